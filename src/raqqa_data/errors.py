@@ -1,0 +1,204 @@
+"""The errors of raqqa_data: one base, each carrying the data it speaks of and saying what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class RaqqaDataError(Exception):
+    """Base of every error that raqqa_data raises on purpose."""
+
+
+class RecordError(RaqqaDataError, ValueError):
+    """A record was given a value that it cannot hold.
+
+    Attributes:
+        record: Name of the record's class.
+        field: Name of the field.
+        value: What was given.
+        problem: What is wrong with it, and what to do.
+    """
+
+    def __init__(self, record: str, field: str, value: object, problem: str) -> None:
+        self.record = record
+        self.field = field
+        self.value = value
+        self.problem = problem
+        super().__init__(record, field, value, problem)
+
+    def __str__(self) -> str:
+        return f"{self.record}.{self.field} = {_shorten(self.value)}: {self.problem}"
+
+
+class PeriodError(RecordError):
+    """A text is not a period of the EDTF subset, or not a possible one.
+
+    Attributes:
+        text: The period as given.
+        part: The part of it that is wrong.
+    """
+
+    def __init__(self, text: object, part: object, problem: str) -> None:
+        super().__init__("Period", "edtf", text, problem)
+        self.text = text
+        self.part = part
+        self.args = (text, part, problem)
+
+    def __str__(self) -> str:
+        where = "" if self.part == self.text else f": in {_shorten(self.part)}"
+        return f"Period {_shorten(self.text)}{where}: {self.problem}"
+
+
+class UnitError(RaqqaDataError, ValueError):
+    """A unit is unknown, or does not fit where it stands.
+
+    Attributes:
+        unit: The unit's name as given.
+    """
+
+    def __init__(self, unit: object, problem: str) -> None:
+        self.unit = unit
+        self.problem = problem
+        super().__init__(unit, problem)
+
+    def __str__(self) -> str:
+        return f"unit {_shorten(self.unit)}: {self.problem}"
+
+
+class UnitConflictError(UnitError):
+    """The registry already has a unit of that name with another meaning.
+
+    Attributes:
+        unit: The unit's name.
+        ours: The dimension it has in raqqa_data.
+        theirs: The dimension it has in the registry.
+    """
+
+    def __init__(self, unit: str, ours: str, theirs: str) -> None:
+        super().__init__(
+            unit,
+            f"raqqa_data counts it as {ours}, but this pint registry already defines it as {theirs}. "
+            "Rename that unit in your registry, or use another registry for these records.",
+        )
+        self.ours = ours
+        self.theirs = theirs
+        self.args = (unit, ours, theirs)
+
+
+class NotFoundError(RaqqaDataError, LookupError):
+    """No record or name of that kind is known.
+
+    Attributes:
+        kind: What was looked for, e.g. "observation".
+        name: The name given.
+        suggestions: Known names that come close.
+    """
+
+    def __init__(self, kind: str, name: object, known: Iterable[str] = ()) -> None:
+        self.kind = kind
+        self.name = name
+        self.suggestions = closest(str(name), known)
+        super().__init__(kind, name, self.suggestions)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.kind, self.name, self.suggestions)
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else ""
+        return f"no {self.kind} {_shorten(self.name)}{hint}"
+
+
+class Problem(NamedTuple):
+    """One thing wrong in a file: the path to it and what is wrong there."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class FileError(RaqqaDataError, ValueError):
+    """A file's content cannot be used.
+
+    Attributes:
+        source: The file's name, or what it was.
+        problems: Every problem found, each with its path.
+    """
+
+    def __init__(self, source: str, problems: Iterable[Problem | tuple[str, str]]) -> None:
+        self.source = source
+        self.problems = tuple(Problem(*problem) for problem in problems)
+        super().__init__(source, self.problems)
+
+    def __str__(self) -> str:
+        if len(self.problems) == 1:
+            return f"{self.source}: {self.problems[0]}"
+        return "\n  ".join([f"{self.source}: {len(self.problems)} problems", *map(str, self.problems)])
+
+
+class CatalogueError(FileError):
+    """A catalogue (JSON) is broken or does not fit the type it is loaded as."""
+
+
+class AnnotationError(FileError):
+    """An annotation file (TOML) is broken, or does not fit its document."""
+
+
+class NotSummarizable(RaqqaDataError, ValueError):  # noqa: N818 - the field's word, and the public name
+    """A sum, share or rate was refused because it would mislead.
+
+    The three conditions are those of Lenz and Shoshani (1997).
+
+    Attributes:
+        condition: "type compatibility", "disjointness" or "completeness".
+        offenders: Ids of the observations that break it.
+        reason: What is wrong with them together.
+        hint: What to do instead, or the override to write if it is meant.
+    """
+
+    def __init__(self, condition: str, offenders: Iterable[str], reason: str, hint: str) -> None:
+        self.condition = condition
+        self.offenders = tuple(offenders)
+        self.reason = reason
+        self.hint = hint
+        super().__init__(condition, self.offenders, reason, hint)
+
+    def __str__(self) -> str:
+        return f"{self.condition}: {self.reason} ({', '.join(self.offenders)}). {self.hint}"
+
+
+class MissingExtraError(RaqqaDataError, ImportError):
+    """An optional dependency is not installed.
+
+    Attributes:
+        extra: The extra that brings it.
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        self.package = package
+        self.extra = extra
+        super().__init__(package, extra)
+
+    def __str__(self) -> str:
+        return f"{self.package} is not installed: pip install 'raqqa_data[{self.extra}]'"
+
+
+def closest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Known names that come close to a misspelt one, best first, at most three.
+
+    Example:
+        >>> closest("rubble", ["rubble_removed", "killed"])
+        ('rubble_removed',)
+    """
+    from difflib import get_close_matches
+
+    return tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))
+
+
+def _shorten(value: object, limit: int = 80) -> str:
+    text = repr(value)
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -1,0 +1,1 @@
+"""What a record is. Knows no file, no reader, and no pint at import."""
