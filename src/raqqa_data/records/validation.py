@@ -1,0 +1,94 @@
+"""Validators for the fields of records, which raise our own error with the record, the field and the value."""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from raqqa_data.errors import RecordError, closest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import attrs
+
+    Validator = Callable[[object, attrs.Attribute[Any], Any], None]
+
+EnumT = TypeVar("EnumT", bound=enum.StrEnum)
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
+_OBSERVATION_ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*", re.ASCII)
+
+
+def is_a(kind: type, *, optional: bool = False) -> Validator:
+    """The value is of that class; bool is not taken for int."""
+    article = "an" if kind.__name__[0] in "AEIOaeiou" else "a"
+    expected = f"must be {article} {kind.__name__}{' or None' if optional else ''}"
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if isinstance(value, kind) and not ((kind is int and value is True) or value is False):
+            return
+        if value is not None or not optional:
+            raise RecordError(type(instance).__name__, attribute.name, value, expected)
+
+    return validate
+
+
+def text(*, optional: bool = False) -> Validator:
+    """The value is a text that says something."""
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not (isinstance(value, str) and value and not value.isspace()) and not (optional and value is None):
+            raise RecordError(type(instance).__name__, attribute.name, value, "must be a text that is not empty")
+
+    return validate
+
+
+def slug(*, optional: bool = False) -> Validator:
+    """The value is an identifier: lower-case ASCII letters and digits, joined by - or _."""
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not (isinstance(value, str) and _SLUG.fullmatch(value)) and not (optional and value is None):
+            problem = "an id is lower-case ASCII letters and digits, joined by '-' or '_'"
+            raise RecordError(type(instance).__name__, attribute.name, value, problem)
+
+    return validate
+
+
+def observation_id(*, optional: bool = False) -> Validator:
+    """The value is the id of an observation: dataset.field, each a Python name in lower case."""
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not (isinstance(value, str) and _OBSERVATION_ID.fullmatch(value)) and not (optional and value is None):
+            problem = "an observation's id is dataset.field, each a lower-case Python name"
+            raise RecordError(type(instance).__name__, attribute.name, value, problem)
+
+    return validate
+
+
+def in_range(low: float, high: float, *, optional: bool = False) -> Validator:
+    """The value is a number from low to high."""
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if optional and value is None:
+            return
+        if not isinstance(value, int | float) or isinstance(value, bool) or not low <= value <= high:
+            raise RecordError(type(instance).__name__, attribute.name, value, f"must be a number from {low} to {high}")
+
+    return validate
+
+
+def member(kind: type[EnumT], value: object) -> EnumT:
+    """The member of an enumeration that a value is, or names.
+
+    Raises:
+        RecordError: It is none; the message names those that come close.
+    """
+    if isinstance(value, kind):
+        return value
+    try:
+        return kind(str(value))
+    except ValueError:
+        near = closest(str(value), kind) or tuple(kind)
+        raise RecordError(kind.__name__, "value", value, f"not one of its members; try {' or '.join(near)}") from None
