@@ -25,7 +25,9 @@ _OWN = {name: unit for name, unit in UNITS.items() if unit.counted or name == "d
 
 # What is handed to pint's parser: names with one-digit powers, multiplied and divided.
 _FACTOR = r"[^\W\d]\w*\s*(?:(?:\*\*|\^)\s*-?\d)?"
-_EXPRESSION = re.compile(rf"\s*{_FACTOR}(?:\s*[*/]\s*{_FACTOR})*\s*")
+_EXPRESSION = rf"\s*{_FACTOR}(?:\s*[*/]\s*{_FACTOR})*\s*"
+
+_LONGEST = 80
 
 _DEFINING = threading.RLock()
 
@@ -103,14 +105,16 @@ def unit_name(unit: Any, registry: Any = None) -> str:
     try:
         return find_unit(unit).name
     except UnitError:
-        if not _EXPRESSION.fullmatch(unit):
+        if len(unit) > _LONGEST or not re.fullmatch(_EXPRESSION, unit):
             raise
         import pint
 
         try:
             return _known(_registry(registry).Unit(unit)).name
-        except (UnitError, pint.PintError):
-            pass
+        except UnitConflictError:
+            raise
+        except (ValueError, AssertionError, pint.PintError):
+            pass  # pint does not know it either
         raise
 
 
@@ -129,13 +133,12 @@ def from_quantity(quantity: Any) -> tuple[Number, str]:
     from decimal import Decimal
 
     magnitude: Any = getattr(quantity, "magnitude", None)
-    real = isinstance(magnitude, (numbers.Real, Decimal)) and math.isfinite(magnitude)
-    if not real:
-        raise UnitError(quantity, "not a pint Quantity of one finite real number")
-    name = _known(quantity).name
     if isinstance(magnitude, numbers.Integral):
-        return int(magnitude), name
-    return convert(float(magnitude), name, name), name  # whole numbers become int
+        return int(magnitude), _known(quantity).name
+    if isinstance(magnitude, (numbers.Real, Decimal)) and math.isfinite(magnitude):
+        name = _known(quantity).name
+        return convert(float(magnitude), name, name), name  # whole numbers become int
+    raise UnitError(quantity, "not a pint Quantity of one finite real number")
 
 
 def _registry(registry: Any) -> Any:
