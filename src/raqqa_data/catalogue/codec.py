@@ -122,13 +122,14 @@ def dumps(catalogue: Catalogue) -> str:
         "$schema": SCHEMA_NAME,
         "schema_version": SCHEMA_VERSION,
         "data_version": catalogue.data_version,
-        "document": _plain(catalogue.document),
-        **{section: [_plain(item) for item in getattr(catalogue, section)] for section in _SECTIONS},
+        "document": plain(catalogue.document),
+        **{section: [plain(item) for item in getattr(catalogue, section)] for section in _SECTIONS},
     }
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def _plain(item: Agent | Document | Indicator | Place | Record) -> dict[str, object]:
+def plain(item: Agent | Document | Indicator | Place | Record) -> dict[str, object]:
+    """One object as the catalogue's JSON has it: others named by their ids, nothing that only repeats a default."""
     kind = {"kind": item.kind} if isinstance(item, Observation) else {}
     return {"id": item.id, **kind, **_fields(item)}
 

@@ -239,13 +239,13 @@ class Observation(Record):
         return attrs.evolve(self, estimate=converted(self.estimate, self.unit, target), unit=target)
 
     def _gist(self) -> str:
-        return f"{self.estimate} {find_unit(self.unit).symbol}, {self.period}"
+        return f"{display.amount(self.estimate, self.unit)}, {self.period}"
 
     def facts(self) -> list[tuple[str, str]]:
         """What a person reads of the record: labels and texts, in order."""
         of = f" of {self.of}" if self.of else ""
         return [
-            ("Value", f"{self.estimate} {find_unit(self.unit).symbol}{of}"),
+            ("Value", f"{display.amount(self.estimate, self.unit)}{of}"),
             ("Measures", f"{self.indicator.name} ({self.indicator.additivity})"),
             *([("Subgroup", self.subgroup)] if self.subgroup else []),
             *([("Part of", self.part_of)] if self.part_of else []),
