@@ -30,7 +30,14 @@ def run(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]
 def test_show_prints_every_dataset_both_languages_and_the_totals() -> None:
     shown = run("show")
     assert (shown.returncode, shown.stderr) == (0, "")
-    for text in ("battle", "reconstruction", "security", "prison_attack", "nearly 5,000,000 m²", "الأنقاض المرفوعة في الرقة"):
+    for text in (
+        "battle",
+        "reconstruction",
+        "security",
+        "prison_attack",
+        "nearly 5,000,000 m²",
+        "الأنقاض المرفوعة في الرقة",
+    ):
         assert text in shown.stdout
     assert "181" in shown.stdout
     assert "124" in shown.stdout
@@ -77,7 +84,9 @@ def test_read_finds_figures_in_files_and_standard_input(tmp_path: Path) -> None:
     assert "about 40" in table
     [mention] = json.loads(run("read", "--json", "-", stdin="في حزيران 2021").stdout)["mentions"]
     assert (mention["kind"], mention["period"]) == ("date", "2021-06")
-    [relative] = json.loads(run("read", "--json", "--reference", "2022-10", "-", stdin="العام الماضي").stdout)["mentions"]
+    [relative] = json.loads(run("read", "--json", "--reference", "2022-10", "-", stdin="العام الماضي").stdout)[
+        "mentions"
+    ]
     assert relative["period"] == "2021"
 
 
@@ -85,7 +94,9 @@ def test_draft_build_verify_make_a_dataset(tmp_path: Path) -> None:
     drafted = tmp_path / "draft.toml"
     assert run("draft", ARTICLE, "--out", drafted).returncode == 0
     assert drafted.read_text("utf-8") == rd.draft(ARTICLE, document_id="article.ar")
-    assert json.loads(run("draft", ARTICLE, "--id", "x", "--json").stdout)["annotations"] == rd.draft(ARTICLE, document_id="x")
+    assert json.loads(run("draft", ARTICLE, "--id", "x", "--json").stdout)["annotations"] == rd.draft(
+        ARTICLE, document_id="x"
+    )
     out = tmp_path / "catalogue.json"
     assert run("build", ARTICLE, NOTES, "--out", out).returncode == 0
     assert out.read_text("utf-8") == rd.build(ARTICLE, NOTES) == run("build", ARTICLE, NOTES).stdout
@@ -163,7 +174,9 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
     assert left.stderr == ""
 
 
-def test_the_extra_is_named_when_it_is_missing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_extra_is_named_when_it_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from raqqa_data.__main__ import main
 
     monkeypatch.setitem(sys.modules, "typer", None)

@@ -53,7 +53,9 @@ def root(
 
 @app.command()
 def show(
-    dataset: Annotated[str | None, typer.Argument(help=f"One of {', '.join(DATASETS)}, events; all by default.")] = None,
+    dataset: Annotated[
+        str | None, typer.Argument(help=f"One of {', '.join(DATASETS)}, events; all by default.")
+    ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -89,7 +91,9 @@ def total(
     place: Annotated[str | None, typer.Option(help="Only those in this place.")] = None,
     part_of: Annotated[str | None, typer.Option(help="Only the parts of this observation.")] = None,
     unit: Annotated[str | None, typer.Option(help="Unit of the result.")] = None,
-    allow: Annotated[list[str] | None, typer.Option(help="A condition to override on purpose, e.g. disjointness.")] = None,
+    allow: Annotated[
+        list[str] | None, typer.Option(help="A condition to override on purpose, e.g. disjointness.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Add observations up, or say why they must not be added."""
@@ -107,7 +111,9 @@ def total(
 def read(
     files: Annotated[list[str], typer.Argument(help="UTF-8 text files; - for standard input.", show_default=False)],
     *,
-    reference: Annotated[str | None, typer.Option(help="Date that relative dates are reckoned from, e.g. 2022-10.")] = None,
+    reference: Annotated[
+        str | None, typer.Option(help="Date that relative dates are reckoned from, e.g. 2022-10.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Find every figure and date in Arabic texts."""
@@ -143,7 +149,9 @@ def build(
     *,
     out: Out = None,
     force: Force = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print problems as JSON too; the catalogue always is.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print problems as JSON too; the catalogue always is.")
+    ] = False,
 ) -> None:
     """Make a catalogue (JSON) from a document and its annotations; exits with 1 where they do not fit."""
     try:

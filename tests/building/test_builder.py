@@ -77,7 +77,9 @@ def test_an_observation_without_a_name_takes_its_indicators(article: str, notes:
         ('kind = "town"', 'kind = "FILL IN"', "place[0].kind", "still to be filled in"),
     ],
 )  # fmt: skip
-def test_what_does_not_fit_is_refused_by_path(article: str, notes: str, old: str, new: str, path: str, said: str) -> None:
+def test_what_does_not_fit_is_refused_by_path(
+    article: str, notes: str, old: str, new: str, path: str, said: str
+) -> None:
     assert old in notes
     found = problems(article, notes.replace(old, new, 1))
     assert any(where == path and said in message for where, message in found), found
@@ -102,7 +104,9 @@ def test_a_misplaced_phrase_is_told_where_it_stands(article: str, notes: str) ->
 
 def test_parts_must_add_up_to_an_exact_whole(article: str, notes: str) -> None:
     student, worker = article.index("٦٠ طالبا"), article.index("٣٠ عاملا")
-    doubled = notes.replace('phrase = "٣٠ عاملا"', 'phrase = "٦٠ طالبا"').replace(f"start = {worker}", f"start = {student}")
+    doubled = notes.replace('phrase = "٣٠ عاملا"', 'phrase = "٦٠ طالبا"').replace(
+        f"start = {worker}", f"start = {student}"
+    )
     [(path, message)] = problems(article, doubled.replace('reads = "30"', 'reads = "60"'))
     assert path == "observation[3]"
     assert "campaign.volunteers is 90, but its parts are 60" in message
@@ -171,7 +175,9 @@ def test_a_mutated_annotation_file_never_escapes_our_errors(data: st.DataObject)
     notes = (EXAMPLE / "annotations.toml").read_text("utf-8")
     start = data.draw(st.integers(0, len(notes)))
     end = data.draw(st.integers(start, min(len(notes), start + 40)))
-    put = data.draw(st.sampled_from(["", "0", '"', "\n", "[[", "=", "true", "1e400", notes[start:end] * 2, "\x00", "٣"]))
+    put = data.draw(
+        st.sampled_from(["", "0", '"', "\n", "[[", "=", "true", "1e400", notes[start:end] * 2, "\x00", "٣"])
+    )
     try:
         built = rd.build(article, notes[:start] + put + notes[end:])
     except rd.AnnotationError as error:

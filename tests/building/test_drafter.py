@@ -25,7 +25,7 @@ def test_every_mention_is_drafted_with_its_reading(article: str) -> None:
         "60",
         "30",
         "about 75 percent",
-        "at least 200, vaguely stated",
+        "vague, at least 200",
     ]
     assert drafted["event"][0]["reads"] == "2021-03"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import attrs
@@ -19,7 +19,6 @@ from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable
 
 DatasetT = TypeVar("DatasetT", bound=Dataset)
@@ -47,9 +46,10 @@ def load(path: str | os.PathLike[str], cls: type[DatasetT] | None = None) -> Cat
     Raises:
         CatalogueError: The file cannot be read, is broken, or does not fit the class; names every path.
     """
-    source = str(path)
+    source = os.fspath(path)
     try:
-        content = Path(path).read_text("utf-8")
+        with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123 - pathlib is slow to import
+            content = file.read()
     except OSError as error:
         raise CatalogueError(source, [("", f"cannot be read: {error.strerror or error}")]) from error
     except UnicodeDecodeError as error:

@@ -36,13 +36,15 @@ def structure(data: object, cls: type[T], path: str) -> tuple[T | None, list[Pro
         path: Where the data stands in its file, e.g. `observations[3]`.
     """
     try:
-        return cast("T", _structurer(cast("Any", cls))(data, cls)), []
-    except TypeError as error:
-        return None, [Problem(path, str(error))]
+        return cast("T", _structurer(cast("Any", cls), detailed=False)(data, cls)), []
+    except Exception:  # noqa: BLE001, S110 - whatever it was, the detailed run below tells it with its path
+        pass
+    try:
+        return cast("T", _structurer(cast("Any", cls), detailed=True)(data, cls)), []
     except BaseValidationError as error:
         lines = transform_error(error, path=path, format_exception=functools.partial(_message, cls))
         return None, [Problem(where, message) for message, _, where in (line.rpartition(" @ ") for line in lines)]
-    except RaqqaDataError as error:
+    except (RaqqaDataError, TypeError) as error:
         return None, [Problem(path, str(error))]
 
 
@@ -52,8 +54,11 @@ def is_table(data: object) -> TypeGuard[dict[str, object]]:
 
 
 @functools.cache
-def _structurer(cls: Any) -> Callable[[object, Any], Any]:
-    function = make_dict_structure_fn(cls, _converter(), _cattrs_forbid_extra_keys=True)
+def _structurer(cls: Any, *, detailed: bool) -> Callable[[object, Any], Any]:
+    """A function from plain data to that class; one that tells every path is slower to make and to run."""
+    function = make_dict_structure_fn(
+        cls, _converter(detailed=detailed), _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=detailed
+    )
 
     def structurer(data: object, kind: Any) -> Any:
         if not is_table(data):
@@ -64,13 +69,13 @@ def _structurer(cls: Any) -> Callable[[object, Any], Any]:
 
 
 @functools.cache
-def _converter() -> Converter:
-    converter = Converter()
+def _converter(*, detailed: bool) -> Converter:
+    converter = Converter(detailed_validation=detailed)
     # by predicate: a hook registered for str would be taken for every StrEnum too
     converter.register_structure_hook_func(lambda kind: kind in {str, int, bool}, _exactly)
     converter.register_structure_hook_func(lambda kind: kind is float, _number)
     converter.register_structure_hook_func(lambda kind: kind == int | float | None, _number_or_none)
-    converter.register_structure_hook_factory(attrs.has, _structurer)
+    converter.register_structure_hook_factory(attrs.has, functools.partial(_structurer, detailed=detailed))
     converter.register_structure_hook(Period, _period)
     converter.register_structure_hook_func(lambda kind: kind in REFERENCES, _reference)
     return converter

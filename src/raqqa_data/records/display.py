@@ -25,9 +25,9 @@ def amount(estimate: Estimate, unit: str) -> str:
         ('15 bridges', '80 %')
     """
     row = find_unit(unit)
-    if not row.counted:
-        return f"{estimate} {row.symbol}"
-    return f"{estimate} {row.label.en if estimate.best == 1 else row.plural.en}"
+    if row.counted or row.dimension == "time":
+        return f"{estimate} {row.label.en if estimate.best == 1 else row.plural.en}"
+    return f"{estimate} {row.symbol}"
 
 
 def as_text(name: Name, facts: Iterable[tuple[str, str]]) -> str:

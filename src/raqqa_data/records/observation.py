@@ -15,7 +15,7 @@ from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
-from raqqa_data.records.validation import in_range, is_a, member, observation_id, slug, text
+from raqqa_data.records.validation import Validator, in_range, is_a, member, observation_id, slug, text
 from raqqa_data.unit_table import find_unit
 
 
@@ -81,7 +81,9 @@ class Record:
         superseded_by: The id of the record that took its place.
     """
 
-    id: str = attrs.field(kw_only=False)
+    _is_id: ClassVar[Validator] = staticmethod(slug())
+
+    id: str = attrs.field(kw_only=False, validator=lambda self, attribute, value: self._is_id(self, attribute, value))
     name: Name = attrs.field(validator=is_a(Name))
     period: Period = attrs.field(validator=is_a(Period))
     inferred: str | None = attrs.field(default=None, validator=text(optional=True))
@@ -138,7 +140,6 @@ class Record:
         ]
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Event(Record):
     """Something that happened at a date.
 
@@ -146,7 +147,7 @@ class Event(Record):
         RecordError: A field does not hold what it must.
     """
 
-    id: str = attrs.field(kw_only=False, validator=slug())
+    __slots__ = ()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -169,8 +170,8 @@ class Observation(Record):
     """
 
     kind: ClassVar[str] = "measure"
+    _is_id: ClassVar[Validator] = staticmethod(observation_id())
 
-    id: str = attrs.field(kw_only=False, validator=observation_id())
     indicator: Indicator = attrs.field(validator=is_a(Indicator))
     estimate: Estimate = attrs.field(validator=is_a(Estimate))
     # an indicator of the wrong class is refused by its own validator, which runs after the defaults
@@ -253,7 +254,6 @@ class Observation(Record):
         ]
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Count(Observation):
     """A number of people or things, each kind of thing in a unit of its own.
 
@@ -262,6 +262,7 @@ class Count(Observation):
         UnitError: The unit counts nothing.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "count"
 
     def __attrs_post_init__(self) -> None:
@@ -270,7 +271,6 @@ class Count(Observation):
             raise RecordError("Count", "estimate", str(self.estimate), "a count is a whole number")
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Area(Observation):
     """An area.
 
@@ -278,10 +278,10 @@ class Area(Observation):
         UnitError: The unit is not one of area.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "area"
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Share(Observation):
     """A share of something, which `of` names.
 
@@ -290,6 +290,7 @@ class Share(Observation):
         UnitError: The unit is neither percent nor another ratio.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "share"
 
     def __attrs_post_init__(self) -> None:
@@ -298,7 +299,6 @@ class Share(Observation):
             raise RecordError("Share", "of", None, "say what it is a share of")
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Duration(Observation):
     """A length of time.
 
@@ -306,6 +306,7 @@ class Duration(Observation):
         UnitError: The unit is not one of time.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "duration"
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from raqqa_data.errors import RecordError, closest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import attrs
 
-    Validator = Callable[[object, attrs.Attribute[Any], Any], None]
+Validator = Callable[[object, Any, Any], None]
 
 EnumT = TypeVar("EnumT", bound=enum.StrEnum)
 
