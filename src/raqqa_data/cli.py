@@ -16,10 +16,8 @@ from raqqa_data.catalogue import plain
 from raqqa_data.errors import AnnotationError, FileError, NotFoundError, RaqqaDataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from raqqa_data.reading import Mention
-    from raqqa_data.records import Observation
 
 app = typer.Typer(
     add_completion=False,
@@ -44,7 +42,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def root(
-    version: Annotated[  # noqa: ARG001 - the callback acts on it
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the versions.")
     ] = False,
 ) -> None:

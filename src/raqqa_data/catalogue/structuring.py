@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import functools
-from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
+from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import Problem, RaqqaDataError, closest
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.validation import is_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +38,7 @@ def structure(data: object, cls: type[T], path: str) -> tuple[T | None, list[Pro
         path: Where the data stands in its file, e.g. `observations[3]`.
     """
     try:
-        return cast("T", _structurer(cast("Any", cls), detailed=False)(data, cls)), []
-    except Exception:  # noqa: BLE001, S110 - whatever it was, the detailed run below tells it with its path
-        pass
-    try:
-        return cast("T", _structurer(cast("Any", cls), detailed=True)(data, cls)), []
+        return cast("T", _structurer(cast("Any", cls))(data, cls)), []
     except BaseValidationError as error:
         lines = transform_error(error, path=path, format_exception=functools.partial(_message, cls))
         return None, [Problem(where, message) for message, _, where in (line.rpartition(" @ ") for line in lines)]
@@ -48,17 +46,9 @@ def structure(data: object, cls: type[T], path: str) -> tuple[T | None, list[Pro
         return None, [Problem(path, str(error))]
 
 
-def is_table(data: object) -> TypeGuard[dict[str, object]]:
-    """Whether the parser gave a table of keys and values; keys are texts in JSON and TOML alike."""
-    return isinstance(data, dict)
-
-
 @functools.cache
-def _structurer(cls: Any, *, detailed: bool) -> Callable[[object, Any], Any]:
-    """A function from plain data to that class; one that tells every path is slower to make and to run."""
-    function = make_dict_structure_fn(
-        cls, _converter(detailed=detailed), _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=detailed
-    )
+def _structurer(cls: Any) -> Callable[[object, Any], Any]:
+    function = make_dict_structure_fn(cls, _converter(), _cattrs_forbid_extra_keys=True)
 
     def structurer(data: object, kind: Any) -> Any:
         if not is_table(data):
@@ -69,13 +59,13 @@ def _structurer(cls: Any, *, detailed: bool) -> Callable[[object, Any], Any]:
 
 
 @functools.cache
-def _converter(*, detailed: bool) -> Converter:
-    converter = Converter(detailed_validation=detailed)
+def _converter() -> Converter:
+    converter = Converter()
     # by predicate: a hook registered for str would be taken for every StrEnum too
     converter.register_structure_hook_func(lambda kind: kind in {str, int, bool}, _exactly)
     converter.register_structure_hook_func(lambda kind: kind is float, _number)
     converter.register_structure_hook_func(lambda kind: kind == int | float | None, _number_or_none)
-    converter.register_structure_hook_factory(attrs.has, functools.partial(_structurer, detailed=detailed))
+    converter.register_structure_hook_factory(attrs.has, _structurer)
     converter.register_structure_hook(Period, _period)
     converter.register_structure_hook_func(lambda kind: kind in REFERENCES, _reference)
     return converter
@@ -85,6 +75,8 @@ def _exactly(value: object, kind: type[T]) -> T:
     # bool is an int to Python, not to a reader of JSON
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"must be {_KINDS[kind]}, not {_kind(value)}")
+    if isinstance(value, str) and not is_utf8(value):
+        raise TypeError("holds half a pair of surrogates, which no UTF-8 file can hold")
     return value
 
 

@@ -27,7 +27,41 @@ _LATEST_WRITTEN = 2999
 _HIJRI_YEARS = range(1, 1600)
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
 _YEAR_OPENERS = frozenset(
-    {"في", "منذ", "حتي", "قبل", "بعد", "خلال", "بين", "من", "الي", "موسم", "لعام", "(", "وحتي", "صيف", "شتاء", "ربيع", "خريف", "اواخر", "اوائل", "مطلع", "نهايه", "بدايه", "منتصف", "انتخابات", "مونديال", "دوره", "حرب", "ثوره", "دستور", "موازنه", "ميزانيه", "اتفاق", "حدود"}
+    {
+        "في",
+        "منذ",
+        "حتي",
+        "قبل",
+        "بعد",
+        "خلال",
+        "بين",
+        "من",
+        "الي",
+        "موسم",
+        "لعام",
+        "(",
+        "وحتي",
+        "صيف",
+        "شتاء",
+        "ربيع",
+        "خريف",
+        "اواخر",
+        "اوائل",
+        "مطلع",
+        "نهايه",
+        "بدايه",
+        "منتصف",
+        "انتخابات",
+        "مونديال",
+        "دوره",
+        "حرب",
+        "ثوره",
+        "دستور",
+        "موازنه",
+        "ميزانيه",
+        "اتفاق",
+        "حدود",
+    }
 )
 
 
@@ -184,11 +218,7 @@ class DateParts:
         number, at, start = day
         tokens = self.tokens
         until: int | None = None
-        if tokens.texts[at] in {"-"} and tokens.joined(at):
-            second = self._day(at + 1)
-            if second is not None:
-                until, at, _ = second
-        elif tokens.texts[at] in self.lexicon.context["to"] and tokens.joined(at):
+        if (tokens.texts[at] in {"-"} and tokens.joined(at)) or (tokens.texts[at] in self.lexicon.context["to"] and tokens.joined(at)):
             second = self._day(at + 1)
             if second is not None:
                 until, at, _ = second
@@ -234,9 +264,7 @@ class DateParts:
         """[من] [شهر] يونيو; None for the month in هذا الشهر, which begins at the token given back."""
         tokens = self.tokens
         at = index
-        if tokens.texts[at] in {"/", ".", "،", ","} and tokens.joined(at):
-            at += 1
-        elif tokens.texts[at] in {"من", "في"} and tokens.joined(at):
+        if (tokens.texts[at] in {"/", ".", "،", ","} and tokens.joined(at)) or (tokens.texts[at] in {"من", "في"} and tokens.joined(at)):
             at += 1
         month = self.month_at(at)
         if month is not None:
@@ -290,7 +318,15 @@ class DateParts:
         return month, after
 
     def _dated(
-        self, month: Month, after: int, first: int, day: int | None, until: int | None, *, start: int | None, marked: bool
+        self,
+        month: Month,
+        after: int,
+        first: int,
+        day: int | None,
+        until: int | None,
+        *,
+        start: int | None,
+        marked: bool,
     ) -> Moment | None:
         """The month with the year behind it, on a day or some days."""
         year = self.year_behind(after)
@@ -474,7 +510,7 @@ class DateParts:
             if number is None or not isinstance(number.value, int):
                 return None
             value, after = number.value, number.next
-            right_length = _EARLIEST_WRITTEN <= value or named
+            right_length = value >= _EARLIEST_WRITTEN or named
         else:
             return None
         mark = self._mark(after)
@@ -553,7 +589,21 @@ class DateParts:
                 return self.moment(spans_of_time.year(value), index, mark[1], "year", value, start=start)
         if not _EARLIEST - (800 if word.digits is None else 0) <= value <= _LATEST:
             return None
-        if tokens.glued(index) and tokens.texts[index - 1] not in {"(", "ل", "ب", "«", '"', "و", "/", "-", "،", "[", "ال", "من", "في"}:
+        if tokens.glued(index) and tokens.texts[index - 1] not in {
+            "(",
+            "ل",
+            "ب",
+            "«",
+            '"',
+            "و",
+            "/",
+            "-",
+            "،",
+            "[",
+            "ال",
+            "من",
+            "في",
+        }:
             return None
         if not self._looks_dated(index) and not self._opens_range(after):
             return None
@@ -591,7 +641,11 @@ class DateParts:
         if not text.isalpha() or len(text) < 3 or text in self.lexicon.context["not_nouns"]:  # noqa: PLR2004
             return False
         # the accusative or the feminine ending of what is counted: 2000 مقاتل says less than 2000 مقاتلا
-        return text.endswith(("ا", "ه")) and text[0] not in "وف" and not text.startswith("ال") if not worded else not text.startswith(("ال", "و"))
+        return (
+            text.endswith(("ا", "ه")) and text[0] not in "وف" and not text.startswith("ال")
+            if not worded
+            else not text.startswith(("ال", "و"))
+        )
 
     # --- decades, centuries, seasons ------------------------------------------------------------------------------------
 
@@ -642,7 +696,9 @@ class DateParts:
         mark = self._mark(day[1])
         after = day[1] if mark is None else mark[1]
         if mark is not None and mark[0] != "gregorian":
-            return self.moment(None, index, after, "century", start=start, calendar=mark[0] if mark[0] == "hijri" else "gregorian")
+            return self.moment(
+                None, index, after, "century", start=start, calendar=mark[0] if mark[0] == "hijri" else "gregorian"
+            )
         return self.moment(f"{day[0] - 1:02d}XX", index, after, "century", start=start)
 
     def second(self, index: int, first: Moment) -> Moment | None:
@@ -676,7 +732,9 @@ class DateParts:
         *,
         start: int | None = None,
     ) -> Moment:
-        return Moment(edtf, first, after, self.tokens.starts[first] if start is None else start, grain, year, month, calendar)
+        return Moment(
+            edtf, first, after, self.tokens.starts[first] if start is None else start, grain, year, month, calendar
+        )
 
 
 def _on_days(edtf_month: str, day: int, until: int | None) -> str:

@@ -10,9 +10,7 @@ Value = int | Fraction
 
 # more digits than this name something (an account, a key); they count nothing
 _MOST = 21
-_GROUPED = {
-    separator: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(separator)}[0-9]{{3}})+") for separator in ".,'٬،"
-}
+_GROUPED = {separator: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(separator)}[0-9]{{3}})+") for separator in ".,'٬،"}
 _ONE_SEPARATOR = re.compile(r"([0-9]+)([.,'٫٬،])([0-9]+)")
 _TWO_SEPARATORS = re.compile(r"([0-9]{1,3}(?:([.,'٬،])[0-9]{3})(?:\2[0-9]{3})*)([.,٫،])([0-9]+)")
 _ADDRESS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")

@@ -186,7 +186,7 @@ class FigureReader:
             if apart:
                 return first - 1, tokens.starts[first - 1], before == "-"
         joints = self.lexicon.joints
-        stem = before[1:] if before.startswith("و") else before
+        stem = before.removeprefix("و")
         if stem in joints["minus"] or stem in joints["plus"]:
             start = tokens.starts[first - 1] + len(before) - len(stem)
             return first - 1, start, stem in joints["minus"]
@@ -286,7 +286,9 @@ class FigureReader:
             follower = tokens.words[after]
             scale = None if follower is None or not tokens.joined(after) else follower.numeral
             plural = scale is not None and scale.entry.form == "plural" and not scale.clitics.skip
-            if scale is None or not (plural or (scale.entry.slot == "scale" and not counting and not scale.clitics.skip)):
+            if scale is None or not (
+                plural or (scale.entry.slot == "scale" and not counting and not scale.clitics.skip)
+            ):
                 break
             low *= scale.entry.value
             after += 1

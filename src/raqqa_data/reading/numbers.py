@@ -457,7 +457,12 @@ class _Parser:
         if word.digits is not None:
             return conjoined and not plain and self._join_digits(at)
         item = self._item(at, conjoined=tokens.texts[self.at] != "و" and conjoined)
-        if item is None or (item.definite and not definite) or item.form in {"joined", "weak"} and not self._joinable(at):
+        if (
+            item is None
+            or (item.definite and not definite)
+            or (item.form in {"joined", "weak"}
+            and not self._joinable(at))
+        ):
             return False
         if not conjoined and not (item.slot in {"hundreds", "tens", "teens", "ten"} or self._compound_follows(at)):
             return False

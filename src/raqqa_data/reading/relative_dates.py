@@ -98,7 +98,11 @@ class RelativeDates:
         if word is None or word.calendar is None or word.calendar.entry != "noun" or not word.calendar.clitics.article:
             return None
         clitics = word.calendar.clitics
-        return self.words.nouns[tokens.texts[index][clitics.skip :].removeprefix("ل" if clitics.preposition == "ل" else "").removeprefix("ال")]
+        return self.words.nouns[
+            tokens.texts[index][clitics.skip :]
+            .removeprefix("ل" if clitics.preposition == "ل" else "")
+            .removeprefix("ال")
+        ]
 
     def _same(self, noun: str, index: int, after: int, start: int) -> Moment | None:
         parts = self.parts

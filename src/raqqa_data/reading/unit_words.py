@@ -214,7 +214,7 @@ class UnitWords:
             for short in row["short"]:
                 form = UnitForm(row["code"], "money", 0)
                 self._add(short, form)
-                if len(phrase(short)) == 1 and not short.isalpha() or short.isascii():
+                if (len(phrase(short)) == 1 and not short.isalpha()) or short.isascii():
                     self.before[short] = form
 
     def _add(self, text: str, form: UnitForm) -> None:

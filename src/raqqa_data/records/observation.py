@@ -108,6 +108,10 @@ class Record:
         if (self.record_status is RecordStatus.SUPERSEDED) != (self.superseded_by is not None):
             problem = "a superseded record names its successor, and no other does"
             raise RecordError(type(self).__name__, "superseded_by", self.superseded_by, problem)
+        if self.superseded_by == self.id:
+            raise RecordError(
+                type(self).__name__, "superseded_by", self.superseded_by, "a record does not succeed itself"
+            )
         if self.quote.end > self.document.characters:
             problem = f"lies beyond the document's {self.document.characters} characters"
             raise RecordError(type(self).__name__, "quote", str(self.quote), problem)

@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 import functools
 import re
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, cast
 
 import attrs
 
@@ -83,6 +83,12 @@ class Period:
     precision: Precision = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        text = cast("object", self.edtf)
+        if type(text) is not str:
+            if not isinstance(text, str):
+                raise PeriodError(text, text, "a period is a text such as '2017-10' or '2017-06/2017-10'")
+            # a subclass may bring its library along when it is pickled
+            object.__setattr__(self, "edtf", str.__str__(text))
         start, end = _sides(self.edtf)
         precisions = [side.precision for side in (start, end) if side.precision is not None]
         # attrs documents this as the way to set a field of a frozen class while it is made
@@ -179,7 +185,7 @@ class Period:
         """The shortest period that contains both; where two sides start or end alike, the coarser is kept.
 
         Raises:
-            PeriodError: One of them has no year.
+            PeriodError: One of them has no year, or together they are open on both sides.
 
         Example:
             >>> Period("2017-06/2017-10").hull(Period("2022"))
@@ -192,6 +198,9 @@ class Period:
             return self
         start = min(_sides(self.edtf)[0], _sides(other.edtf)[0], key=_earlier)
         end = max(_sides(self.edtf)[1], _sides(other.edtf)[1], key=_later)
+        if start.precision is None and end.precision is None:
+            both = f"{self} and {other}"
+            raise PeriodError(both, both, "together they are open on both sides, and no period says that")
         return Period(start.text if start.text == end.text else f"{start.text}/{end.text}")
 
     def __lt__(self, other: object) -> bool:
@@ -215,9 +224,7 @@ class Period:
 
 
 @functools.lru_cache(maxsize=1024)
-def _sides(text: object) -> tuple[_Date, _Date]:
-    if not isinstance(text, str):
-        raise PeriodError(text, text, "a period is a text such as '2017-10' or '2017-06/2017-10'")
+def _sides(text: str) -> tuple[_Date, _Date]:
     first, slash, last = text.partition("/")
     if "/" in last:
         raise PeriodError(text, text, "an interval has two sides, joined by one '/'")

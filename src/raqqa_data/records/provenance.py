@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -12,12 +12,19 @@ from raqqa_data.name import Name
 from raqqa_data.records.period import Period
 from raqqa_data.records.validation import in_range, is_a, slug, text
 
+_DEEPEST = 32  # places in one another: far more than any gazetteer has, far less than Python's stack
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 def _is_sha256(instance: object, attribute: attrs.Attribute[str], value: object) -> None:
     if not isinstance(value, str) or not _SHA256.fullmatch(value):
         raise RecordError(type(instance).__name__, attribute.name, value, "must be 64 lower-case hexadecimal digits")
+
+
+def _end_of_phrase(quote: Quote) -> int:
+    # defaults are made before anything is validated; what is wrong is told by the validators of the two fields
+    exact, start = cast("tuple[object, object]", (quote.exact, quote.start))
+    return start + len(exact) if isinstance(exact, str) and isinstance(start, int) else 0
 
 
 def _ends_with_the_phrase(quote: Quote, _: attrs.Attribute[int], value: int) -> None:
@@ -28,6 +35,9 @@ def _ends_with_the_phrase(quote: Quote, _: attrs.Attribute[int], value: int) -> 
 
 def _is_place(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     is_a(Place, optional=True)(instance, attribute, value)
+    if isinstance(value, Place) and len(value.chain) >= _DEEPEST:
+        problem = f"lies in more than {_DEEPEST - 1} others, one in another"
+        raise RecordError(type(instance).__name__, attribute.name, value.id, problem)
 
 
 def _is_paired(place: Place, _: attrs.Attribute[float], value: object) -> None:
@@ -82,7 +92,7 @@ class Quote:
     exact: str = attrs.field(validator=text())
     start: int = attrs.field(validator=[is_a(int), in_range(0, 2**53)])
     end: int = attrs.field(
-        default=attrs.Factory(lambda self: self.start + len(self.exact), takes_self=True),
+        default=attrs.Factory(_end_of_phrase, takes_self=True),
         validator=[is_a(int), _ends_with_the_phrase],
     )
 

@@ -35,11 +35,15 @@ def is_a(kind: type, *, optional: bool = False) -> Validator:
 
 
 def text(*, optional: bool = False) -> Validator:
-    """The value is a text that says something."""
+    """The value is a text that says something, and that UTF-8 can hold."""
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if not (isinstance(value, str) and value and not value.isspace()) and not (optional and value is None):
+        if optional and value is None:
+            return
+        if not (isinstance(value, str) and value and not value.isspace()):
             raise RecordError(type(instance).__name__, attribute.name, value, "must be a text that is not empty")
+        if not is_utf8(value):
+            raise RecordError(type(instance).__name__, attribute.name, value, "holds half a pair of surrogates")
 
     return validate
 
@@ -64,6 +68,20 @@ def observation_id(*, optional: bool = False) -> Validator:
             raise RecordError(type(instance).__name__, attribute.name, value, problem)
 
     return validate
+
+
+def is_utf8(value: str) -> bool:
+    r"""Whether a file can hold the text: JSON's escapes can spell half of a surrogate pair, UTF-8 cannot.
+
+    Example:
+        >>> is_utf8("الرقة"), is_utf8("\ud800")
+        (True, False)
+    """
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def in_range(low: float, high: float, *, optional: bool = False) -> Validator:
