@@ -16,7 +16,6 @@ from raqqa_data.catalogue import plain
 from raqqa_data.errors import AnnotationError, FileError, NotFoundError, RaqqaDataError
 
 if TYPE_CHECKING:
-
     from raqqa_data.reading import Mention
 
 app = typer.Typer(

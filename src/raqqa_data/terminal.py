@@ -40,14 +40,14 @@ def show_events(events: Iterable[Event]) -> None:
 def show_totals(records: Sequence[Observation]) -> None:
     """One row an indicator: its total, or why there is none, and whether parts add up to their whole."""
     table = _table("totals: by indicator, parts not counted twice", "indicator", "المؤشر", "total", "from")
-    for indicator, members in _by_indicator(records).items():
+    for members in _by_indicator(records).values():
         name = members[0].indicator.name
         wholes = _wholes(members)
         try:
             result = amount(total(wholes).estimate, members[0].unit)
         except NotSummarizable as refusal:
             result = f"not added up: {refusal.reason}"
-        table.add_row(name.en, name.ar, result, _from(indicator, wholes, members))
+        table.add_row(name.en, name.ar, result, _from(wholes, members))
     _print(table)
 
 
@@ -97,7 +97,7 @@ def _wholes(members: Sequence[Observation]) -> list[Observation]:
     return [member for member in members if member.part_of not in ids]
 
 
-def _from(indicator: str, wholes: Sequence[Observation], members: Sequence[Observation]) -> str:
+def _from(wholes: Sequence[Observation], members: Sequence[Observation]) -> str:
     count = f"{len(wholes)} observation{'s' * (len(wholes) != 1)}"
     checks = [
         str(check_hierarchy(whole, parts))

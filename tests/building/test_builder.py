@@ -54,7 +54,7 @@ def test_an_observation_without_a_name_takes_its_indicators(article: str, notes:
     ("old", "new", "path", "said"),
     [
         ('sha256 = "', 'sha256 = "0', "document", "64 lower-case hexadecimal digits"),
-        ("start = 67\n", "start = 68\n", "observation[0].start", "the text there is"),
+        ("start = 66\n", "start = 67\n", "observation[0].start", "the text there is"),
         ('unit = "hectare"', 'unit = "meter"', "observation[2].phrase", "does not fit the indicator 'land_planted'"),
         ('unit = "week"', 'unit = "kilogram"', "observation[0].phrase", "is in week"),
         ('unit = "tree"\nadditivity = "flow"', 'unit = "hectare"\nadditivity = "flow"', "observation[1].phrase", "no unit"),
@@ -69,7 +69,7 @@ def test_an_observation_without_a_name_takes_its_indicators(article: str, notes:
         ('of = "the seedlings planted"\n', "", "observation[6].of", "what it is a share of"),
         ('period = "2021-03"\n', 'period = "2021-13"\n', "observation[0].period", "no such month"),
         ('period = "2021-03"\n', "", "observation[0].period", "is missing"),
-        ('start = 67\n', 'start = "67"\n', "observation[0].start", "must be a whole number, not a text"),
+        ("start = 66\n", 'start = "66"\n', "observation[0].start", "must be a whole number, not a text"),
         ('additivity = "stock"', 'additivity = "pile"', "indicator[5].additivity", "none of flow, stock, non-additive"),
         ('data_version = "1.0.0"', "data_version = 1.0", "data_version", "must be a text"),
         ('reads = "2021-03"', 'reads = "2021-04"', "event[0].reads", "reads '2021-03'"),
@@ -115,8 +115,8 @@ def test_parts_must_add_up_to_an_exact_whole(article: str, notes: str) -> None:
 
 def test_a_phrase_must_hold_one_figure(article: str, notes: str) -> None:
     start = article.index("٦٠ طالبا")
-    two = notes.replace('phrase = "٦٠ طالبا"', f'phrase = "{article[start : start + 18]}"')
-    [(path, message)] = problems(article, two)
+    both = article[start : article.index("٣٠ عاملا") + len("٣٠ عاملا")]
+    [(path, message)] = problems(article, notes.replace('phrase = "٦٠ طالبا"', f'phrase = "{both}"'))
     assert path == "observation[4].phrase"
     assert "holds 2 figures" in message
     start = article.index("وبحسب المجلس")

@@ -218,7 +218,9 @@ class DateParts:
         number, at, start = day
         tokens = self.tokens
         until: int | None = None
-        if (tokens.texts[at] in {"-"} and tokens.joined(at)) or (tokens.texts[at] in self.lexicon.context["to"] and tokens.joined(at)):
+        if (tokens.texts[at] in {"-"} and tokens.joined(at)) or (
+            tokens.texts[at] in self.lexicon.context["to"] and tokens.joined(at)
+        ):
             second = self._day(at + 1)
             if second is not None:
                 until, at, _ = second
@@ -264,7 +266,9 @@ class DateParts:
         """[من] [شهر] يونيو; None for the month in هذا الشهر, which begins at the token given back."""
         tokens = self.tokens
         at = index
-        if (tokens.texts[at] in {"/", ".", "،", ","} and tokens.joined(at)) or (tokens.texts[at] in {"من", "في"} and tokens.joined(at)):
+        if (tokens.texts[at] in {"/", ".", "،", ","} and tokens.joined(at)) or (
+            tokens.texts[at] in {"من", "في"} and tokens.joined(at)
+        ):
             at += 1
         month = self.month_at(at)
         if month is not None:

@@ -86,7 +86,11 @@ class DateReader:
         opener = tokens.texts[first.first - 1] if first.first - 1 >= floor and tokens.joined(first.first) else ""
         opener = opener.removeprefix("و").removeprefix("ف")
         between = opener in {"بين", "عامي", "العامين", "سنتي"} or first.pair
-        if (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year")) or (text in {"-", "/"} and first.grain in {"year", "month"}) or (between and text == "و"):
+        if (
+            (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
+            or (text in {"-", "/"} and first.grain in {"year", "month"})
+            or (between and text == "و")
+        ):
             at += 1
         elif not (between and text.startswith("و")):
             return first

@@ -460,8 +460,7 @@ class _Parser:
         if (
             item is None
             or (item.definite and not definite)
-            or (item.form in {"joined", "weak"}
-            and not self._joinable(at))
+            or (item.form in {"joined", "weak"} and not self._joinable(at))
         ):
             return False
         if not conjoined and not (item.slot in {"hundreds", "tens", "teens", "ten"} or self._compound_follows(at)):

@@ -88,7 +88,7 @@ class Record:
     period: Period = attrs.field(validator=is_a(Period))
     inferred: str | None = attrs.field(default=None, validator=text(optional=True))
     place: Place = attrs.field(validator=is_a(Place))
-    where_prec: int = attrs.field(default=1, validator=[is_a(int), in_range(1, 7)])
+    where_prec: int = attrs.field(default=1, validator=in_range(1, 7, whole=True))
     document: Document = attrs.field(validator=is_a(Document))
     quote: Quote = attrs.field(validator=is_a(Quote))
     attributed_to: Agent | None = attrs.field(default=None, validator=is_a(Agent, optional=True))
@@ -186,18 +186,20 @@ class Observation(Record):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        unit = find_unit(self.unit)
-        expected = find_unit(self.indicator.unit)
+        if self.unit != self.indicator.unit:
+            self._check_unit()
+        if self.kind != self.indicator.kind:
+            raise UnitError(self.unit, f"a {type(self).__name__} cannot hold it; its kind is {self.indicator.kind!r}")
+        if self.part_of == self.id:
+            raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
+
+    def _check_unit(self) -> None:
+        unit, expected = find_unit(self.unit), find_unit(self.indicator.unit)
         if unit.name != self.unit:
             raise UnitError(self.unit, f"write its canonical name {unit.name!r}")
         if unit.dimension != expected.dimension:
             problem = f"measures {unit.dimension}; the indicator {self.indicator.id!r} is in {expected.name}"
             raise UnitError(self.unit, problem)
-        if self.kind != self.indicator.kind:
-            problem = f"a {type(self).__name__} cannot hold it; it measures {unit.dimension}"
-            raise UnitError(self.unit, problem)
-        if self.part_of == self.id:
-            raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
 
     @property
     def dataset(self) -> str:
@@ -271,7 +273,7 @@ class Count(Observation):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        if any(isinstance(part, float) for part in (self.estimate.best, self.estimate.low, self.estimate.high)):
+        if float in {type(self.estimate.best), type(self.estimate.low), type(self.estimate.high)}:
             raise RecordError("Count", "estimate", str(self.estimate), "a count is a whole number")
 
 
