@@ -9,13 +9,64 @@ import pytest
 
 import raqqa_data as rd
 
-PUBLIC = """
-    Additivity Agent AnnotationError Area Catalogue CatalogueError ClaimStatus Count Dataset Derived Document Duration
-    Estimate Event Events Indicator Mention Name NotFoundError NotSummarizable Observation Observations Period
-    PeriodError Place Precision Quote RaqqaDataError Record RecordError RecordStatus Share Span UnitConflictError
-    UnitError Wording __version__ battle build check_hierarchy data_version define_units draft events load loads
-    observations prison_attack ratio read reconstruction security share timeline total verify
-""".split()
+PUBLIC = [
+    "Additivity",
+    "Agent",
+    "AnnotationError",
+    "Area",
+    "Catalogue",
+    "CatalogueError",
+    "ClaimStatus",
+    "Count",
+    "Dataset",
+    "Derived",
+    "Document",
+    "Duration",
+    "Estimate",
+    "Event",
+    "Events",
+    "Indicator",
+    "Mention",
+    "Name",
+    "NotFoundError",
+    "NotSummarizable",
+    "Observation",
+    "Observations",
+    "Period",
+    "PeriodError",
+    "Place",
+    "Precision",
+    "Quote",
+    "RaqqaDataError",
+    "Record",
+    "RecordError",
+    "RecordStatus",
+    "Share",
+    "Span",
+    "UnitConflictError",
+    "UnitError",
+    "Wording",
+    "__version__",
+    "battle",
+    "build",
+    "check_hierarchy",
+    "data_version",
+    "define_units",
+    "draft",
+    "events",
+    "load",
+    "loads",
+    "observations",
+    "prison_attack",
+    "ratio",
+    "read",
+    "reconstruction",
+    "security",
+    "share",
+    "timeline",
+    "total",
+    "verify",
+]
 
 
 def test_every_public_name_is_pinned_and_sorted() -> None:

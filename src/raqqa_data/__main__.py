@@ -22,9 +22,8 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        import click
         import rich  # noqa: F401
-        import typer  # noqa: F401
+        import typer
     except ImportError as error:
         return _say(str(MissingExtraError(error.name or "typer", "cli")))
     from raqqa_data.cli import app
@@ -37,10 +36,14 @@ def _run() -> int:
         return FOUND
     except (RaqqaDataError, OSError) as error:
         return _say(str(error))
-    except click.exceptions.Abort:
+    except typer.Abort:
         return _say("interrupted")
-    except click.ClickException as error:
-        return _say(error.format_message() or "give a command; `raqqa-data --help` lists them")
+    except Exception as error:
+        # click's errors; typer carries a click of its own, so their class has no one address
+        told = getattr(error, "format_message", None)
+        if told is None:
+            raise
+        return _say(f"{told()} See raqqa-data --help.")
     return code if isinstance(code, int) else 0
 
 

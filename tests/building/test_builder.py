@@ -194,7 +194,7 @@ def test_values_of_a_wrong_type_never_escape_our_errors(seed: int) -> None:
     rng = random.Random(seed)
     index = rng.choice([number for number, line in enumerate(lines) if " = " in line])
     key = lines[index].partition(" = ")[0]
-    wrong = rng.choice(["1", "-1", "1.5", "nan", "inf", "true", "[]", "{}", '""', '" "', "2021-03-01", "2021-03-01T00:00:00Z", '"\\ud7ff"'])  # fmt: skip
+    wrong = rng.choice([*"1 -1 1.5 nan inf true [] {} 2021-03-01 2021-03-01T00:00:00Z".split(), '""', '" "'])
     lines[index] = f"{key} = {wrong}"
     try:
         rd.build(article, "\n".join(lines))
