@@ -32,7 +32,7 @@ class DateReader:
         """The date at a token, if one begins there."""
         tokens = self._tokens
         word = tokens.words[index]
-        if word is None or (word.digits is None and word.calendar is None and word.ordinal is None and word.numeral is None):
+        if word is None:
             return None
         if word.digits is None and word.calendar is None and not self._day_may_follow(index):
             return None
@@ -64,7 +64,8 @@ class DateReader:
         for at in range(index + 1, index + 5):
             if not tokens.joined(at):
                 return False
-            if tokens.texts[at] in calendar.months or tokens.texts[at] in {"شهر", "بشهر", "الشهر"}:
+            text = tokens.texts[at]
+            if text in calendar.months or text in calendar.shifts or text in {"شهر", "بشهر", "الشهر"}:
                 return True
             word = tokens.words[at]
             if word is not None and word.calendar is not None:

@@ -65,8 +65,8 @@ def parse_digits(text: str) -> Digits:
     return Digits(None, None, "", plain=False, text=text)
 
 
-# 05 is a padded number, 0933 the beginning of a telephone's
-_PADDED = 2
+# 0410 is a padded number, 0933123456 a telephone's
+_PADDED = 5
 
 
 def _one(text: str, whole: str, separator: str, rest: str) -> Digits:

@@ -93,7 +93,7 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     elif unit.kind == "measure":
         stem = tokens.texts[index][clitics.skip :]
         if form.number == 2 or not clitics.skip:  # noqa: PLR2004 - dual
-            matched = lexicon.units.match(tokens, index) if stem == tokens.texts[index] else None
+            matched = lexicon.units.match(tokens, index, leads=True) if stem == tokens.texts[index] else None
             unit = unit if matched is None else matched
     found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)  # noqa: PLR2004
     whole = _with_parts(tokens, lexicon, _with_half(tokens, lexicon, found))
@@ -101,7 +101,7 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
         return whole
     one = _unit_then_one(tokens, found)
     if one is not None:
-        return _with_parts(tokens, lexicon, one)
+        return _with_parts(tokens, lexicon, _with_half(tokens, lexicon, one))
     opened = tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index) and tokens.texts[index - 1] in {
         "لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال",
     }
