@@ -48,12 +48,16 @@ class CalendarWords:
         self.relative_days = sorted(
             ((phrase(words), days) for words, days in data["relative_days"].items()), key=lambda row: -len(row[0])
         )
+        self.holidays = sorted(
+            ((phrase(words), tuple(row)) for words, row in data["holidays"].items()), key=lambda row: -len(row[0])
+        )
+        self.last = frozenset(phrase(word)[0] for word in data["last"]["words"])
         self.openers = dict(self._openers())
 
     def month(self, tokens: Tokens, index: int) -> tuple[Month, int] | None:
         """The month named at a token, and the token after its name."""
         names = self.months.get(tokens.texts[index])
-        if names is None or not tokens.joined(index):
+        if names is None:
             return None
         for rest, month in names:
             if tokens.follows(index + 1, rest):
@@ -61,6 +65,7 @@ class CalendarWords:
         return None
 
     def _openers(self) -> Iterator[tuple[str, str]]:
+        yield from dict.fromkeys((words[0] for words, _ in self.holidays), "holiday").items()
         yield from dict.fromkeys((words[0] for words, _ in self.relative_days), "day").items()
         for kind, table in (
             ("part", self.parts),

@@ -11,6 +11,7 @@ from raqqa_data.reading.ordinals import parse_ordinal
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from raqqa_data.reading.calendar_words import Month
     from raqqa_data.reading.lexicon import Lexicon
@@ -27,41 +28,7 @@ _LATEST_WRITTEN = 2999
 _HIJRI_YEARS = range(1, 1600)
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
 _YEAR_OPENERS = frozenset(
-    {
-        "في",
-        "منذ",
-        "حتي",
-        "قبل",
-        "بعد",
-        "خلال",
-        "بين",
-        "من",
-        "الي",
-        "موسم",
-        "لعام",
-        "(",
-        "وحتي",
-        "صيف",
-        "شتاء",
-        "ربيع",
-        "خريف",
-        "اواخر",
-        "اوائل",
-        "مطلع",
-        "نهايه",
-        "بدايه",
-        "منتصف",
-        "انتخابات",
-        "مونديال",
-        "دوره",
-        "حرب",
-        "ثوره",
-        "دستور",
-        "موازنه",
-        "ميزانيه",
-        "اتفاق",
-        "حدود",
-    }
+    {"في", "منذ", "حتي", "قبل", "بعد", "خلال", "بين", "من", "الي", "موسم", "لعام", "(", "وحتي", "صيف", "شتاء", "ربيع", "خريف", "اواخر", "اوائل", "مطلع", "نهايه", "بدايه", "منتصف", "انتخابات", "مونديال", "دوره", "حرب", "ثوره", "دستور", "موازنه", "ميزانيه", "اتفاق", "حدود"}
 )
 
 
@@ -108,6 +75,7 @@ class DateParts:
         self.words = lexicon.calendar
         self.reference = reference
         self.floor = 0
+        self.relative: Callable[[int], Moment | None] = self.explicit
         self.year: int | None = None
         self.month: int | None = None
         self.today: dt.date | None = None
@@ -164,7 +132,7 @@ class DateParts:
                 return None
             numbers.append(tokens.texts[at + 1])
             at += 2
-        if tokens.texts[at] == separator and tokens.glued(at):
+        if len(numbers) == 1 or (tokens.texts[at] == separator and tokens.glued(at)):
             return None
         if not all(text.isdecimal() and len(text) <= _YEAR_DIGITS for text in numbers):
             return None
@@ -190,7 +158,7 @@ class DateParts:
         year_at = max(range(len(numbers)), key=numbers.__getitem__)
         year = numbers[year_at]
         rest = numbers[:year_at] + numbers[year_at + 1 :]
-        if year_at == 1 or not _EARLIEST_WRITTEN <= year <= _LATEST_WRITTEN:
+        if (year_at == 1 and len(rest) > 1) or not _EARLIEST_WRITTEN <= year <= _LATEST_WRITTEN:
             return None
         if len(rest) == 1:
             month, day = rest[0], None
@@ -218,9 +186,11 @@ class DateParts:
         number, at, start = day
         tokens = self.tokens
         until: int | None = None
-        if (tokens.texts[at] in {"-"} and tokens.joined(at)) or (
-            tokens.texts[at] in self.lexicon.context["to"] and tokens.joined(at)
-        ):
+        if tokens.texts[at] in {"-"} and tokens.joined(at):
+            second = self._day(at + 1)
+            if second is not None:
+                until, at, _ = second
+        elif tokens.texts[at] in self.lexicon.context["to"] and tokens.joined(at):
             second = self._day(at + 1)
             if second is not None:
                 until, at, _ = second
@@ -230,7 +200,7 @@ class DateParts:
                 until, at, _ = second
         found = self._month_behind(at)
         if found is None:
-            return None
+            return self._day_of_month_near(first, day, index)
         month, after, marked = found
         if month is None:
             shifted = self.shifted_month(after)
@@ -242,6 +212,27 @@ class DateParts:
         if until is not None and until <= number:
             return None
         return self._dated(month, after, first, number, until, start=start if first == index else None, marked=marked)
+
+    def _day_of_month_near(self, first: int, day: tuple[int, int, int], index: int) -> Moment | None:
+        """27 الجاري, يوم 27, الخميس 21: a day of a month that the reference tells."""
+        tokens = self.tokens
+        number, at, start = day
+        text = tokens.texts[at]
+        shift = {"الجاري": 0, "الحالي": 0, "الماضي": -1, "المنصرم": -1, "الفائت": -1, "المقبل": 1, "القادم": 1}.get(text)
+        before = tokens.texts[index - 1]
+        if shift is not None and tokens.joined(at):
+            at += 1
+        elif first == index and not (before == "يوم" and tokens.joined(index)):
+            ends = text in {".", ""} or not tokens.joined(at)
+            if not (before == "في" and ends and self.this_month is not None and tokens.joined(index)):
+                return None
+        elif self._counted(at, worded=False) or (text.isalpha() and tokens.joined(at) and text not in self.lexicon.context["not_nouns"]):
+            return None
+        edtf: str | None = None
+        if self.this_year is not None and self.this_month is not None:
+            year, month = spans_of_time.shifted_month(self.this_year, self.this_month, shift or 0)
+            edtf = spans_of_time.month(year, month, number)
+        return self.moment(edtf, first, at, "day", start=start if first == index else None)
 
     def _day(self, index: int) -> tuple[int, int, int] | None:
         """A day's number: its value, the token after it, and its offset."""
@@ -266,9 +257,9 @@ class DateParts:
         """[من] [شهر] يونيو; None for the month in هذا الشهر, which begins at the token given back."""
         tokens = self.tokens
         at = index
-        if (tokens.texts[at] in {"/", ".", "،", ","} and tokens.joined(at)) or (
-            tokens.texts[at] in {"من", "في"} and tokens.joined(at)
-        ):
+        if tokens.texts[at] in {"/", ".", "،", ","} and tokens.joined(at):
+            at += 1
+        elif tokens.texts[at] in {"من", "في"} and tokens.joined(at):
             at += 1
         month = self.month_at(at)
         if month is not None:
@@ -282,7 +273,7 @@ class DateParts:
         tokens = self.tokens
         at = index
         text = tokens.texts[at]
-        named = text in {"شهر", "بشهر", "لشهر", "الشهر", "وشهر"} and tokens.joined(at)
+        named = text in {"شهر", "بشهر", "لشهر", "الشهر", "وشهر"} and tokens.joined(at + 1)
         if named:
             at += 1
         found = self.words.month(tokens, at)
@@ -300,7 +291,7 @@ class DateParts:
 
     def _clitic_month(self, index: int) -> tuple[Month, int] | None:
         word = self.tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "month" or not self.tokens.joined(index):
+        if word is None or word.calendar is None or word.calendar.entry != "month":
             return None
         skip = word.calendar.clitics.skip
         names = self.words.months.get(self.tokens.texts[index][skip:])
@@ -322,15 +313,7 @@ class DateParts:
         return month, after
 
     def _dated(
-        self,
-        month: Month,
-        after: int,
-        first: int,
-        day: int | None,
-        until: int | None,
-        *,
-        start: int | None,
-        marked: bool,
+        self, month: Month, after: int, first: int, day: int | None, until: int | None, *, start: int | None, marked: bool
     ) -> Moment | None:
         """The month with the year behind it, on a day or some days."""
         year = self.year_behind(after)
@@ -339,7 +322,7 @@ class DateParts:
         calendar = month.calendar if year is None or year.calendar == "gregorian" else year.calendar
         behind = after if year is None else year.next
         if calendar == "hijri" or month.calendar == "hijri":
-            number = None if year is None else year.number
+            number = year.number if year is not None else None if self.today is None else hijri.year_of(self.today)
             edtf = None if number is None else hijri.gregorian(number, month.number, day)
             return self.moment(edtf, first, behind, "day", None, None, "hijri", start=start)
         if year is None:
@@ -395,8 +378,6 @@ class DateParts:
         """هذا الشهر, الشهر الماضي: the month it is, or None without a reference, and the token after it."""
         tokens = self.tokens
         text = tokens.texts[index]
-        if not tokens.joined(index):
-            return None
         if text in {"هذا", "نفس"} and tokens.texts[index + 1] == "الشهر" and tokens.joined(index + 1):
             shift, after = 0, index + 2
         elif text in {"الشهر", "بالشهر", "للشهر"}:
@@ -422,7 +403,7 @@ class DateParts:
         calendar = word.calendar
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         day = self._day(after) if tokens.joined(after) else None
-        if day is not None and not self._counts(after, day[1]):
+        if day is not None and (self._is_ordinal(after) or not self._counts(after, day[1])):
             until = None
             at = day[1]
             if tokens.texts[at] == "-" and tokens.glued(at):
@@ -433,6 +414,10 @@ class DateParts:
             if found_date is not None:
                 return found_date
         return self._dated(month, after, index, None, None, start=start, marked=marked)
+
+    def _is_ordinal(self, index: int) -> bool:
+        word = self.tokens.words[index]
+        return word is not None and word.ordinal is not None
 
     def _counts(self, index: int, after: int) -> bool:
         """Whether the number behind a month counts something: في يونيو 15 قتيلا."""
@@ -450,9 +435,8 @@ class DateParts:
         at = index
         if tokens.texts[at] in {"يوم", "نهار", "مساء", "صباح", "ليوم", "ليله"}:
             at += 1
-        word = tokens.words[at]
-        weekday = word is not None and word.calendar is not None and word.calendar.entry == "weekday"
-        if weekday and tokens.joined(at):
+        weekday = self.names_weekday(at)
+        if weekday:
             at += 1
         elif at == index:
             return None
@@ -464,6 +448,16 @@ class DateParts:
         skip = 0 if calendar is None else calendar.clitics.skip
         found = self.numeric(at) or self.day_first(at, index) or (self._month_behind_weekday(at) if weekday else None)
         return None if found is None else found._replace(first=index, start=tokens.starts[index] + skip)
+
+    def names_weekday(self, index: int) -> bool:
+        """Whether a weekday stands at a token, with its article: not أحد, nor الأحد عشر."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if word is None or word.calendar is None or word.calendar.entry != "weekday":
+            return False
+        if tokens.texts[index + 1] in {"عشر", "عشره"} and tokens.joined(index + 1):
+            return False
+        return tokens.texts[index].startswith("ال", word.calendar.clitics.skip)
 
     def _month_behind_weekday(self, index: int) -> Moment | None:
         word = self.tokens.words[index]
@@ -488,7 +482,7 @@ class DateParts:
             return YearFound(self.this_year, at + 2, "gregorian")
         if tokens.texts[index] in {"من", "في"} and at == index + 1 and not tokens.texts[at].isdecimal():
             return None
-        return self._year_number(at, named=False, comma=comma)
+        return self.year_number(at, named=False, comma=comma)
 
     def _after_year_noun(self, index: int) -> YearFound | None:
         tokens = self.tokens
@@ -497,9 +491,9 @@ class DateParts:
             return YearFound(None if self.this_year is None else self.this_year + shift[0], shift[1], "gregorian")
         if self.words.shifts.get(tokens.texts[index]) == "same" and tokens.joined(index):
             return YearFound(self.year, index + 1, "gregorian")
-        return self._year_number(index, named=True, comma=False)
+        return self.year_number(index, named=True, comma=False)
 
-    def _year_number(self, index: int, *, named: bool, comma: bool) -> YearFound | None:
+    def year_number(self, index: int, *, named: bool, comma: bool) -> YearFound | None:
         tokens = self.tokens
         word = tokens.words[index]
         if word is None or not tokens.joined(index):
@@ -514,7 +508,7 @@ class DateParts:
             if number is None or not isinstance(number.value, int):
                 return None
             value, after = number.value, number.next
-            right_length = value >= _EARLIEST_WRITTEN or named
+            right_length = _EARLIEST_WRITTEN <= value or named
         else:
             return None
         mark = self._mark(after)
@@ -549,7 +543,7 @@ class DateParts:
         if noun not in {"year", "years"} or not tokens.joined(index + 1):
             return None
         start = tokens.starts[index] + clitics.skip
-        year = self._year_number(index + 1, named=True, comma=False)
+        year = self.year_number(index + 1, named=True, comma=False)
         if year is None or year.number is None:
             return None
         if noun == "years" and year.number < _EARLIEST_WRITTEN:
@@ -593,21 +587,7 @@ class DateParts:
                 return self.moment(spans_of_time.year(value), index, mark[1], "year", value, start=start)
         if not _EARLIEST - (800 if word.digits is None else 0) <= value <= _LATEST:
             return None
-        if tokens.glued(index) and tokens.texts[index - 1] not in {
-            "(",
-            "ل",
-            "ب",
-            "«",
-            '"',
-            "و",
-            "/",
-            "-",
-            "،",
-            "[",
-            "ال",
-            "من",
-            "في",
-        }:
+        if tokens.glued(index) and tokens.texts[index - 1] not in {"(", "ل", "ب", "«", '"', "و", "/", "-", "،", "[", "ال", "من", "في"}:
             return None
         if not self._looks_dated(index) and not self._opens_range(after):
             return None
@@ -645,11 +625,7 @@ class DateParts:
         if not text.isalpha() or len(text) < 3 or text in self.lexicon.context["not_nouns"]:  # noqa: PLR2004
             return False
         # the accusative or the feminine ending of what is counted: 2000 مقاتل says less than 2000 مقاتلا
-        return (
-            text.endswith(("ا", "ه")) and text[0] not in "وف" and not text.startswith("ال")
-            if not worded
-            else not text.startswith(("ال", "و"))
-        )
+        return text.endswith(("ا", "ه")) and text[0] not in "وف" and not text.startswith("ال") if not worded else not text.startswith(("ال", "و"))
 
     # --- decades, centuries, seasons ------------------------------------------------------------------------------------
 
@@ -700,9 +676,7 @@ class DateParts:
         mark = self._mark(day[1])
         after = day[1] if mark is None else mark[1]
         if mark is not None and mark[0] != "gregorian":
-            return self.moment(
-                None, index, after, "century", start=start, calendar=mark[0] if mark[0] == "hijri" else "gregorian"
-            )
+            return self.moment(None, index, after, "century", start=start, calendar=mark[0] if mark[0] == "hijri" else "gregorian")
         return self.moment(f"{day[0] - 1:02d}XX", index, after, "century", start=start)
 
     def second(self, index: int, first: Moment) -> Moment | None:
@@ -716,7 +690,7 @@ class DateParts:
             text = tokens.texts[at]
             if text.removeprefix("ل").removeprefix("ا").removeprefix("و").removeprefix("ل") in {"عام", "سنه"}:
                 at += 1
-            year = self._year_number(at, named=at > index, comma=False)
+            year = self.year_number(at, named=at > index, comma=False)
             if year is not None and year.number is not None and year.calendar != "hijri":
                 if self._counted(year.next, worded=False):
                     return None
@@ -736,9 +710,7 @@ class DateParts:
         *,
         start: int | None = None,
     ) -> Moment:
-        return Moment(
-            edtf, first, after, self.tokens.starts[first] if start is None else start, grain, year, month, calendar
-        )
+        return Moment(edtf, first, after, self.tokens.starts[first] if start is None else start, grain, year, month, calendar)
 
 
 def _on_days(edtf_month: str, day: int, until: int | None) -> str:

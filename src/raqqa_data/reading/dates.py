@@ -32,9 +32,7 @@ class DateReader:
         """The date at a token, if one begins there."""
         tokens = self._tokens
         word = tokens.words[index]
-        if word is None or (
-            word.digits is None and word.calendar is None and word.ordinal is None and word.numeral is None
-        ):
+        if word is None:
             return None
         if word.digits is None and word.calendar is None and not self._day_may_follow(index):
             return None
@@ -66,7 +64,8 @@ class DateReader:
         for at in range(index + 1, index + 5):
             if not tokens.joined(at):
                 return False
-            if tokens.texts[at] in calendar.months or tokens.texts[at] in {"شهر", "بشهر", "الشهر"}:
+            text = tokens.texts[at]
+            if text in calendar.months or text in calendar.shifts or text in {"شهر", "بشهر", "الشهر"}:
                 return True
             word = tokens.words[at]
             if word is not None and word.calendar is not None:
@@ -86,11 +85,11 @@ class DateReader:
         opener = tokens.texts[first.first - 1] if first.first - 1 >= floor and tokens.joined(first.first) else ""
         opener = opener.removeprefix("و").removeprefix("ف")
         between = opener in {"بين", "عامي", "العامين", "سنتي"} or first.pair
-        if (
-            (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
-            or (text in {"-", "/"} and first.grain in {"year", "month"})
-            or (between and text == "و")
-        ):
+        if text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"):
+            at += 1
+        elif text in {"-", "/"} and first.grain in {"year", "month"}:
+            at += 1
+        elif between and text == "و":
             at += 1
         elif not (between and text.startswith("و")):
             return first

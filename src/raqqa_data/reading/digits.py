@@ -10,7 +10,9 @@ Value = int | Fraction
 
 # more digits than this name something (an account, a key); they count nothing
 _MOST = 21
-_GROUPED = {separator: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(separator)}[0-9]{{3}})+") for separator in ".,'٬،"}
+_GROUPED = {
+    separator: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(separator)}[0-9]{{3}})+") for separator in ".,'٬،"
+}
 _ONE_SEPARATOR = re.compile(r"([0-9]+)([.,'٫٬،])([0-9]+)")
 _TWO_SEPARATORS = re.compile(r"([0-9]{1,3}(?:([.,'٬،])[0-9]{3})(?:\2[0-9]{3})*)([.,٫،])([0-9]+)")
 _ADDRESS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
@@ -63,8 +65,8 @@ def parse_digits(text: str) -> Digits:
     return Digits(None, None, "", plain=False, text=text)
 
 
-# 05 is a padded number, 0933 the beginning of a telephone's
-_PADDED = 2
+# 0410 is a padded number, 0933123456 a telephone's
+_PADDED = 5
 
 
 def _one(text: str, whole: str, separator: str, rest: str) -> Digits:

@@ -52,6 +52,8 @@ class FigureReader:
             behind = refused_digits(self.tokens, self.lexicon, index)
             if behind is not None:
                 return behind
+        if word.numeral is not None and self._signs_the_next(index):
+            return None
         number = parse_number(self.tokens, self.lexicon, index)
         if number is None:
             found = self._vague(index, floor) if word.vague is not None or word.numeral is not None else None
@@ -62,12 +64,21 @@ class FigureReader:
             return number.next
         return self._figure(number, floor)
 
+    def _signs_the_next(self, index: int) -> bool:
+        """بالمئة 210: the percent stands before its number."""
+        follower = self.tokens.words[index + 1]
+        if self.tokens.texts[index] not in self.lexicon.units.before or follower is None or not self.tokens.joined(index + 1):
+            return False
+        return follower.digits is not None
+
     def claims(self, ordinal: Ordinal) -> bool:
         """Whether a cardinal with the article is a figure after all: فوق الثلاثين، الستين من عمره."""
         word = self.tokens.words[ordinal.first]
         if word is None or word.ordinal is not None:
             return False
         tokens, known = self.tokens, self.lexicon
+        if self._signs_the_next(ordinal.first):
+            return True
         if known.units.match(tokens, ordinal.next) is not None or tokens.texts[ordinal.first - 1] == "بين":
             return True
         if known.qualifiers.before(tokens, ordinal.first, ordinal.first - _LOOK_BACK) is not None:
@@ -112,7 +123,7 @@ class FigureReader:
         """The draft with its estimate: the wording before it, or behind it."""
         # a month in days is about thirty
         wording = Wording.ABOUT if conventional else Wording.EXACT
-        after = self.lexicon.qualifiers.after(self.tokens, draft.next)
+        after = self._qualifier_after(draft.next)
         if qualifier is not None:
             wording = qualifier.wording
             draft = draft._replace(qualifier=self._stretch_before(qualifier))
@@ -129,6 +140,16 @@ class FigureReader:
             value, alternative = self._by_evidence(draft, value, number)
             other = None if alternative is None else estimate(alternative, wording)
         return draft._replace(estimate=estimate(value, wording), other=other)
+
+    def _qualifier_after(self, index: int) -> Qualifier | None:
+        """The qualifier behind a figure, unless it speaks of the next: 50 أو أكثر من 45."""
+        found = self.lexicon.qualifiers.after(self.tokens, index)
+        if found is None:
+            return None
+        at = found.next + (self.tokens.texts[found.next] == "من")
+        word = self.tokens.words[at]
+        numbered = word is not None and (word.digits is not None or word.numeral is not None)
+        return None if numbered and self.tokens.joined(at) else found
 
     def _by_evidence(self, draft: Draft, value: Value, number: Number) -> tuple[Value, Value | None]:
         """Which reading of 4.800 or 1,234 the words around it speak for, and what is left open."""
@@ -186,7 +207,7 @@ class FigureReader:
             if apart:
                 return first - 1, tokens.starts[first - 1], before == "-"
         joints = self.lexicon.joints
-        stem = before.removeprefix("و")
+        stem = before[1:] if before.startswith("و") else before
         if stem in joints["minus"] or stem in joints["plus"]:
             start = tokens.starts[first - 1] + len(before) - len(stem)
             return first - 1, start, stem in joints["minus"]
@@ -286,9 +307,7 @@ class FigureReader:
             follower = tokens.words[after]
             scale = None if follower is None or not tokens.joined(after) else follower.numeral
             plural = scale is not None and scale.entry.form == "plural" and not scale.clitics.skip
-            if scale is None or not (
-                plural or (scale.entry.slot == "scale" and not counting and not scale.clitics.skip)
-            ):
+            if scale is None or not (plural or (scale.entry.slot == "scale" and not counting and not scale.clitics.skip)):
                 break
             low *= scale.entry.value
             after += 1

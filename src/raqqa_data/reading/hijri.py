@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _TABLED = range(1343, 1501)
 
@@ -36,3 +39,26 @@ def gregorian(year: int, month: int | None, day: int | None) -> str | None:
         return None
     start, end = (date.to_gregorian().isoformat() for date in (first, last))
     return start if start == end else f"{start}/{end}"
+
+
+def shifted(day: dt.date, years: int) -> str | None:
+    """The same Hijri day so many Hijri years on, as EDTF."""
+    library = _library()
+    if library is None:
+        return None
+    try:
+        then = library.Gregorian(day.year, day.month, day.day).to_hijri()
+        return gregorian(then.year + years, then.month, then.day)
+    except (OverflowError, ValueError):
+        return None
+
+
+def year_of(day: dt.date) -> int | None:
+    """The Hijri year that a day is in."""
+    library = _library()
+    if library is None:
+        return None
+    try:
+        return int(library.Gregorian(day.year, day.month, day.day).to_hijri().year)
+    except (OverflowError, ValueError):
+        return None

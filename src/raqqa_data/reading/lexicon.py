@@ -99,9 +99,7 @@ def accusative(words: Iterable[str]) -> Iterator[str]:
 
 
 # stems in ن that are no dual and no sound plural
-_N_STEMS = frozenset(
-    {"مليون", "بليون", "تريليون", "ترليون", "طن", "فدان", "غالون", "جالون", "كالون", "حصان", "قرن", "كوادريليون"}
-)
+_N_STEMS = frozenset({"مليون", "بليون", "تريليون", "ترليون", "طن", "فدان", "غالون", "جالون", "كالون", "حصان", "قرن", "كوادريليون"})
 
 
 def duals(word: str) -> Iterator[str]:
@@ -131,9 +129,7 @@ class Lexicon(dict[str, "Word | None"]):
         self.vague_scales = {fold_word(word): int(low) for low, words in vague["scales"].items() for word in words}
         ordinals = load("ordinals")
         self.ordinals = {fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words}
-        self.ordinal_refusals = {
-            side: [phrase(words) for words in ordinals["refuse"][side]] for side in ("before", "after")
-        }
+        self.ordinal_refusals = {side: [phrase(words) for words in ordinals["refuse"][side]] for side in ("before", "after")}
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers

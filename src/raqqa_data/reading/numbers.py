@@ -88,6 +88,7 @@ class _Parser:
         self.scale = 1  # the scale word just read
         self.items = 0
         self.by_digits = False
+        self.start = tokens.starts[index]
 
     def parse(self) -> Number | None:
         tokens, index = self.tokens, self.first
@@ -108,7 +109,7 @@ class _Parser:
             return None
         self._open(item)
         self._continue(definite=item.definite)
-        if self.items == 1 and self._alone_refused(numeral.entry):
+        if self.items == 1 and item.form in {"joined", "weak"}:
             return None
         return self._finish(numeral)
 
@@ -124,8 +125,7 @@ class _Parser:
         self.at = index + 1
         self.by_digits = True
         if digits.plain:
-            value = self._spaced_groups(value)
-            value = self._mixed_fraction(value)
+            value = self._leading_point(digits.text) or self._mixed_fraction(self._spaced_groups(value))
         self.group = value
         self.items = 1
         self._continue(definite=True)
@@ -140,6 +140,14 @@ class _Parser:
             if number.scale == 1 or scaled:
                 return number._replace(other=_plain(other * number.scale), separator=digits.separator)
         return number
+
+    def _leading_point(self, text: str) -> Value | None:
+        """.75, where no word or digit stands before the point."""
+        tokens, first = self.tokens, self.first
+        if tokens.texts[first - 1] not in {".", "٫"} or not tokens.glued(first) or (tokens.glued(first - 1)):
+            return None
+        self.start = tokens.starts[first - 1]
+        return Ratio(int(text), 10 ** len(text))
 
     def _spaced_groups(self, value: Value) -> Value:
         """1 234 567: groups of three behind one space each."""
@@ -265,9 +273,6 @@ class _Parser:
         slot, clitics = follower.numeral.entry.slot, follower.numeral.clitics
         return slot == "ten" or (slot == "tens" and clitics.conjunction == "و")
 
-    def _alone_refused(self, numeral: Numeral) -> bool:
-        return numeral.form in {"joined", "weak"}
-
     # --- the rest --------------------------------------------------------------------------------------------------
 
     def _open(self, item: _Item) -> None:
@@ -303,7 +308,8 @@ class _Parser:
             return False
         entry = found.entry
         if entry.slot == "hundred":
-            if not self.by_digits or not self.group or self.group >= _HUNDRED or self.items > 1:
+            counted = self.by_digits or isinstance(self.group, Ratio)
+            if not counted or not self.group or self.group >= _HUNDRED or self.items > 1:
                 return False
             self.group *= _HUNDRED
             self.scale = _HUNDRED
@@ -378,7 +384,7 @@ class _Parser:
         return self._conjoined_fraction()
 
     def _single_group(self) -> bool:
-        return not self.closed and isinstance(self.group, int) and self.group <= _HUNDRED
+        return not self.closed and self.items == 1 and isinstance(self.group, int) and self.group <= _HUNDRED
 
     def _conjoined_fraction(self) -> bool:
         at = self._after_conjunction(self.at)
@@ -418,15 +424,18 @@ class _Parser:
     def _worded_ratio(self, index: int) -> tuple[Ratio, int] | None:
         """ثلاثة أخماس, or واحد على ثلاثة."""
         tokens = self.tokens
-        above = _Parser(tokens, self.lexicon, index, self.limit)._below_thousand()
+        parser = _Parser(tokens, self.lexicon, index, self.limit)
+        item = parser._item(index, conjoined=False)
+        follower = None if item is None or not self._joined(item.next) else tokens.words[item.next]
+        if item is not None and follower is not None and follower.fraction is not None:
+            if not follower.fraction.entry.count and not follower.fraction.clitics.skip:
+                return _ratio(item.value, follower.fraction.entry.of), item.next + 1
+        above = parser._below_thousand()
         if above is None:
             return None
         count, after = above
-        word = tokens.words[after]
         if not self._joined(after):
             return None
-        if word is not None and word.fraction is not None and not word.fraction.entry.count:
-            return Ratio(count, word.fraction.entry.of), after + 1
         if tokens.texts[after] in self.lexicon.joints["over"] and self._joined(after + 1):
             below = _Parser(tokens, self.lexicon, after + 1, self.limit)._below_thousand()
             if below is not None and below[0]:
@@ -446,6 +455,8 @@ class _Parser:
         """A further piece, joined by و, or a smaller one right behind a hundred or a scale."""
         tokens = self.tokens
         at = self._after_conjunction(self.at)
+        if at == self.at and not self._has_conjunction(at):
+            at = None  # the و is the word's own: واحد
         conjoined = at is not None
         if at is None:
             if self.by_digits or self.scale < _HUNDRED or not self._joined(self.at):
@@ -457,11 +468,7 @@ class _Parser:
         if word.digits is not None:
             return conjoined and not plain and self._join_digits(at)
         item = self._item(at, conjoined=tokens.texts[self.at] != "و" and conjoined)
-        if (
-            item is None
-            or (item.definite and not definite)
-            or (item.form in {"joined", "weak"} and not self._joinable(at))
-        ):
+        if item is None or (item.definite and not definite) or item.form in {"joined", "weak"} and not self._joinable(at):
             return False
         if not conjoined and not (item.slot in {"hundreds", "tens", "teens", "ten"} or self._compound_follows(at)):
             return False
@@ -470,6 +477,10 @@ class _Parser:
         if item.slot == "zero" or (plain and item.slot == "scale"):
             return False
         return self._add(item)
+
+    def _has_conjunction(self, index: int) -> bool:
+        word = self.tokens.words[index]
+        return word is not None and word.numeral is not None and word.numeral.clitics.conjunction == "و"
 
     def _joinable(self, index: int) -> bool:
         return self._compound_follows(index)
@@ -485,9 +496,7 @@ class _Parser:
             self.scale = int(item.value) // (2 if item.form == "dual" else 1)
             return True
         if self.group:
-            if not isinstance(self.group, int) or self.group + item.value >= _THOUSAND:
-                return False
-            if not _disjoint(self.group, item.value):
+            if not isinstance(self.group, int) or not _free(self.group, item.slot):
                 return False
         if not _disjoint(self.closed, item.value) and not self._scale_behind(item):
             return False
@@ -576,7 +585,7 @@ class _Parser:
     def _finish(self, found: Found[Numeral] | Found[Fraction] | None) -> Number:
         tokens = self.tokens
         value = _plain(self.closed + self.group)
-        start = tokens.starts[self.first]
+        start = self.start
         scale = self.scale if self.scale >= _THOUSAND else 1
         number = Number(value, self.first, self.at, start, tokens.end(self.at - 1), scale)
         if found is None:
@@ -605,6 +614,27 @@ def _disjoint(one: Value, other: Value) -> bool:
         return False
     digits = len(str(int(small)))
     return large % 10**digits == 0
+
+
+def _ratio(above: Value, below: int) -> Ratio:
+    return Ratio(above) / below
+
+
+def _free(group: int, slot: str) -> bool:
+    """Whether a group below a thousand has room for one more word."""
+    if group >= _THOUSAND:
+        return False
+    tens, units = group // 10 % 10, group % 10
+    if tens == 1:
+        units = 1  # ten to nineteen fill both places
+    return {
+        "unit": not units,
+        "tens": not tens,
+        "ten": not tens and not units,
+        "teens": not tens and not units,
+        "hundred": group < _HUNDRED,
+        "hundreds": group < _HUNDRED,
+    }.get(slot, False)
 
 
 def _plain(value: Value) -> Value:

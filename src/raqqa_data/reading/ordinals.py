@@ -41,13 +41,7 @@ def _ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
     after = index + 1
     follower = tokens.words[after]
     ten = None if follower is None or not tokens.joined(after) else follower.numeral
-    if (
-        value < _TEN
-        and ten is not None
-        and ten.entry.slot == "ten"
-        and not ten.clitics.skip
-        and not ten.clitics.article
-    ):
+    if value < _TEN and ten is not None and ten.entry.slot == "ten" and not ten.clitics.skip and not ten.clitics.article:
         value, after = value + _TEN, after + 1
     elif value < _TEN:
         tens = _joined_tens(tokens, after, article=clitics.article)
@@ -74,11 +68,7 @@ def _joined_tens(tokens: Tokens, index: int, *, article: bool) -> tuple[int, int
         return None
     clitics = word.numeral.clitics
     conjoined = at > index or clitics.conjunction == "و"
-    return (
-        (word.numeral.entry.value, at + 1)
-        if conjoined and clitics.article == article and not clitics.preposition
-        else None
-    )
+    return (word.numeral.entry.value, at + 1) if conjoined and clitics.article == article and not clitics.preposition else None
 
 
 def _after_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -20,9 +20,7 @@ _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _DAYS = {"month": 30, "year": 365, "decade": 3650, "century": 36_500}
 _ORDER = ["century", "decade", "year", "month", "week", "day", "hour", "minute", "second"]
-_OPENS_DURATION = frozenset(
-    {"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "منذ", "طوال", "نحو", "حوالي", "قرابه", "زهاء", "كل"}
-)
+_OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "منذ", "طوال", "نحو", "حوالي", "قرابه", "زهاء", "كل"})
 
 
 class Quantity(NamedTuple):
@@ -95,7 +93,7 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     elif unit.kind == "measure":
         stem = tokens.texts[index][clitics.skip :]
         if form.number == 2 or not clitics.skip:  # noqa: PLR2004 - dual
-            matched = lexicon.units.match(tokens, index) if stem == tokens.texts[index] else None
+            matched = lexicon.units.match(tokens, index, leads=True) if stem == tokens.texts[index] else None
             unit = unit if matched is None else matched
     found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)  # noqa: PLR2004
     whole = _with_parts(tokens, lexicon, _with_half(tokens, lexicon, found))
@@ -103,21 +101,10 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
         return whole
     one = _unit_then_one(tokens, found)
     if one is not None:
-        return _with_parts(tokens, lexicon, one)
-    opened = (
-        tokens.texts[index - 1] in _OPENS_DURATION
-        and tokens.joined(index)
-        and tokens.texts[index - 1]
-        in {
-            "لمده",
-            "مده",
-            "بمده",
-            "خلال",
-            "قبل",
-            "بعد",
-            "طوال",
-        }
-    )
+        return _with_parts(tokens, lexicon, _with_half(tokens, lexicon, one))
+    opened = tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index) and tokens.texts[index - 1] in {
+        "لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال",
+    }
     follower = tokens.words[unit.next]
     dated = follower is not None and (follower.calendar is not None or follower.digits is not None)
     return found if opened and unit.kind == "duration" and not (dated and tokens.joined(unit.next)) else None
@@ -251,12 +238,7 @@ def _part(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
     if word.unit is None:
         return None
     form, clitics = word.unit
-    if (
-        clitics.preposition
-        or clitics.article
-        or form.kind != "duration"
-        or not (conjoined or clitics.conjunction == "و")
-    ):
+    if clitics.preposition or clitics.article or form.kind != "duration" or not (conjoined or clitics.conjunction == "و"):
         return None
     follower = tokens.words[at + 1]
     if form.number == 1 and follower is not None and tokens.joined(at + 1) and (follower.calendar or follower.digits):

@@ -23,6 +23,8 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
             return _behind(tokens, index)
     elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
         return _behind(tokens, index)
+    if _is_telephone(tokens, index):
+        return _behind_groups(tokens, index)
     if before in lexicon.context["identifiers"] and tokens.joined(index):
         return _behind(tokens, index)
     if _is_clock(tokens, lexicon, index):
@@ -35,12 +37,34 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     return None
 
 
+def _is_telephone(tokens: Tokens, index: int) -> bool:
+    """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678."""
+    text = tokens.texts[index]
+    if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):  # noqa: PLR2004
+        return False
+    at = index + 1
+    at += tokens.texts[at] in {"-", "/"}
+    return tokens.gaps[at] in {"", " "} and tokens.texts[at].isdecimal()
+
+
+def _behind_groups(tokens: Tokens, index: int) -> int:
+    at = index + 1
+    while tokens.gaps[at] in {"", " "}:
+        dash = tokens.texts[at] in {"-", "/"}
+        if not tokens.texts[at + dash].isdecimal():
+            break
+        at += 1 + dash
+    return at
+
+
 def _named_before(tokens: Tokens, index: int, before: str) -> bool:
     """Whether what is glued before digits makes a name of them: F16, كوفيد-19, 10:30, +963..."""
     if before and before[0].isascii() and before.isalpha():
         return True
-    if before in {"_", "#", "@", ":", "="}:
-        return before != ":" or tokens.texts[index - 2].isdecimal()
+    if before in {"_", "#", "@"}:
+        return True
+    if before in {":", "="}:
+        return tokens.glued(index - 1) and tokens.texts[index - 2][:1].isascii() and tokens.texts[index - 2].isalnum()
     if before == "+":
         return len(tokens.texts[index]) >= _TELEPHONE
     if before == "-" and tokens.glued(index - 1):

@@ -101,3 +101,35 @@ def _part_of_year(edtf: str, which: str) -> str:
     if which == "middle":
         return "/".join(f"{edtf}-{number:02d}~" for number in _MID_YEAR)
     return f"{edtf}-12~"
+
+
+def quarter(year_number: int, nth: int) -> str | None:
+    """The months of a quarter of a year."""
+    if not 1 <= nth <= 4 or year(year_number) is None:  # noqa: PLR2004 - quarters
+        return None
+    return f"{year_number:04d}-{3 * nth - 2:02d}/{year_number:04d}-{3 * nth:02d}"
+
+
+def half(year_number: int, nth: int) -> str | None:
+    """The months of a half of a year."""
+    if not 1 <= nth <= 2 or year(year_number) is None:  # noqa: PLR2004 - halves
+        return None
+    return f"{year_number:04d}-{6 * nth - 5:02d}/{year_number:04d}-{6 * nth:02d}"
+
+
+def months_on(day: dt.date, by: int) -> dt.date | None:
+    """The same day so many months on, or the last of that month."""
+    year_number, number = shifted_month(day.year, day.month, by)
+    if not 1 <= year_number <= _LAST_YEAR:
+        return None
+    return dt.date(year_number, number, min(day.day, calendar.monthrange(year_number, number)[1]))
+
+
+def easter(year_number: int) -> dt.date:
+    """Easter Sunday of the western churches (Meeus, Jones and Butcher)."""
+    golden, century, rest = year_number % 19, year_number // 100, year_number % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    number, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return dt.date(year_number, number, day + 1)

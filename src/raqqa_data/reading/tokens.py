@@ -42,6 +42,9 @@ class Tokens:
         self.folded = folded
         self.texts: list[str] = empty + texts + empty
         gaps[0] = "\n"
+        for index in (-2, -1):
+            if texts[index:] and not texts[index]:
+                gaps[index] = "\n"  # the end of the text ends its line
         self.gaps: list[str] = breaks + gaps + breaks
         size = len(folded.text)
         self.starts: list[int] = (

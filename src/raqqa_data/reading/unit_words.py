@@ -61,8 +61,14 @@ class UnitWords:
         for forms in self.phrases.values():
             forms.sort(key=lambda form: -len(form[0]))
 
-    def match(self, tokens: Tokens, index: int) -> Unit | None:
-        """The unit that stands at a token, with its square, its per and its country."""
+    def match(self, tokens: Tokens, index: int, *, leads: bool = False) -> Unit | None:
+        """The unit that stands at a token, with its square, its per and its country.
+
+        Args:
+            tokens: The text.
+            index: The token.
+            leads: Whether the unit may begin a line; else it stands behind its number.
+        """
         text = tokens.texts[index]
         forms = self.phrases.get(text)
         article = False
@@ -73,7 +79,7 @@ class UnitWords:
             article = True
             if forms is None:
                 return None
-        if not tokens.joined(index):
+        if not leads and not tokens.joined(index):
             return None
         for rest, form in forms:
             after = index + 1 + len(rest)
@@ -214,7 +220,7 @@ class UnitWords:
             for short in row["short"]:
                 form = UnitForm(row["code"], "money", 0)
                 self._add(short, form)
-                if (len(phrase(short)) == 1 and not short.isalpha()) or short.isascii():
+                if len(phrase(short)) == 1 and not short.isalpha() or short.isascii():
                     self.before[short] = form
 
     def _add(self, text: str, form: UnitForm) -> None:
