@@ -269,7 +269,7 @@ class Estimate:
         exponent = exact.normalize(best).as_tuple().exponent
         half = exact.scaleb(Decimal(5), (exponent if isinstance(exponent, int) else 0) - 1)
         low, high = exact.subtract(best, half), exact.add(best, half)
-        return Estimate(self.best, _undecimal(low), _undecimal(high), self.wording)
+        return Estimate(self.best, _undecimal(low, math.floor), _undecimal(high, math.ceil), self.wording)
 
     def __str__(self) -> str:
         """The estimate in words, e.g. `more than 300`."""
@@ -320,8 +320,9 @@ def _misfit(wording: Wording, best: Number | None, low: Number | None, high: Num
     return None if best is not None else "needs a best value"
 
 
-def _undecimal(value: Decimal) -> Number:
-    return int(value) if value == value.to_integral_value() else float(value)
+def _undecimal(value: Decimal, outwards: Callable[[Decimal], int]) -> Number:
+    whole = outwards(value)
+    return whole if whole == value or abs(whole) > _EXACT_FLOATS else float(value)
 
 
 def _spell(part: Number | None) -> str:
