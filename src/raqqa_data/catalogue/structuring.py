@@ -61,9 +61,9 @@ def _structurer(cls: Any) -> Callable[[object, Any], Any]:
 @functools.cache
 def _converter() -> Converter:
     converter = Converter()
-    # by predicate: a hook registered for str would be taken for every StrEnum too
-    converter.register_structure_hook_func(lambda kind: kind in {str, int, bool}, _exactly)
-    converter.register_structure_hook_func(lambda kind: kind is float, _number)
+    for scalar in (str, int, bool):
+        converter.register_structure_hook(scalar, _exactly)
+    converter.register_structure_hook(float, _number)
     converter.register_structure_hook_func(lambda kind: kind == int | float | None, _number_or_none)
     converter.register_structure_hook_factory(attrs.has, _structurer)
     converter.register_structure_hook(Period, _period)
@@ -72,6 +72,8 @@ def _converter() -> Converter:
 
 
 def _exactly(value: object, kind: type[T]) -> T:
+    if issubclass(kind, enum.Enum):  # a StrEnum is a str to cattrs
+        return kind(value)
     # bool is an int to Python, not to a reader of JSON
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"must be {_KINDS[kind]}, not {_kind(value)}")
