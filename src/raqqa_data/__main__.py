@@ -22,11 +22,13 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        import rich  # noqa: F401
         import typer
-    except ImportError as error:
-        return _say(str(MissingExtraError(error.name or "typer", "cli")))
-    from raqqa_data.cli import app
+
+        from raqqa_data.cli import app
+    except ModuleNotFoundError as error:
+        if error.name not in {"rich", "typer"}:
+            raise
+        return _say(str(MissingExtraError(error.name, "cli")))
 
     try:
         code: object = app(prog_name="raqqa-data", standalone_mode=False)

@@ -46,7 +46,7 @@ def show_totals(records: Sequence[Observation]) -> None:
         try:
             result = amount(total(wholes).estimate, members[0].unit)
         except NotSummarizable as refusal:
-            result = f"not added up: {refusal.reason}"
+            result = f"not added up: {refusal.reason.partition(':')[0]}"
         table.add_row(name.en, name.ar, result, _from(wholes, members))
     _print(table)
 
@@ -98,10 +98,10 @@ def _wholes(members: Sequence[Observation]) -> list[Observation]:
 
 
 def _from(wholes: Sequence[Observation], members: Sequence[Observation]) -> str:
-    count = f"{len(wholes)} observation{'s' * (len(wholes) != 1)}"
-    checks = [
-        str(check_hierarchy(whole, parts))
-        for whole in wholes
-        if (parts := [member for member in members if member.part_of == whole.id])
-    ]
-    return "; ".join([count, *checks])
+    lines = [f"{len(wholes)} observation{'s' * (len(wholes) != 1)}"]
+    for whole in wholes:
+        parts = [member for member in members if member.part_of == whole.id]
+        if parts:
+            stated = " + ".join(str(part.estimate) for part in parts)
+            lines.append(f"{whole.estimate} against parts {stated}: {check_hierarchy(whole, parts).verdict}")
+    return "\n".join(lines)

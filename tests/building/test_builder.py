@@ -16,7 +16,7 @@ from tests.building.conftest import EXAMPLE
 def problems(article: str, notes: str) -> list[tuple[str, str]]:
     with pytest.raises(rd.AnnotationError) as caught:
         rd.build(article, notes)
-    return [tuple(problem) for problem in caught.value.problems]
+    return [(path, message) for path, message in caught.value.problems]
 
 
 def test_the_example_becomes_typed_records(article: str, notes: str) -> None:

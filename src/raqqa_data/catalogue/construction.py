@@ -43,12 +43,13 @@ def construct(data: object, cls: type[T]) -> T | None:
         data: What the JSON or TOML parser gave, with ids replaced by what they name.
         cls: The attrs class.
     """
+    make: Callable[..., T] = cls
     if not issubclass(cls, _VALIDATING) or not is_table(data):
         return None
     try:
         fields = {
             key: _NESTED[key](data[key]) if key in _NESTED and data[key] is not None else data[key] for key in data
         }
-        return cls(**fields)
+        return make(**fields)
     except Exception:  # noqa: BLE001 - `structure` tells what it was, and where
         return None

@@ -71,7 +71,7 @@ def _converter() -> Converter:
     return converter
 
 
-def _exactly(value: object, kind: type[T]) -> T:
+def _exactly(value: Any, kind: type[T]) -> T:
     if issubclass(kind, enum.Enum):  # a StrEnum is a str to cattrs
         return kind(value)
     # bool is an int to Python, not to a reader of JSON
