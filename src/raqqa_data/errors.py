@@ -196,7 +196,7 @@ def closest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(name[:80], list(known), n=3, cutoff=0.5))
+    return tuple(get_close_matches(name[:80], list(known), n=3, cutoff=0.6))
 
 
 def shorten(value: object, limit: int = 80) -> str:

@@ -35,7 +35,7 @@ def draft(document: Source, *, document_id: str = TO_FILL_IN, language: str = "a
     Example:
         >>> import raqqa_data as rd
         >>> text = rd.draft("زرعت البلدية أكثر من 40 شجرة.", document_id="trees")
-        >>> print(text[text.index("phrase"):text.index("place")].rstrip())
+        >>> print(text[text.index("phrase = "):text.index("place = ")].rstrip())
         phrase = "أكثر من 40 شجرة"
         start = 13
         reads = "more than 40"
