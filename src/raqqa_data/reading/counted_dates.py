@@ -72,7 +72,7 @@ class CountedDates:
         word = self.tokens.words[index]
         if word is None or word.calendar is None or word.calendar.entry != "weekday":
             return None
-        return self.words.weekdays[self.tokens.texts[index][word.calendar.clitics.skip :]]
+        return self.words.weekdays[word.calendar.stem]
 
     def _unit(self, index: int) -> str | int | None:
         """day, week, quarter or half, or a weekday's number."""
@@ -82,8 +82,7 @@ class CountedDates:
         word = self.tokens.words[index]
         if word is None or word.calendar is None or word.calendar.entry != "noun":
             return None
-        clitics = word.calendar.clitics
-        noun = self.words.nouns[self.tokens.texts[index][clitics.skip + 2 * clitics.article :]]
+        noun = self.words.nouns[word.calendar.stem]
         return noun if noun in {"day", "week", "quarter", "half"} else None
 
     def _counted(self, unit: str | int, nth: int, index: int, after: int) -> Moment | None:
@@ -98,7 +97,10 @@ class CountedDates:
             return self._counted_now(unit, nth, index, after, start)
         if container.month is None and unit in {"day"}:
             return None
-        edtf = None if container.year is None else self._resolve(unit, nth, container.year, container.month)
+        if unit == "day" and container.month is not None and nth > 0:
+            edtf = spans_of_time.month(container.year, container.month, nth)
+        else:
+            edtf = None if container.year is None else self._resolve(unit, nth, container.year, container.month)
         grain = "day" if unit == "day" or isinstance(unit, int) else "span"
         return parts.moment(edtf, index, container.next, grain, container.year, start=start)
 

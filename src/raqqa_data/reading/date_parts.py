@@ -25,6 +25,7 @@ _MONTHS = 12
 _EARLIEST, _LATEST = 1800, 2100
 _EARLIEST_WRITTEN = 1000
 _LATEST_WRITTEN = 2999
+_LIKELY_FIRST, _LIKELY_LAST = 1900, 2050
 _HIJRI_YEARS = range(1, 1600)
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
 _YEAR_OPENERS = frozenset(
@@ -283,11 +284,20 @@ class DateParts:
         if found is not None:
             return self._double(found[0], found[1])
         day = self._day(at) if tokens.joined(at) else None
+        word = tokens.words[at]
+        if day is not None and word is not None and word.digits is None and word.ordinal is None and not self._is_month_number(at, day):
+            return None
         if day is None or day[0] > _MONTHS or (text == "الشهر" and tokens.texts[at][:2] != "ال"):
             return None
         from raqqa_data.reading.calendar_words import Month as Named
 
         return Named(day[0], "gregorian", weak=False), day[1]
+
+    def _is_month_number(self, index: int, day: tuple[int, int, int]) -> bool:
+        """شهر عشرة is October beside a year, a day or القادم; شهر واحد is one month."""
+        before = self.tokens.texts[index - 2]
+        placed = before in {"من", "في", "اول"} or self.year_behind(day[1]) is not None
+        return day[0] > 1 and (placed or self.shift_behind(day[1]) is not None)
 
     def _clitic_month(self, index: int) -> tuple[Month, int] | None:
         word = self.tokens.words[index]
@@ -446,8 +456,12 @@ class DateParts:
             return None
         calendar = tokens.words[index].calendar if tokens.words[index] is not None else None
         skip = 0 if calendar is None else calendar.clitics.skip
+        opened = tokens.texts[at - 1] == "("
         found = self.numeric(at) or self.day_first(at, index) or (self._month_behind_weekday(at) if weekday else None)
-        return None if found is None else found._replace(first=index, start=tokens.starts[index] + skip)
+        if found is None:
+            return None
+        closed = opened and tokens.texts[found.next] == ")"
+        return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
 
     def names_weekday(self, index: int) -> bool:
         """Whether a weekday stands at a token, with its article: not أحد, nor الأحد عشر."""
@@ -475,6 +489,8 @@ class DateParts:
         at += comma
         if tokens.texts[at] in {"من", "في", "/"} and tokens.joined(at):
             at += 1
+        if tokens.texts[at] in {"نفس", "ذات"} and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
+            return YearFound(self.year, at + 2, "gregorian")
         noun = tokens.texts[at].removeprefix("ل").removeprefix("ب").removeprefix("ا") in {"عام", "سنه", "لعام", "لسنه"}
         if noun and tokens.joined(at):
             return self._after_year_noun(at + 1)
@@ -539,7 +555,7 @@ class DateParts:
         if word is None or word.calendar is None or word.calendar.entry != "noun":
             return None
         clitics = word.calendar.clitics
-        noun = self.words.nouns[tokens.texts[index][clitics.skip + 2 * clitics.article :]]
+        noun = self.words.nouns[word.calendar.stem]
         if noun not in {"year", "years"} or not tokens.joined(index + 1):
             return None
         start = tokens.starts[index] + clitics.skip
@@ -589,10 +605,11 @@ class DateParts:
             return None
         if tokens.glued(index) and tokens.texts[index - 1] not in {"(", "ل", "ب", "«", '"', "و", "/", "-", "،", "[", "ال", "من", "في"}:
             return None
-        if not self._looks_dated(index) and not self._opens_range(after):
-            return None
-        if self._counted(after, worded=word.digits is None):
-            return None
+        if not self._opens_range(after):
+            if not self._looks_dated(index) and not (word.digits is not None and self._names_year(index, value)):
+                return None
+            if self._counted(after, worded=word.digits is None):
+                return None
         return self.moment(spans_of_time.year(value), index, after, "year", value, start=start)
 
     def _looks_dated(self, index: int) -> bool:
@@ -600,6 +617,20 @@ class DateParts:
         if not self.tokens.joined(index):
             return False
         return before in _YEAR_OPENERS or before.removeprefix("و").removeprefix("ل").removeprefix("ب") in _YEAR_OPENERS
+
+    def _names_year(self, index: int, value: int) -> bool:
+        """كأس أفريقيا 2019: behind a word that counts nothing, before none that can be counted."""
+        tokens, context = self.tokens, self.lexicon.context
+        before, after = tokens.texts[index - 1], tokens.texts[index + 1]
+        if not _LIKELY_FIRST <= value <= _LIKELY_LAST or not value % 100 or not tokens.joined(index):
+            return False
+        if not before.isalpha() or before[0].isascii() or len(before) < 3 or before in context["count_words"]:  # noqa: PLR2004
+            return False
+        if self.lexicon.qualifiers.before(tokens, index, index - 6) is not None or before in context["identifiers"]:
+            return False
+        if not after.isalpha() or not tokens.joined(index + 1):
+            return after not in {"/", "-", "%", "$"}
+        return after in context["not_nouns"] or after.startswith(("ال", "و", "ب", "لل"))
 
     def _opens_range(self, after: int) -> bool:
         """2014-2017: two years in order."""
@@ -609,7 +640,7 @@ class DateParts:
             return False
         behind = after + 2
         start = tokens.texts[after - 1]
-        return start < text <= str(_LATEST) and not self._counted(behind, worded=False)
+        return start < text <= str(_LATEST) and self.lexicon.units.match(tokens, behind) is None
 
     def _counted(self, index: int, *, worded: bool) -> bool:
         """Whether a noun or unit behind the number shows that it counts."""
@@ -634,8 +665,8 @@ class DateParts:
         word = self.tokens.words[index]
         if word is None or word.calendar is None:
             return None
-        entry, clitics = word.calendar
-        stem = self.tokens.texts[index][clitics.skip + 2 * clitics.article :]
+        entry, clitics, _ = word.calendar
+        stem = word.calendar.stem
         start = self.tokens.starts[index] + clitics.skip
         if entry == "decade":
             return self._decade(index, self.words.decades[stem], start)

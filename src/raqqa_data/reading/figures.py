@@ -10,7 +10,7 @@ from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.quantities import Quantity, age_stretch, one_of_unit, quantity, unit_name
 from raqqa_data.reading.ranges import Range, parse_range
-from raqqa_data.reading.refusals import refused_digits
+from raqqa_data.reading.refusals import is_score, refused_digits
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class FigureReader:
                 return behind
         if word.numeral is not None and self._signs_the_next(index):
             return None
+        if word.numeral is not None and word.numeral.entry.slot == "zero" and is_score(self.tokens, self.lexicon, index):
+            return index + 3
         number = parse_number(self.tokens, self.lexicon, index)
         if number is None:
             found = self._vague(index, floor) if word.vague is not None or word.numeral is not None else None
@@ -182,7 +184,7 @@ class FigureReader:
         if draft.kind is Kind.CARDINAL:
             draft = self._noun(draft, stand_in, lead, floor)
         if span.opener >= 0:
-            draft = draft._replace(qualifier=self._stretch(span.opener, span.opener + 1, conjunction=True))
+            draft = draft._replace(qualifier=self._stretch(span.opener, span.lead, conjunction=True))
         else:
             before = self.lexicon.qualifiers.before(tokens, lead, floor)
             if before is not None and before.wording in {Wording.ABOUT, Wording.NEARLY}:
@@ -263,7 +265,7 @@ class FigureReader:
                 return draft._replace(noun=self._stretch(lead - 1, lead))
         if number.single and number.words and number.value in {1, 2} and lead - 1 >= floor and self._is_noun(lead - 1):
             return draft._replace(noun=self._stretch(lead - 1, lead))
-        if self._is_noun(at, definite=number.fraction or draft.unit_stretch is not None):
+        if self._is_noun(at, definite=number.words and 0 < number.value < 1):
             return draft._replace(noun=self._stretch(at, at + 1), next=at + 1)
         return draft
 
@@ -273,9 +275,11 @@ class FigureReader:
         context = self.lexicon.context
         if len(text) < 3 or not text.isalpha() or not tokens.joined(index) or text in context["not_nouns"]:  # noqa: PLR2004
             return False
+        if self.lexicon.qualifiers.knows(text) or (text[0] == "ي" and text not in context["nouns_in_ya"]):
+            return False
         if text[0] in "وف" and text not in context["nouns_in_waw_and_fa"]:
             return False
-        if text.startswith(("بال", "لل", "كال")) or (text.startswith("ال") and not definite):
+        if text.startswith(("بال", "لل", "كال", "لت")) or (text.startswith("ال") and not definite):
             return False
         word = tokens.words[index]
         if word is not None and (word.numeral is not None or word.calendar is not None or word.ordinal is not None):
@@ -292,8 +296,8 @@ class FigureReader:
             return None
         counting = False
         if word.vague is not None:
-            low, clitics = word.vague
-            stem = tokens.texts[index][clitics.skip :]
+            low, clitics, _ = word.vague
+            stem = word.vague.stem
             counting = low == 3  # noqa: PLR2004 - "a few"
             if counting and clitics.article:
                 return None
@@ -341,10 +345,11 @@ class FigureReader:
         found = one_of_unit(tokens, self.lexicon, index)
         if found is None or found.stretch is None:
             return None
+        start = found.stretch[0] if found.number_start < 0 else found.number_start
         draft = Draft(
             Kind.DURATION,
             found.next,
-            (found.stretch[0], found.number_end or found.stretch[1]),
+            (start, found.number_end or found.stretch[1]),
             unit=unit_name(found),
             unit_stretch=found.stretch,
         )
@@ -360,8 +365,10 @@ class FigureReader:
         before, after = tokens.texts[number.first - 1], tokens.texts[number.next]
         if not number.words:
             return False
+        if number.single and number.value == 2 and number.definite:  # noqa: PLR2004
+            return True  # Monday
         if number.single and number.value == 1:
-            return before in context["one_before"] or after == "من" or number.definite or bool(number.conjunction)
+            return before in context["one_before"] or after in context["of_them"] or number.definite or bool(number.conjunction)
         if number.fraction:
             if after in context["fraction_names"] and tokens.joined(number.next):
                 return True

@@ -67,6 +67,7 @@ class Found(NamedTuple, Generic[Entry]):
 
     entry: Entry
     clitics: Clitics
+    stem: str = ""
 
 
 class Word:
@@ -179,7 +180,7 @@ def lexicon() -> Lexicon:
 def _first(splits: list[tuple[str, Clitics]], entries: Mapping[str, Entry]) -> Found[Entry] | None:
     for stem, clitics in splits:
         if stem in entries:
-            return Found(entries[stem], clitics)
+            return Found(entries[stem], clitics, stem)
     return None
 
 

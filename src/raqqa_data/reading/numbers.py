@@ -125,7 +125,7 @@ class _Parser:
         self.at = index + 1
         self.by_digits = True
         if digits.plain:
-            value = self._leading_point(digits.text) or self._mixed_fraction(self._spaced_groups(value))
+            value = self._leading_point(digits.text) or self._comma_decimal(self._mixed_fraction(self._spaced_groups(value)))
         self.group = value
         self.items = 1
         self._continue(definite=True)
@@ -166,6 +166,20 @@ class _Parser:
             return value
         self.at = at
         return int(text)
+
+    def _comma_decimal(self, value: Value) -> Value:
+        """37، 13 في المئة, as some papers of the Maghreb print 37,13: read so before a percent only."""
+        tokens, at = self.tokens, self.at
+        if tokens.texts[at] != "،" or not tokens.glued(at) or tokens.gaps[at + 1] != " " or at != self.first + 1:
+            return value
+        decimals = tokens.texts[at + 1]
+        if not decimals.isdecimal() or len(decimals) >= _GROUP:
+            return value
+        unit = self.lexicon.units.match(tokens, at + 2)
+        if unit is None or unit.kind != "percent":
+            return value
+        self.at = at + 2
+        return _plain(value + Ratio(int(decimals), 10 ** len(decimals)))
 
     def _spaced_decimal(self, value: Value) -> Value:
         """1 234,5: the last group holds the decimals."""
@@ -555,7 +569,7 @@ class _Parser:
         word = tokens.words[index]
         if word is None or word.numeral is None:
             return None
-        entry, clitics = word.numeral
+        entry, clitics, _ = word.numeral
         if conjoined and clitics.conjunction != "و":
             return None
         if index != self.first and (clitics.preposition or (clitics.conjunction and not conjoined)):

@@ -37,7 +37,7 @@ def _ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
     word = tokens.words[index]
     if word is None or word.ordinal is None:
         return None
-    value, clitics = word.ordinal
+    value, clitics, _ = word.ordinal
     after = index + 1
     follower = tokens.words[after]
     ten = None if follower is None or not tokens.joined(after) else follower.numeral
@@ -78,7 +78,7 @@ def _after_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
     word = tokens.words[index + 1]
     if word is None or word.numeral is None or not tokens.joined(index + 1):
         return None
-    entry, clitics = word.numeral
+    entry, clitics, _ = word.numeral
     return (entry.value, index + 2) if clitics.article and _HUNDRED <= entry.value < _THOUSAND else None
 
 
@@ -87,6 +87,8 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
     word = tokens.words[index]
     if word is None or word.numeral is None or not word.numeral.clitics.article:
         return None
+    if word.numeral.clitics.preposition == "ب" and word.numeral.entry.slot in {"hundred", "scale"}:
+        return None  # "per cent", its number lost
     number = parse_number(tokens, lexicon, index)
     if number is None or not isinstance(number.value, int) or number.scale > 1 or number.value <= _TEN:
         return None

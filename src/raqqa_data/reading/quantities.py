@@ -34,6 +34,7 @@ class Quantity(NamedTuple):
         next: The token after it.
         number_end: Where the number ends, if beyond the number's own words: a percent sign, a compound.
         conventional: Whether months were counted in days.
+        number_start: Where the number begins, if not with the unit: the واحد of يوم واحد.
     """
 
     value: Value
@@ -43,6 +44,7 @@ class Quantity(NamedTuple):
     next: int
     number_end: int = 0
     conventional: bool = False
+    number_start: int = -1
 
 
 def quantity(
@@ -83,7 +85,7 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     word = tokens.words[index]
     if word is None or word.unit is None:
         return None
-    form, clitics = word.unit
+    form, clitics, _ = word.unit
     if clitics.article and form.number == 1:
         return None
     start = tokens.starts[index] + clitics.skip
@@ -156,9 +158,10 @@ def _unit_then_one(tokens: Tokens, found: Quantity) -> Quantity | None:
     word = tokens.words[found.next]
     if word is None or word.numeral is None or not tokens.joined(found.next):
         return None
-    entry, clitics = word.numeral
+    entry, clitics, _ = word.numeral
     if entry.slot == "unit" and entry.value == 1 and not clitics.skip and not clitics.article and entry.form == "plain":
-        return found._replace(next=found.next + 1, number_end=tokens.end(found.next))
+        end = tokens.end(found.next)
+        return found._replace(next=found.next + 1, number_end=end, number_start=tokens.starts[found.next])
     return None
 
 
@@ -237,7 +240,7 @@ def _part(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
         return _with_half(tokens, lexicon, part)
     if word.unit is None:
         return None
-    form, clitics = word.unit
+    form, clitics, _ = word.unit
     if clitics.preposition or clitics.article or form.kind != "duration" or not (conjoined or clitics.conjunction == "و"):
         return None
     follower = tokens.words[at + 1]

@@ -13,6 +13,7 @@ from raqqa_data.reading.folding import fold
 from raqqa_data.reading.lexicon import lexicon
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.reading.ordinals import parse_ordinal
+from raqqa_data.reading.refusals import clock
 from raqqa_data.reading.tokens import PADDING, Tokens
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.period import Period
@@ -92,7 +93,12 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
     for index in tokens.candidates():
         if index < floor:
             continue
-        found = dates.read(index, floor) or _ordinal(tokens, known, index) or figures.read(index, floor)
+        found: Draft | int | None = (
+            clock(tokens, known, index)
+            or dates.read(index, floor)
+            or _ordinal(tokens, known, index)
+            or figures.read(index, floor)
+        )
         if isinstance(found, int):
             floor = found
         elif found is not None:

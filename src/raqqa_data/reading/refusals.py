@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.numbers import parse_number
+
 if TYPE_CHECKING:
     from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
 
-_LOOK_BACK = 6
+_LOOK_BACK = 14
+_LOOK_AHEAD = 6
 _TELEPHONE = 9
+_NIL = "صفر"
 _SIGNS = frozenset("-/:._#@=+")
 
 
@@ -17,7 +21,7 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where reading goes on behind digits that name something; None where they may be a figure."""
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     if tokens.glued(index) and _named_before(tokens, index, before):
-        return _behind(tokens, index)
+        return _behind_groups(tokens, index) if before == "+" else _behind(tokens, index)
     if tokens.glued(index + 1) and after and after[0].isascii() and after.isalpha():
         if lexicon.units.match(tokens, index + 1) is None:
             return _behind(tokens, index)
@@ -25,11 +29,12 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return _behind(tokens, index)
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
-    if before in lexicon.context["identifiers"] and tokens.joined(index):
+    named = before in lexicon.context["identifiers"] and tokens.joined(index)
+    if named or (before == "و" and tokens.texts[index - 3] in lexicon.context["identifiers"]):
         return _behind(tokens, index)
     if _is_clock(tokens, lexicon, index):
         return index + 1
-    if _is_score(tokens, lexicon, index):
+    if is_score(tokens, lexicon, index):
         return index + 3
     word = tokens.words[index]
     if word is None or word.digits is None or word.digits.value is None:
@@ -38,8 +43,11 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 
 
 def _is_telephone(tokens: Tokens, index: int) -> bool:
-    """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678."""
+    """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678; or four pairs."""
     text = tokens.texts[index]
+    pairs = tokens.texts[index + 1 : index + 4]
+    if all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and set(tokens.gaps[index + 1 : index + 4]) == {" "}:  # noqa: PLR2004
+        return True
     if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):  # noqa: PLR2004
         return False
     at = index + 1
@@ -66,7 +74,9 @@ def _named_before(tokens: Tokens, index: int, before: str) -> bool:
     if before in {":", "="}:
         return tokens.glued(index - 1) and tokens.texts[index - 2][:1].isascii() and tokens.texts[index - 2].isalnum()
     if before == "+":
-        return len(tokens.texts[index]) >= _TELEPHONE
+        groups = tokens.gaps[index + 1] in {"", " "} and tokens.gaps[index + 2] in {"", " "}
+        groups = groups and tokens.texts[index + 1].isdecimal() and tokens.texts[index + 2].isdecimal()
+        return groups or len(tokens.texts[index]) >= _TELEPHONE
     if before == "-" and tokens.glued(index - 1):
         return tokens.texts[index - 2].isalpha() and len(tokens.texts[index - 2]) > 1
     if before == "/" and tokens.glued(index - 1):
@@ -94,19 +104,39 @@ def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     return after in {"ص", "م"} and tokens.joined(index + 1) and before in {"الساعه"}
 
 
-def _is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+def clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """Where a time of day in words ends: الساعة الرابعة وخمس وعشرين دقيقة."""
+    if tokens.texts[index - 1].removeprefix("و").removeprefix("ل").removeprefix("ب") not in {"الساعه", "لساعه"} or not tokens.joined(index):
+        return None
+    word = tokens.words[index]
+    if word is None or (word.ordinal is None and word.numeral is None):
+        return None
+    after = index + 1
+    follower = tokens.words[after]
+    if follower is not None and follower.numeral is not None and follower.numeral.entry.slot == "ten":
+        after += 1
+    minutes = after + (tokens.texts[after] == "و")
+    number = parse_number(tokens, lexicon, minutes) if tokens.joined(minutes) and tokens.texts[after][:1] == "و" else None
+    if number is not None:
+        unit = lexicon.units.match(tokens, number.next)
+        after = number.next if unit is None or unit.name != "minute" else unit.next
+    return after
+
+
+def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """2-1, or 1-2 where the words tell of a match."""
-    if tokens.texts[index + 1] not in {"-", "/"} or not tokens.texts[index + 2].isdecimal():
+    if tokens.texts[index + 1] not in {"-", "/"}:
         return False
     here, there = tokens.texts[index], tokens.texts[index + 2]
+    if _NIL in {here, there} and (here.isdecimal() or there.isdecimal()):
+        return True
+    if not there.isdecimal():
+        return False
     if not here.isdecimal() or len(here) > 2 or len(there) > 2:  # noqa: PLR2004 - goals of one match
         return False
     if tokens.texts[index + 1] == "/":
         return int(here) >= int(there) and tokens.glued(index + 1) and tokens.glued(index + 2)
     if int(here) >= int(there):
         return True
-    scores = lexicon.context["scores"]
-    return any(
-        text in scores or text[1:] in scores
-        for text in tokens.texts[max(0, index - _LOOK_BACK) : index] + tokens.texts[index + 3 : index + _LOOK_BACK]
-    )
+    around = " ".join(tokens.texts[max(0, index - _LOOK_BACK) : index] + tokens.texts[index + 3 : index + _LOOK_AHEAD])
+    return any(stem in around for stem in lexicon.context["scores"])

@@ -34,7 +34,7 @@ class RelativeDates:
             return counted.window(index) or (counted.nth_first(index) if word.ordinal is not None else None)
         if entry == "part":
             return counted.nth_first(index) or self._part(index)
-        if entry in {"noun", "this"}:
+        if entry in {"noun", "this", "same"}:
             return (
                 counted.nth_behind(index)
                 or self._with_weekday(index)
@@ -64,7 +64,7 @@ class RelativeDates:
         at = index + 1
         if not tokens.joined(at) or clitics.article:
             return None
-        which = self.words.parts[tokens.texts[index][clitics.skip :]]
+        which = self.words.parts[word.calendar.stem]
         whole = self._this_year(at) or self._deictic(at) or parts.explicit(at)
         if whole is None or whole.grain not in _WHOLES:
             return None
@@ -107,6 +107,10 @@ class RelativeDates:
         if word is None or word.calendar is None:
             return None
         start = tokens.starts[index] + word.calendar.clitics.skip
+        if word.calendar.entry == "same":
+            noun = self._noun(index + 1)
+            same = noun is not None and tokens.joined(index + 1)
+            return self._same(noun, index, index + 2, start) if noun is not None and same else None
         if word.calendar.entry == "this":
             noun = self._noun(index + 1)
             return None if noun is None or not tokens.joined(index + 1) else self._shifted(noun, 0, index, index + 2, start)
@@ -132,8 +136,10 @@ class RelativeDates:
             edtf = None if parts.year is None else spans_of_time.year(parts.year)
             return parts.moment(edtf, index, after, "year", parts.year, start=start)
         if noun == "month":
-            edtf = None if parts.month is None else spans_of_time.month(parts.year, parts.month)
-            return parts.moment(edtf, index, after, "month", parts.year, start=start)
+            year = parts.year_behind(after)
+            number, after = (parts.year, after) if year is None else (year.number, year.next)
+            edtf = None if parts.month is None else spans_of_time.month(number, parts.month)
+            return parts.moment(edtf, index, after, "month", number, parts.month, start=start)
         return None
 
     def _shifted(self, noun: str, shift: int, index: int, after: int, start: int) -> Moment | None:
@@ -170,7 +176,7 @@ class RelativeDates:
             word = tokens.words[at]
             if word is None or word.calendar is None or word.calendar.entry != "weekday":
                 return None
-            days.append(self.words.weekdays[tokens.texts[at][word.calendar.clitics.skip :]])
+            days.append(self.words.weekdays[word.calendar.stem])
             at += 1
         monday = spans_of_time.shifted_day(today, 7 * shift - today.weekday())
         sides = [None if monday is None else spans_of_time.shifted_day(monday, day) for day in days]
@@ -231,7 +237,7 @@ class RelativeDates:
         if today is None or word is None or word.calendar is None:
             return None
         clitics = word.calendar.clitics
-        weekday = self.words.weekdays[tokens.texts[index][clitics.skip :]]
+        weekday = self.words.weekdays[word.calendar.stem]
         start = tokens.starts[first] + (clitics.skip if first == index else 0)
         after = index + 1
         bare = not tokens.texts[index][clitics.skip :].startswith("ال")
