@@ -90,6 +90,13 @@ def test_read_finds_figures_in_files_and_standard_input(tmp_path: Path) -> None:
     assert relative["period"] == "2021"
 
 
+def test_read_json_tells_spans_bounds_and_the_other_reading() -> None:
+    [mention] = json.loads(run("read", "--json", "-", stdin="أكثر من 1,234 شجرة").stdout)["mentions"]
+    assert mention["number"] == {"start": 8, "end": 13, "text": "1,234"}
+    assert mention["estimate"] == {"best": 1234, "low": 1234, "high": None, "wording": "more than"}
+    assert mention["noun"]["text"] == "شجرة"
+
+
 def test_draft_build_verify_make_a_dataset(tmp_path: Path) -> None:
     drafted = tmp_path / "draft.toml"
     assert run("draft", ARTICLE, "--out", drafted).returncode == 0
@@ -141,6 +148,7 @@ def test_findings_are_told_apart_from_misuse(tmp_path: Path) -> None:
         (["total", "no.such"], "no observation 'no.such'"),
         (["total", "--indicator", "kiled"], "did you mean 'killed'"),
         (["total", "prison_attack.killed", "--unit", "meter"], "meter"),
+        (["read", Path(sys.executable)], "is not UTF-8: byte"),
         (["verify", "absent.txt"], "cannot be read"),
         (["verify", ARTICLE, ARTICLE], "is not JSON"),
         (["draft", "absent.txt"], "cannot be read"),

@@ -14,6 +14,7 @@ import raqqa_data as rd
 from raqqa_data import terminal
 from raqqa_data.catalogue import plain
 from raqqa_data.errors import AnnotationError, FileError, NotFoundError, RaqqaDataError
+from raqqa_data.files import decode_utf8, read_utf8
 
 if TYPE_CHECKING:
     from raqqa_data.reading import Mention
@@ -180,13 +181,9 @@ def verify(
 
 
 def _text(name: str) -> str:
-    try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return content.decode("utf-8")
-    except OSError as error:
-        raise FileError(name, [("", f"cannot be read: {error.strerror or error}")]) from error
-    except UnicodeDecodeError as error:
-        raise FileError(name, [("", f"is not UTF-8: byte {error.start}: {error.reason}")]) from error
+    if name == "-":
+        return decode_utf8(sys.stdin.buffer.read(), "standard input", FileError)
+    return read_utf8(name, FileError)
 
 
 def _deliver(content: str, out: Path | None, *, force: bool) -> None:
