@@ -26,6 +26,7 @@ _EARLIEST, _LATEST = 1800, 2100
 _EARLIEST_WRITTEN = 1000
 _LATEST_WRITTEN = 2999
 _LIKELY_FIRST, _LIKELY_LAST = 1900, 2050
+_LEAST_UNMARKED = 100
 _HIJRI_YEARS = range(1, 1600)
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
 _YEAR_OPENERS = frozenset(
@@ -219,6 +220,8 @@ class DateParts:
         tokens = self.tokens
         number, at, start = day
         text = tokens.texts[at]
+        if self._is_cardinal_word(index):
+            return None
         shift = {"الجاري": 0, "الحالي": 0, "الماضي": -1, "المنصرم": -1, "الفائت": -1, "المقبل": 1, "القادم": 1}.get(text)
         before = tokens.texts[index - 1]
         if shift is not None and tokens.joined(at):
@@ -293,6 +296,10 @@ class DateParts:
 
         return Named(day[0], "gregorian", weak=False), day[1]
 
+    def _is_cardinal_word(self, index: int) -> bool:
+        word = self.tokens.words[index]
+        return word is not None and word.digits is None and word.ordinal is None
+
     def _is_month_number(self, index: int, day: tuple[int, int, int]) -> bool:
         """شهر عشرة is October beside a year, a day or القادم; شهر واحد is one month."""
         before = self.tokens.texts[index - 2]
@@ -339,7 +346,8 @@ class DateParts:
             shift = self.shift_behind(after)
             if shift is not None:
                 return self._shifted_named(month, shift[0], shift[1], first, day, start)
-        known = year.number if year is not None else self.this_year
+        shared = self._shared_year(after) if year is None else None
+        known = shared or self.this_year if year is None else year.number
         edtf = spans_of_time.month(known, month.number, day)
         if edtf is None:
             return None
@@ -347,7 +355,28 @@ class DateParts:
             last = spans_of_time.month(known, month.number, until)
             edtf = None if last is None else f"{edtf}/{last}"
         grain = "month" if day is None else "day"
-        return self.moment(edtf, first, behind, grain, known if year is not None else None, month.number, start=start)
+        named = shared if year is None else known
+        return self.moment(edtf, first, behind, grain, named, month.number, start=start)
+
+    def _shared_year(self, index: int) -> int | None:
+        """يناير وفبراير 2020: the year is said once."""
+        tokens = self.tokens
+        at = self._after_and(index)
+        word = None if at is None else tokens.words[at]
+        if at is None or word is None or word.calendar is None:
+            return None
+        names = self.words.months.get(word.calendar.stem, ())
+        for rest, _ in names:
+            if tokens.follows(at + 1, rest):
+                year = self.year_behind(at + 1 + len(rest))
+                return None if year is None or year.calendar != "gregorian" else year.number
+        return None
+
+    def _after_and(self, index: int) -> int | None:
+        tokens = self.tokens
+        if not tokens.joined(index) or not tokens.texts[index].startswith("و"):
+            return None
+        return index + 1 if tokens.texts[index] == "و" and tokens.joined(index + 1) else index
 
     def _shifted_named(
         self, month: Month, shift: int, after: int, first: int, day: int | None, start: int | None
@@ -564,10 +593,11 @@ class DateParts:
             return None
         if noun == "years" and year.number < _EARLIEST_WRITTEN:
             return None
-        if not clitics.article and year.number < 100 and tokens.words[index + 1] is not None:  # noqa: PLR2004
-            digits = tokens.words[index + 1]
-            if digits is not None and digits.digits is None:
-                return None
+        marked = year.next > index + 2 and self._mark(year.next - 1) is not None
+        if year.number < _LEAST_UNMARKED and not marked and year.calendar == "gregorian":
+            return None
+        if clitics.article and tokens.texts[index - 1] in self.lexicon.context["titles"] and tokens.joined(index):
+            return None
         if year.calendar == "before_christ":
             return self.moment(None, index, year.next, "year", start=start)
         if year.calendar == "hijri":
@@ -594,6 +624,8 @@ class DateParts:
             if number is None or not isinstance(number.value, int) or number.preposition:
                 return None
             value, after, start = number.value, number.next, number.start
+            if not value % 1000 or tokens.texts[index - 1] not in {"في", "منذ", "حتي"}:
+                return None
         mark = self._mark(after)
         if mark is not None and isinstance(value, int) and 1 <= value <= _LATEST_WRITTEN:
             if mark[0] == "hijri":
@@ -670,7 +702,7 @@ class DateParts:
         start = self.tokens.starts[index] + clitics.skip
         if entry == "decade":
             return self._decade(index, self.words.decades[stem], start)
-        if entry == "season":
+        if stem in self.words.seasons:
             year = self.year_behind(index + 1)
             if year is None or year.number is None or year.calendar != "gregorian":
                 return None

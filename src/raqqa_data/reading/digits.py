@@ -78,7 +78,9 @@ def _one(text: str, whole: str, separator: str, rest: str) -> Digits:
     grouped = int(whole + rest)
     if separator in "'٬":
         return Digits(grouped, None, "", plain=False, text=text)
-    first, other = (decimal, grouped) if separator == "." else (grouped, decimal)
+    # nobody writes three zeros for decimals
+    as_decimal = separator == "." and rest != "000"
+    first, other = (decimal, grouped) if as_decimal else (grouped, decimal)
     return Digits(first, other, separator, plain=False, text=text)
 
 

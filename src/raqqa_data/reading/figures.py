@@ -261,19 +261,21 @@ class FigureReader:
             return draft
         if number.definite and number.single and lead - 1 >= floor and tokens.joined(lead):
             before = tokens.texts[lead - 1]
-            if before.startswith("ال") and self._is_noun(lead - 1, definite=True):
+            if before.startswith("ال") and self._is_noun(lead - 1, definite=True, leads=True):
                 return draft._replace(noun=self._stretch(lead - 1, lead))
-        if number.single and number.words and number.value in {1, 2} and lead - 1 >= floor and self._is_noun(lead - 1):
+        if number.single and number.words and number.value in {1, 2} and lead - 1 >= floor and tokens.joined(lead) and self._is_noun(lead - 1, leads=True):
             return draft._replace(noun=self._stretch(lead - 1, lead))
         if self._is_noun(at, definite=number.words and 0 < number.value < 1):
             return draft._replace(noun=self._stretch(at, at + 1), next=at + 1)
         return draft
 
-    def _is_noun(self, index: int, *, definite: bool = False) -> bool:
+    def _is_noun(self, index: int, *, definite: bool = False, leads: bool = False) -> bool:
         """Whether a word can be a counted noun: no function word, and no clitic that begins the next part."""
         tokens, text = self.tokens, self.tokens.texts[index]
         context = self.lexicon.context
-        if len(text) < 3 or not text.isalpha() or not tokens.joined(index) or text in context["not_nouns"]:  # noqa: PLR2004
+        if not leads and not tokens.joined(index):
+            return False
+        if len(text) < 3 or not text.isalpha() or text in context["not_nouns"]:  # noqa: PLR2004
             return False
         if self.lexicon.qualifiers.knows(text) or (text[0] == "ي" and text not in context["nouns_in_ya"]):
             return False
@@ -346,10 +348,11 @@ class FigureReader:
         if found is None or found.stretch is None:
             return None
         start = found.stretch[0] if found.number_start < 0 else found.number_start
+        end = found.number_end or tokens.end(index)
         draft = Draft(
             Kind.DURATION,
             found.next,
-            (start, found.number_end or found.stretch[1]),
+            (start, end),
             unit=unit_name(found),
             unit_stretch=found.stretch,
         )
@@ -367,6 +370,10 @@ class FigureReader:
             return False
         if number.single and number.value == 2 and number.definite:  # noqa: PLR2004
             return True  # Monday
+        if number.single and tokens.texts[number.first] in self.lexicon.bare_homographs and not self._is_noun(number.next):
+            return True
+        if number.value == 0 and after.startswith("ال") and tokens.joined(number.next):
+            return True  # صفر اليدين
         if number.single and number.value == 1:
             return before in context["one_before"] or after in context["of_them"] or number.definite or bool(number.conjunction)
         if number.fraction:

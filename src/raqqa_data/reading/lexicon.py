@@ -18,7 +18,7 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _LONGEST = 24  # letters; no number word with its clitics is longer
 _REMEMBERED = 50_000
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+|\S")
+_WORD = re.compile(r"[^\W\d_²³¹⁰-₉¼-¾⅐-⅞]+|[0-9]+|\S")
 
 
 class Numeral(NamedTuple):
@@ -95,12 +95,12 @@ def accusative(words: Iterable[str]) -> Iterator[str]:
     """Words, each followed by its accusative with alef where it takes one."""
     for word in words:
         yield word
-        if word[-1] not in "ةهاىيءن" or word in _N_STEMS:
+        if word[-1] not in "ةاىيءن" or word in _N_STEMS:
             yield word + "ا"
 
 
 # stems in ن that are no dual and no sound plural
-_N_STEMS = frozenset({"مليون", "بليون", "تريليون", "ترليون", "طن", "فدان", "غالون", "جالون", "كالون", "حصان", "قرن", "كوادريليون"})
+_N_STEMS = frozenset({"مليون", "بليون", "تريليون", "ترليون", "طن", "فدان", "غالون", "جالون", "كالون", "حصان", "قرن", "كوادريليون", "يوان", "تومان", "ين", "لتر"})
 
 
 def duals(word: str) -> Iterator[str]:
@@ -123,6 +123,7 @@ class Lexicon(dict[str, "Word | None"]):
         self.fractions = dict(_fractions(self.numbers))
         self.signs = {sign: Fraction(*parts, "sign") for sign, parts in self.numbers["signs"].items()}
         self.joints = {key: frozenset(map(fold_word, words)) for key, words in self.numbers["joints"].items()}
+        self.bare_homographs = frozenset(map(fold_word, self.numbers["homographs"]["bare"]))
         self.homographs = frozenset(map(fold_word, self.numbers["homographs"]["words"]))
         vague = load("vague")
         self.few = frozenset(map(fold_word, vague["few"]))

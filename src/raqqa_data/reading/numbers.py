@@ -594,6 +594,10 @@ class _Parser:
         """Whether the tanwin is printed: ألفًا is one thousand."""
         start = self.tokens.starts[index]
         printed = self.tokens.folded.span(start, self.tokens.end(index)).text
+        follower = self.tokens.words[index + 1]
+        joined = follower is not None and (follower.numeral or follower.fraction)
+        if joined and joined.clitics.conjunction == "و":
+            return True  # مليونا ونصف المليون
         return "\u064b" in printed or not self.tokens.texts[index + 1].isalpha()
 
     def _finish(self, found: Found[Numeral] | Found[Fraction] | None) -> Number:

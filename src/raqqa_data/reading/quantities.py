@@ -76,7 +76,7 @@ def quantity(
             found = _with_parts(tokens, lexicon, found)
         elif unit.kind == "money":
             found = _with_cents(tokens, lexicon, found)
-    parts = unit.parts
+    parts = unit.parts if unit.name else 1  # قرش of what, the text leaves open
     return found if parts == 1 or plain_unit else found._replace(value=_plain(Ratio(found.value) / parts))
 
 

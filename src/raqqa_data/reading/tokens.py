@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.lexicon import Lexicon, Word
 
 # a run of digits keeps the separators inside it; what they mean is decided later, by evidence
-_TOKEN = re.compile(r"([ \n]*)([^\W\d_]+|[0-9]+(?:[.,'٫٬،][0-9]+)*|[^ \n]|\Z)")
+_TOKEN = re.compile(r"([ \n]*)([^\W\d_²³¹⁰-₉¼-¾⅐-⅞]+|[0-9]+(?:[.,'٫٬،][0-9]+)*|[^ \n]|\Z)")
 # so that looking a few tokens ahead or back needs no bounds check
 PADDING = 8
 

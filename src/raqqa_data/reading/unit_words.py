@@ -48,7 +48,7 @@ class UnitWords:
         self.powers: dict[tuple[str, str], str] = {}
         self.adjectives: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {}
         self.before: dict[str, UnitForm] = {}
-        self.modifiers = {word: power for power, words in units["modifiers"].items() for word in words}
+        self.modifiers = {_folded(word): power for power, words in units["modifiers"].items() for word in words}
         per = units["per"]
         self.per_words = [phrase(word) for word in per["words"]]
         self.per_symbols = {symbol: name for name, symbols in per["symbols"].items() for symbol in symbols}
