@@ -67,9 +67,11 @@ def _structurer(cls: Any) -> Callable[[object, Any], Any]:
 @functools.cache
 def _converter() -> Converter:
     converter = Converter()
-    # by predicate: a hook registered for str would be taken for every StrEnum too
-    converter.register_structure_hook_func(lambda kind: kind in {str, int, bool}, _exactly)
-    converter.register_structure_hook_func(lambda kind: kind is float, _number)
+    # by class: cattrs asks its own hooks for these, which convert, before it asks any predicate
+    for kind in (str, int, bool):
+        converter.register_structure_hook(kind, _exactly)
+    converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(enum.StrEnum, _member)  # else that of str would be taken
     converter.register_structure_hook_func(lambda kind: kind == int | float | None, _number_or_none)
     converter.register_structure_hook_factory(attrs.has, _structurer)
     converter.register_structure_hook(Period, _period)
@@ -84,6 +86,10 @@ def _exactly(value: object, kind: type[T]) -> T:
     if isinstance(value, str) and not is_utf8(value):
         raise TypeError("holds half a pair of surrogates, which no UTF-8 file can hold")
     return value
+
+
+def _member(value: object, kind: type[enum.StrEnum]) -> enum.StrEnum:
+    return kind(cast("str", value))
 
 
 def _number(value: object, _: object) -> float:
