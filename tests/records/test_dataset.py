@@ -1,0 +1,210 @@
+"""Sequences of records that cannot be changed, their filters, and datasets with typed fields."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from raqqa_data.errors import NotFoundError, PeriodError, RecordError
+from raqqa_data.name import Name
+from raqqa_data.records import Area, Count, Dataset, Event, Events, Observation, Observations, Period, Records
+from tests.records.samples import AGENT, AREA, COMMON, COUNT, DURATION, EVENT, MEASURE, SHARE, SYRIA, fields_of
+from tests.strategies import observations
+
+PART = attrs.evolve(
+    COUNT,
+    id="town.planted_oaks",
+    subgroup="oaks",
+    part_of="town.planted",
+    attributed_to=AGENT,
+    claim_status="attributed",
+)
+ABROAD = attrs.evolve(AREA, id="country.area", place=SYRIA, period=Period("2019"))
+ALL = Observations([COUNT, PART, AREA, SHARE, DURATION, MEASURE, ABROAD])
+
+
+# ------------------------------------------------------------------------------------------------- immutable sequences
+
+
+@settings(max_examples=25)
+@given(st.lists(observations(), max_size=4, unique_by=lambda record: record.id), st.data())
+def test_records_are_a_sequence(several: list[Observation], data: st.DataObject) -> None:
+    records = Observations(several)
+    assert isinstance(records, Sequence)
+    assert list(records) == several
+    assert list(reversed(records)) == several[::-1]
+    assert len(records) == len(several)
+    assert records.ids == tuple(record.id for record in several)
+    cut = data.draw(st.slices(len(several)))
+    assert records[cut] == Observations(several[cut])
+    assert type(records[cut]) is Observations
+    for index, record in enumerate(several):
+        assert records[index] is records[index - len(several)] is records[record.id] is records.get(record.id) is record
+        assert record in records
+        assert record.id in records
+        assert records.index(record) == index
+        assert records.count(record) == 1
+    with pytest.raises(IndexError):
+        records[len(several)]
+
+
+def test_records_are_told_apart_by_their_order_and_class() -> None:
+    assert Observations([COUNT, AREA]) != Observations([AREA, COUNT])
+    assert Observations() != Events()
+    assert Observations([COUNT]) == Observations(iter([COUNT]))
+    assert len({Observations([COUNT]), Observations([COUNT])}) == 1
+
+
+def test_a_sequence_does_not_follow_the_list_it_was_made_from() -> None:
+    source = [COUNT]
+    records = Observations(source)
+    source.append(AREA)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert records.ids == ("town.planted",)
+
+
+@pytest.mark.parametrize("intruder", [EVENT, "town.planted", None, Observations([COUNT])])
+def test_observations_hold_observations_only(intruder: Any) -> None:
+    with pytest.raises(RecordError, match="Observations.records") as caught:
+        Observations([COUNT, intruder])
+    assert caught.value.value is intruder
+
+
+def test_events_hold_events_only() -> None:
+    observation: Any = COUNT
+    with pytest.raises(RecordError, match="class Event only"):
+        Events([observation])
+
+
+def test_an_id_stands_for_one_record() -> None:
+    with pytest.raises(RecordError, match="two records have this id"):
+        Observations([COUNT, attrs.evolve(COUNT, subgroup="oaks")])
+
+
+def test_an_unknown_id_is_not_found_and_comes_with_a_suggestion() -> None:
+    with pytest.raises(NotFoundError, match=r"no observation 'town.plantd'; did you mean 'town.planted'") as caught:
+        _ = ALL["town.plantd"]
+    assert caught.value.suggestions[0] == "town.planted"
+    with pytest.raises(NotFoundError, match="no event 'nothing'$"):
+        _ = Events([EVENT])["nothing"]
+    assert ALL.get("town.plantd") is None
+    assert "town.plantd" not in ALL
+    assert EVENT not in ALL
+
+
+def test_records_of_any_class_stand_together() -> None:
+    both: Records[Any] = Records([COUNT, EVENT])
+    assert both.ids == ("town.planted", "harvest")
+    assert repr(both) == "<Records: 2 records>"
+    assert str(both).splitlines()[0].split() == ["id", "period", "name", "الاسم"]
+
+
+# -------------------------------------------------------------------------------------------------------------- where
+
+
+@pytest.mark.parametrize(
+    ("conditions", "ids"),
+    [
+        ({}, ALL.ids),
+        ({"dataset": "country"}, ["country.area"]),
+        ({"indicator": "planted"}, ["town.planted", "town.planted_oaks"]),
+        ({"kind": "area"}, ["town.area", "country.area"]),
+        ({"kind": "measure"}, ["town.mass"]),
+        ({"place": "syria"}, ALL.ids),
+        ({"place": "town"}, ALL.ids[:-1]),
+        ({"subgroup": "oaks"}, ["town.planted_oaks"]),
+        ({"unit": "hectare"}, ["town.area", "country.area"]),
+        ({"attributed_to": "council"}, ["town.planted_oaks"]),
+        ({"part_of": "town.planted"}, ["town.planted_oaks"]),
+        ({"period": "2019-05"}, ["country.area"]),
+        ({"period": Period("2024")}, ALL.ids[:-1]),
+        ({"period": "1999"}, []),
+        ({"unit": "hectare", "place": "town"}, ["town.area"]),
+        ({"unit": "hectare", "indicator": "planted"}, []),
+        ({"kind": "area", "period": "2024-03-31"}, ["town.area"]),
+    ],
+)
+def test_conditions_narrow_down_in_order(conditions: dict[str, Any], ids: Sequence[str]) -> None:
+    assert ALL.where(**conditions).ids == tuple(ids)
+
+
+@pytest.mark.parametrize(
+    ("condition", "slip", "meant"),
+    [
+        ("dataset", "towns", "town"),
+        ("indicator", "plantd", "planted"),
+        ("kind", "counts", "count"),
+        ("place", "town-", "town"),
+        ("subgroup", "oak", "oaks"),
+        ("unit", "hectares", "hectare"),
+        ("attributed_to", "counsil", "council"),
+        ("part_of", "town.plantd", "town.planted"),
+    ],
+)
+def test_a_misspelt_condition_is_not_an_empty_answer(condition: str, slip: str, meant: str) -> None:
+    filters: dict[str, Any] = {condition: slip}
+    with pytest.raises(NotFoundError) as caught:
+        ALL.where(**filters)
+    assert (caught.value.kind, caught.value.name, caught.value.suggestions[0]) == (condition, slip, meant)
+
+
+@pytest.mark.parametrize("value", ["", 5, ["town"], {}])
+def test_a_condition_of_another_type_is_not_found(value: Any) -> None:
+    with pytest.raises(NotFoundError, match="no place"):
+        ALL.where(place=value)
+
+
+def test_an_impossible_period_is_refused() -> None:
+    with pytest.raises(PeriodError):
+        ALL.where(period="2019-13")
+
+
+def test_nothing_is_found_among_nothing() -> None:
+    assert Observations().where() == Observations()
+    with pytest.raises(NotFoundError):
+        Observations().where(place="town")
+
+
+# ------------------------------------------------------------------------------------------------------------ datasets
+
+
+@attrs.frozen(kw_only=True)
+class Town(Dataset):
+    planted: Count
+    area: Area
+
+
+TOWN_DATASET = Town(planted=COUNT, area=AREA)
+
+
+def test_a_dataset_has_typed_fields() -> None:
+    assert TOWN_DATASET.planted is COUNT
+    assert list(TOWN_DATASET) == [COUNT, AREA] == list(TOWN_DATASET.observations)
+    assert len(TOWN_DATASET) == 2
+    assert Town(planted=COUNT, area=AREA) == TOWN_DATASET
+    assert str(TOWN_DATASET).startswith("Town\nid ")
+    assert TOWN_DATASET._repr_html_() == TOWN_DATASET.observations.as_html()
+
+
+@pytest.mark.parametrize(
+    ("class_name", "dataset_name"),
+    [("Town", "town"), ("PrisonAttack", "prison_attack"), ("A", "a"), ("Mosul2017", "mosul2017")],
+)
+def test_a_dataset_is_named_after_its_class(class_name: str, dataset_name: str) -> None:
+    assert type(class_name, (Dataset,), {}).dataset_name() == dataset_name
+
+
+def test_a_dataset_shows_its_observations_whatever_else_it_holds() -> None:
+    @attrs.frozen(kw_only=True)
+    class Noted(Dataset):
+        planted: Count
+        source: str = "a survey"
+
+    assert Noted(planted=COUNT).observations.ids == ("town.planted",)
+
+
+def test_event_and_observation_ids_live_apart() -> None:
+    assert Event("town", **COMMON).id == "town"
+    assert fields_of(EVENT)["name"] == Name("Trees", "أشجار")
