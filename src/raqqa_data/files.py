@@ -36,3 +36,17 @@ def decode_utf8(content: bytes, name: str, error: type[FileError]) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as problem:
         raise error(name, [("", f"is not UTF-8: byte {problem.start}: {problem.reason}")]) from problem
+
+
+def is_utf8(value: str) -> bool:
+    r"""Whether a file can hold the text: JSON's escapes can spell half of a surrogate pair, UTF-8 cannot.
+
+    Example:
+        >>> is_utf8("الرقة"), is_utf8("\ud800")
+        (True, False)
+    """
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -193,7 +193,7 @@ def broken(path: str, value: object) -> dict[str, Any]:
         ("observations/0/estimate/wording", "roughly", "observations[0].estimate.wording", "is none of exact"),
         ("observations/0/estimate/wording", {}, "observations[0].estimate.wording", "is none of exact"),
         ("observations/0/quote/end", 20, "observations[0].quote", "it ends at 19"),
-        ("observations/0/quote/start", -1, "observations[0].quote", "must be a number from 0"),
+        ("observations/0/quote/start", -1, "observations[0].quote", "must be a whole number from 0"),
         ("observations/0/period", 2024, "observations[0].period", "must be a text, not a whole number"),
         ("observations/0/period", "2024/2023", "observations[0].period", "reversed"),
         ("observations/0/part_of", "town.none", "observations[0].part_of", "no observation 'town.none'"),
@@ -483,7 +483,9 @@ def test_a_field_of_several_types_is_checked_too() -> None:
 
 
 def test_any_observation_fits_a_field_of_the_base_class() -> None:
-    town = attrs.make_class("Town", {"mass": attrs.field(type=Observation)}, bases=(Dataset,), frozen=True, kw_only=True)
+    town = attrs.make_class(
+        "Town", {"mass": attrs.field(type=Observation)}, bases=(Dataset,), frozen=True, kw_only=True
+    )
     assert WHOLE.dataset(town).mass == MEASURE
 
 
@@ -498,7 +500,9 @@ def any_type(text: str) -> Any:
 
 
 def test_a_private_field_is_filled_too() -> None:
-    town = attrs.make_class("Town", {"_mass": attrs.field(type=Observation)}, bases=(Dataset,), frozen=True, kw_only=True)
+    town = attrs.make_class(
+        "Town", {"_mass": attrs.field(type=Observation)}, bases=(Dataset,), frozen=True, kw_only=True
+    )
     with pytest.raises(CatalogueError, match=r"no observation 'town._mass'"):
         WHOLE.dataset(town)
 

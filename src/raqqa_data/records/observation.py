@@ -81,9 +81,9 @@ class Record:
         superseded_by: The id of the record that took its place.
     """
 
-    _is_id: ClassVar[Validator] = staticmethod(slug())
+    check_id: ClassVar[Validator] = staticmethod(slug())
 
-    id: str = attrs.field(kw_only=False, validator=lambda self, attribute, value: self._is_id(self, attribute, value))
+    id: str = attrs.field(kw_only=False, validator=lambda self, attribute, value: self.check_id(self, attribute, value))
     name: Name = attrs.field(validator=is_a(Name))
     period: Period = attrs.field(validator=is_a(Period))
     inferred: str | None = attrs.field(default=None, validator=text(optional=True))
@@ -174,7 +174,7 @@ class Observation(Record):
     """
 
     kind: ClassVar[str] = "measure"
-    _is_id: ClassVar[Validator] = staticmethod(observation_id())
+    check_id: ClassVar[Validator] = staticmethod(observation_id())
 
     indicator: Indicator = attrs.field(validator=is_a(Indicator))
     estimate: Estimate = attrs.field(validator=is_a(Estimate))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from raqqa_data.errors import RecordError, closest
+from raqqa_data.files import is_utf8
 
 if TYPE_CHECKING:
     import attrs
@@ -86,20 +87,6 @@ def observation_id(*, optional: bool = False) -> Validator:
             raise RecordError(type(instance).__name__, attribute.name, value, problem)
 
     return stating(validate, {"pattern": f"^{_OBSERVATION_ID.pattern}$"})
-
-
-def is_utf8(value: str) -> bool:
-    r"""Whether a file can hold the text: JSON's escapes can spell half of a surrogate pair, UTF-8 cannot.
-
-    Example:
-        >>> is_utf8("الرقة"), is_utf8("\ud800")
-        (True, False)
-    """
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def in_range(low: float, high: float, *, whole: bool = False, optional: bool = False) -> Validator:
