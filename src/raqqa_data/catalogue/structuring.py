@@ -12,7 +12,7 @@ from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
-from raqqa_data.errors import Problem, RaqqaDataError, closest
+from raqqa_data.errors import Problem, closest
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
@@ -43,8 +43,6 @@ def structure(data: object, cls: type[T], path: str) -> tuple[T | None, list[Pro
     except BaseValidationError as error:
         lines = transform_error(error, path=path, format_exception=functools.partial(_message, cls))
         return None, [Problem(where, message) for message, _, where in (line.rpartition(" @ ") for line in lines)]
-    except RaqqaDataError as error:
-        return None, [Problem(path, str(error))]
 
 
 def is_table(data: object) -> TypeGuard[dict[str, object]]:
