@@ -3,7 +3,7 @@
 import contextlib
 import copy
 import json
-import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -305,7 +305,9 @@ Way = tuple[str | int, ...]
 
 def ways(node: Any, way: Way = ()) -> list[Way]:
     """The way to every node."""
-    children: Any = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    children: Any = ()
+    if type(node) in {dict, list}:
+        children = node.items() if hasattr(node, "items") else enumerate(node)
     return [way, *(found for key, child in children for found in ways(child, (*way, key)))]
 
 
@@ -335,9 +337,9 @@ def test_any_change_of_any_node_is_loaded_or_told(data: st.DataObject) -> None:
                 parent[last] = data.draw(st.sampled_from(STRANGE))
             case "transplant":
                 parent[last] = copy.deepcopy(at_way(content, data.draw(st.sampled_from(ways(content)))))
-            case "rename" if isinstance(parent, dict):
+            case "rename" if hasattr(parent, "items"):
                 parent[data.draw(st.text(max_size=4))] = parent.pop(last)
-            case _ if isinstance(parent, list):
+            case "twice" if hasattr(parent, "append"):
                 parent.append(copy.deepcopy(parent[int(last)]))
             case _:
                 pass
@@ -378,10 +380,9 @@ def test_a_text_with_changed_characters_is_loaded_or_told(data: st.DataObject) -
 @settings(max_examples=50)
 @given(st.binary(max_size=100))
 def test_a_file_of_any_bytes_is_told(content: bytes) -> None:
-    path = Path(f"random-{os.getpid()}.json")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "read_bytes", lambda _: content)
-        patch.setattr(Path, "read_text", lambda _, encoding: content.decode(encoding))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "random.json"
+        path.write_bytes(content)
         with pytest.raises(CatalogueError) as caught:
             load(path)
     assert caught.value.source == str(path)
@@ -411,7 +412,7 @@ def test_another_encoding_is_told(town_file: Path, encoding: str) -> None:
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="cannot be read: No such file"):
         load(tmp_path / "nothing.json")
-    with pytest.raises(CatalogueError, match="cannot be read: Is a directory|Permission denied"):
+    with pytest.raises(CatalogueError, match=r"cannot be read: (Is a directory|Permission denied)"):
         load(tmp_path)
     with pytest.raises(CatalogueError, match="is no path"):
         load("a\0b")
@@ -483,7 +484,7 @@ def test_a_field_of_several_types_is_checked_too() -> None:
 
 
 def test_any_observation_fits_a_field_of_the_base_class() -> None:
-    town = attrs.make_class(
+    town: Any = attrs.make_class(
         "Town", {"mass": attrs.field(type=Observation)}, bases=(Dataset,), frozen=True, kw_only=True
     )
     assert WHOLE.dataset(town).mass == MEASURE

@@ -1,7 +1,7 @@
 """Sequences of records that cannot be changed, their filters, and datasets with typed fields."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, assert_type
 
 import attrs
 import pytest
@@ -12,6 +12,7 @@ from raqqa_data.errors import NotFoundError, PeriodError, RecordError
 from raqqa_data.name import Name
 from raqqa_data.records import Area, Count, Dataset, Event, Events, Observation, Observations, Period, Records
 from tests.records.samples import AGENT, AREA, COMMON, COUNT, DURATION, EVENT, MEASURE, SHARE, SYRIA, fields_of
+from tests.records.test_display import html_of
 from tests.strategies import observations
 
 PART = attrs.evolve(
@@ -23,6 +24,12 @@ PART = attrs.evolve(
     claim_status="attributed",
 )
 ABROAD = attrs.evolve(AREA, id="country.area", place=SYRIA, period=Period("2019"))
+
+
+def holds(records: Any, item: object) -> bool:
+    return item in records
+
+
 ALL = Observations([COUNT, PART, AREA, SHARE, DURATION, MEASURE, ABROAD])
 
 
@@ -44,7 +51,7 @@ def test_records_are_a_sequence(several: list[Observation], data: st.DataObject)
     for index, record in enumerate(several):
         assert records[index] is records[index - len(several)] is records[record.id] is records.get(record.id) is record
         assert record in records
-        assert record.id in records
+        assert holds(records, record.id)
         assert records.index(record) == index
         assert records.count(record) == 1
     with pytest.raises(IndexError):
@@ -53,7 +60,8 @@ def test_records_are_a_sequence(several: list[Observation], data: st.DataObject)
 
 def test_records_are_told_apart_by_their_order_and_class() -> None:
     assert Observations([COUNT, AREA]) != Observations([AREA, COUNT])
-    assert Observations() != Events()
+    nothing: Any = Events()
+    assert Observations() != nothing
     assert Observations([COUNT]) == Observations(iter([COUNT]))
     assert len({Observations([COUNT]), Observations([COUNT])}) == 1
 
@@ -67,7 +75,7 @@ def test_a_sequence_does_not_follow_the_list_it_was_made_from() -> None:
 
 @pytest.mark.parametrize("intruder", [EVENT, "town.planted", None, Observations([COUNT])])
 def test_observations_hold_observations_only(intruder: Any) -> None:
-    with pytest.raises(RecordError, match="Observations.records") as caught:
+    with pytest.raises(RecordError, match=r"Observations\.records") as caught:
         Observations([COUNT, intruder])
     assert caught.value.value is intruder
 
@@ -87,11 +95,11 @@ def test_an_unknown_id_is_not_found_and_comes_with_a_suggestion() -> None:
     with pytest.raises(NotFoundError, match=r"no observation 'town.plantd'; did you mean 'town.planted'") as caught:
         _ = ALL["town.plantd"]
     assert caught.value.suggestions[0] == "town.planted"
-    with pytest.raises(NotFoundError, match="no event 'nothing'$"):
+    with pytest.raises(NotFoundError, match=r"no event 'nothing'$"):
         _ = Events([EVENT])["nothing"]
     assert ALL.get("town.plantd") is None
-    assert "town.plantd" not in ALL
-    assert EVENT not in ALL
+    assert not holds(ALL, "town.plantd")
+    assert not holds(ALL, EVENT)
 
 
 def test_records_of_any_class_stand_together() -> None:
@@ -185,7 +193,7 @@ def test_a_dataset_has_typed_fields() -> None:
     assert len(TOWN_DATASET) == 2
     assert Town(planted=COUNT, area=AREA) == TOWN_DATASET
     assert str(TOWN_DATASET).startswith("Town\nid ")
-    assert TOWN_DATASET._repr_html_() == TOWN_DATASET.observations.as_html()
+    assert html_of(TOWN_DATASET) == TOWN_DATASET.observations.as_html()
 
 
 @pytest.mark.parametrize(
@@ -193,7 +201,8 @@ def test_a_dataset_has_typed_fields() -> None:
     [("Town", "town"), ("PrisonAttack", "prison_attack"), ("A", "a"), ("Mosul2017", "mosul2017")],
 )
 def test_a_dataset_is_named_after_its_class(class_name: str, dataset_name: str) -> None:
-    assert type(class_name, (Dataset,), {}).dataset_name() == dataset_name
+    cls: Any = type(class_name, (Dataset,), {})
+    assert cls.dataset_name() == dataset_name
 
 
 def test_a_dataset_shows_its_observations_whatever_else_it_holds() -> None:
@@ -203,6 +212,19 @@ def test_a_dataset_shows_its_observations_whatever_else_it_holds() -> None:
         source: str = "a survey"
 
     assert Noted(planted=COUNT).observations.ids == ("town.planted",)
+
+
+def test_type_checkers_know_every_field_and_element() -> None:
+    """mypy and pyright read these lines; at run time they are true of anything."""
+    assert_type(TOWN_DATASET.planted, Count)
+    assert_type(TOWN_DATASET.area.to("m²"), Area)
+    assert_type(ALL[0], Observation)
+    assert_type(ALL["town.area"], Observation)
+    assert_type(ALL[1:], Observations)
+    assert_type(ALL.where(kind="area"), Observations)
+    assert_type(Events([EVENT])[0], Event)
+    assert_type(ALL.get("town.area"), Observation | None)
+    assert_type([record.estimate.best for record in TOWN_DATASET], list[int | float | None])
 
 
 def test_event_and_observation_ids_live_apart() -> None:

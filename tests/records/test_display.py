@@ -2,6 +2,7 @@
 
 import html
 from html.parser import HTMLParser
+from typing import Any
 
 import attrs
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raqqa_data.name import Name
-from raqqa_data.records import Estimate, Events, Observations, Place, Quote, Record, RecordStatus, Wording
+from raqqa_data.records import Estimate, Events, Observation, Observations, Place, Quote, Record, RecordStatus, Wording
 from raqqa_data.records.display import table_as_html, table_as_text
 from tests.records.samples import AGENT, AREA, COUNT, DOCUMENT, EVENT, SHARE, TOWN, fields_of, indicator
 from tests.strategies import events, observations, texts
@@ -38,6 +39,11 @@ class Reader(HTMLParser):
         self.text.append(data)
 
 
+def html_of(records: Any) -> str:
+    page: str = records._repr_html_()
+    return page
+
+
 def read(page: str) -> Reader:
     reader = Reader()
     reader.feed(page)
@@ -52,7 +58,7 @@ TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td", "bdi"}
 @settings(max_examples=25)
 @given(st.one_of(observations(), events()))
 def test_html_is_balanced_and_escaped_whatever_the_texts(record: Record) -> None:
-    reader = read(record._repr_html_())
+    reader = read(html_of(record))
     assert set(reader.tags) <= TAGS
     shown = "".join(reader.text)
     for text in (record.name.en, record.name.ar, record.quote.exact):
@@ -61,8 +67,8 @@ def test_html_is_balanced_and_escaped_whatever_the_texts(record: Record) -> None
 
 @settings(max_examples=20)
 @given(st.lists(observations(), max_size=3, unique_by=lambda record: record.id))
-def test_a_table_in_html_is_balanced(several: list[Record]) -> None:
-    reader = read(Observations(several)._repr_html_())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+def test_a_table_in_html_is_balanced(several: list[Observation]) -> None:
+    reader = read(html_of(Observations(several)))
     assert reader.tags.count("tr") == len(several) + 1
     assert reader.tags.count("td") == 4 * len(several)
     assert reader.tags.count("bdi") == 4 * (len(several) + 1)
@@ -70,7 +76,7 @@ def test_a_table_in_html_is_balanced(several: list[Record]) -> None:
 
 def test_markup_in_a_name_stays_text() -> None:
     nasty = attrs.evolve(EVENT, name=Name(NASTY, NASTY), note=Name(NASTY, NASTY), quote=Quote(NASTY, 0))
-    for page in (nasty._repr_html_(), Events([nasty])._repr_html_()):
+    for page in (html_of(nasty), html_of(Events([nasty]))):
         assert "<script" not in page
         assert "&lt;script&gt;alert(&quot;x&quot;)" in page
         assert "&amp; &#x27;quoted&#x27;" in page

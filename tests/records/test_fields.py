@@ -59,7 +59,7 @@ NO_INT: list[object] = [True, False, 1.0, "1", Fraction(1)]
 
 def refusals() -> Iterator[Any]:
     """Each field of each class with values that it must refuse."""
-    table: list[tuple[object, str, list[object]]] = [
+    table: list[tuple[Any, str, Any]] = [
         (NAME, "en", ["", "  ", None, 5, b"x"]),
         (NAME, "ar", ["", "  ", None, 5, b"x"]),
         (DOCUMENT, "id", NO_SLUG),
@@ -249,7 +249,7 @@ def test_an_unknown_unit_is_refused(unit: Any) -> None:
 
 
 def test_a_unit_is_written_by_its_canonical_name() -> None:
-    with pytest.raises(UnitError, match="canonical name 'meter \\*\\* 2'"):
+    with pytest.raises(UnitError, match=r"canonical name 'meter \*\* 2'"):
         Area(**(fields_of(AREA) | {"unit": "m²"}))
 
 
@@ -296,7 +296,7 @@ def test_a_quantity_is_made_afresh_at_each_call() -> None:
 
 def test_no_single_value_no_quantity() -> None:
     vague = Count(**(fields_of(COUNT) | {"estimate": Estimate.vague(low=200)}))
-    with pytest.raises(RecordError, match="use estimate.low") as caught:
+    with pytest.raises(RecordError, match=r"use estimate\.low") as caught:
         _ = vague.quantity
     assert caught.value.field == "quantity"
 

@@ -66,10 +66,10 @@ def test_a_record_survives_copies_and_pickles(name: str, data: st.DataObject) ->
 def test_a_record_cannot_be_changed(name: str, data: st.DataObject) -> None:
     record = data.draw(EVERY_RECORD[name])
     assert not hasattr(record, "__dict__")
-    for field in [*(field.name for field in attrs.fields(type(record))), "anything"]:
+    for field in [*(field.name for field in attrs.fields(record.__class__)), "anything"]:
         with pytest.raises(AttributeError):
             setattr(record, field, None)
-    for field in attrs.fields(type(record)):
+    for field in attrs.fields(record.__class__):
         with pytest.raises(AttributeError):
             delattr(record, field.name)
         assert not isinstance(getattr(record, field.name), list | set | bytearray)
