@@ -193,7 +193,7 @@ def broken(path: str, value: object) -> dict[str, Any]:
         ("observations/0/estimate/wording", "roughly", "observations[0].estimate.wording", "is none of exact"),
         ("observations/0/estimate/wording", {}, "observations[0].estimate.wording", "is none of exact"),
         ("observations/0/quote/end", 20, "observations[0].quote", "it ends at 19"),
-        ("observations/0/quote/start", -1, "observations[0].quote", "must be a number from 0"),
+        ("observations/0/quote/start", -1, "observations[0].quote", "must be a whole number from 0"),
         ("observations/0/period", 2024, "observations[0].period", "must be a text, not a whole number"),
         ("observations/0/period", "2024/2023", "observations[0].period", "reversed"),
         ("observations/0/part_of", "town.none", "observations[0].part_of", "no observation 'town.none'"),

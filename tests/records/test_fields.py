@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raqqa_data.errors import RecordError, UnitError
+from raqqa_data.files import is_utf8
 from raqqa_data.name import Name
 from raqqa_data.records import (
     Additivity,
@@ -31,7 +32,6 @@ from raqqa_data.records import (
     Wording,
 )
 from raqqa_data.records.conversion import converted
-from raqqa_data.records.validation import is_utf8
 from tests.records.samples import (
     AGENT,
     AREA,
@@ -261,7 +261,7 @@ def test_a_unit_measures_what_its_indicator_does() -> None:
 
 @pytest.mark.parametrize("cls", [Observation, Count, Area, Share])
 def test_a_class_holds_its_own_kind_only(cls: type[Observation]) -> None:
-    with pytest.raises(UnitError, match=f"a {cls.__name__} cannot hold it; it measures time"):
+    with pytest.raises(UnitError, match=f"a {cls.__name__} cannot hold it; its kind is 'duration'"):
         cls(**fields_of(DURATION))
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import reprlib
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import attrs
 
 from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
+from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
-from raqqa_data.catalogue.structuring import is_table
-from raqqa_data.errors import CatalogueError, Problem, RecordError, closest
+from raqqa_data.errors import CatalogueError, Problem, RecordError, closest, shorten
+from raqqa_data.files import read_utf8
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
@@ -20,7 +20,6 @@ from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable, Iterator
 
 DatasetT = TypeVar("DatasetT", bound=Dataset)
@@ -48,16 +47,8 @@ def load(path: str | os.PathLike[str], cls: type[DatasetT] | None = None) -> Cat
     Raises:
         CatalogueError: The file cannot be read, is broken, or does not fit the class; names every path.
     """
-    source = str(path)
-    try:
-        content = Path(path).read_text("utf-8")
-    except OSError as error:
-        raise CatalogueError(source, [("", f"cannot be read: {error.strerror or error}")]) from error
-    except UnicodeDecodeError as error:
-        raise CatalogueError(source, [("", f"is not UTF-8: byte {error.start}: {error.reason}")]) from error
-    except ValueError as error:  # a path that no file system can have
-        raise CatalogueError(repr(source), [("", f"is no path: {error}")]) from error
-    catalogue = loads(content, source)
+    source = os.fspath(path)
+    catalogue = loads(read_utf8(path, CatalogueError), source)
     return catalogue if cls is None else catalogue.dataset(cls, source)
 
 
@@ -71,7 +62,7 @@ def loads(content: str, source: str = "catalogue") -> Catalogue:
     problems = [Problem(key, "unknown key") for key in raw if key not in (*_KEYS, "$schema")]
     problems += [Problem(key, "is missing") for key in _KEYS if key not in raw]
     if "schema_version" in raw and raw["schema_version"] != SCHEMA_VERSION:
-        found = reprlib.repr(raw["schema_version"])
+        found = shorten(raw["schema_version"])
         problems.append(Problem("schema_version", f"{found} is not {SCHEMA_VERSION!r}, which this version reads"))
     for key in ("$schema", "data_version"):
         if not isinstance(raw.get(key, ""), str):
@@ -144,13 +135,14 @@ def dumps(catalogue: Catalogue) -> str:
         "$schema": SCHEMA_NAME,
         "schema_version": SCHEMA_VERSION,
         "data_version": catalogue.data_version,
-        "document": _plain(catalogue.document),
-        **{section: [_plain(item) for item in getattr(catalogue, section)] for section in _SECTIONS},
+        "document": plain(catalogue.document),
+        **{section: [plain(item) for item in getattr(catalogue, section)] for section in _SECTIONS},
     }
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def _plain(item: Agent | Document | Indicator | Place | Record) -> dict[str, object]:
+def plain(item: Agent | Document | Indicator | Place | Record) -> dict[str, object]:
+    """One object as the catalogue's JSON has it: others named by their ids, nothing that only repeats a default."""
     kind = {"kind": item.kind} if isinstance(item, Observation) else {}
     return {"id": item.id, **kind, **_fields(item)}
 
@@ -180,7 +172,7 @@ def _observation(scope: References, row: object, path: str) -> Observation | Non
     kind = row.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         near = (closest(kind, KINDS) if isinstance(kind, str) else ()) or tuple(KINDS)
-        scope.problems.append(Problem(f"{path}.kind", f"{reprlib.repr(kind)} is no kind; try {' or '.join(near)}"))
+        scope.problems.append(Problem(f"{path}.kind", f"{shorten(kind)} is no kind; try {' or '.join(near)}"))
         return None
     made: Observation | None = scope.structure({key: row[key] for key in row if key != "kind"}, KINDS[kind], path)
     return made

@@ -22,7 +22,7 @@ from raqqa_data.name import Name
 from raqqa_data.records.dataset import Events, Observations
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
-from raqqa_data.records.observation import KINDS, Event, Observation
+from raqqa_data.records.observation import KINDS, Event, Observation, Record
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
 from raqqa_data.records.validation import form_of, text
@@ -105,7 +105,8 @@ def _schema_of(cls: type, field: attrs.Attribute[Any]) -> Schema:
     types: tuple[Any, ...] = get_args(field.type) or (field.type,)
     if field.type in _LISTS or Ellipsis in types:
         return {"type": "array", "items": _reference(_LISTS.get(field.type, types[0]))}
-    form = form_of(text()) if cls is Name else form_of(field.validator)
+    validator = cls.check_id if field.name == "id" and issubclass(cls, Record) else field.validator
+    form = form_of(text()) if cls is Name else form_of(validator)
     named = [kind for kind in types if kind is not NoneType and not (kind is int and float in types)]
     choices = [_type(kind) | form for kind in named]
     if cls is Catalogue and field.name == "document":

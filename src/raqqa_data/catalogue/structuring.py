@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import functools
-from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
-from raqqa_data.errors import Problem, closest
+from raqqa_data.catalogue.construction import is_table
+from raqqa_data.errors import Problem, RaqqaDataError, closest
+from raqqa_data.files import is_utf8
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
-from raqqa_data.records.validation import is_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,16 +39,11 @@ def structure(data: object, cls: type[T], path: str) -> tuple[T | None, list[Pro
     """
     try:
         return cast("T", _structurer(cast("Any", cls))(data, cls)), []
-    except TypeError as error:
-        return None, [Problem(path, str(error))]
     except BaseValidationError as error:
         lines = transform_error(error, path=path, format_exception=functools.partial(_message, cls))
         return None, [Problem(where, message) for message, _, where in (line.rpartition(" @ ") for line in lines)]
-
-
-def is_table(data: object) -> TypeGuard[dict[str, object]]:
-    """Whether the parser gave a table of keys and values; keys are texts in JSON and TOML alike."""
-    return isinstance(data, dict)
+    except (RaqqaDataError, TypeError) as error:
+        return None, [Problem(path, str(error))]
 
 
 @functools.cache
@@ -77,7 +73,7 @@ def _converter() -> Converter:
     return converter
 
 
-def _exactly(value: object, kind: type[T]) -> T:
+def _exactly(value: Any, kind: type[T]) -> T:
     # bool is an int to Python, not to a reader of JSON
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"must be {_KINDS[kind]}, not {_kind(value)}")

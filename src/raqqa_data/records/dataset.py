@@ -12,7 +12,6 @@ from raqqa_data.errors import NotFoundError, RecordError
 from raqqa_data.records import display
 from raqqa_data.records.observation import Event, Observation, Record
 from raqqa_data.records.period import Period
-from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,7 +174,7 @@ class Observations(Records[Observation]):
 
     def _table(self) -> tuple[Sequence[str], list[Sequence[str]]]:
         rows: list[Sequence[str]] = [
-            (record.id, f"{record.estimate} {find_unit(record.unit).symbol}", str(record.period), record.name.ar)
+            (record.id, display.amount(record.estimate, record.unit), str(record.period), record.name.ar)
             for record in self
         ]
         return ("id", "value", "period", "الاسم"), rows

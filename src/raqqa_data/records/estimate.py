@@ -198,7 +198,7 @@ class Estimate:
 
         Example:
             >>> str(Estimate.vague(low=200))
-            'at least 200, vaguely stated'
+            'vague, at least 200'
         """
         return cls(None, low, high, Wording.VAGUE)
 
@@ -278,7 +278,7 @@ class Estimate:
             return f"between {low} and {high}"
         if self.wording is Wording.VAGUE:
             bounds = [f"at least {low}"] * bool(low) + [f"at most {high}"] * bool(high)
-            return ", ".join([*bounds, "vaguely stated"])
+            return ", ".join(["vague", *bounds])
         if self.wording is Wording.EXACT:
             return _spell(self.best)
         words = f"{self.wording} {_spell(self.best)}"

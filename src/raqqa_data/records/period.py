@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import enum
 import functools
@@ -274,13 +273,18 @@ def _within_year(
         raise PeriodError(whole, month, "no such month: 01 to 12, or a season 21 to 24 without a day")
     # a month without its year may be that of a leap year
     known = 2000 if year == "XXXX" else int(year)
-    longest = calendar.monthrange(known, months[1])[1]
+    longest = _last_day(known, months[1])
     if day is not None and not 1 <= int(day) <= longest:
         raise PeriodError(whole, day, f"no such day: that month has {longest}")
     if year == "XXXX":
         return precision, None, None
     first, last = (1, longest) if day is None else (int(day), int(day))
     return precision, dt.date(known, months[0], first), dt.date(known, months[1], last)
+
+
+def _last_day(year: int, month: int) -> int:
+    # calendar.monthrange would import locale, which costs an import of ours a tenth of its time
+    return 31 if month == 12 else (dt.date(year, month + 1, 1) - dt.timedelta(days=1)).day  # noqa: PLR2004
 
 
 def _before(day: dt.date | None, other: dt.date | None) -> bool:

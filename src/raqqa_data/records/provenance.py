@@ -68,7 +68,7 @@ class Document:
     id: str = attrs.field(kw_only=False, validator=slug())
     language: str = attrs.field(validator=text())
     sha256: str = attrs.field(validator=_is_sha256)
-    characters: int = attrs.field(validator=[is_a(int), in_range(0, 2**53)])
+    characters: int = attrs.field(validator=in_range(0, 2**53, whole=True))
     name: Name | None = attrs.field(default=None, validator=is_a(Name, optional=True))
     published: Period | None = attrs.field(default=None, validator=is_a(Period, optional=True))
     inferred: str | None = attrs.field(default=None, validator=text(optional=True))
@@ -93,7 +93,7 @@ class Quote:
     """
 
     exact: str = attrs.field(validator=text())
-    start: int = attrs.field(validator=[is_a(int), in_range(0, 2**53)])
+    start: int = attrs.field(validator=in_range(0, 2**53, whole=True))
     end: int = attrs.field(
         default=attrs.Factory(_end_of_phrase, takes_self=True),
         validator=[is_a(int), _ends_with_the_phrase],

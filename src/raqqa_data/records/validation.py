@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from raqqa_data.errors import RecordError, closest
+from raqqa_data.files import is_utf8
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import attrs
 
-    Validator = Callable[[object, attrs.Attribute[Any], Any], None]
+Validator = Callable[[object, Any, Any], None]
 
 EnumT = TypeVar("EnumT", bound=enum.StrEnum)
 CallableT = TypeVar("CallableT")
@@ -41,9 +41,9 @@ def is_a(kind: type, *, optional: bool = False) -> Validator:
     expected = f"must be {article} {kind.__name__}{' or None' if optional else ''}"
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if isinstance(value, kind) and not ((kind is int and value is True) or value is False):
+        if type(value) is kind or (optional and value is None):
             return
-        if value is not None or not optional:
+        if not isinstance(value, kind) or isinstance(value, bool):
             raise RecordError(type(instance).__name__, attribute.name, value, expected)
 
     return validate
@@ -67,7 +67,9 @@ def slug(*, optional: bool = False) -> Validator:
     """The value is an identifier: lower-case ASCII letters and digits, joined by - or _."""
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if not (isinstance(value, str) and _SLUG.fullmatch(value)) and not (optional and value is None):
+        if optional and value is None:
+            return
+        if not (isinstance(value, str) and _SLUG.fullmatch(value)):
             problem = "an id is lower-case ASCII letters and digits, joined by '-' or '_'"
             raise RecordError(type(instance).__name__, attribute.name, value, problem)
 
@@ -78,35 +80,25 @@ def observation_id(*, optional: bool = False) -> Validator:
     """The value is the id of an observation: dataset.field, each a Python name in lower case."""
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if not (isinstance(value, str) and _OBSERVATION_ID.fullmatch(value)) and not (optional and value is None):
+        if optional and value is None:
+            return
+        if not (isinstance(value, str) and _OBSERVATION_ID.fullmatch(value)):
             problem = "an observation's id is dataset.field, each a lower-case Python name"
             raise RecordError(type(instance).__name__, attribute.name, value, problem)
 
     return stating(validate, {"pattern": f"^{_OBSERVATION_ID.pattern}$"})
 
 
-def is_utf8(value: str) -> bool:
-    r"""Whether a file can hold the text: JSON's escapes can spell half of a surrogate pair, UTF-8 cannot.
-
-    Example:
-        >>> is_utf8("الرقة"), is_utf8("\ud800")
-        (True, False)
-    """
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def in_range(low: float, high: float, *, optional: bool = False) -> Validator:
-    """The value is a number from low to high."""
+def in_range(low: float, high: float, *, whole: bool = False, optional: bool = False) -> Validator:
+    """The value is a number from low to high, and a whole one if it must be."""
+    kinds = int if whole else (int, float)
+    expected = f"must be a {'whole ' if whole else ''}number from {low} to {high}"
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if optional and value is None:
             return
-        if not isinstance(value, int | float) or isinstance(value, bool) or not low <= value <= high:
-            raise RecordError(type(instance).__name__, attribute.name, value, f"must be a number from {low} to {high}")
+        if not isinstance(value, kinds) or isinstance(value, bool) or not low <= value <= high:
+            raise RecordError(type(instance).__name__, attribute.name, value, expected)
 
     return stating(validate, {"minimum": low, "maximum": high})
 
