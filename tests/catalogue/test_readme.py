@@ -17,9 +17,8 @@ TOLD = {part for code in re.findall(r"`([^`]+)`", README) for part in re.split(r
 def keys(node: Any) -> set[str]:
     """Every key of plain data, however deep."""
     if hasattr(node, "items"):
-        return set(node) | {found for child in node.values() for found in keys(child)}
-    children: list[Any] = node if isinstance(node, list) else []
-    return {found for child in children for found in keys(child)}
+        return set(node) | keys([*node.values()])
+    return {found for child in node for found in keys(child)} if hasattr(node, "append") else set()
 
 
 def test_every_file_is_told() -> None:

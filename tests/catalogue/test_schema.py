@@ -86,7 +86,7 @@ def test_enumerations_ranges_and_patterns_are_those_of_the_classes() -> None:
     assert definitions["Place"]["properties"]["geonames"]["description"] == "GeoNames id."
 
 
-@settings(max_examples=40, suppress_health_check=slow)
+@settings(max_examples=25, suppress_health_check=slow)
 @given(catalogues())
 def test_every_catalogue_validates(catalogue: Catalogue) -> None:
     assert faults(json.loads(dumps(catalogue))) == []

@@ -36,7 +36,7 @@ ALL = Observations([COUNT, PART, AREA, SHARE, DURATION, MEASURE, ABROAD])
 # ------------------------------------------------------------------------------------------------- immutable sequences
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(observations(), max_size=4, unique_by=lambda record: record.id), st.data())
 def test_records_are_a_sequence(several: list[Observation], data: st.DataObject) -> None:
     records = Observations(several)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raqqa_data.errors import RecordError, UnitError
@@ -309,6 +309,7 @@ def test_a_place_lies_in_all_that_it_is_within() -> None:
     assert (TOWN.lies_in(SYRIA), TOWN.lies_in(TOWN), SYRIA.lies_in(TOWN)) == (True, True, False)
 
 
+@settings(max_examples=30)
 @given(places())
 def test_a_chain_goes_outwards(place: Place) -> None:
     chain = place.chain
