@@ -209,5 +209,8 @@ def shorten(value: object, limit: int = 80) -> str:
         >>> shorten("rubble" * 50, 12)
         "'rubblerubb…"
     """
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # an integer of thousands of digits
+        return f"<{type(value).__name__}>"
     return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -46,7 +46,7 @@ def _unit_name(unit: str) -> str:
 
 
 def _additivity(value: str) -> Additivity:
-    return member(Additivity, value)
+    return member(Additivity, value, "Indicator", "additivity")
 
 
 def _is_kind_of_unit(indicator: Indicator, _: attrs.Attribute[str], value: object) -> None:

@@ -48,7 +48,7 @@ class RecordStatus(enum.StrEnum):
 
 
 def _claim_status(value: str) -> ClaimStatus:
-    return member(ClaimStatus, value)
+    return member(ClaimStatus, value, "Record", "claim_status")
 
 
 def _usual_claim_status(attributed_to: Agent | None) -> ClaimStatus:
@@ -56,7 +56,7 @@ def _usual_claim_status(attributed_to: Agent | None) -> ClaimStatus:
 
 
 def _record_status(value: str) -> RecordStatus:
-    return member(RecordStatus, value)
+    return member(RecordStatus, value, "Record", "record_status")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -189,7 +189,7 @@ class Observation(Record):
         if self.unit != self.indicator.unit:
             self._check_unit()
         if self.kind != self.indicator.kind:
-            raise UnitError(self.unit, f"a {type(self).__name__} cannot hold it; its kind is {self.indicator.kind!r}")
+            raise UnitError(self.unit, f"its indicator's kind is {self.indicator.kind!r}, so a {type(self).__name__} cannot hold it")
         if self.part_of == self.id:
             raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
 

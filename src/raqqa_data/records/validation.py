@@ -103,8 +103,8 @@ def in_range(low: float, high: float, *, whole: bool = False, optional: bool = F
     return stating(validate, {"minimum": low, "maximum": high})
 
 
-def member(kind: type[EnumT], value: object) -> EnumT:
-    """The member of an enumeration that a value is, or names.
+def member(kind: type[EnumT], value: object, record: str, field: str) -> EnumT:
+    """The member of an enumeration that the value given for a record's field is, or names.
 
     Raises:
         RecordError: It is none; the message names those that come close.
@@ -115,4 +115,4 @@ def member(kind: type[EnumT], value: object) -> EnumT:
         return kind(str(value))
     except ValueError:
         near = closest(str(value), kind) or tuple(kind)
-        raise RecordError(kind.__name__, "value", value, f"not one of its members; try {' or '.join(near)}") from None
+        raise RecordError(record, field, value, f"no {kind.__name__}; try {' or '.join(near)}") from None
