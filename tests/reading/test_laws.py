@@ -90,11 +90,3 @@ def test_highlighting_keeps_the_text_and_escapes_it(text: str) -> None:
     html = highlight(text, read(text))
     assert html.count("<mark") == html.count("</mark>") == len(read(text))
     assert html.startswith('<p dir="rtl" lang="ar">')
-
-
-@_relaxed
-@given(texts)
-def test_a_mention_read_alone_is_still_found(text: str) -> None:
-    for mention in read(text):
-        if mention.kind is Kind.MONEY and mention.number is not None:
-            assert read(mention.text), mention.text

@@ -18,7 +18,7 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _LONGEST = 24  # letters; no number word with its clitics is longer
 _REMEMBERED = 50_000
-_WORD = re.compile(r"[^\W\d_²³¹⁰-₉¼-¾⅐-⅞]+|[0-9]+|\S")
+_WORD = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2089\u00bc-\u00be\u2150-\u215e]+|[0-9]+|\S")
 
 
 class Numeral(NamedTuple):

@@ -15,6 +15,7 @@ _HUNDRED = 100
 _GROUP = 3
 # past this no text states a number: it repeats words
 _LARGEST = 10**27
+_LONGEST_GROUPED = 22
 _LEAST_DENOMINATOR, _MOST_DENOMINATOR = 2, 1000
 
 
@@ -156,11 +157,11 @@ class _Parser:
         if len(text) > _GROUP or text[0] == "0":
             return value
         at = self.at
-        while tokens.gaps[at] == " " and len(tokens.texts[at]) == _GROUP and tokens.texts[at].isdecimal():
+        while len(text) < _LONGEST_GROUPED and tokens.gaps[at] == " " and len(tokens.texts[at]) == _GROUP and tokens.texts[at].isdecimal():
             text += tokens.texts[at]
             at += 1
         trailing = tokens.texts[at]
-        if at == self.at or len(text) > len(str(_LARGEST)) or (tokens.gaps[at] == " " and trailing[:1].isdecimal()):
+        if at == self.at or len(text) >= _LONGEST_GROUPED or (tokens.gaps[at] == " " and trailing[:1].isdecimal()):
             return self._spaced_decimal(value)
         if tokens.glued(at) and trailing in {"/", "-", ":"}:
             return value
