@@ -189,7 +189,8 @@ class Observation(Record):
         if self.unit != self.indicator.unit:
             self._check_unit()
         if self.kind != self.indicator.kind:
-            raise UnitError(self.unit, f"its indicator's kind is {self.indicator.kind!r}, so a {type(self).__name__} cannot hold it")
+            problem = f"its indicator's kind is {self.indicator.kind!r}, so a {type(self).__name__} cannot hold it"
+            raise UnitError(self.unit, problem)
         if self.part_of == self.id:
             raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
 
