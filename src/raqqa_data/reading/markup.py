@@ -16,7 +16,8 @@ _STYLE = """
 body { font: 1.1rem/1.9 "Noto Naskh Arabic", "Amiri", serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 mark { border-radius: .2em; padding: 0 .15em; background: #fde68a; color: inherit; }
 mark.date { background: #bfdbfe; } mark.ordinal { background: #e5e7eb; } mark.money { background: #bbf7d0; }
-mark.percent { background: #fbcfe8; } mark.duration, mark.age { background: #ddd6fe; } mark.measure { background: #fed7aa; }
+mark.percent { background: #fbcfe8; }
+mark.duration, mark.age { background: #ddd6fe; } mark.measure { background: #fed7aa; }
 """
 
 

@@ -1,5 +1,7 @@
 """A number with its unit: compound durations, cents, halves behind the unit, ages."""
 
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
 from __future__ import annotations
 
 from fractions import Fraction as Ratio
@@ -20,7 +22,9 @@ _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _DAYS = {"month": 30, "year": 365, "decade": 3650, "century": 36_500}
 _ORDER = ["century", "decade", "year", "month", "week", "day", "hour", "minute", "second"]
-_OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "منذ", "طوال", "نحو", "حوالي", "قرابه", "زهاء", "كل"})
+_OPENS_DURATION = frozenset(
+    {"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "منذ", "طوال", "نحو", "حوالي", "قرابه", "زهاء", "كل"}
+)
 
 
 class Quantity(NamedTuple):
@@ -94,19 +98,30 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
         unit = lexicon.units.country(tokens, unit)
     elif unit.kind == "measure":
         stem = tokens.texts[index][clitics.skip :]
-        if form.number == 2 or not clitics.skip:  # noqa: PLR2004 - dual
+        if form.number == 2 or not clitics.skip:
             matched = lexicon.units.match(tokens, index, leads=True) if stem == tokens.texts[index] else None
             unit = unit if matched is None else matched
-    found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)  # noqa: PLR2004
+    found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)
     whole = _with_parts(tokens, lexicon, _with_half(tokens, lexicon, found))
-    if form.number == 2 or whole.next > found.next:  # noqa: PLR2004
+    if form.number == 2 or whole.next > found.next:
         return whole
     one = _unit_then_one(tokens, found)
     if one is not None:
         return _with_parts(tokens, lexicon, _with_half(tokens, lexicon, one))
-    opened = tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index) and tokens.texts[index - 1] in {
-        "لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال",
-    }
+    opened = (
+        tokens.texts[index - 1] in _OPENS_DURATION
+        and tokens.joined(index)
+        and tokens.texts[index - 1]
+        in {
+            "لمده",
+            "مده",
+            "بمده",
+            "خلال",
+            "قبل",
+            "بعد",
+            "طوال",
+        }
+    )
     follower = tokens.words[unit.next]
     dated = follower is not None and (follower.calendar is not None or follower.digits is not None)
     return found if opened and unit.kind == "duration" and not (dated and tokens.joined(unit.next)) else None
@@ -174,7 +189,7 @@ def _with_half(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
     at += conjoined
     word = tokens.words[at]
     fraction = None if word is None or not tokens.joined(at) else word.fraction
-    if fraction is None or not fraction.entry.count or fraction.clitics.preposition or fraction.clitics.article:
+    if fraction is None or not fraction.entry.parts or fraction.clitics.preposition or fraction.clitics.article:
         return found
     if not conjoined and fraction.clitics.conjunction != "و":
         return found
@@ -184,7 +199,7 @@ def _with_half(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
         if again.name != found.unit.name:
             return found
         after = again.next
-    value = _plain(Ratio(found.value) + Ratio(fraction.entry.count, fraction.entry.of))
+    value = _plain(Ratio(found.value) + Ratio(fraction.entry.parts, fraction.entry.of))
     end = tokens.end(after - 1)
     start = found.stretch[0] if found.stretch is not None else end
     return found._replace(value=value, next=after, number_end=tokens.end(at), stretch=(start, end))
@@ -241,14 +256,19 @@ def _part(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
     if word.unit is None:
         return None
     form, clitics, _ = word.unit
-    if clitics.preposition or clitics.article or form.kind != "duration" or not (conjoined or clitics.conjunction == "و"):
+    if (
+        clitics.preposition
+        or clitics.article
+        or form.kind != "duration"
+        or not (conjoined or clitics.conjunction == "و")
+    ):
         return None
     follower = tokens.words[at + 1]
     if form.number == 1 and follower is not None and tokens.joined(at + 1) and (follower.calendar or follower.digits):
         return None
     unit = Unit(form.name, form.kind, form.number, at, at + 1)
     end = tokens.end(at)
-    return Quantity(2 if form.number == 2 else 1, unit, form.kind, (tokens.starts[at], end), at + 1, end)  # noqa: PLR2004
+    return Quantity(2 if form.number == 2 else 1, unit, form.kind, (tokens.starts[at], end), at + 1, end)
 
 
 def _total(parts: list[tuple[Value, str]]) -> tuple[Value, str, bool]:
@@ -256,12 +276,12 @@ def _total(parts: list[tuple[Value, str]]) -> tuple[Value, str, bool]:
     names = {name for _, name in parts}
     smallest = parts[-1][1]
     if smallest in _MONTHS:
-        months = sum(Ratio(value) * _MONTHS[name] for value, name in parts)
+        months = sum((Ratio(value) * _MONTHS[name] for value, name in parts), Ratio(0))
         return _plain(months / _MONTHS[smallest]), smallest, False
     mixed = bool(names & _MONTHS.keys())
     if mixed and smallest == "week":
         smallest = "day"
-    seconds = sum(Ratio(value) * (_SECONDS.get(name) or _DAYS[name] * 86_400) for value, name in parts)
+    seconds = sum((Ratio(value) * (_SECONDS.get(name) or _DAYS[name] * 86_400) for value, name in parts), Ratio(0))
     return _plain(seconds / _SECONDS[smallest]), smallest, mixed
 
 

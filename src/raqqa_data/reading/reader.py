@@ -63,7 +63,8 @@ def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple
         >>> mention.value, mention.estimate.wording, mention.noun.text
         (300, <Wording.MORE_THAN>, 'بيت')
     """
-    if not isinstance(text, str):
+    given: object = text
+    if not isinstance(given, str):
         raise ReadingError("text", text, "give a text (decode bytes first)")
     known = lexicon()
     folded = fold(text)
@@ -79,10 +80,11 @@ def _reference(reference: dt.date | Period | str | None) -> Period | None:
         reference = reference.date()
     if isinstance(reference, dt.date):
         return Period(reference.isoformat())
-    if not isinstance(reference, str):
+    given: object = reference
+    if not isinstance(given, str):
         raise ReadingError("reference", reference, "give a date, a Period, or either as ISO text")
     # an ISO timestamp's time of day says nothing here
-    return Period(reference.partition("T")[0])
+    return Period(given.partition("T")[0])
 
 
 def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Draft]:

@@ -1,5 +1,7 @@
 """Dates that point from the reference, or from a date named before: العام الجاري، منذ بداية العام."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -8,7 +10,8 @@ from raqqa_data.reading import spans_of_time
 from raqqa_data.reading.counted_dates import CountedDates
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.date_parts import DateParts, Moment
+    from raqqa_data.reading.date_context import Moment
+    from raqqa_data.reading.date_parts import DateParts
 
 _WHOLES = frozenset({"year", "month", "decade", "century", "season"})
 
@@ -52,7 +55,7 @@ class RelativeDates:
             return self._relative_day(index) or counted.distance(index)
         return counted.holiday(index) if entry == "holiday" else None
 
-    # --- parts of a year or a month ----------------------------------------------------------------------------------------
+    # --- parts of a year or a month --------------------------------------------------------------------------
 
     def _part(self, index: int) -> Moment | None:
         """مطلع العام الجاري, منتصف يونيو, أواخر 2019."""
@@ -75,10 +78,10 @@ class RelativeDates:
             edtf = None if whole.edtf is None else spans_of_time.part(whole.edtf, which)
         start = tokens.starts[index] + clitics.skip
         before = tokens.texts[index - 1]
-        if before.removeprefix("و") == "منذ" and tokens.joined(index) and which in {"start", "early"}:
-            if whole.year is None:
-                edtf = self._until_now(edtf)
-                start = tokens.end(index - 1) - len("منذ")
+        since = before.removeprefix("و") == "منذ" and tokens.joined(index)
+        if since and which in {"start", "early"} and whole.year is None:
+            edtf = self._until_now(edtf)
+            start = tokens.end(index - 1) - len("منذ")
         return whole._replace(edtf=edtf, first=index, start=start, grain="span", month=None)
 
     def _until_now(self, edtf: str | None) -> str | None:
@@ -98,7 +101,7 @@ class RelativeDates:
         edtf = None if this_year is None else spans_of_time.year(this_year)
         return parts.moment(edtf, index, index + 1, "year")
 
-    # --- this, last, next and the same ---------------------------------------------------------------------------------------
+    # --- this, last, next and the same -----------------------------------------------------------------------
 
     def _deictic(self, index: int) -> Moment | None:
         """هذا العام, العام الماضي, الشهر نفسه."""
@@ -113,7 +116,11 @@ class RelativeDates:
             return self._same(noun, index, index + 2, start) if noun is not None and same else None
         if word.calendar.entry == "this":
             noun = self._noun(index + 1)
-            return None if noun is None or not tokens.joined(index + 1) else self._shifted(noun, 0, index, index + 2, start)
+            return (
+                None
+                if noun is None or not tokens.joined(index + 1)
+                else self._shifted(noun, 0, index, index + 2, start)
+            )
         noun = self._noun(index)
         if noun is None or (tokens.texts[index - 1] in parts.lexicon.context["titles"] and tokens.joined(index)):
             return None
@@ -190,7 +197,7 @@ class RelativeDates:
         noun = self._noun(index)
         return None if noun is None else self._shifted(noun, 0, index, index + 1, tokens.starts[index])
 
-    # --- days ----------------------------------------------------------------------------------------------------------------
+    # --- days ------------------------------------------------------------------------------------------------
 
     def _relative_day(self, index: int) -> Moment | None:
         """أمس, بعد غد: days that only a reference makes dates."""
