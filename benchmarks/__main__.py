@@ -7,6 +7,7 @@ import sys
 
 MODULES = {
     "import": "benchmarks.imports",
+    "reading": "benchmarks.reading",
     "records": "benchmarks.records",
 }
 

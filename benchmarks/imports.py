@@ -16,11 +16,14 @@ CASES = {
     "import attrs": "import attrs",
     "import cattrs": "import cattrs",
     "raqqa_data: first field": FIRST_FIELD,
-    "raqqa_data: first quantity": "import raqqa_data; raqqa_data.reconstruction.rubble_removed.quantity",
+    "raqqa_data: import to first quantity": "import raqqa_data; raqqa_data.reconstruction.rubble_removed.quantity",
+    "raqqa_data: first quantity": "raqqa_data.reconstruction.rubble_removed.quantity",
     "pint: first quantity": "import pint; pint.application_registry.Quantity(5, 'm**2')",
     "pycountry: first look-up": "import pycountry; pycountry.countries.get(alpha_2='SY').name",
     "particle: first look-up": "import particle; particle.Particle.from_pdgid(211).mass",
 }
+# what has happened before the clock starts: the first quantity is asked of a record that is loaded
+SETUP = {"raqqa_data: first quantity": FIRST_FIELD}
 OPTIONAL = ("particle", "pycountry")
 # (case, its peer, at most so many times the peer's time)
 BARS = (
@@ -30,7 +33,7 @@ BARS = (
 MEMORY_CASES = ("bare Python", "import cattrs", "raqqa_data: first field")
 MEMORY_BAR = 18.0  # MiB
 
-TIMED = "import time; start = time.perf_counter(); {}; print(time.perf_counter() - start)"
+TIMED = "{}; import time; start = time.perf_counter(); {}; print(time.perf_counter() - start)"
 TRACED = "import tracemalloc; tracemalloc.start(); {}; print(tracemalloc.get_traced_memory()[1])"
 # ru_maxrss of a child starts at its parent's; Linux's VmHWM is the same figure for the new program alone
 RESIDENT = """
@@ -58,9 +61,9 @@ def fresh(code: str) -> float:
     return float(done.stdout)
 
 
-def timed(code: str) -> Timing:
+def timed(name: str) -> Timing:
     start = time.perf_counter()
-    inside = fresh(TIMED.format(code))
+    inside = fresh(TIMED.format(SETUP.get(name, "pass"), CASES[name]))
     return Timing(inside, time.perf_counter() - start)
 
 
@@ -74,7 +77,7 @@ def usable() -> tuple[dict[str, str], bool]:
             print(f"skipped {name}: {package} is not installed (extra `bench`)")
             continue
         try:
-            timed(code)
+            timed(name)
         except RuntimeError as error:
             print(f"FAILED  {name}: {error}")
             broken = True
@@ -91,14 +94,14 @@ def times(cases: dict[str, str], rounds: int) -> bool:
     """Print medians, ratios and bars; whether the bars are held."""
     timings: dict[str, list[Timing]] = {name: [] for name in cases}
     for _ in range(rounds):
-        for name, code in cases.items():
-            timings[name].append(timed(code))
+        for name in cases:
+            timings[name].append(timed(name))
     medians = {name: Timing(*map(median, zip(*several, strict=True))) for name, several in timings.items()}
     print(f"\nMedians of {rounds} interleaved rounds, each a fresh process.")
-    print(f"{'':<28}{'code, ms':>10}{'process, ms':>13}{'x import cattrs':>17}{'x pint':>8}")
+    print(f"{'':<40}{'code, ms':>10}{'process, ms':>13}{'x import cattrs':>17}{'x pint':>8}")
     for name, (inside, whole) in medians.items():
         ratios = [inside / medians[peer].inside for peer in ("import cattrs", "pint: first quantity")]
-        print(f"{name:<28}{inside * 1e3:>10.2f}{whole * 1e3:>13.2f}{ratios[0]:>17.2f}{ratios[1]:>8.2f}")
+        print(f"{name:<40}{inside * 1e3:>10.2f}{whole * 1e3:>13.2f}{ratios[0]:>17.2f}{ratios[1]:>8.2f}")
     print("\nBars, on the time of the code alone; that of the whole process in brackets.")
     all_held = True
     for name, peer, bar in BARS:
@@ -112,14 +115,14 @@ def times(cases: dict[str, str], rounds: int) -> bool:
 def memory(cases: dict[str, str]) -> bool:
     """Print the peaks of runs of their own, so that tracing slows no timing; whether the bar is held."""
     print(f"\nPeak memory in MiB, at most {MEMORY_BAR:g}.")
-    print(f"{'':<28}{'traced':>10}{'resident':>13}")
+    print(f"{'':<40}{'traced':>10}{'resident':>13}")
     peaks = {
         name: [fresh(template.format(cases[name])) / 2**20 for template in (TRACED, RESIDENT)]
         for name in MEMORY_CASES
         if name in cases
     }
     for name, (traced, resident) in peaks.items():
-        print(f"{name:<28}{traced:>10.2f}{resident:>13.2f}")
+        print(f"{name:<40}{traced:>10.2f}{resident:>13.2f}")
     ours = peaks.get("raqqa_data: first field")
     if ours is None:
         return True

@@ -12,6 +12,15 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from raqqa_data import aggregation as aggregation
+    from raqqa_data import building as building
+    from raqqa_data import catalogue as catalogue
+    from raqqa_data import datasets as datasets
+    from raqqa_data import errors as errors
+    from raqqa_data import reading as reading
+    from raqqa_data import records as records
+    from raqqa_data import unit_table as unit_table
+    from raqqa_data import units as units
     from raqqa_data.aggregation import Derived, check_hierarchy, ratio, share, timeline, total
     from raqqa_data.building import build, draft, verify
     from raqqa_data.catalogue import Catalogue, load, loads
@@ -135,7 +144,7 @@ _HOMES = {
     "raqqa_data.units": ("define_units",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = ("aggregation", "building", "catalogue", "datasets", "errors", "reading", "records", "unit_table", "units")
+_MODULES = ["aggregation", "building", "catalogue", "datasets", "errors", "reading", "records", "unit_table", "units"]
 
 __all__ = [
     "Additivity",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+import pkgutil
 
 import attrs
 
@@ -82,7 +82,9 @@ class PrisonAttack(Dataset):
 
 
 def _shipped(name: str) -> Catalogue:
-    return loads(files("raqqa_data.catalogue").joinpath(name).read_text("utf-8"), name)
+    # importlib.resources would do, and import tempfile, zipfile and shutil on the way
+    content = pkgutil.get_data("raqqa_data.catalogue", name)
+    return loads((content or b"").decode("utf-8"), name)
 
 
 catalogue: Catalogue = _shipped("raqqa-2022.json")

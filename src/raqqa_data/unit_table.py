@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Number = int | float
 
 _EXACT_FLOATS = 2**53
+_LONGEST = 80  # of a misspelt name, what is compared with the known ones
 
 
 @attrs.frozen(kw_only=True)
@@ -114,7 +115,7 @@ def find_unit(name: str) -> Unit:
     above, per, below = text.replace(" per ", " / ").partition(" / ")
     if per and "/" not in below:
         return _per(find_unit(above), find_unit(below))
-    near = dict.fromkeys(_spellings()[spelling] for spelling in closest(text, _spellings()))
+    near = dict.fromkeys(_spellings()[spelling] for spelling in closest(text[:_LONGEST], _spellings()))
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "raqqa_data.unit_table.UNITS lists what is."
     raise UnitError(name, f"not in the table of units; {hint}")
 
@@ -452,7 +453,6 @@ _ALIASES = {
     "milliliter": "ml",
     "oil_barrel": "barrel of oil, barrels of oil",
     "gallon": "US gallon, US gallons",
-    "kilogram": "kilo, kilos",
     "metric_ton": "tonne, tonnes",
     "pound": "lbs",
     "kilometer / hour": "kph, kmh",
@@ -469,7 +469,7 @@ _ALIASES = {
     "month": "شهور",
     "year": "yrs, عام, أعوام",
     "dimensionless": "ratio, fraction",
-    "percent": "per cent, pct, بالمئة, في المائة, بالمائة",
+    "percent": "per cent, بالمئة, في المائة, بالمائة",
     "permille": "per mille, per mill, بالألف",
     "person": "persons, individual, individuals, أفراد, فرد",
     "family": "أسرة, أسر",

@@ -12,8 +12,7 @@ import math
 import numbers
 import re
 import threading
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from raqqa_data.errors import UnitConflictError, UnitError
 from raqqa_data.unit_table import UNITS, Number, Unit, convert, find_unit
@@ -22,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Units that pint's default definitions lack.
-_OWN = tuple(unit for unit in UNITS.values() if unit.counted or unit.name == "dunam")
+_OWN = {name: unit for name, unit in UNITS.items() if unit.counted or name == "dunam"}
 
 # What is handed to pint's parser: names with one-digit powers, multiplied and divided.
 _FACTOR = r"[^\W\d]\w*\s*(?:(?:\*\*|\^)\s*-?\d)?"
-_EXPRESSION = re.compile(rf"\s*{_FACTOR}(?:\s*[*/]\s*{_FACTOR})*\s*")
+_EXPRESSION = rf"\s*{_FACTOR}(?:\s*[*/]\s*{_FACTOR})*\s*"
+
+_LONGEST = 80
 
 _DEFINING = threading.RLock()
 
@@ -52,7 +53,7 @@ def define_units(registry: Any = None) -> None:
     """
     registry = _registry(registry)
     with _DEFINING:
-        _define(registry, (unit for unit in _OWN if _definable(registry, unit)))
+        _define(registry, (unit for unit in _OWN.values() if _definable(registry, unit)))
 
 
 def quantity(magnitude: Number, unit: str, registry: Any = None) -> Any:
@@ -104,14 +105,16 @@ def unit_name(unit: Any, registry: Any = None) -> str:
     try:
         return find_unit(unit).name
     except UnitError:
-        if not _EXPRESSION.fullmatch(unit):
+        if len(unit) > _LONGEST or not re.fullmatch(_EXPRESSION, unit):
             raise
         import pint
 
         try:
             return _known(_registry(registry).Unit(unit)).name
-        except (UnitError, pint.PintError):
-            pass
+        except UnitConflictError:
+            raise
+        except (ValueError, AssertionError, pint.PintError):
+            pass  # pint does not know it either
         raise
 
 
@@ -127,14 +130,15 @@ def from_quantity(quantity: Any) -> tuple[Number, str]:
         >>> from_quantity(pint.UnitRegistry().Quantity(12.0, "km**2"))
         (12, 'kilometer ** 2')
     """
+    from decimal import Decimal
+
     magnitude: Any = getattr(quantity, "magnitude", None)
-    real = isinstance(magnitude, (numbers.Real, Decimal)) and math.isfinite(magnitude)
-    if not real:
-        raise UnitError(quantity, "not a pint Quantity of one finite real number")
-    name = _known(quantity).name
     if isinstance(magnitude, numbers.Integral):
-        return int(magnitude), name
-    return convert(float(magnitude), name, name), name  # whole numbers become int
+        return int(magnitude), _known(quantity).name
+    if isinstance(magnitude, (numbers.Real, Decimal)) and math.isfinite(magnitude):
+        name = _known(quantity).name
+        return convert(float(magnitude), name, name), name  # whole numbers become int
+    raise UnitError(quantity, "not a pint Quantity of one finite real number")
 
 
 def _registry(registry: Any) -> Any:
@@ -153,19 +157,19 @@ def _known(foreign: Any) -> Unit:
     import pint.facets.plain
     import pint.util
 
-    if not isinstance(foreign, (pint.facets.plain.PlainQuantity, pint.facets.plain.PlainUnit)):
+    unit_or_quantity: tuple[type, ...] = (pint.facets.plain.PlainUnit, pint.facets.plain.PlainQuantity)
+    if not isinstance(foreign, unit_or_quantity):
         raise UnitError(foreign, "neither the name of a unit nor a pint Unit or Quantity")
-    bound: Any = foreign
-    registry: Any = bound._REGISTRY  # noqa: SLF001 - pint has no other name for it
+    bound, util = cast("Any", foreign), cast("Any", pint.util)
+    registry = bound._REGISTRY  # noqa: SLF001 - pint has no other name for it
     # not str(unit), which follows the registry's print format
-    container_of: Any = pint.util.to_units_container
-    container: Any = container_of(bound)
+    container = util.to_units_container(bound)
     try:
         known = find_unit(str(container))
     except UnitError:
         # the registry may call a counted kind by a name of its own
         kind = UNITS.get(str(bound.dimensionality).strip("[]"))
-        if kind is None or container != container_of(registry.Unit(kind.name)):
+        if kind is None or container != util.to_units_container(registry.Unit(kind.name)):
             raise
         known = kind
     for part in _parts(known):
@@ -188,7 +192,7 @@ def _ready(registry: Any, unit: Unit) -> None:
     try:
         _require_same(registry, unit)
     except pint.UndefinedUnitError:
-        if unit not in _OWN or not _definable(registry, unit):
+        if unit.name not in _OWN or not _definable(registry, unit):
             raise UnitError(unit.name, "this registry does not define it; use one with pint's definitions") from None
         with _DEFINING:
             _define(registry, [unit])
@@ -205,19 +209,32 @@ def _require_same(registry: Any, unit: Unit, spelling: str | None = None) -> Non
     name = spelling or unit.name
     compare = _compare_kind if unit.counted else _compare_size
     try:
-        conflict = compare(registry, unit, name)
+        conflict = _split(registry, unit, name) if unit.name in _OWN else None
+        conflict = conflict or compare(registry, unit, name)
     except pint.DimensionalityError as error:
         conflict = str(error.dim2), str(error.dim1)
     except pint.UndefinedUnitError as error:
         if not registry.parse_unit_name(name):
             raise
-        conflict = unit.dimension, f"something of which {error}"
+        conflict = _dimension(unit), f"something of which {error}"
     if conflict:
         raise UnitConflictError(name, *conflict)
 
 
+def _dimension(unit: Unit) -> str:
+    return f"[{unit.name}]" if unit.counted else unit.dimension
+
+
+def _split(registry: Any, unit: Unit, name: str) -> tuple[str, str] | None:
+    """The conflict with a prefix and another unit, as in centi-ampere, that pint reads in the name."""
+    for prefix, root, _ in registry.parse_unit_name(name)[:1]:
+        if prefix:
+            return _dimension(unit), f"{prefix}{root}, {registry.Unit(root).dimensionality}"
+    return None
+
+
 def _compare_kind(registry: Any, unit: Unit, name: str) -> tuple[str, str] | None:
-    ours, theirs = f"[{unit.name}]", str(registry.Unit(name).dimensionality)
+    ours, theirs = _dimension(unit), str(registry.Unit(name).dimensionality)
     if ours != theirs:
         return ours, theirs
     size, root = registry.get_root_units(name)
@@ -249,6 +266,6 @@ def _missing(registry: Any, unit: Unit) -> list[str]:
             missing.append(spelling)
     if known:
         return [f"@alias {known} = {spelling}" for spelling in missing]
-    meaning = f"[{unit.name}]" if unit.counted else f"{unit.factor} {unit.base}"
+    meaning = _dimension(unit) if unit.counted else f"{unit.factor} {unit.base}"
     aliases = "".join(f" = {spelling}" for spelling in missing[1:])
     return [f"{unit.name} = {meaning} = _{aliases}"]

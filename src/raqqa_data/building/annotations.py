@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
-from raqqa_data.catalogue.structuring import is_table, structure
 from raqqa_data.errors import AnnotationError, Problem, closest
 from raqqa_data.name import Name
 from raqqa_data.records.indicator import Indicator
@@ -102,8 +102,7 @@ def parse(toml: str, source: str = "annotations") -> Annotations:
     if problems := list(_misshapen(raw)):
         raise AnnotationError(source, problems)
     references = References()
-    document, found = structure(raw.get("document"), Document, "document")
-    references.problems += found
+    document: Document | None = references.structure(raw.get("document"), Document, "document")
     if document is not None:
         references.add(document, "document")
     for section, cls in _SECTIONS.items():

@@ -59,11 +59,10 @@ def build(document: Source, annotations: Source) -> str:
     events = _records(text, notes.document, notes.events, "event", _event, problems)
     problems += _repeated_ids(notes.observations, "observation")
     problems += _repeated_ids(notes.events, "event")
-    problems += _unsound_wholes(observations)
     if problems:
         raise AnnotationError(source, problems)
     try:
-        return dumps(assemble(notes.references, observations.values(), events.values(), notes.data_version, source))
+        catalogue = assemble(notes.references, observations.values(), events.values(), notes.data_version, source)
     except CatalogueError as error:
         # the same places, under the names that the annotation file gives them
         named = [
@@ -71,6 +70,9 @@ def build(document: Source, annotations: Source) -> str:
             for path, message in error.problems
         ]
         raise AnnotationError(source, named) from error
+    if unsound := list(_unsound_wholes(observations)):
+        raise AnnotationError(source, unsound)
+    return dumps(catalogue)
 
 
 def _wrong_document(text: str, document: Document) -> Iterator[Problem]:

@@ -9,10 +9,10 @@ import attrs
 from raqqa_data.errors import RaqqaDataError
 from raqqa_data.reading import Kind, Mention, read
 from raqqa_data.records.conversion import converted
+from raqqa_data.records.estimate import Estimate
 from raqqa_data.unit_table import UNITS, find_unit
 
 if TYPE_CHECKING:
-    from raqqa_data.records.estimate import Estimate
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.period import Period
     from raqqa_data.records.provenance import Document

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
-from raqqa_data.catalogue.codec import dumps, load, loads
+from raqqa_data.catalogue.codec import dumps, load, loads, plain
 
-__all__ = ["SCHEMA_VERSION", "Catalogue", "dumps", "load", "loads"]
+__all__ = ["SCHEMA_VERSION", "Catalogue", "dumps", "load", "loads", "plain"]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import attrs
 
 from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
+from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
-from raqqa_data.catalogue.structuring import is_table
-from raqqa_data.errors import CatalogueError, Problem, RaqqaDataError, closest
+from raqqa_data.errors import CatalogueError, Problem, RecordError, closest, shorten
+from raqqa_data.files import read_utf8
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
@@ -19,8 +20,7 @@ from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 DatasetT = TypeVar("DatasetT", bound=Dataset)
 
@@ -47,14 +47,8 @@ def load(path: str | os.PathLike[str], cls: type[DatasetT] | None = None) -> Cat
     Raises:
         CatalogueError: The file cannot be read, is broken, or does not fit the class; names every path.
     """
-    source = str(path)
-    try:
-        content = Path(path).read_text("utf-8")
-    except OSError as error:
-        raise CatalogueError(source, [("", f"cannot be read: {error.strerror or error}")]) from error
-    except UnicodeDecodeError as error:
-        raise CatalogueError(source, [("", f"is not UTF-8: byte {error.start}: {error.reason}")]) from error
-    catalogue = loads(content, source)
+    source = os.fspath(path)
+    catalogue = loads(read_utf8(path, CatalogueError), source)
     return catalogue if cls is None else catalogue.dataset(cls, source)
 
 
@@ -68,10 +62,11 @@ def loads(content: str, source: str = "catalogue") -> Catalogue:
     problems = [Problem(key, "unknown key") for key in raw if key not in (*_KEYS, "$schema")]
     problems += [Problem(key, "is missing") for key in _KEYS if key not in raw]
     if "schema_version" in raw and raw["schema_version"] != SCHEMA_VERSION:
-        found = raw["schema_version"]
-        problems.append(Problem("schema_version", f"{found!r} is not {SCHEMA_VERSION!r}, which this version reads"))
-    if not isinstance(raw.get("data_version", ""), str):
-        problems.append(Problem("data_version", "must be a text"))
+        found = shorten(raw["schema_version"])
+        problems.append(Problem("schema_version", f"{found} is not {SCHEMA_VERSION!r}, which this version reads"))
+    for key in ("$schema", "data_version"):
+        if not isinstance(raw.get(key, ""), str):
+            problems.append(Problem(key, "must be a text"))
     for section in _SECTIONS:
         if not isinstance(raw.get(section, []), list):
             problems.append(Problem(section, "must be a list"))
@@ -99,6 +94,9 @@ def assemble(
         CatalogueError: Two records have one id, or a link leads nowhere; names the path.
     """
     (document,) = scope.all(Document)
+    observations, events = tuple(observations), tuple(events)
+    if problems := [*_repeated_ids(observations, "observations"), *_repeated_ids(events, "events")]:
+        raise CatalogueError(source, problems)
     try:
         catalogue = Catalogue(
             data_version=data_version,
@@ -109,32 +107,48 @@ def assemble(
             observations=Observations(observations),
             events=Events(events),
         )
-    except RaqqaDataError as error:
-        raise CatalogueError(source, [("", str(error))]) from error
+    except RecordError as error:
+        raise CatalogueError(source, [(error.field, error.problem)]) from error
     if problems := list(catalogue.problems()):
         raise CatalogueError(source, problems)
     return catalogue
 
 
+def _repeated_ids(records: Iterable[Record], section: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, record in enumerate(records):
+        if record.id in seen:
+            yield Problem(f"{section}[{index}].id", f"{record.id!r} stands here a second time")
+        seen.add(record.id)
+
+
 def dumps(catalogue: Catalogue) -> str:
-    """Write a catalogue as JSON text: UTF-8 kept, two spaces, a line feed at the end; the same bytes every time."""
+    """Write a catalogue as JSON text: UTF-8 kept, two spaces, a line feed at the end; the same bytes every time.
+
+    Raises:
+        CatalogueError: It could not be read back the same: a link leads nowhere, or a record refers to an agent, a
+            place, an indicator or a document that the catalogue does not hold, or holds otherwise.
+    """
+    if problems := list(catalogue.problems()):
+        raise CatalogueError("catalogue", problems)
     content: dict[str, object] = {
         "$schema": SCHEMA_NAME,
         "schema_version": SCHEMA_VERSION,
         "data_version": catalogue.data_version,
-        "document": _plain(catalogue.document),
-        **{section: [_plain(item) for item in getattr(catalogue, section)] for section in _SECTIONS},
+        "document": plain(catalogue.document),
+        **{section: [plain(item) for item in getattr(catalogue, section)] for section in _SECTIONS},
     }
     return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def _plain(item: Agent | Document | Indicator | Place | Record) -> dict[str, object]:
+def plain(item: Agent | Document | Indicator | Place | Record) -> dict[str, object]:
+    """One object as the catalogue's JSON has it: others named by their ids, nothing that only repeats a default."""
     kind = {"kind": item.kind} if isinstance(item, Observation) else {}
     return {"id": item.id, **kind, **_fields(item)}
 
 
 def _fields(item: attrs.AttrsInstance) -> dict[str, object]:
-    """Its fields by name; those that say nothing beyond their default are left out."""
+    """Its fields by name; those that hold nothing are left out."""
     plain: dict[str, object] = {}
     for field in attrs.fields(type(item)):
         value = getattr(item, field.name)
@@ -157,8 +171,8 @@ def _observation(scope: References, row: object, path: str) -> Observation | Non
         return None
     kind = row.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
-        near = closest(str(kind), KINDS) or tuple(KINDS)
-        scope.problems.append(Problem(f"{path}.kind", f"{kind!r} is no kind; try {' or '.join(near)}"))
+        near = (closest(kind, KINDS) if isinstance(kind, str) else ()) or tuple(KINDS)
+        scope.problems.append(Problem(f"{path}.kind", f"{shorten(kind)} is no kind; try {' or '.join(near)}"))
         return None
     made: Observation | None = scope.structure({key: row[key] for key in row if key != "kind"}, KINDS[kind], path)
     return made

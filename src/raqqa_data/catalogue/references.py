@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import attrs
-
-from raqqa_data.catalogue.structuring import is_table, structure
+from raqqa_data.catalogue.construction import construct, is_table
 from raqqa_data.errors import Problem, closest
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.provenance import Agent, Document, Place
@@ -14,6 +12,7 @@ from raqqa_data.records.provenance import Agent, Document, Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+T = TypeVar("T")
 Referent = TypeVar("Referent", Agent, Document, Indicator, Place)
 
 _FIELDS: dict[str, type] = {
@@ -26,7 +25,6 @@ _FIELDS: dict[str, type] = {
 }
 
 
-@attrs.define
 class References:
     """What a file has defined so far, and every problem met on the way.
 
@@ -34,8 +32,9 @@ class References:
         problems: What is wrong, each with its path; the caller raises them together.
     """
 
-    problems: list[Problem] = attrs.field(factory=list[Problem])
-    _defined: dict[type, dict[str, Any]] = attrs.field(factory=lambda: {cls: {} for cls in set(_FIELDS.values())})
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._defined: dict[type, dict[str, Any]] = {cls: {} for cls in _FIELDS.values()}
 
     def all(self, cls: type[Referent]) -> tuple[Referent, ...]:
         """All of one class, in the order of their definition."""
@@ -45,8 +44,7 @@ class References:
         """Take a section's rows; a place may lie within one defined before it."""
         for index, row in enumerate(rows):
             path = f"{section}[{index}]"
-            made, problems = structure(self.resolve(row, path), cls, path)
-            self.problems += problems
+            made = self._make(self.resolve(row, path), cls, path)
             if made is not None:
                 self.add(made, path)
 
@@ -69,8 +67,15 @@ class References:
         resolved = self.resolve(row, path)
         if len(self.problems) > before:
             return None
-        made, problems = structure(resolved, cls, path)
-        self.problems += problems
+        return self._make(resolved, cls, path)
+
+    def _make(self, data: object, cls: type[T], path: str) -> T | None:
+        made = construct(data, cls)
+        if made is None:
+            from raqqa_data.catalogue.structuring import structure
+
+            made, problems = structure(data, cls, path)
+            self.problems += problems
         return made
 
     def _find(self, key: str, value: object, path: str) -> object:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import functools
-from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
+from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import Problem, RaqqaDataError, closest
+from raqqa_data.files import is_utf8
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
@@ -37,18 +39,11 @@ def structure(data: object, cls: type[T], path: str) -> tuple[T | None, list[Pro
     """
     try:
         return cast("T", _structurer(cast("Any", cls))(data, cls)), []
-    except TypeError as error:
-        return None, [Problem(path, str(error))]
     except BaseValidationError as error:
         lines = transform_error(error, path=path, format_exception=functools.partial(_message, cls))
         return None, [Problem(where, message) for message, _, where in (line.rpartition(" @ ") for line in lines)]
-    except RaqqaDataError as error:
+    except (RaqqaDataError, TypeError) as error:
         return None, [Problem(path, str(error))]
-
-
-def is_table(data: object) -> TypeGuard[dict[str, object]]:
-    """Whether the parser gave a table of keys and values; keys are texts in JSON and TOML alike."""
-    return isinstance(data, dict)
 
 
 @functools.cache
@@ -66,9 +61,11 @@ def _structurer(cls: Any) -> Callable[[object, Any], Any]:
 @functools.cache
 def _converter() -> Converter:
     converter = Converter()
-    # by predicate: a hook registered for str would be taken for every StrEnum too
-    converter.register_structure_hook_func(lambda kind: kind in {str, int, bool}, _exactly)
-    converter.register_structure_hook_func(lambda kind: kind is float, _number)
+    # by class: cattrs asks its own hooks for these, which convert, before it asks any predicate
+    for kind in (str, int, bool):
+        converter.register_structure_hook(kind, _exactly)
+    converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(enum.StrEnum, _member)  # else that of str would be taken
     converter.register_structure_hook_func(lambda kind: kind == int | float | None, _number_or_none)
     converter.register_structure_hook_factory(attrs.has, _structurer)
     converter.register_structure_hook(Period, _period)
@@ -76,11 +73,17 @@ def _converter() -> Converter:
     return converter
 
 
-def _exactly(value: object, kind: type[T]) -> T:
+def _exactly(value: Any, kind: type[T]) -> T:
     # bool is an int to Python, not to a reader of JSON
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"must be {_KINDS[kind]}, not {_kind(value)}")
+    if isinstance(value, str) and not is_utf8(value):
+        raise TypeError("holds half a pair of surrogates, which no UTF-8 file can hold")
     return value
+
+
+def _member(value: object, kind: type[enum.StrEnum]) -> enum.StrEnum:
+    return kind(cast("str", value))
 
 
 def _number(value: object, _: object) -> float:

@@ -12,7 +12,6 @@ from raqqa_data.errors import NotFoundError, RecordError
 from raqqa_data.records import display
 from raqqa_data.records.observation import Event, Observation, Record
 from raqqa_data.records.period import Period
-from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +32,7 @@ class Records(Sequence[RecordT], Generic[RecordT]):
     _record: ClassVar[type[Record]] = Record
 
     _records: tuple[RecordT, ...]
-    _by_id: Mapping[str, RecordT] = attrs.field(eq=False)
+    _by_id: Mapping[str, RecordT] = attrs.field(eq=False, init=False)
 
     def __init__(self, records: Iterable[RecordT] = ()) -> None:
         """Hold these records, in this order."""
@@ -45,7 +44,8 @@ class Records(Sequence[RecordT], Generic[RecordT]):
             if record.id in by_id:
                 raise RecordError(type(self).__name__, "records", record.id, "two records have this id")
             by_id[record.id] = record
-        self.__attrs_init__(ordered, by_id)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # attrs makes it where init=False
+        object.__setattr__(self, "_by_id", by_id)
+        self.__attrs_init__(ordered)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # attrs makes it where init=False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -163,7 +163,7 @@ class Observations(Records[Observation]):
         for name, wanted in conditions.items():
             if wanted is None:
                 continue
-            known = {value for record in self for value in _VALUES[name](record)}
+            known = sorted({value for record in self for value in _VALUES[name](record)})
             if wanted not in known:
                 raise NotFoundError(name, wanted, known)
             chosen = [record for record in chosen if wanted in _VALUES[name](record)]
@@ -174,7 +174,7 @@ class Observations(Records[Observation]):
 
     def _table(self) -> tuple[Sequence[str], list[Sequence[str]]]:
         rows: list[Sequence[str]] = [
-            (record.id, f"{record.estimate} {find_unit(record.unit).symbol}", str(record.period), record.name.ar)
+            (record.id, display.amount(record.estimate, record.unit), str(record.period), record.name.ar)
             for record in self
         ]
         return ("id", "value", "period", "الاسم"), rows

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.unit_table import find_unit
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from raqqa_data.name import Name
+    from raqqa_data.records.estimate import Estimate
 
 # <bdi> keeps the direction of one cell from reordering its neighbours
 _STYLE = "text-align:start;vertical-align:top"
+
+
+def amount(estimate: Estimate, unit: str) -> str:
+    """An estimate with its unit as a person writes it.
+
+    Example:
+        >>> from raqqa_data.records.estimate import Estimate
+        >>> amount(Estimate.stated(15), "bridge"), amount(Estimate.stated(80), "percent")
+        ('15 bridges', '80 %')
+    """
+    row = find_unit(unit)
+    if row.counted or row.dimension == "time":
+        return f"{estimate} {row.label.en if estimate.best == 1 else row.plural.en}"
+    return f"{estimate} {row.symbol}"
 
 
 def as_text(name: Name, facts: Iterable[tuple[str, str]]) -> str:

@@ -15,7 +15,7 @@ from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
-from raqqa_data.records.validation import in_range, is_a, member, observation_id, slug, text
+from raqqa_data.records.validation import Validator, in_range, is_a, member, observation_id, slug, text
 from raqqa_data.unit_table import find_unit
 
 
@@ -48,7 +48,7 @@ class RecordStatus(enum.StrEnum):
 
 
 def _claim_status(value: str) -> ClaimStatus:
-    return member(ClaimStatus, value)
+    return member(ClaimStatus, value, "Record", "claim_status")
 
 
 def _usual_claim_status(attributed_to: Agent | None) -> ClaimStatus:
@@ -56,7 +56,7 @@ def _usual_claim_status(attributed_to: Agent | None) -> ClaimStatus:
 
 
 def _record_status(value: str) -> RecordStatus:
-    return member(RecordStatus, value)
+    return member(RecordStatus, value, "Record", "record_status")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -81,12 +81,14 @@ class Record:
         superseded_by: The id of the record that took its place.
     """
 
-    id: str = attrs.field(kw_only=False)
+    check_id: ClassVar[Validator] = staticmethod(slug())
+
+    id: str = attrs.field(kw_only=False, validator=lambda self, attribute, value: self.check_id(self, attribute, value))
     name: Name = attrs.field(validator=is_a(Name))
     period: Period = attrs.field(validator=is_a(Period))
     inferred: str | None = attrs.field(default=None, validator=text(optional=True))
     place: Place = attrs.field(validator=is_a(Place))
-    where_prec: int = attrs.field(default=1, validator=[is_a(int), in_range(1, 7)])
+    where_prec: int = attrs.field(default=1, validator=in_range(1, 7, whole=True))
     document: Document = attrs.field(validator=is_a(Document))
     quote: Quote = attrs.field(validator=is_a(Quote))
     attributed_to: Agent | None = attrs.field(default=None, validator=is_a(Agent, optional=True))
@@ -106,6 +108,10 @@ class Record:
         if (self.record_status is RecordStatus.SUPERSEDED) != (self.superseded_by is not None):
             problem = "a superseded record names its successor, and no other does"
             raise RecordError(type(self).__name__, "superseded_by", self.superseded_by, problem)
+        if self.superseded_by == self.id:
+            raise RecordError(
+                type(self).__name__, "superseded_by", self.superseded_by, "a record does not succeed itself"
+            )
         if self.quote.end > self.document.characters:
             problem = f"lies beyond the document's {self.document.characters} characters"
             raise RecordError(type(self).__name__, "quote", str(self.quote), problem)
@@ -138,7 +144,6 @@ class Record:
         ]
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Event(Record):
     """Something that happened at a date.
 
@@ -146,7 +151,7 @@ class Event(Record):
         RecordError: A field does not hold what it must.
     """
 
-    id: str = attrs.field(kw_only=False, validator=slug())
+    __slots__ = ()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -169,8 +174,8 @@ class Observation(Record):
     """
 
     kind: ClassVar[str] = "measure"
+    check_id: ClassVar[Validator] = staticmethod(observation_id())
 
-    id: str = attrs.field(kw_only=False, validator=observation_id())
     indicator: Indicator = attrs.field(validator=is_a(Indicator))
     estimate: Estimate = attrs.field(validator=is_a(Estimate))
     # an indicator of the wrong class is refused by its own validator, which runs after the defaults
@@ -181,18 +186,20 @@ class Observation(Record):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        unit = find_unit(self.unit)
-        expected = find_unit(self.indicator.unit)
+        if self.unit != self.indicator.unit:
+            self._check_unit()
+        if self.kind != self.indicator.kind:
+            raise UnitError(self.unit, f"its indicator's kind is {self.indicator.kind!r}, so a {type(self).__name__} cannot hold it")
+        if self.part_of == self.id:
+            raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
+
+    def _check_unit(self) -> None:
+        unit, expected = find_unit(self.unit), find_unit(self.indicator.unit)
         if unit.name != self.unit:
             raise UnitError(self.unit, f"write its canonical name {unit.name!r}")
         if unit.dimension != expected.dimension:
             problem = f"measures {unit.dimension}; the indicator {self.indicator.id!r} is in {expected.name}"
             raise UnitError(self.unit, problem)
-        if self.kind != self.indicator.kind:
-            problem = f"a {type(self).__name__} cannot hold it; it measures {unit.dimension}"
-            raise UnitError(self.unit, problem)
-        if self.part_of == self.id:
-            raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
 
     @property
     def dataset(self) -> str:
@@ -239,13 +246,13 @@ class Observation(Record):
         return attrs.evolve(self, estimate=converted(self.estimate, self.unit, target), unit=target)
 
     def _gist(self) -> str:
-        return f"{self.estimate} {find_unit(self.unit).symbol}, {self.period}"
+        return f"{display.amount(self.estimate, self.unit)}, {self.period}"
 
     def facts(self) -> list[tuple[str, str]]:
         """What a person reads of the record: labels and texts, in order."""
         of = f" of {self.of}" if self.of else ""
         return [
-            ("Value", f"{self.estimate} {find_unit(self.unit).symbol}{of}"),
+            ("Value", f"{display.amount(self.estimate, self.unit)}{of}"),
             ("Measures", f"{self.indicator.name} ({self.indicator.additivity})"),
             *([("Subgroup", self.subgroup)] if self.subgroup else []),
             *([("Part of", self.part_of)] if self.part_of else []),
@@ -253,7 +260,6 @@ class Observation(Record):
         ]
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Count(Observation):
     """A number of people or things, each kind of thing in a unit of its own.
 
@@ -262,15 +268,15 @@ class Count(Observation):
         UnitError: The unit counts nothing.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "count"
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        if any(isinstance(part, float) for part in (self.estimate.best, self.estimate.low, self.estimate.high)):
+        if float in {type(self.estimate.best), type(self.estimate.low), type(self.estimate.high)}:
             raise RecordError("Count", "estimate", str(self.estimate), "a count is a whole number")
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Area(Observation):
     """An area.
 
@@ -278,10 +284,10 @@ class Area(Observation):
         UnitError: The unit is not one of area.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "area"
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Share(Observation):
     """A share of something, which `of` names.
 
@@ -290,6 +296,7 @@ class Share(Observation):
         UnitError: The unit is neither percent nor another ratio.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "share"
 
     def __attrs_post_init__(self) -> None:
@@ -298,7 +305,6 @@ class Share(Observation):
             raise RecordError("Share", "of", None, "say what it is a share of")
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Duration(Observation):
     """A length of time.
 
@@ -306,6 +312,7 @@ class Duration(Observation):
         UnitError: The unit is not one of time.
     """
 
+    __slots__ = ()
     kind: ClassVar[str] = "duration"
 
 

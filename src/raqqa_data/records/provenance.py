@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from raqqa_data.errors import RecordError
 from raqqa_data.name import Name
 from raqqa_data.records.period import Period
-from raqqa_data.records.validation import in_range, is_a, slug, text
+from raqqa_data.records.validation import in_range, is_a, slug, stating, text
 
+_DEEPEST = 32  # places in one another: far more than any gazetteer has, far less than Python's stack
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 def _is_sha256(instance: object, attribute: attrs.Attribute[str], value: object) -> None:
     if not isinstance(value, str) or not _SHA256.fullmatch(value):
         raise RecordError(type(instance).__name__, attribute.name, value, "must be 64 lower-case hexadecimal digits")
+
+
+stating(_is_sha256, {"pattern": f"^{_SHA256.pattern}$"})
+
+
+def _end_of_phrase(quote: Quote) -> int:
+    # defaults are made before anything is validated; what is wrong is told by the validators of the two fields
+    exact, start = cast("tuple[object, object]", (quote.exact, quote.start))
+    return start + len(exact) if isinstance(exact, str) and isinstance(start, int) else 0
 
 
 def _ends_with_the_phrase(quote: Quote, _: attrs.Attribute[int], value: int) -> None:
@@ -28,6 +38,9 @@ def _ends_with_the_phrase(quote: Quote, _: attrs.Attribute[int], value: int) -> 
 
 def _is_place(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     is_a(Place, optional=True)(instance, attribute, value)
+    if isinstance(value, Place) and len(value.chain) >= _DEEPEST:
+        problem = f"lies in more than {_DEEPEST - 1} others, one in another"
+        raise RecordError(type(instance).__name__, attribute.name, value.id, problem)
 
 
 def _is_paired(place: Place, _: attrs.Attribute[float], value: object) -> None:
@@ -55,7 +68,7 @@ class Document:
     id: str = attrs.field(kw_only=False, validator=slug())
     language: str = attrs.field(validator=text())
     sha256: str = attrs.field(validator=_is_sha256)
-    characters: int = attrs.field(validator=[is_a(int), in_range(0, 2**53)])
+    characters: int = attrs.field(validator=in_range(0, 2**53, whole=True))
     name: Name | None = attrs.field(default=None, validator=is_a(Name, optional=True))
     published: Period | None = attrs.field(default=None, validator=is_a(Period, optional=True))
     inferred: str | None = attrs.field(default=None, validator=text(optional=True))
@@ -80,9 +93,9 @@ class Quote:
     """
 
     exact: str = attrs.field(validator=text())
-    start: int = attrs.field(validator=[is_a(int), in_range(0, 2**53)])
+    start: int = attrs.field(validator=in_range(0, 2**53, whole=True))
     end: int = attrs.field(
-        default=attrs.Factory(lambda self: self.start + len(self.exact), takes_self=True),
+        default=attrs.Factory(_end_of_phrase, takes_self=True),
         validator=[is_a(int), _ends_with_the_phrase],
     )
 

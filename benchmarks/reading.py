@@ -1,0 +1,244 @@
+"""How well and how fast the reader reads: practice cases of its peers' kinds, and characters per second.
+
+The cases are not part of the project. They are looked for in the folder that `RAQQA_DATA_PRACTICE` names, or in
+`../shared/practice` beside the checkout. A refusal names the line of a case that counts for nobody, and why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import re
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from raqqa_data.reading import Mention, read
+from raqqa_data.records.period import Period
+
+FILES = ("numerals", "quantities", "bounds", "ordinals", "dates")
+BAR = 0.97
+MOST_REFUSED = 0.05
+ARTICLE_SHARE, MAHA_TIMES, DUCKLING_TIMES = 0.02, 200, 30
+
+# line of the file: why the case counts for nobody
+_BARE = "a bare number or ordinal behind a verb of coming back is no day of a month in any other text"
+_FURTHER = "التالي as the month or year after the next; the same word is the next in the file's other cases"
+REFUSED: dict[str, dict[int, str]] = {
+    "numerals": {134: "a day of a month is a date, and one figure has one reading"},
+    "quantities": {43: "a lone Latin c is no cent"},
+    "bounds": {9: "the tenth is an ordinal, no end of a range of numbers"},
+    "ordinals": {18: "the number of a year is a date"},
+    "dates": {
+        70: "the coming Sunday as the one thirteen days ahead; it is six days ahead",
+        76: _BARE,
+        79: _BARE,
+        80: _BARE,
+        81: _BARE,
+        82: _BARE,
+        83: _BARE,
+        133: _FURTHER,
+        134: _FURTHER,
+        137: "the coming week cut short at its Thursday",
+        213: "three months from a month, given as the day of the reference in it",
+    },
+}
+
+_UNITS = {
+    "metre": "meter", "kilometre": "kilometer", "centimetre": "centimeter", "decimetre": "decimeter",
+    "millimetre": "millimeter", "litre": "liter", "millilitre": "milliliter", "celsius": "degree_Celsius",
+    "fahrenheit": "degree_Fahrenheit", "per_mille": "permille", "dollar": "USD", "pound": None,
+}  # fmt: skip
+# to the unit a case is normalised to; months and years in days are the peer's convention
+_SECONDS = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "month": 2_592_000, "year": 31_536_000,
+}  # fmt: skip
+_FACTORS = {"kilogram": 1000, "gram": 1, "milligram": 0.001}
+
+
+def practice() -> Path:
+    """The folder of the practice cases."""
+    named = os.environ.get("RAQQA_DATA_PRACTICE")
+    return Path(named) if named else Path(__file__).resolve().parents[2] / "shared" / "practice"
+
+
+def load(name: str) -> list[dict[str, Any]]:
+    """The cases of one file."""
+    with (practice() / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def right(name: str, case: dict[str, Any]) -> bool:
+    """Whether the reader reads a case as it is expected to be read."""
+    reference = case["reference"][:10] if name == "dates" and case.get("reference") else None
+    mentions = read(case["text"], reference=reference)
+    if "body" in case:
+        start, end = case["start"], case["start"] + len(case["body"])
+        mentions = tuple(mention for mention in mentions if mention.start < end and start < mention.end)
+    checks = {
+        "numerals": _number_is_right,
+        "ordinals": _number_is_right,
+        "quantities": _quantity_is_right,
+        "bounds": _bounds_are_right,
+        "dates": _date_is_right,
+    }
+    if name in {"numerals", "ordinals"} and "body" not in case and len(mentions) != 1:
+        return False
+    return any(checks[name](mention, case) for mention in mentions)
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= 1e-6 * max(1, abs(one), abs(other))
+
+
+def _number_is_right(mention: Mention, case: dict[str, Any]) -> bool:
+    return _close(mention.value, case["value"])
+
+
+def _quantity_is_right(mention: Mention, case: dict[str, Any]) -> bool:
+    value, unit = mention.value, mention.unit
+    if value is None:
+        return False
+    if "parts" in case and isinstance(case["parts"], list) and unit in _SECONDS:
+        stated = sum(count * _SECONDS[name] for count, name in case["parts"])
+        months = {"month": 1, "year": 12}
+        if unit == "month" and all(name in months for _, name in case["parts"]):
+            return _close(value, sum(count * months[name] for count, name in case["parts"]))
+        return abs(value * _SECONDS[unit] - stated) <= 1.5
+    expected = _UNITS.get(case["unit"], case["unit"])
+    if expected == "cent":
+        return unit == "USD" and _close(value * 100, case["value"])
+    if expected == "degree":
+        return unit in {"degree", "degree_Celsius"} and _close(value, case["value"])
+    if case.get("normalised") and unit != expected:
+        for factors in (_SECONDS, _FACTORS):
+            if unit in factors and expected in factors:
+                return _close(value * factors[unit] / factors[expected], case["value"])
+        return False
+    return unit == expected and _close(value, case["value"])
+
+
+def _bounds_are_right(mention: Mention, case: dict[str, Any]) -> bool:
+    if mention.estimate is None:
+        return False
+    unit = _UNITS.get(case["unit"], case["unit"]) if "unit" in case else mention.unit
+    stated = _close(mention.estimate.low, case["low"]) and _close(mention.estimate.high, case["high"])
+    return stated and mention.unit == unit
+
+
+def _date_is_right(mention: Mention, case: dict[str, Any]) -> bool:
+    if mention.period is None:
+        return False
+    found = (mention.period.earliest, mention.period.latest)
+    return any(found in _days(case[key], case["grain"]) for key in ("expected", "expected_past") if key in case)
+
+
+def _days(expected: str, grain: str) -> list[tuple[dt.date | None, dt.date | None]]:
+    """The first and last day of an expectation; both readings of an end that a peer leaves out of the range."""
+    if expected.startswith("H"):
+        from hijridate import Hijri
+
+        day = dt.date.fromisoformat(Hijri(*map(int, expected[1:].split("-"))).to_gregorian().isoformat())
+        return [(day, day)]
+    if "-W" in expected:
+        monday = dt.date.fromisoformat(f"{expected}-1")
+        return [(monday, monday + dt.timedelta(days=6))]
+    if "/" not in expected:
+        period = Period(expected)
+        return [(period.earliest, period.latest)]
+    start, end = (dt.date.fromisoformat(side[:10]) for side in expected.split("/"))
+    if grain == "interval_end_inclusive":
+        return [(start, end)]
+    readings: list[tuple[dt.date | None, dt.date | None]] = [(start, end - dt.timedelta(days=1)), (start, end)]
+    if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1):
+        readings.append((start, dt.date(end.year, 12, 31)))
+    return readings
+
+
+def count(name: str, *, verbose: bool) -> bool:
+    """Count one file; whether it meets the bar."""
+    cases = load(name)
+    refused = REFUSED[name]
+    counted = [(line, case) for line, case in enumerate(cases, 1) if line not in refused]
+    wrong = [(line, case) for line, case in counted if not right(name, case)]
+    share = 1 - len(wrong) / len(counted)
+    few = len(refused) <= MOST_REFUSED * len(cases)
+    print(
+        f"{name:11} {len(counted) - len(wrong):4} of {len(counted):4} right = {share:.1%}"
+        f" (bar {BAR:.0%}), refused {len(refused)} of {len(cases)}"
+    )
+    for line, reason in sorted(refused.items()):
+        print(f"    refused, line {line}: {reason}")
+    for line, case in wrong:
+        print(f"    wrong, line {line}")
+        if verbose:
+            print("       ", {key: value for key, value in case.items() if key not in {"note", "timex"}})
+            reference = case["reference"][:10] if case.get("reference") else None
+            for found in read(case["text"], reference=reference):
+                print("        ->", found.kind, repr(found.text), found.estimate or found.period, found.unit)
+    return share >= BAR and few
+
+
+def speed(text: str) -> bool:
+    """Characters per second on a text repeated to 1 MB, beside a bare regular expression and what peers are here."""
+    repeated = (text + "\n") * (1_000_000 // len((text + "\n").encode()) + 1)
+
+    def rate(run: Any, sample: str, times: int = 3) -> float:
+        best = float("inf")
+        for _ in range(times):
+            begun = time.perf_counter()
+            run(sample)
+            best = min(best, time.perf_counter() - begun)
+        return len(sample) / best
+
+    begun = time.perf_counter()
+    read(text[:200])
+    print(f"first read: {(time.perf_counter() - begun) * 1000:.0f} ms (bar 150)")
+    bare = rate(lambda sample: sum(1 for _ in re.finditer(r"\d+", sample)), repeated)
+    ours = rate(read, repeated)
+    met = ours >= ARTICLE_SHARE * bare
+    print(f"re.finditer: {bare:,.0f} characters/s")
+    print(f"raqqa_data:  {ours:,.0f} characters/s = {ours / bare:.2%} of it (bar {ARTICLE_SHARE:.0%})")
+    met = _against_maha(ours, text, rate) and met
+    print(f"Duckling: not a Python library; set its measured rate beside this one (bar {DUCKLING_TIMES}x)")
+    return met
+
+
+def _against_maha(ours: float, text: str, rate: Any) -> bool:
+    try:
+        from maha.parsers.functions import parse_dimension
+    except ImportError:
+        print("Maha: not installed")
+        return True
+    peer = rate(lambda sample: parse_dimension(sample, numeral=True, ordinal=True), text, 1)
+    print(f"Maha:        {peer:,.0f} characters/s, ours {ours / peer:,.0f}x (bar {MAHA_TIMES}x)")
+    return ours >= MAHA_TIMES * peer
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Count the practice cases, or measure speed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks reading", description=__doc__)
+    parser.add_argument("--speed", action="store_true", help="measure speed instead of counting cases")
+    parser.add_argument("--text", type=Path, help="the text to measure on")
+    parser.add_argument("--verbose", action="store_true", help="show what was read for each wrong case")
+    parser.add_argument("files", nargs="*", choices=[*FILES, []], help="count these only")
+    options = parser.parse_args(arguments)
+    if options.speed:
+        path = options.text or practice().parent / "document" / "raqqa-2022.ar.txt"
+        if not path.is_file():
+            print(f"skipped: no text at {path}")
+            return 0
+        return 0 if speed(path.read_text(encoding="utf-8")) else 1
+    if not practice().is_dir():
+        print(f"skipped: no practice cases in {practice()} (set RAQQA_DATA_PRACTICE)")
+        return 0
+    return 0 if all([count(name, verbose=options.verbose) for name in options.files or FILES]) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""Dates: days, months and years as written out, their ranges, and what is pointed to from the reference."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from raqqa_data.errors import PeriodError
+from raqqa_data.reading.date_parts import DateParts, Moment
+from raqqa_data.reading.drafts import Draft
+from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.relative_dates import RelativeDates
+from raqqa_data.records.period import Period
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.lexicon import Lexicon
+    from raqqa_data.reading.tokens import Tokens
+
+
+class DateReader:
+    """Reads the dates of one text, from left to right, and remembers the year named last on each line."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, reference: Period | None) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._parts = DateParts(tokens, lexicon, reference)
+        self._relative = RelativeDates(self._parts)
+        self._breaks = [index for index, gap in enumerate(tokens.gaps) if "\n" in gap]
+        self._line = -1
+
+    def read(self, index: int, floor: int) -> Draft | None:
+        """The date at a token, if one begins there."""
+        tokens = self._tokens
+        word = tokens.words[index]
+        if word is None:
+            return None
+        if word.digits is None and word.calendar is None and not self._day_may_follow(index):
+            return None
+        line = bisect_right(self._breaks, index)
+        if line != self._line:
+            self._line = line
+            self._parts.forget()
+        self._parts.floor = floor
+        moment = self._moment(index)
+        if moment is None:
+            return None
+        moment = self._range(moment, floor)
+        self._parts.remember(moment)
+        return Draft(
+            Kind.DATE,
+            moment.next,
+            more=(moment.start, tokens.end(moment.next - 1)),
+            period=_period(moment.edtf),
+            calendar=moment.calendar,
+        )
+
+    def _day_may_follow(self, index: int) -> bool:
+        """A number word begins a date only before a month or من, or as a year in words."""
+        tokens = self._tokens
+        before = tokens.texts[index - 1]
+        if before in {"في", "يوم", "من", "بين", "الي", "حتي", "عدت"} and tokens.joined(index):
+            return True
+        calendar = self._lexicon.calendar
+        for at in range(index + 1, index + 5):
+            if not tokens.joined(at):
+                return False
+            text = tokens.texts[at]
+            if text in calendar.months or text in calendar.shifts or text in {"شهر", "بشهر", "الشهر"}:
+                return True
+            word = tokens.words[at]
+            if word is not None and word.calendar is not None:
+                return True
+        return False
+
+    def _moment(self, index: int) -> Moment | None:
+        return self._relative.read(index) or self._parts.explicit(index)
+
+    def _range(self, first: Moment, floor: int) -> Moment:
+        """من يونيو إلى أكتوبر 2017; بين عامي 2014 و2017."""
+        tokens = self._tokens
+        at = first.next
+        if not tokens.joined(at) or first.edtf is None or "/" in first.edtf:
+            return first
+        text = tokens.texts[at]
+        opener = tokens.texts[first.first - 1] if first.first - 1 >= floor and tokens.joined(first.first) else ""
+        opener = opener.removeprefix("و").removeprefix("ف")
+        between = opener in {"بين", "عامي", "العامين", "سنتي"} or first.pair
+        if text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"):
+            at += 1
+        elif text in {"-", "/"} and first.grain in {"year", "month"}:
+            at += 1
+        elif between and text == "و":
+            at += 1
+        elif not (between and text.startswith("و")):
+            return first
+        if not tokens.joined(at):
+            return first
+        second = self._parts.second(at, first)
+        if second is None or second.edtf is None:
+            return first
+        return self._joined(first, second)
+
+    def _joined(self, first: Moment, second: Moment) -> Moment:
+        start, end = first.edtf, second.edtf
+        if start is None or end is None:
+            return first
+        if start.startswith("XXXX") and not end.startswith("XXXX") and end[4:5] == "-":
+            year = int(end[:4])
+            same = f"{year:04d}{start[4:]}"
+            # from November to February 2018 began the year before
+            start = same if same[:7] <= end[:7] else f"{year - 1:04d}{start[4:]}"
+        edtf = f"{start}/{end}"
+        if _period(edtf) is None:
+            return first
+        return first._replace(edtf=edtf, next=second.next, year=second.year or first.year)
+
+
+def _period(edtf: str | None) -> Period | None:
+    if edtf is None:
+        return None
+    try:
+        return Period(edtf)
+    except PeriodError:
+        return None

@@ -1,0 +1,94 @@
+"""Runs of digits: which separators group, which one marks decimals, and what is no figure at all."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+Value = int | Fraction
+
+# more digits than this name something (an account, a key); they count nothing
+_MOST = 21
+_GROUPED = {
+    separator: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(separator)}[0-9]{{3}})+") for separator in ".,'٬،"
+}
+_ONE_SEPARATOR = re.compile(r"([0-9]+)([.,'٫٬،])([0-9]+)")
+_TWO_SEPARATORS = re.compile(r"([0-9]{1,3}(?:([.,'٬،])[0-9]{3})(?:\2[0-9]{3})*)([.,٫،])([0-9]+)")
+_ADDRESS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
+_SMALL = 256
+
+
+class Digits(NamedTuple):
+    """What a run of digits says.
+
+    Attributes:
+        value: Its number as read without other evidence; None where it is no figure (an address, a version).
+        other: The other number it can be, for one separator before three digits.
+        separator: That separator.
+        plain: Whether there are digits only.
+        text: The run.
+    """
+
+    value: Value | None
+    other: Value | None
+    separator: str
+    plain: bool
+    text: str
+
+
+def parse_digits(text: str) -> Digits:
+    """Read one run of folded digits.
+
+    Example:
+        >>> parse_digits("1.234.567").value
+        1234567
+        >>> parse_digits("12,5").value
+        Fraction(25, 2)
+    """
+    if text.isdecimal():
+        # zeros in front are those of a telephone or an account
+        named = len(text) > _MOST or (text[0] == "0" and len(text) > _PADDED and bool(text.strip("0")))
+        return Digits(None if named else int(text), None, "", plain=True, text=text)
+    if len(text) > 2 * _MOST:
+        return Digits(None, None, "", plain=False, text=text)
+    match = _ONE_SEPARATOR.fullmatch(text)
+    if match is not None:
+        return _one(text, *match.groups())
+    for separator, grouped in _GROUPED.items():
+        if grouped.fullmatch(text) and not (separator == "." and _is_address(text)):
+            return Digits(int(text.replace(separator, "")), None, "", plain=False, text=text)
+    match = _TWO_SEPARATORS.fullmatch(text)
+    if match is not None and match[2] != match[3]:
+        whole = match[1].replace(match[2], "")
+        return Digits(_decimal(whole, match[4]), None, "", plain=False, text=text)
+    return Digits(None, None, "", plain=False, text=text)
+
+
+# 0410 is a padded number, 0933123456 a telephone's
+_PADDED = 5
+
+
+def _one(text: str, whole: str, separator: str, rest: str) -> Digits:
+    decimal = _decimal(whole, rest)
+    groups = len(rest) == 3 and len(whole) <= 3 and whole[0] != "0"  # noqa: PLR2004 - digits of a group
+    if separator == "٫" or not groups:
+        refused = separator in "'٬" and not groups
+        return Digits(None if refused else decimal, None, "", plain=False, text=text)
+    grouped = int(whole + rest)
+    if separator in "'٬":
+        return Digits(grouped, None, "", plain=False, text=text)
+    # nobody writes three zeros for decimals
+    as_decimal = separator == "." and rest != "000"
+    first, other = (decimal, grouped) if as_decimal else (grouped, decimal)
+    return Digits(first, other, separator, plain=False, text=text)
+
+
+def _decimal(whole: str, rest: str) -> Value:
+    value = Fraction(int(whole + rest), 10 ** len(rest))
+    return value.numerator if value.denominator == 1 else value
+
+
+def _is_address(text: str) -> bool:
+    parts = text.split(".")
+    return bool(_ADDRESS.fullmatch(text)) and all(int(part) < _SMALL and str(int(part)) == part for part in parts)

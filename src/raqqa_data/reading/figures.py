@@ -1,0 +1,405 @@
+"""One figure: its number, what is said before it, its unit, its noun and what is said behind them."""
+
+from __future__ import annotations
+
+from fractions import Fraction as Ratio
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.drafts import Draft, Stretch, estimate, plain
+from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.numbers import Number, parse_number
+from raqqa_data.reading.quantities import Quantity, age_stretch, one_of_unit, quantity, unit_name
+from raqqa_data.reading.ranges import Range, parse_range
+from raqqa_data.reading.refusals import is_score, refused_digits
+from raqqa_data.records.estimate import Estimate, Wording
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.digits import Value
+    from raqqa_data.reading.lexicon import Lexicon
+    from raqqa_data.reading.ordinals import Ordinal
+    from raqqa_data.reading.qualifiers import Qualifier
+    from raqqa_data.reading.tokens import Tokens
+    from raqqa_data.reading.unit_words import Unit
+
+_LOOK_BACK = 6
+_KINDS = {
+    "percent": Kind.PERCENT,
+    "measure": Kind.MEASURE,
+    "money": Kind.MONEY,
+    "duration": Kind.DURATION,
+    "age": Kind.AGE,
+}
+
+
+class FigureReader:
+    """Reads the figures of one text, from left to right."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+
+    def read(self, index: int, floor: int) -> Draft | int | None:
+        """The figure at a token; or where to go on behind what is none; or None.
+
+        Args:
+            index: A token that a number, a unit or a vague word begins at.
+            floor: The token after the mention before: nothing before it is looked at.
+        """
+        word = self.tokens.words[index]
+        if word is None:
+            return None
+        if word.digits is not None:
+            behind = refused_digits(self.tokens, self.lexicon, index)
+            if behind is not None:
+                return behind
+        if word.numeral is not None and self._signs_the_next(index):
+            return None
+        if word.numeral is not None and word.numeral.entry.slot == "zero" and is_score(self.tokens, self.lexicon, index):
+            return index + 3
+        number = parse_number(self.tokens, self.lexicon, index)
+        if number is None:
+            found = self._vague(index, floor) if word.vague is not None or word.numeral is not None else None
+            if found is None and word.unit is not None:
+                found = self._unit_alone(index, floor)
+            return found
+        if self._refused(number):
+            return number.next
+        return self._figure(number, floor)
+
+    def _signs_the_next(self, index: int) -> bool:
+        """بالمئة 210: the percent stands before its number."""
+        follower = self.tokens.words[index + 1]
+        if self.tokens.texts[index] not in self.lexicon.units.before or follower is None or not self.tokens.joined(index + 1):
+            return False
+        return follower.digits is not None
+
+    def claims(self, ordinal: Ordinal) -> bool:
+        """Whether a cardinal with the article is a figure after all: فوق الثلاثين، الستين من عمره."""
+        word = self.tokens.words[ordinal.first]
+        if word is None or word.ordinal is not None:
+            return False
+        tokens, known = self.tokens, self.lexicon
+        if self._signs_the_next(ordinal.first):
+            return True
+        if known.units.match(tokens, ordinal.next) is not None or tokens.texts[ordinal.first - 1] == "بين":
+            return True
+        if known.qualifiers.before(tokens, ordinal.first, ordinal.first - _LOOK_BACK) is not None:
+            return True
+        return any(tokens.follows(ordinal.next, words) for words in known.age_after)
+
+    # --- a number ------------------------------------------------------------------------------------------------------
+
+    def _figure(self, number: Number, floor: int) -> Draft | None:
+        tokens = self.tokens
+        lead, start, negative = self._sign(number, floor)
+        if negative:
+            number = number._replace(value=-number.value, other=None if number.other is None else -number.other)
+        lead, start, before = self._unit_before(number, lead, start, floor)
+        span = parse_range(tokens, self.lexicon, number, lead, floor) if before is None else None
+        if span is not None:
+            return self._range(span, floor)
+        found = quantity(tokens, self.lexicon, number, before)
+        found = self._below_zero(number, found)
+        qualifier = self.lexicon.qualifiers.before(tokens, lead, floor)
+        draft = Draft(
+            Kind.CARDINAL,
+            found.next,
+            (start, max(number.end, found.number_end)),
+            unit=unit_name(found),
+            unit_stretch=found.stretch,
+        )
+        draft = self._kind(draft, found, number, lead, floor)
+        if draft.kind is Kind.CARDINAL:
+            draft = self._noun(draft, number, lead, floor)
+        return self._meant(draft, found.value, qualifier, number, conventional=found.conventional)
+
+    def _meant(
+        self,
+        draft: Draft,
+        value: Value,
+        qualifier: Qualifier | None,
+        number: Number | None,
+        *,
+        conventional: bool = False,
+    ) -> Draft:
+        """The draft with its estimate: the wording before it, or behind it."""
+        # a month in days is about thirty
+        wording = Wording.ABOUT if conventional else Wording.EXACT
+        after = self._qualifier_after(draft.next)
+        if qualifier is not None:
+            wording = qualifier.wording
+            draft = draft._replace(qualifier=self._stretch_before(qualifier))
+            if wording in {Wording.ABOUT, Wording.EXACT} and after is not None and after.wording is not wording:
+                # حوالي 500 أو أقل: the bound says more than the doubt
+                wording = after.wording
+                draft = draft._replace(next=after.next, more=self._stretch(after.first, after.next))
+        elif after is not None:
+            wording = after.wording
+            stretch = self._stretch(after.first, after.next)
+            draft = draft._replace(qualifier=stretch, next=after.next)
+        other = None
+        if number is not None and number.other is not None:
+            value, alternative = self._by_evidence(draft, value, number)
+            other = None if alternative is None else estimate(alternative, wording)
+        return draft._replace(estimate=estimate(value, wording), other=other)
+
+    def _qualifier_after(self, index: int) -> Qualifier | None:
+        """The qualifier behind a figure, unless it speaks of the next: 50 أو أكثر من 45."""
+        found = self.lexicon.qualifiers.after(self.tokens, index)
+        if found is None:
+            return None
+        at = found.next + (self.tokens.texts[found.next] == "من")
+        word = self.tokens.words[at]
+        numbered = word is not None and (word.digits is not None or word.numeral is not None)
+        return None if numbered and self.tokens.joined(at) else found
+
+    def _by_evidence(self, draft: Draft, value: Value, number: Number) -> tuple[Value, Value | None]:
+        """Which reading of 4.800 or 1,234 the words around it speak for, and what is left open."""
+        other = number.other
+        if other is None or value != number.value:
+            return value, None
+        whole, decimal = (value, other) if isinstance(value, int) else (other, value)
+        if draft.kind is Kind.CARDINAL and draft.noun is not None and number.scale == 1:
+            # what is counted comes whole
+            return whole, decimal
+        return value, other
+
+    def _range(self, span: Range, floor: int) -> Draft:
+        tokens = self.tokens
+        stand_in = Number(span.high, span.next - 1, span.next, span.start, span.end, words=True)
+        found = quantity(tokens, self.lexicon, stand_in, None, plain_unit=True)
+        unit = span.unit
+        draft = Draft(
+            Kind.CARDINAL,
+            found.next,
+            (span.start, max(span.end, found.number_end)),
+            unit=unit_name(found),
+            unit_stretch=found.stretch,
+        )
+        if found.unit is None and unit is not None:
+            found = found._replace(unit=unit, kind=unit.kind)
+            draft = draft._replace(unit=unit.name or None)
+        lead = span.opener if span.opener >= 0 else self._token_at(span.start)
+        draft = self._kind(draft, found, stand_in, lead, floor)
+        if draft.kind is Kind.CARDINAL:
+            draft = self._noun(draft, stand_in, lead, floor)
+        if span.opener >= 0:
+            draft = draft._replace(qualifier=self._stretch(span.opener, span.lead, conjunction=True))
+        else:
+            before = self.lexicon.qualifiers.before(tokens, lead, floor)
+            if before is not None and before.wording in {Wording.ABOUT, Wording.NEARLY}:
+                draft = draft._replace(qualifier=self._stretch_before(before))
+        parts = 1 if found.unit is None else found.unit.parts
+        low, high = (plain(Ratio(value) / parts) for value in (span.low, span.high))
+        return draft._replace(estimate=Estimate.between(low, high))
+
+    def _token_at(self, start: int) -> int:
+        from bisect import bisect_right
+
+        return bisect_right(self.tokens.starts, start) - 1
+
+    def _sign(self, number: Number, floor: int) -> tuple[int, int, bool]:
+        """The first token and offset of a number with its sign, and whether it is negative."""
+        tokens, first = self.tokens, number.first
+        before = tokens.texts[first - 1]
+        if first - 1 < floor or not tokens.joined(first):
+            return first, number.start, False
+        if before in {"-", "+"} and tokens.glued(first) and not (number.words and before == "-"):
+            apart = not tokens.glued(first - 1) or tokens.texts[first - 2] in {"(", "[", "=", ">", "<", "", "،", ":"}
+            if apart:
+                return first - 1, tokens.starts[first - 1], before == "-"
+        joints = self.lexicon.joints
+        stem = before[1:] if before.startswith("و") else before
+        if stem in joints["minus"] or stem in joints["plus"]:
+            start = tokens.starts[first - 1] + len(before) - len(stem)
+            return first - 1, start, stem in joints["minus"]
+        return first, number.start, False
+
+    def _unit_before(self, number: Number, lead: int, start: int, floor: int) -> tuple[int, int, Unit | None]:
+        """A percent or currency sign before the number."""
+        if lead - 1 < floor or self.lexicon.units.match(self.tokens, number.next) is not None:
+            return lead, start, None
+        unit = self.lexicon.units.match_currency_before(self.tokens, lead)
+        if unit is None:
+            return lead, start, None
+        sign = unit.kind == "percent" and not self.tokens.texts[unit.first].isalpha()
+        return unit.first, self.tokens.starts[unit.first] if sign else start, unit
+
+    def _below_zero(self, number: Number, found: Quantity) -> Quantity:
+        """تحت الصفر makes degrees negative."""
+        tokens = self.tokens
+        if not tokens.follows(found.next, ("تحت", "الصفر")) or number.value < 0:
+            return found
+        unit = found.unit
+        degrees = unit is None or unit.name == "degree"
+        name = "degree_Celsius" if degrees or unit is None else unit.name
+        stretch = (tokens.starts[found.next], tokens.end(found.next + 1))
+        if unit is not None and found.stretch is not None:
+            stretch = (found.stretch[0], stretch[1])
+        from raqqa_data.reading.unit_words import Unit as Found
+
+        made = Found(name, "measure", 1, found.next, found.next + 2)
+        return found._replace(value=-found.value, unit=made, kind="measure", stretch=stretch, next=found.next + 2)
+
+    def _kind(self, draft: Draft, found: Quantity, number: Number, lead: int, floor: int) -> Draft:
+        if found.unit is not None:
+            draft = draft._replace(kind=_KINDS[found.kind])
+        if found.unit is None or found.kind == "duration":
+            stretch = age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, has_unit=found.unit is not None)
+            if stretch is not None and (found.unit is not None or number.words or stretch[0] < 0):
+                more = stretch if stretch[0] >= 0 else None
+                after = draft.next if more is None else self._token_at(more[1] - 1) + 1
+                draft = draft._replace(kind=Kind.AGE, unit=draft.unit or "year", more=more, next=after)
+        return draft
+
+    def _noun(self, draft: Draft, number: Number, lead: int, floor: int) -> Draft:
+        """The noun that is counted: behind the number, behind من, or before واحد and a definite number."""
+        tokens, at = self.tokens, draft.next
+        if tokens.texts[at] == "من" and tokens.joined(at):
+            if self._is_noun(at + 1, definite=True) and tokens.words[at + 1] is None:
+                return draft._replace(noun=self._stretch(at + 1, at + 2), next=at + 2)
+            return draft
+        if number.definite and number.single and lead - 1 >= floor and tokens.joined(lead):
+            before = tokens.texts[lead - 1]
+            if before.startswith("ال") and self._is_noun(lead - 1, definite=True, leads=True):
+                return draft._replace(noun=self._stretch(lead - 1, lead))
+        if number.single and number.words and number.value in {1, 2} and lead - 1 >= floor and tokens.joined(lead) and self._is_noun(lead - 1, leads=True):
+            return draft._replace(noun=self._stretch(lead - 1, lead))
+        if self._is_noun(at, definite=number.words and 0 < number.value < 1):
+            return draft._replace(noun=self._stretch(at, at + 1), next=at + 1)
+        return draft
+
+    def _is_noun(self, index: int, *, definite: bool = False, leads: bool = False) -> bool:
+        """Whether a word can be a counted noun: no function word, and no clitic that begins the next part."""
+        tokens, text = self.tokens, self.tokens.texts[index]
+        context = self.lexicon.context
+        if not leads and not tokens.joined(index):
+            return False
+        if len(text) < 3 or not text.isalpha() or text in context["not_nouns"]:  # noqa: PLR2004
+            return False
+        if self.lexicon.qualifiers.knows(text) or (text[0] == "ي" and text not in context["nouns_in_ya"]):
+            return False
+        if text[0] in "وف" and text not in context["nouns_in_waw_and_fa"]:
+            return False
+        if text.startswith(("بال", "لل", "كال", "لت")) or (text.startswith("ال") and not definite):
+            return False
+        word = tokens.words[index]
+        if word is not None and (word.numeral is not None or word.calendar is not None or word.ordinal is not None):
+            return False
+        return not text[0].isascii()
+
+    # --- a vague figure ------------------------------------------------------------------------------------------------
+
+    def _vague(self, index: int, floor: int) -> Draft | None:
+        """مئات، عشرات الآلاف، بضعة آلاف، عدة قرى."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if word is None:
+            return None
+        counting = False
+        if word.vague is not None:
+            low, clitics, _ = word.vague
+            stem = word.vague.stem
+            counting = low == 3  # noqa: PLR2004 - "a few"
+            if counting and clitics.article:
+                return None
+            several = stem in self.lexicon.several
+        elif word.numeral is not None and word.numeral.entry.form == "plural":
+            low, clitics, several = 2 * word.numeral.entry.value, word.numeral.clitics, False
+        else:
+            return None
+        after = index + 1
+        while True:
+            follower = tokens.words[after]
+            scale = None if follower is None or not tokens.joined(after) else follower.numeral
+            plural = scale is not None and scale.entry.form == "plural" and not scale.clitics.skip
+            if scale is None or not (plural or (scale.entry.slot == "scale" and not counting and not scale.clitics.skip)):
+                break
+            low *= scale.entry.value
+            after += 1
+            if low >= 10**12:
+                break
+        start = tokens.starts[index] + clitics.skip
+        stand_in = Number(low, index, after, start, tokens.end(after - 1), words=True)
+        found = quantity(tokens, self.lexicon, stand_in, None, plain_unit=True)
+        draft = Draft(
+            Kind.CARDINAL, found.next, (start, stand_in.end), unit=unit_name(found), unit_stretch=found.stretch
+        )
+        draft = self._kind(draft, found, stand_in, index, floor)
+        if draft.kind is Kind.CARDINAL:
+            noun_at = draft.next + (tokens.texts[draft.next] == "من")
+            if self._is_noun(noun_at, definite=not counting or noun_at > draft.next) and tokens.joined(draft.next):
+                draft = draft._replace(noun=self._stretch(noun_at, noun_at + 1), next=noun_at + 1)
+            elif counting and after == index + 1:
+                return None
+            if several and after == index + 1 and tokens.texts[index + 1].startswith("ال"):
+                return None
+        qualifier = self.lexicon.qualifiers.before(tokens, index, floor)
+        if qualifier is not None:
+            draft = draft._replace(qualifier=self._stretch_before(qualifier))
+        return draft._replace(estimate=Estimate.vague(low=low))
+
+    # --- a unit without a number ---------------------------------------------------------------------------------------
+
+    def _unit_alone(self, index: int, floor: int) -> Draft | None:
+        """عامين, or ساعة ونصف, or لمدة ساعة, or يوم واحد."""
+        tokens = self.tokens
+        found = one_of_unit(tokens, self.lexicon, index)
+        if found is None or found.stretch is None:
+            return None
+        start = found.stretch[0] if found.number_start < 0 else found.number_start
+        end = found.number_end or tokens.end(index)
+        draft = Draft(
+            Kind.DURATION,
+            found.next,
+            (start, end),
+            unit=unit_name(found),
+            unit_stretch=found.stretch,
+        )
+        draft = self._kind(draft, found, Number(1, index, found.next, 0, 0, words=True), index, floor)
+        qualifier = self.lexicon.qualifiers.before(tokens, index, floor)
+        return self._meant(draft, found.value, qualifier, None, conventional=found.conventional)
+
+    # --- refusals and stretches ----------------------------------------------------------------------------------------
+
+    def _refused(self, number: Number) -> bool:
+        """Number words that are none here: كل واحد، نصف نهائي، الخمس."""
+        tokens, context = self.tokens, self.lexicon.context
+        before, after = tokens.texts[number.first - 1], tokens.texts[number.next]
+        if not number.words:
+            return False
+        if number.single and number.value == 2 and number.definite:  # noqa: PLR2004
+            return True  # Monday
+        if number.single and tokens.texts[number.first] in self.lexicon.bare_homographs and not self._is_noun(number.next):
+            return True
+        if number.value == 0 and after.startswith("ال") and tokens.joined(number.next):
+            return True  # صفر اليدين
+        if number.single and number.value == 1:
+            return before in context["one_before"] or after in context["of_them"] or number.definite or bool(number.conjunction)
+        if number.fraction:
+            if after in context["fraction_names"] and tokens.joined(number.next):
+                return True
+            if number.definite:
+                return not self._definite_fraction(number)
+        if (before in context["clock_before"] and before != "ساعه") and tokens.joined(number.first):
+            return True
+        if number.single and number.words and after in context["clock_after"] and tokens.joined(number.next):
+            return True
+        return before == "رقم" and tokens.joined(number.first)
+
+    def _definite_fraction(self, number: Number) -> bool:
+        before = self.tokens.texts[number.first - 1]
+        qualified = self.lexicon.qualifiers.before(self.tokens, number.first, number.first - 8) is not None
+        return qualified or before in {"الي", "و"} or number.preposition == "ب"
+
+    def _stretch(self, first: int, after: int, *, conjunction: bool = False) -> Stretch:
+        start = self.tokens.starts[first]
+        if conjunction and self.tokens.texts[first][0] in "وف":
+            start += 1
+        return start, self.tokens.end(after - 1)
+
+    def _stretch_before(self, qualifier: Qualifier) -> Stretch:
+        text = self.tokens.texts[qualifier.first]
+        # فوق has a ف of its own
+        own = self.lexicon.qualifiers.knows(text)
+        return self._stretch(qualifier.first, qualifier.next, conjunction=not own)

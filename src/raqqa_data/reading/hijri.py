@@ -1,0 +1,64 @@
+"""Hijri dates as Gregorian ones, through the `hijri` extra."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+_TABLED = range(1343, 1501)
+
+
+@functools.cache
+def _library() -> Any | None:
+    """The converter, or None where the extra is not installed."""
+    try:
+        import hijridate
+    except ImportError:
+        return None
+    return hijridate
+
+
+def gregorian(year: int, month: int | None, day: int | None) -> str | None:
+    """A Hijri day, month or year as EDTF of the Gregorian calendar; None where it cannot be told.
+
+    It cannot without the extra (`pip install 'raqqa_data[hijri]'`), nor outside the years 1343 to 1500 that the Umm
+    al-Qura tables cover.
+    """
+    library = _library()
+    if library is None or year not in _TABLED:
+        return None
+    try:
+        first = library.Hijri(year, 1 if month is None else month, 1 if day is None else day)
+        last_month = 12 if month is None else month
+        last_day = library.Hijri(year, last_month, 1).month_length() if day is None else day
+        last = library.Hijri(year, last_month, last_day)
+    except (OverflowError, ValueError):
+        return None
+    start, end = (date.to_gregorian().isoformat() for date in (first, last))
+    return start if start == end else f"{start}/{end}"
+
+
+def shifted(day: dt.date, years: int) -> str | None:
+    """The same Hijri day so many Hijri years on, as EDTF."""
+    library = _library()
+    if library is None:
+        return None
+    try:
+        then = library.Gregorian(day.year, day.month, day.day).to_hijri()
+        return gregorian(then.year + years, then.month, then.day)
+    except (OverflowError, ValueError):
+        return None
+
+
+def year_of(day: dt.date) -> int | None:
+    """The Hijri year that a day is in."""
+    library = _library()
+    if library is None:
+        return None
+    try:
+        return int(library.Gregorian(day.year, day.month, day.day).to_hijri().year)
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,117 @@
+"""Ordinals: الخامسة، الحادي والعشرون، الثلاثمئة والسادس."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.numbers import parse_number
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.lexicon import Lexicon
+    from raqqa_data.reading.tokens import Tokens
+
+_TEN = 10
+_HUNDRED = 100
+_THOUSAND = 1000
+
+
+class Ordinal(NamedTuple):
+    """An ordinal found: its value, its tokens and its stretch."""
+
+    value: int
+    first: int
+    next: int
+    start: int
+    end: int
+
+
+def parse_ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
+    """The longest ordinal that begins at a token; refused where the words make it something else."""
+    found = _ordinal(tokens, lexicon, index) or _from_cardinal(tokens, lexicon, index)
+    if found is None or _refused(tokens, lexicon, found):
+        return None
+    return found
+
+
+def _ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
+    word = tokens.words[index]
+    if word is None or word.ordinal is None:
+        return None
+    value, clitics, _ = word.ordinal
+    after = index + 1
+    follower = tokens.words[after]
+    ten = None if follower is None or not tokens.joined(after) else follower.numeral
+    if value < _TEN and ten is not None and ten.entry.slot == "ten" and not ten.clitics.skip and not ten.clitics.article:
+        value, after = value + _TEN, after + 1
+    elif value < _TEN:
+        tens = _joined_tens(tokens, after, article=clitics.article)
+        if tens is not None:
+            value, after = value + tens[0], tens[1]
+    stem = tokens.texts[index][clitics.skip :].removeprefix("ال")
+    if stem in {"حادي", "حاديه"}:
+        if value < _TEN:
+            return None
+    elif stem == "ثانيه" and value < _TEN and not clitics.article and not tokens.texts[index - 1].endswith("ه"):
+        # a second of time, or "again"
+        return None
+    hundreds = _after_hundred(tokens, after)
+    if hundreds is not None:
+        value, after = value + hundreds[0], hundreds[1]
+    return Ordinal(value, index, after, tokens.starts[index] + clitics.skip, tokens.end(after - 1))
+
+
+def _joined_tens(tokens: Tokens, index: int, *, article: bool) -> tuple[int, int] | None:
+    """والعشرين behind الخامس."""
+    at = index + 1 if tokens.texts[index] == "و" and tokens.joined(index) else index
+    word = tokens.words[at]
+    if word is None or word.numeral is None or not tokens.joined(at) or word.numeral.entry.slot != "tens":
+        return None
+    clitics = word.numeral.clitics
+    conjoined = at > index or clitics.conjunction == "و"
+    return (word.numeral.entry.value, at + 1) if conjoined and clitics.article == article and not clitics.preposition else None
+
+
+def _after_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """بعد المئة."""
+    if tokens.texts[index] != "بعد" or not tokens.joined(index):
+        return None
+    word = tokens.words[index + 1]
+    if word is None or word.numeral is None or not tokens.joined(index + 1):
+        return None
+    entry, clitics, _ = word.numeral
+    return (entry.value, index + 2) if clitics.article and _HUNDRED <= entry.value < _THOUSAND else None
+
+
+def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
+    """A cardinal with the article that stands for an ordinal: العشرون، المئة، الواحد والعشرون."""
+    word = tokens.words[index]
+    if word is None or word.numeral is None or not word.numeral.clitics.article:
+        return None
+    if word.numeral.clitics.preposition == "ب" and word.numeral.entry.slot in {"hundred", "scale"}:
+        return None  # "per cent", its number lost
+    number = parse_number(tokens, lexicon, index)
+    if number is None or not isinstance(number.value, int) or number.scale > 1 or number.value <= _TEN:
+        return None
+    value, after = number.value, number.next
+    if number.value >= _HUNDRED:
+        at = after + 1 if tokens.texts[after] == "و" else after
+        units = _ordinal(tokens, lexicon, at) if tokens.joined(at) else None
+        if units is not None and units.value < _HUNDRED and (at > after or tokens.texts[at].startswith("و")):
+            value, after = value + units.value, units.next
+    hundreds = _after_hundred(tokens, after)
+    if hundreds is not None:
+        value, after = value + hundreds[0], hundreds[1]
+    return Ordinal(value, index, after, number.start, tokens.end(after - 1))
+
+
+def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
+    before, after = lexicon.ordinal_refusals["before"], lexicon.ordinal_refusals["after"]
+    if any(tokens.follows(found.next, words) for words in after):
+        return True
+    definite = tokens.folded.text.startswith("ال", found.start)
+    return any(
+        (definite or words[0].endswith("ساعه"))
+        and tokens.follows(found.first - len(words) + 1, words[1:] + (tokens.texts[found.first],))
+        and tokens.texts[found.first - len(words)] == words[0]
+        for words in before
+    )

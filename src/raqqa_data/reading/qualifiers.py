@@ -1,0 +1,130 @@
+"""Words before and behind a number that say how it is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from raqqa_data.reading.lexicon import phrase
+from raqqa_data.records.estimate import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raqqa_data.reading.tokens import Tokens
+
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_ANY = "*"
+_POSSESSED = "@"
+_POSSESSIVES = ("ه", "ها", "هم", "هن", "هما")
+# a filler word stands between the words of a pattern: لا يقل عددهم عن
+_NOT_FILLER = frozenset({"في", "من", "الي", "علي", "عن", "،", ".", "؛", ":"})
+
+
+class Qualifier(NamedTuple):
+    """A qualifier found: its wording, its first token and the token after it."""
+
+    wording: Wording
+    first: int
+    next: int
+
+
+class _Node:
+    __slots__ = ("filler", "possessed", "then", "wording")
+
+    def __init__(self) -> None:
+        self.then: dict[str, _Node] = {}
+        self.filler: _Node | None = None
+        self.possessed: _Node | None = None
+        self.wording: Wording | None = None
+
+
+class Qualifiers:
+    """The qualifier patterns as two tries: one read backwards from a number, one forwards from its end."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._before = _Node()
+        self._after = _Node()
+        self._firsts: set[str] = set()
+        for name, patterns in data.items():
+            wording = Wording(name.replace("_", " "))
+            for pattern in patterns["before"]:
+                for words in _spelled(pattern):
+                    _insert(self._before, words[::-1], wording)
+                    self._firsts.add(words[0])
+            for pattern in patterns["after"]:
+                for words in _spelled(pattern):
+                    _insert(self._after, words, wording)
+
+    def before(self, tokens: Tokens, index: int, floor: int) -> Qualifier | None:
+        """The longest qualifier that ends just before a token and begins at or after the floor."""
+        best: Qualifier | None = None
+        open_nodes = [(self._before, index - 1)]
+        while open_nodes:
+            node, at = open_nodes.pop()
+            if at < floor or not tokens.joined(at + 1):
+                continue
+            text = tokens.texts[at]
+            if node.filler is not None and text.isalpha() and text not in _NOT_FILLER:
+                open_nodes.append((node.filler, at - 1))
+            if node.possessed is not None and text.endswith(_POSSESSIVES):
+                open_nodes.append((node.possessed, at - 1))
+            for stem in _stems(text):
+                child = node.then.get(stem)
+                if child is None:
+                    continue
+                if child.wording is not None and (best is None or at < best.first):
+                    best = Qualifier(child.wording, at, index)
+                if stem == text:
+                    open_nodes.append((child, at - 1))
+        return best
+
+    def knows(self, text: str) -> bool:
+        """Whether a word begins or ends a pattern as it stands, its first letter being its own."""
+        return text in self._firsts
+
+    def after(self, tokens: Tokens, index: int) -> Qualifier | None:
+        """The longest qualifier that begins at a token."""
+        node = self._after
+        best: Qualifier | None = None
+        at = index
+        while tokens.joined(at):
+            child = node.then.get(tokens.texts[at])
+            if child is None:
+                break
+            node = child
+            at += 1
+            if node.wording is not None:
+                best = Qualifier(node.wording, index, at)
+        return best
+
+
+def _stems(text: str) -> Iterator[str]:
+    yield text
+    for clitic in _CLITICS[1:]:
+        if text.startswith(clitic) and len(text) > len(clitic) + 1:
+            yield text[len(clitic) :]
+
+
+def _insert(node: _Node, words: tuple[str, ...], wording: Wording) -> None:
+    for word in words:
+        if word == _POSSESSED:
+            node.possessed = node = node.possessed or _Node()
+            continue
+        if word == _ANY:
+            node.filler = node.filler or _Node()
+            # the filler may be missing, so both ways lead on
+            node.filler.then = node.then
+            continue
+        node = node.then.setdefault(word, _Node())
+    node.wording = node.wording or wording
+
+
+def _spelled(pattern: str) -> Iterator[tuple[str, ...]]:
+    """Each way to spell a pattern: a|b is either, a word with ? may be missing."""
+    ways: list[tuple[str, ...]] = [()]
+    for part in pattern.split():
+        choices: list[tuple[str, ...]] = [(word,) if word in {_ANY, _POSSESSED} else phrase(word) for word in part.removesuffix("?").split("|")]
+        if part.endswith("?"):
+            choices.append(())
+        ways = [way + choice for way in ways for choice in choices]
+    yield from ways

@@ -1,0 +1,292 @@
+"""A number with its unit: compound durations, cents, halves behind the unit, ages."""
+
+from __future__ import annotations
+
+from fractions import Fraction as Ratio
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.numbers import Number, parse_number
+from raqqa_data.reading.unit_words import Unit
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.digits import Value
+    from raqqa_data.reading.drafts import Stretch
+    from raqqa_data.reading.lexicon import Lexicon
+    from raqqa_data.reading.tokens import Tokens
+
+_LOOK_BACK = 4
+# Exact only within each row; a month in days is a convention (30), a year too (365), and marked as such.
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+_DAYS = {"month": 30, "year": 365, "decade": 3650, "century": 36_500}
+_ORDER = ["century", "decade", "year", "month", "week", "day", "hour", "minute", "second"]
+_OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "منذ", "طوال", "نحو", "حوالي", "قرابه", "زهاء", "كل"})
+
+
+class Quantity(NamedTuple):
+    """A number with its unit.
+
+    Attributes:
+        value: The number, in the unit.
+        unit: The unit, or None.
+        kind: The unit's kind, or "".
+        stretch: The unit's words.
+        next: The token after it.
+        number_end: Where the number ends, if beyond the number's own words: a percent sign, a compound.
+        conventional: Whether months were counted in days.
+        number_start: Where the number begins, if not with the unit: the واحد of يوم واحد.
+    """
+
+    value: Value
+    unit: Unit | None
+    kind: str
+    stretch: Stretch | None
+    next: int
+    number_end: int = 0
+    conventional: bool = False
+    number_start: int = -1
+
+
+def quantity(
+    tokens: Tokens, lexicon: Lexicon, number: Number, before: Unit | None, *, plain_unit: bool = False
+) -> Quantity:
+    """The number with the unit behind it, or the sign before it.
+
+    Args:
+        tokens: The text.
+        lexicon: The vocabulary.
+        number: The number.
+        before: A currency or percent sign before it.
+        plain_unit: Whether to leave halves and further parts out, as a range does.
+    """
+    unit = lexicon.units.match(tokens, number.next)
+    if before is not None and unit is None:
+        stretch = (tokens.starts[before.first], tokens.end(before.next - 1))
+        return Quantity(number.value, before, before.kind, stretch, number.next)
+    if unit is None:
+        return _unit_before_one(tokens, lexicon, number)
+    stretch = (tokens.starts[unit.first], tokens.end(unit.next - 1))
+    found = Quantity(number.value, unit, unit.kind, stretch, unit.next)
+    if unit.kind == "percent":
+        signed = not tokens.texts[unit.first].isalpha()
+        return found._replace(number_end=stretch[1]) if signed else found
+    if not plain_unit:
+        found = _with_half(tokens, lexicon, found)
+        if unit.kind == "duration":
+            found = _with_parts(tokens, lexicon, found)
+        elif unit.kind == "money":
+            found = _with_cents(tokens, lexicon, found)
+    parts = unit.parts if unit.name else 1  # قرش of what, the text leaves open
+    return found if parts == 1 or plain_unit else found._replace(value=_plain(Ratio(found.value) / parts))
+
+
+def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
+    """A dual, or a singular that stands for one."""
+    word = tokens.words[index]
+    if word is None or word.unit is None:
+        return None
+    form, clitics, _ = word.unit
+    if clitics.article and form.number == 1:
+        return None
+    start = tokens.starts[index] + clitics.skip
+    unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun, clitics.skip)
+    if unit.kind == "money":
+        unit = lexicon.units.country(tokens, unit)
+    elif unit.kind == "measure":
+        stem = tokens.texts[index][clitics.skip :]
+        if form.number == 2 or not clitics.skip:  # noqa: PLR2004 - dual
+            matched = lexicon.units.match(tokens, index, leads=True) if stem == tokens.texts[index] else None
+            unit = unit if matched is None else matched
+    found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)  # noqa: PLR2004
+    whole = _with_parts(tokens, lexicon, _with_half(tokens, lexicon, found))
+    if form.number == 2 or whole.next > found.next:  # noqa: PLR2004
+        return whole
+    one = _unit_then_one(tokens, found)
+    if one is not None:
+        return _with_parts(tokens, lexicon, _with_half(tokens, lexicon, one))
+    opened = tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index) and tokens.texts[index - 1] in {
+        "لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال",
+    }
+    follower = tokens.words[unit.next]
+    dated = follower is not None and (follower.calendar is not None or follower.digits is not None)
+    return found if opened and unit.kind == "duration" and not (dated and tokens.joined(unit.next)) else None
+
+
+def unit_name(found: Quantity) -> str | None:
+    """The name a mention gives the unit."""
+    return None if found.unit is None else found.unit.name or None
+
+
+def age_stretch(
+    tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, has_unit: bool
+) -> Stretch | None:
+    """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
+    for words in lexicon.age_after:
+        if tokens.follows(after, words):
+            return tokens.starts[after], tokens.end(after + len(words) - 1)
+    before = lexicon.context["age_before"]
+    at = lead - 1
+    while at >= max(floor, lead - _LOOK_BACK) and tokens.joined(at + 1):
+        text = tokens.texts[at]
+        if text in before or (text[:1] in "وبفل" and text[1:] in before):
+            return (-1, -1)
+        if not text.isalpha():
+            break
+        at -= 1
+    if has_unit and tokens.texts[lead - 1] in {"(", "["} and tokens.texts[after] in {")", "]", "،"}:
+        return (-1, -1)
+    return None
+
+
+def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number) -> Quantity:
+    """السنوات الأربع, ثلاث behind its noun: the unit stands before a definite number."""
+    bare = Quantity(number.value, None, "", None, number.next)
+    if not (number.words and number.definite) or not tokens.joined(number.first):
+        return bare
+    text = tokens.texts[number.first - 1]
+    forms = lexicon.units.phrases.get(text.removeprefix("ال")) if text.startswith("ال") else None
+    for rest, form in forms or ():
+        if not rest and form.number in {2, 3} and form.kind in {"duration", "measure"}:
+            first = number.first - 1
+            unit = Unit(form.name, form.kind, form.number, first, number.first)
+            return bare._replace(unit=unit, kind=form.kind, stretch=(tokens.starts[first], tokens.end(first)))
+    return bare
+
+
+def _unit_then_one(tokens: Tokens, found: Quantity) -> Quantity | None:
+    """يوم واحد."""
+    word = tokens.words[found.next]
+    if word is None or word.numeral is None or not tokens.joined(found.next):
+        return None
+    entry, clitics, _ = word.numeral
+    if entry.slot == "unit" and entry.value == 1 and not clitics.skip and not clitics.article and entry.form == "plain":
+        end = tokens.end(found.next)
+        return found._replace(next=found.next + 1, number_end=end, number_start=tokens.starts[found.next])
+    return None
+
+
+def _with_half(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
+    """ست سنوات ونصف السنة; لتر وربع."""
+    at = found.next
+    if not tokens.joined(at) or found.unit is None:
+        return found
+    conjoined = tokens.texts[at] == "و"
+    at += conjoined
+    word = tokens.words[at]
+    fraction = None if word is None or not tokens.joined(at) else word.fraction
+    if fraction is None or not fraction.entry.count or fraction.clitics.preposition or fraction.clitics.article:
+        return found
+    if not conjoined and fraction.clitics.conjunction != "و":
+        return found
+    after = at + 1
+    again = lexicon.units.match(tokens, after)
+    if again is not None:
+        if again.name != found.unit.name:
+            return found
+        after = again.next
+    value = _plain(Ratio(found.value) + Ratio(fraction.entry.count, fraction.entry.of))
+    end = tokens.end(after - 1)
+    start = found.stretch[0] if found.stretch is not None else end
+    return found._replace(value=value, next=after, number_end=tokens.end(at), stretch=(start, end))
+
+
+def _with_parts(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
+    """عامين وثلاثة أشهر, each part smaller than the one before."""
+    unit = found.unit
+    if unit is None or unit.name not in _ORDER:
+        return found
+    parts: list[tuple[Value, str]] = [(found.value, unit.name)]
+    at, number_end = found.next, found.number_end
+    while True:
+        part = _part(tokens, lexicon, at)
+        if part is None or part.unit is None or part.unit.name not in _ORDER:
+            break
+        if _ORDER.index(part.unit.name) <= _ORDER.index(parts[-1][1]):
+            break
+        parts.append((part.value, part.unit.name))
+        at, number_end = part.next, max(number_end, part.number_end)
+    if len(parts) == 1 or found.stretch is None:
+        return found
+    value, name, conventional = _total(parts)
+    last = tokens.end(at - 1)
+    return found._replace(
+        value=value,
+        unit=unit._replace(name=name, next=at),
+        next=at,
+        number_end=number_end,
+        stretch=(found.stretch[0], last),
+        conventional=conventional,
+    )
+
+
+def _part(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
+    """A further part: و or a comma, then a number and a unit, or a unit for one."""
+    at = index
+    comma = tokens.texts[at] in {"،", ","} and tokens.joined(at)
+    at += comma
+    if tokens.texts[at] == "و" and tokens.joined(at):
+        at += 1
+    word = tokens.words[at]
+    if word is None or not tokens.joined(at):
+        return None
+    conjoined = at > index
+    number = parse_number(tokens, lexicon, at)
+    if number is not None:
+        unit = lexicon.units.match(tokens, number.next)
+        if unit is None or unit.kind != "duration" or number.preposition or number.definite:
+            return None
+        stretch = (tokens.starts[unit.first], tokens.end(unit.next - 1))
+        part = Quantity(number.value, unit, unit.kind, stretch, unit.next, number.end)
+        return _with_half(tokens, lexicon, part)
+    if word.unit is None:
+        return None
+    form, clitics, _ = word.unit
+    if clitics.preposition or clitics.article or form.kind != "duration" or not (conjoined or clitics.conjunction == "و"):
+        return None
+    follower = tokens.words[at + 1]
+    if form.number == 1 and follower is not None and tokens.joined(at + 1) and (follower.calendar or follower.digits):
+        return None
+    unit = Unit(form.name, form.kind, form.number, at, at + 1)
+    end = tokens.end(at)
+    return Quantity(2 if form.number == 2 else 1, unit, form.kind, (tokens.starts[at], end), at + 1, end)  # noqa: PLR2004
+
+
+def _total(parts: list[tuple[Value, str]]) -> tuple[Value, str, bool]:
+    """The parts in the smallest unit; in days at most where months meet weeks or days, which is a convention."""
+    names = {name for _, name in parts}
+    smallest = parts[-1][1]
+    if smallest in _MONTHS:
+        months = sum(Ratio(value) * _MONTHS[name] for value, name in parts)
+        return _plain(months / _MONTHS[smallest]), smallest, False
+    mixed = bool(names & _MONTHS.keys())
+    if mixed and smallest == "week":
+        smallest = "day"
+    seconds = sum(Ratio(value) * (_SECONDS.get(name) or _DAYS[name] * 86_400) for value, name in parts)
+    return _plain(seconds / _SECONDS[smallest]), smallest, mixed
+
+
+def _with_cents(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
+    """20 دولارا و43 سنتا."""
+    unit = found.unit
+    if unit is None or unit.parts != 1:
+        return found
+    at = found.next + (tokens.texts[found.next] == "و")
+    word = tokens.words[at]
+    if word is None or not tokens.joined(at) or not tokens.joined(found.next):
+        return found
+    number = parse_number(tokens, lexicon, at)
+    if number is None or number.preposition or (at == found.next and word.digits is None and not number.conjunction):
+        return found
+    minor = lexicon.units.match(tokens, number.next)
+    if minor is None and unit.name in {"USD", "EUR"} and tokens.texts[number.next] in {"c", "¢"}:
+        minor = Unit(unit.name, "money", 0, number.next, number.next + 1, 100)
+    if minor is None or minor.parts == 1 or (minor.name and unit.name and minor.name not in {unit.name, "USD"}):
+        return found
+    value = _plain(Ratio(found.value) + Ratio(number.value) / minor.parts)
+    end = tokens.end(minor.next - 1)
+    start = found.stretch[0] if found.stretch is not None else end
+    return found._replace(value=value, next=minor.next, number_end=number.end, stretch=(start, end))
+
+
+def _plain(value: Value) -> Value:
+    return value.numerator if isinstance(value, Ratio) and value.denominator == 1 else value

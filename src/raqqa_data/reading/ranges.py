@@ -1,0 +1,154 @@
+"""Ranges: بين 20 و30، من 10 إلى 15، 10-15."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.numbers import Number, parse_number
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.digits import Value
+    from raqqa_data.reading.lexicon import Lexicon
+    from raqqa_data.reading.tokens import Tokens
+    from raqqa_data.reading.unit_words import Unit
+
+_LOOK_BACK = 6
+_OPENERS = ("بين", "من")
+
+
+class Range(NamedTuple):
+    """Two numbers that bound one.
+
+    Attributes:
+        low: The lower.
+        high: The higher.
+        start: Offset of the first number.
+        end: Offset after the second.
+        next: The token after it.
+        opener: The token that opens it, or -1.
+        lead: The first token of the first number.
+        unit: A unit behind the first number.
+    """
+
+    low: Value
+    high: Value
+    start: int
+    end: int
+    next: int
+    opener: int
+    lead: int
+    unit: Unit | None
+
+
+def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> Range | None:
+    """The range that a number opens, if it does.
+
+    Args:
+        tokens: The text.
+        lexicon: The vocabulary.
+        number: The first number.
+        lead: The first token of what belongs to it (a sign).
+        floor: No token before this one is looked at.
+    """
+    opener = _opener(tokens, lead, floor)
+    if opener == "بين":
+        return _between(tokens, lexicon, number, lead)
+    dashed = tokens.texts[number.next] in {"-", "~"}
+    if not dashed and opener == "من" and _tells_of_change(tokens, lexicon, lead, floor):
+        return None
+    at = _to(tokens, lexicon, number.next, dashed=dashed)
+    unit = None
+    if at is None:
+        unit = lexicon.units.match(tokens, number.next)
+        at = None if unit is None else _to(tokens, lexicon, unit.next, dashed=False)
+        if at is None or (opener != "من" and unit is not None and unit.kind != "percent"):
+            return None
+    second = parse_number(tokens, lexicon, at)
+    if second is None or (second.conjunction and at == number.next):
+        return None
+    return _range(tokens, number, second, lead - 1 if opener == "من" else -1, unit)
+
+
+def _opener(tokens: Tokens, lead: int, floor: int) -> str:
+    at = lead - 1
+    if at < floor or not tokens.joined(lead):
+        return ""
+    text = tokens.texts[at]
+    for opener in _OPENERS:
+        if text == opener or (text[1:] == opener and text[0] in "وفلب"):
+            return opener
+    return ""
+
+
+def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Range | None:
+    opener = lead - 1
+    if tokens.texts[opener - 1] in {"ما", "بما", "وما"} and tokens.joined(opener):
+        opener -= 1
+    for unit in (None, lexicon.units.match(tokens, number.next)):
+        at = number.next if unit is None else unit.next
+        second = _second(tokens, lexicon, at)
+        if second is not None:
+            found = _range(tokens, number, second, opener, unit)
+            if found is not None:
+                return found
+    # the و of the range was read as one inside the number: بين خمسة وعشرين
+    for split in range(number.first + 1, number.next):
+        if not tokens.texts[split].startswith("و"):
+            continue
+        first = parse_number(tokens, lexicon, number.first, split)
+        second = _second(tokens, lexicon, split)
+        if first is not None and second is not None and first.next == split and second.next == number.next:
+            found = _range(tokens, first, second, opener, None)
+            if found is not None:
+                return found
+    return None
+
+
+def _second(tokens: Tokens, lexicon: Lexicon, index: int) -> Number | None:
+    """The number that و, or a dash, or إلى joins."""
+    if not tokens.joined(index):
+        return None
+    text = tokens.texts[index]
+    if text == "و" or text in {"-", "~"} or text in lexicon.context["to"]:
+        return parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
+    number = parse_number(tokens, lexicon, index)
+    return number if number is not None and number.conjunction == "و" and not number.preposition else None
+
+
+def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | None:
+    """The token at which the second number begins."""
+    if not tokens.joined(index):
+        return None
+    text = tokens.texts[index]
+    if dashed:
+        glued = tokens.glued(index) == tokens.glued(index + 1)
+        return index + 1 if glued and tokens.joined(index + 1) else None
+    if text in lexicon.context["to"]:
+        return index + 1 if tokens.joined(index + 1) else None
+    # من عشرة لعشرين
+    word = tokens.words[index]
+    numeral = None if word is None else word.numeral
+    return index if numeral is not None and numeral.clitics.preposition == "ل" else None
+
+
+def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int) -> bool:
+    changes = lexicon.context["changes"]
+    at = lead - 2
+    while at >= max(floor, lead - 2 - _LOOK_BACK) and tokens.joined(at + 1):
+        text = tokens.texts[at]
+        if text in changes or (text[:1] in "ويلبف" and text[1:] in changes):
+            return True
+        at -= 1
+    return False
+
+
+def _range(tokens: Tokens, first: Number, second: Number, opener: int, unit: Unit | None) -> Range | None:
+    low, high = first.value, second.value
+    if second.scale > 1 and first.scale == 1 and unit is None and low * second.scale < high:
+        # 10 إلى 15 ألفا: the scale is said once
+        low = low * second.scale
+    if low >= high:
+        return None
+    if tokens.texts[second.next] == "-" and tokens.glued(second.next) and tokens.texts[second.next + 1].isdecimal():
+        return None
+    return Range(low, high, first.start, second.end, second.next, opener, first.first, unit)

@@ -1,0 +1,147 @@
+"""Reading: a text cut into tokens, and each figure and date in it found from left to right."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from raqqa_data.errors import RaqqaDataError
+from raqqa_data.reading.dates import DateReader
+from raqqa_data.reading.drafts import Draft, estimate
+from raqqa_data.reading.figures import FigureReader
+from raqqa_data.reading.folding import fold
+from raqqa_data.reading.lexicon import lexicon
+from raqqa_data.reading.mention import Kind, Mention
+from raqqa_data.reading.ordinals import parse_ordinal
+from raqqa_data.reading.refusals import clock
+from raqqa_data.reading.tokens import PADDING, Tokens
+from raqqa_data.records.estimate import Estimate, Wording
+from raqqa_data.records.period import Period
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.lexicon import Lexicon
+
+_LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
+_UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
+
+
+class ReadingError(RaqqaDataError, TypeError):
+    """What was given to the reader cannot be read.
+
+    Attributes:
+        argument: Name of the argument.
+        value: What was given.
+    """
+
+    def __init__(self, argument: str, value: object, problem: str) -> None:
+        self.argument = argument
+        self.value = value
+        self.problem = problem
+        super().__init__(argument, value, problem)
+
+    def __str__(self) -> str:
+        return f"read: {self.argument} is of type {type(self.value).__name__}: {self.problem}"
+
+
+def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple[Mention, ...]:
+    """Find every figure and date in an Arabic text.
+
+    Args:
+        text: The text as printed; nothing need be cleaned.
+        reference: The date that "last month" is counted from: a date, a Period, or either as ISO text. Without it such
+            dates are returned with `period` None, never guessed from the clock.
+
+    Returns:
+        The mentions in text order, never overlapping, one reading per figure.
+
+    Raises:
+        ReadingError: The text is no text.
+        PeriodError: The reference is no date.
+
+    Example:
+        >>> (mention,) = read("رُمّم أكثر من300 بيت")
+        >>> mention.value, mention.estimate.wording, mention.noun.text
+        (300, <Wording.MORE_THAN>, 'بيت')
+    """
+    if not isinstance(text, str):
+        raise ReadingError("text", text, "give a text (decode bytes first)")
+    known = lexicon()
+    folded = fold(text)
+    tokens = Tokens(folded, known)
+    drafts = _drafts(tokens, known, _reference(reference))
+    return tuple(draft.mention(folded) for draft in drafts)
+
+
+def _reference(reference: dt.date | Period | str | None) -> Period | None:
+    if reference is None or isinstance(reference, Period):
+        return reference
+    if isinstance(reference, dt.datetime):
+        reference = reference.date()
+    if isinstance(reference, dt.date):
+        return Period(reference.isoformat())
+    if not isinstance(reference, str):
+        raise ReadingError("reference", reference, "give a date, a Period, or either as ISO text")
+    # an ISO timestamp's time of day says nothing here
+    return Period(reference.partition("T")[0])
+
+
+def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Draft]:
+    dates = DateReader(tokens, known, reference)
+    figures = FigureReader(tokens, known)
+    drafts: list[Draft] = []
+    floor = PADDING
+    for index in tokens.candidates():
+        if index < floor:
+            continue
+        found: Draft | int | None = (
+            clock(tokens, known, index)
+            or dates.read(index, floor)
+            or _ordinal(tokens, known, index)
+            or figures.read(index, floor)
+        )
+        if isinstance(found, int):
+            floor = found
+        elif found is not None:
+            floor = found.next
+            merged = _merged(tokens, drafts[-1], found) if drafts else None
+            if merged is None:
+                drafts.append(found)
+            else:
+                drafts[-1] = merged
+    return drafts
+
+
+def _ordinal(tokens: Tokens, known: Lexicon, index: int) -> Draft | None:
+    word = tokens.words[index]
+    if word is None or (word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article)):
+        return None
+    found = parse_ordinal(tokens, known, index)
+    if found is None or FigureReader(tokens, known).claims(found):
+        return None
+    return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))
+
+
+def _merged(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
+    """أكثر من 20 وأقل من 30: two bounds of one number."""
+    one, two = first.estimate, second.estimate
+    if one is None or two is None or first.qualifier is None or second.qualifier is None:
+        return None
+    if one.wording in _LOWER and two.wording in _UPPER:
+        low, high = one.low, two.high
+    elif one.wording in _UPPER and two.wording in _LOWER:
+        low, high = two.low, one.high
+    else:
+        return None
+    if low is None or high is None or low >= high or first.noun is not None:
+        return None
+    start, end = first.stretch()[1], second.stretch()[0]
+    if tokens.folded.text[start:end].strip(" ") != "و" or first.number is None or second.number is None:
+        return None
+    if first.unit is not None and first.unit != second.unit:
+        return None
+    return second._replace(
+        number=(first.number[0], second.number[1]),
+        qualifier=first.qualifier,
+        estimate=Estimate.between(low, high),
+        other=None,
+    )

@@ -1,0 +1,142 @@
+"""Digits that are no figure: names, telephones, addresses, times of day, scores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.numbers import parse_number
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.lexicon import Lexicon
+    from raqqa_data.reading.tokens import Tokens
+
+_LOOK_BACK = 14
+_LOOK_AHEAD = 6
+_TELEPHONE = 9
+_NIL = "صفر"
+_SIGNS = frozenset("-/:._#@=+")
+
+
+def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """Where reading goes on behind digits that name something; None where they may be a figure."""
+    before, after = tokens.texts[index - 1], tokens.texts[index + 1]
+    if tokens.glued(index) and _named_before(tokens, index, before):
+        return _behind_groups(tokens, index) if before == "+" else _behind(tokens, index)
+    if tokens.glued(index + 1) and after and after[0].isascii() and after.isalpha():
+        if lexicon.units.match(tokens, index + 1) is None:
+            return _behind(tokens, index)
+    elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
+        return _behind(tokens, index)
+    if _is_telephone(tokens, index):
+        return _behind_groups(tokens, index)
+    named = before in lexicon.context["identifiers"] and tokens.joined(index)
+    if named or (before == "و" and tokens.texts[index - 3] in lexicon.context["identifiers"]):
+        return _behind(tokens, index)
+    if _is_clock(tokens, lexicon, index):
+        return index + 1
+    if is_score(tokens, lexicon, index):
+        return index + 3
+    word = tokens.words[index]
+    if word is None or word.digits is None or word.digits.value is None:
+        return _behind(tokens, index)
+    return None
+
+
+def _is_telephone(tokens: Tokens, index: int) -> bool:
+    """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678; or four pairs."""
+    text = tokens.texts[index]
+    pairs = tokens.texts[index + 1 : index + 4]
+    if all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and set(tokens.gaps[index + 1 : index + 4]) == {" "}:  # noqa: PLR2004
+        return True
+    if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):  # noqa: PLR2004
+        return False
+    at = index + 1
+    at += tokens.texts[at] in {"-", "/"}
+    return tokens.gaps[at] in {"", " "} and tokens.texts[at].isdecimal()
+
+
+def _behind_groups(tokens: Tokens, index: int) -> int:
+    at = index + 1
+    while tokens.gaps[at] in {"", " "}:
+        dash = tokens.texts[at] in {"-", "/"}
+        if not tokens.texts[at + dash].isdecimal():
+            break
+        at += 1 + dash
+    return at
+
+
+def _named_before(tokens: Tokens, index: int, before: str) -> bool:
+    """Whether what is glued before digits makes a name of them: F16, كوفيد-19, 10:30, +963..."""
+    if before and before[0].isascii() and before.isalpha():
+        return True
+    if before in {"_", "#", "@"}:
+        return True
+    if before in {":", "="}:
+        return tokens.glued(index - 1) and tokens.texts[index - 2][:1].isascii() and tokens.texts[index - 2].isalnum()
+    if before == "+":
+        groups = tokens.gaps[index + 1] in {"", " "} and tokens.gaps[index + 2] in {"", " "}
+        groups = groups and tokens.texts[index + 1].isdecimal() and tokens.texts[index + 2].isdecimal()
+        return groups or len(tokens.texts[index]) >= _TELEPHONE
+    if before == "-" and tokens.glued(index - 1):
+        return tokens.texts[index - 2].isalpha() and len(tokens.texts[index - 2]) > 1
+    if before == "/" and tokens.glued(index - 1):
+        return tokens.texts[index - 2][:1].isascii() and tokens.texts[index - 2].isalpha()
+    return False
+
+
+def _behind(tokens: Tokens, index: int) -> int:
+    """The token after everything glued to a name."""
+    at = index + 1
+    while tokens.glued(at) and (tokens.texts[at] in _SIGNS or (tokens.texts[at] and tokens.texts[at][0].isascii())):
+        if tokens.texts[at] in _SIGNS and not tokens.glued(at + 1):
+            break
+        at += 1
+    return at
+
+
+def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    before, after = tokens.texts[index - 1], tokens.texts[index + 1]
+    context = lexicon.context
+    if before in context["clock_before"] and tokens.joined(index) and not after.startswith("س"):
+        return before != "ساعه" or after in context["clock_after"]
+    if after in context["clock_after"] and tokens.joined(index + 1):
+        return True
+    return after in {"ص", "م"} and tokens.joined(index + 1) and before in {"الساعه"}
+
+
+def clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """Where a time of day in words ends: الساعة الرابعة وخمس وعشرين دقيقة."""
+    if tokens.texts[index - 1].removeprefix("و").removeprefix("ل").removeprefix("ب") not in {"الساعه", "لساعه"} or not tokens.joined(index):
+        return None
+    word = tokens.words[index]
+    if word is None or (word.ordinal is None and word.numeral is None):
+        return None
+    after = index + 1
+    follower = tokens.words[after]
+    if follower is not None and follower.numeral is not None and follower.numeral.entry.slot == "ten":
+        after += 1
+    minutes = after + (tokens.texts[after] == "و")
+    number = parse_number(tokens, lexicon, minutes) if tokens.joined(minutes) and tokens.texts[after][:1] == "و" else None
+    if number is not None:
+        unit = lexicon.units.match(tokens, number.next)
+        after = number.next if unit is None or unit.name != "minute" else unit.next
+    return after
+
+
+def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """2-1, or 1-2 where the words tell of a match."""
+    if tokens.texts[index + 1] not in {"-", "/"}:
+        return False
+    here, there = tokens.texts[index], tokens.texts[index + 2]
+    if _NIL in {here, there} and (here.isdecimal() or there.isdecimal()):
+        return True
+    if not there.isdecimal():
+        return False
+    if not here.isdecimal() or len(here) > 2 or len(there) > 2:  # noqa: PLR2004 - goals of one match
+        return False
+    if tokens.texts[index + 1] == "/":
+        return int(here) >= int(there) and tokens.glued(index + 1) and tokens.glued(index + 2)
+    if int(here) >= int(there):
+        return True
+    around = " ".join(tokens.texts[max(0, index - _LOOK_BACK) : index] + tokens.texts[index + 3 : index + _LOOK_AHEAD])
+    return any(stem in around for stem in lexicon.context["scores"])

@@ -1,0 +1,135 @@
+"""Arithmetic of dates: what a year, a month or a week plus a shift is, as EDTF."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+_DECEMBER = 12
+_LAST_YEAR = 9999
+_MID_YEAR = (6, 7)
+
+
+def year(number: int) -> str | None:
+    """A year as EDTF; None where no year of that number can be written."""
+    return f"{number:04d}" if 1 <= number <= _LAST_YEAR else None
+
+
+def month(year_number: int | None, number: int, day: int | None = None) -> str | None:
+    """A month or a day as EDTF, without its year where that is not known; None where there is none such."""
+    if not 1 <= number <= _DECEMBER or (year_number is not None and not 1 <= year_number <= _LAST_YEAR):
+        return None
+    stem = f"{'XXXX' if year_number is None else f'{year_number:04d}'}-{number:02d}"
+    if day is None:
+        return stem
+    longest = calendar.monthrange(2000 if year_number is None else year_number, number)[1]
+    return f"{stem}-{day:02d}" if 1 <= day <= longest else None
+
+
+def shifted_month(year_number: int, number: int, by: int) -> tuple[int, int]:
+    """A month so many months on."""
+    years, index = divmod(number - 1 + by, _DECEMBER)
+    return year_number + years, index + 1
+
+
+def shifted_day(day: dt.date, by: int) -> dt.date | None:
+    """A day so many days on; None beyond the calendar."""
+    try:
+        return day + dt.timedelta(days=by)
+    except OverflowError:
+        return None
+
+
+def week(day: dt.date | None) -> str | None:
+    """The week from Monday that a day is in, as an interval of days."""
+    monday = None if day is None else shifted_day(day, -day.weekday())
+    sunday = None if monday is None else shifted_day(monday, 6)
+    return None if monday is None or sunday is None else f"{monday}/{sunday}"
+
+
+def week_of_month(year_number: int, number: int, nth: int) -> str | None:
+    """The nth week that begins in a month; -1 for the last that ends in it."""
+    last = calendar.monthrange(year_number, number)[1]
+    if nth < 0:
+        end = dt.date(year_number, number, last)
+        return week(shifted_day(end, -((end.weekday() + 1) % 7)))
+    first = dt.date(year_number, number, 1)
+    monday = shifted_day(first, (7 - first.weekday()) % 7 + 7 * (nth - 1))
+    return week(monday) if monday is not None and monday.month == number else None
+
+
+def week_of_year(year_number: int, nth: int) -> str | None:
+    """The ISO week of a year."""
+    try:
+        return week(dt.date.fromisocalendar(year_number, nth, 1))
+    except ValueError:
+        return None
+
+
+def weekday_of_month(year_number: int, number: int, weekday: int, nth: int) -> dt.date | None:
+    """The nth such weekday of a month; -1 for the last."""
+    last = calendar.monthrange(year_number, number)[1]
+    if nth < 0:
+        end = dt.date(year_number, number, last)
+        return end - dt.timedelta(days=(end.weekday() - weekday) % 7)
+    first = dt.date(year_number, number, 1)
+    day = 1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1)
+    return dt.date(year_number, number, day) if 1 <= day <= last else None
+
+
+def part(edtf: str, which: str) -> str | None:
+    """The start, early days, middle, late days or end of a year or a month."""
+    pieces = edtf.split("-")
+    if "/" in edtf or "~" in edtf or "X" in pieces[0] or len(pieces) > 2:  # noqa: PLR2004 - year and month
+        return edtf if "X" in edtf else None
+    if len(pieces) == 1:
+        return _part_of_year(edtf, which)
+    year_number, number = int(pieces[0]), int(pieces[1])
+    if number > _DECEMBER:
+        return edtf
+    last = calendar.monthrange(year_number, number)[1]
+    days = {"start": "-01", "first": "-01", "middle": "-15~", "end": f"-{last}"}
+    if which in days:
+        return edtf + days[which]
+    first, final = (1, 10) if which == "early" else (21, last)
+    return f"{edtf}-{first:02d}/{edtf}-{final:02d}"
+
+
+def _part_of_year(edtf: str, which: str) -> str:
+    if which in {"start", "early", "first"}:
+        return f"{edtf}-01~"
+    if which == "middle":
+        return "/".join(f"{edtf}-{number:02d}~" for number in _MID_YEAR)
+    return f"{edtf}-12~"
+
+
+def quarter(year_number: int, nth: int) -> str | None:
+    """The months of a quarter of a year."""
+    if not 1 <= nth <= 4 or year(year_number) is None:  # noqa: PLR2004 - quarters
+        return None
+    return f"{year_number:04d}-{3 * nth - 2:02d}/{year_number:04d}-{3 * nth:02d}"
+
+
+def half(year_number: int, nth: int) -> str | None:
+    """The months of a half of a year."""
+    if not 1 <= nth <= 2 or year(year_number) is None:  # noqa: PLR2004 - halves
+        return None
+    return f"{year_number:04d}-{6 * nth - 5:02d}/{year_number:04d}-{6 * nth:02d}"
+
+
+def months_on(day: dt.date, by: int) -> dt.date | None:
+    """The same day so many months on, or the last of that month."""
+    year_number, number = shifted_month(day.year, day.month, by)
+    if not 1 <= year_number <= _LAST_YEAR:
+        return None
+    return dt.date(year_number, number, min(day.day, calendar.monthrange(year_number, number)[1]))
+
+
+def easter(year_number: int) -> dt.date:
+    """Easter Sunday of the western churches (Meeus, Jones and Butcher)."""
+    golden, century, rest = year_number % 19, year_number // 100, year_number % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    number, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return dt.date(year_number, number, day + 1)

@@ -1,0 +1,81 @@
+"""A folded text cut into words, digit runs and single signs."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from operator import add
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raqqa_data.reading.folding import Folded
+    from raqqa_data.reading.lexicon import Lexicon, Word
+
+# A run of digits keeps the separators inside it; what they mean is decided later, by evidence. A line's end is a token
+# of its own, so that nothing is ever read across it.
+_TOKEN = re.compile(
+    r"([^\W\d_\u00b2\u00b3\u00b9\u2070-\u2089\u00bc-\u00be\u2150-\u215e]+"
+    r"|[0-9]+(?:[.,'٫٬،][0-9]+)*|\n[ \n]*|[^ \n])"
+)
+# so that looking a few tokens ahead or back needs no bounds check
+PADDING = 8
+
+
+class Tokens:
+    """The tokens of one text, with a few empty ones at both ends.
+
+    Attributes:
+        texts: Each token, folded.
+        gaps: The white space before each.
+        starts: Offset of each in the folded text.
+        words: What the lexicon knows of each, or None.
+        folded: The text they were cut from.
+    """
+
+    __slots__ = ("folded", "gaps", "starts", "texts", "words")
+
+    def __init__(self, folded: Folded, lexicon: Lexicon) -> None:
+        # texts and the white space between them by turns, as the pattern matches everything else
+        parts = _TOKEN.split(folded.text)
+        gaps, texts = parts[0::2], [*parts[1::2], "\n"]
+        ends = accumulate(map(add, map(len, gaps), map(len, texts)))
+        starts = [end - length for end, length in zip(ends, map(len, texts), strict=True)]
+        gaps[0] = "\n"
+        for index, text in enumerate(texts):
+            if text[0] == "\n":
+                gaps[index : index + 2] = ["\n"] * len(gaps[index : index + 2])
+        empty = [""] * PADDING
+        breaks = ["\n"] * PADDING
+        size = len(folded.text)
+        self.folded = folded
+        self.texts: list[str] = empty + texts + empty
+        self.gaps: list[str] = breaks + gaps + breaks
+        self.starts: list[int] = [0] * PADDING + starts + [size] * PADDING
+        self.words: list[Word | None] = list(map(lexicon.__getitem__, self.texts))
+
+    def candidates(self) -> list[int]:
+        """Indices of the tokens that a mention can start at."""
+        return [index for index, word in enumerate(self.words) if word is not None and word.starts]
+
+    def joined(self, index: int) -> bool:
+        """Whether a token stands on the same line as the one before it."""
+        return "\n" not in self.gaps[index]
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        return not self.gaps[index]
+
+    def end(self, index: int) -> int:
+        """Offset after a token."""
+        return self.starts[index] + len(self.texts[index])
+
+    def follows(self, index: int, words: Sequence[str]) -> bool:
+        """Whether these words stand from a token on, on one line with what is before it."""
+        texts = self.texts
+        for step, word in enumerate(words):
+            at = index + step
+            if at >= len(texts) or texts[at] != word or "\n" in self.gaps[at]:
+                return False
+        return True
