@@ -188,7 +188,7 @@ def _check_wholes(
 ) -> None:
     nw = narwhals()
     columns = list(dict.fromkeys([*keys, UNIT, "id", "part_of"]))
-    named = table.select(nw.col("part_of").alias("id")).drop_nulls().unique()
+    named = table.select(nw.col("part_of").alias("id")).drop_nulls()
     wholes = _rows(table.select(*columns).join(named, on="id", how="semi"))
     above = {row["id"]: row["part_of"] for row in wholes}
     there = {(_group_of(row, keys, units), row["id"]) for row in wholes}
