@@ -83,7 +83,11 @@ class CountedDates:
         if weekday is not None:
             return weekday
         word = self.tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "noun":
+        if word is None or word.calendar is None:
+            return None
+        if word.calendar.entry == "day" and self.tokens.texts[index].endswith("اليوم"):
+            return "day"
+        if word.calendar.entry != "noun":
             return None
         noun = self.words.nouns[word.calendar.stem]
         return noun if noun in {"day", "week", "quarter", "half"} else None

@@ -50,27 +50,27 @@ class DateParts(Months):
         if dotted is not None:
             numbers = [int(group) for group in dotted.groups() if group is not None]
             return self._ordered(index, numbers, index + 1)
-        numbers = [tokens.texts[index]]
+        digits = [tokens.texts[index]]
         at = index + 1
         separator = tokens.texts[at]
         if separator not in {"/", "-"}:
             return None
-        while len(numbers) < 3 and tokens.texts[at] == separator and tokens.glued(at) and tokens.glued(at + 1):
+        while len(digits) < 3 and tokens.texts[at] == separator and tokens.glued(at) and tokens.glued(at + 1):
             if not tokens.texts[at + 1].isdecimal():
                 return None
-            numbers.append(tokens.texts[at + 1])
+            digits.append(tokens.texts[at + 1])
             at += 2
-        if len(numbers) == 1 or (tokens.texts[at] == separator and tokens.glued(at)):
+        if len(digits) == 1 or (tokens.texts[at] == separator and tokens.glued(at)):
             return None
-        if not all(text.isdecimal() and len(text) <= YEAR_DIGITS for text in numbers):
+        if not all(text.isdecimal() and len(text) <= YEAR_DIGITS for text in digits):
             return None
-        if sum(len(text) == YEAR_DIGITS for text in numbers) != 1:
-            if len(numbers) == 2 and separator == "/":
-                return self._day_and_month(index, numbers, at)
+        if sum(len(text) == YEAR_DIGITS for text in digits) != 1:
+            if len(digits) == 2 and separator == "/":
+                return self._day_and_month(index, digits, at)
             return None
-        if len(numbers) == 2 and separator == "-" and len(numbers[1]) != YEAR_DIGITS and len(numbers[1]) != 2:
+        if len(digits) == 2 and separator == "-" and len(digits[1]) not in {2, YEAR_DIGITS}:
             return None
-        return self._ordered(index, [int(text) for text in numbers], at)
+        return self._ordered(index, [int(text) for text in digits], at)
 
     def _day_and_month(self, index: int, numbers: list[str], after: int) -> Moment | None:
         """17/5 behind يوم or في."""

@@ -147,7 +147,7 @@ def disjoint(one: Value, other: Value) -> bool:
     if not isinstance(large, int):
         return False
     digits = len(str(int(small)))
-    return large % 10**digits == 0
+    return bool(large % 10**digits == 0)
 
 
 def is_free(group: int, slot: str) -> bool:
