@@ -50,6 +50,17 @@ class NumberDigits(NumberFractions):
         self.at = at
         return int(text)
 
+    def _lettered_decimal(self, text: str) -> Value | None:
+        """07ر66, as the Moroccan agency prints 66.07: the decimals stand first, and the letter for the comma."""
+        tokens, at = self.tokens, self.at
+        whole = tokens.texts[at + 1]
+        if tokens.texts[at] != "ر" or not tokens.glued(at) or not whole.isdecimal() or "\n" in tokens.gaps[at + 1]:
+            return None
+        if len(text) >= _GROUP or len(whole) > _GROUP:
+            return None
+        self.at = at + 2
+        return plain(int(whole) + Ratio(int(text), 10 ** len(text)))
+
     def _comma_decimal(self, value: Value) -> Value:
         """37، 13 في المئة, as some papers of the Maghreb print 37,13: read so before a percent only."""
         tokens, at = self.tokens, self.at

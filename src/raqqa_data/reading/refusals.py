@@ -31,6 +31,8 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return _behind(tokens, index)
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
+    if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(lexicon.context["identifiers"]):
+        return _behind(tokens, index)
     named = before in lexicon.context["identifiers"] and tokens.joined(index)
     if named or (before == "و" and tokens.texts[index - 3] in lexicon.context["identifiers"]):
         return _behind(tokens, index)
