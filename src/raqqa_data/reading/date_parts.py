@@ -117,7 +117,7 @@ class DateParts(Months):
             second = self.day(at + 1)
             if second is not None:
                 until, at, _ = second
-        elif tokens.texts[index - 1] == "بين" and tokens.joined(at):
+        elif tokens.texts[index - 1] in {"بين", "يومي"} and tokens.joined(at):
             second = self.day(at + (tokens.texts[at] == "و"))
             if second is not None:
                 until, at, _ = second

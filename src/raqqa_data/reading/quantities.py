@@ -148,7 +148,7 @@ def age_stretch(
     for words in lexicon.age_after:
         if tokens.follows(after, words):
             return tokens.starts[after], tokens.end(after + len(words) - 1)
-    before = lexicon.context["age_before"]
+    before = lexicon.context["age_before"] | (lexicon.context["age_of_years"] if has_unit else frozenset())
     at = lead - 1
     while at >= max(floor, lead - _LOOK_BACK) and tokens.joined(at + 1):
         text = tokens.texts[at]

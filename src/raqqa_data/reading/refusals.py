@@ -29,6 +29,9 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
             return _behind(tokens, index)
     elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
         return _behind(tokens, index)
+    if after == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " " and tokens.texts[index + 2].isalpha():
+        if len(tokens.texts[index]) <= 2:
+            return index + 1  # 1- in front of a list's entry
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
     if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(lexicon.context["identifiers"]):

@@ -132,7 +132,8 @@ class Years(DateContext):
             if mark[0] == "hijri":
                 edtf = hijri.gregorian(value, None, None)
                 return self.moment(edtf, index, mark[1], "year", calendar="hijri", start=start)
-            if mark[0] == "gregorian" and value >= EARLIEST_WRITTEN and self._looks_dated(index):
+            glued = self.tokens.glued(after) and _LIKELY_FIRST <= value <= _LIKELY_LAST
+            if mark[0] == "gregorian" and value >= EARLIEST_WRITTEN and (glued or self._looks_dated(index)):
                 return self.moment(spans_of_time.year(value), index, mark[1], "year", value, start=start)
         return (
             self.moment(spans_of_time.year(value), index, after, "year", value, start=start)
