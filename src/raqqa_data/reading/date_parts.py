@@ -34,6 +34,9 @@ class DateParts(Months):
         if word is None:
             return None
         if word.digits is not None:
+            before = self.tokens.texts[index - 1]
+            if self.tokens.glued(index) and (before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())):
+                return None
             return self.numeric(index) or self.day_first(index, index) or self.bare_year(index)
         if word.ordinal is not None or word.numeral is not None:
             found = self.day_first(index, index) or self.bare_year(index)
@@ -117,9 +120,9 @@ class DateParts(Months):
             second = self.day(at + 1)
             if second is not None:
                 until, at, _ = second
-        elif tokens.texts[index - 1] in {"بين", "يومي"} and tokens.joined(at):
+        elif tokens.texts[at].startswith("و") and tokens.joined(at):
             second = self.day(at + (tokens.texts[at] == "و"))
-            if second is not None:
+            if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
                 until, at, _ = second
         found = self._month_behind(at)
         if found is None:
@@ -236,8 +239,9 @@ class DateParts(Months):
     def _decade(self, index: int, tens: int, start: int) -> Moment:
         tokens = self.tokens
         century, after = 1900, index + 1
-        if tokens.texts[after] == "القرن" and tokens.joined(after):
-            found = self._century(after, tokens.starts[after])
+        at = after + (tokens.texts[after] == "من")
+        if tokens.texts[at] == "القرن" and tokens.joined(at) and tokens.joined(after):
+            found = self._century(at, tokens.starts[at])
             if found is not None and found.edtf is not None:
                 century, after = int(found.edtf[:2]) * 100, found.next
         return self.moment(f"{(century + tens) // 10}X", index, after, "decade", start=start)

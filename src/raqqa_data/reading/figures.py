@@ -376,6 +376,8 @@ class FigureReader:
             and not self._is_noun(number.next)
         ):
             return True
+        if number.definite and number.preposition == "ب" and number.single and number.value in {100, 1000}:
+            return True  # "per cent", its number lost
         if number.value == 0 and (number.definite or after.startswith("ال")):
             return True  # صفر اليدين، من الصفر
         if number.single and number.value == 1:

@@ -131,7 +131,8 @@ class Months(Years):
         if calendar == "hijri" or month.calendar == "hijri":
             number = year.number if year is not None else None if self.today is None else hijri.year_of(self.today)
             edtf = None if number is None else hijri.gregorian(number, month.number, day)
-            return self.moment(edtf, first, behind, "day", None, None, "hijri", start=start)
+            grain = "month" if day is None else "day"
+            return self.moment(edtf, first, behind, grain, calendar="hijri", start=start)
         if year is None:
             shift = self.shift_behind(after)
             if shift is not None:

@@ -87,7 +87,7 @@ class NumberCursor:
         printed = self.tokens.folded.span(start, self.tokens.end(index)).text
         follower = self.tokens.words[index + 1]
         joined = follower is not None and (follower.numeral or follower.fraction)
-        if joined and joined.clitics.conjunction == "و":
+        if self.tokens.texts[index + 1] == "و" or (joined and joined.clitics.conjunction == "و"):
             return True  # مليونا ونصف المليون
         return "\u064b" in printed or not self.tokens.texts[index + 1].isalpha()
 
