@@ -83,7 +83,11 @@ class CountedDates:
         if weekday is not None:
             return weekday
         word = self.tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "noun":
+        if word is None or word.calendar is None:
+            return None
+        if word.calendar.entry == "day" and self.tokens.texts[index].endswith("اليوم"):
+            return "day"
+        if word.calendar.entry != "noun":
             return None
         noun = self.words.nouns[word.calendar.stem]
         return noun if noun in {"day", "week", "quarter", "half"} else None
@@ -141,9 +145,9 @@ class CountedDates:
             return _Container(None, None, after) if edtf is None else _Container(int(edtf[:4]), int(edtf[5:7]), after)
         month = parts.month_at(at)
         if month is not None:
-            if month[0].calendar != "gregorian":
-                return None
             year = parts.year_behind(month[1])
+            if month[0].calendar != "gregorian":
+                return _Container(None, None, month[1] if year is None else year.next)
             if year is None:
                 return _Container(parts.this_year, month[0].number, month[1])
             return _Container(year.number, month[0].number, year.next)

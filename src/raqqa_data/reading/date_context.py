@@ -146,5 +146,5 @@ class DateContext:
         return (
             text.endswith(("ا", "ه")) and text[0] not in "وف" and not text.startswith("ال")
             if not worded
-            else not text.startswith(("ال", "و"))
+            else not text.startswith(("ال", "و", "ب", "لل", "ف"))
         )

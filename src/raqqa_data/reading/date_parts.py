@@ -34,6 +34,9 @@ class DateParts(Months):
         if word is None:
             return None
         if word.digits is not None:
+            before = self.tokens.texts[index - 1]
+            if self.tokens.glued(index) and (before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())):
+                return None
             return self.numeric(index) or self.day_first(index, index) or self.bare_year(index)
         if word.ordinal is not None or word.numeral is not None:
             found = self.day_first(index, index) or self.bare_year(index)
@@ -50,27 +53,27 @@ class DateParts(Months):
         if dotted is not None:
             numbers = [int(group) for group in dotted.groups() if group is not None]
             return self._ordered(index, numbers, index + 1)
-        numbers = [tokens.texts[index]]
+        digits = [tokens.texts[index]]
         at = index + 1
         separator = tokens.texts[at]
         if separator not in {"/", "-"}:
             return None
-        while len(numbers) < 3 and tokens.texts[at] == separator and tokens.glued(at) and tokens.glued(at + 1):
+        while len(digits) < 3 and tokens.texts[at] == separator and tokens.glued(at) and tokens.glued(at + 1):
             if not tokens.texts[at + 1].isdecimal():
                 return None
-            numbers.append(tokens.texts[at + 1])
+            digits.append(tokens.texts[at + 1])
             at += 2
-        if len(numbers) == 1 or (tokens.texts[at] == separator and tokens.glued(at)):
+        if len(digits) == 1 or (tokens.texts[at] == separator and tokens.glued(at)):
             return None
-        if not all(text.isdecimal() and len(text) <= YEAR_DIGITS for text in numbers):
+        if not all(text.isdecimal() and len(text) <= YEAR_DIGITS for text in digits):
             return None
-        if sum(len(text) == YEAR_DIGITS for text in numbers) != 1:
-            if len(numbers) == 2 and separator == "/":
-                return self._day_and_month(index, numbers, at)
+        if sum(len(text) == YEAR_DIGITS for text in digits) != 1:
+            if len(digits) == 2 and separator == "/":
+                return self._day_and_month(index, digits, at)
             return None
-        if len(numbers) == 2 and separator == "-" and len(numbers[1]) != YEAR_DIGITS and len(numbers[1]) != 2:
+        if len(digits) == 2 and separator == "-" and len(digits[1]) not in {2, YEAR_DIGITS}:
             return None
-        return self._ordered(index, [int(text) for text in numbers], at)
+        return self._ordered(index, [int(text) for text in digits], at)
 
     def _day_and_month(self, index: int, numbers: list[str], after: int) -> Moment | None:
         """17/5 behind يوم or في."""
@@ -117,9 +120,9 @@ class DateParts(Months):
             second = self.day(at + 1)
             if second is not None:
                 until, at, _ = second
-        elif tokens.texts[index - 1] == "بين" and tokens.joined(at):
+        elif tokens.texts[at].startswith("و") and tokens.joined(at):
             second = self.day(at + (tokens.texts[at] == "و"))
-            if second is not None:
+            if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
                 until, at, _ = second
         found = self._month_behind(at)
         if found is None:
@@ -236,8 +239,9 @@ class DateParts(Months):
     def _decade(self, index: int, tens: int, start: int) -> Moment:
         tokens = self.tokens
         century, after = 1900, index + 1
-        if tokens.texts[after] == "القرن" and tokens.joined(after):
-            found = self._century(after, tokens.starts[after])
+        at = after + (tokens.texts[after] == "من")
+        if tokens.texts[at] == "القرن" and tokens.joined(at) and tokens.joined(after):
+            found = self._century(at, tokens.starts[at])
             if found is not None and found.edtf is not None:
                 century, after = int(found.edtf[:2]) * 100, found.next
         return self.moment(f"{(century + tens) // 10}X", index, after, "decade", start=start)

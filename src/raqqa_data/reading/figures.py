@@ -256,7 +256,12 @@ class FigureReader:
         if found.unit is not None:
             draft = draft._replace(kind=_KINDS[found.kind])
         if found.unit is None or found.kind == "duration":
-            stretch = age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, has_unit=found.unit is not None)
+            counted = found.unit is None and self._is_noun(draft.next)
+            stretch = (
+                None
+                if counted
+                else age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, has_unit=found.unit is not None)
+            )
             if stretch is not None and (found.unit is not None or number.words or stretch[0] < 0):
                 more = stretch if stretch[0] >= 0 else None
                 after = draft.next if more is None else self._token_at(more[1] - 1) + 1
@@ -299,7 +304,9 @@ class FigureReader:
             return False
         if text[0] in "وف" and text not in context["nouns_in_waw_and_fa"]:
             return False
-        if text.startswith(("بال", "لل", "كال", "لت")) or (text.startswith("ال") and not definite):
+        if text[0] == "ل" and text not in context["nouns_in_lam"]:
+            return False
+        if text.startswith(("بال", "كال")) or (text.startswith("ال") and not definite):
             return False
         word = tokens.words[index]
         if word is not None and (word.numeral is not None or word.calendar is not None or word.ordinal is not None):
@@ -369,8 +376,10 @@ class FigureReader:
             and not self._is_noun(number.next)
         ):
             return True
-        if number.value == 0 and after.startswith("ال") and tokens.joined(number.next):
-            return True  # صفر اليدين
+        if number.definite and number.preposition == "ب" and number.single and number.value in {100, 1000}:
+            return True  # "per cent", its number lost
+        if number.value == 0 and (number.definite or after.startswith("ال")):
+            return True  # صفر اليدين، من الصفر
         if number.single and number.value == 1:
             return (
                 before in context["one_before"]

@@ -82,10 +82,6 @@ class Months(Years):
             return None
         return Month(day[0], "gregorian", weak=False), day[1]
 
-    def _is_cardinal_word(self, index: int) -> bool:
-        word = self.tokens.words[index]
-        return word is not None and word.digits is None and word.ordinal is None
-
     def _is_month_number(self, index: int, day: tuple[int, int, int]) -> bool:
         """شهر عشرة is October beside a year, a day or القادم; شهر واحد is one month."""
         before = self.tokens.texts[index - 2]
@@ -135,7 +131,8 @@ class Months(Years):
         if calendar == "hijri" or month.calendar == "hijri":
             number = year.number if year is not None else None if self.today is None else hijri.year_of(self.today)
             edtf = None if number is None else hijri.gregorian(number, month.number, day)
-            return self.moment(edtf, first, behind, "day", None, None, "hijri", start=start)
+            grain = "month" if day is None else "day"
+            return self.moment(edtf, first, behind, grain, calendar="hijri", start=start)
         if year is None:
             shift = self.shift_behind(after)
             if shift is not None:
@@ -208,7 +205,8 @@ class Months(Years):
         tokens = self.tokens
         number, at, start = day
         text = tokens.texts[at]
-        if self._is_cardinal_word(index):
+        word = tokens.words[index]
+        if word is None or (word.digits is None and (word.ordinal is None or first == index)):
             return None
         shift = {"الجاري": 0, "الحالي": 0, "الماضي": -1, "المنصرم": -1, "الفائت": -1, "المقبل": 1, "القادم": 1}.get(
             text

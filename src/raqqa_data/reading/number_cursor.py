@@ -87,7 +87,7 @@ class NumberCursor:
         printed = self.tokens.folded.span(start, self.tokens.end(index)).text
         follower = self.tokens.words[index + 1]
         joined = follower is not None and (follower.numeral or follower.fraction)
-        if joined and joined.clitics.conjunction == "و":
+        if self.tokens.texts[index + 1] == "و" or (joined and joined.clitics.conjunction == "و"):
             return True  # مليونا ونصف المليون
         return "\u064b" in printed or not self.tokens.texts[index + 1].isalpha()
 
@@ -147,7 +147,7 @@ def disjoint(one: Value, other: Value) -> bool:
     if not isinstance(large, int):
         return False
     digits = len(str(int(small)))
-    return large % 10**digits == 0
+    return bool(large % 10**digits == 0)
 
 
 def is_free(group: int, slot: str) -> bool:

@@ -10,6 +10,7 @@ from raqqa_data.reading.number_fractions import NumberFractions
 
 if TYPE_CHECKING:
     from raqqa_data.reading.digits import Value
+    from raqqa_data.reading.tokens import Tokens
 
 _GROUP = 3
 _LONGEST_GROUPED = 22
@@ -42,13 +43,29 @@ class NumberDigits(NumberFractions):
         ):
             text += tokens.texts[at]
             at += 1
+        if len(text) >= _LONGEST_GROUPED:
+            return value
+        if _is_last_group(tokens, at):
+            self.at = at
+            return self._spaced_decimal(int(text))
         trailing = tokens.texts[at]
-        if at == self.at or len(text) >= _LONGEST_GROUPED or (tokens.gaps[at] == " " and trailing[:1].isdecimal()):
-            return self._spaced_decimal(value)
+        if at == self.at or (tokens.gaps[at] == " " and trailing[:1].isdecimal()):
+            return value
         if tokens.glued(at) and trailing in {"/", "-", ":"}:
             return value
         self.at = at
         return int(text)
+
+    def _lettered_decimal(self, text: str) -> Value | None:
+        """07ر66, as the Moroccan agency prints 66.07: the decimals stand first, and the letter for the comma."""
+        tokens, at = self.tokens, self.at
+        whole = tokens.texts[at + 1]
+        if tokens.texts[at] != "ر" or not tokens.glued(at) or not whole.isdecimal() or "\n" in tokens.gaps[at + 1]:
+            return None
+        if len(text) >= _GROUP or len(whole) > _GROUP:
+            return None
+        self.at = at + 2
+        return plain(int(whole) + Ratio(int(text), 10 ** len(text)))
 
     def _comma_decimal(self, value: Value) -> Value:
         """37، 13 في المئة, as some papers of the Maghreb print 37,13: read so before a percent only."""
@@ -66,15 +83,7 @@ class NumberDigits(NumberFractions):
 
     def _spaced_decimal(self, value: Value) -> Value:
         """1 234,5: the last group holds the decimals."""
-        tokens = self.tokens
-        word = tokens.words[self.at]
-        if tokens.gaps[self.at] != " " or word is None or word.digits is None or word.digits.plain:
-            return value
-        text = tokens.texts[self.at]
-        if not text[:_GROUP].isdecimal() or len(text) < _GROUP + 2 or text[_GROUP] not in ",.٫":
-            return value
-        if not text[_GROUP + 1 :].isdecimal():
-            return value
+        text = self.tokens.texts[self.at]
         self.at += 1
         decimals = text[_GROUP + 1 :]
         return plain(value * THOUSAND + Ratio(int(text[:_GROUP] + decimals), 10 ** len(decimals)))
@@ -109,3 +118,10 @@ class NumberDigits(NumberFractions):
             return None
         low, high = int(above), int(below)
         return Ratio(low, high) if _LEAST_DENOMINATOR <= high <= _MOST_DENOMINATOR and low < high and low else None
+
+
+def _is_last_group(tokens: Tokens, index: int) -> bool:
+    """234,5 behind a space: three digits, a separator, decimals."""
+    text = tokens.texts[index]
+    shaped = text[:_GROUP].isdecimal() and text[_GROUP : _GROUP + 1] in {",", ".", "٫"}
+    return tokens.gaps[index] == " " and shaped and text[_GROUP + 1 :].isdecimal()

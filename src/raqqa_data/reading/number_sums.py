@@ -8,7 +8,7 @@ from fractions import Fraction as Ratio
 
 from raqqa_data.reading.number_cursor import HUNDRED, THOUSAND, Item, NumberCursor, disjoint, is_free, is_scale
 
-_GROUP = 3
+
 # past this no text states a number: it repeats words
 _LARGEST = 10**27
 
@@ -137,8 +137,6 @@ class NumberSums(NumberCursor):
         scaled = found is not None and is_scale(found) and not found.clitics.conjunction
         piece = value * found.entry.value if scaled and found is not None else value
         if piece >= self.scale or not disjoint(self.closed, piece):
-            return False
-        if not scaled and (len(digits.text) < _GROUP and self.by_digits):
             return False
         self.at = index + 1
         self.group = value

@@ -93,13 +93,16 @@ class _NumberReader(NumberDigits):
         self.at = index + 1
         self.by_digits = True
         if digits.plain:
-            value = self._leading_point(digits.text) or self._comma_decimal(
+            value = self._leading_point(digits.text) or self._lettered_decimal(digits.text) or self._comma_decimal(
                 self._mixed_fraction(self._spaced_groups(value))
             )
         self.group = value
         self.items = 1
+        closed = self._in_brackets()
         self._continue(definite=True)
         number = self._finish(None)
+        if closed and number.next == index + 2:
+            number = number._replace(end=tokens.end(index))
         if other is not None:
             scaled = number.scale if number.value == digits.value * number.scale else 0
             if number.scale > 1 and scaled and digits.separator in ",،":
@@ -110,6 +113,18 @@ class _NumberReader(NumberDigits):
             if number.scale == 1 or scaled:
                 return number._replace(other=plain(other * number.scale), separator=digits.separator)
         return number
+
+    def _in_brackets(self) -> bool:
+        """(15) عاما, (11) ألف صوت: the bracket is stepped over to what is counted."""
+        tokens, at = self.tokens, self.at
+        if tokens.texts[self.first - 1] != "(" or tokens.texts[at] != ")" or at != self.first + 1:
+            return False
+        found = self.numeral_at(at + 1)
+        scaled = found is not None and is_scale(found)
+        if not scaled and self.lexicon.units.match(tokens, at + 1) is None:
+            return False
+        self.at = at + 1
+        return True
 
     def _fraction_first(self, found: Found[Fraction]) -> Number | None:
         tokens, entry = self.tokens, found.entry

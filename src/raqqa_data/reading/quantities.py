@@ -64,6 +64,8 @@ def quantity(
         plain_unit: Whether to leave halves and further parts out, as a range does.
     """
     unit = lexicon.units.match(tokens, number.next)
+    if unit is not None and unit.name == "year" and unit.number == 1 and _names_year(tokens, unit.next):
+        unit = None  # 3498 سنة 2011
     if before is not None and unit is None:
         stretch = (tokens.starts[before.first], tokens.end(before.next - 1))
         return Quantity(number.value, before, before.kind, stretch, number.next)
@@ -82,6 +84,11 @@ def quantity(
             found = _with_cents(tokens, lexicon, found)
     parts = unit.parts if unit.name else 1  # قرش of what, the text leaves open
     return found if parts == 1 or plain_unit else found._replace(value=_plain(Ratio(found.value) / parts))
+
+
+def _names_year(tokens: Tokens, index: int) -> bool:
+    text = tokens.texts[index]
+    return len(text) == 4 and text.isdecimal() and tokens.joined(index) and text[0] in "12"  # noqa: PLR2004
 
 
 def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
@@ -122,6 +129,8 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
             "طوال",
         }
     )
+    if tokens.texts[unit.next].startswith("ال") or tokens.texts[index - 2] == "من":
+        return None  # خلال يوم الاقتراع، من خلال ليلة
     follower = tokens.words[unit.next]
     dated = follower is not None and (follower.calendar is not None or follower.digits is not None)
     return found if opened and unit.kind == "duration" and not (dated and tokens.joined(unit.next)) else None
@@ -139,13 +148,13 @@ def age_stretch(
     for words in lexicon.age_after:
         if tokens.follows(after, words):
             return tokens.starts[after], tokens.end(after + len(words) - 1)
-    before = lexicon.context["age_before"]
+    before = lexicon.context["age_before"] | (lexicon.context["age_of_years"] if has_unit else frozenset())
     at = lead - 1
     while at >= max(floor, lead - _LOOK_BACK) and tokens.joined(at + 1):
         text = tokens.texts[at]
         if text in before or (text[:1] in "وبفل" and text[1:] in before):
             return (-1, -1)
-        if not text.isalpha():
+        if not text.isalpha() or not (has_unit or lexicon.qualifiers.knows(text)):
             break
         at -= 1
     if has_unit and tokens.texts[lead - 1] in {"(", "["} and tokens.texts[after] in {")", "]", "،"}:

@@ -63,14 +63,17 @@ def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple
         >>> mention.value, mention.estimate.wording, mention.noun.text
         (300, <Wording.MORE_THAN>, 'بيت')
     """
-    given: object = text
-    if not isinstance(given, str):
+    if not _is_text(text):
         raise ReadingError("text", text, "give a text (decode bytes first)")
     known = lexicon()
     folded = fold(text)
     tokens = Tokens(folded, known)
     drafts = _drafts(tokens, known, _reference(reference))
     return tuple(draft.mention(folded) for draft in drafts)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _reference(reference: dt.date | Period | str | None) -> Period | None:
@@ -80,11 +83,10 @@ def _reference(reference: dt.date | Period | str | None) -> Period | None:
         reference = reference.date()
     if isinstance(reference, dt.date):
         return Period(reference.isoformat())
-    given: object = reference
-    if not isinstance(given, str):
+    if not _is_text(reference):
         raise ReadingError("reference", reference, "give a date, a Period, or either as ISO text")
     # an ISO timestamp's time of day says nothing here
-    return Period(given.partition("T")[0])
+    return Period(reference.partition("T")[0])
 
 
 def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Draft]:

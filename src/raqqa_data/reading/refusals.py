@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 14
 _LOOK_AHEAD = 6
+_LONGEST_PART = 3
 _TELEPHONE = 9
 _NIL = "صفر"
 _SIGNS = frozenset("-/:._#@=+")
@@ -29,13 +30,20 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
             return _behind(tokens, index)
     elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
         return _behind(tokens, index)
+    if after == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " " and tokens.texts[index + 2].isalpha():
+        if len(tokens.texts[index]) <= 2:
+            return index + 1  # 1- in front of a list's entry
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
+    if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(lexicon.context["identifiers"]):
+        return _behind(tokens, index)
     named = before in lexicon.context["identifiers"] and tokens.joined(index)
     if named or (before == "و" and tokens.texts[index - 3] in lexicon.context["identifiers"]):
         return _behind(tokens, index)
     if _is_clock(tokens, lexicon, index):
         return index + 1
+    if _is_chain(tokens, index):
+        return _behind(tokens, index)
     if is_score(tokens, lexicon, index):
         return index + 3
     word = tokens.words[index]
@@ -55,6 +63,18 @@ def _is_telephone(tokens: Tokens, index: int) -> bool:
     at = index + 1
     at += tokens.texts[at] in {"-", "/"}
     return tokens.gaps[at] in {"", " "} and tokens.texts[at].isdecimal()
+
+
+def _is_chain(tokens: Tokens, index: int) -> bool:
+    """12-13-14, 2017-5, 7/13: digits that dashes or strokes join to no date, range or fraction."""
+    joint = tokens.texts[index + 1]
+    if joint not in {"-", "/"} or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return False
+    here, there = tokens.texts[index], tokens.texts[index + 2]
+    if not (here.isdecimal() and there.isdecimal()):
+        return False
+    longer = tokens.texts[index + 3] == joint and tokens.glued(index + 3) and tokens.texts[index + 4].isdecimal()
+    return longer or len(here) > len(there) or (joint == "/" and len(there) > _LONGEST_PART)
 
 
 def _behind_groups(tokens: Tokens, index: int) -> int:

@@ -36,7 +36,7 @@ class RelativeDates:
         if word.digits is not None or entry is None:
             return counted.window(index) or (counted.nth_first(index) if word.ordinal is not None else None)
         if entry == "part":
-            return counted.nth_first(index) or self._part(index)
+            return self._relative_day(index) or counted.nth_first(index) or self._part(index)
         if entry in {"noun", "this", "same"}:
             return (
                 counted.nth_behind(index)
@@ -50,7 +50,7 @@ class RelativeDates:
         if entry == "weekday":
             return counted.nth_behind(index) or self.parts.weekday_first(index) or self._weekday(index, index)
         if entry == "day":
-            return self._deictic(index) or self._relative_day(index)
+            return counted.nth_behind(index) or self._deictic(index) or self._relative_day(index)
         if entry == "distance":
             return self._relative_day(index) or counted.distance(index)
         return counted.holiday(index) if entry == "holiday" else None

@@ -215,13 +215,13 @@ class UnitWords:
             adjectives = self.adjectives.setdefault(key, {})
             for adjective in row["adjectives"]:
                 first, *rest = phrase(adjective)
-                for form in _agreeing(first):
-                    adjectives[form] = (tuple(rest), row["code"])
+                for spelled in _agreeing(first):
+                    adjectives[spelled] = (tuple(rest), row["code"])
             for short in row["short"]:
-                form = UnitForm(row["code"], "money", 0)
-                self._add(short, form)
+                sign = UnitForm(row["code"], "money", 0)
+                self._add(short, sign)
                 if (len(phrase(short)) == 1 and not short.isalpha()) or short.isascii():
-                    self.before[short] = form
+                    self.before[short] = sign
 
     def _add(self, text: str, form: UnitForm) -> None:
         first, *rest = phrase(text)

@@ -15,9 +15,10 @@ from raqqa_data.reading.date_context import (
 )
 from raqqa_data.reading.number_cursor import THOUSAND
 from raqqa_data.reading.numbers import parse_number
+from raqqa_data.records.estimate import Wording
 
 # a bare number of four digits is a year only between these
-_EARLIEST, _LATEST = 1800, 2100
+_EARLIEST, _LATEST = 1500, 2100
 _EARLIEST_IN_WORDS = 1000
 _LIKELY_FIRST, _LIKELY_LAST = 1900, 2050
 _LEAST_UNMARKED = 100
@@ -132,7 +133,9 @@ class Years(DateContext):
             if mark[0] == "hijri":
                 edtf = hijri.gregorian(value, None, None)
                 return self.moment(edtf, index, mark[1], "year", calendar="hijri", start=start)
-            if mark[0] == "gregorian" and value >= EARLIEST_WRITTEN and self._looks_dated(index):
+            glued = self.tokens.glued(after) and _LIKELY_FIRST <= value <= _LIKELY_LAST
+            spelled = self.tokens.texts[after] != "م"
+            if mark[0] == "gregorian" and value >= EARLIEST_WRITTEN and (glued or spelled or self._looks_dated(index)):
                 return self.moment(spans_of_time.year(value), index, mark[1], "year", value, start=start)
         return (
             self.moment(spans_of_time.year(value), index, after, "year", value, start=start)
@@ -174,11 +177,16 @@ class Years(DateContext):
             return True
         if not self._looks_dated(index) and not (digits and self._names_year(index, value)):
             return False
-        return not self.counted(after, worded=not digits)
+        # a round number, or one behind من, counts whatever noun follows it
+        counting = not value % 100 or tokens.texts[index - 1] in {"من", "الي", "بين"}
+        return not self.counted(after, worded=not digits or counting)
 
     def _looks_dated(self, index: int) -> bool:
         before = self.tokens.texts[index - 1]
         if not self.tokens.joined(index):
+            return False
+        qualifier = self.lexicon.qualifiers.before(self.tokens, index, self.floor)
+        if qualifier is not None and qualifier.wording is not Wording.UP_TO:
             return False
         return (
             before in self.lexicon.context["year_openers"]
