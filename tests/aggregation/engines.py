@@ -75,7 +75,7 @@ def _dask(columns: Columns) -> Any:
 
 
 def session() -> Any:
-    """A Spark session on two threads of this machine."""
+    """A Spark session on two threads of this machine, which tries each task up to four times."""
     os.environ["PYSPARK_PYTHON"] = sys.executable
     sql = pytest.importorskip("pyspark.sql")
     settings = {
@@ -85,7 +85,7 @@ def session() -> Any:
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
     }
-    builder = sql.SparkSession.builder.master("local[2]").appName("raqqa_data tests")
+    builder = sql.SparkSession.builder.master("local[2,4]").appName("raqqa_data tests")
     for name, value in settings.items():
         builder = builder.config(name, value)
     return builder.getOrCreate()
