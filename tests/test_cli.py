@@ -99,6 +99,21 @@ def test_read_json_tells_spans_bounds_and_the_other_reading() -> None:
     assert mention["noun"]["text"] == "شجرة"
 
 
+def test_read_takes_many_files_and_prints_json_lines_or_one_page(tmp_path: Path) -> None:
+    names = [tmp_path / name for name in ("first.txt", "second.txt")]
+    names[0].write_text("زرعت البلدية نحو 40 شجرة <b>.", "utf-8")
+    names[1].write_text("في حزيران 2021", "utf-8")
+    lines = run("read", "--json", *names).stdout.splitlines()
+    assert [len(json.loads(line)["mentions"]) for line in lines] == [1, 1]
+    out = tmp_path / "page.html"
+    assert run("read", "--html", *names, "--out", out).stdout == ""
+    html = out.read_text("utf-8")
+    assert '<mark class="cardinal" title="cardinal: about 40" dir="rtl">نحو 40 شجرة</mark> &lt;b&gt;.' in html
+    assert '<mark class="date" title="date: 2021-06" dir="rtl">حزيران 2021</mark>' in html
+    assert run("read", *names, "--out", tmp_path / "found.jsonl").stdout == ""
+    assert (tmp_path / "found.jsonl").read_text("utf-8").splitlines() == lines
+
+
 def test_draft_build_verify_make_a_dataset(tmp_path: Path) -> None:
     drafted = tmp_path / "draft.toml"
     assert run("draft", ARTICLE, "--out", drafted).returncode == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 
 from raqqa_data.aggregation import check_hierarchy, total
@@ -70,6 +71,12 @@ def show_mentions(name: str, mentions: Sequence[Mention]) -> None:
         unit = f" {mention.unit}" if mention.unit else ""
         table.add_row(f"{mention.start}:{mention.end}", mention.text, mention.kind, f"{reading or 'unresolved'}{unit}")
     _print(table)
+
+
+def progress(files: Sequence[str]) -> Iterable[str]:
+    """The files one by one, with a bar on standard error while a person watches."""
+    console = Console(stderr=True)
+    return track(files, "reading", console=console, transient=True, disable=len(files) < 2 or not console.is_terminal)  # noqa: PLR2004 - one file needs no bar
 
 
 def _table(title: str, *columns: str) -> Table:
