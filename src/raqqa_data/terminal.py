@@ -11,6 +11,7 @@ from rich.table import Table
 from raqqa_data.aggregation import check_hierarchy, total
 from raqqa_data.errors import NotSummarizable
 from raqqa_data.records.display import amount
+from raqqa_data.records.indicator import Additivity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +48,8 @@ def show_totals(records: Sequence[Observation]) -> None:
         try:
             result = amount(total(wholes).estimate, members[0].unit)
         except NotSummarizable as refusal:
-            result = f"not added up: {refusal.reason.partition(':')[0]}"
+            never = members[0].indicator.additivity is Additivity.NON_ADDITIVE
+            result = f"not added: {Additivity.NON_ADDITIVE if never else refusal.condition}"
         table.add_row(name.en, name.ar, result, _from(wholes, members))
     _print(table)
 
