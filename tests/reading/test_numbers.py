@@ -41,7 +41,10 @@ def test_what_num2words_spells_is_read_back(number: int) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(_numbers.filter(lambda number: number > 1), st.sampled_from(["نحو {} كتاب", "في القرية {} نسمة.", "({})", "بلغ عددهم {}"]))
+@given(
+    _numbers.filter(lambda number: number > 1),
+    st.sampled_from(["نحو {} كتاب", "في القرية {} نسمة.", "({})", "بلغ عددهم {}"]),
+)
 def test_and_in_a_sentence(number: int, sentence: str) -> None:
     assume(_spelled_right(number))
     assert [mention.value for mention in read(sentence.format(_spelled(number)))] == [number]

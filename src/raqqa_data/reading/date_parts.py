@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading import hijri, spans_of_time
 from raqqa_data.reading.date_context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, Moment
 from raqqa_data.reading.months import MONTHS, Months
+from raqqa_data.reading.years import YEAR_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,7 @@ class DateParts(Months):
         """17/5/2018, 2017-06-15, 5/2018, 21.11.2010."""
         tokens = self.tokens
         dotted = _DOTTED_DATE.fullmatch(tokens.texts[index])
-        if dotted is not None:
+        if dotted is not None and not (dotted[6] is None and dotted[4] and self.counted(index + 1, worded=True)):
             numbers = [int(group) for group in dotted.groups() if group is not None]
             return self._ordered(index, numbers, index + 1)
         digits = [tokens.texts[index]]
@@ -272,13 +273,9 @@ class DateParts(Months):
     def second(self, index: int, first: Moment) -> Moment | None:
         """The other end of a range that a date opens."""
         tokens = self.tokens
-        word = tokens.words[index]
-        if word is None:
-            return None
         if first.grain == "year":
             at = index
-            text = tokens.texts[at]
-            if text.removeprefix("ل").removeprefix("ا").removeprefix("و").removeprefix("ل") in {"عام", "سنه"}:
+            if tokens.texts[at] in YEAR_NOUNS:
                 at += 1
             year = self.year_number(at, named=at > index, comma=False)
             if year is not None and year.number is not None and year.calendar != "hijri":

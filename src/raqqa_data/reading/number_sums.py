@@ -32,15 +32,17 @@ class NumberSums(NumberCursor):
             self.group *= HUNDRED
             self.scale = HUNDRED
         elif entry.slot == "scale" and entry.form != "dual":
+            rest = self.closed
             if self.group:
                 piece = self.group * entry.value
             elif self.scale >= THOUSAND and entry.value >= self.scale and not found.clitics.article:
                 piece = self.last * entry.value
-                self.closed -= self.last
+                rest = self.closed - self.last
             else:
                 return False
-            if piece > _LARGEST or not disjoint(self.closed, piece):
+            if piece > _LARGEST or not disjoint(rest, piece):
                 return False
+            self.closed = rest
             self._close(piece)
             self.scale = entry.value
         else:

@@ -93,8 +93,10 @@ class _NumberReader(NumberDigits):
         self.at = index + 1
         self.by_digits = True
         if digits.plain:
-            value = self._leading_point(digits.text) or self._lettered_decimal(digits.text) or self._comma_decimal(
-                self._mixed_fraction(self._spaced_groups(value))
+            value = (
+                self._leading_point(digits.text)
+                or self._lettered_decimal(digits.text)
+                or self._comma_decimal(self._mixed_fraction(self._spaced_groups(value)))
             )
         self.group = value
         self.items = 1

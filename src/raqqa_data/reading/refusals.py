@@ -35,7 +35,9 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
             return index + 1  # 1- in front of a list's entry
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
-    if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(lexicon.context["identifiers"]):
+    if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(
+        lexicon.context["identifiers"]
+    ):
         return _behind(tokens, index)
     named = before in lexicon.context["identifiers"] and tokens.joined(index)
     if named or (before == "و" and tokens.texts[index - 3] in lexicon.context["identifiers"]):
@@ -155,7 +157,8 @@ def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     if tokens.texts[index + 1] not in {"-", "/"}:
         return False
     here, there = tokens.texts[index], tokens.texts[index + 2]
-    if _NIL in {here, there} and (here.isdecimal() or there.isdecimal()):
+    other = there if here == _NIL else here
+    if _NIL in {here, there} and (other.isdecimal() or other in lexicon.numerals):
         return True
     if not there.isdecimal():
         return False

@@ -22,6 +22,7 @@ _EARLIEST, _LATEST = 1500, 2100
 _EARLIEST_IN_WORDS = 1000
 _LIKELY_FIRST, _LIKELY_LAST = 1900, 2050
 _LEAST_UNMARKED = 100
+YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
 _GLUED_BEFORE = frozenset('(«"/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
 _HIJRI_YEARS = range(1, 1600)
 
@@ -41,8 +42,7 @@ class Years(DateContext):
             at += 1
         if tokens.texts[at] in {"نفس", "ذات"} and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
             return YearFound(self.year, at + 2, "gregorian")
-        noun = tokens.texts[at].removeprefix("ل").removeprefix("ب").removeprefix("ا") in {"عام", "سنه", "لعام", "لسنه"}
-        if noun and tokens.joined(at):
+        if tokens.texts[at] in YEAR_NOUNS and tokens.joined(at):
             return self._after_year_noun(at + 1)
         if tokens.texts[at] in {"هذا", "هذه"} and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
             return YearFound(self.this_year, at + 2, "gregorian")
