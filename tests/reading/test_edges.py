@@ -9,12 +9,12 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from raqqa_data import reading
 from raqqa_data.errors import MissingExtraError, NotFoundError
 from raqqa_data.reading import Kind, Mention, ReadingError, highlight, hijri, page, read, read_batch, reading_of
 from raqqa_data.reading.lexicon import Lexicon, lexicon
 from raqqa_data.records.period import Period
-
 from tests.reading.briefs import briefs
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from num2words import num2words
+
 from raqqa_data.reading import Kind, read
 
 _MOST = 10**12

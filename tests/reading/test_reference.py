@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+
 from raqqa_data.errors import PeriodError
 from raqqa_data.reading import Kind, ReadingError, read
 from raqqa_data.records.period import Period

@@ -8,7 +8,6 @@ from fractions import Fraction as Ratio
 
 from raqqa_data.reading.number_cursor import HUNDRED, THOUSAND, Item, NumberCursor, disjoint, is_free, is_scale
 
-
 # past this no text states a number: it repeats words
 _LARGEST = 10**27
 

@@ -88,7 +88,7 @@ def quantity(
 
 def _names_year(tokens: Tokens, index: int) -> bool:
     text = tokens.texts[index]
-    return len(text) == 4 and text.isdecimal() and tokens.joined(index) and text[0] in "12"  # noqa: PLR2004
+    return len(text) == 4 and text.isdecimal() and tokens.joined(index) and text[0] in "12"
 
 
 def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
