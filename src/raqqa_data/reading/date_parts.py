@@ -32,8 +32,6 @@ class DateParts(Months):
     def explicit(self, index: int) -> Moment | None:
         """The date written out at a token."""
         word = self.tokens.words[index]
-        if word is None:
-            return None
         if word.digits is not None:
             before = self.tokens.texts[index - 1]
             if self.tokens.glued(index) and (before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())):
@@ -144,7 +142,7 @@ class DateParts(Months):
         """يونيو 2017, يونيو من العام نفسه, شباط 13, سبتمبر 10, 2001."""
         word = self.tokens.words[index]
         found = self.month_at(index)
-        if found is None or word is None:
+        if found is None:
             return None
         month, after = found
         tokens = self.tokens
@@ -166,7 +164,7 @@ class DateParts(Months):
 
     def _is_ordinal(self, index: int) -> bool:
         word = self.tokens.words[index]
-        return word is not None and word.ordinal is not None
+        return word.ordinal is not None
 
     def _counts(self, after: int) -> bool:
         """Whether the number behind a month counts something: في يونيو 15 قتيلا."""
@@ -194,7 +192,7 @@ class DateParts(Months):
         if not tokens.joined(at):
             return None
         word = tokens.words[index]
-        calendar = None if word is None else word.calendar
+        calendar = word.calendar
         skip = 0 if calendar is None else calendar.clitics.skip
         opened = tokens.texts[at - 1] == "("
         found = self.numeric(at) or self.day_first(at, index) or (self._month_behind_weekday(at) if weekday else None)
@@ -207,7 +205,7 @@ class DateParts(Months):
         """Whether a weekday stands at a token, with its article: not أحد, nor الأحد عشر."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "weekday":
+        if word.calendar is None or word.calendar.entry != "weekday":
             return False
         if tokens.texts[index + 1] in {"عشر", "عشره"} and tokens.joined(index + 1):
             return False
@@ -215,12 +213,12 @@ class DateParts(Months):
 
     def _month_behind_weekday(self, index: int) -> Moment | None:
         word = self.tokens.words[index]
-        return self.month_first(index) if word is not None and word.calendar is not None else None
+        return self.month_first(index) if word.calendar is not None else None
 
     def era(self, index: int) -> Moment | None:
         """تسعينيات القرن الماضي, القرن التاسع عشر, صيف 2017."""
         word = self.tokens.words[index]
-        if word is None or word.calendar is None:
+        if word.calendar is None:
             return None
         entry, clitics, _ = word.calendar
         stem = word.calendar.stem

@@ -62,8 +62,6 @@ class NumberSums(NumberCursor):
                 return False
             at = self.at
         word = tokens.words[at]
-        if word is None:
-            return False
         if word.digits is not None:
             return conjoined and not plain and self._join_digits(at)
         item = self.item(at, conjoined=tokens.texts[self.at] != "و" and conjoined)
@@ -128,7 +126,7 @@ class NumberSums(NumberCursor):
     def _join_digits(self, index: int) -> bool:
         """خمسة وعشرون ألفا و300: digits join only behind a scale, and only where they fit below it."""
         word = self.tokens.words[index]
-        digits = None if word is None else word.digits
+        digits = word.digits
         if digits is None or not digits.plain or not isinstance(digits.value, int) or not digits.value:
             return False
         if self.scale < THOUSAND or self.group:

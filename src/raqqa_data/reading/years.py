@@ -69,7 +69,7 @@ class Years(DateContext):
         """
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None or not tokens.joined(index):
+        if not tokens.joined(index):
             return None
         if word.digits is not None:
             value, after = word.digits.value, index + 1
@@ -97,7 +97,7 @@ class Years(DateContext):
         """عام 1948, سنة ألف وتسعمئة, عامي 2014 و2017, العام الجاري."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "noun":
+        if word.calendar is None or word.calendar.entry != "noun":
             return None
         clitics = word.calendar.clitics
         noun = self.words.nouns[word.calendar.stem]
@@ -147,8 +147,6 @@ class Years(DateContext):
         """A number that can be a year without عام: its value, the token after it, and its offset."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None:
-            return None
         if word.digits is not None:
             value = word.digits.value
             if not word.digits.plain or not isinstance(value, int):
@@ -168,7 +166,7 @@ class Years(DateContext):
     def _is_bare_year(self, index: int, value: int, after: int) -> bool:
         tokens = self.tokens
         word = tokens.words[index]
-        digits = word is not None and word.digits is not None
+        digits = word.digits is not None
         if not (_EARLIEST if digits else _EARLIEST_IN_WORDS) <= value <= _LATEST:
             return False
         if tokens.glued(index) and tokens.texts[index - 1] not in _GLUED_BEFORE:
