@@ -42,7 +42,7 @@ class CountedDates:
         """آخر اثنين من شهر آذار, أول أسبوع بشهر, ثالث يوم من."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None or not tokens.joined(index + 1):
+        if not tokens.joined(index + 1):
             return None
         part = word.calendar is not None and word.calendar.entry == "part"
         stem = tokens.texts[index].removeprefix("و")
@@ -73,7 +73,7 @@ class CountedDates:
 
     def _weekday(self, index: int) -> int | None:
         word = self.tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "weekday":
+        if word.calendar is None or word.calendar.entry != "weekday":
             return None
         return self.words.weekdays[word.calendar.stem]
 
@@ -83,7 +83,7 @@ class CountedDates:
         if weekday is not None:
             return weekday
         word = self.tokens.words[index]
-        if word is None or word.calendar is None:
+        if word.calendar is None:
             return None
         if word.calendar.entry == "day" and self.tokens.texts[index].endswith("اليوم"):
             return "day"
@@ -95,7 +95,7 @@ class CountedDates:
     def _counted(self, unit: str | int, nth: int, index: int, after: int) -> Moment | None:
         tokens, parts = self.tokens, self.parts
         word = tokens.words[index]
-        calendar = None if word is None else word.calendar or word.ordinal
+        calendar = word.calendar or word.ordinal
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         if isinstance(unit, int) and tokens.texts[after] == "بعد" and nth > 0:
             return self._weekdays_after(unit, nth, index, after + 1, start)
@@ -218,7 +218,7 @@ class CountedDates:
                 return None
             amount, after = number.value, unit.next
         else:
-            if word is None or word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
+            if word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
                 return None
             unit = lexicon.units.match(tokens, index, leads=True)
             if unit is None:
@@ -249,7 +249,7 @@ class CountedDates:
         tokens, parts = self.tokens, self.parts
         today = parts.today
         word = tokens.words[index]
-        if today is None or word is None:
+        if today is None:
             return None
         lexicon = parts.lexicon
         start = tokens.starts[index]

@@ -138,7 +138,7 @@ class DateContext:
         if self.lexicon.units.match(tokens, index) is not None:
             return True
         word = tokens.words[index]
-        if word is not None and word.numeral is not None and not word.numeral.clitics.conjunction:
+        if word.numeral is not None and not word.numeral.clitics.conjunction:
             return True
         if not text.isalpha() or len(text) < 3 or text in self.lexicon.context["not_nouns"]:
             return False

@@ -33,8 +33,6 @@ class DateReader:
         """The date at a token, if one begins there."""
         tokens = self._tokens
         word = tokens.words[index]
-        if word is None:
-            return None
         if word.digits is None and word.calendar is None and not self._day_may_follow(index):
             return None
         line = bisect_right(self._breaks, index)
@@ -69,7 +67,7 @@ class DateReader:
             if text in calendar.months or text in calendar.shifts or text in {"شهر", "بشهر", "الشهر"}:
                 return True
             word = tokens.words[at]
-            if word is not None and word.calendar is not None:
+            if word.calendar is not None:
                 return True
         return False
 

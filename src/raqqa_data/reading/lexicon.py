@@ -130,8 +130,11 @@ def duals(word: str) -> Iterator[str]:
         yield stem + ending
 
 
-class Lexicon(dict[str, "Word | None"]):
-    """Token to `Word`, or None for a word that says nothing; analysed at first sight and remembered."""
+NOTHING = Word()  # a word that says nothing
+
+
+class Lexicon(dict[str, Word]):
+    """Token to `Word`; analysed at first sight and remembered."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -163,13 +166,13 @@ class Lexicon(dict[str, "Word | None"]):
         self.qualifiers = Qualifiers(load("qualifiers"))
         self.calendar = CalendarWords(load("dates"))
 
-    def __missing__(self, token: str) -> Word | None:
+    def __missing__(self, token: str) -> Word:
         if len(self) >= _REMEMBERED:
             self.clear()
         word = self[token] = self._analyse(token)
         return word
 
-    def _analyse(self, token: str) -> Word | None:
+    def _analyse(self, token: str) -> Word:
         word = Word()
         if token[:1].isdigit() and token[0].isascii():
             word.digits = parse_digits(token)
@@ -180,7 +183,7 @@ class Lexicon(dict[str, "Word | None"]):
             word.starts = True
             return word
         if not token or len(token) > _LONGEST or token in self.homographs:
-            return None
+            return NOTHING
         splits = list(_splits(token))
         word.numeral = _first(splits, self.numerals)
         word.fraction = _first(splits, self.fractions)
@@ -191,7 +194,7 @@ class Lexicon(dict[str, "Word | None"]):
         word.vague = word.vague or few
         word.calendar = _first(splits, self.calendar.openers)
         word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar))
-        return word if word.starts else None
+        return word if word.starts else NOTHING
 
 
 @functools.cache

@@ -117,7 +117,7 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
 
 def _ordinal(tokens: Tokens, known: Lexicon, index: int) -> Draft | None:
     word = tokens.words[index]
-    if word is None or (word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article)):
+    if word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article):
         return None
     found = parse_ordinal(tokens, known, index)
     if found is None or FigureReader(tokens, known).claims(found):
