@@ -87,7 +87,19 @@ def test_no_rows(engine: Engine) -> None:
 
 def test_lazy_where_the_engine_is() -> None:
     pl = pytest.importorskip("polars")
-    assert isinstance(frames.totals(pl.DataFrame(MIXED).lazy()), pl.LazyFrame)
+    touched: list[int] = []
+
+    def look(frame: Any) -> Any:
+        touched.append(len(frame))
+        return frame
+
+    table = pl.DataFrame(MIXED)
+    found = frames.totals(table.lazy().map_batches(look, schema=table.schema))
+    assert isinstance(found, pl.LazyFrame)
+    assert found.collect_schema() == frames.totals(table).schema
+    assert not touched
+    assert sorted(found.collect().rows(), key=repr) == sorted(frames.totals(table).rows(), key=repr)
+    assert touched == [len(table)]
 
 
 def test_whole_number_columns_are_exact() -> None:
@@ -298,7 +310,7 @@ def test_bad_tables(change: dict[str, Any], by: Any, column: str, words: str) ->
 
 def test_errors_name_the_engine(engine: Engine) -> None:
     with pytest.raises(FrameError, match="unit"):
-        frames.totals(engine.make(columns(unit=["parsec"])))
+        engine.read(frames.totals(engine.make(columns(unit=["parsec"]))))
     with pytest.raises(FrameError) as caught:
         frames.totals(engine.make({name: values for name, values in columns(x=["1"]).items() if name != "high"}))
     assert caught.value.column == "high"
@@ -307,7 +319,7 @@ def test_errors_name_the_engine(engine: Engine) -> None:
 
 def test_mixed_dimensions_with_one_unit(engine: Engine) -> None:
     with pytest.raises(NotSummarizable, match="person, which cannot be hectare") as caught:
-        frames.totals(engine.make(columns(unit=["m2", "person"])), unit="hectare")
+        engine.read(frames.totals(engine.make(columns(unit=["m2", "person"])), unit="hectare"))
     assert caught.value.condition == "type compatibility"
     assert caught.value.offenders == ("indicator=a, unit=person",)
 

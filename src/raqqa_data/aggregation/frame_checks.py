@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.aggregation.columns import UNIT, FrameError, collected, engine_of, narwhals
+from raqqa_data.aggregation.columns import UNIT, FrameError, collected, engine_of, narwhals, units_of
 from raqqa_data.aggregation.conditions import Condition, Ruling
 from raqqa_data.aggregation.overlaps import overlapping
 from raqqa_data.errors import NotSummarizable, PeriodError
@@ -65,7 +65,6 @@ class Findings(Ruling):
 def check_rows(
     table: Any,
     keys: Sequence[str],
-    units: Mapping[str, Unit],
     places: Iterable[Place],
     ruling: Ruling,
 ) -> None:
@@ -74,7 +73,6 @@ def check_rows(
     Args:
         table: The table, opened.
         keys: The columns that part groups, besides the dimension of the unit.
-        units: Each spelling of a unit in it.
         places: Places with what they lie in.
         ruling: What may be broken on purpose.
     """
@@ -90,6 +88,7 @@ def check_rows(
     if any(wanted.values()):
         names = [name for name in _CONTEXT if name in schema and name not in {*keys, UNIT}]
         cells = _cells(table, [*keys, UNIT], names)
+        units = units_of(table, {cell[UNIT] for cell in cells})
         groups: defaultdict[Group, list[dict[str, Any]]] = defaultdict(list)
         for cell in cells:
             groups[_group_of(cell, keys, units)].append(cell)
