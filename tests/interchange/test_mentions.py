@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 import raqqa_data as rd
@@ -28,15 +29,9 @@ def test_a_table_of_mentions_passes_through_other_libraries(library: str) -> Non
 
 def test_a_second_reading_stands_in_a_row_of_its_own() -> None:
     (first,) = rd.read("زرعوا 12 شجرة")
-    both = Mentions([rd.Mention(**{**_fields(first), "ambiguous": first})])
+    both = Mentions([attrs.evolve(first, ambiguous=first)])
     assert both.to_arrow().num_rows == 2
     assert Mentions.from_arrow(both) == both
-
-
-def _fields(mention: rd.Mention) -> dict[str, object]:
-    import attrs
-
-    return attrs.asdict(mention, recurse=False)
 
 
 def test_highlighted_text_is_escaped_and_whole() -> None:
@@ -50,7 +45,7 @@ def test_highlighted_text_is_escaped_and_whole() -> None:
 
 def test_without_the_text_the_figures_are_listed() -> None:
     found = Mentions.from_arrow(Mentions.of(TEXT))
-    assert found._repr_html_().count("<li>") == len(found)
+    assert found.as_html().count("<li>") == len(found)
 
 
 def test_what_is_no_mention_is_told() -> None:

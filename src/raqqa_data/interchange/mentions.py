@@ -222,13 +222,13 @@ def _mention(row: dict[str, Any], other: Mention | None) -> Mention:
 
     text_or_none = {name: value if isinstance(value, str) else None for name, value in row.items()}
     wording = text_or_none["wording"]
-    parts = [as_number(row[part]) for part in ("best", "low", "high")]
+    best, low, high = (as_number(row[part]) for part in ("best", "low", "high"))
     return Mention(
         kind=Kind(row["kind"]),
         start=int(row["start"]),
         end=int(row["end"]),
         text=row["text"],
-        estimate=None if wording is None else Estimate(*parts, Wording(wording)),
+        estimate=None if wording is None else Estimate(best, low, high, Wording(wording)),
         unit=text_or_none["unit"],
         period=Period(edtf) if (edtf := text_or_none["period"]) else None,
         calendar=row["calendar"],
