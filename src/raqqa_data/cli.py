@@ -15,6 +15,7 @@ from raqqa_data import terminal
 from raqqa_data.catalogue import plain
 from raqqa_data.errors import AnnotationError, FileError, NotFoundError, RaqqaDataError
 from raqqa_data.files import decode_utf8, read_utf8
+from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
 from raqqa_data.reading import highlight, page
 
 if TYPE_CHECKING:
@@ -173,6 +174,38 @@ def build(
         _print_json({"source": error.source, "problems": [problem._asdict() for problem in error.problems]})
         raise typer.Exit(1) from error
     _deliver(catalogue, out, force=force)
+
+
+@app.command()
+def export(
+    dataset: Annotated[
+        str | None, typer.Argument(help=f"One of {', '.join(DATASETS)}; all observations by default.")
+    ] = None,
+    *,
+    file_format: Annotated[
+        str | None,
+        typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}; by the name of --out when left out."),
+    ] = None,
+    catalogue: Annotated[Path | None, typer.Option(help="A catalogue (JSON); the shipped one by default.")] = None,
+    excel: Annotated[bool, typer.Option("--excel", help="For CSV: begin with the mark that Excel needs.")] = False,
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """Write observations in a format that other tools read."""
+    held = rd.load(catalogue) if catalogue else rd.datasets.catalogue
+    chosen = rd.Observations(r for r in held.observations if r.record_status is rd.RecordStatus.CURRENT)
+    if dataset is not None:
+        chosen = chosen.where(dataset=dataset)
+    name = format_of(str(out or ""), file_format) if out or file_format else "csv"
+    if out is None and name in SEVERAL_FILES:
+        raise RaqqaDataError(f"{name} is more than one file; say where with --out")
+    version = held.data_version
+    if out is None:
+        write_to(chosen, sys.stdout.buffer, name, excel=excel, data_version=version)
+        return
+    if not force and out.exists() and not (out.is_dir() and not any(out.iterdir())):
+        raise RaqqaDataError(f"{out}: exists already; --force overwrites it")
+    rd.write(chosen, out, name, excel=excel, data_version=version)
 
 
 @app.command()

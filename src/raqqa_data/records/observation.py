@@ -125,6 +125,22 @@ class Record:
     def _repr_html_(self) -> str:
         return display.as_html(self.name, self.facts())
 
+    def cite(self, style: str = "text", *, language: str = "en") -> str:
+        """A citation of this record; see `raqqa_data.interchange.cite`.
+
+        Args:
+            style: "text", "bibtex", "csl-json" or "cff".
+            language: "en" or "ar".
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> print(rd.events["liberation"].cite("bibtex").splitlines()[0])
+            @misc{raqqa_data_liberation,
+        """
+        from raqqa_data.interchange.citing import cite
+
+        return cite(self, style, language=language)
+
     def _gist(self) -> str:
         return str(self.period)
 
