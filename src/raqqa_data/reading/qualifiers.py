@@ -120,13 +120,11 @@ def _insert(node: _Node, words: tuple[str, ...], wording: Wording) -> None:
 
 
 def _spelled(pattern: str) -> Iterator[tuple[str, ...]]:
-    """Each way to spell a pattern: a|b is either, a word with ? may be missing."""
+    """Each way to spell a pattern: a|b is either."""
     ways: list[tuple[str, ...]] = [()]
     for part in pattern.split():
         choices: list[tuple[str, ...]] = [
-            (word,) if word in {_ANY, _POSSESSED} else phrase(word) for word in part.removesuffix("?").split("|")
+            (word,) if word in {_ANY, _POSSESSED} else phrase(word) for word in part.split("|")
         ]
-        if part.endswith("?"):
-            choices.append(())
         ways = [way + choice for way in ways for choice in choices]
     yield from ways

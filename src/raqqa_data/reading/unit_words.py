@@ -130,7 +130,7 @@ class UnitWords:
         for words in self.per_words:
             if not tokens.follows(after, words):
                 continue
-            divisor = self._divisor(tokens, after + len(words), glued=words == ("/",))
+            divisor = self._divisor(tokens, after + len(words), measured=words[0] in {"/", "لكل", "كل"})
             if divisor is not None:
                 return unit._replace(name=f"{unit.name} / {divisor.name}", next=divisor.next)
         return self._per_clitic(tokens, unit)
@@ -144,15 +144,14 @@ class UnitWords:
                 return unit._replace(name=f"{unit.name} / {forms[-1][1].name}", next=unit.next + 1)
         return unit
 
-    def _divisor(self, tokens: Tokens, index: int, *, glued: bool) -> Unit | None:
+    def _divisor(self, tokens: Tokens, index: int, *, measured: bool) -> Unit | None:
         text = tokens.texts[index]
-        if glued and text in self.per_symbols:
+        if measured and text in self.per_symbols:
             return Unit(self.per_symbols[text], "duration", 0, index, index + 1)
         stem = text.removeprefix("بال").removeprefix(_ARTICLE)
         for rest, form in self.phrases.get(stem, ()):
-            if not rest and form.number in {0, 1} and form.kind in {"duration", "measure"} and tokens.joined(index):
-                if form.kind == "measure" and not glued:
-                    continue
+            kinds = {"duration", "measure"} if measured else {"duration"}
+            if not rest and form.number in {0, 1} and form.kind in kinds and tokens.joined(index):
                 return Unit(form.name, form.kind, form.number, index, index + 1)
         return None
 
