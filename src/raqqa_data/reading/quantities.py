@@ -145,9 +145,9 @@ def age_stretch(
     tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, has_unit: bool
 ) -> Stretch | None:
     """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
-    for words in lexicon.age_after:
-        if tokens.follows(after, words):
-            return tokens.starts[after], tokens.end(after + len(words) - 1)
+    behind = lexicon.age_after.match(tokens, after)
+    if behind is not None:
+        return tokens.starts[after], tokens.end(behind[1] - 1)
     before = lexicon.context["age_before"]
     if has_unit:
         before |= lexicon.context["age_of_years"]
