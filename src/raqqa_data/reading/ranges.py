@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.unit_words import Unit
 
 _LOOK_BACK = 6
-_OPENERS = ("بين", "من")
+_OPENERS = frozenset({"بين", "من"})
 
 
 class Range(NamedTuple):
@@ -74,10 +74,9 @@ def _opener(tokens: Tokens, lead: int, floor: int) -> str:
     if at < floor or not tokens.joined(lead):
         return ""
     text = tokens.texts[at]
-    for opener in _OPENERS:
-        if text == opener or (text[1:] == opener and text[0] in "وفلب"):
-            return opener
-    return ""
+    if text in _OPENERS:
+        return text
+    return text[1:] if text[1:] in _OPENERS and text[0] in "وفلب" else ""
 
 
 def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Range | None:
