@@ -379,6 +379,7 @@ class FigureReader:
                 before in context["one_before"]
                 or after in context["of_them"]
                 or number.definite
+                or after.startswith("ال")  # وأحد الوجوه
                 or bool(number.conjunction)
             )
         if number.fraction:

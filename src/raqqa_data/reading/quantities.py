@@ -99,6 +99,9 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     form, clitics, _ = word.unit
     if clitics.article and form.number == 1:
         return None
+    before = tokens.texts[index - 1]
+    if form.name == "year" and tokens.joined(index) and before.removeprefix("و") in lexicon.context["titles"]:
+        return None  # أمناء عامين: "general"
     start = tokens.starts[index] + clitics.skip
     unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun, clitics.skip)
     if unit.kind == "money":
