@@ -1,7 +1,7 @@
 """How well and how fast the reader reads: practice cases of its peers' kinds, and characters per second.
 
 The cases are not part of the project. They are looked for in the folder that `RAQQA_DATA_PRACTICE` names, or in
-`../shared/practice` beside the checkout. A refusal names the line of a case that counts for nobody, and why.
+`shared/practice` above the checkout. A refusal names the line of a case that counts for nobody, and why.
 """
 
 # ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
@@ -68,7 +68,10 @@ _FACTORS = {"kilogram": 1000, "gram": 1, "milligram": 0.001}
 def practice() -> Path:
     """The folder of the practice cases."""
     named = os.environ.get("RAQQA_DATA_PRACTICE")
-    return Path(named) if named else Path(__file__).resolve().parents[2] / "shared" / "practice"
+    if named:
+        return Path(named)
+    above = [parent / "shared" / "practice" for parent in Path(__file__).resolve().parents]
+    return next((path for path in above if path.is_dir()), above[2])
 
 
 def load(name: str) -> list[dict[str, Any]]:
