@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from raqqa_data.reading import read
 
 _NAME = Path("shared") / "document" / "raqqa-2022.ar.txt"

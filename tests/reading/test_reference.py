@@ -102,6 +102,7 @@ def periods(text: str, reference: dt.date | Period | str | None) -> list[str | N
         ("هذا يوم الجمعة", "2022-10-21"),
         ("بعد عام", "2023"),
         ("بعد 500 يوم", "2024-03-03"),
+        ("بعد 3 أيام من 5 آذار 2020", "2020-03-08"),
         ("3 أسابيع القادمة", "2022-10-24/2022-11-13"),
         ("آخر 10 أيام", "2022-10-10/2022-10-19"),
         ("عيد العمال 2021", "2021-05-01"),
@@ -170,6 +171,11 @@ def test_a_day_that_is_not_there_is_never_made_up(text: str) -> None:
 def test_without_one_a_distance_is_a_duration() -> None:
     (mention,) = read("قبل عامين")
     assert (mention.kind, mention.value, mention.unit) == (Kind.DURATION, 2, "year")
+
+
+def test_a_distance_from_something_else_is_a_duration() -> None:
+    (mention,) = read("بعد أربع سنوات من الغياب", reference=_DAY)
+    assert (mention.kind, mention.value, mention.unit) == (Kind.DURATION, 4, "year")
 
 
 def test_what_a_coarse_reference_cannot_tell_stays_open() -> None:
