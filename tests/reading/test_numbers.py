@@ -25,7 +25,7 @@ num2words: Callable[..., Any] = importlib.import_module("num2words").num2words
 
 
 def _rounded_number(number: int, power: int) -> int:
-    return min(number * 10**power, _MOST)
+    return min(int(number * 10**power), _MOST)
 
 
 _rounded = st.builds(_rounded_number, st.integers(0, 999), st.integers(0, 12))

@@ -100,9 +100,7 @@ class DateReader:
         return self._joined(first, second)
 
     def _joined(self, first: Moment, second: Moment) -> Moment:
-        start, end = first.edtf, second.edtf
-        if start is None or end is None:
-            return first
+        start, end = first.edtf or "", second.edtf or ""
         if start.startswith("XXXX") and not end.startswith("XXXX") and end[4:5] == "-":
             year = int(end[:4])
             same = f"{year:04d}{start[4:]}"

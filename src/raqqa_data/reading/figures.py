@@ -90,7 +90,7 @@ class FigureReader:
             return True
         if known.qualifiers.before(tokens, ordinal.first, ordinal.first - _LOOK_BACK) is not None:
             return True
-        return any(tokens.follows(ordinal.next, words) for words in known.age_after)
+        return known.age_after.match(tokens, ordinal.next) is not None
 
     # --- a number --------------------------------------------------------------------------------------------
 
@@ -379,6 +379,7 @@ class FigureReader:
                 before in context["one_before"]
                 or after in context["of_them"]
                 or number.definite
+                or after.startswith("ال")  # وأحد الوجوه
                 or bool(number.conjunction)
             )
         if number.fraction:

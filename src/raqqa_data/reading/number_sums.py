@@ -75,6 +75,8 @@ class NumberSums(NumberCursor):
             return False
         if self.by_digits and self.scale == 1:
             return False
+        if item.slot == "unit" and self.group % HUNDRED and self._compound_follows(at):
+            return False  # عشرين وخمسة وثلاثين: the five belongs to the thirty
         if item.slot == "zero" or (plain and item.slot == "scale"):
             return False
         return self._add(item)

@@ -1,7 +1,5 @@
 """Number phrases: digits, number words, scales and fractions to one value."""
 
-
-
 from __future__ import annotations
 
 from fractions import Fraction as Ratio
@@ -70,10 +68,8 @@ class _NumberReader(NumberDigits):
             if found is not None:
                 return found
         numeral = word.numeral
-        if numeral is None or not self._begins(numeral):
-            return None
         item = self.item(index, conjoined=False)
-        if item is None:
+        if numeral is None or item is None or not self._begins(numeral):
             return None
         self._open(item)
         self._continue(definite=item.definite)

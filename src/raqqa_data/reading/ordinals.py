@@ -115,13 +115,9 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
 
 
 def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
-    before, after = lexicon.ordinal_refusals["before"], lexicon.ordinal_refusals["after"]
-    if any(tokens.follows(found.next, words) for words in after):
+    if lexicon.not_ordinal_before.match(tokens, found.next) is not None:
         return True
-    definite = tokens.folded.text.startswith("ال", found.start)
-    return any(
-        (definite or words[0].endswith("ساعه"))
-        and tokens.follows(found.first - len(words) + 1, (*words[1:], tokens.texts[found.first]))
-        and tokens.texts[found.first - len(words)] == words[0]
-        for words in before
-    )
+    before = tokens.texts[found.first - 1]
+    if before not in lexicon.not_ordinal_behind or not tokens.joined(found.first):
+        return False
+    return tokens.folded.text.startswith("ال", found.start) or before.endswith("ساعه")
