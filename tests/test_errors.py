@@ -139,3 +139,7 @@ def test_only_what_comes_close_is_suggested() -> None:
     assert closest("kiled", ["bridges", "killed"]) == ("killed",)
     assert closest("bridges", ["killed", "displaced"]) == ()
     assert NotFoundError("place", "x", iter(["xy", "x1"])).suggestions == ("xy", "x1")
+
+
+def test_a_value_that_cannot_be_printed_still_has_a_message() -> None:
+    assert str(RecordError("Quote", "start", 10**5000, "too far")) == "Quote.start = <int>: too far"

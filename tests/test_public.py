@@ -66,6 +66,7 @@ PUBLIC = [
     "timeline",
     "total",
     "verify",
+    "write",
 ]
 
 

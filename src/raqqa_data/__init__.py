@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from raqqa_data import catalogue as catalogue
     from raqqa_data import datasets as datasets
     from raqqa_data import errors as errors
+    from raqqa_data import interchange as interchange
     from raqqa_data import reading as reading
     from raqqa_data import records as records
     from raqqa_data import unit_table as unit_table
     from raqqa_data import units as units
     from raqqa_data.aggregation import Derived, check_hierarchy, ratio, share, timeline, total
     from raqqa_data.building import build, draft, verify
-    from raqqa_data.catalogue import Catalogue, load, loads
+    from raqqa_data.catalogue import Catalogue, loads
     from raqqa_data.datasets import (
         battle,
         data_version,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         UnitConflictError,
         UnitError,
     )
+    from raqqa_data.interchange import load, write
     from raqqa_data.name import Name
     from raqqa_data.reading import Mention, Span, read
     from raqqa_data.records import (
@@ -88,7 +90,6 @@ _HOMES = {
     ),
     "raqqa_data.catalogue": (
         "Catalogue",
-        "load",
         "loads",
     ),
     "raqqa_data.datasets": (
@@ -110,6 +111,10 @@ _HOMES = {
         "RecordError",
         "UnitConflictError",
         "UnitError",
+    ),
+    "raqqa_data.interchange": (
+        "load",
+        "write",
     ),
     "raqqa_data.name": ("Name",),
     "raqqa_data.reading": (
@@ -144,7 +149,18 @@ _HOMES = {
     "raqqa_data.units": ("define_units",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = ["aggregation", "building", "catalogue", "datasets", "errors", "reading", "records", "unit_table", "units"]
+_MODULES = [
+    "aggregation",
+    "building",
+    "catalogue",
+    "datasets",
+    "errors",
+    "interchange",
+    "reading",
+    "records",
+    "unit_table",
+    "units",
+]
 
 __all__ = [
     "Additivity",
@@ -203,6 +219,7 @@ __all__ = [
     "timeline",
     "total",
     "verify",
+    "write",
 ]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from raqqa_data.reading import read
 
+from raqqa_data.reading import read
 from tests.reading.briefs import briefs
 
 _FOLDER = Path(__file__).with_name("phrases")

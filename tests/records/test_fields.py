@@ -355,3 +355,11 @@ def test_classes_tell_their_kind() -> None:
     assert not issubclass(Event, Observation)
     assert Period("2024-03") == COUNT.period
     assert Name("a", "b") == Name("a", "b") != Name("b", "a")
+
+
+def test_a_field_takes_an_instance_of_a_subclass() -> None:
+    class City(Place):
+        """A place of one kind."""
+
+    city = City("town", name=NAME, kind="city")
+    assert type(COUNT)(**(fields_of(COUNT) | {"place": city})).place is city

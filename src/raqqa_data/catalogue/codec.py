@@ -58,7 +58,7 @@ def loads(content: str, source: str = "catalogue") -> Catalogue:
     Raises:
         CatalogueError: The text is no catalogue; names every path that is wrong.
     """
-    raw = _parse(content, source)
+    raw = parse_json(content, source)
     problems = [Problem(key, "unknown key") for key in raw if key not in (*_KEYS, "$schema")]
     problems += [Problem(key, "is missing") for key in _KEYS if key not in raw]
     if "schema_version" in raw and raw["schema_version"] != SCHEMA_VERSION:
@@ -178,8 +178,12 @@ def _observation(scope: References, row: object, path: str) -> Observation | Non
     return made
 
 
-def _parse(content: str, source: str) -> dict[str, Any]:
-    """JSON text to a table, with its faults told by line and column."""
+def parse_json(content: str, source: str) -> dict[str, Any]:
+    """JSON text to a table, with its faults told by line and column.
+
+    Raises:
+        CatalogueError: It is not strict JSON, or no object.
+    """
     try:
         raw = json.loads(content, parse_constant=_refuse_constant, object_pairs_hook=_without_repeats)
     except json.JSONDecodeError as error:

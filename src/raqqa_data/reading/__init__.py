@@ -1,4 +1,7 @@
-"""Arabic text to mentions: every figure and date in it, with exact spans. Knows no record beyond Estimate and Period."""
+"""Arabic text to mentions: every figure and date in it, with exact spans.
+
+Knows no record beyond Estimate and Period.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import MissingExtraError, NotFoundError
@@ -47,20 +48,17 @@ def read_batch(batch: Any, column: str, *, reference: dt.date | Period | str | N
     found = [None if text is None else read(_text(text, column), reference=reference) for text in texts]
     result = core.RecordBatch.from_arrays([_lists(core, found)], names=[MENTIONS])
     if type(batch).__module__.partition(".")[0] == "pyarrow":
-        import pyarrow as pa
-
-        return pa.record_batch(result)
+        return importlib.import_module("pyarrow").record_batch(result)
     return result
 
 
 def _arro3() -> Any:
     try:
-        import arro3.core as core
+        return importlib.import_module("arro3.core")
     except ModuleNotFoundError as error:
         if error.name is not None and error.name.partition(".")[0] != "arro3":
             raise
         raise MissingExtraError("arro3-core", "arrow") from error
-    return core
 
 
 def _text(text: object, column: str) -> str:
@@ -77,7 +75,9 @@ def _lists(core: Any, found: Sequence[tuple[Mention, ...] | None]) -> Any:
         **{name: core.Array([getattr(mention, name) for mention in flat], core.DataType.int64()) for name in _OFFSETS},
         **{name: core.Array([_part(mention, name) for mention in flat], core.DataType.float64()) for name in _NUMBERS},
     }
-    fields = [core.Field(name, array.type, nullable=name not in {"kind", "start", "end"}) for name, array in columns.items()]
+    fields = [
+        core.Field(name, array.type, nullable=name not in {"kind", "start", "end"}) for name, array in columns.items()
+    ]
     structs = core.struct_array(list(columns.values()), fields=fields)
     offsets = [0]
     for mentions in found:

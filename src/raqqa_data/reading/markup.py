@@ -16,7 +16,8 @@ _STYLE = """
 body { font: 1.1rem/1.9 "Noto Naskh Arabic", "Amiri", serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 mark { border-radius: .2em; padding: 0 .15em; background: #fde68a; color: inherit; }
 mark.date { background: #bfdbfe; } mark.ordinal { background: #e5e7eb; } mark.money { background: #bbf7d0; }
-mark.percent { background: #fbcfe8; } mark.duration, mark.age { background: #ddd6fe; } mark.measure { background: #fed7aa; }
+mark.percent { background: #fbcfe8; }
+mark.duration, mark.age { background: #ddd6fe; } mark.measure { background: #fed7aa; }
 """
 
 
@@ -30,7 +31,10 @@ def reading_of(mention: Mention) -> str:
     """
     if mention.kind is Kind.DATE:
         calendar = "" if mention.calendar == "gregorian" else f" ({mention.calendar})"
-        return f"date: {'unresolved' if mention.period is None else mention.period}{calendar}"
+        if mention.period is not None:
+            return f"date: {mention.period}{calendar}"
+        hint = "" if mention.calendar == "gregorian" else "; pip install 'raqqa_data[hijri]' converts it"
+        return f"date: unresolved{calendar}{hint}"
     words = [f"{mention.kind}:", str(mention.estimate), mention.unit or ""]
     if mention.ambiguous is not None:
         words.append(f"(or {mention.ambiguous.estimate})")

@@ -123,7 +123,9 @@ def _spelled(pattern: str) -> Iterator[tuple[str, ...]]:
     """Each way to spell a pattern: a|b is either, a word with ? may be missing."""
     ways: list[tuple[str, ...]] = [()]
     for part in pattern.split():
-        choices: list[tuple[str, ...]] = [(word,) if word in {_ANY, _POSSESSED} else phrase(word) for word in part.removesuffix("?").split("|")]
+        choices: list[tuple[str, ...]] = [
+            (word,) if word in {_ANY, _POSSESSED} else phrase(word) for word in part.removesuffix("?").split("|")
+        ]
         if part.endswith("?"):
             choices.append(())
         ways = [way + choice for way in ways for choice in choices]

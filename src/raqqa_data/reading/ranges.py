@@ -127,7 +127,7 @@ def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | 
         return index + 1 if tokens.joined(index + 1) else None
     # من عشرة لعشرين
     word = tokens.words[index]
-    numeral = None if word is None else word.numeral
+    numeral = word.numeral
     return index if numeral is not None and numeral.clitics.preposition == "ل" else None
 
 

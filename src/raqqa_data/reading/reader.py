@@ -63,13 +63,17 @@ def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple
         >>> mention.value, mention.estimate.wording, mention.noun.text
         (300, <Wording.MORE_THAN>, 'بيت')
     """
-    if not isinstance(text, str):
+    if not _is_text(text):
         raise ReadingError("text", text, "give a text (decode bytes first)")
     known = lexicon()
     folded = fold(text)
     tokens = Tokens(folded, known)
     drafts = _drafts(tokens, known, _reference(reference))
     return tuple(draft.mention(folded) for draft in drafts)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _reference(reference: dt.date | Period | str | None) -> Period | None:
@@ -79,7 +83,7 @@ def _reference(reference: dt.date | Period | str | None) -> Period | None:
         reference = reference.date()
     if isinstance(reference, dt.date):
         return Period(reference.isoformat())
-    if not isinstance(reference, str):
+    if not _is_text(reference):
         raise ReadingError("reference", reference, "give a date, a Period, or either as ISO text")
     # an ISO timestamp's time of day says nothing here
     return Period(reference.partition("T")[0])
@@ -113,7 +117,7 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
 
 def _ordinal(tokens: Tokens, known: Lexicon, index: int) -> Draft | None:
     word = tokens.words[index]
-    if word is None or (word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article)):
+    if word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article):
         return None
     found = parse_ordinal(tokens, known, index)
     if found is None or FigureReader(tokens, known).claims(found):

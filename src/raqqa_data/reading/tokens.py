@@ -53,11 +53,11 @@ class Tokens:
         self.texts: list[str] = empty + texts + empty
         self.gaps: list[str] = breaks + gaps + breaks
         self.starts: list[int] = [0] * PADDING + starts + [size] * PADDING
-        self.words: list[Word | None] = list(map(lexicon.__getitem__, self.texts))
+        self.words: list[Word] = list(map(lexicon.__getitem__, self.texts))
 
     def candidates(self) -> list[int]:
         """Indices of the tokens that a mention can start at."""
-        return [index for index, word in enumerate(self.words) if word is not None and word.starts]
+        return [index for index, word in enumerate(self.words) if word.starts]
 
     def joined(self, index: int) -> bool:
         """Whether a token stands on the same line as the one before it."""

@@ -125,6 +125,22 @@ class Record:
     def _repr_html_(self) -> str:
         return display.as_html(self.name, self.facts())
 
+    def cite(self, style: str = "text", *, language: str = "en") -> str:
+        """A citation of this record; see `raqqa_data.interchange.cite`.
+
+        Args:
+            style: "text", "bibtex", "csl-json" or "cff".
+            language: "en" or "ar".
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> print(rd.events["liberation"].cite("bibtex").splitlines()[0])
+            @misc{raqqa_data_liberation,
+        """
+        from raqqa_data.interchange.citing import cite
+
+        return cite(self, style, language=language)
+
     def _gist(self) -> str:
         return str(self.period)
 
@@ -189,7 +205,8 @@ class Observation(Record):
         if self.unit != self.indicator.unit:
             self._check_unit()
         if self.kind != self.indicator.kind:
-            raise UnitError(self.unit, f"its indicator's kind is {self.indicator.kind!r}, so a {type(self).__name__} cannot hold it")
+            problem = f"its indicator's kind is {self.indicator.kind!r}, so a {type(self).__name__} cannot hold it"
+            raise UnitError(self.unit, problem)
         if self.part_of == self.id:
             raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
 
