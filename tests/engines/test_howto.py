@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PAGE = Path(__file__).parents[2] / "docs" / "howto" / "engines.md"
+PAGE = Path(__file__).parents[2] / "docs" / "en" / "howto" / "engines.md"
 
 
 @pytest.mark.parametrize(
