@@ -252,6 +252,7 @@ def columns(**more: list[Any]) -> Columns:
         (columns(place=["x", "x"], indicator=["a", "b"]), "place", "mix different indicators"),
         (columns(additivity=["flow", "non-additive"]), "indicator", "non-additive"),
         (columns(additivity=["stock"] * 2, period=["2021", "2022"]), "indicator", "stock at different times"),
+        (columns(record_status=["current", "superseded"]), "indicator", "withdrawn or superseded"),
     ],
 )
 def test_refuses_types(engine: Engine, table: Columns, by: str, words: str) -> None:
@@ -268,6 +269,7 @@ def test_refuses_types(engine: Engine, table: Columns, by: str, words: str) -> N
         columns(additivity=["stock"] * 2, period=["2022-01", "2022"]),
         columns(additivity=["stock"] * 2, period=["2022-01", None]),
         columns(additivity=["stock"] * 2),
+        columns(record_status=["current", None]),
         columns(place=["x", "y"], period=["2022"] * 2),
         columns(place=["x", "x"], period=["2022", "2023"]),
         columns(place=["x", None], period=["2022"] * 2),
@@ -366,3 +368,15 @@ def test_another_missing_module_is_no_missing_extra(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
     with pytest.raises(ModuleNotFoundError, match="no such module"):
         frames.totals(object())
+
+
+def test_the_shipped_records_as_a_table() -> None:
+    pl = pytest.importorskip("polars")
+    import raqqa_data as rd
+
+    parts = rd.observations.where(part_of="prison_attack.killed")
+    with pytest.raises(NotSummarizable, match="a whole and its parts"):
+        frames.totals(pl.DataFrame(rd.observations.where(indicator="killed")))
+    (row,) = frames.totals(pl.DataFrame(parts)).rows(named=True)
+    assert (row["indicator"], row["best"], row["records"]) == ("killed", total(parts).estimate.best, 3)
+    assert frames.check_hierarchy(pl.DataFrame(rd.observations))["verdict"].to_list() == ["agree"]

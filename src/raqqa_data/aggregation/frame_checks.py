@@ -12,6 +12,7 @@ from raqqa_data.aggregation.conditions import Condition, Ruling
 from raqqa_data.aggregation.overlaps import overlapping
 from raqqa_data.errors import NotSummarizable, PeriodError
 from raqqa_data.records.indicator import Additivity
+from raqqa_data.records.observation import RecordStatus
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def check_rows(
     wanted = {
         "indicator": types and "indicator" in schema and "indicator" not in keys,
         "additivity": types and "additivity" in schema,
+        "record_status": types and "record_status" in schema,
         "overlaps": disjoint and {"place", "period"} <= schema.keys(),
         "parts": disjoint and {"id", "part_of"} <= schema.keys(),
     }
@@ -101,7 +103,7 @@ def check_rows(
             _check_overlaps(table, keys, groups, places, ruling)
 
 
-_CONTEXT = ("indicator", "additivity", "place", "subgroup", "period", "part_of")
+_CONTEXT = ("indicator", "additivity", "record_status", "place", "subgroup", "period", "part_of")
 
 
 def _cells(table: Any, keys: Sequence[str], names: Sequence[str]) -> list[dict[str, Any]]:
@@ -137,11 +139,14 @@ def _check_types(
     table: Any, keys: Sequence[str], groups: Mapping[Group, Sequence[Mapping[str, Any]]], ruling: Ruling
 ) -> None:
     mixed: list[str] = []
+    out: list[str] = []
     still: list[str] = []
     late: list[str] = []
     for group, cells in groups.items():
         if len({cell.get("indicator") for cell in cells}) > 1:
             mixed.append(_spelled(keys, group))
+        if {cell.get("record_status") for cell in cells} - {None, RecordStatus.CURRENT}:
+            out.append(_spelled(keys, group))
         kinds = {cell.get("additivity") for cell in cells}
         if Additivity.NON_ADDITIVE in kinds:
             still.append(_spelled(keys, group))
@@ -153,6 +158,9 @@ def _check_types(
     if mixed:
         reason = f"{where} mix different indicators (column 'indicator')"
         ruling.breach(Condition.TYPES, mixed, reason, "Group by 'indicator' too.")
+    if out:
+        reason = f"{where} hold withdrawn or superseded records (column 'record_status'), which state nothing any more"
+        ruling.breach(Condition.TYPES, out, reason, "Filter them out.")
     if still:
         reason = f"{where} are non-additive (column 'additivity'): a sum of their values means nothing"
         ruling.breach(Condition.TYPES, still, reason, "Filter them out.")
