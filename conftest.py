@@ -83,6 +83,7 @@ def enter_folder(namespace: dict[str, Any]) -> None:
     """Run the examples of one page in an empty folder, which goes when the page is done."""
     stack = namespace["_folder"] = contextlib.ExitStack()
     folder = stack.enter_context(tempfile.TemporaryDirectory())
+    Path(folder, "examples").symlink_to(ROOT / "examples")  # pages read them as from the checkout
     stack.enter_context(contextlib.chdir(folder))
 
 

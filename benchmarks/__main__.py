@@ -6,6 +6,7 @@ import importlib
 import sys
 
 MODULES = {
+    "aggregation": "benchmarks.aggregation",
     "import": "benchmarks.imports",
     "reading": "benchmarks.reading",
     "records": "benchmarks.records",

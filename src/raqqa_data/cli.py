@@ -14,7 +14,9 @@ import raqqa_data as rd
 from raqqa_data import terminal
 from raqqa_data.catalogue import plain
 from raqqa_data.errors import AnnotationError, FileError, NotFoundError, RaqqaDataError
+from raqqa_data.files import decode_utf8, read_utf8
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
+from raqqa_data.reading import highlight, page
 
 if TYPE_CHECKING:
     from raqqa_data.reading import Mention
@@ -112,17 +114,29 @@ def read(
     reference: Annotated[
         str | None, typer.Option(help="Date that relative dates are reckoned from, e.g. 2022-10.")
     ] = None,
-    as_json: AsJson = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one object a file.")] = False,
+    as_html: Annotated[bool, typer.Option("--html", help="Print one page with every figure highlighted.")] = False,
+    out: Out = None,
+    force: Force = False,
 ) -> None:
     """Find every figure and date in Arabic texts."""
     since = rd.Period(reference) if reference else None
-    for name in files:
+    lines: list[str] = []
+    paragraphs: list[tuple[str, str]] = []
+    for name in terminal.progress(files):
         text = _text(name)
         mentions = rd.read(text, reference=since)
-        if as_json:
-            _print_json({"file": name, "mentions": [_mention(mention) for mention in mentions]})
+        if as_html:
+            paragraphs.append((name, highlight(text, mentions)))
+        elif as_json or out:
+            found = {"file": name, "mentions": [_mention(mention) for mention in mentions]}
+            lines.append(json.dumps(found, ensure_ascii=False, default=str))
         else:
             terminal.show_mentions(name, mentions)
+    if as_html:
+        _deliver(page(paragraphs, "raqqa-data read"), out, force=force)
+    elif lines:
+        _deliver("\n".join(lines), out, force=force)
 
 
 @app.command()
@@ -213,13 +227,9 @@ def verify(
 
 
 def _text(name: str) -> str:
-    try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return content.decode("utf-8")
-    except OSError as error:
-        raise FileError(name, [("", f"cannot be read: {error.strerror or error}")]) from error
-    except UnicodeDecodeError as error:
-        raise FileError(name, [("", f"is not UTF-8: byte {error.start}: {error.reason}")]) from error
+    if name == "-":
+        return decode_utf8(sys.stdin.buffer.read(), "standard input", FileError)
+    return read_utf8(name, FileError)
 
 
 def _deliver(content: str, out: Path | None, *, force: bool) -> None:

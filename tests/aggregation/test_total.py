@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from raqqa_data.aggregation import Condition, Derived, total
 from raqqa_data.errors import NotFoundError, NotSummarizable, RecordError, UnitError
-from raqqa_data.records import Estimate, Observation, Period, RecordStatus, Wording
+from raqqa_data.records import Estimate, Observation, Observations, Period, RecordStatus, Wording
 from tests.aggregation import factory
 from tests.aggregation.factory import CITY, DESTROYED, DETAINED, GOVERNORATE, OTHER_CITY, RUBBLE, flows, observation
 
@@ -322,3 +322,18 @@ def test_hull_of_any(periods: list[str]) -> None:
     open_sides = {("../2020" in periods), ("2022/.." in periods)}
     expected = None if open_sides == {True} else functools.reduce(Period.hull, [r.period for r in records])
     assert added.period == expected
+
+
+def test_a_collection_and_a_list_give_the_same() -> None:
+    records = [observation(f"o{n}", n, period=f"{2000 + n}") for n in range(3)]
+    assert total(Observations(records)) == total(records) == total(iter(records))
+
+
+def test_parts_of_the_shipped_catalogue_are_known() -> None:
+    from raqqa_data import prison_attack
+
+    assert total([prison_attack.killed_civilians]).incomplete == (
+        "prison_attack.killed_is_members",
+        "prison_attack.killed_sdf_members",
+    )
+    assert total([observation("a", part_of="killed")]).incomplete == ()

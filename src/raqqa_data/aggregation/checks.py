@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+import functools
+from collections import Counter
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
-from raqqa_data.aggregation.derived import unique
+from raqqa_data.aggregation.derived import observations_of, unique
+from raqqa_data.aggregation.overlaps import end_of, may_overlap, overlapping, start_of
+from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.observation import Observation, RecordStatus
 from raqqa_data.unit_table import find_unit
@@ -19,14 +20,91 @@ if TYPE_CHECKING:
 
     from raqqa_data.records.indicator import Indicator
 
+_CURRENT = RecordStatus.CURRENT
+_ID = attrgetter("id")
 
-def check_addable(records: Sequence[Observation], universe: Mapping[str, Observation], ruling: Ruling) -> None:
+
+class Runs(NamedTuple):
+    """What one walk over observations shows of them, cut into runs of one indicator, unit, place and subgroup.
+
+    Most of what a sum must not hold shows in the first of each run, so that long series cost little.
+
+    Attributes:
+        heads: The first of each run; all that are a part of something or not in use are among them.
+        forward: Whether each run moves forward in time, so that nothing in it overlaps.
+        added: The sum as it stands, where all parts of all estimates are stated and whole.
+    """
+
+    heads: Sequence[Observation]
+    forward: bool
+    added: Estimate | None
+
+
+def runs_of(records: Sequence[Observation]) -> Runs:
+    """Walk over observations once.
+
+    Raises:
+        RecordError: One is no observation.
+    """
+    heads: list[Observation] = []
+    place = indicator = subgroup = unit = wording = latest = None
+    forward = stated = True
+    best: Any = 0
+    low: Any = 0
+    high: Any = 0
+    wordings: set[Wording] = set()
+    try:
+        for record in records:
+            if stated:
+                estimate = record.estimate
+                try:  # adding None fails, which costs less than asking each part
+                    best += estimate.best
+                    low += estimate.low
+                    high += estimate.high
+                except TypeError:
+                    stated = False
+                if estimate.wording is not wording:
+                    wording = estimate.wording
+                    wordings.add(wording)
+            period = record.period
+            if (
+                record.place is place
+                and record.indicator is indicator
+                and record.subgroup == subgroup
+                and record.unit == unit
+                and record.part_of is None
+                and record.record_status is _CURRENT
+            ):
+                if forward:
+                    earliest = period.earliest
+                    forward = earliest is not None and latest is not None and earliest > latest
+            else:
+                heads.append(record)
+                place, indicator, subgroup, unit = record.place, record.indicator, record.subgroup, record.unit
+            latest = period.latest
+    except AttributeError:
+        heads = list(records)
+    whole = stated and wordings and isinstance(best + low + high, int)
+    added = Estimate(best, low, high, functools.reduce(Wording.weaker, wordings)) if whole else None
+    return Runs(observations_of(heads), forward, added)
+
+
+def check_addable(
+    records: Sequence[Observation],
+    runs: Runs,
+    universe: Mapping[str, Observation],
+    ruling: Ruling,
+    *,
+    distinct: bool = False,
+) -> None:
     """Refuse observations that must not be added.
 
     Args:
         records: What is to be added.
+        runs: The same, cut into runs.
         universe: What is known besides, by id: it tells what is a part of what.
         ruling: What may be broken on purpose.
+        distinct: Whether it is certain that none is given twice.
 
     Raises:
         NotSummarizable: A condition does not hold, and was not allowed to be broken.
@@ -34,38 +112,47 @@ def check_addable(records: Sequence[Observation], universe: Mapping[str, Observa
     if not records:
         reason = "there is nothing to add, and nothing is not zero"
         raise refuse(Condition.COMPLETENESS, (), reason, "Give one observation at least.")
-    _check_in_use(records, ruling)
-    _check_types(records, ruling)
-    _check_repeated(records, ruling)
-    _check_wholes(records, universe, ruling)
-    _check_overlaps(records, ruling)
+    _check_in_use(runs.heads, ruling)
+    _check_types(records, runs.heads, ruling)
+    if not distinct:
+        _check_repeated(records, ruling)
+    _check_wholes(records, runs.heads, universe, ruling)
+    if not runs.forward or may_overlap(runs.heads):
+        _check_overlaps(records, ruling)
 
 
-def universe_of(records: Sequence[Observation], within: Iterable[Observation] | None) -> dict[str, Observation]:
-    """What is known of wholes and parts: what the caller gives, else the shipped catalogue for records of its own."""
+def universe_of(
+    records: Sequence[Observation], runs: Runs, within: Iterable[Observation] | None
+) -> dict[str, Observation]:
+    """What is known of wholes and parts: what the caller gives, else the shipped catalogue for records of its own.
+
+    Empty where no observation is a part of anything.
+    """
+    parts = [record for record in runs.heads if record.part_of]
+    if not parts:
+        return {}
     known: dict[str, Observation] = {}
     if within is not None:
         known = {record.id: record for record in within}
-    elif any(record.part_of for record in records):
+    else:
         from raqqa_data.datasets import catalogue
 
         shipped = catalogue.observations
-        if any(shipped.get(record.id) and record.document == catalogue.document for record in records):
+        if any(shipped.get(part.id) and part.document == catalogue.document for part in parts):
             known = {record.id: record for record in shipped}
-    known.update((record.id, record) for record in records)
-    return known
+    return known | {record.id: record for record in records}
 
 
-def left_out(records: Sequence[Observation], universe: Mapping[str, Observation]) -> tuple[str, ...]:
+def left_out(records: Sequence[Observation], runs: Runs, universe: Mapping[str, Observation]) -> tuple[str, ...]:
     """Ids of declared parts that a sum of these observations misses, of every whole that it holds a part of."""
-    ancestors = {ancestor for record in records for ancestor in wholes_of(record, universe)}
+    ancestors = {ancestor for record in runs.heads for ancestor in wholes_of(record, universe)}
     if not ancestors:
         return ()
     there = ancestors | {record.id for record in records}
     return tuple(
         record.id
         for record in universe.values()
-        if record.part_of in ancestors and record.id not in there and record.record_status is RecordStatus.CURRENT
+        if record.part_of in ancestors and record.id not in there and record.record_status is _CURRENT
     )
 
 
@@ -81,27 +168,27 @@ def wholes_of(record: Observation, universe: Mapping[str, Observation]) -> Itera
 
 
 def _check_in_use(records: Sequence[Observation], ruling: Ruling) -> None:
-    out = [record for record in records if record.record_status is not RecordStatus.CURRENT]
+    out = [record for record in records if record.record_status is not _CURRENT]
     if out:
         successors = [record.superseded_by for record in out if record.superseded_by]
         instead = f"Take {', '.join(successors)} instead." if successors else "Leave it out."
         ruling.breach(Condition.TYPES, ids(out), "withdrawn or superseded records state nothing any more", instead)
 
 
-def _check_types(records: Sequence[Observation], ruling: Ruling) -> None:
-    indicators = unique(record.indicator for record in records)
+def _check_types(records: Sequence[Observation], heads: Sequence[Observation], ruling: Ruling) -> None:
+    indicators = unique(head.indicator for head in heads)
     dimensions = {find_unit(indicator.unit).dimension for indicator in indicators}
     if len(dimensions) > 1:
         reason = f"{', '.join(sorted(dimensions))} are different dimensions"
         hint = "They never add. Total each indicator by itself: group_by(observations, 'indicator').total()."
-        raise refuse(Condition.TYPES, _one_each(records, indicators), reason, hint)
-    if any(find_unit(record_unit).factor is None for record_unit in {record.unit for record in records}):
+        raise refuse(Condition.TYPES, _one_each(heads, indicators), reason, hint)
+    if any(find_unit(unit).factor is None for unit in {head.unit for head in heads}):
         reason = "a temperature scale has a zero of its own, so its values do not add"
         raise refuse(Condition.TYPES, ids(records), reason, "Compare them, or list them.")
     if len(indicators) > 1:
         reason = f"{', '.join(indicator.id for indicator in indicators)} are different indicators"
         instead = "Total each by itself: group_by(observations, 'indicator').total()."
-        ruling.breach(Condition.TYPES, _one_each(records, indicators), reason, instead)
+        ruling.breach(Condition.TYPES, _one_each(heads, indicators), reason, instead)
     for indicator in indicators:
         if indicator.additivity is Additivity.NON_ADDITIVE:
             offenders = [record.id for record in records if record.indicator == indicator]
@@ -113,9 +200,9 @@ def _check_types(records: Sequence[Observation], ruling: Ruling) -> None:
 
 def _check_one_time(stocks: Sequence[Observation], ruling: Ruling) -> None:
     """Stocks add over places and groups only: all their periods must be able to share a day."""
-    latest_start = max(stocks, key=_start)
-    earliest_end = min(stocks, key=_end)
-    if _start(latest_start) > _end(earliest_end):
+    latest_start = max(stocks, key=start_of)
+    earliest_end = min(stocks, key=end_of)
+    if start_of(latest_start) > end_of(earliest_end):
         indicator = stocks[0].indicator.id
         reason = (
             f"{indicator} is a stock, what there is at a time, and these are of {earliest_end.period} "
@@ -126,19 +213,21 @@ def _check_one_time(stocks: Sequence[Observation], ruling: Ruling) -> None:
 
 
 def _check_repeated(records: Sequence[Observation], ruling: Ruling) -> None:
-    counts = Counter(record.id for record in records)
-    if len(counts) < len(records):
-        twice = [record_id for record_id, count in counts.items() if count > 1]
+    if len(set(map(_ID, records))) < len(records):
+        twice = [record_id for record_id, count in Counter(map(_ID, records)).items() if count > 1]
         ruling.breach(Condition.DISJOINTNESS, twice, "the same observation is given twice", "Give it once.")
 
 
-def _check_wholes(records: Sequence[Observation], universe: Mapping[str, Observation], ruling: Ruling) -> None:
-    if not any(record.part_of for record in records):
+def _check_wholes(
+    records: Sequence[Observation], heads: Sequence[Observation], universe: Mapping[str, Observation], ruling: Ruling
+) -> None:
+    parts = [head for head in heads if head.part_of]
+    if not parts:
         return
     given = {record.id for record in records}
     offenders: dict[str, None] = {}
     wholes: dict[str, None] = {}
-    for record in records:
+    for record in parts:
         for whole in wholes_of(record, universe):
             if whole in given:
                 wholes[whole] = None
@@ -148,76 +237,12 @@ def _check_wholes(records: Sequence[Observation], universe: Mapping[str, Observa
         ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Add the whole alone, or its parts alone.")
 
 
-class _Bucket(NamedTuple):
-    """The observations of one indicator, place and subgroup by start, and how far the first n of them reach."""
-
-    records: Sequence[Observation]
-    starts: Sequence[dt.date]
-    reach: Sequence[dt.date]
-
-
 def _check_overlaps(records: Sequence[Observation], ruling: Ruling) -> None:
     """Things of one kind, place and subgroup in the same time are the same things, as far as anyone can tell."""
-    offenders: dict[str, None] = {}
-    for by_place in _buckets(records).values():
-        for place_id, by_subgroup in by_place.items():
-            around = _chain(by_subgroup)
-            for subgroup, bucket in by_subgroup.items():
-                offenders |= dict.fromkeys(_overlaps(bucket))
-                for place in around:
-                    for other_subgroup, other in by_place.get(place, {}).items():
-                        same = place == place_id and other_subgroup == subgroup
-                        if not same and (subgroup is None or other_subgroup in {None, subgroup}):
-                            offenders |= dict.fromkeys(_meetings(bucket, other))
+    offenders = dict.fromkeys(overlapping(records))
     if offenders:
         reason = "these are of one indicator, place and subgroup, and overlap in time: they may count the same things"
         ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Take one of them.")
-
-
-def _buckets(records: Sequence[Observation]) -> dict[str, dict[str, dict[str | None, _Bucket]]]:
-    """By indicator, place and subgroup."""
-    grouped: defaultdict[tuple[str, str, str | None], list[Observation]] = defaultdict(list)
-    for record in records:
-        grouped[record.indicator.id, record.place.id, record.subgroup].append(record)
-    buckets: dict[str, dict[str, dict[str | None, _Bucket]]] = {}
-    for (indicator, place, subgroup), members in grouped.items():
-        members.sort(key=_start)
-        bucket = _Bucket(members, [*map(_start, members)], [*accumulate(map(_end, members), max)])
-        buckets.setdefault(indicator, {}).setdefault(place, {})[subgroup] = bucket
-    return buckets
-
-
-def _chain(by_subgroup: Mapping[str | None, _Bucket]) -> tuple[str, ...]:
-    place = next(iter(by_subgroup.values())).records[0].place
-    return tuple(around.id for around in place.chain)
-
-
-def _overlaps(bucket: _Bucket) -> Iterator[str]:
-    """Ids of all that share a day with another of the bucket."""
-    furthest = bucket.records[0]
-    for record, reach in zip(bucket.records[1:], bucket.reach, strict=False):
-        if _start(record) <= reach:
-            yield furthest.id
-            yield record.id
-        if _end(record) > reach:
-            furthest = record
-
-
-def _meetings(one: _Bucket, other: _Bucket) -> Iterator[str]:
-    """Ids of all that share a day with one of the other bucket."""
-    for bucket, opposite in ((one, other), (other, one)):
-        for record in bucket.records:
-            before = bisect_right(opposite.starts, _end(record))
-            if before and opposite.reach[before - 1] >= _start(record):
-                yield record.id
-
-
-def _start(record: Observation) -> dt.date:
-    return record.period.earliest or dt.date.min
-
-
-def _end(record: Observation) -> dt.date:
-    return record.period.latest or dt.date.max
 
 
 def ids(records: Iterable[Observation]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.aggregation.checks import check_addable, universe_of
+from raqqa_data.aggregation.checks import check_addable, runs_of, universe_of
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, Value, label, listed, measured, observations_of, records_of, unique
 from raqqa_data.aggregation.totals import add
@@ -133,8 +133,8 @@ def check_hierarchy(whole: Observation, parts: Iterable[Observation], *, allow: 
     """
     ruling = Ruling(allow)
     records = observations_of(parts)
-    universe = universe_of(records, (whole, *records))
-    check_addable(records, universe, ruling)
+    runs = runs_of(records)
+    check_addable(records, runs, universe_of(records, runs, (whole, *records)), ruling)
     if whole.id in {record.id for record in records}:
         raise refuse(Condition.DISJOINTNESS, [whole.id], "the whole is given as a part of itself", "Leave it out.")
     strangers = [record.id for record in records if record.part_of != whole.id]
@@ -142,7 +142,7 @@ def check_hierarchy(whole: Observation, parts: Iterable[Observation], *, allow: 
         reason = f"{listed(strangers)} is not declared a part of {whole.id}"
         ruling.breach(Condition.COMPLETENESS, strangers, reason, "Declare it by part_of.")
     _check_same_dimension(whole, records)
-    added = add(records, whole.unit)
+    added = add(records, runs, whole.unit)
     verdict = _verdict(whole.estimate, added)
     if verdict is Verdict.CONTRADICT and _below(added, whole.estimate):
         verdict = Verdict.INCOMPLETE

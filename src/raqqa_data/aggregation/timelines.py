@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.aggregation.checks import check_addable, universe_of
+from raqqa_data.aggregation.checks import check_addable, runs_of, universe_of
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, measured, observations_of, unique
 from raqqa_data.aggregation.groups import Totals
@@ -56,15 +56,16 @@ def timeline(
     records = observations_of(observations)
     names = (allow,) if isinstance(allow, str) else tuple(allow)
     ruling = Ruling(names)
-    universe = universe_of(records, within)
-    indicators = unique(record.indicator for record in records)
+    runs = runs_of(records)
+    universe = universe_of(records, runs, within)
+    indicators = unique(head.indicator for head in runs.heads)
     if len(indicators) > 1:
         offenders = [next(r.id for r in records if r.indicator == indicator) for indicator in indicators]
         reason = f"{', '.join(indicator.id for indicator in indicators)} are different indicators"
         raise refuse(Condition.TYPES, offenders, reason, "Draw a line for each: observations.where(indicator=...).")
     if not records or records[0].indicator.additivity is Additivity.FLOW:
-        check_addable(records, universe, ruling)
-    target = unit_of_sum(records, indicators, unit)
+        check_addable(records, runs, universe, ruling)
+    target = unit_of_sum(runs.heads, indicators, unit)
     by_period: dict[Period, list[Observation]] = {}
     for record in records:
         by_period.setdefault(record.period, []).append(record)

@@ -5,21 +5,27 @@ from __future__ import annotations
 import functools
 import math
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.checks import check_addable, left_out, universe_of
+from raqqa_data.aggregation.checks import check_addable, left_out, runs_of, universe_of
 from raqqa_data.aggregation.conditions import Condition, Ruling
-from raqqa_data.aggregation.derived import Derived, listed, measured, observations_of, unique
+from raqqa_data.aggregation.derived import Derived, listed, measured, unique
 from raqqa_data.errors import RecordError
 from raqqa_data.name import Name
+from raqqa_data.records.dataset import Observations
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.unit_table import Number, convert, find_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from raqqa_data.aggregation.checks import Runs
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.observation import Observation
+
+# to copy the references costs as much as to add what they refer to
+_HELD: Callable[[Observations], tuple[Observation, ...]] = attrgetter("_records")
 
 
 def total(
@@ -58,14 +64,15 @@ def total(
             ...
         raqqa_data.errors.NotSummarizable: disjointness: prison_attack.killed holds the others already, as its parts ...
     """
-    records = observations_of(observations)
-    universe = universe_of(records, within)
+    records = _HELD(observations) if isinstance(observations, Observations) else tuple(observations)
+    runs = runs_of(records)
+    universe = universe_of(records, runs, within)
     ruling = Ruling(allow)
-    check_addable(records, universe, ruling)
-    indicators = unique(record.indicator for record in records)
-    target = unit_of_sum(records, indicators, unit)
-    estimate = add(records, target)
-    missing = left_out(records, universe)
+    check_addable(records, runs, universe, ruling, distinct=isinstance(observations, Observations))
+    indicators = unique(head.indicator for head in runs.heads)
+    target = unit_of_sum(runs.heads, indicators, unit)
+    estimate = add(records, runs, target)
+    missing = left_out(records, runs, universe)
     if missing and ruling.allows(Condition.COMPLETENESS):
         ruling.breach(Condition.COMPLETENESS, missing, f"it leaves out {listed(missing)}", "")
     names = [indicator.name for indicator in indicators]
@@ -77,12 +84,14 @@ def total(
         records=records,
         overrides=ruling.overrides,
         incomplete=missing,
-        steps=(_sum_in_words(records, estimate, target), *ruling.reasons),
+        steps=(_sum_in_words(records, runs.heads, estimate, target), *ruling.reasons),
     )
 
 
-def add(records: Sequence[Observation], target: str) -> Estimate:
+def add(records: Sequence[Observation], runs: Runs, target: str) -> Estimate:
     """The sum in one unit; the order of the observations changes nothing."""
+    if runs.added and all(head.unit == target for head in runs.heads):
+        return runs.added
     by_unit: defaultdict[str, list[Estimate]] = defaultdict(list)
     for record in records:
         by_unit[record.unit].append(record.estimate)
@@ -115,22 +124,22 @@ def _exact_sum(values: Sequence[Number]) -> Number:
         raise RecordError("Estimate", "result", added, "the sum is too large") from None
 
 
-def unit_of_sum(records: Sequence[Observation], indicators: Sequence[Indicator], unit: Any) -> str:
+def unit_of_sum(heads: Sequence[Observation], indicators: Sequence[Indicator], unit: Any) -> str:
     """The unit asked for, else the one that all observations or their indicators have, else the dimension's base."""
     if unit is not None:
         from raqqa_data import units
 
         target = units.unit_name(unit)
-        convert(1, records[0].unit, target)  # raises where the dimension differs
+        convert(1, heads[0].unit, target)  # raises where the dimension differs
         return target
-    for used in ({record.unit for record in records}, {indicator.unit for indicator in indicators}):
+    for used in ({head.unit for head in heads}, {indicator.unit for indicator in indicators}):
         if len(used) == 1:
             return used.pop()
-    return find_unit(records[0].unit).base
+    return find_unit(heads[0].unit).base
 
 
-def _sum_in_words(records: Sequence[Observation], estimate: Estimate, unit: str) -> str:
-    mixed = any(record.unit != unit for record in records)
+def _sum_in_words(records: Sequence[Observation], heads: Sequence[Observation], estimate: Estimate, unit: str) -> str:
+    mixed = any(head.unit != unit for head in heads)
     terms = listed(records, " + ", lambda r: measured(r.estimate, r.unit) if mixed else str(r.estimate))
     count = "1 observation" if len(records) == 1 else f"{len(records):,} observations"
     return f"Adds {count}: {terms} = {measured(estimate, unit)}."

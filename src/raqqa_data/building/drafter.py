@@ -35,7 +35,7 @@ def draft(document: Source, *, document_id: str = TO_FILL_IN, language: str = "a
     Example:
         >>> import raqqa_data as rd
         >>> text = rd.draft("زرعت البلدية أكثر من 40 شجرة.", document_id="trees")
-        >>> print(text[text.index("phrase"):text.index("place")].rstrip())
+        >>> print(text[text.index("phrase = "):text.index("place = ")].rstrip())
         phrase = "أكثر من 40 شجرة"
         start = 13
         reads = "more than 40"
@@ -73,11 +73,15 @@ def _figure(mention: Mention) -> dict[str, str]:
         "indicator": _OPEN,
         "phrase": _quoted(mention.text),
         "start": str(mention.start),
-        "reads": _quoted(" ".join(filter(None, [str(mention.estimate), mention.unit]))),
+        "reads": _quoted(_reading(mention)) + (f"  # or {_reading(other)}" if (other := mention.ambiguous) else ""),
         "place": _OPEN,
         "period": _OPEN,
         "attributed_to": _OPEN,
     }
+
+
+def _reading(mention: Mention) -> str:
+    return " ".join(filter(None, [str(mention.estimate), mention.unit]))
 
 
 def _date(mention: Mention) -> dict[str, str]:

@@ -12,6 +12,7 @@ from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
 from raqqa_data.errors import CatalogueError, Problem, RecordError, closest, shorten
+from raqqa_data.files import read_utf8
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
@@ -47,16 +48,7 @@ def load(path: str | os.PathLike[str], cls: type[DatasetT] | None = None) -> Cat
         CatalogueError: The file cannot be read, is broken, or does not fit the class; names every path.
     """
     source = os.fspath(path)
-    try:
-        with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123 - pathlib is slow to import
-            content = file.read()
-    except OSError as error:
-        raise CatalogueError(source, [("", f"cannot be read: {error.strerror or error}")]) from error
-    except UnicodeDecodeError as error:
-        raise CatalogueError(source, [("", f"is not UTF-8: byte {error.start}: {error.reason}")]) from error
-    except ValueError as error:  # a path that no file system can have
-        raise CatalogueError(repr(source), [("", f"is no path: {error}")]) from error
-    catalogue = loads(content, source)
+    catalogue = loads(read_utf8(path, CatalogueError), source)
     return catalogue if cls is None else catalogue.dataset(cls, source)
 
 

@@ -36,12 +36,12 @@ class CalendarWords:
                     self.months.setdefault(first, []).append((tuple(rest), Month(int(number), calendar, weak)))
         for names in self.months.values():
             names.sort(key=lambda name: -len(name[0]))
-        self.weekdays = dict(_entries(data["weekdays"], int))
-        self.seasons = dict(_entries(data["seasons"], int))
-        self.decades = dict(_entries(data["decades"], int))
-        self.nouns = dict(_entries(data["nouns"], str))
-        self.shifts = dict(_entries(data["shift"], str))
-        self.parts = dict(_entries(data["parts"], str))
+        self.weekdays: dict[str, int] = dict(_entries(data["weekdays"], int))
+        self.seasons: dict[str, int] = dict(_entries(data["seasons"], int))
+        self.decades: dict[str, int] = dict(_entries(data["decades"], int))
+        self.nouns: dict[str, str] = dict(_entries(data["nouns"], str))
+        self.shifts: dict[str, str] = dict(_entries(data["shift"], str))
+        self.parts: dict[str, str] = dict(_entries(data["parts"], str))
         self.marks = {
             name: sorted((phrase(words) for words in row), key=len, reverse=True) for name, row in data["marks"].items()
         }
@@ -78,6 +78,7 @@ class CalendarWords:
             yield from dict.fromkeys(table, kind).items()
         yield from dict.fromkeys((word for word, shift in self.shifts.items() if shift == "this"), "this").items()
         yield from dict.fromkeys(("قبل", "بعد"), "distance").items()
+        yield from dict.fromkeys(("نفس", "ذات"), "same").items()
 
 
 def _entries(table: dict[str, list[str]], kind: type) -> Iterator[tuple[str, Any]]:

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
-from raqqa_data.reading.date_parts import DateParts, Moment
+from raqqa_data.reading.date_parts import DateParts
 from raqqa_data.reading.drafts import Draft
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.relative_dates import RelativeDates
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
+    from raqqa_data.reading.date_context import Moment
     from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
 
@@ -85,11 +86,11 @@ class DateReader:
         opener = tokens.texts[first.first - 1] if first.first - 1 >= floor and tokens.joined(first.first) else ""
         opener = opener.removeprefix("و").removeprefix("ف")
         between = opener in {"بين", "عامي", "العامين", "سنتي"} or first.pair
-        if text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"):
-            at += 1
-        elif text in {"-", "/"} and first.grain in {"year", "month"}:
-            at += 1
-        elif between and text == "و":
+        if (
+            (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
+            or (text in {"-", "/"} and first.grain in {"year", "month"})
+            or (between and text == "و")
+        ):
             at += 1
         elif not (between and text.startswith("و")):
             return first

@@ -58,7 +58,7 @@ class Draft(NamedTuple):
         """The mention, in offsets of the text as given."""
         whole = folded.span(*self.stretch())
         number = None if self.number is None else folded.span(*self.number)
-        reading = Mention(
+        return Mention(
             kind=self.kind,
             start=whole.start,
             end=whole.end,
@@ -73,7 +73,6 @@ class Draft(NamedTuple):
             calendar=self.calendar,
             ambiguous=None if self.other is None else self._replace(estimate=self.other, other=None).mention(folded),
         )
-        return reading
 
 
 def estimate(value: Value, wording: Wording) -> Estimate:

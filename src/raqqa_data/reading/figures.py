@@ -1,5 +1,7 @@
 """One figure: its number, what is said before it, its unit, its noun and what is said behind them."""
 
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
 from __future__ import annotations
 
 from fractions import Fraction as Ratio
@@ -10,7 +12,8 @@ from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.quantities import Quantity, age_stretch, one_of_unit, quantity, unit_name
 from raqqa_data.reading.ranges import Range, parse_range
-from raqqa_data.reading.refusals import refused_digits
+from raqqa_data.reading.refusals import is_score, refused_digits
+from raqqa_data.reading.vague import parse_vague
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
@@ -54,6 +57,12 @@ class FigureReader:
                 return behind
         if word.numeral is not None and self._signs_the_next(index):
             return None
+        if (
+            word.numeral is not None
+            and word.numeral.entry.slot == "zero"
+            and is_score(self.tokens, self.lexicon, index)
+        ):
+            return index + 3
         number = parse_number(self.tokens, self.lexicon, index)
         if number is None:
             found = self._vague(index, floor) if word.vague is not None or word.numeral is not None else None
@@ -67,7 +76,11 @@ class FigureReader:
     def _signs_the_next(self, index: int) -> bool:
         """بالمئة 210: the percent stands before its number."""
         follower = self.tokens.words[index + 1]
-        if self.tokens.texts[index] not in self.lexicon.units.before or follower is None or not self.tokens.joined(index + 1):
+        if (
+            self.tokens.texts[index] not in self.lexicon.units.before
+            or follower is None
+            or not self.tokens.joined(index + 1)
+        ):
             return False
         return follower.digits is not None
 
@@ -85,7 +98,7 @@ class FigureReader:
             return True
         return any(tokens.follows(ordinal.next, words) for words in known.age_after)
 
-    # --- a number ------------------------------------------------------------------------------------------------------
+    # --- a number --------------------------------------------------------------------------------------------
 
     def _figure(self, number: Number, floor: int) -> Draft | None:
         tokens = self.tokens
@@ -182,7 +195,7 @@ class FigureReader:
         if draft.kind is Kind.CARDINAL:
             draft = self._noun(draft, stand_in, lead, floor)
         if span.opener >= 0:
-            draft = draft._replace(qualifier=self._stretch(span.opener, span.opener + 1, conjunction=True))
+            draft = draft._replace(qualifier=self._stretch(span.opener, span.lead, conjunction=True))
         else:
             before = self.lexicon.qualifiers.before(tokens, lead, floor)
             if before is not None and before.wording in {Wording.ABOUT, Wording.NEARLY}:
@@ -207,7 +220,7 @@ class FigureReader:
             if apart:
                 return first - 1, tokens.starts[first - 1], before == "-"
         joints = self.lexicon.joints
-        stem = before[1:] if before.startswith("و") else before
+        stem = before.removeprefix("و")
         if stem in joints["minus"] or stem in joints["plus"]:
             start = tokens.starts[first - 1] + len(before) - len(stem)
             return first - 1, start, stem in joints["minus"]
@@ -243,7 +256,12 @@ class FigureReader:
         if found.unit is not None:
             draft = draft._replace(kind=_KINDS[found.kind])
         if found.unit is None or found.kind == "duration":
-            stretch = age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, has_unit=found.unit is not None)
+            counted = found.unit is None and self._is_noun(draft.next)
+            stretch = (
+                None
+                if counted
+                else age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, has_unit=found.unit is not None)
+            )
             if stretch is not None and (found.unit is not None or number.words or stretch[0] < 0):
                 more = stretch if stretch[0] >= 0 else None
                 after = draft.next if more is None else self._token_at(more[1] - 1) + 1
@@ -259,81 +277,69 @@ class FigureReader:
             return draft
         if number.definite and number.single and lead - 1 >= floor and tokens.joined(lead):
             before = tokens.texts[lead - 1]
-            if before.startswith("ال") and self._is_noun(lead - 1, definite=True):
+            if before.startswith("ال") and self._is_noun(lead - 1, definite=True, leads=True):
                 return draft._replace(noun=self._stretch(lead - 1, lead))
-        if number.single and number.words and number.value in {1, 2} and lead - 1 >= floor and self._is_noun(lead - 1):
+        if (
+            number.single
+            and number.words
+            and number.value in {1, 2}
+            and lead - 1 >= floor
+            and tokens.joined(lead)
+            and self._is_noun(lead - 1, leads=True)
+        ):
             return draft._replace(noun=self._stretch(lead - 1, lead))
-        if self._is_noun(at, definite=number.fraction or draft.unit_stretch is not None):
+        if self._is_noun(at, definite=number.words and 0 < number.value < 1):
             return draft._replace(noun=self._stretch(at, at + 1), next=at + 1)
         return draft
 
-    def _is_noun(self, index: int, *, definite: bool = False) -> bool:
+    def _is_noun(self, index: int, *, definite: bool = False, leads: bool = False) -> bool:
         """Whether a word can be a counted noun: no function word, and no clitic that begins the next part."""
         tokens, text = self.tokens, self.tokens.texts[index]
         context = self.lexicon.context
-        if len(text) < 3 or not text.isalpha() or not tokens.joined(index) or text in context["not_nouns"]:  # noqa: PLR2004
+        if not leads and not tokens.joined(index):
+            return False
+        if len(text) < 3 or not text.isalpha() or text in context["not_nouns"]:
+            return False
+        if self.lexicon.qualifiers.knows(text) or (text[0] == "ي" and text not in context["nouns_in_ya"]):
             return False
         if text[0] in "وف" and text not in context["nouns_in_waw_and_fa"]:
             return False
-        if text.startswith(("بال", "لل", "كال")) or (text.startswith("ال") and not definite):
+        if text[0] == "ل" and text not in context["nouns_in_lam"]:
+            return False
+        if text.startswith(("بال", "كال")) or (text.startswith("ال") and not definite):
             return False
         word = tokens.words[index]
         if word is not None and (word.numeral is not None or word.calendar is not None or word.ordinal is not None):
             return False
         return not text[0].isascii()
 
-    # --- a vague figure ------------------------------------------------------------------------------------------------
+    # --- a vague figure --------------------------------------------------------------------------------------
 
     def _vague(self, index: int, floor: int) -> Draft | None:
         """مئات، عشرات الآلاف، بضعة آلاف، عدة قرى."""
         tokens = self.tokens
-        word = tokens.words[index]
-        if word is None:
+        vague = parse_vague(tokens, self.lexicon, index)
+        if vague is None:
             return None
-        counting = False
-        if word.vague is not None:
-            low, clitics = word.vague
-            stem = tokens.texts[index][clitics.skip :]
-            counting = low == 3  # noqa: PLR2004 - "a few"
-            if counting and clitics.article:
-                return None
-            several = stem in self.lexicon.several
-        elif word.numeral is not None and word.numeral.entry.form == "plural":
-            low, clitics, several = 2 * word.numeral.entry.value, word.numeral.clitics, False
-        else:
-            return None
-        after = index + 1
-        while True:
-            follower = tokens.words[after]
-            scale = None if follower is None or not tokens.joined(after) else follower.numeral
-            plural = scale is not None and scale.entry.form == "plural" and not scale.clitics.skip
-            if scale is None or not (plural or (scale.entry.slot == "scale" and not counting and not scale.clitics.skip)):
-                break
-            low *= scale.entry.value
-            after += 1
-            if low >= 10**12:
-                break
-        start = tokens.starts[index] + clitics.skip
-        stand_in = Number(low, index, after, start, tokens.end(after - 1), words=True)
+        stand_in = Number(vague.low, index, vague.next, vague.start, tokens.end(vague.next - 1), words=True)
         found = quantity(tokens, self.lexicon, stand_in, None, plain_unit=True)
         draft = Draft(
-            Kind.CARDINAL, found.next, (start, stand_in.end), unit=unit_name(found), unit_stretch=found.stretch
+            Kind.CARDINAL, found.next, (vague.start, stand_in.end), unit=unit_name(found), unit_stretch=found.stretch
         )
         draft = self._kind(draft, found, stand_in, index, floor)
         if draft.kind is Kind.CARDINAL:
             noun_at = draft.next + (tokens.texts[draft.next] == "من")
-            if self._is_noun(noun_at, definite=not counting or noun_at > draft.next) and tokens.joined(draft.next):
+            definite = not vague.few or noun_at > draft.next
+            if tokens.joined(draft.next) and self._is_noun(noun_at, definite=definite):
                 draft = draft._replace(noun=self._stretch(noun_at, noun_at + 1), next=noun_at + 1)
-            elif counting and after == index + 1:
-                return None
-            if several and after == index + 1 and tokens.texts[index + 1].startswith("ال"):
+            elif vague.few and vague.next == index + 1:
                 return None
         qualifier = self.lexicon.qualifiers.before(tokens, index, floor)
         if qualifier is not None:
             draft = draft._replace(qualifier=self._stretch_before(qualifier))
-        return draft._replace(estimate=Estimate.vague(low=low))
+        return draft._replace(estimate=Estimate.vague(low=vague.low))
 
-    # --- a unit without a number ---------------------------------------------------------------------------------------
+    # --- a unit without a number -----------------------------------------------------------------------------
 
     def _unit_alone(self, index: int, floor: int) -> Draft | None:
         """عامين, or ساعة ونصف, or لمدة ساعة, or يوم واحد."""
@@ -341,10 +347,12 @@ class FigureReader:
         found = one_of_unit(tokens, self.lexicon, index)
         if found is None or found.stretch is None:
             return None
+        start = found.stretch[0] if found.number_start < 0 else found.number_start
+        end = found.number_end or tokens.end(index)
         draft = Draft(
             Kind.DURATION,
             found.next,
-            (found.stretch[0], found.number_end or found.stretch[1]),
+            (start, end),
             unit=unit_name(found),
             unit_stretch=found.stretch,
         )
@@ -352,16 +360,33 @@ class FigureReader:
         qualifier = self.lexicon.qualifiers.before(tokens, index, floor)
         return self._meant(draft, found.value, qualifier, None, conventional=found.conventional)
 
-    # --- refusals and stretches ----------------------------------------------------------------------------------------
+    # --- refusals and stretches ------------------------------------------------------------------------------
 
-    def _refused(self, number: Number) -> bool:
+    def _refused(self, number: Number) -> bool:  # noqa: C901 - a list of refusals
         """Number words that are none here: كل واحد، نصف نهائي، الخمس."""
         tokens, context = self.tokens, self.lexicon.context
         before, after = tokens.texts[number.first - 1], tokens.texts[number.next]
         if not number.words:
             return False
+        if number.single and number.value == 2 and number.definite:
+            return True  # Monday
+        if (
+            number.single
+            and tokens.texts[number.first] in self.lexicon.bare_homographs
+            and not self._is_noun(number.next)
+        ):
+            return True
+        if number.definite and number.preposition == "ب" and number.single and number.value in {100, 1000}:
+            return True  # "per cent", its number lost
+        if number.value == 0 and (number.definite or after.startswith("ال")):
+            return True  # صفر اليدين، من الصفر
         if number.single and number.value == 1:
-            return before in context["one_before"] or after == "من" or number.definite or bool(number.conjunction)
+            return (
+                before in context["one_before"]
+                or after in context["of_them"]
+                or number.definite
+                or bool(number.conjunction)
+            )
         if number.fraction:
             if after in context["fraction_names"] and tokens.joined(number.next):
                 return True

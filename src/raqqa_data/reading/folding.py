@@ -10,10 +10,15 @@ import attrs
 
 from raqqa_data.reading.mention import Span
 
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff\u0300-\u036f\u0640"
+_MARKS = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+    "\u0300-\u036f\u0640"
+)
 _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f"
 _PRESENTED = "\ufb50-\ufbb1\ufbd3-\ufdff\ufe70-\ufefc"
 _EDITED = re.compile(f"[{_MARKS}{_CONTROLS}{_PRESENTED}]")
+# between two years a tatweel is typed for a dash
+_DASH = re.compile(r"(?<=\d{4})( ?)\u0640(?=\u0640* ?\d{4})")
 _MARK = re.compile(f"[{_MARKS}]*")
 
 # One character for another, so that offsets stay.
@@ -33,8 +38,8 @@ _ALIKE = {
     "$": "\uff04\ufe69",
     "/": "\u2044\u2215",
 }
-_ALIKE |= {str(digit): chr(0x660 + digit) + chr(0x6F0 + digit) + chr(0xFF10 + digit) for digit in range(10)}
-_FOLDED = {printed: folded for folded, alike in _ALIKE.items() for printed in alike}
+_DIGITS = {str(digit): chr(0x660 + digit) + chr(0x6F0 + digit) + chr(0xFF10 + digit) for digit in range(10)}
+_FOLDED = {printed: folded for folded, alike in (_ALIKE | _DIGITS).items() for printed in alike}
 
 
 @attrs.frozen
@@ -77,7 +82,7 @@ def fold(text: str) -> Folded:
     runs_to: list[int] = []
     folded = text
     if not text.isascii() and _EDITED.search(text):
-        folded = _edit(text, runs_from, runs_to)
+        folded = _edit(_DASH.sub(r"\1-", text), runs_from, runs_to)
     for printed in _FOLDED.keys() & set(folded):
         folded = folded.replace(printed, _FOLDED[printed])
     return Folded(text, folded, runs_from, runs_to)

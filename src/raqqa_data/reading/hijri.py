@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,10 +16,9 @@ _TABLED = range(1343, 1501)
 def _library() -> Any | None:
     """The converter, or None where the extra is not installed."""
     try:
-        import hijridate
+        return importlib.import_module("hijridate")
     except ImportError:
         return None
-    return hijridate
 
 
 def gregorian(year: int, month: int | None, day: int | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from raqqa_data.reading.digits import Digits, parse_digits
 from raqqa_data.reading.folding import fold_word
+from raqqa_data.reading.vague import FEW
 from raqqa_data.reading.vocabulary import load
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _LONGEST = 24  # letters; no number word with its clitics is longer
 _REMEMBERED = 50_000
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+|\S")
+_WORD = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2089\u00bc-\u00be\u2150-\u215e]+|[0-9]+|\S")
 
 
 class Numeral(NamedTuple):
@@ -36,9 +37,9 @@ class Numeral(NamedTuple):
 
 
 class Fraction(NamedTuple):
-    """A fraction word: `count` parts `of` a whole; 0 for a plural, which needs a number before it."""
+    """A fraction word: `parts` of a whole cut into `of`; 0 for a plural, which needs a number before it."""
 
-    count: int
+    parts: int
     of: int
     form: str = "plain"
 
@@ -67,6 +68,7 @@ class Found(NamedTuple, Generic[Entry]):
 
     entry: Entry
     clitics: Clitics
+    stem: str = ""
 
 
 class Word:
@@ -94,12 +96,31 @@ def accusative(words: Iterable[str]) -> Iterator[str]:
     """Words, each followed by its accusative with alef where it takes one."""
     for word in words:
         yield word
-        if word[-1] not in "ةهاىيءن" or word in _N_STEMS:
+        if word[-1] not in "ةاىيءن" or word in _N_STEMS:
             yield word + "ا"
 
 
 # stems in ن that are no dual and no sound plural
-_N_STEMS = frozenset({"مليون", "بليون", "تريليون", "ترليون", "طن", "فدان", "غالون", "جالون", "كالون", "حصان", "قرن", "كوادريليون"})
+_N_STEMS = frozenset(
+    {
+        "مليون",
+        "بليون",
+        "تريليون",
+        "ترليون",
+        "طن",
+        "فدان",
+        "غالون",
+        "جالون",
+        "كالون",
+        "حصان",
+        "قرن",
+        "كوادريليون",
+        "يوان",
+        "تومان",
+        "ين",
+        "لتر",
+    }
+)
 
 
 def duals(word: str) -> Iterator[str]:
@@ -120,8 +141,9 @@ class Lexicon(dict[str, "Word | None"]):
         self.age_after = [phrase(words) for words in context["age_after"]]
         self.numerals = dict(_numerals(self.numbers))
         self.fractions = dict(_fractions(self.numbers))
-        self.signs = {sign: Fraction(*parts, "sign") for sign, parts in self.numbers["signs"].items()}
+        self.signs = {sign: Fraction(above, below, "sign") for sign, (above, below) in self.numbers["signs"].items()}
         self.joints = {key: frozenset(map(fold_word, words)) for key, words in self.numbers["joints"].items()}
+        self.bare_homographs = frozenset(map(fold_word, self.numbers["homographs"]["bare"]))
         self.homographs = frozenset(map(fold_word, self.numbers["homographs"]["words"]))
         vague = load("vague")
         self.few = frozenset(map(fold_word, vague["few"]))
@@ -129,7 +151,9 @@ class Lexicon(dict[str, "Word | None"]):
         self.vague_scales = {fold_word(word): int(low) for low, words in vague["scales"].items() for word in words}
         ordinals = load("ordinals")
         self.ordinals = {fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words}
-        self.ordinal_refusals = {side: [phrase(words) for words in ordinals["refuse"][side]] for side in ("before", "after")}
+        self.ordinal_refusals = {
+            side: [phrase(words) for words in ordinals["refuse"][side]] for side in ("before", "after")
+        }
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers
@@ -163,7 +187,7 @@ class Lexicon(dict[str, "Word | None"]):
         word.ordinal = _first(splits, self.ordinals)
         word.unit = _first(splits, self.units.alone)
         word.vague = _first(splits, self.vague_scales)
-        few = _first(splits, dict.fromkeys(self.few | self.several, 3))
+        few = _first(splits, dict.fromkeys(self.few | self.several, FEW))
         word.vague = word.vague or few
         word.calendar = _first(splits, self.calendar.openers)
         word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar))
@@ -179,7 +203,7 @@ def lexicon() -> Lexicon:
 def _first(splits: list[tuple[str, Clitics]], entries: Mapping[str, Entry]) -> Found[Entry] | None:
     for stem, clitics in splits:
         if stem in entries:
-            return Found(entries[stem], clitics)
+            return Found(entries[stem], clitics, stem)
     return None
 
 

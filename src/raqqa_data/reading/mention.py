@@ -40,7 +40,7 @@ class Kind(enum.StrEnum):
 class Mention:
     """One figure or date found in a text.
 
-    All offsets are code points of the text as it was given: `text[m.start:m.end] == m.text`, and likewise for each span.
+    All offsets are code points of the text as it was given: `text[m.start:m.end] == m.text`, and so for each span.
 
     Attributes:
         kind: What sort of figure it is.

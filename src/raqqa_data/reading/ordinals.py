@@ -27,21 +27,27 @@ class Ordinal(NamedTuple):
 
 def parse_ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
     """The longest ordinal that begins at a token; refused where the words make it something else."""
-    found = _ordinal(tokens, lexicon, index) or _from_cardinal(tokens, lexicon, index)
+    found = _ordinal(tokens, index) or _from_cardinal(tokens, lexicon, index)
     if found is None or _refused(tokens, lexicon, found):
         return None
     return found
 
 
-def _ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
+def _ordinal(tokens: Tokens, index: int) -> Ordinal | None:
     word = tokens.words[index]
     if word is None or word.ordinal is None:
         return None
-    value, clitics = word.ordinal
+    value, clitics, _ = word.ordinal
     after = index + 1
     follower = tokens.words[after]
     ten = None if follower is None or not tokens.joined(after) else follower.numeral
-    if value < _TEN and ten is not None and ten.entry.slot == "ten" and not ten.clitics.skip and not ten.clitics.article:
+    if (
+        value < _TEN
+        and ten is not None
+        and ten.entry.slot == "ten"
+        and not ten.clitics.skip
+        and not ten.clitics.article
+    ):
         value, after = value + _TEN, after + 1
     elif value < _TEN:
         tens = _joined_tens(tokens, after, article=clitics.article)
@@ -68,7 +74,11 @@ def _joined_tens(tokens: Tokens, index: int, *, article: bool) -> tuple[int, int
         return None
     clitics = word.numeral.clitics
     conjoined = at > index or clitics.conjunction == "و"
-    return (word.numeral.entry.value, at + 1) if conjoined and clitics.article == article and not clitics.preposition else None
+    return (
+        (word.numeral.entry.value, at + 1)
+        if conjoined and clitics.article == article and not clitics.preposition
+        else None
+    )
 
 
 def _after_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -78,7 +88,7 @@ def _after_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
     word = tokens.words[index + 1]
     if word is None or word.numeral is None or not tokens.joined(index + 1):
         return None
-    entry, clitics = word.numeral
+    entry, clitics, _ = word.numeral
     return (entry.value, index + 2) if clitics.article and _HUNDRED <= entry.value < _THOUSAND else None
 
 
@@ -87,13 +97,15 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
     word = tokens.words[index]
     if word is None or word.numeral is None or not word.numeral.clitics.article:
         return None
+    if word.numeral.clitics.preposition == "ب" and word.numeral.entry.slot in {"hundred", "scale"}:
+        return None  # "per cent", its number lost
     number = parse_number(tokens, lexicon, index)
     if number is None or not isinstance(number.value, int) or number.scale > 1 or number.value <= _TEN:
         return None
     value, after = number.value, number.next
     if number.value >= _HUNDRED:
         at = after + 1 if tokens.texts[after] == "و" else after
-        units = _ordinal(tokens, lexicon, at) if tokens.joined(at) else None
+        units = _ordinal(tokens, at) if tokens.joined(at) else None
         if units is not None and units.value < _HUNDRED and (at > after or tokens.texts[at].startswith("و")):
             value, after = value + units.value, units.next
     hundreds = _after_hundred(tokens, after)
@@ -109,7 +121,7 @@ def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
     definite = tokens.folded.text.startswith("ال", found.start)
     return any(
         (definite or words[0].endswith("ساعه"))
-        and tokens.follows(found.first - len(words) + 1, words[1:] + (tokens.texts[found.first],))
+        and tokens.follows(found.first - len(words) + 1, (*words[1:], tokens.texts[found.first]))
         and tokens.texts[found.first - len(words)] == words[0]
         for words in before
     )

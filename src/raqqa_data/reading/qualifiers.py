@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _ANY = "*"
+_POSSESSED = "@"
+_POSSESSIVES = ("ه", "ها", "هم", "هن", "هما")
 # a filler word stands between the words of a pattern: لا يقل عددهم عن
 _NOT_FILLER = frozenset({"في", "من", "الي", "علي", "عن", "،", ".", "؛", ":"})
 
@@ -27,11 +29,12 @@ class Qualifier(NamedTuple):
 
 
 class _Node:
-    __slots__ = ("filler", "then", "wording")
+    __slots__ = ("filler", "possessed", "then", "wording")
 
     def __init__(self) -> None:
         self.then: dict[str, _Node] = {}
         self.filler: _Node | None = None
+        self.possessed: _Node | None = None
         self.wording: Wording | None = None
 
 
@@ -63,6 +66,8 @@ class Qualifiers:
             text = tokens.texts[at]
             if node.filler is not None and text.isalpha() and text not in _NOT_FILLER:
                 open_nodes.append((node.filler, at - 1))
+            if node.possessed is not None and text.endswith(_POSSESSIVES):
+                open_nodes.append((node.possessed, at - 1))
             for stem in _stems(text):
                 child = node.then.get(stem)
                 if child is None:
@@ -102,6 +107,9 @@ def _stems(text: str) -> Iterator[str]:
 
 def _insert(node: _Node, words: tuple[str, ...], wording: Wording) -> None:
     for word in words:
+        if word == _POSSESSED:
+            node.possessed = node = node.possessed or _Node()
+            continue
         if word == _ANY:
             node.filler = node.filler or _Node()
             # the filler may be missing, so both ways lead on
@@ -115,7 +123,9 @@ def _spelled(pattern: str) -> Iterator[tuple[str, ...]]:
     """Each way to spell a pattern: a|b is either, a word with ? may be missing."""
     ways: list[tuple[str, ...]] = [()]
     for part in pattern.split():
-        choices: list[tuple[str, ...]] = [(_ANY,) if word == _ANY else phrase(word) for word in part.removesuffix("?").split("|")]
+        choices: list[tuple[str, ...]] = [
+            (word,) if word in {_ANY, _POSSESSED} else phrase(word) for word in part.removesuffix("?").split("|")
+        ]
         if part.endswith("?"):
             choices.append(())
         ways = [way + choice for way in ways for choice in choices]

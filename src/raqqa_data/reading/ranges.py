@@ -26,6 +26,7 @@ class Range(NamedTuple):
         end: Offset after the second.
         next: The token after it.
         opener: The token that opens it, or -1.
+        lead: The first token of the first number.
         unit: A unit behind the first number.
     """
 
@@ -35,6 +36,7 @@ class Range(NamedTuple):
     end: int
     next: int
     opener: int
+    lead: int
     unit: Unit | None
 
 
@@ -149,4 +151,4 @@ def _range(tokens: Tokens, first: Number, second: Number, opener: int, unit: Uni
         return None
     if tokens.texts[second.next] == "-" and tokens.glued(second.next) and tokens.texts[second.next + 1].isdecimal():
         return None
-    return Range(low, high, first.start, second.end, second.next, opener, unit)
+    return Range(low, high, first.start, second.end, second.next, opener, first.first, unit)

@@ -13,6 +13,7 @@ from raqqa_data.reading.folding import fold
 from raqqa_data.reading.lexicon import lexicon
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.reading.ordinals import parse_ordinal
+from raqqa_data.reading.refusals import clock
 from raqqa_data.reading.tokens import PADDING, Tokens
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.period import Period
@@ -62,13 +63,17 @@ def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple
         >>> mention.value, mention.estimate.wording, mention.noun.text
         (300, <Wording.MORE_THAN>, 'بيت')
     """
-    if not isinstance(text, str):
+    if not _is_text(text):
         raise ReadingError("text", text, "give a text (decode bytes first)")
     known = lexicon()
     folded = fold(text)
     tokens = Tokens(folded, known)
     drafts = _drafts(tokens, known, _reference(reference))
     return tuple(draft.mention(folded) for draft in drafts)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _reference(reference: dt.date | Period | str | None) -> Period | None:
@@ -78,7 +83,7 @@ def _reference(reference: dt.date | Period | str | None) -> Period | None:
         reference = reference.date()
     if isinstance(reference, dt.date):
         return Period(reference.isoformat())
-    if not isinstance(reference, str):
+    if not _is_text(reference):
         raise ReadingError("reference", reference, "give a date, a Period, or either as ISO text")
     # an ISO timestamp's time of day says nothing here
     return Period(reference.partition("T")[0])
@@ -92,7 +97,12 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
     for index in tokens.candidates():
         if index < floor:
             continue
-        found = dates.read(index, floor) or _ordinal(tokens, known, index) or figures.read(index, floor)
+        found: Draft | int | None = (
+            clock(tokens, known, index)
+            or dates.read(index, floor)
+            or _ordinal(tokens, known, index)
+            or figures.read(index, floor)
+        )
         if isinstance(found, int):
             floor = found
         elif found is not None:

@@ -1,15 +1,22 @@
 """Digits that are no figure: names, telephones, addresses, times of day, scores."""
 
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from raqqa_data.reading.numbers import parse_number
 
 if TYPE_CHECKING:
     from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
 
-_LOOK_BACK = 6
+_LOOK_BACK = 14
+_LOOK_AHEAD = 6
+_LONGEST_PART = 3
 _TELEPHONE = 9
+_NIL = "صفر"
 _SIGNS = frozenset("-/:._#@=+")
 
 
@@ -17,19 +24,27 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where reading goes on behind digits that name something; None where they may be a figure."""
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     if tokens.glued(index) and _named_before(tokens, index, before):
-        return _behind(tokens, index)
+        return _behind_groups(tokens, index) if before == "+" else _behind(tokens, index)
     if tokens.glued(index + 1) and after and after[0].isascii() and after.isalpha():
         if lexicon.units.match(tokens, index + 1) is None:
             return _behind(tokens, index)
     elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
         return _behind(tokens, index)
+    if after == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " " and tokens.texts[index + 2].isalpha():
+        if len(tokens.texts[index]) <= 2:
+            return index + 1  # 1- in front of a list's entry
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
-    if before in lexicon.context["identifiers"] and tokens.joined(index):
+    if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(lexicon.context["identifiers"]):
+        return _behind(tokens, index)
+    named = before in lexicon.context["identifiers"] and tokens.joined(index)
+    if named or (before == "و" and tokens.texts[index - 3] in lexicon.context["identifiers"]):
         return _behind(tokens, index)
     if _is_clock(tokens, lexicon, index):
         return index + 1
-    if _is_score(tokens, lexicon, index):
+    if _is_chain(tokens, index):
+        return _behind(tokens, index)
+    if is_score(tokens, lexicon, index):
         return index + 3
     word = tokens.words[index]
     if word is None or word.digits is None or word.digits.value is None:
@@ -38,13 +53,28 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 
 
 def _is_telephone(tokens: Tokens, index: int) -> bool:
-    """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678."""
+    """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678; or four pairs."""
     text = tokens.texts[index]
-    if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):  # noqa: PLR2004
+    pairs = tokens.texts[index + 1 : index + 4]
+    if all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and set(tokens.gaps[index + 1 : index + 4]) == {" "}:
+        return True
+    if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):
         return False
     at = index + 1
     at += tokens.texts[at] in {"-", "/"}
     return tokens.gaps[at] in {"", " "} and tokens.texts[at].isdecimal()
+
+
+def _is_chain(tokens: Tokens, index: int) -> bool:
+    """12-13-14, 2017-5, 7/13: digits that dashes or strokes join to no date, range or fraction."""
+    joint = tokens.texts[index + 1]
+    if joint not in {"-", "/"} or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return False
+    here, there = tokens.texts[index], tokens.texts[index + 2]
+    if not (here.isdecimal() and there.isdecimal()):
+        return False
+    longer = tokens.texts[index + 3] == joint and tokens.glued(index + 3) and tokens.texts[index + 4].isdecimal()
+    return longer or len(here) > len(there) or (joint == "/" and len(there) > _LONGEST_PART)
 
 
 def _behind_groups(tokens: Tokens, index: int) -> int:
@@ -66,7 +96,9 @@ def _named_before(tokens: Tokens, index: int, before: str) -> bool:
     if before in {":", "="}:
         return tokens.glued(index - 1) and tokens.texts[index - 2][:1].isascii() and tokens.texts[index - 2].isalnum()
     if before == "+":
-        return len(tokens.texts[index]) >= _TELEPHONE
+        groups = tokens.gaps[index + 1] in {"", " "} and tokens.gaps[index + 2] in {"", " "}
+        groups = groups and tokens.texts[index + 1].isdecimal() and tokens.texts[index + 2].isdecimal()
+        return groups or len(tokens.texts[index]) >= _TELEPHONE
     if before == "-" and tokens.glued(index - 1):
         return tokens.texts[index - 2].isalpha() and len(tokens.texts[index - 2]) > 1
     if before == "/" and tokens.glued(index - 1):
@@ -91,22 +123,47 @@ def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return before != "ساعه" or after in context["clock_after"]
     if after in context["clock_after"] and tokens.joined(index + 1):
         return True
-    return after in {"ص", "م"} and tokens.joined(index + 1) and before in {"الساعه"}
+    return after in {"ص", "م"} and tokens.joined(index + 1) and before == "الساعه"
 
 
-def _is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+def clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """Where a time of day in words ends: الساعة الرابعة وخمس وعشرين دقيقة."""
+    if tokens.texts[index - 1].removeprefix("و").removeprefix("ل").removeprefix("ب") not in {
+        "الساعه",
+        "لساعه",
+    } or not tokens.joined(index):
+        return None
+    word = tokens.words[index]
+    if word is None or (word.ordinal is None and word.numeral is None):
+        return None
+    after = index + 1
+    follower = tokens.words[after]
+    if follower is not None and follower.numeral is not None and follower.numeral.entry.slot == "ten":
+        after += 1
+    minutes = after + (tokens.texts[after] == "و")
+    number = (
+        parse_number(tokens, lexicon, minutes) if tokens.joined(minutes) and tokens.texts[after][:1] == "و" else None
+    )
+    if number is not None:
+        unit = lexicon.units.match(tokens, number.next)
+        after = number.next if unit is None or unit.name != "minute" else unit.next
+    return after
+
+
+def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """2-1, or 1-2 where the words tell of a match."""
-    if tokens.texts[index + 1] not in {"-", "/"} or not tokens.texts[index + 2].isdecimal():
+    if tokens.texts[index + 1] not in {"-", "/"}:
         return False
     here, there = tokens.texts[index], tokens.texts[index + 2]
-    if not here.isdecimal() or len(here) > 2 or len(there) > 2:  # noqa: PLR2004 - goals of one match
+    if _NIL in {here, there} and (here.isdecimal() or there.isdecimal()):
+        return True
+    if not there.isdecimal():
+        return False
+    if not here.isdecimal() or len(here) > 2 or len(there) > 2:
         return False
     if tokens.texts[index + 1] == "/":
         return int(here) >= int(there) and tokens.glued(index + 1) and tokens.glued(index + 2)
     if int(here) >= int(there):
         return True
-    scores = lexicon.context["scores"]
-    return any(
-        text in scores or text[1:] in scores
-        for text in tokens.texts[max(0, index - _LOOK_BACK) : index] + tokens.texts[index + 3 : index + _LOOK_BACK]
-    )
+    around = " ".join(tokens.texts[max(0, index - _LOOK_BACK) : index] + tokens.texts[index + 3 : index + _LOOK_AHEAD])
+    return any(stem in around for stem in lexicon.context["scores"])

@@ -1,5 +1,7 @@
 """Dates that point from the reference, or from a date named before: العام الجاري، منذ بداية العام."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -8,7 +10,8 @@ from raqqa_data.reading import spans_of_time
 from raqqa_data.reading.counted_dates import CountedDates
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.date_parts import DateParts, Moment
+    from raqqa_data.reading.date_context import Moment
+    from raqqa_data.reading.date_parts import DateParts
 
 _WHOLES = frozenset({"year", "month", "decade", "century", "season"})
 
@@ -33,8 +36,8 @@ class RelativeDates:
         if word.digits is not None or entry is None:
             return counted.window(index) or (counted.nth_first(index) if word.ordinal is not None else None)
         if entry == "part":
-            return counted.nth_first(index) or self._part(index)
-        if entry in {"noun", "this"}:
+            return self._relative_day(index) or counted.nth_first(index) or self._part(index)
+        if entry in {"noun", "this", "same"}:
             return (
                 counted.nth_behind(index)
                 or self._with_weekday(index)
@@ -47,12 +50,12 @@ class RelativeDates:
         if entry == "weekday":
             return counted.nth_behind(index) or self.parts.weekday_first(index) or self._weekday(index, index)
         if entry == "day":
-            return self._deictic(index) or self._relative_day(index)
+            return counted.nth_behind(index) or self._deictic(index) or self._relative_day(index)
         if entry == "distance":
             return self._relative_day(index) or counted.distance(index)
         return counted.holiday(index) if entry == "holiday" else None
 
-    # --- parts of a year or a month ----------------------------------------------------------------------------------------
+    # --- parts of a year or a month --------------------------------------------------------------------------
 
     def _part(self, index: int) -> Moment | None:
         """مطلع العام الجاري, منتصف يونيو, أواخر 2019."""
@@ -64,7 +67,7 @@ class RelativeDates:
         at = index + 1
         if not tokens.joined(at) or clitics.article:
             return None
-        which = self.words.parts[tokens.texts[index][clitics.skip :]]
+        which = self.words.parts[word.calendar.stem]
         whole = self._this_year(at) or self._deictic(at) or parts.explicit(at)
         if whole is None or whole.grain not in _WHOLES:
             return None
@@ -75,10 +78,10 @@ class RelativeDates:
             edtf = None if whole.edtf is None else spans_of_time.part(whole.edtf, which)
         start = tokens.starts[index] + clitics.skip
         before = tokens.texts[index - 1]
-        if before.removeprefix("و") == "منذ" and tokens.joined(index) and which in {"start", "early"}:
-            if whole.year is None:
-                edtf = self._until_now(edtf)
-                start = tokens.end(index - 1) - len("منذ")
+        since = before.removeprefix("و") == "منذ" and tokens.joined(index)
+        if since and which in {"start", "early"} and whole.year is None:
+            edtf = self._until_now(edtf)
+            start = tokens.end(index - 1) - len("منذ")
         return whole._replace(edtf=edtf, first=index, start=start, grain="span", month=None)
 
     def _until_now(self, edtf: str | None) -> str | None:
@@ -98,7 +101,7 @@ class RelativeDates:
         edtf = None if this_year is None else spans_of_time.year(this_year)
         return parts.moment(edtf, index, index + 1, "year")
 
-    # --- this, last, next and the same ---------------------------------------------------------------------------------------
+    # --- this, last, next and the same -----------------------------------------------------------------------
 
     def _deictic(self, index: int) -> Moment | None:
         """هذا العام, العام الماضي, الشهر نفسه."""
@@ -107,9 +110,17 @@ class RelativeDates:
         if word is None or word.calendar is None:
             return None
         start = tokens.starts[index] + word.calendar.clitics.skip
+        if word.calendar.entry == "same":
+            noun = self._noun(index + 1)
+            same = noun is not None and tokens.joined(index + 1)
+            return self._same(noun, index, index + 2, start) if noun is not None and same else None
         if word.calendar.entry == "this":
             noun = self._noun(index + 1)
-            return None if noun is None or not tokens.joined(index + 1) else self._shifted(noun, 0, index, index + 2, start)
+            return (
+                None
+                if noun is None or not tokens.joined(index + 1)
+                else self._shifted(noun, 0, index, index + 2, start)
+            )
         noun = self._noun(index)
         if noun is None or (tokens.texts[index - 1] in parts.lexicon.context["titles"] and tokens.joined(index)):
             return None
@@ -132,8 +143,10 @@ class RelativeDates:
             edtf = None if parts.year is None else spans_of_time.year(parts.year)
             return parts.moment(edtf, index, after, "year", parts.year, start=start)
         if noun == "month":
-            edtf = None if parts.month is None else spans_of_time.month(parts.year, parts.month)
-            return parts.moment(edtf, index, after, "month", parts.year, start=start)
+            year = parts.year_behind(after)
+            number, after = (parts.year, after) if year is None else (year.number, year.next)
+            edtf = None if parts.month is None else spans_of_time.month(number, parts.month)
+            return parts.moment(edtf, index, after, "month", number, parts.month, start=start)
         return None
 
     def _shifted(self, noun: str, shift: int, index: int, after: int, start: int) -> Moment | None:
@@ -170,7 +183,7 @@ class RelativeDates:
             word = tokens.words[at]
             if word is None or word.calendar is None or word.calendar.entry != "weekday":
                 return None
-            days.append(self.words.weekdays[tokens.texts[at][word.calendar.clitics.skip :]])
+            days.append(self.words.weekdays[word.calendar.stem])
             at += 1
         monday = spans_of_time.shifted_day(today, 7 * shift - today.weekday())
         sides = [None if monday is None else spans_of_time.shifted_day(monday, day) for day in days]
@@ -184,7 +197,7 @@ class RelativeDates:
         noun = self._noun(index)
         return None if noun is None else self._shifted(noun, 0, index, index + 1, tokens.starts[index])
 
-    # --- days ----------------------------------------------------------------------------------------------------------------
+    # --- days ------------------------------------------------------------------------------------------------
 
     def _relative_day(self, index: int) -> Moment | None:
         """أمس, بعد غد: days that only a reference makes dates."""
@@ -231,7 +244,7 @@ class RelativeDates:
         if today is None or word is None or word.calendar is None:
             return None
         clitics = word.calendar.clitics
-        weekday = self.words.weekdays[tokens.texts[index][clitics.skip :]]
+        weekday = self.words.weekdays[word.calendar.stem]
         start = tokens.starts[first] + (clitics.skip if first == index else 0)
         after = index + 1
         bare = not tokens.texts[index][clitics.skip :].startswith("ال")

@@ -48,7 +48,7 @@ class UnitWords:
         self.powers: dict[tuple[str, str], str] = {}
         self.adjectives: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {}
         self.before: dict[str, UnitForm] = {}
-        self.modifiers = {word: power for power, words in units["modifiers"].items() for word in words}
+        self.modifiers = {_folded(word): power for power, words in units["modifiers"].items() for word in words}
         per = units["per"]
         self.per_words = [phrase(word) for word in per["words"]]
         self.per_symbols = {symbol: name for name, symbols in per["symbols"].items() for symbol in symbols}
@@ -170,7 +170,7 @@ class UnitWords:
             return unit
         return unit._replace(name=code, next=after + 1 + len(rest))
 
-    def _add_unit(self, row: dict[str, Any]) -> None:
+    def _add_unit(self, row: dict[str, Any]) -> None:  # noqa: C901 - one clause a column
         kind = row.get("kind", "measure")
         name = row["pint"]
         for power in ("square", "cube"):
@@ -194,7 +194,7 @@ class UnitWords:
             if kind == "percent":
                 self.before[_folded(short)] = UnitForm(name, kind, 0)
 
-    def _add_currencies(self, data: dict[str, Any]) -> None:
+    def _add_currencies(self, data: dict[str, Any]) -> None:  # noqa: C901 - one clause a table
         bare = {_folded(noun): code for noun, code in data["bare"].items()}
         for noun, plurals in data["nouns"].items():
             key = _folded(noun)
@@ -215,13 +215,13 @@ class UnitWords:
             adjectives = self.adjectives.setdefault(key, {})
             for adjective in row["adjectives"]:
                 first, *rest = phrase(adjective)
-                for form in _agreeing(first):
-                    adjectives[form] = (tuple(rest), row["code"])
+                for spelled in _agreeing(first):
+                    adjectives[spelled] = (tuple(rest), row["code"])
             for short in row["short"]:
-                form = UnitForm(row["code"], "money", 0)
-                self._add(short, form)
-                if len(phrase(short)) == 1 and not short.isalpha() or short.isascii():
-                    self.before[short] = form
+                sign = UnitForm(row["code"], "money", 0)
+                self._add(short, sign)
+                if (len(phrase(short)) == 1 and not short.isalpha()) or short.isascii():
+                    self.before[short] = sign
 
     def _add(self, text: str, form: UnitForm) -> None:
         first, *rest = phrase(text)
