@@ -69,7 +69,7 @@ def events_list(lang: Lang) -> str:
     for event in rd.events:
         reason = f"\n\n{say('inferred', lang)}: {translated(event.inferred, lang)}." if event.inferred else ""
         parts.append(
-            f"### {named(event.name, lang)} {{: #{event.id} }}\n\n"
+            f"## {named(event.name, lang)} {{: #{event.id} }}\n\n"
             f'{when(event.period, lang)} (`{event.period.edtf}`) · {named(event.place.name, lang)}\n\n'
             f'<blockquote class="phrase" lang="ar" dir="rtl">{escape(event.quote.exact)}</blockquote>{reason}'
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from html import escape
 
@@ -14,6 +15,8 @@ _SECTION = re.compile(
     r'([^>]*>\s*<label class="md-nav__title".*?</span>\s*([^<]*?)\s*</label>)',
     re.DOTALL,
 )
+# the table of contents labels its lists by their headings, which the list of pages may hold too
+_CONTENTS = re.compile(r'<nav class="md-nav" aria-label="([^"]*)">')
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 # Arabic in a line of code, with the number that begins it; quotes, bars and tags end it
 _ARABIC = re.compile(r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;\[\]]*[\u0600-\u06ff%])?")
@@ -29,9 +32,21 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
         raise ValueError(f"{url}: the theme's search dialog has changed; name it anew")
     html = html.replace(_DIALOG, f'{_DIALOG[:-1]} aria-label="{pick(("Search", "بحث"), lang)}">')
     html = _SECTION.sub(lambda m: f'{m[1]} aria-label="{escape(m[3])}"{m[2]}', html)
+    html = numbered(html)
     html = _ALTERNATE.sub("", html)
     html = _CODE.sub(lambda m: isolated(m[1]), html)
     return html.replace("</head>", f"{_card(html, lang, url, site)}</head>", 1)
+
+
+def numbered(html: str) -> str:
+    """Lists of the table of contents by names that differ.
+
+    Example:
+        >>> numbered('<nav class="md-nav" aria-label="units"><nav class="md-nav" aria-label="units">')
+        '<nav class="md-nav" aria-label="1 units"><nav class="md-nav" aria-label="2 units">'
+    """
+    count = itertools.count(1)
+    return _CONTENTS.sub(lambda m: f'<nav class="md-nav" aria-label="{next(count)} {m[1]}">', html)
 
 
 def isolated(html: str) -> str:
