@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raqqa_data import Observation
+
+
+_LATIN = re.compile(r"[A-Za-z][\w. -]*[\w…]|\b\d+\.\d+\.\d+\b", re.ASCII)
 
 
 def text(record: Observation, lang: Lang) -> str:
@@ -69,5 +73,8 @@ def csl(record: Observation) -> str:
 
 def citations(record: Observation, lang: Lang) -> Iterator[str]:
     """Blocks of Markdown: a line of text, then BibTeX."""
-    yield f'<p class="citation">{text(record, lang)}</p>'
+    shown = text(record, lang)
+    if lang == "ar":
+        shown = _LATIN.sub(lambda m: f'<bdi dir="ltr" lang="en">{m[0]}</bdi>', shown)
+    yield f'<p class="citation">{shown}</p>'
     yield f"```bibtex\n{bibtex(record)}\n```"

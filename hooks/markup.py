@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from html import escape
+from urllib.parse import urlsplit
 
 from hooks.words import Lang, pick
 
@@ -33,9 +34,25 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
     html = html.replace(_DIALOG, f'{_DIALOG[:-1]} aria-label="{pick(("Search", "بحث"), lang)}">')
     html = _SECTION.sub(lambda m: f'{m[1]} aria-label="{escape(m[3])}"{m[2]}', html)
     html = numbered(html)
+    for code, target in twins(lang, url, site).items():
+        html = re.sub(rf'href="[^"]*" hreflang="{code}" class="md-select', f'href="{target}" hreflang="{code}" class="md-select', html)
     html = _ALTERNATE.sub("", html)
     html = _CODE.sub(lambda m: isolated(m[1]), html)
     return html.replace("</head>", f"{_card(html, lang, url, site)}</head>", 1)
+
+
+def twins(lang: Lang, url: str, site: str) -> dict[str, str]:
+    """The address of the same page in each language, as a link from it.
+
+    Example:
+        >>> twins("en", "data/", ""), twins("ar", "data/", "")
+        ({'en': './', 'ar': '../ar/data/'}, {'en': '../../data/', 'ar': './'})
+    """
+    if url == "404.html":
+        root = urlsplit(site).path.removesuffix("ar/" if lang == "ar" else "")
+        return {"en": root, "ar": f"{root}ar/"}
+    up = "../" * url.count("/")
+    return {"en": "./", "ar": f"{up}ar/{url}"} if lang == "en" else {"en": f"{up}../{url}", "ar": "./"}
 
 
 def numbered(html: str) -> str:

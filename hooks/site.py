@@ -5,7 +5,6 @@ All that turns data into text stands in the other modules, which know nothing of
 
 from __future__ import annotations
 
-import copy
 import os
 import sys
 from pathlib import Path
@@ -26,7 +25,6 @@ from hooks.words import DATASETS, Lang, named, pick  # noqa: E402
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 SHARED = ROOT / "docs" / "shared"
@@ -88,21 +86,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.title or "", page.url, text, str(page.meta.get("description", ""))
     )
     return text
-
-
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Let the language switch lead to the same page."""
-    del nav
-    extra = copy.copy(config.extra)
-    english, arabic = (page.url, f"ar/{page.url}") if lang_of(config) == "en" else (f"../{page.url}", page.url)
-    extra["alternate"] = [
-        {"name": "English", "lang": "en", "link": english},
-        {"name": "العربية", "lang": "ar", "link": arabic},
-    ]
-    own = copy.copy(context["config"])
-    own["extra"] = extra
-    context["config"] = own
-    return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
