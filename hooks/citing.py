@@ -28,7 +28,8 @@ def text(record: Observation, lang: Lang) -> str:
     if lang == "ar":
         return (
             f"{maintainers} (2026). «{record.name.ar}»: {value} ({when(record.period, lang)})، بحسب {source}. "
-            f"raqqa_data {rd.__version__}، بيانات {rd.data_version}، السجل {record.id}، من الوثيقة {record.document.id} "
+            f"raqqa_data {rd.__version__}، بيانات {rd.data_version}، السجل {record.id}، "
+            f"من الوثيقة {record.document.id} "
             f"(sha256 {sha}…). CC BY 4.0."
         )
     return (

@@ -12,12 +12,12 @@ from hooks.words import Lang, named, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hooks.svg import Canvas
+
 
 def pages(lang: Lang) -> dict[str, str]:
     """The Markdown of each generated page, by its path."""
-    return {
-        f"data/{record.dataset}/{record.field}.md": observation.page(record, lang) for record in rd.observations
-    }
+    return {f"data/{record.dataset}/{record.field}.md": observation.page(record, lang) for record in rd.observations}
 
 
 def files(lang: Lang) -> Iterator[tuple[str, str | bytes]]:
@@ -40,7 +40,7 @@ def files(lang: Lang) -> Iterator[tuple[str, str | bytes]]:
     yield "assets/social.png", pictures.png_file(canvas, title, lang)
 
 
-def whole_charts(lang: Lang) -> dict[str, tuple[str, charts.Canvas]]:
+def whole_charts(lang: Lang) -> dict[str, tuple[str, Canvas]]:
     """The charts of several records, by name, each with its title."""
     return {
         "recovery": (say("recovery_title", lang), charts.dots(list(rd.reconstruction), lang)),
@@ -48,8 +48,6 @@ def whole_charts(lang: Lang) -> dict[str, tuple[str, charts.Canvas]]:
         "events": (say("events_title", lang), charts.spans(list(rd.events), lang)),
         "parts": (
             say("parts", lang),
-            charts.parts(
-                rd.prison_attack.killed, rd.observations.where(part_of="prison_attack.killed"), lang
-            ),
+            charts.parts(rd.prison_attack.killed, rd.observations.where(part_of="prison_attack.killed"), lang),
         ),
     }

@@ -35,7 +35,11 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
     html = _SECTION.sub(lambda m: f'{m[1]} aria-label="{escape(m[3])}"{m[2]}', html)
     html = numbered(html)
     for code, target in twins(lang, url, site).items():
-        html = re.sub(rf'href="[^"]*" hreflang="{code}" class="md-select', f'href="{target}" hreflang="{code}" class="md-select', html)
+        html = re.sub(
+            rf'href="[^"]*" hreflang="{code}" class="md-select',
+            f'href="{target}" hreflang="{code}" class="md-select',
+            html,
+        )
     html = _ALTERNATE.sub("", html)
     html = _CODE.sub(lambda m: isolated(m[1]), html)
     return html.replace("</head>", f"{_card(html, lang, url, site)}</head>", 1)
@@ -107,7 +111,11 @@ def with_languages(sitemap: str, site: str, lang: Lang) -> str:
         pairs = (("en", f"{english}{path}"), ("ar", f"{english}ar/{path}"))
         return "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>' for code, href in pairs)
 
-    return _URL.sub(lambda m: m[1] + links(m[2]), sitemap).replace(
-        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
-        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"',
-    ) if "xmlns:xhtml" not in sitemap else _URL.sub(lambda m: m[1] + links(m[2]), sitemap)
+    return (
+        _URL.sub(lambda m: m[1] + links(m[2]), sitemap).replace(
+            'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
+            'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"',
+        )
+        if "xmlns:xhtml" not in sitemap
+        else _URL.sub(lambda m: m[1] + links(m[2]), sitemap)
+    )
