@@ -23,19 +23,24 @@ def pages(lang: Lang) -> dict[str, str]:
 def files(lang: Lang) -> Iterator[tuple[str, str | bytes]]:
     """Each generated page and file with its path."""
     yield from pages(lang).items()
-    for record in rd.observations:
-        stem = f"data/{record.dataset}/{record.field}"
-        title = f"{named(record.name, lang)}: {amount(record.estimate, record.unit, lang)}"
-        canvas = charts.of_record(record, lang)
-        yield f"{stem}.csv", downloads.as_csv([record])
-        yield f"{stem}.json", downloads.as_json(record)
-        yield f"{stem}.svg", pictures.svg_file(canvas, title, lang)
-        yield f"{stem}.png", pictures.png_file(canvas, title, lang)
     for name, content in downloads.exports().items():
         yield f"data/{name}", content
-    for name, (title, canvas) in whole_charts(lang).items():
-        yield f"assets/charts/{name}.svg", pictures.svg_file(canvas, title, lang)
-        yield f"assets/charts/{name}.png", pictures.png_file(canvas, title, lang)
+    for record in rd.observations:
+        stem = f"data/{record.dataset}/{record.field}"
+        yield f"{stem}.csv", downloads.as_csv([record])
+        yield f"{stem}.json", downloads.as_json(record)
+    drawn = {
+        f"data/{record.dataset}/{record.field}": (
+            charts.of_record(record, lang),
+            f"{named(record.name, lang)}: {amount(record.estimate, record.unit, lang)}",
+        )
+        for record in rd.observations
+    }
+    drawn |= {f"assets/charts/{name}": (canvas, title) for name, (title, canvas) in whole_charts(lang).items()}
+    alphabet = pictures.letters(drawn.values(), lang)
+    for stem, (canvas, title) in drawn.items():
+        yield f"{stem}.svg", pictures.svg_file(canvas, title, lang, alphabet)
+        yield f"{stem}.png", pictures.png_file(canvas, title, lang)
     title, canvas = whole_charts(lang)["recovery"]
     yield "assets/social.png", pictures.png_file(canvas, title, lang)
 

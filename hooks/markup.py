@@ -41,7 +41,8 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
             html,
         )
     html = _ALTERNATE.sub("", html)
-    html = _CODE.sub(lambda m: isolated(m[1]), html)
+    # what stands for an empty line in an example is empty to the eye
+    html = _CODE.sub(lambda m: isolated(m[1].replace("&lt;BLANKLINE&gt;", "")), html)
     return html.replace("</head>", f"{_card(html, lang, url, site)}</head>", 1)
 
 

@@ -16,6 +16,8 @@ from hooks.amounts import when
 from hooks.words import Lang, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hooks.svg import Canvas
 
 FONTS = Path(__file__).parent.parent / "docs" / "shared" / "assets" / "fonts"
@@ -30,11 +32,16 @@ def source_line(lang: Lang) -> str:
     return say("source_line", lang).format(published=published, version=rd.__version__, data=rd.data_version)
 
 
-def svg_file(canvas: Canvas, title: str, lang: Lang) -> str:
-    """A file that looks the same anywhere: the glyphs that it uses are in it."""
-    bare = canvas.alone(title, source_line(lang))
-    faces = "".join(_face(name, "".join(_TEXT.findall(bare))) for name in _FACES)
-    return bare.replace("<style>", f"<style>{faces}", 1)
+def letters(pictures: Iterable[tuple[Canvas, str]], lang: Lang) -> str:
+    """Every letter of the charts with their titles, each once."""
+    texts = (_TEXT.findall(canvas.alone(title, source_line(lang))) for canvas, title in pictures)
+    return "".join(sorted({letter for found in texts for text in found for letter in text}))
+
+
+def svg_file(canvas: Canvas, title: str, lang: Lang, alphabet: str) -> str:
+    """A file that looks the same anywhere: the glyphs of an alphabet are in it."""
+    faces = "".join(_face(name, alphabet) for name in _FACES)
+    return canvas.alone(title, source_line(lang)).replace("<style>", f"<style>{faces}", 1)
 
 
 def png_file(canvas: Canvas, title: str, lang: Lang) -> bytes:
@@ -45,6 +52,7 @@ def png_file(canvas: Canvas, title: str, lang: Lang) -> bytes:
     return vl_convert.svg_to_png(canvas.alone(title, source_line(lang)), scale=2)
 
 
+@functools.cache
 def _face(name: str, text: str) -> str:
     subset: Any = importlib.import_module("fontTools.subset")  # it has no types
 
