@@ -38,6 +38,8 @@ SDIST = {
     "benchmarks",
     "conftest.py",
     "docs",
+    "hooks",
+    "mkdocs.ar.yml",
     "mkdocs.yml",
     "pyproject.toml",
     "src",
