@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.building import annotations, reading
+from raqqa_data.building import reading
+from raqqa_data.building.annotations import parse
 from raqqa_data.catalogue import dumps, loads
 
 CATALOGUE = files("raqqa_data.catalogue")
@@ -195,6 +196,6 @@ def test_a_spoilt_catalogue_loads_or_is_refused_with_a_reason(text: str) -> None
 @given(spoilt("raqqa-2022.toml"))
 def test_a_spoilt_annotation_file_is_read_or_refused_with_a_reason(text: str) -> None:
     try:
-        assert annotations.parse(text).document.id
+        assert parse(text).document.id
     except rd.AnnotationError as error:
         assert all(problem.message for problem in error.problems)
