@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import attrs
 import pytest
 
@@ -40,7 +42,7 @@ def test_the_shipped_edition_is_the_last() -> None:
 
 def test_every_shipped_change_has_a_reason_and_a_version_of_its_size() -> None:
     versions = rd.catalogue_versions()
-    for old, new in zip(versions, versions[1:], strict=False):
+    for old, new in itertools.pairwise(versions):
         found = [change for change in changelog() if change.version == new]
         assert all(change.why for change in found), found
         assert step_between(old, new) is max((change.step for change in found), default=Step.PATCH)

@@ -134,7 +134,8 @@ SHAPES = """
 @prefix term: <urn:x-raqqa-data:term:> .
 
 [] a sh:NodeShape ; sh:targetClass schema:Observation ;
-  sh:property [ sh:path schema:variableMeasured ; sh:minCount 1 ; sh:maxCount 1 ; sh:class schema:StatisticalVariable ] ;
+  sh:property [ sh:path schema:variableMeasured ; sh:minCount 1 ; sh:maxCount 1 ;
+                sh:class schema:StatisticalVariable ] ;
   sh:property [ sh:path schema:observationAbout ; sh:minCount 1 ; sh:maxCount 1 ; sh:class schema:Place ] ;
   sh:property [ sh:path prov:hadPrimarySource ; sh:minCount 1 ; sh:class prov:Entity ] ;
   sh:property [ sh:path prov:wasAttributedTo ; sh:maxCount 1 ; sh:class prov:Agent ] ;
