@@ -84,7 +84,8 @@ def progress(files: Sequence[str]) -> Iterable[str]:
 def _table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", title_style="bold")
     for column in columns:
-        table.add_column(column, justify="right" if column in {"value", "total"} else "left")
+        right = column in {"value", "total"}
+        table.add_column(column, justify="right" if right else "left", no_wrap=column == "period", overflow="fold")
     return table
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+
 from raqqa_data.errors import PeriodError
 from raqqa_data.reading import Kind, ReadingError, read
 from raqqa_data.records.period import Period
@@ -20,8 +21,8 @@ def periods(text: str, reference: dt.date | Period | str | None) -> list[str | N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("منذ بداية العام", "2022-01/2022-10-20"),
-        ("مطلع العام الجاري", "2022-01~"),
+        ("منذ مطلع السنة", "2022-01/2022-10-20"),
+        ("بداية السنة الجارية", "2022-01~"),
         ("نهاية العام الماضي", "2021-12~"),
         ("أوائل الشهر الجاري", "2022-10-01/2022-10-10"),
         ("منتصف الشهر الماضي", "2022-09-15~"),
@@ -84,6 +85,31 @@ def periods(text: str, reference: dt.date | Period | str | None) -> list[str | N
         ("رأس السنة", "2023-01-01"),
         ("عيد الفصح 2024", "2024-03-31"),
         ("الخميس 20 من هذا الشهر", "2022-10-20"),
+        ("آخر خميس", "2022-10-27"),
+        ("يوم الخميس الأول", "2022-10-06"),
+        ("من أسبوع", "2022-10-13"),
+        ("وقع في 12.", "2022-10-12"),
+        ("يوم الأحد 9", "2022-10-09"),
+        ("آذار من هذا العام", "2022-03"),
+        ("أيار من العام المقبل", "2023-05"),
+        ("بين 3 و7 من الشهر الماضي", "2022-09-03/2022-09-07"),
+        ("15 آذار المقبل", "2023-03-15"),
+        ("15 كانون الأول الجاري", "2022-12-15"),
+        ("العقد الحالي", "202X"),
+        ("أواخر العقد الماضي", "201X"),
+        ("شهر 9 الماضي", "2022-09"),
+        ("اليوم اللي قبل امبارح", "2022-10-18"),
+        ("هذا يوم الجمعة", "2022-10-21"),
+        ("بعد عام", "2023"),
+        ("بعد 500 يوم", "2024-03-03"),
+        ("أمس الأربعاء", "2022-10-19"),
+        ("اليوم الثلاثاء 25 حزيران 2019", "2019-06-25"),
+        ("بعد 3 أيام من 5 آذار 2020", "2020-03-08"),
+        ("3 أسابيع القادمة", "2022-10-24/2022-11-13"),
+        ("آخر 10 أيام", "2022-10-10/2022-10-19"),
+        ("عيد العمال 2021", "2021-05-01"),
+        ("الأسبوع", "2022-10-17/2022-10-23"),
+        ("العام", "2022"),
     ],
 )
 def test_a_reference_resolves(text: str, expected: str) -> None:
@@ -92,7 +118,15 @@ def test_a_reference_resolves(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["العام الجاري", "الشهر الماضي", "منذ بداية العام", "مطلع العام الجاري", "هذا الأسبوع", "العقد المقبل", "27 الجاري"],
+    [
+        "العام الجاري",
+        "الشهر الماضي",
+        "منذ مطلع السنة",
+        "بداية السنة الجارية",
+        "هذا الأسبوع",
+        "العقد المقبل",
+        "27 الجاري",
+    ],
 )
 def test_without_one_they_stay_open(text: str) -> None:
     assert periods(text, None) == [None]
@@ -103,9 +137,48 @@ def test_days_named_by_today_alone_are_no_figure_without_one(text: str) -> None:
     assert read(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "آخر كتاب",
+        "أول خميس بعد كتاب",
+        "من كتاب",
+        "قبل كتاب",
+        "بعد 1,5 عام",
+        "قبل -3 أيام",
+        "آخر 3 كتب",
+        "أول يوم",
+        "في أمس الحاجة",
+        "6 كتب القادمة",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert periods(text, _DAY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الخميس الخامس من شباط 2022",
+        "اليوم 31 من شباط",
+        "الأسبوع السادس من شباط 2022",
+        "قبل 9000 عام",
+        "بعد 99999999 يوم",
+        "قبل 20000 يوم",
+    ],
+)
+def test_a_day_that_is_not_there_is_never_made_up(text: str) -> None:
+    assert all(period is None or Period(period) for period in periods(text, _DAY))
+
+
 def test_without_one_a_distance_is_a_duration() -> None:
     (mention,) = read("قبل عامين")
     assert (mention.kind, mention.value, mention.unit) == (Kind.DURATION, 2, "year")
+
+
+def test_a_distance_from_something_else_is_a_duration() -> None:
+    (mention,) = read("بعد أربع سنوات من الغياب", reference=_DAY)
+    assert (mention.kind, mention.value, mention.unit) == (Kind.DURATION, 4, "year")
 
 
 def test_what_a_coarse_reference_cannot_tell_stays_open() -> None:
@@ -113,7 +186,7 @@ def test_what_a_coarse_reference_cannot_tell_stays_open() -> None:
     assert periods("الأسبوع الماضي", "2022-10") == [None]
     assert periods("قبل شهرين", "2022") == [None]
     assert periods("العام الماضي", "2022") == ["2021"]
-    assert periods("منذ بداية العام", "2022-10") == ["2022-01/2022-10"]
+    assert periods("منذ مطلع السنة", "2022-10") == ["2022-01/2022-10"]
     assert periods("منذ مطلع العام الجاري", Period("2022-10")) == ["2022-01/2022-10"]
 
 
@@ -121,7 +194,9 @@ def test_an_open_reference_tells_nothing() -> None:
     assert periods("العام الماضي", "2022/2023") == [None]
 
 
-@pytest.mark.parametrize("reference", [_DAY, dt.datetime(2022, 10, 20, 9, tzinfo=dt.UTC), "2022-10-20", "2022-10-20T09:00"])
+@pytest.mark.parametrize(
+    "reference", [_DAY, dt.datetime(2022, 10, 20, 9, tzinfo=dt.UTC), "2022-10-20", "2022-10-20T09:00"]
+)
 def test_a_reference_may_be_given_in_each_form(reference: dt.date | str) -> None:
     assert periods("العام الماضي", reference) == ["2021"]
 
@@ -152,7 +227,23 @@ def test_what_is_no_text_gets_an_error_of_ours(text: object, reference: object) 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_ends_of_the_calendar_raise_nothing(day: str) -> None:
-    texts = ["العام الماضي", "العام المقبل", "الشهر الماضي", "الأسبوع المقبل", "غدا", "أمس", "قبل 500 سنة", "بعد 999999 يوم"]
-    texts += ["الأسابيع الثلاثة المقبلة", "السنوات العشر المقبلة", "الخميس المقبل", "آخر 9 سنوات", "عيد الفطر", "العقد الماضي"]
+    texts = [
+        "العام الماضي",
+        "العام المقبل",
+        "الشهر الماضي",
+        "الأسبوع المقبل",
+        "غدا",
+        "أمس",
+        "قبل 500 سنة",
+        "بعد 999999 يوم",
+    ]
+    texts += [
+        "الأسابيع الثلاثة المقبلة",
+        "السنوات العشر المقبلة",
+        "الخميس المقبل",
+        "آخر 9 سنوات",
+        "عيد الفطر",
+        "العقد الماضي",
+    ]
     for text in texts:
         assert all(text[mention.start : mention.end] == mention.text for mention in read(text, reference=day))

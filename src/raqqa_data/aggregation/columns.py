@@ -77,7 +77,11 @@ def engine_of(frame: Any) -> str:
 
 def collected(frame: Any) -> Any:
     """The rows in this process, for a small table."""
-    return frame.collect() if hasattr(frame, "collect") else frame
+    nw = narwhals()
+    if not isinstance(frame, nw.LazyFrame):
+        return frame
+    # what is distinct in a long column is found by all processors, and in little memory
+    return frame.collect(**({"engine": "streaming"} if frame.implementation is nw.Implementation.POLARS else {}))
 
 
 def require(frame: Any, names: Iterable[str], schema: Mapping[str, Any]) -> None:
@@ -129,8 +133,19 @@ def units_in(frame: Any) -> dict[str, Unit]:
     Raises:
         FrameError: One is missing or unknown.
     """
+    # grouped, as some engines number all rows to find what is unique
+    known = frame.select(UNIT).group_by(UNIT, drop_null_keys=False).agg(narwhals().len())
+    return units_of(frame, collected(known)[UNIT].to_list())
+
+
+def units_of(frame: Any, names: Iterable[Any]) -> dict[str, Unit]:
+    """Each spelling, and the unit that it means.
+
+    Raises:
+        FrameError: One is missing or unknown.
+    """
     units: dict[str, Unit] = {}
-    for name in collected(frame.select(UNIT).unique())[UNIT].to_list():
+    for name in names:
         # pandas has nan for "missing" in a column of texts
         if not isinstance(name, str):
             raise FrameError(engine_of(frame), UNIT, None, "is no unit: a number without its unit cannot be added")

@@ -8,7 +8,7 @@ from raqqa_data.aggregation.columns import PARTS, UNIT, narwhals, opened, requir
 from raqqa_data.aggregation.comparing import Verdict
 from raqqa_data.aggregation.conditions import Ruling
 from raqqa_data.aggregation.frame_checks import check_rows
-from raqqa_data.aggregation.frame_sums import converted, summed, targets_of
+from raqqa_data.aggregation.frame_sums import converted, partial_of, targets_of, together
 from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ def check_hierarchy(frame: Any, *, allow: Iterable[str] = (), places: Iterable[P
     units = units_in(table)
     parts = table.filter(~nw.col("part_of").is_null())
     targets = targets_of(parts, ["part_of"], units, None)
-    check_rows(parts, ["part_of"], units, places, Ruling(allow))
-    added = summed(parts, ["part_of"], units, targets).select(
+    check_rows(parts, ["part_of"], places, Ruling(allow))
+    columns = ["part_of", UNIT]
+    added = together(partial_of(parts, columns), columns, units, targets).select(
         nw.col("part_of").alias("id"),
         nw.col(UNIT).alias("_parts_unit"),
         *(nw.col(part).alias(f"parts_{part}") for part in PARTS),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.columns import PARTS, UNIT, collected, engine_of, narwhals
+from raqqa_data.aggregation.columns import PARTS, UNIT, collected, engine_of, narwhals, units_in
 from raqqa_data.aggregation.conditions import Condition, refuse
 from raqqa_data.unit_table import Unit, convert, find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_STATED = "_stated"
+_SIZE = "_size"
+_SUMS = "_sums"
+_COUNTS = ("records", "open")
 
 
 def targets_of(table: Any, keys: Sequence[str], units: Mapping[str, Unit], unit: Any) -> dict[str, Unit]:
@@ -42,32 +45,70 @@ def _groups_of(table: Any, keys: Sequence[str], names: Sequence[str]) -> list[st
     return sorted(", ".join(f"{name}={value}" for name, value in row.items()) for row in rows.rows(named=True))
 
 
-def summed(table: Any, keys: Sequence[str], units: Mapping[str, Unit], targets: Mapping[str, Unit]) -> Any:
-    """The sum of each group; a part that one row leaves open is null in it."""
+def summed(table: Any, keys: Sequence[str], unit: Any) -> Any:
+    """The sum of each group; a part that one row leaves open is null in it.
+
+    A lazy engine but polars is asked at once which units there are; polars finds out with the sums.
+    """
     nw = narwhals()
     columns = [*keys, UNIT]
-    if table.implementation is nw.Implementation.DASK:
-        # one pass over each partition beats Dask's own expressions by far
-        native = table.to_native()
-        meta = _partial(nw.from_native(native._meta), columns).to_native()  # noqa: SLF001 - Dask's own way to a schema
-        sums = nw.from_native(native.map_partitions(_partial_native, columns, meta=meta))
-    else:
-        sums = _partial(table, columns)
-    together = (
-        converted(sums, units, targets)
-        .group_by(columns, drop_null_keys=False)
-        .agg(*(nw.col(name).sum() for name in (*PARTS, *_counts(), "records", _STATED)))
+    if isinstance(table, nw.DataFrame):
+        return _finished(partial_of(table, columns), keys, unit)
+    if table.implementation is nw.Implementation.POLARS:
+        sums = partial_of(table, columns).to_native()
+        finish = functools.partial(_finished_native, keys=keys, unit=unit)
+        empty = finish(sums.clear().collect())
+        return nw.from_native(sums.map_batches(finish, schema=empty.schema))
+    units = units_in(table)
+    return together(partial_of(table, columns), columns, units, targets_of(table, keys, units, unit))
+
+
+def _finished(sums: Any, keys: Sequence[str], unit: Any) -> Any:
+    units = units_in(sums)
+    return together(sums, [*keys, UNIT], units, targets_of(sums, keys, units, unit))
+
+
+def _finished_native(sums: Any, *, keys: Sequence[str], unit: Any) -> Any:
+    return _finished(narwhals().from_native(sums), keys, unit).to_native()
+
+
+def together(partial: Any, columns: Sequence[str], units: Mapping[str, Unit], targets: Mapping[str, Unit]) -> Any:
+    """The sums of parts of a table, and of several units, as those of the whole."""
+    nw = narwhals()
+    sums = converted(partial, units, targets)
+    added = sums.group_by(columns, drop_null_keys=False).agg(
+        *(nw.col(part).sum() for part in PARTS),
+        *(nw.col(part).count().alias(_count(part)) for part in PARTS),
+        nw.len().alias(_SUMS),
+        *(nw.col(name).sum() for name in _COUNTS),
     )
-    return together.select(
-        *columns,
+    return _settled(added, columns, _SUMS)
+
+
+def partial_of(table: Any, columns: Sequence[str]) -> Any:
+    """Sums of the rows of one group and unit; on Dask, of each partition."""
+    nw = narwhals()
+    if table.implementation is not nw.Implementation.DASK:
+        return _partial(table, columns)
+    # one pass over each partition beats Dask's own expressions by far
+    native = table.to_native()
+    meta = _partial(nw.from_native(native._meta), columns).to_native()  # noqa: SLF001 - Dask's own way to a schema
+    return nw.from_native(native.map_partitions(_partial_native, columns, meta=meta))
+
+
+def converted(table: Any, units: Mapping[str, Unit], targets: Mapping[str, Unit]) -> Any:
+    """The table's estimates in the units that they are to come out in; what is NaN or infinite is not stated."""
+    nw = narwhals()
+    sizes = {name: float(convert(1, known.name, targets[name].name)) for name, known in units.items()}
+    named = table.with_columns(
+        _chosen({name: target.name for name, target in targets.items()}, "").alias(UNIT),
+        _chosen(sizes, 1.0).alias(_SIZE),
+    )
+    return named.with_columns(
         *(
-            nw.when((nw.col(_count(part)) == nw.col("records")) & nw.col(part).is_finite())
-            .then(nw.col(part))
-            .alias(part)
-            for part in PARTS
-        ),
-        nw.col("records").cast(nw.Int64),
-        (nw.col("records") - nw.col(_STATED)).cast(nw.Int64).alias("open"),
+            nw.when(number.is_finite()).then(number * nw.col(_SIZE)).alias(part)
+            for part, number in _floats(table).items()
+        )
     )
 
 
@@ -78,47 +119,44 @@ def _partial_native(frame: Any, columns: list[str]) -> Any:
 def _partial(table: Any, columns: Sequence[str]) -> Any:
     """Sums and counts of one part of a table, such that those of several parts add to those of the whole."""
     nw = narwhals()
-    parts = [nw.col(part).cast(nw.Float64).alias(part) for part in PARTS]
     # finite only where all three are; a quarter of each, lest the sum of finite numbers be infinite
     best, low, high = (nw.col(part) * 0.25 for part in PARTS)
-    rows = table.select(*columns, *parts).with_columns((best + low + high).is_finite().cast(nw.Int64).alias(_STATED))
-    sums = rows.group_by(columns, drop_null_keys=False).agg(
-        *(nw.col(part).sum() for part in PARTS),
-        *(nw.col(part).count().alias(_count(part)) for part in PARTS),
-        nw.len().alias("records"),
-        nw.col(_STATED).sum(),
+    rows = table.select(*columns, *(number.alias(part) for part, number in _floats(table).items()))
+    sums = (
+        rows.with_columns((best + low + high).is_finite().cast(nw.Int64).alias("stated"))
+        .group_by(columns, drop_null_keys=False)
+        .agg(
+            *(nw.col(part).sum() for part in PARTS),
+            *(nw.col(part).count().alias(_count(part)) for part in PARTS),
+            nw.len().alias("records"),
+            nw.col("stated").sum(),
+        )
     )
-    # NaN and infinity are no numbers: what holds one counts as unstated, and must not reach a sum that would skip it
-    finite = {part: nw.col(part).is_finite() for part in PARTS}
+    return _settled(sums.with_columns((nw.col("records") - nw.col("stated").fill_null(0)).alias("open")), columns)
+
+
+def _settled(sums: Any, columns: Sequence[str], rows: str = "records") -> Any:
+    """Sums with null where one of the rows was null, or the sum is no number: an engine's sum skips what is missing."""
+    nw = narwhals()
     return sums.select(
         *columns,
-        *(nw.when(finite[part]).then(nw.col(part)).otherwise(0.0).alias(part) for part in PARTS),
         *(
-            nw.when(finite[part]).then(nw.col(_count(part))).otherwise(0).cast(nw.Int64).alias(_count(part))
+            nw.when((nw.col(_count(part)) == nw.col(rows)) & nw.col(part).is_finite()).then(nw.col(part)).alias(part)
             for part in PARTS
         ),
-        nw.col("records").cast(nw.Int64),
-        nw.col(_STATED).fill_null(0).cast(nw.Int64),
+        *(nw.col(name).cast(nw.Int64) for name in _COUNTS),
     )
 
 
-def converted(table: Any, units: Mapping[str, Unit], targets: Mapping[str, Unit]) -> Any:
-    """The table's estimates in the units that they are to come out in; what is NaN or infinite is not stated."""
+def _floats(table: Any) -> dict[str, Any]:
+    """The estimate's columns as floats, which every engine has and which hold each whole number below 2^53."""
     nw = narwhals()
-    sizes = {name: float(convert(1, known.name, targets[name].name)) for name, known in units.items()}
-    numbers = {part: nw.col(part).cast(nw.Float64) for part in PARTS}
-    return table.with_columns(
-        *(nw.when(numbers[part].is_finite()).then(numbers[part] * _chosen(sizes, 1.0)).alias(part) for part in PARTS),
-        _chosen({name: target.name for name, target in targets.items()}, "").alias(UNIT),
-    )
+    schema = table.collect_schema()
+    return {part: nw.col(part) if schema[part] == nw.Float64 else nw.col(part).cast(nw.Float64) for part in PARTS}
 
 
 def _count(part: str) -> str:
     return f"_{part}_stated"
-
-
-def _counts() -> list[str]:
-    return [_count(part) for part in PARTS]
 
 
 def _chosen(values: Mapping[str, Any], otherwise: Any) -> Any:

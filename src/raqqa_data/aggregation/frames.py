@@ -18,12 +18,11 @@ from raqqa_data.aggregation.columns import (
     opened,
     require,
     require_numbers,
-    units_in,
 )
 from raqqa_data.aggregation.conditions import Ruling
 from raqqa_data.aggregation.frame_checks import Findings, check_rows
 from raqqa_data.aggregation.frame_hierarchy import check_hierarchy
-from raqqa_data.aggregation.frame_sums import summed, targets_of
+from raqqa_data.aggregation.frame_sums import summed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,12 +44,13 @@ def totals(
     """The total of each group, with its bounds, on the engine of the table.
 
     Units are converted to the base unit of their dimension; different dimensions and counted kinds are different
-    groups. The units, and what may overlap, are looked at when this is called; the sums are made when an engine that
-    is lazy makes them.
+    groups. What may overlap, and on lazy engines but polars the units, is looked at when this is called; the sums are
+    made when an engine that is lazy makes them.
 
     Args:
         frame: A table with `best`, `low`, `high`, `unit` and the columns of `by`. Where it has them too, `indicator`,
-            `additivity`, `place`, `subgroup`, `period`, `id` and `part_of` are checked as `total` checks them.
+            `additivity`, `record_status`, `place`, `subgroup`, `period`, `id` and `part_of` are checked as `total`
+            checks them.
         by: The columns to group by.
         unit: The unit of the results; every row must be of its dimension.
         allow: Conditions to break on purpose. "disjointness" saves the look at what overlaps.
@@ -62,7 +62,8 @@ def totals(
         its group.
 
     Raises:
-        FrameError: A column is missing or of the wrong type, a unit is unknown, or `by` is empty.
+        FrameError: A column is missing or of the wrong type, a unit is unknown (which a polars
+            LazyFrame says when it is collected), or `by` is empty.
         NotSummarizable: Rows of a group must not be added.
         MissingExtraError: narwhals is not installed.
 
@@ -81,10 +82,8 @@ def totals(
     keys = keys_of(table, by, schema)
     require(table, (*PARTS, UNIT), schema)
     require_numbers(table, schema)
-    units = units_in(table)
-    targets = targets_of(table, keys, units, unit)
-    check_rows(table, keys, units, places, Ruling(allow))
-    return summed(table, keys, units, targets).to_native()
+    check_rows(table, keys, places, Ruling(allow))
+    return summed(table, keys, unit).to_native()
 
 
 def check(
@@ -119,5 +118,5 @@ def check(
     keys = keys_of(table, by, schema)
     require(table, (UNIT,), schema)
     findings = Findings()
-    check_rows(table, keys, units_in(table), places, findings)
+    check_rows(table, keys, places, findings)
     return tuple(findings.found)

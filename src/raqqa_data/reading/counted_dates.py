@@ -1,6 +1,6 @@
 """Dates counted off: the third week of a month, a quarter, the days before the reference, feasts."""
 
-# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+# ruff: noqa: PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class CountedDates:
         """آخر اثنين من شهر آذار, أول أسبوع بشهر, ثالث يوم من."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None or not tokens.joined(index + 1):
+        if not tokens.joined(index + 1):
             return None
         part = word.calendar is not None and word.calendar.entry == "part"
         stem = tokens.texts[index].removeprefix("و")
@@ -73,7 +73,7 @@ class CountedDates:
 
     def _weekday(self, index: int) -> int | None:
         word = self.tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "weekday":
+        if word.calendar is None or word.calendar.entry != "weekday":
             return None
         return self.words.weekdays[word.calendar.stem]
 
@@ -83,7 +83,7 @@ class CountedDates:
         if weekday is not None:
             return weekday
         word = self.tokens.words[index]
-        if word is None or word.calendar is None:
+        if word.calendar is None:
             return None
         if word.calendar.entry == "day" and self.tokens.texts[index].endswith("اليوم"):
             return "day"
@@ -95,14 +95,14 @@ class CountedDates:
     def _counted(self, unit: str | int, nth: int, index: int, after: int) -> Moment | None:
         tokens, parts = self.tokens, self.parts
         word = tokens.words[index]
-        calendar = None if word is None else word.calendar or word.ordinal
+        calendar = word.calendar or word.ordinal
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         if isinstance(unit, int) and tokens.texts[after] == "بعد" and nth > 0:
             return self._weekdays_after(unit, nth, index, after + 1, start)
         container = self._container(after)
         if container is None:
             return self._counted_now(unit, nth, index, after, start)
-        if container.month is None and unit == "day":
+        if container.month is None and unit == "day" and nth > 0:
             return None
         if unit == "day" and container.month is not None and nth > 0:
             edtf = spans_of_time.month(container.year, container.month, nth)
@@ -155,17 +155,14 @@ class CountedDates:
         return None if year is None or year.calendar != "gregorian" else _Container(year.number, None, year.next)
 
     def _resolve(self, unit: str | int, nth: int, year: int, month: int | None) -> str | None:
-        if not 1 <= year <= 9998:
-            return None
         if isinstance(unit, int):
             day = None if month is None else spans_of_time.weekday_of_month(year, month, unit, nth)
             return None if day is None else day.isoformat()
         if unit == "week":
             return spans_of_time.week_of_month(year, month, nth) if month else spans_of_time.week_of_year(year, nth)
         if unit == "day":
-            if nth < 0 and month is not None:
-                return spans_of_time.part(f"{year:04d}-{month:02d}", "end")
-            return None if month is None else spans_of_time.month(year, month, nth)
+            # a first or a third day is read before; this is the last
+            return spans_of_time.part(f"{year:04d}-{month or 12:02d}", "end")
         if unit == "quarter":
             return spans_of_time.quarter(year, _QUARTERS if nth < 0 else nth)
         return spans_of_time.half(year, 2 if nth < 0 else nth)
@@ -190,6 +187,8 @@ class CountedDates:
             if other is not None and day is not None and unit in {"day", "week"}:
                 edtf = self._shifted(day, sign * amount, unit)
                 return parts.moment(edtf, index, other.next, "day", start=start)
+        if tokens.texts[after] in {"من", "علي", "عن"} and tokens.joined(after):
+            return None  # four years after something else: a duration
         if tokens.texts[after].startswith("هجري") and tokens.joined(after) and unit == "year":
             edtf = None if base is None else hijri.shifted(base, sign * amount)
             return parts.moment(edtf, index, after + 1, "day", calendar="hijri", start=start)
@@ -218,7 +217,7 @@ class CountedDates:
                 return None
             amount, after = number.value, unit.next
         else:
-            if word is None or word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
+            if word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
                 return None
             unit = lexicon.units.match(tokens, index, leads=True)
             if unit is None:
@@ -249,7 +248,7 @@ class CountedDates:
         tokens, parts = self.tokens, self.parts
         today = parts.today
         word = tokens.words[index]
-        if today is None or word is None:
+        if today is None:
             return None
         lexicon = parts.lexicon
         start = tokens.starts[index]

@@ -103,13 +103,13 @@ class DateContext:
         """م, هـ and their longer forms: the calendar, and the token after it."""
         tokens = self.tokens
         at = index + (tokens.texts[index] == "(")
-        for name in ("before_christ", "hijri", "gregorian"):
-            for words in self.words.marks[name]:
-                after = at + len(words)
-                if tokens.follows(at, words) and not (tokens.glued(after) and tokens.texts[after].isalpha()):
-                    closed = tokens.texts[after] == ")" and at > index
-                    return name, after + closed
-        return None
+        found = self.words.marks.match(tokens, at)
+        if found is None:
+            return None
+        name, after = found
+        if tokens.glued(after) and tokens.texts[after].isalpha():
+            return None
+        return name, after + (tokens.texts[after] == ")" and at > index)
 
     def shift_behind(self, index: int) -> tuple[int, int] | None:
         """الماضي, قبل الماضي, بعد القادم: how far, and the token after it."""
@@ -138,7 +138,7 @@ class DateContext:
         if self.lexicon.units.match(tokens, index) is not None:
             return True
         word = tokens.words[index]
-        if word is not None and word.numeral is not None and not word.numeral.clitics.conjunction:
+        if word.numeral is not None and not word.numeral.clitics.conjunction:
             return True
         if not text.isalpha() or len(text) < 3 or text in self.lexicon.context["not_nouns"]:
             return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading import hijri, spans_of_time
 from raqqa_data.reading.date_context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, Moment
 from raqqa_data.reading.months import MONTHS, Months
+from raqqa_data.reading.years import YEAR_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +32,6 @@ class DateParts(Months):
     def explicit(self, index: int) -> Moment | None:
         """The date written out at a token."""
         word = self.tokens.words[index]
-        if word is None:
-            return None
         if word.digits is not None:
             before = self.tokens.texts[index - 1]
             if self.tokens.glued(index) and (before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())):
@@ -49,11 +48,12 @@ class DateParts(Months):
     def numeric(self, index: int) -> Moment | None:
         """17/5/2018, 2017-06-15, 5/2018, 21.11.2010."""
         tokens = self.tokens
-        dotted = _DOTTED_DATE.fullmatch(tokens.texts[index])
-        if dotted is not None:
+        text = tokens.texts[index]
+        dotted = _DOTTED_DATE.fullmatch(text) if "." in text else None
+        if dotted is not None and not (dotted[6] is None and dotted[4] and self.counted(index + 1, worded=True)):
             numbers = [int(group) for group in dotted.groups() if group is not None]
             return self._ordered(index, numbers, index + 1)
-        digits = [tokens.texts[index]]
+        digits = [text]
         at = index + 1
         separator = tokens.texts[at]
         if separator not in {"/", "-"}:
@@ -143,7 +143,7 @@ class DateParts(Months):
         """يونيو 2017, يونيو من العام نفسه, شباط 13, سبتمبر 10, 2001."""
         word = self.tokens.words[index]
         found = self.month_at(index)
-        if found is None or word is None:
+        if found is None:
             return None
         month, after = found
         tokens = self.tokens
@@ -165,7 +165,7 @@ class DateParts(Months):
 
     def _is_ordinal(self, index: int) -> bool:
         word = self.tokens.words[index]
-        return word is not None and word.ordinal is not None
+        return word.ordinal is not None
 
     def _counts(self, after: int) -> bool:
         """Whether the number behind a month counts something: في يونيو 15 قتيلا."""
@@ -193,7 +193,7 @@ class DateParts(Months):
         if not tokens.joined(at):
             return None
         word = tokens.words[index]
-        calendar = None if word is None else word.calendar
+        calendar = word.calendar
         skip = 0 if calendar is None else calendar.clitics.skip
         opened = tokens.texts[at - 1] == "("
         found = self.numeric(at) or self.day_first(at, index) or (self._month_behind_weekday(at) if weekday else None)
@@ -206,7 +206,7 @@ class DateParts(Months):
         """Whether a weekday stands at a token, with its article: not أحد, nor الأحد عشر."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "weekday":
+        if word.calendar is None or word.calendar.entry != "weekday":
             return False
         if tokens.texts[index + 1] in {"عشر", "عشره"} and tokens.joined(index + 1):
             return False
@@ -214,12 +214,12 @@ class DateParts(Months):
 
     def _month_behind_weekday(self, index: int) -> Moment | None:
         word = self.tokens.words[index]
-        return self.month_first(index) if word is not None and word.calendar is not None else None
+        return self.month_first(index) if word.calendar is not None else None
 
     def era(self, index: int) -> Moment | None:
         """تسعينيات القرن الماضي, القرن التاسع عشر, صيف 2017."""
         word = self.tokens.words[index]
-        if word is None or word.calendar is None:
+        if word.calendar is None:
             return None
         entry, clitics, _ = word.calendar
         stem = word.calendar.stem
@@ -272,13 +272,9 @@ class DateParts(Months):
     def second(self, index: int, first: Moment) -> Moment | None:
         """The other end of a range that a date opens."""
         tokens = self.tokens
-        word = tokens.words[index]
-        if word is None:
-            return None
         if first.grain == "year":
             at = index
-            text = tokens.texts[at]
-            if text.removeprefix("ل").removeprefix("ا").removeprefix("و").removeprefix("ل") in {"عام", "سنه"}:
+            if tokens.texts[at] in YEAR_NOUNS:
                 at += 1
             year = self.year_number(at, named=at > index, comma=False)
             if year is not None and year.number is not None and year.calendar != "hijri":

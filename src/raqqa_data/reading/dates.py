@@ -33,8 +33,6 @@ class DateReader:
         """The date at a token, if one begins there."""
         tokens = self._tokens
         word = tokens.words[index]
-        if word is None:
-            return None
         if word.digits is None and word.calendar is None and not self._day_may_follow(index):
             return None
         line = bisect_right(self._breaks, index)
@@ -69,7 +67,7 @@ class DateReader:
             if text in calendar.months or text in calendar.shifts or text in {"شهر", "بشهر", "الشهر"}:
                 return True
             word = tokens.words[at]
-            if word is not None and word.calendar is not None:
+            if word.calendar is not None:
                 return True
         return False
 
@@ -102,9 +100,7 @@ class DateReader:
         return self._joined(first, second)
 
     def _joined(self, first: Moment, second: Moment) -> Moment:
-        start, end = first.edtf, second.edtf
-        if start is None or end is None:
-            return first
+        start, end = first.edtf or "", second.edtf or ""
         if start.startswith("XXXX") and not end.startswith("XXXX") and end[4:5] == "-":
             year = int(end[:4])
             same = f"{year:04d}{start[4:]}"

@@ -49,8 +49,6 @@ class FigureReader:
             floor: The token after the mention before: nothing before it is looked at.
         """
         word = self.tokens.words[index]
-        if word is None:
-            return None
         if word.digits is not None:
             behind = refused_digits(self.tokens, self.lexicon, index)
             if behind is not None:
@@ -76,18 +74,14 @@ class FigureReader:
     def _signs_the_next(self, index: int) -> bool:
         """بالمئة 210: the percent stands before its number."""
         follower = self.tokens.words[index + 1]
-        if (
-            self.tokens.texts[index] not in self.lexicon.units.before
-            or follower is None
-            or not self.tokens.joined(index + 1)
-        ):
+        if self.tokens.texts[index] not in self.lexicon.units.before or not self.tokens.joined(index + 1):
             return False
         return follower.digits is not None
 
     def claims(self, ordinal: Ordinal) -> bool:
         """Whether a cardinal with the article is a figure after all: فوق الثلاثين، الستين من عمره."""
         word = self.tokens.words[ordinal.first]
-        if word is None or word.ordinal is not None:
+        if word.ordinal is not None:
             return False
         tokens, known = self.tokens, self.lexicon
         if self._signs_the_next(ordinal.first):
@@ -96,7 +90,7 @@ class FigureReader:
             return True
         if known.qualifiers.before(tokens, ordinal.first, ordinal.first - _LOOK_BACK) is not None:
             return True
-        return any(tokens.follows(ordinal.next, words) for words in known.age_after)
+        return known.age_after.match(tokens, ordinal.next) is not None
 
     # --- a number --------------------------------------------------------------------------------------------
 
@@ -161,7 +155,7 @@ class FigureReader:
             return None
         at = found.next + (self.tokens.texts[found.next] == "من")
         word = self.tokens.words[at]
-        numbered = word is not None and (word.digits is not None or word.numeral is not None)
+        numbered = word.digits is not None or word.numeral is not None
         return None if numbered and self.tokens.joined(at) else found
 
     def _by_evidence(self, draft: Draft, value: Value, number: Number) -> tuple[Value, Value | None]:
@@ -272,7 +266,7 @@ class FigureReader:
         """The noun that is counted: behind the number, behind من, or before واحد and a definite number."""
         tokens, at = self.tokens, draft.next
         if tokens.texts[at] == "من" and tokens.joined(at):
-            if self._is_noun(at + 1, definite=True) and tokens.words[at + 1] is None:
+            if self._is_noun(at + 1, definite=True) and not tokens.words[at + 1].starts:
                 return draft._replace(noun=self._stretch(at + 1, at + 2), next=at + 2)
             return draft
         if number.definite and number.single and lead - 1 >= floor and tokens.joined(lead):
@@ -309,7 +303,7 @@ class FigureReader:
         if text.startswith(("بال", "كال")) or (text.startswith("ال") and not definite):
             return False
         word = tokens.words[index]
-        if word is not None and (word.numeral is not None or word.calendar is not None or word.ordinal is not None):
+        if word.numeral is not None or word.calendar is not None or word.ordinal is not None:
             return False
         return not text[0].isascii()
 
@@ -385,6 +379,7 @@ class FigureReader:
                 before in context["one_before"]
                 or after in context["of_them"]
                 or number.definite
+                or after.startswith("ال")  # وأحد الوجوه
                 or bool(number.conjunction)
             )
         if number.fraction:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from raqqa_data.reading.digits import Digits, parse_digits
 from raqqa_data.reading.folding import fold_word
+from raqqa_data.reading.phrases import Phrases
 from raqqa_data.reading.vague import FEW
 from raqqa_data.reading.vocabulary import load
 
@@ -130,15 +131,18 @@ def duals(word: str) -> Iterator[str]:
         yield stem + ending
 
 
-class Lexicon(dict[str, "Word | None"]):
-    """Token to `Word`, or None for a word that says nothing; analysed at first sight and remembered."""
+NOTHING = Word()  # a word that says nothing
+
+
+class Lexicon(dict[str, Word]):
+    """Token to `Word`; analysed at first sight and remembered."""
 
     def __init__(self) -> None:
         super().__init__()
         self.numbers = load("numbers")
         context = load("context")
         self.context = {key: frozenset(map(fold_word, words)) for key, words in context.items()}
-        self.age_after = [phrase(words) for words in context["age_after"]]
+        self.age_after = Phrases((phrase(words), None) for words in context["age_after"])
         self.numerals = dict(_numerals(self.numbers))
         self.fractions = dict(_fractions(self.numbers))
         self.signs = {sign: Fraction(above, below, "sign") for sign, (above, below) in self.numbers["signs"].items()}
@@ -151,9 +155,8 @@ class Lexicon(dict[str, "Word | None"]):
         self.vague_scales = {fold_word(word): int(low) for low, words in vague["scales"].items() for word in words}
         ordinals = load("ordinals")
         self.ordinals = {fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words}
-        self.ordinal_refusals = {
-            side: [phrase(words) for words in ordinals["refuse"][side]] for side in ("before", "after")
-        }
+        self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))
+        self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers
@@ -163,13 +166,13 @@ class Lexicon(dict[str, "Word | None"]):
         self.qualifiers = Qualifiers(load("qualifiers"))
         self.calendar = CalendarWords(load("dates"))
 
-    def __missing__(self, token: str) -> Word | None:
+    def __missing__(self, token: str) -> Word:
         if len(self) >= _REMEMBERED:
             self.clear()
         word = self[token] = self._analyse(token)
         return word
 
-    def _analyse(self, token: str) -> Word | None:
+    def _analyse(self, token: str) -> Word:
         word = Word()
         if token[:1].isdigit() and token[0].isascii():
             word.digits = parse_digits(token)
@@ -180,7 +183,7 @@ class Lexicon(dict[str, "Word | None"]):
             word.starts = True
             return word
         if not token or len(token) > _LONGEST or token in self.homographs:
-            return None
+            return NOTHING
         splits = list(_splits(token))
         word.numeral = _first(splits, self.numerals)
         word.fraction = _first(splits, self.fractions)
@@ -191,7 +194,7 @@ class Lexicon(dict[str, "Word | None"]):
         word.vague = word.vague or few
         word.calendar = _first(splits, self.calendar.openers)
         word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar))
-        return word if word.starts else None
+        return word if word.starts else NOTHING
 
 
 @functools.cache

@@ -31,7 +31,10 @@ def reading_of(mention: Mention) -> str:
     """
     if mention.kind is Kind.DATE:
         calendar = "" if mention.calendar == "gregorian" else f" ({mention.calendar})"
-        return f"date: {'unresolved' if mention.period is None else mention.period}{calendar}"
+        if mention.period is not None:
+            return f"date: {mention.period}{calendar}"
+        hint = "" if mention.calendar == "gregorian" else "; pip install 'raqqa_data[hijri]' converts it"
+        return f"date: unresolved{calendar}{hint}"
     words = [f"{mention.kind}:", str(mention.estimate), mention.unit or ""]
     if mention.ambiguous is not None:
         words.append(f"(or {mention.ambiguous.estimate})")

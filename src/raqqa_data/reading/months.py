@@ -24,8 +24,6 @@ class Months(Years):
         """A day's number: its value, the token after it, and its offset."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None:
-            return None
         if word.digits is not None:
             value = word.digits.value
             if not word.digits.plain or not isinstance(value, int) or not 1 <= value <= _MOST_DAYS:
@@ -70,13 +68,7 @@ class Months(Years):
             return self._double(found[0], found[1])
         day = self.day(at) if tokens.joined(at) else None
         word = tokens.words[at]
-        if (
-            day is not None
-            and word is not None
-            and word.digits is None
-            and word.ordinal is None
-            and not self._is_month_number(at, day)
-        ):
+        if day is not None and word.digits is None and word.ordinal is None and not self._is_month_number(at, day):
             return None
         if day is None or day[0] > MONTHS or (text == "الشهر" and tokens.texts[at][:2] != "ال"):
             return None
@@ -90,7 +82,7 @@ class Months(Years):
 
     def _clitic_month(self, index: int) -> tuple[Month, int] | None:
         word = self.tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "month":
+        if word.calendar is None or word.calendar.entry != "month":
             return None
         skip = word.calendar.clitics.skip
         names = self.words.months.get(self.tokens.texts[index][skip:])
@@ -153,8 +145,10 @@ class Months(Years):
         """يناير وفبراير 2020: the year is said once."""
         tokens = self.tokens
         at = self._after_and(index)
-        word = None if at is None else tokens.words[at]
-        if at is None or word is None or word.calendar is None:
+        if at is None:
+            return None
+        word = tokens.words[at]
+        if word.calendar is None:
             return None
         names = self.words.months.get(word.calendar.stem, ())
         for rest, _ in names:
@@ -169,7 +163,7 @@ class Months(Years):
             return None
         return index + 1 if tokens.texts[index] == "و" and tokens.joined(index + 1) else index
 
-    def _shifted_named(  # noqa: PLR0917 - what _dated knows
+    def _shifted_named(
         self, month: Month, shift: int, after: int, first: int, day: int | None, start: int | None
     ) -> Moment:
         """يونيو الماضي: the nearest before the reference, or after it."""
@@ -206,7 +200,7 @@ class Months(Years):
         number, at, start = day
         text = tokens.texts[at]
         word = tokens.words[index]
-        if word is None or (word.digits is None and (word.ordinal is None or first == index)):
+        if word.digits is None and (word.ordinal is None or first == index):
             return None
         shift = {"الجاري": 0, "الحالي": 0, "الماضي": -1, "المنصرم": -1, "الفائت": -1, "المقبل": 1, "القادم": 1}.get(
             text

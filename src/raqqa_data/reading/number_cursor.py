@@ -52,13 +52,13 @@ class NumberCursor:
     def numeral_at(self, index: int) -> Found[Numeral] | None:
         """The number word at a token, if the number may go on there."""
         word = self.tokens.words[index]
-        return word.numeral if word is not None and self._joined(index) else None
+        return word.numeral if self._joined(index) else None
 
     def item(self, index: int, *, conjoined: bool) -> Item | None:
         """The piece at a token: a number word, with its عشر or its hundred."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None or word.numeral is None:
+        if word.numeral is None:
             return None
         entry, clitics, _ = word.numeral
         if conjoined and clitics.conjunction != "و":
@@ -73,7 +73,7 @@ class NumberCursor:
             return None
         if slot == "unit" and self._joined(after):
             follower = tokens.words[after]
-            found = None if follower is None else follower.numeral
+            found = follower.numeral
             if found is not None and not found.clitics.conjunction and not found.clitics.preposition:
                 if found.entry.slot == "ten" and (not found.clitics.article):
                     return Item(value + 10, "teens", "plain", after + 1, clitics.article)
@@ -86,7 +86,7 @@ class NumberCursor:
         start = self.tokens.starts[index]
         printed = self.tokens.folded.span(start, self.tokens.end(index)).text
         follower = self.tokens.words[index + 1]
-        joined = follower is not None and (follower.numeral or follower.fraction)
+        joined = follower.numeral or follower.fraction
         if self.tokens.texts[index + 1] == "و" or (joined and joined.clitics.conjunction == "و"):
             return True  # مليونا ونصف المليون
         return "\u064b" in printed or not self.tokens.texts[index + 1].isalpha()
@@ -99,8 +99,8 @@ class NumberCursor:
             return False
         if tokens.texts[index + 1] == "و":
             follower = tokens.words[index + 2]
-            return follower is not None and follower.numeral is not None and follower.numeral.entry.slot == "tens"
-        if follower is None or follower.numeral is None:
+            return follower.numeral is not None and follower.numeral.entry.slot == "tens"
+        if follower.numeral is None:
             return False
         slot, clitics = follower.numeral.entry.slot, follower.numeral.clitics
         return slot == "ten" or (slot == "tens" and clitics.conjunction == "و")
@@ -116,7 +116,7 @@ class NumberCursor:
 
     def _has_conjunction(self, index: int) -> bool:
         word = self.tokens.words[index]
-        return word is not None and word.numeral is not None and word.numeral.clitics.conjunction == "و"
+        return word.numeral is not None and word.numeral.clitics.conjunction == "و"
 
     def _open(self, item: Item) -> None:
         self.at = item.next

@@ -92,7 +92,7 @@ class NumberDigits(NumberFractions):
         """3/4, 2 1/4, 2½."""
         tokens, at = self.tokens, self.at
         sign = tokens.words[at]
-        if sign is not None and sign.fraction is not None and sign.fraction.entry.form == "sign" and self._joined(at):
+        if sign.fraction is not None and sign.fraction.entry.form == "sign" and self._joined(at):
             self.at = at + 1
             return value + Ratio(sign.fraction.entry.parts, sign.fraction.entry.of)
         if at == self.first + 1:

@@ -28,7 +28,7 @@ class NumberFractions(NumberSums):
             zeros += 1
             at += 1
         word = tokens.words[at]
-        if word is not None and word.digits is not None and word.digits.plain and self._joined(at):
+        if word.digits is not None and word.digits.plain and self._joined(at):
             places, rest = len(word.digits.text), int(word.digits.value or 0)
             at += 1
         else:
@@ -47,7 +47,7 @@ class NumberFractions(NumberSums):
         """ثلاثة أرباع; سبعة عشر على ثلاثة; مليون ونصف."""
         tokens, at = self.tokens, self.at
         word = tokens.words[at]
-        if word is not None and word.fraction is not None and self._joined(at):
+        if word.fraction is not None and self._joined(at):
             found = word.fraction
             if not found.entry.parts and not found.clitics.skip and self.group and self._single_group():
                 self.group = plain(Ratio(1, found.entry.of) * self.group)
@@ -60,13 +60,11 @@ class NumberFractions(NumberSums):
     def _single_group(self) -> bool:
         return not self.closed and self.items == 1 and isinstance(self.group, int) and self.group <= HUNDRED
 
-    def _conjoined_fraction(self) -> bool:  # noqa: C901 - each way a fraction joins, once
+    def _conjoined_fraction(self) -> bool:
         at = self._after_conjunction(self.at)
         if at is None or not isinstance(self.group, int):
             return False
         word = self.tokens.words[at]
-        if word is None:
-            return False
         ratio: Ratio | None = None
         after = at + 1
         found = word.fraction
@@ -100,8 +98,7 @@ class NumberFractions(NumberSums):
         tokens = self.tokens
         parser = type(self)(tokens, self.lexicon, index, self.limit)
         item = parser.item(index, conjoined=False)
-        follower = None if item is None or not self._joined(item.next) else tokens.words[item.next]
-        found = None if follower is None else follower.fraction
+        found = tokens.words[item.next].fraction if item is not None and self._joined(item.next) else None
         if item is not None and found is not None and not found.entry.parts and not found.clitics.skip:
             return _ratio(item.value, found.entry.of), item.next + 1
         above = parser.below_thousand()
@@ -128,7 +125,7 @@ class NumberFractions(NumberSums):
     def _is_unit_before_plural(self, index: int) -> bool:
         """خمس before an indefinite noun is five, not a fifth."""
         word = self.tokens.words[index]
-        if word is None or word.fraction is None or word.numeral is None:
+        if word.fraction is None or word.numeral is None:
             return False
         if word.fraction.entry.form != "before_definite":
             return False

@@ -8,7 +8,6 @@ from fractions import Fraction as Ratio
 
 from raqqa_data.reading.number_cursor import HUNDRED, THOUSAND, Item, NumberCursor, disjoint, is_free, is_scale
 
-
 # past this no text states a number: it repeats words
 _LARGEST = 10**27
 
@@ -32,15 +31,17 @@ class NumberSums(NumberCursor):
             self.group *= HUNDRED
             self.scale = HUNDRED
         elif entry.slot == "scale" and entry.form != "dual":
+            rest = self.closed
             if self.group:
                 piece = self.group * entry.value
             elif self.scale >= THOUSAND and entry.value >= self.scale and not found.clitics.article:
                 piece = self.last * entry.value
-                self.closed -= self.last
+                rest = self.closed - self.last
             else:
                 return False
-            if piece > _LARGEST or not disjoint(self.closed, piece):
+            if piece > _LARGEST or not disjoint(rest, piece):
                 return False
+            self.closed = rest
             self._close(piece)
             self.scale = entry.value
         else:
@@ -61,8 +62,6 @@ class NumberSums(NumberCursor):
                 return False
             at = self.at
         word = tokens.words[at]
-        if word is None:
-            return False
         if word.digits is not None:
             return conjoined and not plain and self._join_digits(at)
         item = self.item(at, conjoined=tokens.texts[self.at] != "و" and conjoined)
@@ -76,6 +75,8 @@ class NumberSums(NumberCursor):
             return False
         if self.by_digits and self.scale == 1:
             return False
+        if item.slot == "unit" and self.group % HUNDRED and self._compound_follows(at):
+            return False  # عشرين وخمسة وثلاثين: the five belongs to the thirty
         if item.slot == "zero" or (plain and item.slot == "scale"):
             return False
         return self._add(item)
@@ -127,7 +128,7 @@ class NumberSums(NumberCursor):
     def _join_digits(self, index: int) -> bool:
         """خمسة وعشرون ألفا و300: digits join only behind a scale, and only where they fit below it."""
         word = self.tokens.words[index]
-        digits = None if word is None else word.digits
+        digits = word.digits
         if digits is None or not digits.plain or not isinstance(digits.value, int) or not digits.value:
             return False
         if self.scale < THOUSAND or self.group:

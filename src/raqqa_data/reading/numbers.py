@@ -1,7 +1,5 @@
 """Number phrases: digits, number words, scales and fractions to one value."""
 
-# ruff: noqa: PLR0911 - a grammar refuses early
-
 from __future__ import annotations
 
 from fractions import Fraction as Ratio
@@ -63,8 +61,6 @@ class _NumberReader(NumberDigits):
     def parse(self) -> Number | None:
         tokens, index = self.tokens, self.first
         word = tokens.words[index]
-        if word is None:
-            return None
         if word.digits is not None:
             return self._digits_first()
         if word.fraction is not None and word.fraction.entry.parts and not self._is_unit_before_plural(index):
@@ -72,10 +68,8 @@ class _NumberReader(NumberDigits):
             if found is not None:
                 return found
         numeral = word.numeral
-        if numeral is None or not self._begins(numeral):
-            return None
         item = self.item(index, conjoined=False)
-        if item is None:
+        if numeral is None or item is None or not self._begins(numeral):
             return None
         self._open(item)
         self._continue(definite=item.definite)
@@ -86,15 +80,17 @@ class _NumberReader(NumberDigits):
     def _digits_first(self) -> Number | None:
         tokens, index = self.tokens, self.first
         word = tokens.words[index]
-        digits = None if word is None else word.digits
+        digits = word.digits
         if digits is None or digits.value is None:
             return None
         value, other = digits.value, digits.other
         self.at = index + 1
         self.by_digits = True
         if digits.plain:
-            value = self._leading_point(digits.text) or self._lettered_decimal(digits.text) or self._comma_decimal(
-                self._mixed_fraction(self._spaced_groups(value))
+            value = (
+                self._leading_point(digits.text)
+                or self._lettered_decimal(digits.text)
+                or self._comma_decimal(self._mixed_fraction(self._spaced_groups(value)))
             )
         self.group = value
         self.items = 1
@@ -132,8 +128,8 @@ class _NumberReader(NumberDigits):
         self.group = plain(Ratio(entry.parts, entry.of))
         self.items = 1
         follower = tokens.words[self.at]
-        scaled = follower is not None and follower.numeral is not None and self._joined(self.at)
-        scaled = scaled and follower is not None and follower.numeral is not None and is_scale(follower.numeral)
+        scaled = follower.numeral is not None and self._joined(self.at)
+        scaled = scaled and follower.numeral is not None and is_scale(follower.numeral)
         if entry.form == "bound" and not scaled and not self._unit_follows():
             return None
         if entry.form == "before_definite" and not self._definite_singular_follows():
@@ -149,7 +145,7 @@ class _NumberReader(NumberDigits):
             return self._compound_follows(self.first)
         if form == "weak":
             follower = self.tokens.words[self.first + 1]
-            return follower is not None and (follower.numeral is not None) and self._joined(self.first + 1)
+            return (follower.numeral is not None) and self._joined(self.first + 1)
         # bare plurals are vague figures
         return form != "plural"
 

@@ -35,12 +35,12 @@ def parse_ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | Non
 
 def _ordinal(tokens: Tokens, index: int) -> Ordinal | None:
     word = tokens.words[index]
-    if word is None or word.ordinal is None:
+    if word.ordinal is None:
         return None
     value, clitics, _ = word.ordinal
     after = index + 1
     follower = tokens.words[after]
-    ten = None if follower is None or not tokens.joined(after) else follower.numeral
+    ten = None if not tokens.joined(after) else follower.numeral
     if (
         value < _TEN
         and ten is not None
@@ -70,7 +70,7 @@ def _joined_tens(tokens: Tokens, index: int, *, article: bool) -> tuple[int, int
     """والعشرين behind الخامس."""
     at = index + 1 if tokens.texts[index] == "و" and tokens.joined(index) else index
     word = tokens.words[at]
-    if word is None or word.numeral is None or not tokens.joined(at) or word.numeral.entry.slot != "tens":
+    if word.numeral is None or not tokens.joined(at) or word.numeral.entry.slot != "tens":
         return None
     clitics = word.numeral.clitics
     conjoined = at > index or clitics.conjunction == "و"
@@ -86,7 +86,7 @@ def _after_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if tokens.texts[index] != "بعد" or not tokens.joined(index):
         return None
     word = tokens.words[index + 1]
-    if word is None or word.numeral is None or not tokens.joined(index + 1):
+    if word.numeral is None or not tokens.joined(index + 1):
         return None
     entry, clitics, _ = word.numeral
     return (entry.value, index + 2) if clitics.article and _HUNDRED <= entry.value < _THOUSAND else None
@@ -95,7 +95,7 @@ def _after_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
     """A cardinal with the article that stands for an ordinal: العشرون، المئة، الواحد والعشرون."""
     word = tokens.words[index]
-    if word is None or word.numeral is None or not word.numeral.clitics.article:
+    if word.numeral is None or not word.numeral.clitics.article:
         return None
     if word.numeral.clitics.preposition == "ب" and word.numeral.entry.slot in {"hundred", "scale"}:
         return None  # "per cent", its number lost
@@ -115,13 +115,9 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
 
 
 def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
-    before, after = lexicon.ordinal_refusals["before"], lexicon.ordinal_refusals["after"]
-    if any(tokens.follows(found.next, words) for words in after):
+    if lexicon.not_ordinal_before.match(tokens, found.next) is not None:
         return True
-    definite = tokens.folded.text.startswith("ال", found.start)
-    return any(
-        (definite or words[0].endswith("ساعه"))
-        and tokens.follows(found.first - len(words) + 1, (*words[1:], tokens.texts[found.first]))
-        and tokens.texts[found.first - len(words)] == words[0]
-        for words in before
-    )
+    before = tokens.texts[found.first - 1]
+    if before not in lexicon.not_ordinal_behind or not tokens.joined(found.first):
+        return False
+    return tokens.folded.text.startswith("ال", found.start) or before.endswith("ساعه")

@@ -88,17 +88,20 @@ def quantity(
 
 def _names_year(tokens: Tokens, index: int) -> bool:
     text = tokens.texts[index]
-    return len(text) == 4 and text.isdecimal() and tokens.joined(index) and text[0] in "12"  # noqa: PLR2004
+    return len(text) == 4 and text.isdecimal() and tokens.joined(index) and text[0] in "12"
 
 
 def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
     """A dual, or a singular that stands for one."""
     word = tokens.words[index]
-    if word is None or word.unit is None:
+    if word.unit is None:
         return None
     form, clitics, _ = word.unit
     if clitics.article and form.number == 1:
         return None
+    before = tokens.texts[index - 1]
+    if form.name == "year" and tokens.joined(index) and before.removeprefix("و") in lexicon.context["titles"]:
+        return None  # أمناء عامين: "general"
     start = tokens.starts[index] + clitics.skip
     unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun, clitics.skip)
     if unit.kind == "money":
@@ -132,7 +135,7 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     if tokens.texts[unit.next].startswith("ال") or tokens.texts[index - 2] == "من":
         return None  # خلال يوم الاقتراع، من خلال ليلة
     follower = tokens.words[unit.next]
-    dated = follower is not None and (follower.calendar is not None or follower.digits is not None)
+    dated = follower.calendar is not None or follower.digits is not None
     return found if opened and unit.kind == "duration" and not (dated and tokens.joined(unit.next)) else None
 
 
@@ -145,10 +148,12 @@ def age_stretch(
     tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, has_unit: bool
 ) -> Stretch | None:
     """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
-    for words in lexicon.age_after:
-        if tokens.follows(after, words):
-            return tokens.starts[after], tokens.end(after + len(words) - 1)
-    before = lexicon.context["age_before"] | (lexicon.context["age_of_years"] if has_unit else frozenset())
+    behind = lexicon.age_after.match(tokens, after)
+    if behind is not None:
+        return tokens.starts[after], tokens.end(behind[1] - 1)
+    before = lexicon.context["age_before"]
+    if has_unit:
+        before |= lexicon.context["age_of_years"]
     at = lead - 1
     while at >= max(floor, lead - _LOOK_BACK) and tokens.joined(at + 1):
         text = tokens.texts[at]
@@ -180,7 +185,7 @@ def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number) -> Quanti
 def _unit_then_one(tokens: Tokens, found: Quantity) -> Quantity | None:
     """يوم واحد."""
     word = tokens.words[found.next]
-    if word is None or word.numeral is None or not tokens.joined(found.next):
+    if word.numeral is None or not tokens.joined(found.next):
         return None
     entry, clitics, _ = word.numeral
     if entry.slot == "unit" and entry.value == 1 and not clitics.skip and not clitics.article and entry.form == "plain":
@@ -197,7 +202,7 @@ def _with_half(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
     conjoined = tokens.texts[at] == "و"
     at += conjoined
     word = tokens.words[at]
-    fraction = None if word is None or not tokens.joined(at) else word.fraction
+    fraction = None if not tokens.joined(at) else word.fraction
     if fraction is None or not fraction.entry.parts or fraction.clitics.preposition or fraction.clitics.article:
         return found
     if not conjoined and fraction.clitics.conjunction != "و":
@@ -251,7 +256,7 @@ def _part(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
     if tokens.texts[at] == "و" and tokens.joined(at):
         at += 1
     word = tokens.words[at]
-    if word is None or not tokens.joined(at):
+    if not tokens.joined(at):
         return None
     conjoined = at > index
     number = parse_number(tokens, lexicon, at)
@@ -273,7 +278,7 @@ def _part(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
     ):
         return None
     follower = tokens.words[at + 1]
-    if form.number == 1 and follower is not None and tokens.joined(at + 1) and (follower.calendar or follower.digits):
+    if form.number == 1 and tokens.joined(at + 1) and (follower.calendar or follower.digits):
         return None
     unit = Unit(form.name, form.kind, form.number, at, at + 1)
     end = tokens.end(at)
@@ -301,7 +306,7 @@ def _with_cents(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
         return found
     at = found.next + (tokens.texts[found.next] == "و")
     word = tokens.words[at]
-    if word is None or not tokens.joined(at) or not tokens.joined(found.next):
+    if not tokens.joined(at) or not tokens.joined(found.next):
         return found
     number = parse_number(tokens, lexicon, at)
     if number is None or number.preposition or (at == found.next and word.digits is None and not number.conjunction):

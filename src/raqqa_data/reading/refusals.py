@@ -20,7 +20,7 @@ _NIL = "صفر"
 _SIGNS = frozenset("-/:._#@=+")
 
 
-def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901 - a list of refusals
     """Where reading goes on behind digits that name something; None where they may be a figure."""
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     if tokens.glued(index) and _named_before(tokens, index, before):
@@ -30,12 +30,13 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
             return _behind(tokens, index)
     elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
         return _behind(tokens, index)
-    if after == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " " and tokens.texts[index + 2].isalpha():
-        if len(tokens.texts[index]) <= 2:
-            return index + 1  # 1- in front of a list's entry
+    if _numbers_a_list(tokens, index):
+        return index + 1
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
-    if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(lexicon.context["identifiers"]):
+    if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(
+        lexicon.context["identifiers"]
+    ):
         return _behind(tokens, index)
     named = before in lexicon.context["identifiers"] and tokens.joined(index)
     if named or (before == "و" and tokens.texts[index - 3] in lexicon.context["identifiers"]):
@@ -47,7 +48,7 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     if is_score(tokens, lexicon, index):
         return index + 3
     word = tokens.words[index]
-    if word is None or word.digits is None or word.digits.value is None:
+    if word.digits is None or word.digits.value is None:
         return _behind(tokens, index)
     return None
 
@@ -63,6 +64,12 @@ def _is_telephone(tokens: Tokens, index: int) -> bool:
     at = index + 1
     at += tokens.texts[at] in {"-", "/"}
     return tokens.gaps[at] in {"", " "} and tokens.texts[at].isdecimal()
+
+
+def _numbers_a_list(tokens: Tokens, index: int) -> bool:
+    """1- in front of a list's entry."""
+    dashed = tokens.texts[index + 1] == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " "
+    return dashed and tokens.texts[index + 2].isalpha() and len(tokens.texts[index]) <= 2
 
 
 def _is_chain(tokens: Tokens, index: int) -> bool:
@@ -134,11 +141,11 @@ def clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     } or not tokens.joined(index):
         return None
     word = tokens.words[index]
-    if word is None or (word.ordinal is None and word.numeral is None):
+    if word.ordinal is None and word.numeral is None:
         return None
     after = index + 1
     follower = tokens.words[after]
-    if follower is not None and follower.numeral is not None and follower.numeral.entry.slot == "ten":
+    if follower.numeral is not None and follower.numeral.entry.slot == "ten":
         after += 1
     minutes = after + (tokens.texts[after] == "و")
     number = (
@@ -155,7 +162,8 @@ def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     if tokens.texts[index + 1] not in {"-", "/"}:
         return False
     here, there = tokens.texts[index], tokens.texts[index + 2]
-    if _NIL in {here, there} and (here.isdecimal() or there.isdecimal()):
+    other = there if here == _NIL else here
+    if _NIL in {here, there} and (other.isdecimal() or other in lexicon.numerals):
         return True
     if not there.isdecimal():
         return False

@@ -29,8 +29,6 @@ class RelativeDates:
     def read(self, index: int) -> Moment | None:
         """The date at a token that points elsewhere."""
         word = self.tokens.words[index]
-        if word is None:
-            return None
         counted = self.counted
         entry = None if word.calendar is None else word.calendar.entry
         if word.digits is not None or entry is None:
@@ -61,7 +59,7 @@ class RelativeDates:
         """مطلع العام الجاري, منتصف يونيو, أواخر 2019."""
         tokens, parts = self.tokens, self.parts
         word = tokens.words[index]
-        if word is None or word.calendar is None:
+        if word.calendar is None:
             return None
         clitics = word.calendar.clitics
         at = index + 1
@@ -107,7 +105,7 @@ class RelativeDates:
         """هذا العام, العام الماضي, الشهر نفسه."""
         tokens, parts = self.tokens, self.parts
         word = tokens.words[index]
-        if word is None or word.calendar is None:
+        if word.calendar is None:
             return None
         start = tokens.starts[index] + word.calendar.clitics.skip
         if word.calendar.entry == "same":
@@ -181,7 +179,7 @@ class RelativeDates:
         for _ in range(2):
             at += tokens.texts[at] == "و"
             word = tokens.words[at]
-            if word is None or word.calendar is None or word.calendar.entry != "weekday":
+            if word.calendar is None or word.calendar.entry != "weekday":
                 return None
             days.append(self.words.weekdays[word.calendar.stem])
             at += 1
@@ -217,8 +215,23 @@ class RelativeDates:
                     day = spans_of_time.shifted_day(today, by)
                     start = tokens.starts[index] + (len(text) - len(stem) if at_word == index else 0)
                     edtf = None if day is None else day.isoformat()
-                    return self.parts.moment(edtf, index, at_word + len(words), "day", start=start)
+                    return self._named_too(self.parts.moment(edtf, index, at_word + len(words), "day", start=start))
         return None
+
+    def _named_too(self, day: Moment) -> Moment | None:
+        """أمس الاثنين, اليوم الثلاثاء 25 حزيران: one day by two names; but في أمس الحاجة is "in dire need"."""
+        tokens, parts = self.tokens, self.parts
+        after = day.next
+        if not tokens.joined(after):
+            return day
+        if tokens.texts[after] in parts.lexicon.context["not_days"]:
+            return None
+        if not parts.names_weekday(after):
+            return day
+        dated = parts.weekday_first(after)
+        if dated is not None:
+            return dated._replace(first=day.first, start=day.start)
+        return day._replace(next=after + 1)
 
     def _with_weekday(self, index: int) -> Moment | None:
         """يوم الجمعة, هذا يوم الجمعة."""
@@ -229,7 +242,7 @@ class RelativeDates:
         if tokens.texts[at] not in {"يوم", "نهار", "ليوم"} or not tokens.joined(at + 1):
             return None
         word = tokens.words[at + 1]
-        if word is None or word.calendar is None or word.calendar.entry != "weekday":
+        if word.calendar is None or word.calendar.entry != "weekday":
             return None
         explicit = self.parts.weekday_first(at)
         if explicit is not None:
@@ -241,7 +254,7 @@ class RelativeDates:
         tokens, parts = self.tokens, self.parts
         today = parts.today
         word = tokens.words[index]
-        if today is None or word is None or word.calendar is None:
+        if today is None or word.calendar is None:
             return None
         clitics = word.calendar.clitics
         weekday = self.words.weekdays[word.calendar.stem]

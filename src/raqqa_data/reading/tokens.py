@@ -24,7 +24,7 @@ PADDING = 8
 
 
 class Tokens:
-    """The tokens of one text, with a few empty ones at both ends.
+    """The tokens of some lines of a text, with a few empty ones at both ends.
 
     Attributes:
         texts: Each token, folded.
@@ -36,28 +36,27 @@ class Tokens:
 
     __slots__ = ("folded", "gaps", "starts", "texts", "words")
 
-    def __init__(self, folded: Folded, lexicon: Lexicon) -> None:
+    def __init__(self, folded: Folded, lexicon: Lexicon, begin: int, end: int) -> None:
         # texts and the white space between them by turns, as the pattern matches everything else
-        parts = _TOKEN.split(folded.text)
+        parts = _TOKEN.split(folded.text[begin:end])
         gaps, texts = parts[0::2], [*parts[1::2], "\n"]
         ends = accumulate(map(add, map(len, gaps), map(len, texts)))
-        starts = [end - length for end, length in zip(ends, map(len, texts), strict=True)]
+        starts = [begin + after - length for after, length in zip(ends, map(len, texts), strict=True)]
         gaps[0] = "\n"
         for index, text in enumerate(texts):
             if text[0] == "\n":
                 gaps[index : index + 2] = ["\n"] * len(gaps[index : index + 2])
         empty = [""] * PADDING
         breaks = ["\n"] * PADDING
-        size = len(folded.text)
         self.folded = folded
         self.texts: list[str] = empty + texts + empty
         self.gaps: list[str] = breaks + gaps + breaks
-        self.starts: list[int] = [0] * PADDING + starts + [size] * PADDING
-        self.words: list[Word | None] = list(map(lexicon.__getitem__, self.texts))
+        self.starts: list[int] = [begin] * PADDING + starts + [end] * PADDING
+        self.words: list[Word] = list(map(lexicon.__getitem__, self.texts))
 
     def candidates(self) -> list[int]:
         """Indices of the tokens that a mention can start at."""
-        return [index for index, word in enumerate(self.words) if word is not None and word.starts]
+        return [index for index, word in enumerate(self.words) if word.starts]
 
     def joined(self, index: int) -> bool:
         """Whether a token stands on the same line as the one before it."""

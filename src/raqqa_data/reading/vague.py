@@ -24,8 +24,8 @@ class Vague(NamedTuple):
 def parse_vague(tokens: Tokens, lexicon: Lexicon, index: int) -> Vague | None:
     """The vague figure that begins at a token."""
     word = tokens.words[index]
-    first = None if word is None else _first(word)
-    if word is None or first is None:
+    first = _first(word)
+    if first is None:
         return None
     low, few, skip = first
     if few and word.vague is not None:
@@ -54,7 +54,7 @@ def _first(word: Word) -> tuple[int, bool, int] | None:
 def _scale(tokens: Tokens, index: int, *, few: bool) -> int | None:
     """The scale behind: الآلاف of عشرات الآلاف; behind بضعة only a plural."""
     word = tokens.words[index]
-    numeral = None if word is None or not tokens.joined(index) else word.numeral
+    numeral = None if not tokens.joined(index) else word.numeral
     if numeral is None or numeral.clitics.skip:
         return None
     plural = numeral.entry.form == "plural"

@@ -22,6 +22,7 @@ _EARLIEST, _LATEST = 1500, 2100
 _EARLIEST_IN_WORDS = 1000
 _LIKELY_FIRST, _LIKELY_LAST = 1900, 2050
 _LEAST_UNMARKED = 100
+YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
 _GLUED_BEFORE = frozenset('(«"/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
 _HIJRI_YEARS = range(1, 1600)
 
@@ -41,8 +42,7 @@ class Years(DateContext):
             at += 1
         if tokens.texts[at] in {"نفس", "ذات"} and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
             return YearFound(self.year, at + 2, "gregorian")
-        noun = tokens.texts[at].removeprefix("ل").removeprefix("ب").removeprefix("ا") in {"عام", "سنه", "لعام", "لسنه"}
-        if noun and tokens.joined(at):
+        if tokens.texts[at] in YEAR_NOUNS and tokens.joined(at):
             return self._after_year_noun(at + 1)
         if tokens.texts[at] in {"هذا", "هذه"} and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
             return YearFound(self.this_year, at + 2, "gregorian")
@@ -69,7 +69,7 @@ class Years(DateContext):
         """
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None or not tokens.joined(index):
+        if not tokens.joined(index):
             return None
         if word.digits is not None:
             value, after = word.digits.value, index + 1
@@ -97,7 +97,7 @@ class Years(DateContext):
         """عام 1948, سنة ألف وتسعمئة, عامي 2014 و2017, العام الجاري."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "noun":
+        if word.calendar is None or word.calendar.entry != "noun":
             return None
         clitics = word.calendar.clitics
         noun = self.words.nouns[word.calendar.stem]
@@ -147,8 +147,6 @@ class Years(DateContext):
         """A number that can be a year without عام: its value, the token after it, and its offset."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None:
-            return None
         if word.digits is not None:
             value = word.digits.value
             if not word.digits.plain or not isinstance(value, int):
@@ -168,7 +166,7 @@ class Years(DateContext):
     def _is_bare_year(self, index: int, value: int, after: int) -> bool:
         tokens = self.tokens
         word = tokens.words[index]
-        digits = word is not None and word.digits is not None
+        digits = word.digits is not None
         if not (_EARLIEST if digits else _EARLIEST_IN_WORDS) <= value <= _LATEST:
             return False
         if tokens.glued(index) and tokens.texts[index - 1] not in _GLUED_BEFORE:
@@ -199,7 +197,9 @@ class Years(DateContext):
         before, after = tokens.texts[index - 1], tokens.texts[index + 1]
         if not _LIKELY_FIRST <= value <= _LIKELY_LAST or not value % 100 or not tokens.joined(index):
             return False
-        if not before.isalpha() or before[0].isascii() or len(before) < 3 or before in context["count_words"]:
+        glued = before == "ل" and tokens.glued(index)  # انتخابات التشريعية ل2016
+        named = before.isalpha() and not before[0].isascii() and len(before) >= 3
+        if not (glued or named) or before in context["count_words"]:
             return False
         if self.lexicon.qualifiers.before(tokens, index, index - 6) is not None or before in context["identifiers"]:
             return False
