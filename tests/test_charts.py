@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -40,12 +40,18 @@ def panel(spec: dict[str, Any], index: int = 0) -> dict[str, Any]:
 
 def rows_of(spec: Any, key: str = "open_high") -> list[dict[str, Any]]:
     """The first data in the chart whose rows have that key."""
+    found: list[dict[str, Any]] = []
     if isinstance(spec, dict):
-        values = spec.get("values")
-        if isinstance(values, list) and values and isinstance(values[0], dict) and key in values[0]:
-            return values
-        return next((rows for part in spec.values() if (rows := rows_of(part, key))), [])
-    return next((rows for part in spec if (rows := rows_of(part, key))), []) if isinstance(spec, list) else []
+        table = cast("dict[str, Any]", spec)
+        values: Any = table.get("values")
+        if isinstance(values, list) and values and key in values[0]:
+            return cast("list[dict[str, Any]]", values)
+        parts = list(table.values())
+    else:
+        parts = cast("list[Any]", spec) if isinstance(spec, list) else []
+    for part in parts:
+        found = found or rows_of(part, key)
+    return found
 
 
 def test_a_bound_that_is_not_stated_is_an_arrow() -> None:

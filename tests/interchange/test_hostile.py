@@ -273,10 +273,9 @@ def test_a_crash_while_writing_leaves_the_old_file_whole(tmp_path: Path, monkeyp
 
 
 def test_a_package_is_whole_until_its_descriptor_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from raqqa_data.interchange import atomic
-
     rd.write(rd.security, tmp_path / "package" / "datapackage.json")
-    replace, calls = os.replace, []
+    replace = os.replace
+    calls: list[str] = []
 
     def third_fails(source: str, target: str) -> None:
         calls.append(target)
@@ -284,7 +283,7 @@ def test_a_package_is_whole_until_its_descriptor_is(tmp_path: Path, monkeypatch:
             raise OSError(5, "Input/output error")
         replace(source, target)
 
-    monkeypatch.setattr(atomic.os, "replace", third_fails)
+    monkeypatch.setattr(os, "replace", third_fails)
     with pytest.raises(FileError, match="Input/output error"):
         rd.write(rd.observations, tmp_path / "package" / "datapackage.json")
     assert calls[2].endswith("datapackage.json")

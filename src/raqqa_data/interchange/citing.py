@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -133,8 +133,7 @@ def _records(what: object) -> tuple[Record, ...]:
     if isinstance(what, Dataset):
         return tuple(what.observations)
     if isinstance(what, Records):
-        held: Records[Any] = what
-        return tuple(held)
+        return tuple(cast("Records[Any]", what))
     raise RecordError("cite", "what", what, "must be a record, a dataset, observations, events or a derived value")
 
 
