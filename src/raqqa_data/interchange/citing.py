@@ -133,7 +133,7 @@ def _records(what: object) -> tuple[Record, ...]:
     if isinstance(what, Dataset):
         return tuple(what.observations)
     if isinstance(what, Records):
-        return tuple(cast("Records[Any]", what))
+        return tuple(cast("Iterable[Record]", what))
     raise RecordError("cite", "what", what, "must be a record, a dataset, observations, events or a derived value")
 
 
