@@ -139,10 +139,10 @@ class NumberSums(NumberCursor):
         piece = value * found.entry.value if scaled and found is not None else value
         if piece >= self.scale or not disjoint(self.closed, piece):
             return False
-        self.at = index + 1
+        self.at: int = index + 1
         self.group = value
-        self.items += 1
-        self.scale = 1
+        self.items: int = self.items + 1
+        self.scale: int = 1
         return True
 
     def below_thousand(self) -> tuple[int, int] | None:
