@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
-from hooks import charts, downloads, observation, pictures
+from hooks import charts, downloads, observation, pictures, playground
 from hooks.amounts import amount
 from hooks.words import Lang, named, say
 
@@ -23,6 +23,8 @@ def pages(lang: Lang) -> dict[str, str]:
 def files(lang: Lang) -> Iterator[tuple[str, str | bytes]]:
     """Each generated page and file with its path."""
     yield from pages(lang).items()
+    if lang == "en":
+        yield from playground.files()
     for name, content in downloads.exports().items():
         yield f"data/{name}", content
     for record in rd.observations:
