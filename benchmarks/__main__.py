@@ -6,7 +6,9 @@ import importlib
 import sys
 
 MODULES = {
+    "aggregation": "benchmarks.aggregation",
     "import": "benchmarks.imports",
+    "interchange": "benchmarks.interchange",
     "reading": "benchmarks.reading",
     "records": "benchmarks.records",
 }

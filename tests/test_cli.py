@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 import raqqa_data as rd
+from raqqa_data.__main__ import main
 from tests.building.conftest import EXAMPLE
 
 ARTICLE, NOTES = EXAMPLE / "article.ar.txt", EXAMPLE / "annotations.toml"
@@ -90,6 +92,28 @@ def test_read_finds_figures_in_files_and_standard_input(tmp_path: Path) -> None:
     assert relative["period"] == "2021"
 
 
+def test_read_json_tells_spans_bounds_and_the_other_reading() -> None:
+    [mention] = json.loads(run("read", "--json", "-", stdin="أكثر من 1,234 شجرة").stdout)["mentions"]
+    assert mention["number"] == {"start": 8, "end": 13, "text": "1,234"}
+    assert mention["estimate"] == {"best": 1234, "low": 1234, "high": None, "wording": "more than"}
+    assert mention["noun"]["text"] == "شجرة"
+
+
+def test_read_takes_many_files_and_prints_json_lines_or_one_page(tmp_path: Path) -> None:
+    names = [tmp_path / name for name in ("first.txt", "second.txt")]
+    names[0].write_text("زرعت البلدية نحو 40 شجرة <b>.", "utf-8")
+    names[1].write_text("في حزيران 2021", "utf-8")
+    lines = run("read", "--json", *names).stdout.splitlines()
+    assert [len(json.loads(line)["mentions"]) for line in lines] == [1, 1]
+    out = tmp_path / "page.html"
+    assert run("read", "--html", *names, "--out", out).stdout == ""
+    html = out.read_text("utf-8")
+    assert '<mark class="cardinal" title="cardinal: about 40" dir="rtl">نحو 40 شجرة</mark> &lt;b&gt;.' in html
+    assert '<mark class="date" title="date: 2021-06" dir="rtl">حزيران 2021</mark>' in html
+    assert run("read", *names, "--out", tmp_path / "found.jsonl").stdout == ""
+    assert (tmp_path / "found.jsonl").read_text("utf-8").splitlines() == lines
+
+
 def test_draft_build_verify_make_a_dataset(tmp_path: Path) -> None:
     drafted = tmp_path / "draft.toml"
     assert run("draft", ARTICLE, "--out", drafted).returncode == 0
@@ -141,6 +165,7 @@ def test_findings_are_told_apart_from_misuse(tmp_path: Path) -> None:
         (["total", "no.such"], "no observation 'no.such'"),
         (["total", "--indicator", "kiled"], "did you mean 'killed'"),
         (["total", "prison_attack.killed", "--unit", "meter"], "meter"),
+        (["read", Path(sys.executable)], "is not UTF-8: byte"),
         (["verify", "absent.txt"], "cannot be read"),
         (["verify", ARTICLE, ARTICLE], "is not JSON"),
         (["draft", "absent.txt"], "cannot be read"),
@@ -169,18 +194,41 @@ def test_versions_are_told() -> None:
 
 
 def test_a_reader_who_leaves_early_is_no_error() -> None:
-    command = f"{sys.executable} -m raqqa_data show --json | head -c 10"
-    left = subprocess.run(command, shell=True, check=False, capture_output=True, text=True)  # noqa: S602
-    assert left.stderr == ""
+    command = [sys.executable, "-m", "raqqa_data", "show", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as left:
+        assert left.stdout is not None
+        assert left.stderr is not None
+        left.stdout.close()
+        assert left.stderr.read() == b""
+    assert left.returncode == 1
+
+
+@pytest.mark.parametrize(("raised", "code"), [(typer.Abort(), 2), (RuntimeError("ours"), None)])
+def test_only_our_own_faults_are_tracebacks(
+    raised: Exception, code: int | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def app(**_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr("raqqa_data.cli.app", app)
+    with pytest.raises(RuntimeError if code is None else SystemExit) as caught:
+        main()
+    if isinstance(caught.value, SystemExit):
+        assert caught.value.code == code
+        assert capsys.readouterr().err == "raqqa-data: interrupted\n"
 
 
 def test_the_extra_is_named_when_it_is_missing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from raqqa_data.__main__ import main
-
     monkeypatch.setitem(sys.modules, "typer", None)
     with pytest.raises(SystemExit) as caught:
         main()
     assert caught.value.code == 2
     assert capsys.readouterr().err == "raqqa-data: typer is not installed: pip install 'raqqa_data[cli]'\n"
+
+
+def test_another_missing_module_is_not_taken_for_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "raqqa_data.cli", None)
+    with pytest.raises(ModuleNotFoundError, match="raqqa_data.cli"):
+        main()

@@ -49,12 +49,14 @@ PUBLIC = [
     "__version__",
     "battle",
     "build",
+    "catalogue_versions",
     "check_hierarchy",
     "data_version",
     "define_units",
     "draft",
     "events",
     "load",
+    "load_edition",
     "loads",
     "observations",
     "prison_attack",
@@ -66,6 +68,7 @@ PUBLIC = [
     "timeline",
     "total",
     "verify",
+    "write",
 ]
 
 

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from raqqa_data import building as building
     from raqqa_data import catalogue as catalogue
     from raqqa_data import datasets as datasets
+    from raqqa_data import editions as editions
     from raqqa_data import errors as errors
+    from raqqa_data import interchange as interchange
     from raqqa_data import reading as reading
     from raqqa_data import records as records
     from raqqa_data import unit_table as unit_table
     from raqqa_data import units as units
     from raqqa_data.aggregation import Derived, check_hierarchy, ratio, share, timeline, total
     from raqqa_data.building import build, draft, verify
-    from raqqa_data.catalogue import Catalogue, load, loads
+    from raqqa_data.catalogue import Catalogue, loads
     from raqqa_data.datasets import (
         battle,
         data_version,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
         reconstruction,
         security,
     )
+    from raqqa_data.editions import catalogue_versions, load_edition
     from raqqa_data.errors import (
         AnnotationError,
         CatalogueError,
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
         UnitConflictError,
         UnitError,
     )
+    from raqqa_data.interchange import load, write
     from raqqa_data.name import Name
     from raqqa_data.reading import Mention, Span, read
     from raqqa_data.records import (
@@ -88,7 +92,6 @@ _HOMES = {
     ),
     "raqqa_data.catalogue": (
         "Catalogue",
-        "load",
         "loads",
     ),
     "raqqa_data.datasets": (
@@ -100,6 +103,10 @@ _HOMES = {
         "reconstruction",
         "security",
     ),
+    "raqqa_data.editions": (
+        "catalogue_versions",
+        "load_edition",
+    ),
     "raqqa_data.errors": (
         "AnnotationError",
         "CatalogueError",
@@ -110,6 +117,10 @@ _HOMES = {
         "RecordError",
         "UnitConflictError",
         "UnitError",
+    ),
+    "raqqa_data.interchange": (
+        "load",
+        "write",
     ),
     "raqqa_data.name": ("Name",),
     "raqqa_data.reading": (
@@ -144,7 +155,19 @@ _HOMES = {
     "raqqa_data.units": ("define_units",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = ["aggregation", "building", "catalogue", "datasets", "errors", "reading", "records", "unit_table", "units"]
+_MODULES = [
+    "aggregation",
+    "building",
+    "catalogue",
+    "datasets",
+    "editions",
+    "errors",
+    "interchange",
+    "reading",
+    "records",
+    "unit_table",
+    "units",
+]
 
 __all__ = [
     "Additivity",
@@ -186,12 +209,14 @@ __all__ = [
     "__version__",
     "battle",
     "build",
+    "catalogue_versions",
     "check_hierarchy",
     "data_version",
     "define_units",
     "draft",
     "events",
     "load",
+    "load_edition",
     "loads",
     "observations",
     "prison_attack",
@@ -203,6 +228,7 @@ __all__ = [
     "timeline",
     "total",
     "verify",
+    "write",
 ]
 
 

@@ -13,9 +13,11 @@ FOUND, MISUSED = 1, 2
 def main() -> None:
     """Run the command line; exits with 0, with 1 where something was found wrong, with 2 where it was misused."""
     try:
-        sys.exit(_run())
+        code = _run()
+        sys.stdout.flush()
+        sys.exit(code)
     except BrokenPipeError:
-        # whoever read our output has left; there is nobody to tell
+        # whoever read our output has left, and there is nobody to tell; without this, exit would tell it nevertheless
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FOUND)
 
@@ -36,6 +38,8 @@ def _run() -> int:
         for problem in error.problems:
             _say(f"{error.source}: {problem}")
         return FOUND
+    except BrokenPipeError:
+        raise
     except (RaqqaDataError, OSError) as error:
         return _say(str(error))
     except typer.Abort:

@@ -14,6 +14,9 @@ import raqqa_data as rd
 from raqqa_data import terminal
 from raqqa_data.catalogue import plain
 from raqqa_data.errors import AnnotationError, FileError, NotFoundError, RaqqaDataError
+from raqqa_data.files import decode_utf8, read_utf8
+from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
+from raqqa_data.reading import highlight, page
 
 if TYPE_CHECKING:
     from raqqa_data.reading import Mention
@@ -111,17 +114,29 @@ def read(
     reference: Annotated[
         str | None, typer.Option(help="Date that relative dates are reckoned from, e.g. 2022-10.")
     ] = None,
-    as_json: AsJson = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one object a file.")] = False,
+    as_html: Annotated[bool, typer.Option("--html", help="Print one page with every figure highlighted.")] = False,
+    out: Out = None,
+    force: Force = False,
 ) -> None:
     """Find every figure and date in Arabic texts."""
     since = rd.Period(reference) if reference else None
-    for name in files:
+    lines: list[str] = []
+    paragraphs: list[tuple[str, str]] = []
+    for name in terminal.progress(files):
         text = _text(name)
         mentions = rd.read(text, reference=since)
-        if as_json:
-            _print_json({"file": name, "mentions": [_mention(mention) for mention in mentions]})
+        if as_html:
+            paragraphs.append((name, highlight(text, mentions)))
+        elif as_json or out:
+            found = {"file": name, "mentions": [_mention(mention) for mention in mentions]}
+            lines.append(json.dumps(found, ensure_ascii=False, default=str))
         else:
             terminal.show_mentions(name, mentions)
+    if as_html:
+        _deliver(page(paragraphs, "raqqa-data read"), out, force=force)
+    elif lines:
+        _deliver("\n".join(lines), out, force=force)
 
 
 @app.command()
@@ -162,6 +177,38 @@ def build(
 
 
 @app.command()
+def export(
+    dataset: Annotated[
+        str | None, typer.Argument(help=f"One of {', '.join(DATASETS)}; all observations by default.")
+    ] = None,
+    *,
+    file_format: Annotated[
+        str | None,
+        typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}; by the name of --out when left out."),
+    ] = None,
+    catalogue: Annotated[Path | None, typer.Option(help="A catalogue (JSON); the shipped one by default.")] = None,
+    excel: Annotated[bool, typer.Option("--excel", help="For CSV: begin with the mark that Excel needs.")] = False,
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """Write observations in a format that other tools read."""
+    held = rd.load(catalogue) if catalogue else rd.datasets.catalogue
+    chosen = rd.Observations(r for r in held.observations if r.record_status is rd.RecordStatus.CURRENT)
+    if dataset is not None:
+        chosen = chosen.where(dataset=dataset)
+    name = format_of(str(out or ""), file_format) if out or file_format else "csv"
+    if out is None and name in SEVERAL_FILES:
+        raise RaqqaDataError(f"{name} is more than one file; say where with --out")
+    version = held.data_version
+    if out is None:
+        write_to(chosen, sys.stdout.buffer, name, excel=excel, data_version=version)
+        return
+    if not force and out.exists() and not (out.is_dir() and not any(out.iterdir())):
+        raise RaqqaDataError(f"{out}: exists already; --force overwrites it")
+    rd.write(chosen, out, name, excel=excel, data_version=version)
+
+
+@app.command()
 def verify(
     document: Document,
     catalogue: Annotated[Path | None, typer.Argument(help="A catalogue (JSON); the shipped one by default.")] = None,
@@ -180,13 +227,9 @@ def verify(
 
 
 def _text(name: str) -> str:
-    try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return content.decode("utf-8")
-    except OSError as error:
-        raise FileError(name, [("", f"cannot be read: {error.strerror or error}")]) from error
-    except UnicodeDecodeError as error:
-        raise FileError(name, [("", f"is not UTF-8: byte {error.start}: {error.reason}")]) from error
+    if name == "-":
+        return decode_utf8(sys.stdin.buffer.read(), "standard input", FileError)
+    return read_utf8(name, FileError)
 
 
 def _deliver(content: str, out: Path | None, *, force: bool) -> None:

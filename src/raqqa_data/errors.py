@@ -188,15 +188,18 @@ class MissingExtraError(RaqqaDataError, ImportError):
 
 
 def closest(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Known names that come close to a misspelt one, best first, at most three.
+    """Known names that hold a given one or come close to it, best first, at most three.
 
     Example:
-        >>> closest("rubble", ["rubble_removed", "killed"])
-        ('rubble_removed',)
+        >>> closest("rubble", ["rubble_removed", "killed"]), closest("kiled", ["killed", "displaced"])
+        (('rubble_removed',), ('killed',))
     """
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(name[:80], list(known), n=3, cutoff=0.6))
+    names = list(known)
+    asked = name[:80]
+    holding = [candidate for candidate in names if asked and asked in candidate]
+    return tuple(dict.fromkeys([*holding, *get_close_matches(asked, names, n=3)]))[:3]
 
 
 def shorten(value: object, limit: int = 80) -> str:
@@ -206,5 +209,8 @@ def shorten(value: object, limit: int = 80) -> str:
         >>> shorten("rubble" * 50, 12)
         "'rubblerubb…"
     """
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # an integer of thousands of digits
+        return f"<{type(value).__name__}>"
     return text if len(text) <= limit else f"{text[: limit - 1]}…"

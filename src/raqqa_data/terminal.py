@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 
 from raqqa_data.aggregation import check_hierarchy, total
 from raqqa_data.errors import NotSummarizable
 from raqqa_data.records.display import amount
+from raqqa_data.records.indicator import Additivity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +48,8 @@ def show_totals(records: Sequence[Observation]) -> None:
         try:
             result = amount(total(wholes).estimate, members[0].unit)
         except NotSummarizable as refusal:
-            result = f"not added up: {refusal.reason.partition(':')[0]}"
+            never = members[0].indicator.additivity is Additivity.NON_ADDITIVE
+            result = f"not added: {Additivity.NON_ADDITIVE if never else refusal.condition}"
         table.add_row(name.en, name.ar, result, _from(wholes, members))
     _print(table)
 
@@ -72,10 +75,17 @@ def show_mentions(name: str, mentions: Sequence[Mention]) -> None:
     _print(table)
 
 
+def progress(files: Sequence[str]) -> Iterable[str]:
+    """The files one by one, with a bar on standard error while a person watches."""
+    console = Console(stderr=True)
+    return track(files, "reading", console=console, transient=True, disable=len(files) < 2 or not console.is_terminal)  # noqa: PLR2004 - one file needs no bar
+
+
 def _table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left", title_style="bold")
     for column in columns:
-        table.add_column(column, justify="right" if column in {"value", "total"} else "left")
+        right = column in {"value", "total"}
+        table.add_column(column, justify="right" if right else "left", no_wrap=column == "period", overflow="fold")
     return table
 
 

@@ -1,3 +1,6 @@
+"""Annotations and a text to a catalogue: what is built, and what is refused, by path."""
+# ruff: noqa: E501 - one row a case
+
 from __future__ import annotations
 
 import json
@@ -126,6 +129,14 @@ def test_a_phrase_must_hold_one_figure(article: str, notes: str) -> None:
     assert "holds no figure" in problems(article, none)[0][1]
 
 
+def test_what_the_record_itself_refuses_is_told_under_the_observation(article: str, notes: str) -> None:
+    at = f"start = {article.index('90 متطوعا')}\n"
+    beyond = notes.replace(at, f"{at}where_prec = 9\n")
+    assert problems(article, beyond) == [("observation[3].where_prec", "must be a whole number from 1 to 7")]
+    itself = notes.replace(at, f'{at}part_of = "campaign.volunteers"\n')
+    assert problems(article, itself) == [("observation[3].part_of", "a record is no part of itself")]
+
+
 EVENT = """
 [[event]]
 id = "second"
@@ -163,7 +174,9 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path, notes: str) -> None
         rd.build("text", tmp_path)
 
 
-@pytest.mark.parametrize("toml", ["[document", "a = 1\na = 2", "document = 3", "observation = 1", "[" * 5000, ""])
+@pytest.mark.parametrize(
+    "toml", ["[document", "a = 1\na = 2", "document = 3", "observation = 1", "[" * 5000, "a = " + "[" * 5000, ""]
+)
 def test_what_is_no_annotation_file_is_refused(article: str, toml: str) -> None:
     assert problems(article, toml)
 
@@ -194,7 +207,9 @@ def test_values_of_a_wrong_type_never_escape_our_errors(seed: int) -> None:
     rng = random.Random(seed)
     index = rng.choice([number for number, line in enumerate(lines) if " = " in line])
     key = lines[index].partition(" = ")[0]
-    wrong = rng.choice([*"1 -1 1.5 nan inf true [] {} 2021-03-01 2021-03-01T00:00:00Z".split(), '""', '" "'])
+    wrong = rng.choice(
+        [*["1", "-1", "1.5", "nan", "inf", "true", "[]", "{}", "2021-03-01", "2021-03-01T00:00:00Z"], '""', '" "']
+    )
     lines[index] = f"{key} = {wrong}"
     try:
         rd.build(article, "\n".join(lines))

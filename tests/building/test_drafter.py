@@ -30,6 +30,12 @@ def test_every_mention_is_drafted_with_its_reading(article: str) -> None:
     assert drafted["event"][0]["reads"] == "2021-03"
 
 
+def test_a_figure_that_reads_two_ways_is_drafted_with_both() -> None:
+    drafted = rd.draft("بلغ العدد 1,234 شجرة")
+    assert 'reads = "1,234"  # or 1.234\n' in drafted
+    assert tomllib.loads(drafted)["observation"][0]["reads"] == "1,234"
+
+
 def test_a_draft_is_refused_until_it_is_filled_in(article: str) -> None:
     with pytest.raises(rd.AnnotationError) as caught:
         rd.build(article, rd.draft(article))

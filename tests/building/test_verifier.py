@@ -37,6 +37,7 @@ def test_a_change_inside_a_quote_names_the_record(article: str, catalogue: rd.Ca
     assert "there is '91 متطوعا'" in str(report)
     assert str(report).startswith("9 records checked, 2 findings")
     assert report[:1] == (report[0],)
+    assert len(report) == 2
 
 
 def test_a_record_that_says_other_than_its_phrase_is_found(article: str, catalogue: rd.Catalogue) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from raqqa_data.aggregation.columns import FrameError
 from raqqa_data.aggregation.comparing import Comparison, Verdict, check_hierarchy, compare
 from raqqa_data.aggregation.conditions import Condition
 from raqqa_data.aggregation.covering import Cell, Coverage, coverage
@@ -17,6 +18,7 @@ __all__ = [
     "Condition",
     "Coverage",
     "Derived",
+    "FrameError",
     "Groups",
     "Totals",
     "Verdict",

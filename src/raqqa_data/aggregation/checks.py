@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from itertools import accumulate
+from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import observations_of, unique
+from raqqa_data.aggregation.overlaps import end_of, may_overlap, overlapping, start_of
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.observation import Observation, RecordStatus
@@ -32,8 +30,8 @@ class Runs(NamedTuple):
     Most of what a sum must not hold shows in the first of each run, so that long series cost little.
 
     Attributes:
-        heads: The first of each run; all that are a part of something or not in use are among them.
-        forward: Whether each run moves forward in time, so that nothing in it overlaps.
+        heads: One of each indicator, unit, place and subgroup; all that are a part of something or not in use besides.
+        forward: Whether there is one run of each, which moves forward in time, so that nothing in it overlaps.
         added: The sum as it stands, where all parts of all estimates are stated and whole.
     """
 
@@ -55,6 +53,7 @@ def runs_of(records: Sequence[Observation]) -> Runs:
     low: Any = 0
     high: Any = 0
     wordings: set[Wording] = set()
+    seen: set[tuple[int, int, str | None, str]] = set()
     try:
         for record in records:
             if stated:
@@ -81,8 +80,13 @@ def runs_of(records: Sequence[Observation]) -> Runs:
                     earliest = period.earliest
                     forward = earliest is not None and latest is not None and earliest > latest
             else:
-                heads.append(record)
                 place, indicator, subgroup, unit = record.place, record.indicator, record.subgroup, record.unit
+                key = (id(place), id(indicator), subgroup, unit)  # to hash the records themselves is slow
+                if key in seen:
+                    forward = False
+                if key not in seen or record.part_of is not None or record.record_status is not _CURRENT:
+                    heads.append(record)
+                    seen.add(key)
             latest = period.latest
     except AttributeError:
         heads = list(records)
@@ -119,7 +123,7 @@ def check_addable(
     if not distinct:
         _check_repeated(records, ruling)
     _check_wholes(records, runs.heads, universe, ruling)
-    if not runs.forward or _may_overlap(runs.heads):
+    if not runs.forward or may_overlap(runs.heads):
         _check_overlaps(records, ruling)
 
 
@@ -202,9 +206,9 @@ def _check_types(records: Sequence[Observation], heads: Sequence[Observation], r
 
 def _check_one_time(stocks: Sequence[Observation], ruling: Ruling) -> None:
     """Stocks add over places and groups only: all their periods must be able to share a day."""
-    latest_start = max(stocks, key=_start)
-    earliest_end = min(stocks, key=_end)
-    if _start(latest_start) > _end(earliest_end):
+    latest_start = max(stocks, key=start_of)
+    earliest_end = min(stocks, key=end_of)
+    if start_of(latest_start) > end_of(earliest_end):
         indicator = stocks[0].indicator.id
         reason = (
             f"{indicator} is a stock, what there is at a time, and these are of {earliest_end.period} "
@@ -239,96 +243,12 @@ def _check_wholes(
         ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Add the whole alone, or its parts alone.")
 
 
-class _Bucket(NamedTuple):
-    """The observations of one indicator, place and subgroup by start, and how far the first n of them reach."""
-
-    records: Sequence[Observation]
-    starts: Sequence[dt.date]
-    reach: Sequence[dt.date]
-
-
-def _may_overlap(heads: Sequence[Observation]) -> bool:
-    """Whether two runs are of one indicator, and of places and subgroups that have something in common."""
-    keys = {(head.indicator.id, head.place.id, head.subgroup): head.place for head in heads}
-    if len(keys) < len(heads):
-        return True
-    there: defaultdict[tuple[str, str], set[str | None]] = defaultdict(set)
-    for indicator, place, subgroup in keys:
-        there[indicator, place].add(subgroup)
-    return any(
-        (around.id != place_id or other != subgroup) and (subgroup is None or other in {None, subgroup})
-        for (indicator, place_id, subgroup), place in keys.items()
-        for around in place.chain
-        for other in there.get((indicator, around.id), ())
-    )
-
-
 def _check_overlaps(records: Sequence[Observation], ruling: Ruling) -> None:
     """Things of one kind, place and subgroup in the same time are the same things, as far as anyone can tell."""
-    offenders = dict.fromkeys(_overlapping(records))
+    offenders = dict.fromkeys(overlapping(records))
     if offenders:
         reason = "these are of one indicator, place and subgroup, and overlap in time: they may count the same things"
         ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Take one of them.")
-
-
-def _overlapping(records: Sequence[Observation]) -> Iterator[str]:
-    """Ids of all that overlap another."""
-    for by_place in _buckets(records).values():
-        for place_id, by_subgroup in by_place.items():
-            around = _chain(by_subgroup)
-            for subgroup, bucket in by_subgroup.items():
-                yield from _overlaps(bucket)
-                for place in around:
-                    for other_subgroup, other in by_place.get(place, {}).items():
-                        same = place == place_id and other_subgroup == subgroup
-                        if not same and (subgroup is None or other_subgroup in {None, subgroup}):
-                            yield from _meetings(bucket, other)
-
-
-def _buckets(records: Sequence[Observation]) -> dict[str, dict[str, dict[str | None, _Bucket]]]:
-    """By indicator, place and subgroup."""
-    grouped: defaultdict[tuple[str, str, str | None], list[Observation]] = defaultdict(list)
-    for record in records:
-        grouped[record.indicator.id, record.place.id, record.subgroup].append(record)
-    buckets: dict[str, dict[str, dict[str | None, _Bucket]]] = {}
-    for (indicator, place, subgroup), members in grouped.items():
-        members.sort(key=_start)
-        bucket = _Bucket(members, [*map(_start, members)], [*accumulate(map(_end, members), max)])
-        buckets.setdefault(indicator, {}).setdefault(place, {})[subgroup] = bucket
-    return buckets
-
-
-def _chain(by_subgroup: Mapping[str | None, _Bucket]) -> tuple[str, ...]:
-    place = next(iter(by_subgroup.values())).records[0].place
-    return tuple(around.id for around in place.chain)
-
-
-def _overlaps(bucket: _Bucket) -> Iterator[str]:
-    """Ids of all that share a day with another of the bucket."""
-    furthest = bucket.records[0]
-    for record, reach in zip(bucket.records[1:], bucket.reach, strict=False):
-        if _start(record) <= reach:
-            yield furthest.id
-            yield record.id
-        if _end(record) > reach:
-            furthest = record
-
-
-def _meetings(one: _Bucket, other: _Bucket) -> Iterator[str]:
-    """Ids of all that share a day with one of the other bucket."""
-    for bucket, opposite in ((one, other), (other, one)):
-        for record in bucket.records:
-            before = bisect_right(opposite.starts, _end(record))
-            if before and opposite.reach[before - 1] >= _start(record):
-                yield record.id
-
-
-def _start(record: Observation) -> dt.date:
-    return record.period.earliest or dt.date.min
-
-
-def _end(record: Observation) -> dt.date:
-    return record.period.latest or dt.date.max
 
 
 def ids(records: Iterable[Observation]) -> tuple[str, ...]:

@@ -119,8 +119,13 @@ class Derived:
         target = units.unit_name(unit)
         return attrs.evolve(self, estimate=converted(self.estimate, self.unit, target), unit=target)
 
-    def cite(self) -> str:
+    def cite(self, style: str | None = None, *, language: str = "en") -> str:
         """A text to put beside the value: its inputs, who says each, and where it was read.
+
+        Args:
+            style: "text", "bibtex", "csl-json" or "cff", as for `raqqa_data.interchange.cite`; by default one line an
+                input.
+            language: "en" or "ar", for a style.
 
         Example:
             >>> import raqqa_data as rd
@@ -128,6 +133,10 @@ class Derived:
             15 bridge, 2017-10/2022-10. Total: Bridges rebuilt. Derived with raqqa_data ... from:
             - reconstruction.bridges_rebuilt: 15 bridge, Global Coalition against Daesh; raqqa-2022 [995:1002], ...
         """
+        if style is not None or language != "en":
+            from raqqa_data.interchange.citing import cite
+
+            return cite(self, style or "text", language=language)
         from raqqa_data import __version__
 
         when = f", {self.period}" if self.period else ""

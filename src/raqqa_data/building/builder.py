@@ -8,7 +8,7 @@ from raqqa_data.building import reading
 from raqqa_data.building.annotations import EventNote, Note, ObservationNote, parse
 from raqqa_data.building.source import Source, sha256_of, text_of
 from raqqa_data.catalogue.codec import assemble, dumps
-from raqqa_data.errors import AnnotationError, CatalogueError, Problem, RaqqaDataError, RecordError
+from raqqa_data.errors import AnnotationError, CatalogueError, Problem, RecordError
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
 from raqqa_data.records.provenance import Quote
@@ -104,8 +104,6 @@ def _records(
             problems.append(Problem(f"{path}.phrase", str(error)))
         except RecordError as error:
             problems.append(Problem(f"{path}.{error.field}", error.problem))
-        except RaqqaDataError as error:
-            problems.append(Problem(path, str(error)))
     return made
 
 

@@ -73,11 +73,15 @@ def _figure(mention: Mention) -> dict[str, str]:
         "indicator": _OPEN,
         "phrase": _quoted(mention.text),
         "start": str(mention.start),
-        "reads": _quoted(" ".join(filter(None, [str(mention.estimate), mention.unit]))),
+        "reads": _quoted(_reading(mention)) + (f"  # or {_reading(other)}" if (other := mention.ambiguous) else ""),
         "place": _OPEN,
         "period": _OPEN,
         "attributed_to": _OPEN,
     }
+
+
+def _reading(mention: Mention) -> str:
+    return " ".join(filter(None, [str(mention.estimate), mention.unit]))
 
 
 def _date(mention: Mention) -> dict[str, str]:

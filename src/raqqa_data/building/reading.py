@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
     from raqqa_data.records.provenance import Document
 
-_NO_FIGURES = frozenset({Kind.DATE, Kind.ORDINAL})
-
 
 class MisreadingError(RaqqaDataError):
     """A phrase does not say what a record needs of it."""
@@ -46,15 +44,17 @@ def figure(phrase: str, indicator: Indicator) -> Figure:
     Raises:
         MisreadingError: The phrase holds no figure or several, or the figure's unit does not fit the indicator.
     """
-    mentions = [mention for mention in read(phrase) if mention.kind not in _NO_FIGURES]
-    if len(mentions) != 1:
-        found = ", ".join(repr(mention.text) for mention in mentions)
-        problem = f"holds {len(mentions)} figures ({found}); quote one" if mentions else "holds no figure"
+    figures = [
+        (mention, mention.estimate)
+        for mention in read(phrase)
+        if mention.estimate is not None and mention.kind is not Kind.ORDINAL
+    ]
+    if len(figures) != 1:
+        found = ", ".join(repr(mention.text) for mention, _ in figures)
+        problem = f"holds {len(figures)} figures ({found}); quote one" if figures else "holds no figure"
         raise MisreadingError(f"the phrase {phrase!r} {problem}")
-    mention = mentions[0]
-    if mention.estimate is None:
-        raise MisreadingError(f"the phrase {phrase!r} holds no figure")
-    return Figure(mention.estimate, _fitting_unit(mention, indicator))
+    mention, estimate = figures[0]
+    return Figure(estimate, _fitting_unit(mention, indicator))
 
 
 def date(phrase: str, document: Document) -> Period | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from raqqa_data.files import read_utf8
 
 if TYPE_CHECKING:
     from raqqa_data.errors import FileError
@@ -20,17 +21,9 @@ def text_of(source: Source, error: type[FileError], what: str) -> tuple[str, str
     Raises:
         FileError: The file cannot be read or is not UTF-8; of the class given.
     """
-    if isinstance(source, str):
-        return source, what
-    name = os.fspath(source)
-    try:
-        return Path(source).read_bytes().decode("utf-8"), name
-    except OSError as problem:
-        raise error(name, [("", f"cannot be read: {problem.strerror or problem}")]) from problem
-    except UnicodeDecodeError as problem:
-        raise error(name, [("", f"is not UTF-8: byte {problem.start}: {problem.reason}")]) from problem
+    return (source, what) if isinstance(source, str) else (read_utf8(source, error), os.fspath(source))
 
 
 def sha256_of(text: str) -> str:
-    """The hash of the text's UTF-8 bytes, in hexadecimal; a lone surrogate counts as its three bytes."""
+    """The hash of the text's UTF-8 bytes, in hexadecimal; half a pair of surrogates counts as its three bytes."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

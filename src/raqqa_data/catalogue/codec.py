@@ -12,6 +12,7 @@ from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
 from raqqa_data.errors import CatalogueError, Problem, RecordError, closest, shorten
+from raqqa_data.files import read_utf8
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
@@ -47,16 +48,7 @@ def load(path: str | os.PathLike[str], cls: type[DatasetT] | None = None) -> Cat
         CatalogueError: The file cannot be read, is broken, or does not fit the class; names every path.
     """
     source = os.fspath(path)
-    try:
-        with open(path, encoding="utf-8", newline="") as file:  # noqa: PTH123 - pathlib is slow to import
-            content = file.read()
-    except OSError as error:
-        raise CatalogueError(source, [("", f"cannot be read: {error.strerror or error}")]) from error
-    except UnicodeDecodeError as error:
-        raise CatalogueError(source, [("", f"is not UTF-8: byte {error.start}: {error.reason}")]) from error
-    except ValueError as error:  # a path that no file system can have
-        raise CatalogueError(repr(source), [("", f"is no path: {error}")]) from error
-    catalogue = loads(content, source)
+    catalogue = loads(read_utf8(path, CatalogueError), source)
     return catalogue if cls is None else catalogue.dataset(cls, source)
 
 
@@ -66,7 +58,7 @@ def loads(content: str, source: str = "catalogue") -> Catalogue:
     Raises:
         CatalogueError: The text is no catalogue; names every path that is wrong.
     """
-    raw = _parse(content, source)
+    raw = parse_json(content, source)
     problems = [Problem(key, "unknown key") for key in raw if key not in (*_KEYS, "$schema")]
     problems += [Problem(key, "is missing") for key in _KEYS if key not in raw]
     if "schema_version" in raw and raw["schema_version"] != SCHEMA_VERSION:
@@ -186,8 +178,12 @@ def _observation(scope: References, row: object, path: str) -> Observation | Non
     return made
 
 
-def _parse(content: str, source: str) -> dict[str, Any]:
-    """JSON text to a table, with its faults told by line and column."""
+def parse_json(content: str, source: str) -> dict[str, Any]:
+    """JSON text to a table, with its faults told by line and column.
+
+    Raises:
+        CatalogueError: It is not strict JSON, or no object.
+    """
     try:
         raw = json.loads(content, parse_constant=_refuse_constant, object_pairs_hook=_without_repeats)
     except json.JSONDecodeError as error:

@@ -14,10 +14,10 @@ from cattrs.gen import make_dict_structure_fn
 
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import Problem, RaqqaDataError, closest
+from raqqa_data.files import is_utf8
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
-from raqqa_data.records.validation import is_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,9 +61,11 @@ def _structurer(cls: Any) -> Callable[[object, Any], Any]:
 @functools.cache
 def _converter() -> Converter:
     converter = Converter()
-    for scalar in (str, int, bool):
-        converter.register_structure_hook(scalar, _exactly)
+    # by class: cattrs asks its own hooks for these, which convert, before it asks any predicate
+    for kind in (str, int, bool):
+        converter.register_structure_hook(kind, _exactly)
     converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(enum.StrEnum, _member)  # else that of str would be taken
     converter.register_structure_hook_func(lambda kind: kind == int | float | None, _number_or_none)
     converter.register_structure_hook_factory(attrs.has, _structurer)
     converter.register_structure_hook(Period, _period)
@@ -72,14 +74,16 @@ def _converter() -> Converter:
 
 
 def _exactly(value: Any, kind: type[T]) -> T:
-    if issubclass(kind, enum.Enum):  # a StrEnum is a str to cattrs
-        return kind(value)
     # bool is an int to Python, not to a reader of JSON
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"must be {_KINDS[kind]}, not {_kind(value)}")
     if isinstance(value, str) and not is_utf8(value):
         raise TypeError("holds half a pair of surrogates, which no UTF-8 file can hold")
     return value
+
+
+def _member(value: object, kind: type[enum.StrEnum]) -> enum.StrEnum:
+    return kind(cast("str", value))
 
 
 def _number(value: object, _: object) -> float:

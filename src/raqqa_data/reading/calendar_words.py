@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.reading.lexicon import phrase
+from raqqa_data.reading.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,15 +37,13 @@ class CalendarWords:
                     self.months.setdefault(first, []).append((tuple(rest), Month(int(number), calendar, weak)))
         for names in self.months.values():
             names.sort(key=lambda name: -len(name[0]))
-        self.weekdays = dict(_entries(data["weekdays"], int))
-        self.seasons = dict(_entries(data["seasons"], int))
-        self.decades = dict(_entries(data["decades"], int))
-        self.nouns = dict(_entries(data["nouns"], str))
-        self.shifts = dict(_entries(data["shift"], str))
-        self.parts = dict(_entries(data["parts"], str))
-        self.marks = {
-            name: sorted((phrase(words) for words in row), key=len, reverse=True) for name, row in data["marks"].items()
-        }
+        self.weekdays: dict[str, int] = dict(_entries(data["weekdays"], int))
+        self.seasons: dict[str, int] = dict(_entries(data["seasons"], int))
+        self.decades: dict[str, int] = dict(_entries(data["decades"], int))
+        self.nouns: dict[str, str] = dict(_entries(data["nouns"], str))
+        self.shifts: dict[str, str] = dict(_entries(data["shift"], str))
+        self.parts: dict[str, str] = dict(_entries(data["parts"], str))
+        self.marks = Phrases((phrase(words), name) for name, row in data["marks"].items() for words in row)
         self.relative_days = sorted(
             ((phrase(words), days) for words, days in data["relative_days"].items()), key=lambda row: -len(row[0])
         )

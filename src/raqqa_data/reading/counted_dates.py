@@ -1,5 +1,7 @@
 """Dates counted off: the third week of a month, a quarter, the days before the reference, feasts."""
 
+# ruff: noqa: PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
 from __future__ import annotations
 
 import datetime as dt
@@ -10,7 +12,8 @@ from raqqa_data.reading.numbers import parse_number
 from raqqa_data.reading.ordinals import parse_ordinal
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.date_parts import DateParts, Moment
+    from raqqa_data.reading.date_context import Moment
+    from raqqa_data.reading.date_parts import DateParts
 
 _INTO = frozenset({"من", "في", "ب"})
 _QUARTERS = 4
@@ -33,13 +36,13 @@ class CountedDates:
         self.tokens = parts.tokens
         self.words = parts.words
 
-    # --- the nth of something ------------------------------------------------------------------------------------------
+    # --- the nth of something --------------------------------------------------------------------------------
 
     def nth_first(self, index: int) -> Moment | None:
         """آخر اثنين من شهر آذار, أول أسبوع بشهر, ثالث يوم من."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word is None or not tokens.joined(index + 1):
+        if not tokens.joined(index + 1):
             return None
         part = word.calendar is not None and word.calendar.entry == "part"
         stem = tokens.texts[index].removeprefix("و")
@@ -70,7 +73,7 @@ class CountedDates:
 
     def _weekday(self, index: int) -> int | None:
         word = self.tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "weekday":
+        if word.calendar is None or word.calendar.entry != "weekday":
             return None
         return self.words.weekdays[word.calendar.stem]
 
@@ -80,7 +83,11 @@ class CountedDates:
         if weekday is not None:
             return weekday
         word = self.tokens.words[index]
-        if word is None or word.calendar is None or word.calendar.entry != "noun":
+        if word.calendar is None:
+            return None
+        if word.calendar.entry == "day" and self.tokens.texts[index].endswith("اليوم"):
+            return "day"
+        if word.calendar.entry != "noun":
             return None
         noun = self.words.nouns[word.calendar.stem]
         return noun if noun in {"day", "week", "quarter", "half"} else None
@@ -88,14 +95,14 @@ class CountedDates:
     def _counted(self, unit: str | int, nth: int, index: int, after: int) -> Moment | None:
         tokens, parts = self.tokens, self.parts
         word = tokens.words[index]
-        calendar = None if word is None else word.calendar or word.ordinal
+        calendar = word.calendar or word.ordinal
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         if isinstance(unit, int) and tokens.texts[after] == "بعد" and nth > 0:
             return self._weekdays_after(unit, nth, index, after + 1, start)
         container = self._container(after)
         if container is None:
             return self._counted_now(unit, nth, index, after, start)
-        if container.month is None and unit in {"day"}:
+        if container.month is None and unit == "day" and nth > 0:
             return None
         if unit == "day" and container.month is not None and nth > 0:
             edtf = spans_of_time.month(container.year, container.month, nth)
@@ -138,9 +145,9 @@ class CountedDates:
             return _Container(None, None, after) if edtf is None else _Container(int(edtf[:4]), int(edtf[5:7]), after)
         month = parts.month_at(at)
         if month is not None:
-            if month[0].calendar != "gregorian":
-                return None
             year = parts.year_behind(month[1])
+            if month[0].calendar != "gregorian":
+                return _Container(None, None, month[1] if year is None else year.next)
             if year is None:
                 return _Container(parts.this_year, month[0].number, month[1])
             return _Container(year.number, month[0].number, year.next)
@@ -148,22 +155,19 @@ class CountedDates:
         return None if year is None or year.calendar != "gregorian" else _Container(year.number, None, year.next)
 
     def _resolve(self, unit: str | int, nth: int, year: int, month: int | None) -> str | None:
-        if not 1 <= year <= 9998:  # noqa: PLR2004 - the calendar's years
-            return None
         if isinstance(unit, int):
             day = None if month is None else spans_of_time.weekday_of_month(year, month, unit, nth)
             return None if day is None else day.isoformat()
         if unit == "week":
             return spans_of_time.week_of_month(year, month, nth) if month else spans_of_time.week_of_year(year, nth)
         if unit == "day":
-            if nth < 0 and month is not None:
-                return spans_of_time.part(f"{year:04d}-{month:02d}", "end")
-            return None if month is None else spans_of_time.month(year, month, nth)
+            # a first or a third day is read before; this is the last
+            return spans_of_time.part(f"{year:04d}-{month or 12:02d}", "end")
         if unit == "quarter":
             return spans_of_time.quarter(year, _QUARTERS if nth < 0 else nth)
         return spans_of_time.half(year, 2 if nth < 0 else nth)
 
-    # --- so far from the reference -----------------------------------------------------------------------------------------
+    # --- so far from the reference ---------------------------------------------------------------------------
 
     def distance(self, index: int) -> Moment | None:
         """قبل عامين, بعد ثلاثة أشهر, بعد 39 يوما من أول رجب."""
@@ -183,6 +187,8 @@ class CountedDates:
             if other is not None and day is not None and unit in {"day", "week"}:
                 edtf = self._shifted(day, sign * amount, unit)
                 return parts.moment(edtf, index, other.next, "day", start=start)
+        if tokens.texts[after] in {"من", "علي", "عن"} and tokens.joined(after):
+            return None  # four years after something else: a duration
         if tokens.texts[after].startswith("هجري") and tokens.joined(after) and unit == "year":
             edtf = None if base is None else hijri.shifted(base, sign * amount)
             return parts.moment(edtf, index, after + 1, "day", calendar="hijri", start=start)
@@ -211,7 +217,7 @@ class CountedDates:
                 return None
             amount, after = number.value, unit.next
         else:
-            if word is None or word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
+            if word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
                 return None
             unit = lexicon.units.match(tokens, index, leads=True)
             if unit is None:
@@ -221,7 +227,7 @@ class CountedDates:
 
     def _from_reference(self, by: int, unit: str) -> str | None:
         parts = self.parts
-        if abs(by) > 10_000 or parts.this_year is None:  # noqa: PLR2004 - beyond the calendar
+        if abs(by) > 10_000 or parts.this_year is None:
             return None
         if unit in {"year", "decade"}:
             return spans_of_time.year(parts.this_year + by * (10 if unit == "decade" else 1))
@@ -235,14 +241,14 @@ class CountedDates:
         then = spans_of_time.shifted_day(day, by * (7 if unit == "week" else 1)) if abs(by) < 10**7 else None
         return None if then is None else then.isoformat()
 
-    # --- windows ----------------------------------------------------------------------------------------------------------
+    # --- windows ---------------------------------------------------------------------------------------------
 
     def window(self, index: int) -> Moment | None:
         """3 أيام القادمة, الأسابيع الثلاثة الماضية, اليومين المقبلين."""
         tokens, parts = self.tokens, self.parts
         today = parts.today
         word = tokens.words[index]
-        if today is None or word is None:
+        if today is None:
             return None
         lexicon = parts.lexicon
         start = tokens.starts[index]
@@ -254,7 +260,11 @@ class CountedDates:
             amount, start = number.value, number.start
             if unit is None:
                 # الأسابيع الثلاثة الماضية
-                unit = lexicon.units.match(tokens, index - 1, leads=True) if number.definite and tokens.joined(index) else None
+                unit = (
+                    lexicon.units.match(tokens, index - 1, leads=True)
+                    if number.definite and tokens.joined(index)
+                    else None
+                )
                 if unit is None or unit.next != index or not tokens.texts[index - 1].startswith("ال"):
                     return None
                 start, after = tokens.starts[index - 1], number.next
@@ -262,7 +272,7 @@ class CountedDates:
                 after = unit.next
         else:
             unit = lexicon.units.match(tokens, index, leads=True)
-            if unit is None or unit.number != 2 or not tokens.texts[index].startswith("ال"):  # noqa: PLR2004 - dual
+            if unit is None or unit.number != 2 or not tokens.texts[index].startswith("ال"):
                 return None
             amount, after = 2, unit.next
         shift = parts.shift_behind(after)
@@ -283,7 +293,7 @@ class CountedDates:
         return None if edtf is None else self.parts.moment(edtf, index, found[2], "span")
 
     def _window(self, today: dt.date, by: int, unit: str) -> str | None:
-        if not 1 <= abs(by) <= 10_000:  # noqa: PLR2004 - beyond the calendar
+        if not 1 <= abs(by) <= 10_000:
             return None
         if unit == "week":
             monday = spans_of_time.shifted_day(today, -today.weekday())
@@ -300,7 +310,7 @@ class CountedDates:
             return None
         return None if start is None or end is None else f"{start}/{end}"
 
-    # --- feasts -----------------------------------------------------------------------------------------------------------
+    # --- feasts ----------------------------------------------------------------------------------------------
 
     def holiday(self, index: int) -> Moment | None:
         """عيد الفطر 2019; without a year, the next from the reference."""
@@ -326,7 +336,7 @@ class CountedDates:
 
 def _feast(calendar: str, month: int, day: int, year: int) -> str | None:
     """The day of a feast in a Gregorian year."""
-    if not 1 <= year <= 9998:  # noqa: PLR2004 - the calendar's years
+    if not 1 <= year <= 9998:
         return None
     if calendar == "easter":
         return spans_of_time.easter(year).isoformat()

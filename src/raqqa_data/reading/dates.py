@@ -6,13 +6,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
-from raqqa_data.reading.date_parts import DateParts, Moment
+from raqqa_data.reading.date_parts import DateParts
 from raqqa_data.reading.drafts import Draft
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.relative_dates import RelativeDates
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
+    from raqqa_data.reading.date_context import Moment
     from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
 
@@ -32,8 +33,6 @@ class DateReader:
         """The date at a token, if one begins there."""
         tokens = self._tokens
         word = tokens.words[index]
-        if word is None:
-            return None
         if word.digits is None and word.calendar is None and not self._day_may_follow(index):
             return None
         line = bisect_right(self._breaks, index)
@@ -68,7 +67,7 @@ class DateReader:
             if text in calendar.months or text in calendar.shifts or text in {"شهر", "بشهر", "الشهر"}:
                 return True
             word = tokens.words[at]
-            if word is not None and word.calendar is not None:
+            if word.calendar is not None:
                 return True
         return False
 
@@ -85,11 +84,11 @@ class DateReader:
         opener = tokens.texts[first.first - 1] if first.first - 1 >= floor and tokens.joined(first.first) else ""
         opener = opener.removeprefix("و").removeprefix("ف")
         between = opener in {"بين", "عامي", "العامين", "سنتي"} or first.pair
-        if text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"):
-            at += 1
-        elif text in {"-", "/"} and first.grain in {"year", "month"}:
-            at += 1
-        elif between and text == "و":
+        if (
+            (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
+            or (text in {"-", "/"} and first.grain in {"year", "month"})
+            or (between and text == "و")
+        ):
             at += 1
         elif not (between and text.startswith("و")):
             return first
@@ -101,9 +100,7 @@ class DateReader:
         return self._joined(first, second)
 
     def _joined(self, first: Moment, second: Moment) -> Moment:
-        start, end = first.edtf, second.edtf
-        if start is None or end is None:
-            return first
+        start, end = first.edtf or "", second.edtf or ""
         if start.startswith("XXXX") and not end.startswith("XXXX") and end[4:5] == "-":
             year = int(end[:4])
             same = f"{year:04d}{start[4:]}"

@@ -1,5 +1,7 @@
 """Runs of digits: which separators group, which one marks decimals, and what is no figure at all."""
 
+# ruff: noqa: PLR2004 - its small numbers are those of language and calendar
+
 from __future__ import annotations
 
 import re
@@ -10,9 +12,7 @@ Value = int | Fraction
 
 # more digits than this name something (an account, a key); they count nothing
 _MOST = 21
-_GROUPED = {
-    separator: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(separator)}[0-9]{{3}})+") for separator in ".,'٬،"
-}
+_GROUPED = {separator: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(separator)}[0-9]{{3}})+") for separator in ".,'٬،"}
 _ONE_SEPARATOR = re.compile(r"([0-9]+)([.,'٫٬،])([0-9]+)")
 _TWO_SEPARATORS = re.compile(r"([0-9]{1,3}(?:([.,'٬،])[0-9]{3})(?:\2[0-9]{3})*)([.,٫،])([0-9]+)")
 _ADDRESS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
@@ -71,14 +71,16 @@ _PADDED = 5
 
 def _one(text: str, whole: str, separator: str, rest: str) -> Digits:
     decimal = _decimal(whole, rest)
-    groups = len(rest) == 3 and len(whole) <= 3 and whole[0] != "0"  # noqa: PLR2004 - digits of a group
+    groups = len(rest) == 3 and len(whole) <= 3 and whole[0] != "0"
     if separator == "٫" or not groups:
         refused = separator in "'٬" and not groups
         return Digits(None if refused else decimal, None, "", plain=False, text=text)
     grouped = int(whole + rest)
     if separator in "'٬":
         return Digits(grouped, None, "", plain=False, text=text)
-    first, other = (decimal, grouped) if separator == "." else (grouped, decimal)
+    # nobody writes three zeros for decimals
+    as_decimal = separator == "." and rest != "000"
+    first, other = (decimal, grouped) if as_decimal else (grouped, decimal)
     return Digits(first, other, separator, plain=False, text=text)
 
 

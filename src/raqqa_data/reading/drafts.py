@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,7 +59,7 @@ class Draft(NamedTuple):
         """The mention, in offsets of the text as given."""
         whole = folded.span(*self.stretch())
         number = None if self.number is None else folded.span(*self.number)
-        reading = Mention(
+        return Mention(
             kind=self.kind,
             start=whole.start,
             end=whole.end,
@@ -73,9 +74,9 @@ class Draft(NamedTuple):
             calendar=self.calendar,
             ambiguous=None if self.other is None else self._replace(estimate=self.other, other=None).mention(folded),
         )
-        return reading
 
 
+@functools.lru_cache(maxsize=4096)
 def estimate(value: Value, wording: Wording) -> Estimate:
     """The estimate that a number with a wording states."""
     return Estimate.stated(plain(value), wording)

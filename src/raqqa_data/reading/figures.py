@@ -1,5 +1,7 @@
 """One figure: its number, what is said before it, its unit, its noun and what is said behind them."""
 
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
 from __future__ import annotations
 
 from fractions import Fraction as Ratio
@@ -11,6 +13,7 @@ from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.quantities import Quantity, age_stretch, one_of_unit, quantity, unit_name
 from raqqa_data.reading.ranges import Range, parse_range
 from raqqa_data.reading.refusals import is_score, refused_digits
+from raqqa_data.reading.vague import parse_vague
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
@@ -46,15 +49,17 @@ class FigureReader:
             floor: The token after the mention before: nothing before it is looked at.
         """
         word = self.tokens.words[index]
-        if word is None:
-            return None
         if word.digits is not None:
             behind = refused_digits(self.tokens, self.lexicon, index)
             if behind is not None:
                 return behind
         if word.numeral is not None and self._signs_the_next(index):
             return None
-        if word.numeral is not None and word.numeral.entry.slot == "zero" and is_score(self.tokens, self.lexicon, index):
+        if (
+            word.numeral is not None
+            and word.numeral.entry.slot == "zero"
+            and is_score(self.tokens, self.lexicon, index)
+        ):
             return index + 3
         number = parse_number(self.tokens, self.lexicon, index)
         if number is None:
@@ -69,14 +74,14 @@ class FigureReader:
     def _signs_the_next(self, index: int) -> bool:
         """بالمئة 210: the percent stands before its number."""
         follower = self.tokens.words[index + 1]
-        if self.tokens.texts[index] not in self.lexicon.units.before or follower is None or not self.tokens.joined(index + 1):
+        if self.tokens.texts[index] not in self.lexicon.units.before or not self.tokens.joined(index + 1):
             return False
         return follower.digits is not None
 
     def claims(self, ordinal: Ordinal) -> bool:
         """Whether a cardinal with the article is a figure after all: فوق الثلاثين، الستين من عمره."""
         word = self.tokens.words[ordinal.first]
-        if word is None or word.ordinal is not None:
+        if word.ordinal is not None:
             return False
         tokens, known = self.tokens, self.lexicon
         if self._signs_the_next(ordinal.first):
@@ -85,9 +90,9 @@ class FigureReader:
             return True
         if known.qualifiers.before(tokens, ordinal.first, ordinal.first - _LOOK_BACK) is not None:
             return True
-        return any(tokens.follows(ordinal.next, words) for words in known.age_after)
+        return known.age_after.match(tokens, ordinal.next) is not None
 
-    # --- a number ------------------------------------------------------------------------------------------------------
+    # --- a number --------------------------------------------------------------------------------------------
 
     def _figure(self, number: Number, floor: int) -> Draft | None:
         tokens = self.tokens
@@ -150,7 +155,7 @@ class FigureReader:
             return None
         at = found.next + (self.tokens.texts[found.next] == "من")
         word = self.tokens.words[at]
-        numbered = word is not None and (word.digits is not None or word.numeral is not None)
+        numbered = word.digits is not None or word.numeral is not None
         return None if numbered and self.tokens.joined(at) else found
 
     def _by_evidence(self, draft: Draft, value: Value, number: Number) -> tuple[Value, Value | None]:
@@ -209,7 +214,7 @@ class FigureReader:
             if apart:
                 return first - 1, tokens.starts[first - 1], before == "-"
         joints = self.lexicon.joints
-        stem = before[1:] if before.startswith("و") else before
+        stem = before.removeprefix("و")
         if stem in joints["minus"] or stem in joints["plus"]:
             start = tokens.starts[first - 1] + len(before) - len(stem)
             return first - 1, start, stem in joints["minus"]
@@ -245,7 +250,12 @@ class FigureReader:
         if found.unit is not None:
             draft = draft._replace(kind=_KINDS[found.kind])
         if found.unit is None or found.kind == "duration":
-            stretch = age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, has_unit=found.unit is not None)
+            counted = found.unit is None and self._is_noun(draft.next)
+            stretch = (
+                None
+                if counted
+                else age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, has_unit=found.unit is not None)
+            )
             if stretch is not None and (found.unit is not None or number.words or stretch[0] < 0):
                 more = stretch if stretch[0] >= 0 else None
                 after = draft.next if more is None else self._token_at(more[1] - 1) + 1
@@ -256,88 +266,74 @@ class FigureReader:
         """The noun that is counted: behind the number, behind من, or before واحد and a definite number."""
         tokens, at = self.tokens, draft.next
         if tokens.texts[at] == "من" and tokens.joined(at):
-            if self._is_noun(at + 1, definite=True) and tokens.words[at + 1] is None:
+            if self._is_noun(at + 1, definite=True) and not tokens.words[at + 1].starts:
                 return draft._replace(noun=self._stretch(at + 1, at + 2), next=at + 2)
             return draft
         if number.definite and number.single and lead - 1 >= floor and tokens.joined(lead):
             before = tokens.texts[lead - 1]
-            if before.startswith("ال") and self._is_noun(lead - 1, definite=True):
+            if before.startswith("ال") and self._is_noun(lead - 1, definite=True, leads=True):
                 return draft._replace(noun=self._stretch(lead - 1, lead))
-        if number.single and number.words and number.value in {1, 2} and lead - 1 >= floor and self._is_noun(lead - 1):
+        if (
+            number.single
+            and number.words
+            and number.value in {1, 2}
+            and lead - 1 >= floor
+            and tokens.joined(lead)
+            and self._is_noun(lead - 1, leads=True)
+        ):
             return draft._replace(noun=self._stretch(lead - 1, lead))
         if self._is_noun(at, definite=number.words and 0 < number.value < 1):
             return draft._replace(noun=self._stretch(at, at + 1), next=at + 1)
         return draft
 
-    def _is_noun(self, index: int, *, definite: bool = False) -> bool:
+    def _is_noun(self, index: int, *, definite: bool = False, leads: bool = False) -> bool:
         """Whether a word can be a counted noun: no function word, and no clitic that begins the next part."""
         tokens, text = self.tokens, self.tokens.texts[index]
         context = self.lexicon.context
-        if len(text) < 3 or not text.isalpha() or not tokens.joined(index) or text in context["not_nouns"]:  # noqa: PLR2004
+        if not leads and not tokens.joined(index):
+            return False
+        if len(text) < 3 or not text.isalpha() or text in context["not_nouns"]:
             return False
         if self.lexicon.qualifiers.knows(text) or (text[0] == "ي" and text not in context["nouns_in_ya"]):
             return False
         if text[0] in "وف" and text not in context["nouns_in_waw_and_fa"]:
             return False
-        if text.startswith(("بال", "لل", "كال", "لت")) or (text.startswith("ال") and not definite):
+        if text[0] == "ل" and text not in context["nouns_in_lam"]:
+            return False
+        if text.startswith(("بال", "كال")) or (text.startswith("ال") and not definite):
             return False
         word = tokens.words[index]
-        if word is not None and (word.numeral is not None or word.calendar is not None or word.ordinal is not None):
+        if word.numeral is not None or word.calendar is not None or word.ordinal is not None:
             return False
         return not text[0].isascii()
 
-    # --- a vague figure ------------------------------------------------------------------------------------------------
+    # --- a vague figure --------------------------------------------------------------------------------------
 
     def _vague(self, index: int, floor: int) -> Draft | None:
         """مئات، عشرات الآلاف، بضعة آلاف، عدة قرى."""
         tokens = self.tokens
-        word = tokens.words[index]
-        if word is None:
+        vague = parse_vague(tokens, self.lexicon, index)
+        if vague is None:
             return None
-        counting = False
-        if word.vague is not None:
-            low, clitics, _ = word.vague
-            stem = word.vague.stem
-            counting = low == 3  # noqa: PLR2004 - "a few"
-            if counting and clitics.article:
-                return None
-            several = stem in self.lexicon.several
-        elif word.numeral is not None and word.numeral.entry.form == "plural":
-            low, clitics, several = 2 * word.numeral.entry.value, word.numeral.clitics, False
-        else:
-            return None
-        after = index + 1
-        while True:
-            follower = tokens.words[after]
-            scale = None if follower is None or not tokens.joined(after) else follower.numeral
-            plural = scale is not None and scale.entry.form == "plural" and not scale.clitics.skip
-            if scale is None or not (plural or (scale.entry.slot == "scale" and not counting and not scale.clitics.skip)):
-                break
-            low *= scale.entry.value
-            after += 1
-            if low >= 10**12:
-                break
-        start = tokens.starts[index] + clitics.skip
-        stand_in = Number(low, index, after, start, tokens.end(after - 1), words=True)
+        stand_in = Number(vague.low, index, vague.next, vague.start, tokens.end(vague.next - 1), words=True)
         found = quantity(tokens, self.lexicon, stand_in, None, plain_unit=True)
         draft = Draft(
-            Kind.CARDINAL, found.next, (start, stand_in.end), unit=unit_name(found), unit_stretch=found.stretch
+            Kind.CARDINAL, found.next, (vague.start, stand_in.end), unit=unit_name(found), unit_stretch=found.stretch
         )
         draft = self._kind(draft, found, stand_in, index, floor)
         if draft.kind is Kind.CARDINAL:
             noun_at = draft.next + (tokens.texts[draft.next] == "من")
-            if self._is_noun(noun_at, definite=not counting or noun_at > draft.next) and tokens.joined(draft.next):
+            definite = not vague.few or noun_at > draft.next
+            if tokens.joined(draft.next) and self._is_noun(noun_at, definite=definite):
                 draft = draft._replace(noun=self._stretch(noun_at, noun_at + 1), next=noun_at + 1)
-            elif counting and after == index + 1:
-                return None
-            if several and after == index + 1 and tokens.texts[index + 1].startswith("ال"):
+            elif vague.few and vague.next == index + 1:
                 return None
         qualifier = self.lexicon.qualifiers.before(tokens, index, floor)
         if qualifier is not None:
             draft = draft._replace(qualifier=self._stretch_before(qualifier))
-        return draft._replace(estimate=Estimate.vague(low=low))
+        return draft._replace(estimate=Estimate.vague(low=vague.low))
 
-    # --- a unit without a number ---------------------------------------------------------------------------------------
+    # --- a unit without a number -----------------------------------------------------------------------------
 
     def _unit_alone(self, index: int, floor: int) -> Draft | None:
         """عامين, or ساعة ونصف, or لمدة ساعة, or يوم واحد."""
@@ -346,10 +342,11 @@ class FigureReader:
         if found is None or found.stretch is None:
             return None
         start = found.stretch[0] if found.number_start < 0 else found.number_start
+        end = found.number_end or tokens.end(index)
         draft = Draft(
             Kind.DURATION,
             found.next,
-            (start, found.number_end or found.stretch[1]),
+            (start, end),
             unit=unit_name(found),
             unit_stretch=found.stretch,
         )
@@ -357,18 +354,34 @@ class FigureReader:
         qualifier = self.lexicon.qualifiers.before(tokens, index, floor)
         return self._meant(draft, found.value, qualifier, None, conventional=found.conventional)
 
-    # --- refusals and stretches ----------------------------------------------------------------------------------------
+    # --- refusals and stretches ------------------------------------------------------------------------------
 
-    def _refused(self, number: Number) -> bool:
+    def _refused(self, number: Number) -> bool:  # noqa: C901 - a list of refusals
         """Number words that are none here: كل واحد، نصف نهائي، الخمس."""
         tokens, context = self.tokens, self.lexicon.context
         before, after = tokens.texts[number.first - 1], tokens.texts[number.next]
         if not number.words:
             return False
-        if number.single and number.value == 2 and number.definite:  # noqa: PLR2004
+        if number.single and number.value == 2 and number.definite:
             return True  # Monday
+        if (
+            number.single
+            and tokens.texts[number.first] in self.lexicon.bare_homographs
+            and not self._is_noun(number.next)
+        ):
+            return True
+        if number.definite and number.preposition == "ب" and number.single and number.value in {100, 1000}:
+            return True  # "per cent", its number lost
+        if number.value == 0 and (number.definite or after.startswith("ال")):
+            return True  # صفر اليدين، من الصفر
         if number.single and number.value == 1:
-            return before in context["one_before"] or after in context["of_them"] or number.definite or bool(number.conjunction)
+            return (
+                before in context["one_before"]
+                or after in context["of_them"]
+                or number.definite
+                or after.startswith("ال")  # وأحد الوجوه
+                or bool(number.conjunction)
+            )
         if number.fraction:
             if after in context["fraction_names"] and tokens.joined(number.next):
                 return True

@@ -10,7 +10,10 @@ import attrs
 
 from raqqa_data.reading.mention import Span
 
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff\u0300-\u036f\u0640"
+_MARKS = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+    "\u0300-\u036f\u0640"
+)
 _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f"
 _PRESENTED = "\ufb50-\ufbb1\ufbd3-\ufdff\ufe70-\ufefc"
 _EDITED = re.compile(f"[{_MARKS}{_CONTROLS}{_PRESENTED}]")
@@ -35,8 +38,8 @@ _ALIKE = {
     "$": "\uff04\ufe69",
     "/": "\u2044\u2215",
 }
-_ALIKE |= {str(digit): chr(0x660 + digit) + chr(0x6F0 + digit) + chr(0xFF10 + digit) for digit in range(10)}
-_FOLDED = {printed: folded for folded, alike in _ALIKE.items() for printed in alike}
+_DIGITS = {str(digit): chr(0x660 + digit) + chr(0x6F0 + digit) + chr(0xFF10 + digit) for digit in range(10)}
+_FOLDED = {printed: folded for folded, alike in (_ALIKE | _DIGITS).items() for printed in alike}
 
 
 @attrs.frozen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,13 +13,12 @@ _TABLED = range(1343, 1501)
 
 
 @functools.cache
-def _library() -> Any | None:
+def library() -> Any | None:
     """The converter, or None where the extra is not installed."""
     try:
-        import hijridate
+        return importlib.import_module("hijridate")
     except ImportError:
         return None
-    return hijridate
 
 
 def gregorian(year: int, month: int | None, day: int | None) -> str | None:
@@ -27,14 +27,14 @@ def gregorian(year: int, month: int | None, day: int | None) -> str | None:
     It cannot without the extra (`pip install 'raqqa_data[hijri]'`), nor outside the years 1343 to 1500 that the Umm
     al-Qura tables cover.
     """
-    library = _library()
-    if library is None or year not in _TABLED:
+    converter = library()
+    if converter is None or year not in _TABLED:
         return None
     try:
-        first = library.Hijri(year, 1 if month is None else month, 1 if day is None else day)
+        first = converter.Hijri(year, 1 if month is None else month, 1 if day is None else day)
         last_month = 12 if month is None else month
-        last_day = library.Hijri(year, last_month, 1).month_length() if day is None else day
-        last = library.Hijri(year, last_month, last_day)
+        last_day = converter.Hijri(year, last_month, 1).month_length() if day is None else day
+        last = converter.Hijri(year, last_month, last_day)
     except (OverflowError, ValueError):
         return None
     start, end = (date.to_gregorian().isoformat() for date in (first, last))
@@ -43,11 +43,11 @@ def gregorian(year: int, month: int | None, day: int | None) -> str | None:
 
 def shifted(day: dt.date, years: int) -> str | None:
     """The same Hijri day so many Hijri years on, as EDTF."""
-    library = _library()
-    if library is None:
+    converter = library()
+    if converter is None:
         return None
     try:
-        then = library.Gregorian(day.year, day.month, day.day).to_hijri()
+        then = converter.Gregorian(day.year, day.month, day.day).to_hijri()
         return gregorian(then.year + years, then.month, then.day)
     except (OverflowError, ValueError):
         return None
@@ -55,10 +55,10 @@ def shifted(day: dt.date, years: int) -> str | None:
 
 def year_of(day: dt.date) -> int | None:
     """The Hijri year that a day is in."""
-    library = _library()
-    if library is None:
+    converter = library()
+    if converter is None:
         return None
     try:
-        return int(library.Gregorian(day.year, day.month, day.day).to_hijri().year)
+        return int(converter.Gregorian(day.year, day.month, day.day).to_hijri().year)
     except (OverflowError, ValueError):
         return None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from raqqa_data.reading.digits import Digits, parse_digits
 from raqqa_data.reading.folding import fold_word
+from raqqa_data.reading.phrases import Phrases
+from raqqa_data.reading.vague import FEW
 from raqqa_data.reading.vocabulary import load
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _LONGEST = 24  # letters; no number word with its clitics is longer
 _REMEMBERED = 50_000
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+|\S")
+_WORD = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2089\u00bc-\u00be\u2150-\u215e]+|[0-9]+|\S")
 
 
 class Numeral(NamedTuple):
@@ -36,9 +38,9 @@ class Numeral(NamedTuple):
 
 
 class Fraction(NamedTuple):
-    """A fraction word: `count` parts `of` a whole; 0 for a plural, which needs a number before it."""
+    """A fraction word: `parts` of a whole cut into `of`; 0 for a plural, which needs a number before it."""
 
-    count: int
+    parts: int
     of: int
     form: str = "plain"
 
@@ -95,12 +97,31 @@ def accusative(words: Iterable[str]) -> Iterator[str]:
     """Words, each followed by its accusative with alef where it takes one."""
     for word in words:
         yield word
-        if word[-1] not in "ةهاىيءن" or word in _N_STEMS:
+        if word[-1] not in "ةاىيءن" or word in _N_STEMS:
             yield word + "ا"
 
 
 # stems in ن that are no dual and no sound plural
-_N_STEMS = frozenset({"مليون", "بليون", "تريليون", "ترليون", "طن", "فدان", "غالون", "جالون", "كالون", "حصان", "قرن", "كوادريليون"})
+_N_STEMS = frozenset(
+    {
+        "مليون",
+        "بليون",
+        "تريليون",
+        "ترليون",
+        "طن",
+        "فدان",
+        "غالون",
+        "جالون",
+        "كالون",
+        "حصان",
+        "قرن",
+        "كوادريليون",
+        "يوان",
+        "تومان",
+        "ين",
+        "لتر",
+    }
+)
 
 
 def duals(word: str) -> Iterator[str]:
@@ -110,19 +131,23 @@ def duals(word: str) -> Iterator[str]:
         yield stem + ending
 
 
-class Lexicon(dict[str, "Word | None"]):
-    """Token to `Word`, or None for a word that says nothing; analysed at first sight and remembered."""
+NOTHING = Word()  # a word that says nothing
+
+
+class Lexicon(dict[str, Word]):
+    """Token to `Word`; analysed at first sight and remembered."""
 
     def __init__(self) -> None:
         super().__init__()
         self.numbers = load("numbers")
         context = load("context")
         self.context = {key: frozenset(map(fold_word, words)) for key, words in context.items()}
-        self.age_after = [phrase(words) for words in context["age_after"]]
+        self.age_after = Phrases((phrase(words), None) for words in context["age_after"])
         self.numerals = dict(_numerals(self.numbers))
         self.fractions = dict(_fractions(self.numbers))
-        self.signs = {sign: Fraction(*parts, "sign") for sign, parts in self.numbers["signs"].items()}
+        self.signs = {sign: Fraction(above, below, "sign") for sign, (above, below) in self.numbers["signs"].items()}
         self.joints = {key: frozenset(map(fold_word, words)) for key, words in self.numbers["joints"].items()}
+        self.bare_homographs = frozenset(map(fold_word, self.numbers["homographs"]["bare"]))
         self.homographs = frozenset(map(fold_word, self.numbers["homographs"]["words"]))
         vague = load("vague")
         self.few = frozenset(map(fold_word, vague["few"]))
@@ -130,7 +155,8 @@ class Lexicon(dict[str, "Word | None"]):
         self.vague_scales = {fold_word(word): int(low) for low, words in vague["scales"].items() for word in words}
         ordinals = load("ordinals")
         self.ordinals = {fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words}
-        self.ordinal_refusals = {side: [phrase(words) for words in ordinals["refuse"][side]] for side in ("before", "after")}
+        self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))
+        self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers
@@ -140,13 +166,13 @@ class Lexicon(dict[str, "Word | None"]):
         self.qualifiers = Qualifiers(load("qualifiers"))
         self.calendar = CalendarWords(load("dates"))
 
-    def __missing__(self, token: str) -> Word | None:
+    def __missing__(self, token: str) -> Word:
         if len(self) >= _REMEMBERED:
             self.clear()
         word = self[token] = self._analyse(token)
         return word
 
-    def _analyse(self, token: str) -> Word | None:
+    def _analyse(self, token: str) -> Word:
         word = Word()
         if token[:1].isdigit() and token[0].isascii():
             word.digits = parse_digits(token)
@@ -157,18 +183,18 @@ class Lexicon(dict[str, "Word | None"]):
             word.starts = True
             return word
         if not token or len(token) > _LONGEST or token in self.homographs:
-            return None
+            return NOTHING
         splits = list(_splits(token))
         word.numeral = _first(splits, self.numerals)
         word.fraction = _first(splits, self.fractions)
         word.ordinal = _first(splits, self.ordinals)
         word.unit = _first(splits, self.units.alone)
         word.vague = _first(splits, self.vague_scales)
-        few = _first(splits, dict.fromkeys(self.few | self.several, 3))
+        few = _first(splits, dict.fromkeys(self.few | self.several, FEW))
         word.vague = word.vague or few
         word.calendar = _first(splits, self.calendar.openers)
         word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar))
-        return word if word.starts else None
+        return word if word.starts else NOTHING
 
 
 @functools.cache

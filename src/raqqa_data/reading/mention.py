@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
-if TYPE_CHECKING:
-    from raqqa_data.records.estimate import Estimate
-    from raqqa_data.records.period import Period
+from raqqa_data.records.estimate import Estimate
+from raqqa_data.records.period import Period
 
 
 class Span(NamedTuple):
@@ -40,7 +39,7 @@ class Kind(enum.StrEnum):
 class Mention:
     """One figure or date found in a text.
 
-    All offsets are code points of the text as it was given: `text[m.start:m.end] == m.text`, and likewise for each span.
+    All offsets are code points of the text as it was given: `text[m.start:m.end] == m.text`, and so for each span.
 
     Attributes:
         kind: What sort of figure it is.

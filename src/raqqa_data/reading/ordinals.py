@@ -27,21 +27,27 @@ class Ordinal(NamedTuple):
 
 def parse_ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
     """The longest ordinal that begins at a token; refused where the words make it something else."""
-    found = _ordinal(tokens, lexicon, index) or _from_cardinal(tokens, lexicon, index)
+    found = _ordinal(tokens, index) or _from_cardinal(tokens, lexicon, index)
     if found is None or _refused(tokens, lexicon, found):
         return None
     return found
 
 
-def _ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
+def _ordinal(tokens: Tokens, index: int) -> Ordinal | None:
     word = tokens.words[index]
-    if word is None or word.ordinal is None:
+    if word.ordinal is None:
         return None
     value, clitics, _ = word.ordinal
     after = index + 1
     follower = tokens.words[after]
-    ten = None if follower is None or not tokens.joined(after) else follower.numeral
-    if value < _TEN and ten is not None and ten.entry.slot == "ten" and not ten.clitics.skip and not ten.clitics.article:
+    ten = None if not tokens.joined(after) else follower.numeral
+    if (
+        value < _TEN
+        and ten is not None
+        and ten.entry.slot == "ten"
+        and not ten.clitics.skip
+        and not ten.clitics.article
+    ):
         value, after = value + _TEN, after + 1
     elif value < _TEN:
         tens = _joined_tens(tokens, after, article=clitics.article)
@@ -64,11 +70,15 @@ def _joined_tens(tokens: Tokens, index: int, *, article: bool) -> tuple[int, int
     """والعشرين behind الخامس."""
     at = index + 1 if tokens.texts[index] == "و" and tokens.joined(index) else index
     word = tokens.words[at]
-    if word is None or word.numeral is None or not tokens.joined(at) or word.numeral.entry.slot != "tens":
+    if word.numeral is None or not tokens.joined(at) or word.numeral.entry.slot != "tens":
         return None
     clitics = word.numeral.clitics
     conjoined = at > index or clitics.conjunction == "و"
-    return (word.numeral.entry.value, at + 1) if conjoined and clitics.article == article and not clitics.preposition else None
+    return (
+        (word.numeral.entry.value, at + 1)
+        if conjoined and clitics.article == article and not clitics.preposition
+        else None
+    )
 
 
 def _after_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -76,7 +86,7 @@ def _after_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if tokens.texts[index] != "بعد" or not tokens.joined(index):
         return None
     word = tokens.words[index + 1]
-    if word is None or word.numeral is None or not tokens.joined(index + 1):
+    if word.numeral is None or not tokens.joined(index + 1):
         return None
     entry, clitics, _ = word.numeral
     return (entry.value, index + 2) if clitics.article and _HUNDRED <= entry.value < _THOUSAND else None
@@ -85,7 +95,7 @@ def _after_hundred(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
     """A cardinal with the article that stands for an ordinal: العشرون، المئة، الواحد والعشرون."""
     word = tokens.words[index]
-    if word is None or word.numeral is None or not word.numeral.clitics.article:
+    if word.numeral is None or not word.numeral.clitics.article:
         return None
     if word.numeral.clitics.preposition == "ب" and word.numeral.entry.slot in {"hundred", "scale"}:
         return None  # "per cent", its number lost
@@ -95,7 +105,7 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
     value, after = number.value, number.next
     if number.value >= _HUNDRED:
         at = after + 1 if tokens.texts[after] == "و" else after
-        units = _ordinal(tokens, lexicon, at) if tokens.joined(at) else None
+        units = _ordinal(tokens, at) if tokens.joined(at) else None
         if units is not None and units.value < _HUNDRED and (at > after or tokens.texts[at].startswith("و")):
             value, after = value + units.value, units.next
     hundreds = _after_hundred(tokens, after)
@@ -105,13 +115,9 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
 
 
 def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
-    before, after = lexicon.ordinal_refusals["before"], lexicon.ordinal_refusals["after"]
-    if any(tokens.follows(found.next, words) for words in after):
+    if lexicon.not_ordinal_before.match(tokens, found.next) is not None:
         return True
-    definite = tokens.folded.text.startswith("ال", found.start)
-    return any(
-        (definite or words[0].endswith("ساعه"))
-        and tokens.follows(found.first - len(words) + 1, words[1:] + (tokens.texts[found.first],))
-        and tokens.texts[found.first - len(words)] == words[0]
-        for words in before
-    )
+    before = tokens.texts[found.first - 1]
+    if before not in lexicon.not_ordinal_behind or not tokens.joined(found.first):
+        return False
+    return tokens.folded.text.startswith("ال", found.start) or before.endswith("ساعه")

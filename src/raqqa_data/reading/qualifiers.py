@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.reading.lexicon import phrase
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.reading.tokens import Tokens
 
-_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _ANY = "*"
 _POSSESSED = "@"
 _POSSESSIVES = ("ه", "ها", "هم", "هن", "هما")
@@ -98,11 +99,10 @@ class Qualifiers:
         return best
 
 
-def _stems(text: str) -> Iterator[str]:
-    yield text
-    for clitic in _CLITICS[1:]:
-        if text.startswith(clitic) and len(text) > len(clitic) + 1:
-            yield text[len(clitic) :]
+@functools.lru_cache(maxsize=8192)
+def _stems(text: str) -> tuple[str, ...]:
+    clitics = (clitic for clitic in _CLITICS if text.startswith(clitic) and len(text) > len(clitic) + 1)
+    return (text, *(text[len(clitic) :] for clitic in clitics))
 
 
 def _insert(node: _Node, words: tuple[str, ...], wording: Wording) -> None:
@@ -120,11 +120,11 @@ def _insert(node: _Node, words: tuple[str, ...], wording: Wording) -> None:
 
 
 def _spelled(pattern: str) -> Iterator[tuple[str, ...]]:
-    """Each way to spell a pattern: a|b is either, a word with ? may be missing."""
+    """Each way to spell a pattern: a|b is either."""
     ways: list[tuple[str, ...]] = [()]
     for part in pattern.split():
-        choices: list[tuple[str, ...]] = [(word,) if word in {_ANY, _POSSESSED} else phrase(word) for word in part.removesuffix("?").split("|")]
-        if part.endswith("?"):
-            choices.append(())
+        choices: list[tuple[str, ...]] = [
+            (word,) if word in {_ANY, _POSSESSED} else phrase(word) for word in part.split("|")
+        ]
         ways = [way + choice for way in ways for choice in choices]
     yield from ways

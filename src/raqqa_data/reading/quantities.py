@@ -1,5 +1,7 @@
 """A number with its unit: compound durations, cents, halves behind the unit, ages."""
 
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
 from __future__ import annotations
 
 from fractions import Fraction as Ratio
@@ -20,7 +22,9 @@ _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _DAYS = {"month": 30, "year": 365, "decade": 3650, "century": 36_500}
 _ORDER = ["century", "decade", "year", "month", "week", "day", "hour", "minute", "second"]
-_OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "منذ", "طوال", "نحو", "حوالي", "قرابه", "زهاء", "كل"})
+_OPENS_DURATION = frozenset(
+    {"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "منذ", "طوال", "نحو", "حوالي", "قرابه", "زهاء", "كل"}
+)
 
 
 class Quantity(NamedTuple):
@@ -60,6 +64,8 @@ def quantity(
         plain_unit: Whether to leave halves and further parts out, as a range does.
     """
     unit = lexicon.units.match(tokens, number.next)
+    if unit is not None and unit.name == "year" and unit.number == 1 and _names_year(tokens, unit.next):
+        unit = None  # 3498 سنة 2011
     if before is not None and unit is None:
         stretch = (tokens.starts[before.first], tokens.end(before.next - 1))
         return Quantity(number.value, before, before.kind, stretch, number.next)
@@ -76,39 +82,60 @@ def quantity(
             found = _with_parts(tokens, lexicon, found)
         elif unit.kind == "money":
             found = _with_cents(tokens, lexicon, found)
-    parts = unit.parts
+    parts = unit.parts if unit.name else 1  # قرش of what, the text leaves open
     return found if parts == 1 or plain_unit else found._replace(value=_plain(Ratio(found.value) / parts))
+
+
+def _names_year(tokens: Tokens, index: int) -> bool:
+    text = tokens.texts[index]
+    return len(text) == 4 and text.isdecimal() and tokens.joined(index) and text[0] in "12"
 
 
 def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
     """A dual, or a singular that stands for one."""
     word = tokens.words[index]
-    if word is None or word.unit is None:
+    if word.unit is None:
         return None
     form, clitics, _ = word.unit
     if clitics.article and form.number == 1:
         return None
+    before = tokens.texts[index - 1]
+    if form.name == "year" and tokens.joined(index) and before.removeprefix("و") in lexicon.context["titles"]:
+        return None  # أمناء عامين: "general"
     start = tokens.starts[index] + clitics.skip
     unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun, clitics.skip)
     if unit.kind == "money":
         unit = lexicon.units.country(tokens, unit)
     elif unit.kind == "measure":
         stem = tokens.texts[index][clitics.skip :]
-        if form.number == 2 or not clitics.skip:  # noqa: PLR2004 - dual
+        if form.number == 2 or not clitics.skip:
             matched = lexicon.units.match(tokens, index, leads=True) if stem == tokens.texts[index] else None
             unit = unit if matched is None else matched
-    found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)  # noqa: PLR2004
+    found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)
     whole = _with_parts(tokens, lexicon, _with_half(tokens, lexicon, found))
-    if form.number == 2 or whole.next > found.next:  # noqa: PLR2004
+    if form.number == 2 or whole.next > found.next:
         return whole
     one = _unit_then_one(tokens, found)
     if one is not None:
         return _with_parts(tokens, lexicon, _with_half(tokens, lexicon, one))
-    opened = tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index) and tokens.texts[index - 1] in {
-        "لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال",
-    }
+    opened = (
+        tokens.texts[index - 1] in _OPENS_DURATION
+        and tokens.joined(index)
+        and tokens.texts[index - 1]
+        in {
+            "لمده",
+            "مده",
+            "بمده",
+            "خلال",
+            "قبل",
+            "بعد",
+            "طوال",
+        }
+    )
+    if tokens.texts[unit.next].startswith("ال") or tokens.texts[index - 2] == "من":
+        return None  # خلال يوم الاقتراع، من خلال ليلة
     follower = tokens.words[unit.next]
-    dated = follower is not None and (follower.calendar is not None or follower.digits is not None)
+    dated = follower.calendar is not None or follower.digits is not None
     return found if opened and unit.kind == "duration" and not (dated and tokens.joined(unit.next)) else None
 
 
@@ -121,16 +148,18 @@ def age_stretch(
     tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, has_unit: bool
 ) -> Stretch | None:
     """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
-    for words in lexicon.age_after:
-        if tokens.follows(after, words):
-            return tokens.starts[after], tokens.end(after + len(words) - 1)
+    behind = lexicon.age_after.match(tokens, after)
+    if behind is not None:
+        return tokens.starts[after], tokens.end(behind[1] - 1)
     before = lexicon.context["age_before"]
+    if has_unit:
+        before |= lexicon.context["age_of_years"]
     at = lead - 1
     while at >= max(floor, lead - _LOOK_BACK) and tokens.joined(at + 1):
         text = tokens.texts[at]
         if text in before or (text[:1] in "وبفل" and text[1:] in before):
             return (-1, -1)
-        if not text.isalpha():
+        if not text.isalpha() or not (has_unit or lexicon.qualifiers.knows(text)):
             break
         at -= 1
     if has_unit and tokens.texts[lead - 1] in {"(", "["} and tokens.texts[after] in {")", "]", "،"}:
@@ -156,7 +185,7 @@ def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number) -> Quanti
 def _unit_then_one(tokens: Tokens, found: Quantity) -> Quantity | None:
     """يوم واحد."""
     word = tokens.words[found.next]
-    if word is None or word.numeral is None or not tokens.joined(found.next):
+    if word.numeral is None or not tokens.joined(found.next):
         return None
     entry, clitics, _ = word.numeral
     if entry.slot == "unit" and entry.value == 1 and not clitics.skip and not clitics.article and entry.form == "plain":
@@ -173,8 +202,8 @@ def _with_half(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
     conjoined = tokens.texts[at] == "و"
     at += conjoined
     word = tokens.words[at]
-    fraction = None if word is None or not tokens.joined(at) else word.fraction
-    if fraction is None or not fraction.entry.count or fraction.clitics.preposition or fraction.clitics.article:
+    fraction = None if not tokens.joined(at) else word.fraction
+    if fraction is None or not fraction.entry.parts or fraction.clitics.preposition or fraction.clitics.article:
         return found
     if not conjoined and fraction.clitics.conjunction != "و":
         return found
@@ -184,7 +213,7 @@ def _with_half(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
         if again.name != found.unit.name:
             return found
         after = again.next
-    value = _plain(Ratio(found.value) + Ratio(fraction.entry.count, fraction.entry.of))
+    value = _plain(Ratio(found.value) + Ratio(fraction.entry.parts, fraction.entry.of))
     end = tokens.end(after - 1)
     start = found.stretch[0] if found.stretch is not None else end
     return found._replace(value=value, next=after, number_end=tokens.end(at), stretch=(start, end))
@@ -227,7 +256,7 @@ def _part(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
     if tokens.texts[at] == "و" and tokens.joined(at):
         at += 1
     word = tokens.words[at]
-    if word is None or not tokens.joined(at):
+    if not tokens.joined(at):
         return None
     conjoined = at > index
     number = parse_number(tokens, lexicon, at)
@@ -241,14 +270,19 @@ def _part(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
     if word.unit is None:
         return None
     form, clitics, _ = word.unit
-    if clitics.preposition or clitics.article or form.kind != "duration" or not (conjoined or clitics.conjunction == "و"):
+    if (
+        clitics.preposition
+        or clitics.article
+        or form.kind != "duration"
+        or not (conjoined or clitics.conjunction == "و")
+    ):
         return None
     follower = tokens.words[at + 1]
-    if form.number == 1 and follower is not None and tokens.joined(at + 1) and (follower.calendar or follower.digits):
+    if form.number == 1 and tokens.joined(at + 1) and (follower.calendar or follower.digits):
         return None
     unit = Unit(form.name, form.kind, form.number, at, at + 1)
     end = tokens.end(at)
-    return Quantity(2 if form.number == 2 else 1, unit, form.kind, (tokens.starts[at], end), at + 1, end)  # noqa: PLR2004
+    return Quantity(2 if form.number == 2 else 1, unit, form.kind, (tokens.starts[at], end), at + 1, end)
 
 
 def _total(parts: list[tuple[Value, str]]) -> tuple[Value, str, bool]:
@@ -256,12 +290,12 @@ def _total(parts: list[tuple[Value, str]]) -> tuple[Value, str, bool]:
     names = {name for _, name in parts}
     smallest = parts[-1][1]
     if smallest in _MONTHS:
-        months = sum(Ratio(value) * _MONTHS[name] for value, name in parts)
+        months = sum((Ratio(value) * _MONTHS[name] for value, name in parts), Ratio(0))
         return _plain(months / _MONTHS[smallest]), smallest, False
     mixed = bool(names & _MONTHS.keys())
     if mixed and smallest == "week":
         smallest = "day"
-    seconds = sum(Ratio(value) * (_SECONDS.get(name) or _DAYS[name] * 86_400) for value, name in parts)
+    seconds = sum((Ratio(value) * (_SECONDS.get(name) or _DAYS[name] * 86_400) for value, name in parts), Ratio(0))
     return _plain(seconds / _SECONDS[smallest]), smallest, mixed
 
 
@@ -272,7 +306,7 @@ def _with_cents(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
         return found
     at = found.next + (tokens.texts[found.next] == "و")
     word = tokens.words[at]
-    if word is None or not tokens.joined(at) or not tokens.joined(found.next):
+    if not tokens.joined(at) or not tokens.joined(found.next):
         return found
     number = parse_number(tokens, lexicon, at)
     if number is None or number.preposition or (at == found.next and word.digits is None and not number.conjunction):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.unit_words import Unit
 
 _LOOK_BACK = 6
-_OPENERS = ("بين", "من")
+_OPENERS = frozenset({"بين", "من"})
 
 
 class Range(NamedTuple):
@@ -66,7 +66,7 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     second = parse_number(tokens, lexicon, at)
     if second is None or (second.conjunction and at == number.next):
         return None
-    return _range(tokens, number, second, lead - 1 if opener == "من" else -1, unit)
+    return _range(number, second, lead - 1 if opener == "من" else -1, unit)
 
 
 def _opener(tokens: Tokens, lead: int, floor: int) -> str:
@@ -74,10 +74,9 @@ def _opener(tokens: Tokens, lead: int, floor: int) -> str:
     if at < floor or not tokens.joined(lead):
         return ""
     text = tokens.texts[at]
-    for opener in _OPENERS:
-        if text == opener or (text[1:] == opener and text[0] in "وفلب"):
-            return opener
-    return ""
+    if text in _OPENERS:
+        return text
+    return text[1:] if text[1:] in _OPENERS and text[0] in "وفلب" else ""
 
 
 def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Range | None:
@@ -88,7 +87,7 @@ def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Ran
         at = number.next if unit is None else unit.next
         second = _second(tokens, lexicon, at)
         if second is not None:
-            found = _range(tokens, number, second, opener, unit)
+            found = _range(number, second, opener, unit)
             if found is not None:
                 return found
     # the و of the range was read as one inside the number: بين خمسة وعشرين
@@ -98,7 +97,7 @@ def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Ran
         first = parse_number(tokens, lexicon, number.first, split)
         second = _second(tokens, lexicon, split)
         if first is not None and second is not None and first.next == split and second.next == number.next:
-            found = _range(tokens, first, second, opener, None)
+            found = _range(first, second, opener, None)
             if found is not None:
                 return found
     return None
@@ -127,7 +126,7 @@ def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | 
         return index + 1 if tokens.joined(index + 1) else None
     # من عشرة لعشرين
     word = tokens.words[index]
-    numeral = None if word is None else word.numeral
+    numeral = word.numeral
     return index if numeral is not None and numeral.clitics.preposition == "ل" else None
 
 
@@ -142,13 +141,11 @@ def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int) ->
     return False
 
 
-def _range(tokens: Tokens, first: Number, second: Number, opener: int, unit: Unit | None) -> Range | None:
+def _range(first: Number, second: Number, opener: int, unit: Unit | None) -> Range | None:
     low, high = first.value, second.value
     if second.scale > 1 and first.scale == 1 and unit is None and low * second.scale < high:
         # 10 إلى 15 ألفا: the scale is said once
         low = low * second.scale
     if low >= high:
-        return None
-    if tokens.texts[second.next] == "-" and tokens.glued(second.next) and tokens.texts[second.next + 1].isdecimal():
         return None
     return Range(low, high, first.start, second.end, second.next, opener, first.first, unit)

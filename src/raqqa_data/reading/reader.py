@@ -19,8 +19,11 @@ from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from raqqa_data.reading.lexicon import Lexicon
 
+_AT_A_TIME = 50_000  # characters
 _LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
@@ -63,13 +66,30 @@ def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple
         >>> mention.value, mention.estimate.wording, mention.noun.text
         (300, <Wording.MORE_THAN>, 'بيت')
     """
-    if not isinstance(text, str):
+    if not _is_text(text):
         raise ReadingError("text", text, "give a text (decode bytes first)")
     known = lexicon()
     folded = fold(text)
-    tokens = Tokens(folded, known)
-    drafts = _drafts(tokens, known, _reference(reference))
-    return tuple(draft.mention(folded) for draft in drafts)
+    today = _reference(reference)
+    return tuple(
+        draft.mention(folded)
+        for begin, end in _lines(folded.text)
+        for draft in _drafts(Tokens(folded, known, begin, end), known, today)
+    )
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Whole lines, some at a time: nothing is read across a line's end, and what is at hand stays small."""
+    begin = 0
+    while begin < len(text):
+        found = text.find("\n", begin + _AT_A_TIME)
+        end = len(text) if found < 0 else found + 1
+        yield begin, end
+        begin = end
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _reference(reference: dt.date | Period | str | None) -> Period | None:
@@ -79,7 +99,7 @@ def _reference(reference: dt.date | Period | str | None) -> Period | None:
         reference = reference.date()
     if isinstance(reference, dt.date):
         return Period(reference.isoformat())
-    if not isinstance(reference, str):
+    if not _is_text(reference):
         raise ReadingError("reference", reference, "give a date, a Period, or either as ISO text")
     # an ISO timestamp's time of day says nothing here
     return Period(reference.partition("T")[0])
@@ -113,7 +133,7 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
 
 def _ordinal(tokens: Tokens, known: Lexicon, index: int) -> Draft | None:
     word = tokens.words[index]
-    if word is None or (word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article)):
+    if word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article):
         return None
     found = parse_ordinal(tokens, known, index)
     if found is None or FigureReader(tokens, known).claims(found):

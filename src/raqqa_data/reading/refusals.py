@@ -1,5 +1,7 @@
 """Digits that are no figure: names, telephones, addresses, times of day, scores."""
 
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -12,12 +14,13 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 14
 _LOOK_AHEAD = 6
+_LONGEST_PART = 3
 _TELEPHONE = 9
 _NIL = "صفر"
 _SIGNS = frozenset("-/:._#@=+")
 
 
-def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901 - a list of refusals
     """Where reading goes on behind digits that name something; None where they may be a figure."""
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     if tokens.glued(index) and _named_before(tokens, index, before):
@@ -27,17 +30,25 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
             return _behind(tokens, index)
     elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
         return _behind(tokens, index)
+    if _numbers_a_list(tokens, index):
+        return index + 1
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
+    if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(
+        lexicon.context["identifiers"]
+    ):
+        return _behind(tokens, index)
     named = before in lexicon.context["identifiers"] and tokens.joined(index)
     if named or (before == "و" and tokens.texts[index - 3] in lexicon.context["identifiers"]):
         return _behind(tokens, index)
     if _is_clock(tokens, lexicon, index):
         return index + 1
+    if _is_chain(tokens, index):
+        return _behind(tokens, index)
     if is_score(tokens, lexicon, index):
         return index + 3
     word = tokens.words[index]
-    if word is None or word.digits is None or word.digits.value is None:
+    if word.digits is None or word.digits.value is None:
         return _behind(tokens, index)
     return None
 
@@ -46,13 +57,31 @@ def _is_telephone(tokens: Tokens, index: int) -> bool:
     """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678; or four pairs."""
     text = tokens.texts[index]
     pairs = tokens.texts[index + 1 : index + 4]
-    if all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and set(tokens.gaps[index + 1 : index + 4]) == {" "}:  # noqa: PLR2004
+    if all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and set(tokens.gaps[index + 1 : index + 4]) == {" "}:
         return True
-    if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):  # noqa: PLR2004
+    if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):
         return False
     at = index + 1
     at += tokens.texts[at] in {"-", "/"}
     return tokens.gaps[at] in {"", " "} and tokens.texts[at].isdecimal()
+
+
+def _numbers_a_list(tokens: Tokens, index: int) -> bool:
+    """1- in front of a list's entry."""
+    dashed = tokens.texts[index + 1] == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " "
+    return dashed and tokens.texts[index + 2].isalpha() and len(tokens.texts[index]) <= 2
+
+
+def _is_chain(tokens: Tokens, index: int) -> bool:
+    """12-13-14, 2017-5, 7/13: digits that dashes or strokes join to no date, range or fraction."""
+    joint = tokens.texts[index + 1]
+    if joint not in {"-", "/"} or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return False
+    here, there = tokens.texts[index], tokens.texts[index + 2]
+    if not (here.isdecimal() and there.isdecimal()):
+        return False
+    longer = tokens.texts[index + 3] == joint and tokens.glued(index + 3) and tokens.texts[index + 4].isdecimal()
+    return longer or len(here) > len(there) or (joint == "/" and len(there) > _LONGEST_PART)
 
 
 def _behind_groups(tokens: Tokens, index: int) -> int:
@@ -101,22 +130,27 @@ def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return before != "ساعه" or after in context["clock_after"]
     if after in context["clock_after"] and tokens.joined(index + 1):
         return True
-    return after in {"ص", "م"} and tokens.joined(index + 1) and before in {"الساعه"}
+    return after in {"ص", "م"} and tokens.joined(index + 1) and before == "الساعه"
 
 
 def clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where a time of day in words ends: الساعة الرابعة وخمس وعشرين دقيقة."""
-    if tokens.texts[index - 1].removeprefix("و").removeprefix("ل").removeprefix("ب") not in {"الساعه", "لساعه"} or not tokens.joined(index):
+    if tokens.texts[index - 1].removeprefix("و").removeprefix("ل").removeprefix("ب") not in {
+        "الساعه",
+        "لساعه",
+    } or not tokens.joined(index):
         return None
     word = tokens.words[index]
-    if word is None or (word.ordinal is None and word.numeral is None):
+    if word.ordinal is None and word.numeral is None:
         return None
     after = index + 1
     follower = tokens.words[after]
-    if follower is not None and follower.numeral is not None and follower.numeral.entry.slot == "ten":
+    if follower.numeral is not None and follower.numeral.entry.slot == "ten":
         after += 1
     minutes = after + (tokens.texts[after] == "و")
-    number = parse_number(tokens, lexicon, minutes) if tokens.joined(minutes) and tokens.texts[after][:1] == "و" else None
+    number = (
+        parse_number(tokens, lexicon, minutes) if tokens.joined(minutes) and tokens.texts[after][:1] == "و" else None
+    )
     if number is not None:
         unit = lexicon.units.match(tokens, number.next)
         after = number.next if unit is None or unit.name != "minute" else unit.next
@@ -128,11 +162,12 @@ def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     if tokens.texts[index + 1] not in {"-", "/"}:
         return False
     here, there = tokens.texts[index], tokens.texts[index + 2]
-    if _NIL in {here, there} and (here.isdecimal() or there.isdecimal()):
+    other = there if here == _NIL else here
+    if _NIL in {here, there} and (other.isdecimal() or other in lexicon.numerals):
         return True
     if not there.isdecimal():
         return False
-    if not here.isdecimal() or len(here) > 2 or len(there) > 2:  # noqa: PLR2004 - goals of one match
+    if not here.isdecimal() or len(here) > 2 or len(there) > 2:
         return False
     if tokens.texts[index + 1] == "/":
         return int(here) >= int(there) and tokens.glued(index + 1) and tokens.glued(index + 2)

@@ -1,5 +1,7 @@
 """Dates that point from the reference, or from a date named before: العام الجاري، منذ بداية العام."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -8,7 +10,8 @@ from raqqa_data.reading import spans_of_time
 from raqqa_data.reading.counted_dates import CountedDates
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.date_parts import DateParts, Moment
+    from raqqa_data.reading.date_context import Moment
+    from raqqa_data.reading.date_parts import DateParts
 
 _WHOLES = frozenset({"year", "month", "decade", "century", "season"})
 
@@ -26,14 +29,12 @@ class RelativeDates:
     def read(self, index: int) -> Moment | None:
         """The date at a token that points elsewhere."""
         word = self.tokens.words[index]
-        if word is None:
-            return None
         counted = self.counted
         entry = None if word.calendar is None else word.calendar.entry
         if word.digits is not None or entry is None:
             return counted.window(index) or (counted.nth_first(index) if word.ordinal is not None else None)
         if entry == "part":
-            return counted.nth_first(index) or self._part(index)
+            return self._relative_day(index) or counted.nth_first(index) or self._part(index)
         if entry in {"noun", "this", "same"}:
             return (
                 counted.nth_behind(index)
@@ -47,18 +48,18 @@ class RelativeDates:
         if entry == "weekday":
             return counted.nth_behind(index) or self.parts.weekday_first(index) or self._weekday(index, index)
         if entry == "day":
-            return self._deictic(index) or self._relative_day(index)
+            return counted.nth_behind(index) or self._deictic(index) or self._relative_day(index)
         if entry == "distance":
             return self._relative_day(index) or counted.distance(index)
         return counted.holiday(index) if entry == "holiday" else None
 
-    # --- parts of a year or a month ----------------------------------------------------------------------------------------
+    # --- parts of a year or a month --------------------------------------------------------------------------
 
     def _part(self, index: int) -> Moment | None:
         """مطلع العام الجاري, منتصف يونيو, أواخر 2019."""
         tokens, parts = self.tokens, self.parts
         word = tokens.words[index]
-        if word is None or word.calendar is None:
+        if word.calendar is None:
             return None
         clitics = word.calendar.clitics
         at = index + 1
@@ -75,10 +76,10 @@ class RelativeDates:
             edtf = None if whole.edtf is None else spans_of_time.part(whole.edtf, which)
         start = tokens.starts[index] + clitics.skip
         before = tokens.texts[index - 1]
-        if before.removeprefix("و") == "منذ" and tokens.joined(index) and which in {"start", "early"}:
-            if whole.year is None:
-                edtf = self._until_now(edtf)
-                start = tokens.end(index - 1) - len("منذ")
+        since = before.removeprefix("و") == "منذ" and tokens.joined(index)
+        if since and which in {"start", "early"} and whole.year is None:
+            edtf = self._until_now(edtf)
+            start = tokens.end(index - 1) - len("منذ")
         return whole._replace(edtf=edtf, first=index, start=start, grain="span", month=None)
 
     def _until_now(self, edtf: str | None) -> str | None:
@@ -98,13 +99,13 @@ class RelativeDates:
         edtf = None if this_year is None else spans_of_time.year(this_year)
         return parts.moment(edtf, index, index + 1, "year")
 
-    # --- this, last, next and the same ---------------------------------------------------------------------------------------
+    # --- this, last, next and the same -----------------------------------------------------------------------
 
     def _deictic(self, index: int) -> Moment | None:
         """هذا العام, العام الماضي, الشهر نفسه."""
         tokens, parts = self.tokens, self.parts
         word = tokens.words[index]
-        if word is None or word.calendar is None:
+        if word.calendar is None:
             return None
         start = tokens.starts[index] + word.calendar.clitics.skip
         if word.calendar.entry == "same":
@@ -113,7 +114,11 @@ class RelativeDates:
             return self._same(noun, index, index + 2, start) if noun is not None and same else None
         if word.calendar.entry == "this":
             noun = self._noun(index + 1)
-            return None if noun is None or not tokens.joined(index + 1) else self._shifted(noun, 0, index, index + 2, start)
+            return (
+                None
+                if noun is None or not tokens.joined(index + 1)
+                else self._shifted(noun, 0, index, index + 2, start)
+            )
         noun = self._noun(index)
         if noun is None or (tokens.texts[index - 1] in parts.lexicon.context["titles"] and tokens.joined(index)):
             return None
@@ -174,7 +179,7 @@ class RelativeDates:
         for _ in range(2):
             at += tokens.texts[at] == "و"
             word = tokens.words[at]
-            if word is None or word.calendar is None or word.calendar.entry != "weekday":
+            if word.calendar is None or word.calendar.entry != "weekday":
                 return None
             days.append(self.words.weekdays[word.calendar.stem])
             at += 1
@@ -190,7 +195,7 @@ class RelativeDates:
         noun = self._noun(index)
         return None if noun is None else self._shifted(noun, 0, index, index + 1, tokens.starts[index])
 
-    # --- days ----------------------------------------------------------------------------------------------------------------
+    # --- days ------------------------------------------------------------------------------------------------
 
     def _relative_day(self, index: int) -> Moment | None:
         """أمس, بعد غد: days that only a reference makes dates."""
@@ -210,8 +215,23 @@ class RelativeDates:
                     day = spans_of_time.shifted_day(today, by)
                     start = tokens.starts[index] + (len(text) - len(stem) if at_word == index else 0)
                     edtf = None if day is None else day.isoformat()
-                    return self.parts.moment(edtf, index, at_word + len(words), "day", start=start)
+                    return self._named_too(self.parts.moment(edtf, index, at_word + len(words), "day", start=start))
         return None
+
+    def _named_too(self, day: Moment) -> Moment | None:
+        """أمس الاثنين, اليوم الثلاثاء 25 حزيران: one day by two names; but في أمس الحاجة is "in dire need"."""
+        tokens, parts = self.tokens, self.parts
+        after = day.next
+        if not tokens.joined(after):
+            return day
+        if tokens.texts[after] in parts.lexicon.context["not_days"]:
+            return None
+        if not parts.names_weekday(after):
+            return day
+        dated = parts.weekday_first(after)
+        if dated is not None:
+            return dated._replace(first=day.first, start=day.start)
+        return day._replace(next=after + 1)
 
     def _with_weekday(self, index: int) -> Moment | None:
         """يوم الجمعة, هذا يوم الجمعة."""
@@ -222,7 +242,7 @@ class RelativeDates:
         if tokens.texts[at] not in {"يوم", "نهار", "ليوم"} or not tokens.joined(at + 1):
             return None
         word = tokens.words[at + 1]
-        if word is None or word.calendar is None or word.calendar.entry != "weekday":
+        if word.calendar is None or word.calendar.entry != "weekday":
             return None
         explicit = self.parts.weekday_first(at)
         if explicit is not None:
@@ -234,7 +254,7 @@ class RelativeDates:
         tokens, parts = self.tokens, self.parts
         today = parts.today
         word = tokens.words[index]
-        if today is None or word is None or word.calendar is None:
+        if today is None or word.calendar is None:
             return None
         clitics = word.calendar.clitics
         weekday = self.words.weekdays[word.calendar.stem]

@@ -1,5 +1,7 @@
 """Arithmetic of dates: what a year, a month or a week plus a shift is, as EDTF."""
 
+# ruff: noqa: PLR2004 - its small numbers are those of language and calendar
+
 from __future__ import annotations
 
 import calendar
@@ -80,7 +82,7 @@ def weekday_of_month(year_number: int, number: int, weekday: int, nth: int) -> d
 def part(edtf: str, which: str) -> str | None:
     """The start, early days, middle, late days or end of a year or a month."""
     pieces = edtf.split("-")
-    if "/" in edtf or "~" in edtf or "X" in pieces[0] or len(pieces) > 2:  # noqa: PLR2004 - year and month
+    if "/" in edtf or "~" in edtf or "X" in pieces[0] or len(pieces) > 2:
         return edtf if "X" in edtf else None
     if len(pieces) == 1:
         return _part_of_year(edtf, which)
@@ -105,14 +107,14 @@ def _part_of_year(edtf: str, which: str) -> str:
 
 def quarter(year_number: int, nth: int) -> str | None:
     """The months of a quarter of a year."""
-    if not 1 <= nth <= 4 or year(year_number) is None:  # noqa: PLR2004 - quarters
+    if not 1 <= nth <= 4 or year(year_number) is None:
         return None
     return f"{year_number:04d}-{3 * nth - 2:02d}/{year_number:04d}-{3 * nth:02d}"
 
 
 def half(year_number: int, nth: int) -> str | None:
     """The months of a half of a year."""
-    if not 1 <= nth <= 2 or year(year_number) is None:  # noqa: PLR2004 - halves
+    if not 1 <= nth <= 2 or year(year_number) is None:
         return None
     return f"{year_number:04d}-{6 * nth - 5:02d}/{year_number:04d}-{6 * nth:02d}"
 

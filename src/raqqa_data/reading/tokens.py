@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from raqqa_data.reading.folding import Folded
     from raqqa_data.reading.lexicon import Lexicon, Word
 
-# a run of digits keeps the separators inside it; what they mean is decided later, by evidence
-_TOKEN = re.compile(r"([ \n]*)([^\W\d_]+|[0-9]+(?:[.,'٫٬،][0-9]+)*|[^ \n]|\Z)")
+# A run of digits keeps the separators inside it; what they mean is decided later, by evidence. A line's end is a token
+# of its own, so that nothing is ever read across it.
+_TOKEN = re.compile(
+    r"([^\W\d_\u00b2\u00b3\u00b9\u2070-\u2089\u00bc-\u00be\u2150-\u215e]+"
+    r"|[0-9]+(?:[.,'٫٬،][0-9]+)*|\n[ \n]*|[^ \n])"
+)
 # so that looking a few tokens ahead or back needs no bounds check
 PADDING = 8
 
 
 class Tokens:
-    """The tokens of one text, with a few empty ones at both ends.
+    """The tokens of some lines of a text, with a few empty ones at both ends.
 
     Attributes:
         texts: Each token, folded.
@@ -32,29 +36,27 @@ class Tokens:
 
     __slots__ = ("folded", "gaps", "starts", "texts", "words")
 
-    def __init__(self, folded: Folded, lexicon: Lexicon) -> None:
-        pairs = _TOKEN.findall(folded.text)
-        gaps, texts = map(list, zip(*pairs, strict=True))
+    def __init__(self, folded: Folded, lexicon: Lexicon, begin: int, end: int) -> None:
+        # texts and the white space between them by turns, as the pattern matches everything else
+        parts = _TOKEN.split(folded.text[begin:end])
+        gaps, texts = parts[0::2], [*parts[1::2], "\n"]
+        ends = accumulate(map(add, map(len, gaps), map(len, texts)))
+        starts = [begin + after - length for after, length in zip(ends, map(len, texts), strict=True)]
+        gaps[0] = "\n"
+        for index, text in enumerate(texts):
+            if text[0] == "\n":
+                gaps[index : index + 2] = ["\n"] * len(gaps[index : index + 2])
         empty = [""] * PADDING
         breaks = ["\n"] * PADDING
-        lengths = list(map(add, map(len, gaps), map(len, texts)))
-        ends = list(accumulate(lengths))
         self.folded = folded
         self.texts: list[str] = empty + texts + empty
-        gaps[0] = "\n"
-        for index in (-2, -1):
-            if texts[index:] and not texts[index]:
-                gaps[index] = "\n"  # the end of the text ends its line
         self.gaps: list[str] = breaks + gaps + breaks
-        size = len(folded.text)
-        self.starts: list[int] = (
-            [0] * PADDING + [end - len(text) for end, text in zip(ends, texts, strict=True)] + [size] * PADDING
-        )
-        self.words: list[Word | None] = list(map(lexicon.__getitem__, self.texts))
+        self.starts: list[int] = [begin] * PADDING + starts + [end] * PADDING
+        self.words: list[Word] = list(map(lexicon.__getitem__, self.texts))
 
     def candidates(self) -> list[int]:
         """Indices of the tokens that a mention can start at."""
-        return [index for index, word in enumerate(self.words) if word is not None and word.starts]
+        return [index for index, word in enumerate(self.words) if word.starts]
 
     def joined(self, index: int) -> bool:
         """Whether a token stands on the same line as the one before it."""

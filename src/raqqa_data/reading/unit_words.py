@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.reading.lexicon import UnitForm, accusative, duals, phrase
+from raqqa_data.reading.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,9 +49,9 @@ class UnitWords:
         self.powers: dict[tuple[str, str], str] = {}
         self.adjectives: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {}
         self.before: dict[str, UnitForm] = {}
-        self.modifiers = {word: power for power, words in units["modifiers"].items() for word in words}
+        self.modifiers = {_folded(word): power for power, words in units["modifiers"].items() for word in words}
         per = units["per"]
-        self.per_words = [phrase(word) for word in per["words"]]
+        self.per_words = Phrases((phrase(word), phrase(word)[0] in {"/", "لكل", "كل"}) for word in per["words"])
         self.per_symbols = {symbol: name for name, symbols in per["symbols"].items() for symbol in symbols}
         self.per_adverbs = {word: name for name, words in per["adverbs"].items() for word in map(_folded, words)}
         self.adverb_units = frozenset(per["adverb_units"])
@@ -127,12 +128,10 @@ class UnitWords:
         adverb = self.per_adverbs.get(tokens.texts[after])
         if adverb and unit.name in self.adverb_units and tokens.joined(after):
             return unit._replace(name=f"{unit.name} / {adverb}", next=after + 1)
-        for words in self.per_words:
-            if not tokens.follows(after, words):
-                continue
-            divisor = self._divisor(tokens, after + len(words), glued=words == ("/",))
-            if divisor is not None:
-                return unit._replace(name=f"{unit.name} / {divisor.name}", next=divisor.next)
+        found = self.per_words.match(tokens, after)
+        divisor = None if found is None else self._divisor(tokens, found[1], measured=found[0])
+        if divisor is not None:
+            return unit._replace(name=f"{unit.name} / {divisor.name}", next=divisor.next)
         return self._per_clitic(tokens, unit)
 
     def _per_clitic(self, tokens: Tokens, unit: Unit) -> Unit:
@@ -144,15 +143,14 @@ class UnitWords:
                 return unit._replace(name=f"{unit.name} / {forms[-1][1].name}", next=unit.next + 1)
         return unit
 
-    def _divisor(self, tokens: Tokens, index: int, *, glued: bool) -> Unit | None:
+    def _divisor(self, tokens: Tokens, index: int, *, measured: bool) -> Unit | None:
         text = tokens.texts[index]
-        if glued and text in self.per_symbols:
+        if measured and text in self.per_symbols:
             return Unit(self.per_symbols[text], "duration", 0, index, index + 1)
         stem = text.removeprefix("بال").removeprefix(_ARTICLE)
         for rest, form in self.phrases.get(stem, ()):
-            if not rest and form.number in {0, 1} and form.kind in {"duration", "measure"} and tokens.joined(index):
-                if form.kind == "measure" and not glued:
-                    continue
+            kinds = {"duration", "measure"} if measured else {"duration"}
+            if not rest and form.number in {0, 1} and form.kind in kinds and tokens.joined(index):
                 return Unit(form.name, form.kind, form.number, index, index + 1)
         return None
 
@@ -170,7 +168,7 @@ class UnitWords:
             return unit
         return unit._replace(name=code, next=after + 1 + len(rest))
 
-    def _add_unit(self, row: dict[str, Any]) -> None:
+    def _add_unit(self, row: dict[str, Any]) -> None:  # noqa: C901 - one clause a column
         kind = row.get("kind", "measure")
         name = row["pint"]
         for power in ("square", "cube"):
@@ -194,7 +192,7 @@ class UnitWords:
             if kind == "percent":
                 self.before[_folded(short)] = UnitForm(name, kind, 0)
 
-    def _add_currencies(self, data: dict[str, Any]) -> None:
+    def _add_currencies(self, data: dict[str, Any]) -> None:  # noqa: C901 - one clause a table
         bare = {_folded(noun): code for noun, code in data["bare"].items()}
         for noun, plurals in data["nouns"].items():
             key = _folded(noun)
@@ -215,13 +213,13 @@ class UnitWords:
             adjectives = self.adjectives.setdefault(key, {})
             for adjective in row["adjectives"]:
                 first, *rest = phrase(adjective)
-                for form in _agreeing(first):
-                    adjectives[form] = (tuple(rest), row["code"])
+                for spelled in _agreeing(first):
+                    adjectives[spelled] = (tuple(rest), row["code"])
             for short in row["short"]:
-                form = UnitForm(row["code"], "money", 0)
-                self._add(short, form)
-                if len(phrase(short)) == 1 and not short.isalpha() or short.isascii():
-                    self.before[short] = form
+                sign = UnitForm(row["code"], "money", 0)
+                self._add(short, sign)
+                if (len(phrase(short)) == 1 and not short.isalpha()) or short.isascii():
+                    self.before[short] = sign
 
     def _add(self, text: str, form: UnitForm) -> None:
         first, *rest = phrase(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Reversible, Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, Self, SupportsIndex, TypeVar, cast, overload
 
 import attrs
@@ -16,13 +16,18 @@ from raqqa_data.records.period import Period
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from raqqa_data.catalogue import Catalogue
+
 RecordT = TypeVar("RecordT", bound=Record)
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 @attrs.frozen(init=False, repr=False)
-class Records(Sequence[RecordT], Generic[RecordT]):
+class Records(Collection[RecordT], Reversible[RecordT], Generic[RecordT]):
     """An immutable sequence of records, each reachable by its position or its id.
+
+    It has every method of a sequence, but is no `collections.abc.Sequence`: polars would take one for a list of values
+    and never ask for its columns.
 
     Raises:
         RecordError: An element is no such record, or two have one id.
@@ -75,6 +80,21 @@ class Records(Sequence[RecordT], Generic[RecordT]):
         except KeyError:
             raise NotFoundError(self._record.__name__.lower(), key, self._by_id) from None
 
+    def __reversed__(self) -> Iterator[RecordT]:
+        return reversed(self._records)
+
+    def index(self, record: object) -> int:
+        """The position of a record.
+
+        Raises:
+            ValueError: It is not there.
+        """
+        return self._records.index(cast("RecordT", record))
+
+    def count(self, record: object) -> int:
+        """How often a record stands here: once or not at all."""
+        return self._records.count(cast("RecordT", record))
+
     def get(self, record_id: str) -> RecordT | None:
         """The record of that id, or None."""
         return self._by_id.get(record_id)
@@ -84,6 +104,17 @@ class Records(Sequence[RecordT], Generic[RecordT]):
 
     def __str__(self) -> str:
         return display.table_as_text(*self._table())
+
+    def cite(self, style: str = "text", *, language: str = "en") -> str:
+        """A citation of these records; see `raqqa_data.interchange.cite`.
+
+        Args:
+            style: "text", "bibtex", "csl-json" or "cff".
+            language: "en" or "ar".
+        """
+        from raqqa_data.interchange.citing import cite
+
+        return cite(self, style, language=language)
 
     def as_html(self) -> str:
         """A table of the records, safe to show whatever their texts hold."""
@@ -172,6 +203,33 @@ class Observations(Records[Observation]):
             chosen = [record for record in chosen if record.period.overlaps(asked)]
         return Observations(chosen)
 
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The records as Arrow data, so that polars, duckdb, pyarrow and pandas take them as they are."""
+        from raqqa_data.interchange.arrow import stream_of
+
+        return stream_of(self, requested_schema)
+
+    @classmethod
+    def from_arrow(cls, frame: object, *, context: Catalogue | Observations | None = None) -> Observations:
+        """Observations from any frame that speaks Arrow; see `raqqa_data.interchange.from_arrow`.
+
+        Args:
+            frame: A frame of polars, duckdb, pyarrow, pandas or narwhals, with the columns that ours have.
+            context: What holds the agents, places, indicators and documents that the rows name.
+
+        Raises:
+            CatalogueError: The frame does not hold observations; names every path.
+            MissingExtraError: `arro3-core` is not installed.
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> rd.Observations.from_arrow(rd.security) == rd.security.observations
+            True
+        """
+        from raqqa_data.interchange.arrow import from_arrow
+
+        return from_arrow(frame, context=context)
+
     def _table(self) -> tuple[Sequence[str], list[Sequence[str]]]:
         rows: list[Sequence[str]] = [
             (record.id, display.amount(record.estimate, record.unit), str(record.period), record.name.ar)
@@ -226,6 +284,26 @@ class Dataset:
 
     def __len__(self) -> int:
         return len(self.observations)
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The records as Arrow data, so that polars, duckdb, pyarrow and pandas take them as they are."""
+        return self.observations.__arrow_c_stream__(requested_schema)
+
+    def cite(self, style: str = "text", *, language: str = "en") -> str:
+        """A citation of the dataset; see `raqqa_data.interchange.cite`.
+
+        Args:
+            style: "text", "bibtex", "csl-json" or "cff".
+            language: "en" or "ar".
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> print(rd.battle.cite("bibtex").splitlines()[0])
+            @misc{raqqa_data_battle,
+        """
+        from raqqa_data.interchange.citing import cite
+
+        return cite(self, style, language=language)
 
     def __str__(self) -> str:
         return f"{type(self).__name__}\n{self.observations}"

@@ -297,12 +297,7 @@ def _divide(left: Number, right: Number) -> Number:
 
 
 def _apply(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
-    if left is None or right is None:
-        return None
-    try:
-        return operation(left, right)
-    except OverflowError:
-        raise RecordError("Estimate", "result", (left, right), "the result is too large") from None
+    return None if left is None or right is None else operation(left, right)
 
 
 def _misfit(wording: Wording, best: Number | None, low: Number | None, high: Number | None) -> str | None:

@@ -8,7 +8,7 @@ import attrs
 
 from raqqa_data.errors import RecordError
 from raqqa_data.name import Name
-from raqqa_data.records.validation import is_a, member, slug
+from raqqa_data.records.validation import is_a, member, slug, stating
 from raqqa_data.unit_table import find_unit
 
 
@@ -46,13 +46,16 @@ def _unit_name(unit: str) -> str:
 
 
 def _additivity(value: str) -> Additivity:
-    return member(Additivity, value)
+    return member(Additivity, value, "Indicator", "additivity")
 
 
 def _is_kind_of_unit(indicator: Indicator, _: attrs.Attribute[str], value: object) -> None:
     if value != (expected := kind_of(indicator.unit)):
         problem = f"what is measured in {indicator.unit} is of kind {expected!r}"
         raise RecordError("Indicator", "kind", value, problem)
+
+
+stating(_is_kind_of_unit, {"enum": ["count", *_KIND_OF_DIMENSION.values(), "measure"]})
 
 
 @attrs.frozen(kw_only=True)

@@ -48,7 +48,7 @@ class RecordStatus(enum.StrEnum):
 
 
 def _claim_status(value: str) -> ClaimStatus:
-    return member(ClaimStatus, value)
+    return member(ClaimStatus, value, "Record", "claim_status")
 
 
 def _usual_claim_status(attributed_to: Agent | None) -> ClaimStatus:
@@ -56,7 +56,7 @@ def _usual_claim_status(attributed_to: Agent | None) -> ClaimStatus:
 
 
 def _record_status(value: str) -> RecordStatus:
-    return member(RecordStatus, value)
+    return member(RecordStatus, value, "Record", "record_status")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -81,9 +81,9 @@ class Record:
         superseded_by: The id of the record that took its place.
     """
 
-    _is_id: ClassVar[Validator] = staticmethod(slug())
+    check_id: ClassVar[Validator] = staticmethod(slug())
 
-    id: str = attrs.field(kw_only=False, validator=lambda self, attribute, value: self._is_id(self, attribute, value))
+    id: str = attrs.field(kw_only=False, validator=lambda self, attribute, value: self.check_id(self, attribute, value))
     name: Name = attrs.field(validator=is_a(Name))
     period: Period = attrs.field(validator=is_a(Period))
     inferred: str | None = attrs.field(default=None, validator=text(optional=True))
@@ -124,6 +124,22 @@ class Record:
 
     def _repr_html_(self) -> str:
         return display.as_html(self.name, self.facts())
+
+    def cite(self, style: str = "text", *, language: str = "en") -> str:
+        """A citation of this record; see `raqqa_data.interchange.cite`.
+
+        Args:
+            style: "text", "bibtex", "csl-json" or "cff".
+            language: "en" or "ar".
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> print(rd.events["liberation"].cite("bibtex").splitlines()[0])
+            @misc{raqqa_data_liberation,
+        """
+        from raqqa_data.interchange.citing import cite
+
+        return cite(self, style, language=language)
 
     def _gist(self) -> str:
         return str(self.period)
@@ -174,7 +190,7 @@ class Observation(Record):
     """
 
     kind: ClassVar[str] = "measure"
-    _is_id: ClassVar[Validator] = staticmethod(observation_id())
+    check_id: ClassVar[Validator] = staticmethod(observation_id())
 
     indicator: Indicator = attrs.field(validator=is_a(Indicator))
     estimate: Estimate = attrs.field(validator=is_a(Estimate))
@@ -189,7 +205,8 @@ class Observation(Record):
         if self.unit != self.indicator.unit:
             self._check_unit()
         if self.kind != self.indicator.kind:
-            raise UnitError(self.unit, f"a {type(self).__name__} cannot hold it; its kind is {self.indicator.kind!r}")
+            problem = f"its indicator's kind is {self.indicator.kind!r}, so a {type(self).__name__} cannot hold it"
+            raise UnitError(self.unit, problem)
         if self.part_of == self.id:
             raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
 

@@ -10,7 +10,7 @@ import attrs
 from raqqa_data.errors import RecordError
 from raqqa_data.name import Name
 from raqqa_data.records.period import Period
-from raqqa_data.records.validation import in_range, is_a, slug, text
+from raqqa_data.records.validation import in_range, is_a, slug, stating, text
 
 _DEEPEST = 32  # places in one another: far more than any gazetteer has, far less than Python's stack
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -19,6 +19,9 @@ _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 def _is_sha256(instance: object, attribute: attrs.Attribute[str], value: object) -> None:
     if not isinstance(value, str) or not _SHA256.fullmatch(value):
         raise RecordError(type(instance).__name__, attribute.name, value, "must be 64 lower-case hexadecimal digits")
+
+
+stating(_is_sha256, {"pattern": f"^{_SHA256.pattern}$"})
 
 
 def _end_of_phrase(quote: Quote) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from raqqa_data.errors import RecordError, closest
+from raqqa_data.files import is_utf8
 
 if TYPE_CHECKING:
     import attrs
@@ -15,9 +16,23 @@ if TYPE_CHECKING:
 Validator = Callable[[object, Any, Any], None]
 
 EnumT = TypeVar("EnumT", bound=enum.StrEnum)
+CallableT = TypeVar("CallableT")
 
+_FORM = "json_schema"
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 _OBSERVATION_ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*", re.ASCII)
+
+
+def stating(validator: CallableT, form: dict[str, object]) -> CallableT:
+    """The validator, with what JSON Schema can say of the values that it lets pass."""
+    setattr(validator, _FORM, form)
+    return validator
+
+
+def form_of(validator: object) -> dict[str, object]:
+    """What JSON Schema can say of the values that a field's validators let pass, beyond their type."""
+    parts: tuple[object, ...] = getattr(validator, "_validators", (validator,))
+    return {key: value for part in parts for key, value in cast("dict[str, object]", getattr(part, _FORM, {})).items()}
 
 
 def is_a(kind: type, *, optional: bool = False) -> Validator:
@@ -45,7 +60,7 @@ def text(*, optional: bool = False) -> Validator:
         if not is_utf8(value):
             raise RecordError(type(instance).__name__, attribute.name, value, "holds half a pair of surrogates")
 
-    return validate
+    return stating(validate, {"pattern": r"\S"})
 
 
 def slug(*, optional: bool = False) -> Validator:
@@ -58,7 +73,7 @@ def slug(*, optional: bool = False) -> Validator:
             problem = "an id is lower-case ASCII letters and digits, joined by '-' or '_'"
             raise RecordError(type(instance).__name__, attribute.name, value, problem)
 
-    return validate
+    return stating(validate, {"pattern": f"^{_SLUG.pattern}$"})
 
 
 def observation_id(*, optional: bool = False) -> Validator:
@@ -71,21 +86,7 @@ def observation_id(*, optional: bool = False) -> Validator:
             problem = "an observation's id is dataset.field, each a lower-case Python name"
             raise RecordError(type(instance).__name__, attribute.name, value, problem)
 
-    return validate
-
-
-def is_utf8(value: str) -> bool:
-    r"""Whether a file can hold the text: JSON's escapes can spell half of a surrogate pair, UTF-8 cannot.
-
-    Example:
-        >>> is_utf8("الرقة"), is_utf8("\ud800")
-        (True, False)
-    """
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return stating(validate, {"pattern": f"^{_OBSERVATION_ID.pattern}$"})
 
 
 def in_range(low: float, high: float, *, whole: bool = False, optional: bool = False) -> Validator:
@@ -99,11 +100,11 @@ def in_range(low: float, high: float, *, whole: bool = False, optional: bool = F
         if not isinstance(value, kinds) or isinstance(value, bool) or not low <= value <= high:
             raise RecordError(type(instance).__name__, attribute.name, value, expected)
 
-    return validate
+    return stating(validate, {"minimum": low, "maximum": high})
 
 
-def member(kind: type[EnumT], value: object) -> EnumT:
-    """The member of an enumeration that a value is, or names.
+def member(kind: type[EnumT], value: object, record: str, field: str) -> EnumT:
+    """The member of an enumeration that the value given for a record's field is, or names.
 
     Raises:
         RecordError: It is none; the message names those that come close.
@@ -114,4 +115,4 @@ def member(kind: type[EnumT], value: object) -> EnumT:
         return kind(str(value))
     except ValueError:
         near = closest(str(value), kind) or tuple(kind)
-        raise RecordError(kind.__name__, "value", value, f"not one of its members; try {' or '.join(near)}") from None
+        raise RecordError(record, field, value, f"no {kind.__name__}; try {' or '.join(near)}") from None

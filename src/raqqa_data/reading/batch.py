@@ -1,0 +1,101 @@
+"""Reading a column of an Arrow batch, through whatever Arrow library is at hand."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from raqqa_data.errors import MissingExtraError, NotFoundError
+from raqqa_data.reading.reader import ReadingError, read
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from raqqa_data.reading.mention import Mention, Span
+    from raqqa_data.records.period import Period
+
+MENTIONS = "mentions"
+_TEXTS = ("kind", "text", "number", "qualifier", "unit_span", "noun", "wording", "unit", "period", "calendar")
+_OFFSETS = ("start", "end")
+_NUMBERS = ("best", "low", "high")
+
+
+def read_batch(batch: Any, column: str, *, reference: dt.date | Period | str | None = None) -> Any:
+    """Read every text of one column of an Arrow batch.
+
+    Args:
+        batch: Any Arrow batch: pyarrow's, polars', arro3's, or whatever speaks the PyCapsule protocol.
+        column: The name of its text column.
+        reference: As for `read`.
+
+    Returns:
+        A batch of as many rows with one column, `mentions`: a list of structs a row, null where the text is null. It is
+        pyarrow's where pyarrow's was given, else arro3's.
+
+    Raises:
+        MissingExtraError: Neither Arrow library is installed; says which extra to install.
+        NotFoundError: The batch has no such column; names those that come close.
+        ReadingError: The batch is none, or the column holds no texts.
+    """
+    core = _arro3()
+    if not hasattr(batch, "__arrow_c_array__"):
+        raise ReadingError("batch", batch, "give an Arrow record batch (a table has many: read each)")
+    rows = core.RecordBatch.from_arrow(batch)
+    if column not in rows.schema.names:
+        raise NotFoundError("column", column, rows.schema.names)
+    texts: list[Any] = rows.column(column).to_pylist()
+    found = [None if text is None else read(_text(text, column), reference=reference) for text in texts]
+    result = core.RecordBatch.from_arrays([_lists(core, found)], names=[MENTIONS])
+    if type(batch).__module__.partition(".")[0] == "pyarrow":
+        return importlib.import_module("pyarrow").record_batch(result)
+    return result
+
+
+def _arro3() -> Any:
+    try:
+        return importlib.import_module("arro3.core")
+    except ModuleNotFoundError as error:
+        if error.name is not None and error.name.partition(".")[0] != "arro3":
+            raise
+        raise MissingExtraError("arro3-core", "arrow") from error
+
+
+def _text(text: object, column: str) -> str:
+    if not isinstance(text, str):
+        raise ReadingError(f"column {column!r}", text, "give the name of a column of texts")
+    return text
+
+
+def _lists(core: Any, found: Sequence[tuple[Mention, ...] | None]) -> Any:
+    """The mentions as one list array of structs."""
+    flat = [mention for mentions in found for mention in mentions or ()]
+    columns = {
+        **{name: core.Array([_as_text(mention, name) for mention in flat], core.DataType.string()) for name in _TEXTS},
+        **{name: core.Array([getattr(mention, name) for mention in flat], core.DataType.int64()) for name in _OFFSETS},
+        **{name: core.Array([_part(mention, name) for mention in flat], core.DataType.float64()) for name in _NUMBERS},
+    }
+    fields = [
+        core.Field(name, array.type, nullable=name not in {"kind", "start", "end"}) for name, array in columns.items()
+    ]
+    structs = core.struct_array(list(columns.values()), fields=fields)
+    offsets = [0]
+    for mentions in found:
+        offsets.append(offsets[-1] + len(mentions or ()))
+    mask = core.Array([mentions is None for mentions in found], core.DataType.bool())
+    return core.list_array(core.Array(offsets, core.DataType.int32()), structs, mask=mask)
+
+
+def _as_text(mention: Mention, name: str) -> str | None:
+    if name == "wording":
+        return None if mention.estimate is None else str(mention.estimate.wording)
+    value: object = getattr(mention, name)
+    if value is None or isinstance(value, str):
+        return None if value is None else str(value)
+    span: Span | Any = value
+    return span.text if hasattr(span, "text") else str(span)
+
+
+def _part(mention: Mention, name: str) -> float | None:
+    part = None if mention.estimate is None else getattr(mention.estimate, name)
+    return None if part is None else float(part)

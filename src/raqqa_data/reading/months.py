@@ -1,0 +1,223 @@
+"""Days and months: by name, by double name, by number, and pointed to from the reference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading import hijri, spans_of_time
+from raqqa_data.reading.calendar_words import Month
+from raqqa_data.reading.numbers import parse_number
+from raqqa_data.reading.ordinals import parse_ordinal
+from raqqa_data.reading.years import Years
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.date_context import Moment
+
+_MOST_DAYS = 31
+MONTHS = 12
+
+
+class Months(Years):
+    """Reads days and months, and the dates they make with a year."""
+
+    def day(self, index: int) -> tuple[int, int, int] | None:
+        """A day's number: its value, the token after it, and its offset."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if word.digits is not None:
+            value = word.digits.value
+            if not word.digits.plain or not isinstance(value, int) or not 1 <= value <= _MOST_DAYS:
+                return None
+            return value, index + 1, tokens.starts[index]
+        ordinal = parse_ordinal(tokens, self.lexicon, index)
+        if ordinal is not None:
+            return (ordinal.value, ordinal.next, ordinal.start) if ordinal.value <= _MOST_DAYS else None
+        number = parse_number(tokens, self.lexicon, index)
+        if number is None or not isinstance(number.value, int) or not 1 <= number.value <= _MOST_DAYS:
+            return None
+        return number.value, number.next, number.start
+
+    def _month_behind(self, index: int) -> tuple[Month | None, int, bool] | None:
+        """[من] [شهر] يونيو; None for the month in هذا الشهر, which begins at the token given back."""
+        tokens = self.tokens
+        at = index
+        if (tokens.texts[at] in {"/", ".", "،", ","} and tokens.joined(at)) or (
+            tokens.texts[at] in {"من", "في"} and tokens.joined(at)
+        ):
+            at += 1
+        month = self.month_at(at)
+        if month is not None:
+            return month[0], month[1], True
+        if at >= index and self.shifted_month(at) is not None:
+            return None, at, True
+        return None
+
+    def month_at(self, index: int) -> tuple[Month, int] | None:
+        """A month by its name, its double name, or its number behind شهر."""
+        tokens = self.tokens
+        at = index
+        text = tokens.texts[at]
+        named = text in {"شهر", "بشهر", "لشهر", "الشهر", "وشهر"} and tokens.joined(at + 1)
+        if named:
+            at += 1
+        found = self.words.month(tokens, at)
+        if found is None and not named:
+            # في، ب and ل glued to it
+            return self._clitic_month(at)
+        if found is not None:
+            return self._double(found[0], found[1])
+        day = self.day(at) if tokens.joined(at) else None
+        word = tokens.words[at]
+        if day is not None and word.digits is None and word.ordinal is None and not self._is_month_number(at, day):
+            return None
+        if day is None or day[0] > MONTHS or (text == "الشهر" and tokens.texts[at][:2] != "ال"):
+            return None
+        return Month(day[0], "gregorian", weak=False), day[1]
+
+    def _is_month_number(self, index: int, day: tuple[int, int, int]) -> bool:
+        """شهر عشرة is October beside a year, a day or القادم; شهر واحد is one month."""
+        before = self.tokens.texts[index - 2]
+        placed = before in {"من", "في", "اول"} or self.year_behind(day[1]) is not None
+        return day[0] > 1 and (placed or self.shift_behind(day[1]) is not None)
+
+    def _clitic_month(self, index: int) -> tuple[Month, int] | None:
+        word = self.tokens.words[index]
+        if word.calendar is None or word.calendar.entry != "month":
+            return None
+        skip = word.calendar.clitics.skip
+        names = self.words.months.get(self.tokens.texts[index][skip:])
+        for rest, month in names or ():
+            if self.tokens.follows(index + 1, rest):
+                return self._double(month, index + 1 + len(rest))
+        return None
+
+    def _double(self, month: Month, after: int) -> tuple[Month, int]:
+        """حزيران/يونيو, حزيران (يونيو): one month by two names."""
+        tokens = self.tokens
+        if tokens.texts[after] in {"/", "("} and tokens.joined(after):
+            other = self.words.month(tokens, after + 1)
+            if other is not None and (other[0].number, other[0].calendar) == (month.number, month.calendar):
+                closed = tokens.texts[other[1]] == ")" and tokens.texts[after] == "("
+                return month._replace(weak=False), other[1] + closed
+            if other is not None and tokens.texts[after] == "/" and other[0].calendar == month.calendar:
+                return month, after
+        return month, after
+
+    def _dated(
+        self,
+        month: Month,
+        after: int,
+        first: int,
+        day: int | None,
+        until: int | None,
+        *,
+        start: int | None,
+        marked: bool,
+    ) -> Moment | None:
+        """The month with the year behind it, on a day or some days."""
+        year = self.year_behind(after)
+        if month.weak and day is None and year is None and not marked:
+            return None
+        calendar = month.calendar if year is None or year.calendar == "gregorian" else year.calendar
+        behind = after if year is None else year.next
+        if calendar == "hijri" or month.calendar == "hijri":
+            number = year.number if year is not None else None if self.today is None else hijri.year_of(self.today)
+            edtf = None if number is None else hijri.gregorian(number, month.number, day)
+            grain = "month" if day is None else "day"
+            return self.moment(edtf, first, behind, grain, calendar="hijri", start=start)
+        if year is None:
+            shift = self.shift_behind(after)
+            if shift is not None:
+                return self._shifted_named(month, shift[0], shift[1], first, day, start)
+        shared = self._shared_year(after) if year is None else None
+        known = shared or self.this_year if year is None else year.number
+        edtf = spans_of_time.month(known, month.number, day)
+        if edtf is None:
+            return None
+        if until is not None:
+            last = spans_of_time.month(known, month.number, until)
+            edtf = None if last is None else f"{edtf}/{last}"
+        grain = "month" if day is None else "day"
+        named = shared if year is None else known
+        return self.moment(edtf, first, behind, grain, named, month.number, start=start)
+
+    def _shared_year(self, index: int) -> int | None:
+        """يناير وفبراير 2020: the year is said once."""
+        tokens = self.tokens
+        at = self._after_and(index)
+        if at is None:
+            return None
+        word = tokens.words[at]
+        if word.calendar is None:
+            return None
+        names = self.words.months.get(word.calendar.stem, ())
+        for rest, _ in names:
+            if tokens.follows(at + 1, rest):
+                year = self.year_behind(at + 1 + len(rest))
+                return None if year is None or year.calendar != "gregorian" else year.number
+        return None
+
+    def _after_and(self, index: int) -> int | None:
+        tokens = self.tokens
+        if not tokens.joined(index) or not tokens.texts[index].startswith("و"):
+            return None
+        return index + 1 if tokens.texts[index] == "و" and tokens.joined(index + 1) else index
+
+    def _shifted_named(
+        self, month: Month, shift: int, after: int, first: int, day: int | None, start: int | None
+    ) -> Moment:
+        """يونيو الماضي: the nearest before the reference, or after it."""
+        edtf: str | None = spans_of_time.month(None, month.number, day)
+        if self.this_year is not None and self.this_month is not None:
+            year = self.this_year
+            if shift < 0:
+                year += shift + (1 if month.number < self.this_month else 0)
+            elif shift > 0:
+                year += shift - (1 if month.number > self.this_month else 0)
+            edtf = spans_of_time.month(year, month.number, day)
+        return self.moment(edtf, first, after, "month" if day is None else "day", None, month.number, start=start)
+
+    def shifted_month(self, index: int) -> tuple[str | None, int] | None:
+        """هذا الشهر, الشهر الماضي: the month it is, or None without a reference, and the token after it."""
+        tokens = self.tokens
+        text = tokens.texts[index]
+        if text in {"هذا", "نفس"} and tokens.texts[index + 1] == "الشهر" and tokens.joined(index + 1):
+            shift, after = 0, index + 2
+        elif text in {"الشهر", "بالشهر", "للشهر"}:
+            found = self.shift_behind(index + 1)
+            if found is None:
+                return None
+            shift, after = found
+        else:
+            return None
+        if self.this_year is None or self.this_month is None:
+            return None, after
+        return spans_of_time.month(*spans_of_time.shifted_month(self.this_year, self.this_month, shift)), after
+
+    def _day_of_month_near(self, first: int, day: tuple[int, int, int], index: int) -> Moment | None:
+        """27 الجاري, يوم 27, الخميس 21: a day of a month that the reference tells."""
+        tokens = self.tokens
+        number, at, start = day
+        text = tokens.texts[at]
+        word = tokens.words[index]
+        if word.digits is None and (word.ordinal is None or first == index):
+            return None
+        shift = {"الجاري": 0, "الحالي": 0, "الماضي": -1, "المنصرم": -1, "الفائت": -1, "المقبل": 1, "القادم": 1}.get(
+            text
+        )
+        before = tokens.texts[index - 1]
+        if shift is not None and tokens.joined(at):
+            at += 1
+        elif first == index and not (before == "يوم" and tokens.joined(index)):
+            ends = text in {".", ""} or not tokens.joined(at)
+            if not (before == "في" and ends and self.this_month is not None and tokens.joined(index)):
+                return None
+        elif self.counted(at, worded=False) or (
+            text.isalpha() and tokens.joined(at) and text not in self.lexicon.context["not_nouns"]
+        ):
+            return None
+        edtf: str | None = None
+        if self.this_year is not None and self.this_month is not None:
+            year, month = spans_of_time.shifted_month(self.this_year, self.this_month, shift or 0)
+            edtf = spans_of_time.month(year, month, number)
+        return self.moment(edtf, first, at, "day", start=start if first == index else None)

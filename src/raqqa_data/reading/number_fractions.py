@@ -1,0 +1,137 @@
+"""Fractions and decimals in words: ثلاثة أرباع، مليون ونصف، خمسة فاصلة ثلاثة."""
+
+from __future__ import annotations
+
+from fractions import Fraction as Ratio
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.number_cursor import HUNDRED, THOUSAND, plain
+from raqqa_data.reading.number_sums import NumberSums
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.digits import Value
+
+
+class NumberFractions(NumberSums):
+    """Reads the parts of a whole that stand behind a number."""
+
+    def _decimals(self) -> bool:
+        """خمسة فاصلة ثلاثة."""
+        tokens, at = self.tokens, self.at
+        if tokens.texts[at] not in self.lexicon.joints["decimal"] or not self._joined(at):
+            return False
+        if self.closed or not isinstance(self.group, int):
+            return False
+        at += 1
+        zeros = 0
+        while tokens.texts[at] == "صفر" and self._joined(at):
+            zeros += 1
+            at += 1
+        word = tokens.words[at]
+        if word.digits is not None and word.digits.plain and self._joined(at):
+            places, rest = len(word.digits.text), int(word.digits.value or 0)
+            at += 1
+        else:
+            small = type(self)(tokens, self.lexicon, at, self.limit).below_thousand() if self._joined(at) else None
+            if small is None:
+                return False
+            rest, at = small
+            places = len(str(rest))
+        self.group = plain(self.group + Ratio(rest, 10 ** (places + zeros)))
+        self.at = at
+        self.items += 1
+        self.scale = 1
+        return True
+
+    def _fraction_of(self) -> bool:
+        """ثلاثة أرباع; سبعة عشر على ثلاثة; مليون ونصف."""
+        tokens, at = self.tokens, self.at
+        word = tokens.words[at]
+        if word.fraction is not None and self._joined(at):
+            found = word.fraction
+            if not found.entry.parts and not found.clitics.skip and self.group and self._single_group():
+                self.group = plain(Ratio(1, found.entry.of) * self.group)
+                self.scale = 1
+                self.at = at + 1
+                self.items += 1
+                return True
+        return self._conjoined_fraction()
+
+    def _single_group(self) -> bool:
+        return not self.closed and self.items == 1 and isinstance(self.group, int) and self.group <= HUNDRED
+
+    def _conjoined_fraction(self) -> bool:
+        at = self._after_conjunction(self.at)
+        if at is None or not isinstance(self.group, int):
+            return False
+        word = self.tokens.words[at]
+        ratio: Ratio | None = None
+        after = at + 1
+        found = word.fraction
+        if found is not None and found.entry.parts and not found.clitics.preposition:
+            if found.entry.form == "before_definite" or found.clitics.article:
+                return False
+            ratio = Ratio(found.entry.parts, found.entry.of)
+        elif word.numeral is not None and not word.numeral.clitics.preposition:
+            found_ratio = self._worded_ratio(at)
+            if found_ratio is not None:
+                ratio, after = found_ratio
+        if ratio is None:
+            return False
+        if self.scale >= THOUSAND:
+            # مليون ونصف is a million and half a million, whether or not the text says of what
+            self.closed = plain(self.closed + ratio * self.scale)
+            again = self.numeral_at(after)
+            if again is not None and again.entry.slot == "scale" and again.entry.value == self.scale:
+                after += again.entry.form == "plain"
+        elif self.closed and not self.group:
+            return False
+        else:
+            self.group = plain(self.group + ratio)
+        self.at = after
+        self.items += 1
+        self.scale = 1
+        return True
+
+    def _worded_ratio(self, index: int) -> tuple[Ratio, int] | None:
+        """ثلاثة أخماس, or واحد على ثلاثة."""
+        tokens = self.tokens
+        parser = type(self)(tokens, self.lexicon, index, self.limit)
+        item = parser.item(index, conjoined=False)
+        found = tokens.words[item.next].fraction if item is not None and self._joined(item.next) else None
+        if item is not None and found is not None and not found.entry.parts and not found.clitics.skip:
+            return _ratio(item.value, found.entry.of), item.next + 1
+        above = parser.below_thousand()
+        if above is None:
+            return None
+        count, after = above
+        if not self._joined(after):
+            return None
+        if tokens.texts[after] in self.lexicon.joints["over"] and self._joined(after + 1):
+            below = type(self)(tokens, self.lexicon, after + 1, self.limit).below_thousand()
+            if below is not None and below[0]:
+                return Ratio(count, below[0]), below[1]
+        return None
+
+    def _unit_follows(self) -> bool:
+        unit = self.lexicon.units.match(self.tokens, self.at)
+        return unit is not None and unit.number == 1
+
+    def _definite_singular_follows(self) -> bool:
+        text = self.tokens.texts[self.at]
+        plural = text.endswith(("ات", "ين", "ون"))
+        return self._joined(self.at) and text.startswith("ال") and not plural
+
+    def _is_unit_before_plural(self, index: int) -> bool:
+        """خمس before an indefinite noun is five, not a fifth."""
+        word = self.tokens.words[index]
+        if word.fraction is None or word.numeral is None:
+            return False
+        if word.fraction.entry.form != "before_definite":
+            return False
+        follower = self.tokens.texts[index + 1]
+        return not follower.startswith("ال") or word.fraction.clitics.article
+
+
+def _ratio(above: Value, below: int) -> Ratio:
+    return Ratio(above) / below

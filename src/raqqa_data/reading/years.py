@@ -1,0 +1,218 @@
+"""Years: behind a month, behind عام, and bare."""
+
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
+from __future__ import annotations
+
+from raqqa_data.reading import hijri, spans_of_time
+from raqqa_data.reading.date_context import (
+    EARLIEST_WRITTEN,
+    LATEST_WRITTEN,
+    YEAR_DIGITS,
+    DateContext,
+    Moment,
+    YearFound,
+)
+from raqqa_data.reading.number_cursor import THOUSAND
+from raqqa_data.reading.numbers import parse_number
+from raqqa_data.records.estimate import Wording
+
+# a bare number of four digits is a year only between these
+_EARLIEST, _LATEST = 1500, 2100
+_EARLIEST_IN_WORDS = 1000
+_LIKELY_FIRST, _LIKELY_LAST = 1900, 2050
+_LEAST_UNMARKED = 100
+YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
+_GLUED_BEFORE = frozenset('(«"/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
+_HIJRI_YEARS = range(1, 1600)
+
+
+class Years(DateContext):
+    """Reads years."""
+
+    def year_behind(self, index: int) -> YearFound | None:
+        """[من] [العام] 2017 م, من العام نفسه, ،ألفين وعشرين."""
+        tokens = self.tokens
+        at = index
+        if not tokens.joined(at):
+            return None
+        comma = tokens.texts[at] in {"،", ","}
+        at += comma
+        if tokens.texts[at] in {"من", "في", "/"} and tokens.joined(at):
+            at += 1
+        if tokens.texts[at] in {"نفس", "ذات"} and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
+            return YearFound(self.year, at + 2, "gregorian")
+        if tokens.texts[at] in YEAR_NOUNS and tokens.joined(at):
+            return self._after_year_noun(at + 1)
+        if tokens.texts[at] in {"هذا", "هذه"} and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
+            return YearFound(self.this_year, at + 2, "gregorian")
+        if tokens.texts[index] in {"من", "في"} and at == index + 1 and not tokens.texts[at].isdecimal():
+            return None
+        return self.year_number(at, named=False, comma=comma)
+
+    def _after_year_noun(self, index: int) -> YearFound | None:
+        tokens = self.tokens
+        shift = self.shift_behind(index)
+        if shift is not None:
+            return YearFound(None if self.this_year is None else self.this_year + shift[0], shift[1], "gregorian")
+        if self.words.shifts.get(tokens.texts[index]) == "same" and tokens.joined(index):
+            return YearFound(self.year, index + 1, "gregorian")
+        return self.year_number(index, named=True, comma=False)
+
+    def year_number(self, index: int, *, named: bool, comma: bool) -> YearFound | None:
+        """The year at a token, in digits or words.
+
+        Args:
+            index: The token.
+            named: Whether عام stands before it, so that any number may be a year.
+            comma: Whether a comma parts it from a month, so that a unit behind it says nothing.
+        """
+        tokens = self.tokens
+        word = tokens.words[index]
+        if not tokens.joined(index):
+            return None
+        if word.digits is not None:
+            value, after = word.digits.value, index + 1
+            if not word.digits.plain or not isinstance(value, int):
+                return None
+            right_length = len(word.digits.text) == YEAR_DIGITS or named
+        elif word.numeral is not None:
+            number = parse_number(tokens, self.lexicon, index)
+            if number is None or not isinstance(number.value, int):
+                return None
+            value, after = number.value, number.next
+            right_length = value >= EARLIEST_WRITTEN or named
+        else:
+            return None
+        mark = self.mark(after)
+        if mark is not None:
+            return YearFound(value, mark[1], mark[0]) if 1 <= value <= LATEST_WRITTEN else None
+        if not right_length or not (1 if named else EARLIEST_WRITTEN) <= value <= LATEST_WRITTEN:
+            return None
+        if not named and not comma and self.lexicon.units.match(tokens, after) is not None:
+            return None
+        return YearFound(value, after, "gregorian")
+
+    def year_noun(self, index: int) -> Moment | None:
+        """عام 1948, سنة ألف وتسعمئة, عامي 2014 و2017, العام الجاري."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if word.calendar is None or word.calendar.entry != "noun":
+            return None
+        clitics = word.calendar.clitics
+        noun = self.words.nouns[word.calendar.stem]
+        if noun not in {"year", "years"} or not tokens.joined(index + 1):
+            return None
+        start = tokens.starts[index] + clitics.skip
+        year = self.year_number(index + 1, named=True, comma=False)
+        if year is None or year.number is None:
+            return None
+        if noun == "years" and year.number < EARLIEST_WRITTEN:
+            return None
+        marked = year.next > index + 2 and self.mark(year.next - 1) is not None
+        if year.number < _LEAST_UNMARKED and not marked and year.calendar == "gregorian":
+            return None
+        if clitics.article and tokens.texts[index - 1] in self.lexicon.context["titles"] and tokens.joined(index):
+            return None
+        if year.calendar == "before_christ":
+            return self.moment(None, index, year.next, "year", start=start)
+        if year.calendar == "hijri":
+            edtf = hijri.gregorian(year.number, None, None)
+            return self.moment(edtf, index, year.next, "year", None, None, "hijri", start=start)
+        found = self.moment(spans_of_time.year(year.number), index, year.next, "year", year.number, start=start)
+        return found._replace(pair=noun == "years")
+
+    def bare_year(self, index: int) -> Moment | None:
+        """2017 behind في or before a range's end; 1445 هـ; never a number that counts something."""
+        found = self._bare_number(index)
+        if found is None:
+            return None
+        value, after, start = found
+        mark = self.mark(after)
+        if mark is not None and 1 <= value <= LATEST_WRITTEN:
+            if mark[0] == "hijri":
+                edtf = hijri.gregorian(value, None, None)
+                return self.moment(edtf, index, mark[1], "year", calendar="hijri", start=start)
+            glued = self.tokens.glued(after) and _LIKELY_FIRST <= value <= _LIKELY_LAST
+            spelled = self.tokens.texts[after] != "م"
+            if mark[0] == "gregorian" and value >= EARLIEST_WRITTEN and (glued or spelled or self._looks_dated(index)):
+                return self.moment(spans_of_time.year(value), index, mark[1], "year", value, start=start)
+        return (
+            self.moment(spans_of_time.year(value), index, after, "year", value, start=start)
+            if self._is_bare_year(index, value, after)
+            else None
+        )
+
+    def _bare_number(self, index: int) -> tuple[int, int, int] | None:
+        """A number that can be a year without عام: its value, the token after it, and its offset."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if word.digits is not None:
+            value = word.digits.value
+            if not word.digits.plain or not isinstance(value, int):
+                return None
+            if len(word.digits.text) != YEAR_DIGITS:
+                marked = self.mark(index + 1)
+                if marked is None or marked[0] != "hijri" or value not in _HIJRI_YEARS:
+                    return None
+            return value, index + 1, tokens.starts[index]
+        number = parse_number(tokens, self.lexicon, index)
+        if number is None or not isinstance(number.value, int) or number.preposition:
+            return None
+        if not number.value % THOUSAND or tokens.texts[index - 1] not in {"في", "منذ", "حتي"}:
+            return None
+        return number.value, number.next, number.start
+
+    def _is_bare_year(self, index: int, value: int, after: int) -> bool:
+        tokens = self.tokens
+        word = tokens.words[index]
+        digits = word.digits is not None
+        if not (_EARLIEST if digits else _EARLIEST_IN_WORDS) <= value <= _LATEST:
+            return False
+        if tokens.glued(index) and tokens.texts[index - 1] not in _GLUED_BEFORE:
+            return False
+        if self._opens_range(after):
+            return True
+        if not self._looks_dated(index) and not (digits and self._names_year(index, value)):
+            return False
+        # a round number, or one behind من, counts whatever noun follows it
+        counting = not value % 100 or tokens.texts[index - 1] in {"من", "الي", "بين"}
+        return not self.counted(after, worded=not digits or counting)
+
+    def _looks_dated(self, index: int) -> bool:
+        before = self.tokens.texts[index - 1]
+        if not self.tokens.joined(index):
+            return False
+        qualifier = self.lexicon.qualifiers.before(self.tokens, index, self.floor)
+        if qualifier is not None and qualifier.wording is not Wording.UP_TO:
+            return False
+        return (
+            before in self.lexicon.context["year_openers"]
+            or before.removeprefix("و").removeprefix("ل").removeprefix("ب") in self.lexicon.context["year_openers"]
+        )
+
+    def _names_year(self, index: int, value: int) -> bool:
+        """كأس أفريقيا 2019: behind a word that counts nothing, before none that can be counted."""
+        tokens, context = self.tokens, self.lexicon.context
+        before, after = tokens.texts[index - 1], tokens.texts[index + 1]
+        if not _LIKELY_FIRST <= value <= _LIKELY_LAST or not value % 100 or not tokens.joined(index):
+            return False
+        glued = before == "ل" and tokens.glued(index)  # انتخابات التشريعية ل2016
+        named = before.isalpha() and not before[0].isascii() and len(before) >= 3
+        if not (glued or named) or before in context["count_words"]:
+            return False
+        if self.lexicon.qualifiers.before(tokens, index, index - 6) is not None or before in context["identifiers"]:
+            return False
+        if not after.isalpha() or not tokens.joined(index + 1):
+            return after not in {"/", "-", "%", "$"}
+        return after in context["not_nouns"] or after.startswith(("ال", "و", "ب", "لل"))
+
+    def _opens_range(self, after: int) -> bool:
+        """2014-2017: two years in order."""
+        tokens = self.tokens
+        text = tokens.texts[after + 1]
+        if tokens.texts[after] not in {"-", "/"} or not text.isdecimal() or len(text) != YEAR_DIGITS:
+            return False
+        behind = after + 2
+        start = tokens.texts[after - 1]
+        return start < text <= str(_LATEST) and self.lexicon.units.match(tokens, behind) is None

@@ -1,0 +1,219 @@
+"""What is not a text's reading: Arrow batches, HTML, Hijri dates without their library, lazy compilation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from raqqa_data import reading
+from raqqa_data.errors import MissingExtraError, NotFoundError
+from raqqa_data.reading import Kind, Mention, ReadingError, highlight, hijri, page, read, read_batch, reading_of
+from raqqa_data.reading.lexicon import Lexicon, lexicon
+from raqqa_data.records.period import Period
+from tests.reading.briefs import briefs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+TEXTS = ["أكثر من300 مدرسة و5 جسور", None, "لا رقم هنا", "في حزيران 2017"]
+
+
+def _batch(values: Sequence[str | None] = TEXTS) -> Any:
+    core = pytest.importorskip("arro3.core")
+    return core.RecordBatch.from_arrays([core.Array(list(values), core.DataType.string())], names=["text"])
+
+
+def test_a_batch_is_read_row_by_row() -> None:
+    read_back = read_batch(_batch(), "text")
+    rows = read_back.column("mentions").to_pylist()
+    assert read_back.schema.names == ["mentions"]
+    assert [None if row is None else len(row) for row in rows] == [2, None, 0, 1]
+    assert rows[0][0] == {
+        "kind": "cardinal", "text": "أكثر من300 مدرسة", "number": "300", "qualifier": "أكثر من", "unit_span": None,
+        "noun": "مدرسة", "wording": "more than", "unit": None, "period": None, "calendar": "gregorian",
+        "start": 0, "end": 16, "best": 300.0, "low": 300.0, "high": None,
+    }  # fmt: skip
+    assert (rows[3][0]["period"], rows[3][0]["wording"], rows[3][0]["best"]) == ("2017-06", None, None)
+
+
+def test_an_empty_batch_gives_an_empty_batch() -> None:
+    assert read_batch(_batch([]), "text").num_rows == 0
+
+
+def test_a_batch_of_pyarrow_comes_back_as_one() -> None:
+    pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("arro3.core")
+    read_back = read_batch(pa.record_batch({"text": TEXTS}), "text", reference="2022")
+    assert isinstance(read_back, pa.RecordBatch)
+    assert read_back.num_rows == len(TEXTS)
+
+
+def test_a_column_that_is_not_there_is_named_with_those_that_are() -> None:
+    with pytest.raises(NotFoundError, match="did you mean 'text'"):
+        read_batch(_batch(), "txt")
+
+
+def test_what_is_no_batch_and_what_holds_no_text_are_refused() -> None:
+    core = pytest.importorskip("arro3.core")
+    numbers = core.RecordBatch.from_arrays([core.Array([1, 2], core.DataType.int64())], names=["n"])
+    with pytest.raises(ReadingError, match="column of texts"):
+        read_batch(numbers, "n")
+    with pytest.raises(ReadingError, match="record batch"):
+        read_batch(["text"], "text")
+
+
+def test_without_an_arrow_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str, package: str | None = None) -> Any:
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+    monkeypatch.setattr(importlib, "import_module", missing)
+    with pytest.raises(MissingExtraError, match=r"raqqa_data\[arrow\]"):
+        read_batch(object(), "text")
+
+
+def test_no_other_missing_module_becomes_that_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(name: str, package: str | None = None) -> Any:
+        raise ModuleNotFoundError("No module named 'zlib'", name="zlib")
+
+    monkeypatch.setattr(importlib, "import_module", broken)
+    with pytest.raises(ModuleNotFoundError, match="zlib"):
+        read_batch(object(), "text")
+
+
+def test_a_hijri_date_stays_hijri_without_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str, package: str | None = None) -> Any:
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+    hijri.library.cache_clear()
+    monkeypatch.setattr(importlib, "import_module", missing)
+    try:
+        (mention,) = read("10 رمضان 1443 هـ", reference="2022-10-20")
+        assert (mention.kind, mention.calendar, mention.period) == (Kind.DATE, "hijri", None)
+        assert "raqqa_data[hijri]" in reading_of(mention)
+        assert hijri.year_of(dt.date(2022, 10, 20)) is None
+        assert hijri.shifted(dt.date(2022, 10, 20), 1) is None
+    finally:
+        hijri.library.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بعد عامين هجريين", "2024-09-27"),
+        ("شهر رجب", "2023-01-23/2023-02-20"),
+        ("10 رجب", "2023-02-01"),
+        ("بعد 5 أيام من أول رجب", "2023-01-28"),
+        ("عيد الفطر", "2023-04-21"),
+        ("عيد الأضحى 2022", "2022-07-09"),
+        ("رأس السنة الهجرية 2022", "2022-07-30"),
+        ("15 شوال 1443 هـ", "2022-05-16"),
+        ("شوال 1443 هـ", "2022-05-02/2022-05-30"),
+        ("عام 1443 هـ", "2021-08-09/2022-07-29"),
+        ("عام 1200 هـ", None),
+        ("31 رجب 1443 هـ", None),
+        ("عيد الفطر 2200", None),
+        ("بعد 9000 سنة هجرية", None),
+    ],
+)
+def test_hijri_dates(text: str, expected: str | None) -> None:
+    pytest.importorskip("hijridate")
+    dates = [mention for mention in read(text, reference="2022-10-20") if mention.kind is Kind.DATE]
+    assert [None if date.period is None else date.period.edtf for date in dates] == [expected]
+
+
+def test_hijri_arithmetic_ends_with_its_tables() -> None:
+    pytest.importorskip("hijridate")
+    assert hijri.year_of(dt.date(1800, 1, 1)) is None
+    assert hijri.shifted(dt.date(1800, 1, 1), 1) is None
+
+
+def test_html_reads_right_to_left_and_says_each_reading_on_hover() -> None:
+    text = 'قال "نعم" & <b> ثم 1,234\nكيسا و5 في 2017'
+    html = highlight(text, read(text))
+    assert 'dir="rtl"' in html
+    assert "&lt;b&gt;" in html
+    assert "<b>" not in html
+    assert 'title="cardinal: 1,234 (or 1.234)"' in html
+    assert 'title="date: 2017"' in html
+    assert "<br>" in html
+
+
+def test_a_page_holds_each_text_under_its_name() -> None:
+    html = page([("one.txt", highlight("5 كتب", read("5 كتب"))), ("<two>", "<p></p>")], title="a & b")
+    assert html.startswith("<!doctype html>")
+    assert "<title>a &amp; b</title>" in html
+    assert html.count("<section>") == 2
+    assert "&lt;two&gt;" in html
+
+
+def test_readings_in_words() -> None:
+    assert reading_of(read("نحو 40 كيلومترا")[0]) == "measure: about 40 kilometer"
+    assert reading_of(read("العام الجاري")[0]) == "date: unresolved"
+    assert reading_of(read("10 رمضان 1443 هـ", reference="2022")[0]).startswith("date: ")
+
+
+def test_what_can_be_read_two_ways_says_so() -> None:
+    (mention,) = read("1,234 كتابا")
+    assert mention.ambiguous is not None
+    assert (mention.value, mention.ambiguous.value, mention.ambiguous.text) == (1234, 1.234, mention.text)
+    assert read("1,250,000 كتاب")[0].ambiguous is None
+    assert read("12,5 كتاب")[0].ambiguous is None
+
+
+def test_a_date_has_no_value() -> None:
+    (mention,) = read("عام 2017")
+    assert mention.value is None
+    assert mention.estimate is None
+    assert mention.period == Period("2017")
+
+
+def test_mentions_are_values() -> None:
+    first, second = read("5 كتب"), read("5 كتب")
+    assert first == second
+    assert hash(first) == hash(second)
+    assert repr(Kind.AGE) == "<Kind.AGE>"
+    assert isinstance(first[0], Mention)
+
+
+def test_the_public_names_are_those_listed() -> None:
+    assert dir(reading) == sorted(reading.__all__, key=str) or set(dir(reading)) == set(reading.__all__)
+
+
+def test_importing_compiles_nothing() -> None:
+    code = (
+        "import raqqa_data.reading, raqqa_data.reading.lexicon as l, sys;"
+        "assert l.lexicon.cache_info().currsize == 0;"
+        "assert not {'pint', 'numpy', 'hijridate', 'arro3', 'pyarrow', 'pandas'} & sys.modules.keys()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_was_read_is_forgotten_when_it_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("raqqa_data.reading.lexicon._REMEMBERED", 10)
+    assert len(read(" ".join(f"كلمة{letter} 5 كتب" for letter in "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"))) == 28
+    assert len(lexicon()) <= 12
+    lexicon().clear()
+
+
+def test_the_vocabulary_has_a_code_for_each_unit() -> None:
+    ucum: Mapping[str, str] = Lexicon().units.ucum
+    assert ucum["meter ** 2"] == "m2"
+    assert all(isinstance(code, str) for code in ucum.values())
+
+
+def test_reading_an_error_says_what_to_do() -> None:
+    error = ReadingError("text", 5, "give a text")
+    assert str(error) == "read: text is of type int: give a text"
+    assert isinstance(error, TypeError)
+
+
+def test_texts_without_figures_give_nothing() -> None:
+    assert read("") == ()
+    assert read("\n\n") == ()
+    assert read("كلام بلا عدد") == ()
+    assert briefs(read("The year 2017 and 5 km")) == "cardinal 2017 «2017» #2017 | measure 5 [kilometer] «5 km» #5"

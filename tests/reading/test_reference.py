@@ -1,0 +1,249 @@
+"""Dates that a reference resolves, and those that stay open without one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from raqqa_data.errors import PeriodError
+from raqqa_data.reading import Kind, ReadingError, read
+from raqqa_data.records.period import Period
+
+_DAY = dt.date(2022, 10, 20)  # a Thursday
+
+
+def periods(text: str, reference: dt.date | Period | str | None) -> list[str | None]:
+    dates = [mention for mention in read(text, reference=reference) if mention.kind is Kind.DATE]
+    return [None if mention.period is None else mention.period.edtf for mention in dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("منذ مطلع السنة", "2022-01/2022-10-20"),
+        ("بداية السنة الجارية", "2022-01~"),
+        ("نهاية العام الماضي", "2021-12~"),
+        ("أوائل الشهر الجاري", "2022-10-01/2022-10-10"),
+        ("منتصف الشهر الماضي", "2022-09-15~"),
+        ("أواخر الشهر الجاري", "2022-10-21/2022-10-31"),
+        ("نهاية الشهر المقبل", "2022-11-30"),
+        ("العام الجاري", "2022"),
+        ("هذا العام", "2022"),
+        ("العام قبل الماضي", "2020"),
+        ("السنة بعد القادمة", "2024"),
+        ("الشهر الماضي", "2022-09"),
+        ("الشهر المقبل", "2022-11"),
+        ("الأسبوع الماضي", "2022-10-10/2022-10-16"),
+        ("هذا الأسبوع", "2022-10-17/2022-10-23"),
+        ("الأسبوع المقبل بين الثلاثاء والخميس", "2022-10-25/2022-10-27"),
+        ("العقد الماضي", "201X"),
+        ("القرن الماضي", "19XX"),
+        ("أيلول الماضي", "2022-09"),
+        ("تشرين الأول الماضي", "2021-10"),
+        ("شباط المقبل", "2023-02"),
+        ("كانون الأول المقبل", "2022-12"),
+        ("15 آذار", "2022-03-15"),
+        ("يوم 27", "2022-10-27"),
+        ("27 الجاري", "2022-10-27"),
+        ("3 المقبل", "2022-11-03"),
+        ("أمس", "2022-10-19"),
+        ("أول أمس", "2022-10-18"),
+        ("أول من أمس", "2022-10-18"),
+        ("غدا", "2022-10-21"),
+        ("بعد غد", "2022-10-22"),
+        ("اليوم", "2022-10-20"),
+        ("اليوم السابق", "2022-10-19"),
+        ("يوم الجمعة", "2022-10-21"),
+        ("الخميس", "2022-10-27"),
+        ("الثلاثاء الماضي", "2022-10-18"),
+        ("الأحد المقبل", "2022-10-23"),
+        ("أحد الأسبوع الماضي", "2022-10-16"),
+        ("الاثنين بعد أسبوعين", "2022-10-31"),
+        ("قبل عامين", "2020"),
+        ("بعد ثلاث سنوات", "2025"),
+        ("قبل 5 أشهر", "2022-05"),
+        ("قبل ثلاثة أيام", "2022-10-17"),
+        ("بعد أسبوع", "2022-10-27"),
+        ("قبل عقدين", "2002"),
+        ("الأيام الثلاثة المقبلة", "2022-10-21/2022-10-23"),
+        ("الأسابيع الثلاثة الماضية", "2022-09-26/2022-10-16"),
+        ("السنوات الخمس الماضية", "2017-10-20/2022-10-20"),
+        ("اليومين المقبلين", "2022-10-21/2022-10-22"),
+        ("6 أشهر القادمة", "2022-10-20/2023-04-20"),
+        ("آخر 3 سنوات", "2019-10-20/2022-10-20"),
+        ("آخر جمعة من شهر أيلول", "2022-09-30"),
+        ("أول أسبوع من الشهر المقبل", "2022-11-07/2022-11-13"),
+        ("الأسبوع الأخير من آب", "2022-08-22/2022-08-28"),
+        ("الأسبوع الثاني من العام الجاري", "2022-01-10/2022-01-16"),
+        ("الربع الأخير من العام الجاري", "2022-10/2022-12"),
+        ("آخر يوم من الشهر الجاري", "2022-10-31"),
+        ("آخر يوم", "2022-10-19"),
+        ("اليوم الثالث من تشرين الثاني", "2022-11-03"),
+        ("الخميس الثاني من أيلول", "2022-09-08"),
+        ("ثالث خميس بعد رأس السنة 2023", "2023-01-19"),
+        ("رأس السنة", "2023-01-01"),
+        ("عيد الفصح 2024", "2024-03-31"),
+        ("الخميس 20 من هذا الشهر", "2022-10-20"),
+        ("آخر خميس", "2022-10-27"),
+        ("يوم الخميس الأول", "2022-10-06"),
+        ("من أسبوع", "2022-10-13"),
+        ("وقع في 12.", "2022-10-12"),
+        ("يوم الأحد 9", "2022-10-09"),
+        ("آذار من هذا العام", "2022-03"),
+        ("أيار من العام المقبل", "2023-05"),
+        ("بين 3 و7 من الشهر الماضي", "2022-09-03/2022-09-07"),
+        ("15 آذار المقبل", "2023-03-15"),
+        ("15 كانون الأول الجاري", "2022-12-15"),
+        ("العقد الحالي", "202X"),
+        ("أواخر العقد الماضي", "201X"),
+        ("شهر 9 الماضي", "2022-09"),
+        ("اليوم اللي قبل امبارح", "2022-10-18"),
+        ("هذا يوم الجمعة", "2022-10-21"),
+        ("بعد عام", "2023"),
+        ("بعد 500 يوم", "2024-03-03"),
+        ("أمس الأربعاء", "2022-10-19"),
+        ("اليوم الثلاثاء 25 حزيران 2019", "2019-06-25"),
+        ("بعد 3 أيام من 5 آذار 2020", "2020-03-08"),
+        ("3 أسابيع القادمة", "2022-10-24/2022-11-13"),
+        ("آخر 10 أيام", "2022-10-10/2022-10-19"),
+        ("عيد العمال 2021", "2021-05-01"),
+        ("الأسبوع", "2022-10-17/2022-10-23"),
+        ("العام", "2022"),
+    ],
+)
+def test_a_reference_resolves(text: str, expected: str) -> None:
+    assert periods(text, _DAY) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "العام الجاري",
+        "الشهر الماضي",
+        "منذ مطلع السنة",
+        "بداية السنة الجارية",
+        "هذا الأسبوع",
+        "العقد المقبل",
+        "27 الجاري",
+    ],
+)
+def test_without_one_they_stay_open(text: str) -> None:
+    assert periods(text, None) == [None]
+
+
+@pytest.mark.parametrize("text", ["أمس", "غدا", "اليوم", "يوم الجمعة", "الخميس", "قبل", "بعد غد"])
+def test_days_named_by_today_alone_are_no_figure_without_one(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "آخر كتاب",
+        "أول خميس بعد كتاب",
+        "من كتاب",
+        "قبل كتاب",
+        "بعد 1,5 عام",
+        "قبل -3 أيام",
+        "آخر 3 كتب",
+        "أول يوم",
+        "في أمس الحاجة",
+        "6 كتب القادمة",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert periods(text, _DAY) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الخميس الخامس من شباط 2022",
+        "اليوم 31 من شباط",
+        "الأسبوع السادس من شباط 2022",
+        "قبل 9000 عام",
+        "بعد 99999999 يوم",
+        "قبل 20000 يوم",
+    ],
+)
+def test_a_day_that_is_not_there_is_never_made_up(text: str) -> None:
+    assert all(period is None or Period(period) for period in periods(text, _DAY))
+
+
+def test_without_one_a_distance_is_a_duration() -> None:
+    (mention,) = read("قبل عامين")
+    assert (mention.kind, mention.value, mention.unit) == (Kind.DURATION, 2, "year")
+
+
+def test_a_distance_from_something_else_is_a_duration() -> None:
+    (mention,) = read("بعد أربع سنوات من الغياب", reference=_DAY)
+    assert (mention.kind, mention.value, mention.unit) == (Kind.DURATION, 4, "year")
+
+
+def test_what_a_coarse_reference_cannot_tell_stays_open() -> None:
+    assert periods("الشهر الماضي", "2022") == [None]
+    assert periods("الأسبوع الماضي", "2022-10") == [None]
+    assert periods("قبل شهرين", "2022") == [None]
+    assert periods("العام الماضي", "2022") == ["2021"]
+    assert periods("منذ مطلع السنة", "2022-10") == ["2022-01/2022-10"]
+    assert periods("منذ مطلع العام الجاري", Period("2022-10")) == ["2022-01/2022-10"]
+
+
+def test_an_open_reference_tells_nothing() -> None:
+    assert periods("العام الماضي", "2022/2023") == [None]
+
+
+@pytest.mark.parametrize(
+    "reference", [_DAY, dt.datetime(2022, 10, 20, 9, tzinfo=dt.UTC), "2022-10-20", "2022-10-20T09:00"]
+)
+def test_a_reference_may_be_given_in_each_form(reference: dt.date | str) -> None:
+    assert periods("العام الماضي", reference) == ["2021"]
+
+
+def test_the_same_year_and_month_are_those_named_before_on_the_line() -> None:
+    assert periods("في آذار 2015 ثم في أيار من العام نفسه", None) == ["2015-03", "2015-05"]
+    assert periods("في آذار 2015 ثم في نفس العام", None) == ["2015-03", "2015"]
+    assert periods("في آذار 2015، وفي الشهر نفسه", None) == ["2015-03", "2015-03"]
+    assert periods("في آذار 2015، وفي الشهر نفسه من عام 2016", None) == ["2015-03", "2016-03"]
+    assert periods("في آذار 2015\nفي أيار من العام نفسه", None) == ["2015-03", "XXXX-05"]
+
+
+def test_the_clock_is_never_asked() -> None:
+    assert all(mention.period is None for mention in read("العام الجاري والشهر الماضي والأسبوع المقبل"))
+
+
+@pytest.mark.parametrize("reference", ["soon", "", "2022-13"])
+def test_a_reference_that_is_no_date_is_refused(reference: str) -> None:
+    with pytest.raises(PeriodError):
+        read("العام الماضي", reference=reference)
+
+
+@pytest.mark.parametrize(("text", "reference"), [(b"5", None), (5, None), (None, None), ("5", 2022)])
+def test_what_is_no_text_gets_an_error_of_ours(text: object, reference: object) -> None:
+    with pytest.raises(ReadingError, match="give a"):
+        read(text, reference=reference)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_raise_nothing(day: str) -> None:
+    texts = [
+        "العام الماضي",
+        "العام المقبل",
+        "الشهر الماضي",
+        "الأسبوع المقبل",
+        "غدا",
+        "أمس",
+        "قبل 500 سنة",
+        "بعد 999999 يوم",
+    ]
+    texts += [
+        "الأسابيع الثلاثة المقبلة",
+        "السنوات العشر المقبلة",
+        "الخميس المقبل",
+        "آخر 9 سنوات",
+        "عيد الفطر",
+        "العقد الماضي",
+    ]
+    for text in texts:
+        assert all(text[mention.start : mention.end] == mention.text for mention in read(text, reference=day))
