@@ -29,8 +29,8 @@ def files(lang: Lang) -> Iterator[tuple[str, str | bytes]]:
         yield f"data/{name}", content
     for record in rd.observations:
         stem = f"data/{record.dataset}/{record.field}"
-        yield f"{stem}.csv", downloads.as_csv([record])
-        yield f"{stem}.json", downloads.as_json(record)
+        yield f"{stem}.csv", downloads.export([record], "csv")
+        yield f"{stem}.json", downloads.export([record], "jsonl")
     drawn = {
         f"data/{record.dataset}/{record.field}": (
             charts.of_record(record, lang),
