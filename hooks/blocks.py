@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
-from hooks import charts, dictionary, downloads, examples, glossary, pictures, reference, table
+from hooks import charts, dictionary, downloads, examples, glossary, pictures, playground, reference, table
 from hooks.amounts import amount, when
 from hooks.words import Lang, named, pick, say, translated
 
@@ -102,5 +102,6 @@ BLOCKS: dict[str, Callable[[Lang], str]] = {
     "commands": reference.commands,
     "errors": reference.errors,
     "glossary": glossary.glossary,
+    "playground": playground.panel,
 }
 WITH_TEXT: dict[str, Callable[[str], str]] = {"shell": examples.shell}
