@@ -1,3 +1,238 @@
-"""Figures of an Arabic news article on Raqqa as typed, unit-aware records."""
+"""Figures of an Arabic news article on Raqqa as typed, unit-aware records, and helpers that sum them honestly.
+
+Every name below is imported on first use, so that `import raqqa_data` stays light.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from raqqa_data import aggregation as aggregation
+    from raqqa_data import building as building
+    from raqqa_data import catalogue as catalogue
+    from raqqa_data import datasets as datasets
+    from raqqa_data import errors as errors
+    from raqqa_data import interchange as interchange
+    from raqqa_data import reading as reading
+    from raqqa_data import records as records
+    from raqqa_data import unit_table as unit_table
+    from raqqa_data import units as units
+    from raqqa_data.aggregation import Derived, check_hierarchy, ratio, share, timeline, total
+    from raqqa_data.building import build, draft, verify
+    from raqqa_data.catalogue import Catalogue, loads
+    from raqqa_data.datasets import (
+        battle,
+        data_version,
+        events,
+        observations,
+        prison_attack,
+        reconstruction,
+        security,
+    )
+    from raqqa_data.errors import (
+        AnnotationError,
+        CatalogueError,
+        NotFoundError,
+        NotSummarizable,
+        PeriodError,
+        RaqqaDataError,
+        RecordError,
+        UnitConflictError,
+        UnitError,
+    )
+    from raqqa_data.interchange import load, write
+    from raqqa_data.name import Name
+    from raqqa_data.reading import Mention, Span, read
+    from raqqa_data.records import (
+        Additivity,
+        Agent,
+        Area,
+        ClaimStatus,
+        Count,
+        Dataset,
+        Document,
+        Duration,
+        Estimate,
+        Event,
+        Events,
+        Indicator,
+        Observation,
+        Observations,
+        Period,
+        Place,
+        Precision,
+        Quote,
+        Record,
+        RecordStatus,
+        Share,
+        Wording,
+    )
+    from raqqa_data.units import define_units
+
+_HOMES = {
+    "raqqa_data.aggregation": (
+        "Derived",
+        "check_hierarchy",
+        "ratio",
+        "share",
+        "timeline",
+        "total",
+    ),
+    "raqqa_data.building": (
+        "build",
+        "draft",
+        "verify",
+    ),
+    "raqqa_data.catalogue": (
+        "Catalogue",
+        "loads",
+    ),
+    "raqqa_data.datasets": (
+        "battle",
+        "data_version",
+        "events",
+        "observations",
+        "prison_attack",
+        "reconstruction",
+        "security",
+    ),
+    "raqqa_data.errors": (
+        "AnnotationError",
+        "CatalogueError",
+        "NotFoundError",
+        "NotSummarizable",
+        "PeriodError",
+        "RaqqaDataError",
+        "RecordError",
+        "UnitConflictError",
+        "UnitError",
+    ),
+    "raqqa_data.interchange": (
+        "load",
+        "write",
+    ),
+    "raqqa_data.name": ("Name",),
+    "raqqa_data.reading": (
+        "Mention",
+        "Span",
+        "read",
+    ),
+    "raqqa_data.records": (
+        "Additivity",
+        "Agent",
+        "Area",
+        "ClaimStatus",
+        "Count",
+        "Dataset",
+        "Document",
+        "Duration",
+        "Estimate",
+        "Event",
+        "Events",
+        "Indicator",
+        "Observation",
+        "Observations",
+        "Period",
+        "Place",
+        "Precision",
+        "Quote",
+        "Record",
+        "RecordStatus",
+        "Share",
+        "Wording",
+    ),
+    "raqqa_data.units": ("define_units",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+_MODULES = [
+    "aggregation",
+    "building",
+    "catalogue",
+    "datasets",
+    "errors",
+    "interchange",
+    "reading",
+    "records",
+    "unit_table",
+    "units",
+]
+
+__all__ = [
+    "Additivity",
+    "Agent",
+    "AnnotationError",
+    "Area",
+    "Catalogue",
+    "CatalogueError",
+    "ClaimStatus",
+    "Count",
+    "Dataset",
+    "Derived",
+    "Document",
+    "Duration",
+    "Estimate",
+    "Event",
+    "Events",
+    "Indicator",
+    "Mention",
+    "Name",
+    "NotFoundError",
+    "NotSummarizable",
+    "Observation",
+    "Observations",
+    "Period",
+    "PeriodError",
+    "Place",
+    "Precision",
+    "Quote",
+    "RaqqaDataError",
+    "Record",
+    "RecordError",
+    "RecordStatus",
+    "Share",
+    "Span",
+    "UnitConflictError",
+    "UnitError",
+    "Wording",
+    "__version__",
+    "battle",
+    "build",
+    "check_hierarchy",
+    "data_version",
+    "define_units",
+    "draft",
+    "events",
+    "load",
+    "loads",
+    "observations",
+    "prison_attack",
+    "ratio",
+    "read",
+    "reconstruction",
+    "security",
+    "share",
+    "timeline",
+    "total",
+    "verify",
+    "write",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return importlib.import_module(f"raqqa_data.{name}")
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

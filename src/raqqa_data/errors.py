@@ -30,7 +30,7 @@ class RecordError(RaqqaDataError, ValueError):
         super().__init__(record, field, value, problem)
 
     def __str__(self) -> str:
-        return f"{self.record}.{self.field} = {_shorten(self.value)}: {self.problem}"
+        return f"{self.record}.{self.field} = {shorten(self.value)}: {self.problem}"
 
 
 class PeriodError(RecordError):
@@ -48,8 +48,8 @@ class PeriodError(RecordError):
         self.args = (text, part, problem)
 
     def __str__(self) -> str:
-        where = "" if self.part == self.text else f": in {_shorten(self.part)}"
-        return f"Period {_shorten(self.text)}{where}: {self.problem}"
+        where = "" if self.part == self.text else f": in {shorten(self.part)}"
+        return f"Period {shorten(self.text)}{where}: {self.problem}"
 
 
 class UnitError(RaqqaDataError, ValueError):
@@ -65,7 +65,7 @@ class UnitError(RaqqaDataError, ValueError):
         super().__init__(unit, problem)
 
     def __str__(self) -> str:
-        return f"unit {_shorten(self.unit)}: {self.problem}"
+        return f"unit {shorten(self.unit)}: {self.problem}"
 
 
 class UnitConflictError(UnitError):
@@ -108,7 +108,7 @@ class NotFoundError(RaqqaDataError, LookupError):
 
     def __str__(self) -> str:
         hint = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else ""
-        return f"no {self.kind} {_shorten(self.name)}{hint}"
+        return f"no {self.kind} {shorten(self.name)}{hint}"
 
 
 class Problem(NamedTuple):
@@ -188,17 +188,29 @@ class MissingExtraError(RaqqaDataError, ImportError):
 
 
 def closest(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Known names that come close to a misspelt one, best first, at most three.
+    """Known names that hold a given one or come close to it, best first, at most three.
 
     Example:
-        >>> closest("rubble", ["rubble_removed", "killed"])
-        ('rubble_removed',)
+        >>> closest("rubble", ["rubble_removed", "killed"]), closest("kiled", ["killed", "displaced"])
+        (('rubble_removed',), ('killed',))
     """
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))
+    names = list(known)
+    asked = name[:80]
+    holding = [candidate for candidate in names if asked and asked in candidate]
+    return tuple(dict.fromkeys([*holding, *get_close_matches(asked, names, n=3)]))[:3]
 
 
-def _shorten(value: object, limit: int = 80) -> str:
-    text = repr(value)
+def shorten(value: object, limit: int = 80) -> str:
+    """How a value shows in a message: its repr, cut to a length.
+
+    Example:
+        >>> shorten("rubble" * 50, 12)
+        "'rubblerubb…"
+    """
+    try:
+        text = repr(value)
+    except ValueError:  # an integer of thousands of digits
+        return f"<{type(value).__name__}>"
     return text if len(text) <= limit else f"{text[: limit - 1]}…"

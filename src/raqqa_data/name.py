@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from raqqa_data.errors import RecordError
+from raqqa_data.files import is_utf8
 
 
 @attrs.frozen
@@ -27,6 +28,8 @@ class Name:
             text: object = getattr(self, field)
             if not isinstance(text, str) or not text.strip():
                 raise RecordError("Name", field, text, "a name needs words in both languages")
+            if not is_utf8(text):
+                raise RecordError("Name", field, text, "holds half a pair of surrogates")
 
     def __str__(self) -> str:
         return self.en

@@ -1,1 +1,50 @@
 """What a record is. Knows no file, no reader, and no pint at import."""
+
+from __future__ import annotations
+
+from raqqa_data.name import Name
+from raqqa_data.records.dataset import Dataset, Events, Observations, Records
+from raqqa_data.records.estimate import Estimate, Wording
+from raqqa_data.records.indicator import Additivity, Indicator
+from raqqa_data.records.observation import (
+    KINDS,
+    Area,
+    ClaimStatus,
+    Count,
+    Duration,
+    Event,
+    Observation,
+    Record,
+    RecordStatus,
+    Share,
+)
+from raqqa_data.records.period import Period, Precision
+from raqqa_data.records.provenance import Agent, Document, Place, Quote
+
+__all__ = [
+    "KINDS",
+    "Additivity",
+    "Agent",
+    "Area",
+    "ClaimStatus",
+    "Count",
+    "Dataset",
+    "Document",
+    "Duration",
+    "Estimate",
+    "Event",
+    "Events",
+    "Indicator",
+    "Name",
+    "Observation",
+    "Observations",
+    "Period",
+    "Place",
+    "Precision",
+    "Quote",
+    "Record",
+    "RecordStatus",
+    "Records",
+    "Share",
+    "Wording",
+]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Number = int | float
 
 _EXACT_FLOATS = 2**53
+_SURELY_FLOATS = 2**1023
 
 
 class Wording(enum.StrEnum):
@@ -83,16 +84,19 @@ _REVERSED = {
 
 
 def _plain(value: object, field: str) -> Number | None:
-    """A plain finite number, int where it is whole."""
-    if value is None or type(value) is int:
+    """A plain finite number, int where it is whole, and no larger than a float can be."""
+    if value is None or (type(value) is int and -_SURELY_FLOATS < value < _SURELY_FLOATS):
         return value
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise RecordError("Estimate", field, value, "not a number; use None where none is stated")
-    if isinstance(value, numbers.Integral):
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if isinstance(value, numbers.Integral) and math.isfinite(number):
         return int(value)
-    number = float(value)
     if not math.isfinite(number):
-        raise RecordError("Estimate", field, value, "not finite; use None where no bound is stated")
+        raise RecordError("Estimate", field, value, "not finite, or too large; use None where no bound is stated")
     return int(number) if number.is_integer() and abs(number) < _EXACT_FLOATS else number
 
 
@@ -169,6 +173,7 @@ class Estimate:
             >>> Estimate.stated(4, Wording.NEARLY)
             Estimate(best=4, low=None, high=None, wording=<Wording.NEARLY>)
         """
+        wording = _wording(wording)
         exact = wording is Wording.EXACT
         return cls(
             value,
@@ -193,7 +198,7 @@ class Estimate:
 
         Example:
             >>> str(Estimate.vague(low=200))
-            'at least 200, vaguely stated'
+            'vague, at least 200'
         """
         return cls(None, low, high, Wording.VAGUE)
 
@@ -256,12 +261,15 @@ class Estimate:
             return self
         if self.low is not None or self.high is not None:
             return self
-        from decimal import Decimal
+        from decimal import Context, Decimal
 
+        # a context of our own: the caller's may be set to a few digits. A part has at most 309.
+        exact = Context(prec=400, traps=[])
         best = Decimal(repr(self.best))
-        exponent = best.normalize().as_tuple().exponent
-        half = Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
-        return Estimate(self.best, _undecimal(best - half), _undecimal(best + half), self.wording)
+        exponent = exact.normalize(best).as_tuple().exponent
+        half = exact.scaleb(Decimal(5), (exponent if isinstance(exponent, int) else 0) - 1)
+        low, high = exact.subtract(best, half), exact.add(best, half)
+        return Estimate(self.best, _undecimal(low, math.floor), _undecimal(high, math.ceil), self.wording)
 
     def __str__(self) -> str:
         """The estimate in words, e.g. `more than 300`."""
@@ -270,7 +278,7 @@ class Estimate:
             return f"between {low} and {high}"
         if self.wording is Wording.VAGUE:
             bounds = [f"at least {low}"] * bool(low) + [f"at most {high}"] * bool(high)
-            return ", ".join([*bounds, "vaguely stated"])
+            return ", ".join(["vague", *bounds])
         if self.wording is Wording.EXACT:
             return _spell(self.best)
         words = f"{self.wording} {_spell(self.best)}"
@@ -289,12 +297,7 @@ def _divide(left: Number, right: Number) -> Number:
 
 
 def _apply(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
-    if left is None or right is None:
-        return None
-    try:
-        return operation(left, right)
-    except OverflowError:
-        raise RecordError("Estimate", "result", (left, right), "the result is too large") from None
+    return None if left is None or right is None else operation(left, right)
 
 
 def _misfit(wording: Wording, best: Number | None, low: Number | None, high: Number | None) -> str | None:
@@ -312,8 +315,9 @@ def _misfit(wording: Wording, best: Number | None, low: Number | None, high: Num
     return None if best is not None else "needs a best value"
 
 
-def _undecimal(value: Decimal) -> Number:
-    return int(value) if value == value.to_integral_value() else float(value)
+def _undecimal(value: Decimal, outwards: Callable[[Decimal], int]) -> Number:
+    whole = outwards(value)
+    return whole if whole == value or abs(whole) > _EXACT_FLOATS else float(value)
 
 
 def _spell(part: Number | None) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import enum
 import functools
 import re
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, cast
 
 import attrs
 
@@ -84,6 +83,12 @@ class Period:
     precision: Precision = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        text = cast("object", self.edtf)
+        if type(text) is not str:
+            if not isinstance(text, str):
+                raise PeriodError(text, text, "a period is a text such as '2017-10' or '2017-06/2017-10'")
+            # a subclass may bring its library along when it is pickled
+            object.__setattr__(self, "edtf", str.__str__(text))
         start, end = _sides(self.edtf)
         precisions = [side.precision for side in (start, end) if side.precision is not None]
         # attrs documents this as the way to set a field of a frozen class while it is made
@@ -180,7 +185,7 @@ class Period:
         """The shortest period that contains both; where two sides start or end alike, the coarser is kept.
 
         Raises:
-            PeriodError: One of them has no year.
+            PeriodError: One of them has no year, or together they are open on both sides.
 
         Example:
             >>> Period("2017-06/2017-10").hull(Period("2022"))
@@ -193,6 +198,9 @@ class Period:
             return self
         start = min(_sides(self.edtf)[0], _sides(other.edtf)[0], key=_earlier)
         end = max(_sides(self.edtf)[1], _sides(other.edtf)[1], key=_later)
+        if start.precision is None and end.precision is None:
+            both = f"{self} and {other}"
+            raise PeriodError(both, both, "together they are open on both sides, and no period says that")
         return Period(start.text if start.text == end.text else f"{start.text}/{end.text}")
 
     def __lt__(self, other: object) -> bool:
@@ -216,9 +224,7 @@ class Period:
 
 
 @functools.lru_cache(maxsize=1024)
-def _sides(text: object) -> tuple[_Date, _Date]:
-    if not isinstance(text, str):
-        raise PeriodError(text, text, "a period is a text such as '2017-10' or '2017-06/2017-10'")
+def _sides(text: str) -> tuple[_Date, _Date]:
     first, slash, last = text.partition("/")
     if "/" in last:
         raise PeriodError(text, text, "an interval has two sides, joined by one '/'")
@@ -267,13 +273,18 @@ def _within_year(
         raise PeriodError(whole, month, "no such month: 01 to 12, or a season 21 to 24 without a day")
     # a month without its year may be that of a leap year
     known = 2000 if year == "XXXX" else int(year)
-    longest = calendar.monthrange(known, months[1])[1]
+    longest = _last_day(known, months[1])
     if day is not None and not 1 <= int(day) <= longest:
         raise PeriodError(whole, day, f"no such day: that month has {longest}")
     if year == "XXXX":
         return precision, None, None
     first, last = (1, longest) if day is None else (int(day), int(day))
     return precision, dt.date(known, months[0], first), dt.date(known, months[1], last)
+
+
+def _last_day(year: int, month: int) -> int:
+    # calendar.monthrange would import locale, which costs an import of ours a tenth of its time
+    return 31 if month == 12 else (dt.date(year, month + 1, 1) - dt.timedelta(days=1)).day  # noqa: PLR2004
 
 
 def _before(day: dt.date | None, other: dt.date | None) -> bool:

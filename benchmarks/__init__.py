@@ -1,0 +1,1 @@
+"""Measurements against the bars: `python -m benchmarks NAME`."""

@@ -1,0 +1,142 @@
+"""Numbers, units and periods as a reader of either language expects them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from hooks.words import MONTHS, WORDINGS, Lang, pick
+
+from raqqa_data.unit_table import find_unit
+
+if TYPE_CHECKING:
+    from raqqa_data import Estimate, Period
+
+# Arabic counts in three forms: 3 to 10 the plural, 11 to 99 the accusative singular, whole hundreds the singular.
+ACCUSATIVE = {
+    "person": "شخصًا",
+    "bridge": "جسرًا",
+    "school": "مدرسة",
+    "explosive_item": "جسمًا متفجرًا",
+    "weapon": "قطعة سلاح",
+    "meter ** 2": "مترًا مربعًا",
+    "kilometer ** 2": "كيلومترًا مربعًا",
+    "hectare": "هكتارًا",
+    "dunam": "دونمًا",
+    "day": "يومًا",
+    "week": "أسبوعًا",
+    "month": "شهرًا",
+    "year": "سنة",
+}
+CONVERSIONS = {
+    "meter ** 2": ("hectare", "dunam", "kilometer ** 2"),
+    "month": ("week", "year"),
+    "year": ("month",),
+}
+_TEENS = range(11, 100)
+_FEW = range(3, 11)
+
+
+def number(value: float) -> str:
+    """Western digits in groups of three.
+
+    Example:
+        >>> number(5_000_000), number(17.393)
+        ('5,000,000', '17.4')
+    """
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.2g}" if abs(value) < 1 else f"{value:,.1f}"
+
+
+def unit_label(unit: str, value: float | None, lang: Lang) -> str:
+    """The unit as it follows that number.
+
+    Example:
+        >>> unit_label("bridge", 15, "ar"), unit_label("month", 4, "ar"), unit_label("person", 181, "ar")
+        ('جسرًا', 'أشهر', 'شخصًا')
+        >>> unit_label("meter ** 2", 5_000_000, "en"), unit_label("bridge", 1, "en")
+        ('m²', 'bridge')
+    """
+    row = find_unit(unit)
+    if unit == "percent":
+        return "%"
+    if lang == "en":
+        if not row.counted and row.dimension != "time":
+            return row.symbol
+        return row.label.en if value == 1 else row.plural.en
+    if value is None or not isinstance(value, int):
+        return row.label.ar
+    last = value % 100
+    if last in _FEW:
+        return row.plural.ar
+    return ACCUSATIVE.get(row.name, row.label.ar) if last in _TEENS else row.label.ar
+
+
+def with_unit(value: float, unit: str, lang: Lang) -> str:
+    """A number with its unit, as text."""
+    label = unit_label(unit, value, lang)
+    return f"{number(value)}{label}" if label == "%" else f"{number(value)} {label}"
+
+
+def amount(estimate: Estimate, unit: str, lang: Lang) -> str:
+    """An estimate with its wording and unit, as text.
+
+    Example:
+        >>> from raqqa_data import Estimate, Wording
+        >>> amount(Estimate.stated(300, Wording.MORE_THAN), "school", "ar")
+        'أكثر من 300 مدرسة'
+        >>> amount(Estimate.vague(200), "weapon", "en")
+        'hundreds: at least 200 weapons'
+    """
+    best, low, high = estimate.best, estimate.low, estimate.high
+    if estimate.wording == "between" and low is not None and high is not None:
+        joint = " and " if lang == "en" else " و"
+        return f"{pick(WORDINGS['between'][0], lang)}{number(low)}{joint}{with_unit(high, unit, lang)}"
+    if best is None:
+        if low is None:
+            return pick(("not stated", "غير مذكور"), lang)
+        scale = _scale(low, lang)
+        return f"{scale}{pick(WORDINGS['at least'][0], lang)}{with_unit(low, unit, lang)}"
+    return pick(WORDINGS[estimate.wording][0], lang) + with_unit(best, unit, lang)
+
+
+def _scale(low: float, lang: Lang) -> str:
+    words = {20: ("tens", "عشرات"), 200: ("hundreds", "مئات"), 2000: ("thousands", "آلاف")}
+    pair = words.get(int(low))
+    return f"{pick(pair, lang)}{': ' if lang == 'en' else '، أي '}" if pair else ""
+
+
+def amount_html(estimate: Estimate, unit: str, lang: Lang) -> str:
+    """The same, isolated from the direction of the text around it."""
+    return f'<bdi lang="{lang}">{escape(amount(estimate, unit, lang))}</bdi>'
+
+
+def bound(value: float | None, unit: str, lang: Lang) -> str:
+    """One part of an estimate, or that it is not stated."""
+    return pick(("not stated", "غير مذكور"), lang) if value is None else with_unit(value, unit, lang)
+
+
+def when(period: Period, lang: Lang) -> str:
+    """A period in words.
+
+    Example:
+        >>> from raqqa_data import Period
+        >>> when(Period("2017-06/2017-10"), "en"), when(Period("2022-01~"), "ar")
+        ('June 2017 to October 2017', 'نحو كانون الثاني 2022')
+    """
+    sides = [_side(side, lang) for side in period.edtf.split("/")]
+    if len(sides) == 1:
+        return sides[0]
+    return f"{sides[0]} {pick(('to', 'إلى'), lang)} {sides[1]}" if lang == "en" else f"من {sides[0]} إلى {sides[1]}"
+
+
+def _side(text: str, lang: Lang) -> str:
+    if text in {"", ".."}:
+        return pick(("open", "مفتوح"), lang)
+    about = pick(("about ", "نحو "), lang) if text[-1] in "~%" else ""
+    year, *rest = text.rstrip("~?%").split("-")
+    if not rest:
+        return f"{about}{year}"
+    month = MONTHS[lang][int(rest[0]) - 1]
+    day = f"{int(rest[1])} " if len(rest) > 1 else ""
+    shown = "" if year == "XXXX" else f" {year}"
+    return f"{about}{day}{month}{shown}"

@@ -1,0 +1,81 @@
+"""HTML of the theme, mended where a checker of accessibility finds it wanting."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from hooks.words import Lang, pick
+
+_DIALOG = '<div class="md-search" data-md-component="search" role="dialog">'
+# with section indexes the theme labels these by a label that is empty
+_SECTION = re.compile(
+    r'(<nav class="md-nav" data-md-level="\d+") aria-labelledby="[^"]*"'
+    r'([^>]*>\s*<label class="md-nav__title".*?</span>\s*([^<]*?)\s*</label>)',
+    re.DOTALL,
+)
+_CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
+# Arabic in a line of code, with the number that begins it; quotes, bars and tags end it
+_ARABIC = re.compile(r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;\[\]]*[\u0600-\u06ff%])?")
+# the theme would ask for a sitemap at each of these; the sitemap itself says which pages are alike
+_ALTERNATE = re.compile(r'\s*<link rel="alternate" [^>]*hreflang="[^"]*">')
+_URL = re.compile(r"(<loc>(.*?)</loc>)", re.DOTALL)
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+
+
+def mended(html: str, lang: Lang, url: str, site: str) -> str:
+    """The page with its search dialog and its lists of links named, and a card for who shares it."""
+    if _DIALOG not in html:
+        raise ValueError(f"{url}: the theme's search dialog has changed; name it anew")
+    html = html.replace(_DIALOG, f'{_DIALOG[:-1]} aria-label="{pick(("Search", "بحث"), lang)}">')
+    html = _SECTION.sub(lambda m: f'{m[1]} aria-label="{escape(m[3])}"{m[2]}', html)
+    html = _ALTERNATE.sub("", html)
+    html = _CODE.sub(lambda m: isolated(m[1]), html)
+    return html.replace("</head>", f"{_card(html, lang, url, site)}</head>", 1)
+
+
+def isolated(html: str) -> str:
+    """Code with each Arabic phrase kept from reordering what stands beside it.
+
+    Example:
+        >>> isolated("<pre>('3 كتب', 15)</pre>")
+        "<pre>('<bdi>3 كتب</bdi>', 15)</pre>"
+    """
+    return _ARABIC.sub(lambda m: f"<bdi>{m[0]}</bdi>", html)
+
+
+def _card(html: str, lang: Lang, url: str, site: str) -> str:
+    found = _TITLE.search(html)
+    title = found[1].strip() if found else ""
+    described = re.search(r'<meta name="description" content="([^"]*)"', html)
+    image = f"{site}assets/social.png"
+    properties = {
+        "og:type": "website",
+        "og:title": title,
+        "og:description": described[1] if described else "",
+        "og:url": f"{site}{url}",
+        "og:image": image,
+        "og:image:width": "1440",
+        "og:locale": pick(("en", "ar"), lang),
+    }
+    tags = "".join(f'<meta property="{name}" content="{value}">' for name, value in properties.items())
+    face = "arabic" if lang == "ar" else "latin"
+    depth = "../" * url.count("/") if url != "404.html" else site
+    font = f"{depth}assets/fonts/ibm-plex-sans-arabic-{face}-400-normal.woff2"
+    preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+    return f'{tags}<meta name="twitter:card" content="summary_large_image">{preload}'
+
+
+def with_languages(sitemap: str, site: str, lang: Lang) -> str:
+    """The sitemap with the address of each page in the other language."""
+    english = site.removesuffix("ar/") if lang == "ar" else site
+
+    def links(url: str) -> str:
+        path = url.removeprefix(site)
+        pairs = (("en", f"{english}{path}"), ("ar", f"{english}ar/{path}"))
+        return "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>' for code, href in pairs)
+
+    return _URL.sub(lambda m: m[1] + links(m[2]), sitemap).replace(
+        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
+        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"',
+    ) if "xmlns:xhtml" not in sitemap else _URL.sub(lambda m: m[1] + links(m[2]), sitemap)

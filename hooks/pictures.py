@@ -1,0 +1,92 @@
+"""Charts as files: SVG with the glyphs that it uses, and PNG."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import io
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import raqqa_data as rd
+from hooks.amounts import when
+from hooks.words import Lang, say
+
+if TYPE_CHECKING:
+    from hooks.svg import Canvas
+
+FONTS = Path(__file__).parent.parent / "docs" / "shared" / "assets" / "fonts"
+_FACES = ("ibm-plex-sans-arabic-arabic-400-normal.woff2", "ibm-plex-sans-arabic-latin-400-normal.woff2")
+_TEXT = re.compile(r">([^<]+)</t")
+
+
+def source_line(lang: Lang) -> str:
+    """What stands below every picture that leaves the site."""
+    document = rd.observations[0].document
+    published = when(document.published, lang) if document.published else say("not_stated", lang)
+    return say("source_line", lang).format(published=published, version=rd.__version__, data=rd.data_version)
+
+
+def svg_file(canvas: Canvas, title: str, lang: Lang) -> str:
+    """A file that looks the same anywhere: the glyphs that it uses are in it."""
+    bare = canvas.alone(title, source_line(lang))
+    faces = "".join(_face(name, "".join(_TEXT.findall(bare))) for name in _FACES)
+    return bare.replace("<style>", f"<style>{faces}", 1)
+
+
+def png_file(canvas: Canvas, title: str, lang: Lang) -> bytes:
+    """The same as a picture of twice the size."""
+    import vl_convert
+
+    _register_fonts()
+    return cast("bytes", vl_convert.svg_to_png(canvas.alone(title, source_line(lang)), scale=2))
+
+
+def _face(name: str, text: str) -> str:
+    from fontTools import subset
+
+    font = _font(name)
+    options = subset.Options()
+    options.layout_features = ["*"]
+    options.flavor = "woff2"
+    options.hinting = False
+    chosen = subset.Subsetter(options)
+    chosen.populate(text=text)
+    chosen.subset(font)
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    data = base64.b64encode(out.getvalue()).decode()
+    reach = "U+600-6FF,U+200C-200F" if "arabic-arabic" in name else "U+20-17F,U+2010-2044,U+20AC,U+2212"
+    return (
+        '@font-face{font-family:"IBM Plex Sans Arabic";'
+        f"src:url(data:font/woff2;base64,{data});unicode-range:{reach}}}"
+    )
+
+
+def _font(name: str) -> Any:
+    from fontTools.ttLib import TTFont
+
+    return TTFont(FONTS / name)
+
+
+@functools.cache
+def _register_fonts() -> None:
+    """Let the renderer know the site's fonts, which it reads as TrueType only."""
+    import vl_convert
+
+    from fontTools.merge import Merger
+
+    folder = Path(tempfile.mkdtemp(prefix="raqqa-fonts-"))
+    halves: list[str] = []
+    for name in _FACES:
+        font = _font(name)
+        font.flavor = None
+        halves.append(str(folder / f"{Path(name).stem}.ttf"))
+        font.save(halves[-1])
+    Merger().merge(halves).save(folder / "whole.ttf")
+    for half in halves:
+        Path(half).unlink()
+    vl_convert.register_font_directory(str(folder))

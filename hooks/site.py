@@ -1,0 +1,148 @@
+"""The build hook of MkDocs: it adds generated pages and files, then builds the Arabic site inside the English one.
+
+All that turns data into text stands in the other modules, which know nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
+
+from mkdocs.commands import build  # noqa: E402 - the path above comes first
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
+from mkdocs.structure.files import File  # noqa: E402
+
+import raqqa_data as rd  # noqa: E402
+from hooks import blocks, generated, llms, markup, searching  # noqa: E402
+from hooks.words import DATASETS, Lang, named, pick  # noqa: E402
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+SHARED = ROOT / "docs" / "shared"
+texts: dict[Lang, dict[str, llms.Text]] = {"en": {}, "ar": {}}
+
+
+def lang_of(config: MkDocsConfig) -> Lang:
+    """The language that a configuration builds."""
+    return cast("Lang", config.theme["language"])
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put each observation in the navigation, and the version switch where versions are published."""
+    lang = lang_of(config)
+    texts[lang].clear()
+    pages = [
+        {
+            pick(heading, lang): [
+                {named(record.name, lang): f"data/{dataset}/{record.field}.md"}
+                for record in rd.observations
+                if record.dataset == dataset
+            ]
+        }
+        for dataset, heading in DATASETS.items()
+    ]
+    _extend(config.nav or [], "data/index.md", pages)
+    if os.environ.get("DOCS_VERSIONS"):
+        config.extra["version"] = {"provider": "mike"}
+    return config
+
+
+def _extend(items: list[Any], after: str, pages: list[Any]) -> None:
+    for item in items:
+        inner = next(iter(item.values())) if isinstance(item, dict) else None
+        if isinstance(inner, list):
+            if after in inner:
+                inner += pages
+            _extend(cast("list[Any]", inner), after, pages)
+
+
+@event_priority(50)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the style, the scripts, the fonts, a page for each observation, and the files to download."""
+    lang = lang_of(config)
+    for path in sorted(SHARED.rglob("*")):
+        if path.is_file():
+            files.append(File.generated(config, path.relative_to(SHARED).as_posix(), abs_src_path=str(path)))
+    for name, content in generated.files(lang):
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill in the blocks, and keep the text for machines."""
+    del files
+    lang = lang_of(config)
+    text = blocks.filled(markdown, lang, page.url)
+    texts[lang][page.file.src_uri] = llms.Text(
+        page.title or "", page.url, text, str(page.meta.get("description", ""))
+    )
+    return text
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Let the language switch lead to the same page."""
+    del nav
+    extra = copy.copy(config.extra)
+    english, arabic = (page.url, f"ar/{page.url}") if lang_of(config) == "en" else (f"../{page.url}", page.url)
+    extra["alternate"] = [
+        {"name": "English", "lang": "en", "link": english},
+        {"name": "العربية", "lang": "ar", "link": arabic},
+    ]
+    own = copy.copy(context["config"])
+    own["extra"] = extra
+    context["config"] = own
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend what the theme leaves unnamed."""
+    return markup.mended(output, lang_of(config), page.url, config.site_url or "")
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the page of missing pages; and in the sitemap the other language of each page."""
+    if template_name == "sitemap.xml":
+        return markup.with_languages(output_content, config.site_url or "", lang_of(config))
+    if template_name != "404.html":
+        return output_content
+    return markup.mended(output_content, lang_of(config), "404.html", config.site_url or "")
+
+
+@event_priority(-50)
+def _finish(config: MkDocsConfig) -> None:
+    folder = Path(config.site_dir)
+    searching.fold_index(folder / "search" / "search_index.json")
+    lang = lang_of(config)
+    for name, content in llms.files(texts[lang], config.site_name, config.site_description or "", config.site_url or "").items():
+        (folder / name).write_text(content, "utf-8")
+
+
+@event_priority(-100)
+def _build_arabic(config: MkDocsConfig) -> None:
+    if lang_of(config) != "en":
+        return
+    arabic = load_config(
+        str(ROOT / "mkdocs.ar.yml"),
+        site_dir=str(Path(config.site_dir) / "ar"),
+        site_url=f"{config.site_url}ar/",
+        strict=config.strict,
+    )
+    arabic.plugins.on_startup(command="build", dirty=False)
+    try:
+        build.build(arabic)
+    finally:
+        arabic.plugins.on_shutdown()
+
+
+on_post_build = CombinedEvent(_finish, _build_arabic)

@@ -1,0 +1,241 @@
+"""Do two reports of one thing agree, and does a whole fit its parts? Under the bounds that each states."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from raqqa_data.aggregation.checks import check_addable, runs_of, universe_of
+from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
+from raqqa_data.aggregation.derived import Derived, Value, label, listed, measured, observations_of, records_of, unique
+from raqqa_data.aggregation.totals import add
+from raqqa_data.name import Name
+from raqqa_data.records.conversion import converted
+from raqqa_data.records.estimate import Estimate, Wording
+from raqqa_data.unit_table import find_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from raqqa_data.records.observation import Observation
+
+
+class Verdict(enum.StrEnum):
+    """What two values say of each other under their bounds.
+
+    AGREE: they state the same. OVERLAP: what they state can both be true. INCOMPLETE: the parts are less than the
+    whole, which other parts could fill. CONTRADICT: they cannot both be true.
+    """
+
+    AGREE = "agree"
+    OVERLAP = "overlap"
+    INCOMPLETE = "incomplete"
+    CONTRADICT = "contradict"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}.{self.name}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison(Derived):
+    """Two values side by side. Its estimate is the first less the second.
+
+    Attributes:
+        verdict: What they say of each other.
+        first: The one value.
+        second: The other, in the same unit; for a hierarchy the sum of the parts.
+
+    Example:
+        >>> import raqqa_data as rd
+        >>> attack = rd.prison_attack
+        >>> found = rd.check_hierarchy(
+        ...     attack.killed, [attack.killed_is_members, attack.killed_civilians, attack.killed_sdf_members]
+        ... )
+        >>> found.verdict, found.holds, found.estimate.best
+        (<Verdict.AGREE>, True, 0)
+    """
+
+    verdict: Verdict
+    first: Estimate
+    second: Estimate
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing in it contradicts."""
+        return self.verdict is not Verdict.CONTRADICT
+
+    def facts(self) -> list[tuple[str, str]]:
+        """What a person reads of it: labels and texts, in order."""
+        rest = [(label, text) for label, text in super().facts() if label not in {"Value", "Made by"}]
+        sides = f"{measured(self.first, self.unit)}; {measured(self.second, self.unit)}"
+        return [("Verdict", self.verdict.value), ("Values", sides), *rest]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.verdict}: {self.first}; {measured(self.second, self.unit)}>"
+
+
+def compare(first: Value, second: Value, *, allow: Iterable[str] = ()) -> Comparison:
+    """Whether two reports of one indicator agree, overlap or contradict, under the bounds that they state.
+
+    What a report does not state cannot contradict: "about 300" says nothing of 320.
+
+    Args:
+        first: An observation, or a total of some.
+        second: Another report of the same.
+        allow: Conditions to break on purpose.
+
+    Raises:
+        NotSummarizable: They are not of one indicator, place, subgroup and time (type compatibility).
+
+    Example:
+        >>> import raqqa_data as rd
+        >>> removed = rd.security.explosive_items_removed
+        >>> rd.aggregation.compare(removed, removed).verdict
+        <Verdict.AGREE>
+    """
+    ruling = Ruling(allow)
+    records = (*records_of(first), *records_of(second))
+    _check_same_thing(first, second, ruling)
+    one, other = first.estimate, converted(second.estimate, second.unit, first.unit)
+    verdict = _verdict(one, other)
+    return _comparison(
+        verdict,
+        one,
+        other,
+        first.unit,
+        records,
+        ruling,
+        name=Name(f"Comparison: {first.name.en}", f"مقارنة: {first.name.ar}"),
+        operation="comparison",
+        steps=(f"{measured(one, first.unit)} and {measured(other, first.unit)}: {_MEANING[verdict]}.",),
+    )
+
+
+def check_hierarchy(whole: Observation, parts: Iterable[Observation], *, allow: Iterable[str] = ()) -> Comparison:
+    """Compare a whole with the sum of its parts, under the bounds that all of them state.
+
+    Args:
+        whole: What is stated of the whole.
+        parts: What is stated of its parts.
+        allow: Conditions to break on purpose.
+
+    Raises:
+        NotSummarizable: The parts must not be added, or one is not declared a part of the whole (completeness).
+
+    Example:
+        >>> import raqqa_data as rd
+        >>> attack = rd.prison_attack
+        >>> parts = [attack.killed_is_members, attack.killed_civilians, attack.killed_sdf_members]
+        >>> print(rd.check_hierarchy(attack.killed, parts).explain())
+        181 person against 124 + 7 + 50 = 181 person: they state the same.
+    """
+    ruling = Ruling(allow)
+    records = observations_of(parts)
+    runs = runs_of(records)
+    check_addable(records, runs, universe_of(records, runs, (whole, *records)), ruling)
+    if whole.id in {record.id for record in records}:
+        raise refuse(Condition.DISJOINTNESS, [whole.id], "the whole is given as a part of itself", "Leave it out.")
+    strangers = [record.id for record in records if record.part_of != whole.id]
+    if strangers:
+        reason = f"{listed(strangers)} is not declared a part of {whole.id}"
+        ruling.breach(Condition.COMPLETENESS, strangers, reason, "Declare it by part_of.")
+    _check_same_dimension(whole, records)
+    added = add(records, runs, whole.unit)
+    verdict = _verdict(whole.estimate, added)
+    if verdict is Verdict.CONTRADICT and _below(added, whole.estimate):
+        verdict = Verdict.INCOMPLETE
+    terms = listed(records, " + ", lambda part: str(converted(part.estimate, part.unit, whole.unit)))
+    sides = f"{measured(whole.estimate, whole.unit)} against {terms} = {measured(added, whole.unit)}"
+    return _comparison(
+        verdict,
+        whole.estimate,
+        added,
+        whole.unit,
+        (whole, *records),
+        ruling,
+        name=Name(f"Whole and parts: {whole.name.en}", f"الكل والأجزاء: {whole.name.ar}"),
+        operation="hierarchy check",
+        steps=(f"{sides}: {_MEANING[verdict]}.",),
+    )
+
+
+_MEANING = {
+    Verdict.AGREE: "they state the same",
+    Verdict.OVERLAP: "what they state can both be true",
+    Verdict.INCOMPLETE: "the parts are less than the whole, so parts are missing or one figure is wrong",
+    Verdict.CONTRADICT: "they cannot both be true",
+}
+
+
+def _verdict(one: Estimate, other: Estimate) -> Verdict:
+    parts = (one.best, one.low, one.high)
+    if parts == (other.best, other.low, other.high) and any(part is not None for part in parts):
+        return Verdict.AGREE
+    return Verdict.CONTRADICT if _below(one, other) or _below(other, one) else Verdict.OVERLAP
+
+
+def _below(one: Estimate, other: Estimate) -> bool:
+    """Whether all that the one can be lies below all that the other can be."""
+    if one.high is None or other.low is None:
+        return False
+    # "more than 300" leaves out 300 itself
+    strict = one.wording is Wording.LESS_THAN or other.wording is Wording.MORE_THAN
+    return one.high < other.low or (strict and one.high == other.low)
+
+
+def _check_same_thing(first: Value, second: Value, ruling: Ruling) -> None:
+    ours, theirs = records_of(first), records_of(second)
+    both = [record.id for record in (*ours, *theirs)]
+    _check_same_dimension(first, theirs)
+    differences = [
+        what
+        for what, one, other in (
+            ("indicators", {r.indicator.id for r in ours}, {r.indicator.id for r in theirs}),
+            ("places", {r.place.id for r in ours}, {r.place.id for r in theirs}),
+            ("subgroups", {r.subgroup for r in ours}, {r.subgroup for r in theirs}),
+        )
+        if one != other
+    ]
+    if first.period and second.period and not first.period.overlaps(second.period):
+        differences.append("times")
+    if differences:
+        reason = f"{label(first)} and {label(second)} are of different {' and '.join(differences)}"
+        ruling.breach(Condition.TYPES, both, reason, "Take two reports of one thing.")
+
+
+def _check_same_dimension(one: Value, others: Iterable[Observation]) -> None:
+    dimension = find_unit(one.unit).dimension
+    for other in others:
+        found = find_unit(other.unit).dimension
+        if found != dimension:
+            offenders = [*(record.id for record in records_of(one)), other.id]
+            reason = f"{dimension} and {found} are different dimensions"
+            raise refuse(Condition.TYPES, offenders, reason, "They cannot be compared.")
+
+
+def _comparison(
+    verdict: Verdict,
+    first: Estimate,
+    second: Estimate,
+    unit: str,
+    records: Iterable[Observation],
+    ruling: Ruling,
+    *,
+    name: Name,
+    operation: str,
+    steps: tuple[str, ...],
+) -> Comparison:
+    return Comparison(
+        operation=operation,
+        name=name,
+        estimate=first - second,
+        unit=unit,
+        records=unique(records),
+        overrides=ruling.overrides,
+        steps=(*steps, *ruling.reasons),
+        verdict=verdict,
+        first=first,
+        second=second,
+    )

@@ -1,0 +1,169 @@
+"""Observations in groups, and a total for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from raqqa_data.aggregation.derived import Derived, measured, observations_of
+from raqqa_data.aggregation.totals import total
+from raqqa_data.errors import NotFoundError, RecordError
+from raqqa_data.records import display
+from raqqa_data.records.observation import Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Key = str | Callable[[Observation], Hashable]
+
+_KEYS: Mapping[str, Callable[[Observation], Hashable]] = {
+    "dataset": lambda record: record.dataset,
+    "indicator": lambda record: record.indicator.id,
+    "kind": lambda record: record.kind,
+    "place": lambda record: record.place.id,
+    "subgroup": lambda record: record.subgroup,
+    "unit": lambda record: record.unit,
+    "period": lambda record: record.period,
+    "attributed_to": lambda record: record.attributed_to.id if record.attributed_to else None,
+    "claim_status": lambda record: record.claim_status.value,
+    "part_of": lambda record: record.part_of,
+    "document": lambda record: record.document.id,
+}
+
+
+class Totals(Mapping[Any, Derived]):
+    """A total for each group, by the group's key. Prints as a table.
+
+    Example:
+        >>> import raqqa_data as rd
+        >>> from raqqa_data.aggregation import group_by
+        >>> rebuilt = group_by(rd.reconstruction.observations, "indicator").total()
+        >>> rebuilt["bridges_rebuilt"].estimate.best
+        15
+    """
+
+    __slots__ = ("_totals", "keyed_by")
+
+    def __init__(self, keyed_by: Sequence[str], totals: Mapping[Any, Derived]) -> None:
+        """Hold these totals, in this order."""
+        self.keyed_by = tuple(keyed_by)
+        self._totals = dict(totals)
+
+    def __getitem__(self, key: Any) -> Derived:
+        try:
+            derived: Derived = self._totals[key]
+        except (KeyError, TypeError):
+            raise NotFoundError("group", key, map(str, self._totals)) from None
+        return derived
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._totals)
+
+    def __len__(self) -> int:
+        return len(self._totals)
+
+    def __repr__(self) -> str:
+        return f"<Totals by {', '.join(self.keyed_by)}: {len(self)} groups>"
+
+    def __str__(self) -> str:
+        return display.table_as_text(*self._table())
+
+    def as_html(self) -> str:
+        """The same as an HTML table, safe to show whatever its texts hold."""
+        return display.table_as_html(*self._table())
+
+    _repr_html_ = as_html
+
+    def _table(self) -> tuple[list[str], list[Sequence[str]]]:
+        rows: list[Sequence[str]] = []
+        for key, derived in self._totals.items():
+            parts: tuple[Any, ...] = key if len(self.keyed_by) > 1 else (key,)
+            value = measured(derived.estimate, derived.unit) + (" (incomplete)" if derived.incomplete else "")
+            cells = ["all" if part is None else str(part) for part in parts]
+            when = [] if "period" in self.keyed_by else [str(derived.period or "")]
+            rows.append([*cells, value, *when, str(len(derived.records))])
+        when = [] if "period" in self.keyed_by else ["period"]
+        return [*self.keyed_by, "total", *when, "records"], rows
+
+
+@attrs.frozen
+class Groups:
+    """Observations in groups. Made by `group_by`.
+
+    Attributes:
+        keyed_by: Names of the keys.
+        groups: The observations of each group by its key; a tuple of keys where there are several.
+        within: What the observations were chosen from.
+    """
+
+    keyed_by: tuple[str, ...]
+    groups: Mapping[Any, tuple[Observation, ...]] = attrs.field(hash=False)
+    within: tuple[Observation, ...] | None = None
+
+    def total(self, *, unit: Any = None, allow: Iterable[str] = ()) -> Totals:
+        """The total of each group, under the rules of `total`.
+
+        Raises:
+            NotSummarizable: The observations of a group must not be added.
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> from raqqa_data.aggregation import group_by
+            >>> killed = rd.observations.where(indicator="killed", part_of="prison_attack.killed")
+            >>> print(group_by(killed, "place", "unit").total())
+            place       unit    total       period    records
+            al-hasakah  person  181 person  2022-01~  3
+        """
+        names = (allow,) if isinstance(allow, str) else tuple(allow)
+        totals = {
+            key: total(records, unit=unit, allow=names, within=self.within) for key, records in self.groups.items()
+        }
+        return Totals(self.keyed_by, totals)
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    def __repr__(self) -> str:
+        return f"<Groups by {', '.join(self.keyed_by)}: {len(self)} groups>"
+
+
+def group_by(observations: Iterable[Observation], *keys: Key, within: Iterable[Observation] | None = None) -> Groups:
+    """Put observations into groups, in order of first appearance.
+
+    Args:
+        observations: What to group.
+        keys: "dataset", "indicator", "kind", "place", "subgroup", "unit", "period", "attributed_to", "claim_status",
+            "part_of", "document", or a function of an observation.
+        within: As in `total`.
+
+    Raises:
+        NotFoundError: There is no such key.
+        RecordError: No key is given.
+
+    Example:
+        >>> import raqqa_data as rd
+        >>> print(group_by(rd.security.observations, "indicator").total()["cell_members_arrested"].estimate)
+        82
+    """
+    records = observations_of(observations)
+    if not keys:
+        raise RecordError("Groups", "keys", keys, f"give one key at least: {', '.join(_KEYS)}")
+    functions = [_function(key) for key in keys]
+    several = len(functions) > 1
+    groups: dict[Any, list[Observation]] = {}
+    for record in records:
+        parts = [function(record) for function in functions]
+        groups.setdefault(tuple(parts) if several else parts[0], []).append(record)
+    names = tuple(key if isinstance(key, str) else getattr(key, "__name__", "key") for key in keys)
+    universe = None if within is None else observations_of(within)
+    return Groups(names, {key: tuple(members) for key, members in groups.items()}, universe)
+
+
+def _function(key: Key) -> Callable[[Observation], Hashable]:
+    if not isinstance(key, str):
+        return key
+    if key not in _KEYS:
+        raise NotFoundError("key to group by", key, _KEYS)
+    return _KEYS[key]

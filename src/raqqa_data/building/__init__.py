@@ -1,0 +1,9 @@
+"""Document and annotations to a catalogue: draft, build, verify."""
+
+from __future__ import annotations
+
+from raqqa_data.building.builder import build
+from raqqa_data.building.drafter import draft
+from raqqa_data.building.verifier import Finding, Report, verify
+
+__all__ = ["Finding", "Report", "build", "draft", "verify"]

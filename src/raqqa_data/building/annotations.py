@@ -1,0 +1,146 @@
+"""What a person writes about a document: the part of each record that a phrase cannot say by itself."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from raqqa_data.catalogue.construction import is_table
+from raqqa_data.catalogue.references import References
+from raqqa_data.errors import AnnotationError, Problem, closest
+from raqqa_data.name import Name
+from raqqa_data.records.indicator import Indicator
+from raqqa_data.records.observation import ClaimStatus, RecordStatus
+from raqqa_data.records.period import Period
+from raqqa_data.records.provenance import Agent, Document, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TO_FILL_IN = "FILL IN"
+"""What a draft holds where a person has to write."""
+
+
+@attrs.frozen(kw_only=True)
+class Note:
+    """What is said of one record.
+
+    Attributes:
+        id: The record's id.
+        phrase: The figure's own words, as printed.
+        start: Where they stand.
+        reads: What the phrase was read as when it was drafted; checked again at each build.
+    """
+
+    id: str
+    phrase: str
+    start: int
+    place: Place
+    reads: str | None = None
+    inferred: str | None = None
+    where_prec: int = 1
+    attributed_to: Agent | None = None
+    conveyed_by: Agent | None = None
+    claim_status: ClaimStatus | None = None
+    note: Name | None = None
+    record_status: RecordStatus = RecordStatus.CURRENT
+    superseded_by: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ObservationNote(Note):
+    """What is said of one observation; its number, unit and wording are read from the phrase."""
+
+    indicator: Indicator
+    period: Period
+    name: Name | None = None
+    subgroup: str | None = None
+    part_of: str | None = None
+    of: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class EventNote(Note):
+    """What is said of one event; its period is read from the phrase where that can say it."""
+
+    name: Name
+    period: Period | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Annotations:
+    """An annotation file, typed, with its references resolved."""
+
+    data_version: str
+    document: Document
+    references: References
+    observations: tuple[ObservationNote, ...]
+    events: tuple[EventNote, ...]
+
+
+_SECTIONS: dict[str, type] = {"agent": Agent, "place": Place, "indicator": Indicator}
+_KEYS = ("data_version", "document", *_SECTIONS, "observation", "event")
+
+
+def parse(toml: str, source: str = "annotations") -> Annotations:
+    """Read an annotation file.
+
+    Raises:
+        AnnotationError: The text is not TOML, has an unknown key, lacks one, or one is of the wrong type; every
+            problem with its path.
+    """
+    try:
+        raw = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise AnnotationError(source, [("", f"is not TOML: {error}")]) from error
+    except RecursionError as error:
+        raise AnnotationError(source, [("", "is nested too deeply")]) from error
+    if to_fill := list(_left_open(raw, "")):
+        raise AnnotationError(source, [Problem(path, "is still to be filled in") for path in to_fill])
+    if problems := list(_misshapen(raw)):
+        raise AnnotationError(source, problems)
+    references = References()
+    document: Document | None = references.structure(raw.get("document"), Document, "document")
+    if document is not None:
+        references.add(document, "document")
+    for section, cls in _SECTIONS.items():
+        references.define(raw.get(section, []), cls, section)
+    observations = _notes(references, raw.get("observation", []), ObservationNote, "observation")
+    events = _notes(references, raw.get("event", []), EventNote, "event")
+    if references.problems or document is None:
+        raise AnnotationError(source, references.problems)
+    return Annotations(
+        data_version=raw.get("data_version", "0.1.0"),
+        document=document,
+        references=references,
+        observations=observations,
+        events=events,
+    )
+
+
+def _misshapen(raw: dict[str, Any]) -> Iterator[Problem]:
+    for key in raw:
+        if key not in _KEYS:
+            near = closest(key, _KEYS)
+            yield Problem(key, f"unknown key{f'; did you mean {near[0]!r}?' if near else ''}")
+    for section in (*_SECTIONS, "observation", "event"):
+        if not isinstance(raw.get(section, []), list):
+            yield Problem(section, f"is a list of tables: write [[{section}]]")
+    if not isinstance(raw.get("data_version", ""), str):
+        yield Problem("data_version", "must be a text, e.g. '1.0.0'")
+
+
+def _notes(references: References, rows: list[object], cls: type[Any], section: str) -> tuple[Any, ...]:
+    return tuple(references.structure(row, cls, f"{section}[{index}]") for index, row in enumerate(rows))
+
+
+def _left_open(item: Any, path: str) -> list[str]:
+    """Paths of all that a draft left to be filled in."""
+    if is_table(item):
+        return [found for key, value in item.items() for found in _left_open(value, f"{path}.{key}".lstrip("."))]
+    if isinstance(item, list):
+        items = cast("list[object]", item)
+        return [found for index, value in enumerate(items) for found in _left_open(value, f"{path}[{index}]")]
+    return [path] if isinstance(item, str) and TO_FILL_IN in item else []

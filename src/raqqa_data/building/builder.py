@@ -1,0 +1,185 @@
+"""A document and what a person wrote about it, to a catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from raqqa_data.building import reading
+from raqqa_data.building.annotations import EventNote, Note, ObservationNote, parse
+from raqqa_data.building.source import Source, sha256_of, text_of
+from raqqa_data.catalogue.codec import assemble, dumps
+from raqqa_data.errors import AnnotationError, CatalogueError, Problem, RecordError
+from raqqa_data.records.estimate import Estimate, Wording
+from raqqa_data.records.observation import KINDS, Event, Observation, Record
+from raqqa_data.records.provenance import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from raqqa_data.records.provenance import Document
+
+RecordT = TypeVar("RecordT", bound=Record)
+NoteT = TypeVar("NoteT", bound=Note)
+
+
+def build(document: Source, annotations: Source) -> str:
+    """Make a catalogue (JSON text) from a document and the annotations about it.
+
+    Every number, unit, wording and date is read from the quoted phrase; the annotations say only what a phrase cannot.
+
+    Args:
+        document: The document's text, or the path (`pathlib.Path`) of a UTF-8 file that holds it.
+        annotations: The annotations (TOML), or the path of their file.
+
+    Returns:
+        The catalogue: the same bytes for the same input. Write it to a file, then `load` that.
+
+    Raises:
+        AnnotationError: The annotations are broken or do not fit the document; every problem with its path, such as
+            `observation[3].start: the text there is '…', the phrase is '…'`.
+
+    Example:
+        >>> import raqqa_data as rd
+        >>> rd.build("زرعت البلدية 40 شجرة.", "[document]")
+        Traceback (most recent call last):
+            ...
+        raqqa_data.errors.AnnotationError: annotations: 4 problems
+          document.id: is missing
+          document.language: is missing
+          document.sha256: is missing
+          document.characters: is missing
+    """
+    text, _ = text_of(document, AnnotationError, "document")
+    toml, source = text_of(annotations, AnnotationError, "annotations")
+    notes = parse(toml, source)
+    problems = list(_wrong_document(text, notes.document))
+    if problems:
+        raise AnnotationError(source, problems)
+    observations = _records(text, notes.document, notes.observations, "observation", _observation, problems)
+    events = _records(text, notes.document, notes.events, "event", _event, problems)
+    problems += _repeated_ids(notes.observations, "observation")
+    problems += _repeated_ids(notes.events, "event")
+    if problems:
+        raise AnnotationError(source, problems)
+    try:
+        catalogue = assemble(notes.references, observations.values(), events.values(), notes.data_version, source)
+    except CatalogueError as error:
+        # the same places, under the names that the annotation file gives them
+        named = [
+            Problem(path.replace("observations[", "observation[").replace("events[", "event["), message)
+            for path, message in error.problems
+        ]
+        raise AnnotationError(source, named) from error
+    if unsound := list(_unsound_wholes(observations)):
+        raise AnnotationError(source, unsound)
+    return dumps(catalogue)
+
+
+def _wrong_document(text: str, document: Document) -> Iterator[Problem]:
+    if len(text) != document.characters:
+        yield Problem("document.characters", f"the text has {len(text)}, the annotations say {document.characters}")
+    if (found := sha256_of(text)) != document.sha256:
+        yield Problem("document.sha256", f"the text's is {found}; it is not the document that was annotated")
+
+
+def _records(
+    text: str,
+    document: Document,
+    notes: tuple[NoteT, ...],
+    section: str,
+    make: Callable[[NoteT, Document], RecordT],
+    problems: list[Problem],
+) -> dict[str, RecordT]:
+    """The records by their paths; what cannot be made is noted as a problem."""
+    made: dict[str, RecordT] = {}
+    for index, note in enumerate(notes):
+        path = f"{section}[{index}]"
+        there = text[max(0, note.start) : max(0, note.start) + len(note.phrase)]
+        if there != note.phrase or note.start < 0:
+            problems.append(Problem(f"{path}.start", _misplaced(text, note, there)))
+            continue
+        try:
+            made[path] = make(note, document)
+        except reading.MisreadingError as error:
+            problems.append(Problem(f"{path}.phrase", str(error)))
+        except RecordError as error:
+            problems.append(Problem(f"{path}.{error.field}", error.problem))
+    return made
+
+
+def _misplaced(text: str, note: Note, there: str) -> str:
+    message = f"the text there is {there!r}, the phrase is {note.phrase!r}"
+    found = text.find(note.phrase)
+    return f"{message}; it stands at {found}" if note.phrase and found >= 0 else message
+
+
+def _observation(note: ObservationNote, document: Document) -> Observation:
+    figure = reading.figure(note.phrase, note.indicator)
+    if note.reads is not None and note.reads != str(figure):
+        raise RecordError("Observation", "reads", note.reads, f"the phrase {note.phrase!r} reads {str(figure)!r}")
+    return KINDS[note.indicator.kind](
+        note.id,
+        name=note.name or note.indicator.name,
+        indicator=note.indicator,
+        estimate=figure.estimate,
+        unit=figure.unit,
+        period=note.period,
+        subgroup=note.subgroup,
+        part_of=note.part_of,
+        of=note.of,
+        **_shared(note, document),
+    )
+
+
+def _event(note: EventNote, document: Document) -> Event:
+    said = reading.date(note.phrase, document)
+    if note.reads is not None and note.reads != str(said):
+        raise RecordError("Event", "reads", note.reads, f"the phrase {note.phrase!r} reads {str(said)!r}")
+    period = note.period or said
+    if period is None:
+        raise RecordError("Event", "period", None, f"the phrase {note.phrase!r} states no date; give one, and say why")
+    if said is not None and not reading.fits(period, said):
+        raise RecordError("Event", "period", str(period), f"is {period}, but the phrase {note.phrase!r} reads {said}")
+    if period != said and note.inferred is None:
+        raise RecordError(
+            "Event", "inferred", None, f"the phrase {note.phrase!r} does not print {period}; say why it is"
+        )
+    return Event(note.id, name=note.name, period=period, **_shared(note, document))
+
+
+def _shared(note: Note, document: Document) -> dict[str, Any]:
+    claim = {} if note.claim_status is None else {"claim_status": note.claim_status}
+    return {
+        "inferred": note.inferred,
+        "place": note.place,
+        "where_prec": note.where_prec,
+        "document": document,
+        "quote": Quote(note.phrase, note.start),
+        "attributed_to": note.attributed_to,
+        "conveyed_by": note.conveyed_by,
+        "note": note.note,
+        "record_status": note.record_status,
+        "superseded_by": note.superseded_by,
+        **claim,
+    }
+
+
+def _repeated_ids(notes: tuple[Note, ...], section: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for index, note in enumerate(notes):
+        if note.id in first:
+            yield Problem(f"{section}[{index}].id", f"{note.id!r} stands at {section}[{first[note.id]}] already")
+        first.setdefault(note.id, index)
+
+
+def _unsound_wholes(observations: dict[str, Observation]) -> Iterator[Problem]:
+    """Exact wholes that their parts do not add up to, each under the whole's path."""
+    for path, whole in observations.items():
+        parts = [part for part in observations.values() if part.part_of == whole.id]
+        if not parts or whole.estimate.wording is not Wording.EXACT or any(part.unit != whole.unit for part in parts):
+            continue
+        total = sum((part.estimate for part in parts), Estimate.stated(0))
+        stated = whole.estimate.best or 0
+        if (total.low is not None and total.low > stated) or (total.high is not None and total.high < stated):
+            parts_read = " + ".join(f"{part.estimate} ({part.id})" for part in parts)
+            yield Problem(path, f"{whole.id} is {whole.estimate}, but its parts are {parts_read} = {total}")

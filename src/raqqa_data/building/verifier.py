@@ -1,0 +1,139 @@
+"""Check records against the document they say they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, overload
+
+import attrs
+
+from raqqa_data.building import reading
+from raqqa_data.building.source import Source, sha256_of, text_of
+from raqqa_data.catalogue.catalogue import Catalogue
+from raqqa_data.errors import FileError
+from raqqa_data.records.observation import Observation, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from raqqa_data.records.provenance import Document
+
+
+@attrs.frozen
+class Finding:
+    """One way in which records and document differ.
+
+    Attributes:
+        subject: Id of the record, or of the document.
+        check: "sha256", "characters", "quote" or "reading".
+        message: What was expected and what is there.
+    """
+
+    subject: str
+    check: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.check}: {self.message}"
+
+
+@attrs.frozen
+class Report(Sequence[Finding]):
+    """What `verify` found: a sequence of findings, empty when all is well.
+
+    Attributes:
+        findings: The findings, in the order of the records.
+        checked: How many records were checked.
+    """
+
+    findings: tuple[Finding, ...]
+    checked: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
+        return self.findings[index]
+
+    def __str__(self) -> str:
+        count = f"{self.checked} records checked, {len(self.findings) or 'no'} finding{'s' * (len(self.findings) != 1)}"
+        return "\n  ".join([count, *map(str, self.findings)])
+
+
+def verify(text: Source, records: Catalogue | Iterable[Record]) -> Report:
+    """Check records against a text: its hash and length, every quote at its offsets, every reading.
+
+    Nothing is raised for a finding.
+
+    Args:
+        text: The document's text, or the path (`pathlib.Path`) of a UTF-8 file that holds it.
+        records: A catalogue, a dataset, `Observations`, or any records.
+
+    Returns:
+        The findings, with a report that a person can read as its `str`.
+
+    Raises:
+        FileError: The file cannot be read or is not UTF-8.
+
+    Example:
+        >>> import raqqa_data as rd
+        >>> report = rd.verify("another text", rd.prison_attack)
+        >>> report.ok, report[0].check
+        (False, 'characters')
+    """
+    content, _ = text_of(text, FileError, "document")
+    every = [*records.observations, *records.events] if isinstance(records, Catalogue) else list(records)
+    findings = [
+        finding
+        for document in dict.fromkeys(record.document for record in every)
+        for finding in _document(content, document)
+    ]
+    if isinstance(records, Catalogue) and not every:
+        findings = list(_document(content, records.document))
+    findings += [finding for record in every for finding in _record(content, record)]
+    return Report(tuple(findings), len(every))
+
+
+def _document(text: str, document: Document) -> Iterator[Finding]:
+    if len(text) != document.characters:
+        yield Finding(document.id, "characters", f"expected {document.characters}, the text has {len(text)}")
+    if (found := sha256_of(text)) != document.sha256:
+        yield Finding(document.id, "sha256", f"expected {document.sha256}, the text's is {found}")
+
+
+def _record(text: str, record: Record) -> Iterator[Finding]:
+    quote = record.quote
+    if (there := text[quote.start : quote.end]) != quote.exact:
+        yield Finding(record.id, "quote", f"expected {quote.exact!r} at {quote.start}, there is {there!r}")
+    try:
+        said = _reading(record)
+    except reading.MisreadingError as error:
+        yield Finding(record.id, "reading", str(error))
+    else:
+        if said:
+            yield Finding(record.id, "reading", said)
+
+
+def _reading(record: Record) -> str | None:
+    """How the phrase reads, where it reads other than the record says."""
+    if isinstance(record, Observation):
+        figure = reading.figure(record.quote.exact, record.indicator)
+        held = reading.Figure(record.estimate, record.unit)
+        if figure.unit != held.unit:
+            figure = figure.to(held.unit)
+        return None if figure == held else f"the record holds {held}, the phrase reads {figure}"
+    said = reading.date(record.quote.exact, record.document)
+    agrees = said is None or reading.fits(record.period, said)
+    return None if agrees else f"the record holds {record.period}, the phrase reads {said}"

@@ -1,0 +1,8 @@
+"""The data that ships, and the form it ships in: catalogues as JSON."""
+
+from __future__ import annotations
+
+from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
+from raqqa_data.catalogue.codec import dumps, load, loads, plain
+
+__all__ = ["SCHEMA_VERSION", "Catalogue", "dumps", "load", "loads", "plain"]

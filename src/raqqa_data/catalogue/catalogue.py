@@ -1,0 +1,152 @@
+"""A catalogue: one document's observations and events, with all that they refer to."""
+
+from __future__ import annotations
+
+from types import NoneType
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
+
+import attrs
+
+from raqqa_data.errors import CatalogueError, Problem, closest
+from raqqa_data.records.dataset import Dataset, Events, Observations
+from raqqa_data.records.indicator import Indicator
+from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.validation import is_a, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from raqqa_data.records.validation import Validator
+
+DatasetT = TypeVar("DatasetT", bound=Dataset)
+
+SCHEMA_VERSION = "1.0"
+"""Version of the catalogue's form; the data has a version of its own."""
+
+
+def _agents(value: Iterable[Agent]) -> tuple[Agent, ...]:
+    return tuple(value)
+
+
+def _places(value: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(value)
+
+
+def _indicators(value: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return tuple(value)
+
+
+def _each_is(kind: type) -> Validator:
+    validate = is_a(kind)
+
+    def validate_each(instance: object, attribute: attrs.Attribute[Any], value: tuple[object, ...]) -> None:
+        for item in value:
+            validate(instance, attribute, item)
+
+    return validate_each
+
+
+@attrs.frozen(kw_only=True)
+class Catalogue:
+    """One document's observations and events, with the agents, places and indicators that they refer to.
+
+    Attributes:
+        data_version: Version of the data (semantic versioning, after the Data Package recipe).
+        document: What the figures were read from.
+        agents: Who says something.
+        places: Each after the one it lies in.
+        indicators: What is measured.
+        observations: In the order of the file.
+        events: In the order of the file.
+    """
+
+    data_version: str = attrs.field(validator=text())
+    document: Document = attrs.field(validator=is_a(Document))
+    agents: tuple[Agent, ...] = attrs.field(default=(), converter=_agents, validator=_each_is(Agent))
+    places: tuple[Place, ...] = attrs.field(default=(), converter=_places, validator=_each_is(Place))
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=_indicators, validator=_each_is(Indicator))
+    observations: Observations = attrs.field(factory=Observations, validator=is_a(Observations))
+    events: Events = attrs.field(factory=Events, validator=is_a(Events))
+
+    def problems(self) -> Iterator[Problem]:
+        """Links that lead nowhere or in a circle, and what a record refers to but the catalogue does not hold."""
+        yield from self._unfit_definitions()
+        yield from self._unfit_records("observations", self.observations, ("part_of", "superseded_by"))
+        yield from self._unfit_records("events", self.events, ("superseded_by",))
+
+    def _unfit_definitions(self) -> Iterator[Problem]:
+        for section in ("agents", "places", "indicators"):
+            seen: dict[str, object] = {}
+            for index, item in enumerate(cast("tuple[Agent | Place | Indicator, ...]", getattr(self, section))):
+                path = f"{section}[{index}]"
+                if item.id in seen:
+                    yield Problem(f"{path}.id", f"{item.id!r} stands here a second time")
+                if isinstance(item, Place) and item.within is not None and seen.get(item.within.id) != item.within:
+                    yield Problem(f"{path}.within", f"{item.within.id!r} is not one of the places before it")
+                seen[item.id] = item
+
+    def _unfit_records(self, section: str, records: Observations | Events, links: tuple[str, ...]) -> Iterator[Problem]:
+        held: dict[type, dict[str, object]] = {
+            Document: {self.document.id: self.document},
+            Agent: {agent.id: agent for agent in self.agents},
+            Place: {place.id: place for place in self.places},
+            Indicator: {indicator.id: indicator for indicator in self.indicators},
+        }
+        for index, record in enumerate(records):
+            path = f"{section}[{index}]"
+            for field in attrs.fields_dict(type(record)):
+                value = getattr(record, field)
+                if type(value) in held and held[type(value)].get(value.id) != value:
+                    yield Problem(f"{path}.{field}", f"{value.id!r} is not the catalogue's own")
+            for field in links:
+                target = getattr(record, field)
+                if target is not None and records.get(target) is None:
+                    near = closest(target, records.ids)
+                    hint = f"; did you mean {near[0]!r}?" if near else ""
+                    yield Problem(f"{path}.{field}", f"no {section.removesuffix('s')} {target!r}{hint}")
+                if _in_circle(records, record.id, field):
+                    yield Problem(f"{path}.{field}", f"{record.id} leads, by way of others, back to itself")
+
+    def dataset(self, cls: type[DatasetT], source: str = "catalogue") -> DatasetT:
+        """The observations of one dataset, as an instance of its class.
+
+        Args:
+            cls: A frozen attrs class of observations; its name in snake case is the dataset's.
+            source: What to call this catalogue in an error.
+
+        Raises:
+            CatalogueError: A field has no observation, or one of another kind; names the field, both kinds and the id.
+        """
+        try:
+            fields = attrs.fields(attrs.resolve_types(cast("type[attrs.AttrsInstance]", cls)))
+        except NameError as error:
+            problem = f"its annotations cannot be read: {error}; import what they name at the top of the module"
+            raise CatalogueError(source, [(cls.__name__, problem)]) from error
+        values: dict[str, object] = {}
+        problems: list[Problem] = []
+        for field in fields:
+            name = f"{cls.dataset_name()}.{field.name}"
+            record = self.observations.get(name)
+            declared: tuple[Any, ...] = get_args(field.type) or (field.type,)
+            if record is None and NoneType not in declared:
+                near = closest(name, self.observations.ids)
+                hint = f"; did you mean {near[0]!r}?" if near else ""
+                problems.append(Problem(f"{cls.__name__}.{field.name}", f"no observation {name!r}{hint}"))
+            elif record is not None and not isinstance(record, tuple(kind for kind in declared if attrs.has(kind))):
+                wanted = " or ".join(getattr(kind, "__name__", str(kind)) for kind in declared)
+                found = f"is a {type(record).__name__}, the class declares {wanted}"
+                problems.append(Problem(f"{cls.__name__}.{field.name}", f"observation {name!r} {found}"))
+            values[field.alias or field.name] = record
+        if problems:
+            raise CatalogueError(source, problems)
+        return cls(**values)
+
+
+def _in_circle(records: Observations | Events, start: str, field: str) -> bool:
+    seen: set[str] = set()
+    current: str | None = start
+    while current is not None and current not in seen:
+        seen.add(current)
+        record = records.get(current)
+        current = getattr(record, field) if record else None
+    return current == start

@@ -1,0 +1,210 @@
+"""Catalogue to JSON and back."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+
+import attrs
+
+from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
+from raqqa_data.catalogue.construction import is_table
+from raqqa_data.catalogue.references import References
+from raqqa_data.errors import CatalogueError, Problem, RecordError, closest, shorten
+from raqqa_data.files import read_utf8
+from raqqa_data.records.dataset import Dataset, Events, Observations
+from raqqa_data.records.indicator import Indicator
+from raqqa_data.records.observation import KINDS, Event, Observation, Record
+from raqqa_data.records.period import Period
+from raqqa_data.records.provenance import Agent, Document, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+DatasetT = TypeVar("DatasetT", bound=Dataset)
+
+_SECTIONS = ("agents", "places", "indicators", "observations", "events")
+_KEYS = ("schema_version", "data_version", "document", *_SECTIONS)
+# written though they can be worked out: other tools read the file too
+_ALWAYS = frozenset({"unit", "claim_status", "end", "best", "low", "high"})
+_REFERENTS = (Agent, Document, Indicator, Place)
+_DEFINITIONS: dict[str, type] = {"agents": Agent, "places": Place, "indicators": Indicator}
+SCHEMA_NAME = "catalogue.schema.json"
+
+
+@overload
+def load(path: str | os.PathLike[str]) -> Catalogue: ...
+@overload
+def load(path: str | os.PathLike[str], cls: type[DatasetT]) -> DatasetT: ...
+def load(path: str | os.PathLike[str], cls: type[DatasetT] | None = None) -> Catalogue | DatasetT:
+    """Read a catalogue file, whole or as one typed dataset.
+
+    Args:
+        path: A JSON file, as `raqqa-data build` writes it.
+        cls: A frozen attrs class, subclass of `Dataset`, to fill from it.
+
+    Raises:
+        CatalogueError: The file cannot be read, is broken, or does not fit the class; names every path.
+    """
+    source = os.fspath(path)
+    catalogue = loads(read_utf8(path, CatalogueError), source)
+    return catalogue if cls is None else catalogue.dataset(cls, source)
+
+
+def loads(content: str, source: str = "catalogue") -> Catalogue:
+    """Read a catalogue from JSON text.
+
+    Raises:
+        CatalogueError: The text is no catalogue; names every path that is wrong.
+    """
+    raw = parse_json(content, source)
+    problems = [Problem(key, "unknown key") for key in raw if key not in (*_KEYS, "$schema")]
+    problems += [Problem(key, "is missing") for key in _KEYS if key not in raw]
+    if "schema_version" in raw and raw["schema_version"] != SCHEMA_VERSION:
+        found = shorten(raw["schema_version"])
+        problems.append(Problem("schema_version", f"{found} is not {SCHEMA_VERSION!r}, which this version reads"))
+    for key in ("$schema", "data_version"):
+        if not isinstance(raw.get(key, ""), str):
+            problems.append(Problem(key, "must be a text"))
+    for section in _SECTIONS:
+        if not isinstance(raw.get(section, []), list):
+            problems.append(Problem(section, "must be a list"))
+    if problems:
+        raise CatalogueError(source, problems)
+    scope = References()
+    document = scope.structure(raw["document"], Document, "document")
+    if document is not None:
+        scope.add(document, "document")
+    for section, cls in _DEFINITIONS.items():
+        scope.define(raw[section], cls, section)
+    observations = [_observation(scope, row, f"observations[{i}]") for i, row in enumerate(raw["observations"])]
+    events = [scope.structure(row, Event, f"events[{i}]") for i, row in enumerate(raw["events"])]
+    if scope.problems:
+        raise CatalogueError(source, scope.problems)
+    return assemble(scope, filter(None, observations), filter(None, events), raw["data_version"], source)
+
+
+def assemble(
+    scope: References, observations: Iterable[Observation], events: Iterable[Event], data_version: str, source: str
+) -> Catalogue:
+    """A catalogue from its parts, once its links are checked.
+
+    Raises:
+        CatalogueError: Two records have one id, or a link leads nowhere; names the path.
+    """
+    (document,) = scope.all(Document)
+    observations, events = tuple(observations), tuple(events)
+    if problems := [*_repeated_ids(observations, "observations"), *_repeated_ids(events, "events")]:
+        raise CatalogueError(source, problems)
+    try:
+        catalogue = Catalogue(
+            data_version=data_version,
+            document=document,
+            agents=scope.all(Agent),
+            places=scope.all(Place),
+            indicators=scope.all(Indicator),
+            observations=Observations(observations),
+            events=Events(events),
+        )
+    except RecordError as error:
+        raise CatalogueError(source, [(error.field, error.problem)]) from error
+    if problems := list(catalogue.problems()):
+        raise CatalogueError(source, problems)
+    return catalogue
+
+
+def _repeated_ids(records: Iterable[Record], section: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, record in enumerate(records):
+        if record.id in seen:
+            yield Problem(f"{section}[{index}].id", f"{record.id!r} stands here a second time")
+        seen.add(record.id)
+
+
+def dumps(catalogue: Catalogue) -> str:
+    """Write a catalogue as JSON text: UTF-8 kept, two spaces, a line feed at the end; the same bytes every time.
+
+    Raises:
+        CatalogueError: It could not be read back the same: a link leads nowhere, or a record refers to an agent, a
+            place, an indicator or a document that the catalogue does not hold, or holds otherwise.
+    """
+    if problems := list(catalogue.problems()):
+        raise CatalogueError("catalogue", problems)
+    content: dict[str, object] = {
+        "$schema": SCHEMA_NAME,
+        "schema_version": SCHEMA_VERSION,
+        "data_version": catalogue.data_version,
+        "document": plain(catalogue.document),
+        **{section: [plain(item) for item in getattr(catalogue, section)] for section in _SECTIONS},
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def plain(item: Agent | Document | Indicator | Place | Record) -> dict[str, object]:
+    """One object as the catalogue's JSON has it: others named by their ids, nothing that only repeats a default."""
+    kind = {"kind": item.kind} if isinstance(item, Observation) else {}
+    return {"id": item.id, **kind, **_fields(item)}
+
+
+def _fields(item: attrs.AttrsInstance) -> dict[str, object]:
+    """Its fields by name; those that hold nothing are left out."""
+    plain: dict[str, object] = {}
+    for field in attrs.fields(type(item)):
+        value = getattr(item, field.name)
+        if field.init and (value is not None or field.name in _ALWAYS):
+            plain[field.name] = _value(value)
+    return plain
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Period):
+        return value.edtf
+    if isinstance(value, _REFERENTS):
+        return value.id
+    return _fields(cast("attrs.AttrsInstance", value)) if attrs.has(type(value)) else value
+
+
+def _observation(scope: References, row: object, path: str) -> Observation | None:
+    if not is_table(row):
+        scope.problems.append(Problem(path, "must be a table of keys and values"))
+        return None
+    kind = row.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        near = (closest(kind, KINDS) if isinstance(kind, str) else ()) or tuple(KINDS)
+        scope.problems.append(Problem(f"{path}.kind", f"{shorten(kind)} is no kind; try {' or '.join(near)}"))
+        return None
+    made: Observation | None = scope.structure({key: row[key] for key in row if key != "kind"}, KINDS[kind], path)
+    return made
+
+
+def parse_json(content: str, source: str) -> dict[str, Any]:
+    """JSON text to a table, with its faults told by line and column.
+
+    Raises:
+        CatalogueError: It is not strict JSON, or no object.
+    """
+    try:
+        raw = json.loads(content, parse_constant=_refuse_constant, object_pairs_hook=_without_repeats)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise CatalogueError(source, [(where, f"is not JSON: {error.msg}")]) from error
+    except RecursionError as error:
+        raise CatalogueError(source, [("", "is nested too deeply")]) from error
+    except ValueError as error:  # NaN, a repeated key, an integer of thousands of digits
+        raise CatalogueError(source, [("", str(error))]) from error
+    if not is_table(raw):
+        raise CatalogueError(source, [("", "must be a JSON object")])
+    return raw
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(f"{name} is not JSON; leave out what is not stated")
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands twice in one object")
+    return table

@@ -1,0 +1,42 @@
+"""Data in and out: frames that speak Arrow, files of many formats, and citations.
+
+Every name is imported on first use, so that one format does not load the library of another.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from raqqa_data.interchange.arrow import from_arrow, to_arrow
+    from raqqa_data.interchange.citing import cite
+    from raqqa_data.interchange.columns import COLUMNS, Column
+    from raqqa_data.interchange.files import FORMATS, load, write
+    from raqqa_data.interchange.mentions import Mentions
+
+_HOMES = {
+    "COLUMNS": "columns",
+    "Column": "columns",
+    "FORMATS": "files",
+    "Mentions": "mentions",
+    "cite": "citing",
+    "from_arrow": "arrow",
+    "load": "files",
+    "to_arrow": "arrow",
+    "write": "files",
+}
+
+__all__ = ["COLUMNS", "FORMATS", "Column", "Mentions", "cite", "from_arrow", "load", "to_arrow", "write"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"raqqa_data.interchange.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,110 @@
+"""CSV on the Web: the table as CSV, and beside it a W3C metadata file that says what each column holds."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+from raqqa_data.catalogue import SCHEMA_VERSION
+from raqqa_data.catalogue.codec import parse_json
+from raqqa_data.errors import CatalogueError
+from raqqa_data.interchange.atomic import content_of, replacing, text_of
+from raqqa_data.interchange.columns import COLUMNS, Type
+from raqqa_data.interchange.definitions import Definitions
+from raqqa_data.interchange.delimited import columns_in, write_csv
+from raqqa_data.interchange.rights import LICENSE_URL, describe
+from raqqa_data.interchange.rows import find_scope, records_from
+
+if TYPE_CHECKING:
+    from raqqa_data.interchange.columns import Column
+    from raqqa_data.interchange.rows import Context
+    from raqqa_data.records.dataset import Observations
+
+SUFFIX = "-metadata.json"
+TERMS = "urn:x-raqqa-data:"
+"""What the names of our own terms begin with; nobody has to own a domain for them."""
+
+
+def write_csvw(observations: Observations, path: str, *, data_version: str | None = None) -> None:
+    """Write the CSV, then its metadata.
+
+    Args:
+        observations: What to write.
+        path: The CSV file, or its metadata file, which has the same name with `-metadata.json` after it.
+        data_version: Version of the data.
+    """
+    table = path.removesuffix(SUFFIX)
+    buffer = io.BytesIO()
+    write_csv(observations, buffer)
+    content = buffer.getvalue()
+    metadata = metadata_of(observations, os.path.basename(table), content, data_version)
+    with replacing(table) as stream:
+        stream.write(content)
+    with replacing(table + SUFFIX) as stream:
+        stream.write(json.dumps(metadata, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n")
+
+
+def metadata_of(observations: Observations, name: str, content: bytes, data_version: str | None) -> dict[str, Any]:
+    """What the metadata file says of a CSV file of that name and content."""
+    definitions = Definitions.of(observations)
+    described = describe(definitions, data_version)
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": name,
+        "dc:title": described.title,
+        "dc:license": {"@id": LICENSE_URL},
+        "dc:source": [source.title for source in described.sources],
+        **({"schema:version": data_version} if data_version else {}),
+        f"{TERMS}sha256": hashlib.sha256(content).hexdigest(),
+        f"{TERMS}schema_version": SCHEMA_VERSION,
+        f"{TERMS}definitions": json.dumps(definitions.as_plain(), ensure_ascii=False),
+        "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "lineTerminators": ["\r\n"]},
+        "tableSchema": {
+            "columns": [_column(column) for column in COLUMNS],
+            "primaryKey": "id",
+        },
+    }
+
+
+def read_csvw(path: str, context: Context | None = None) -> Observations:
+    """Read what `write_csvw` wrote.
+
+    Raises:
+        CatalogueError: A file is broken, or the two do not belong together; names every path.
+    """
+    table = path.removesuffix(SUFFIX)
+    source = table + SUFFIX
+    metadata = parse_json(text_of(content_of(source), source), source)
+    name = os.path.basename(table)
+    if metadata.get("url") != name:
+        # what it says is never followed elsewhere
+        raise CatalogueError(source, [("url", f"must be {name!r}, the file beside it")])
+    content = content_of(table)
+    if metadata.get(f"{TERMS}sha256") != hashlib.sha256(content).hexdigest():
+        raise CatalogueError(source, [(f"{TERMS}sha256", f"is not the hash of {name}; one of the two was changed")])
+    text = metadata.get(f"{TERMS}definitions")
+    definitions = parse_json(text, f"{source}: {TERMS}definitions") if isinstance(text, str) else None
+    return records_from(columns_in(text_of(content, table), table), find_scope(definitions, context, source), table)
+
+
+def _column(column: Column) -> dict[str, Any]:
+    datatype: dict[Type, Any] = {
+        Type.TEXT: "string",
+        Type.CODE: {"base": "string", "format": f"^({'|'.join(column.members)})$"},
+        Type.NUMBER: "double",
+        Type.SMALL: {"base": "integer", "minimum": 1, "maximum": 7},
+        Type.WHOLE: "nonNegativeInteger",
+        Type.DATE: {"base": "date", "format": "yyyy-MM-dd"},
+    }
+    return {
+        "name": column.name,
+        "titles": {"en": [column.name]},
+        "dc:description": column.description,
+        "datatype": datatype[column.type],
+        **({"required": True} if column.required else {}),
+        **({f"{TERMS}unit": column.unit} if column.unit else {}),
+        **({"lang": "ar"} if column.name.endswith("_ar") else {}),
+    }

@@ -1,0 +1,237 @@
+"""The figures of one text as a table and as highlighted text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from html import escape
+from typing import TYPE_CHECKING, Any, SupportsIndex
+
+import attrs
+
+from raqqa_data.errors import CatalogueError, RecordError
+from raqqa_data.interchange.arrow import KEY, arro3, arrow_faults
+from raqqa_data.interchange.rows import as_number
+from raqqa_data.reading import Mention, Span, read
+from raqqa_data.reading.mention import Kind
+from raqqa_data.records.estimate import Estimate, Wording
+from raqqa_data.records.period import Period
+
+if TYPE_CHECKING:
+    from arro3.core import Table
+
+_SPANS = ("number", "qualifier", "unit_span", "noun")
+_DESCRIPTIONS = {
+    "kind": "What sort of figure it is",
+    "start": "Offset of its first character",
+    "end": "Offset after its last character",
+    "text": "The whole, from qualifier to noun",
+    "best": "The number as stated",
+    "low": "Lower bound that the wording states",
+    "high": "Upper bound that the wording states",
+    "wording": "How the text states the number",
+    "unit": "pint unit, or ISO 4217 code of a currency",
+    "period": "For a date, when, in EDTF",
+    "calendar": "The calendar that a date is written in",
+    "reading": "0 for the reading, 1 for the other one that the text allows, and so on",
+}
+_CODES = {"kind": tuple(Kind), "wording": tuple(Wording)}
+_NUMBERS = {"best", "low", "high"}
+_WHOLE = {"start", "end", "reading", *(f"{span}_{end}" for span in _SPANS for end in ("start", "end"))}
+# <mark> without colours of its own is black on yellow in either theme; bold and a line below need no colour at all
+_MARK = "background:transparent;color:inherit;font-weight:bold;text-decoration:underline;text-underline-offset:.25em"
+
+
+@attrs.frozen(init=False, repr=False)
+class Mentions(Collection[Mention]):
+    """What `read` finds in a text, with the text: a table for any frame, highlighted words for a notebook.
+
+    Attributes:
+        text: The text that was read; None where the mentions came from a table.
+        mentions: What was found, in the order of the text.
+
+    Example:
+        >>> found = Mentions.of("زرع المتطوعون 120 شجرة")
+        >>> found[0].estimate.best, len(found)
+        (120, 1)
+        >>> Mentions.from_arrow(found) == found
+        True
+    """
+
+    mentions: tuple[Mention, ...]
+    text: str | None = attrs.field(eq=False)
+
+    def __init__(self, mentions: Iterable[Mention] = (), text: str | None = None) -> None:
+        """Hold these mentions, and the text that they were found in."""
+        held = tuple(mentions)
+        for mention in held:
+            if not isinstance(mention, Mention):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise RecordError("Mentions", "mentions", mention, "must be a Mention, as `read` returns them")
+        self.__attrs_init__(held, text)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # attrs makes it where init=False
+
+    @classmethod
+    def of(cls, text: str, *, reference: Period | None = None) -> Mentions:
+        """Read a text.
+
+        Args:
+            text: Arabic text.
+            reference: The date that relative dates are reckoned from.
+        """
+        return cls(read(text, reference=reference), text)
+
+    def __len__(self) -> int:
+        return len(self.mentions)
+
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self.mentions)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self.mentions
+
+    def __getitem__(self, index: SupportsIndex) -> Mention:
+        return self.mentions[index]
+
+    def __repr__(self) -> str:
+        return f"<Mentions: {len(self)} figures>"
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The mentions as Arrow data, so that polars, duckdb, pyarrow and pandas take them as they are."""
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+    def to_arrow(self) -> Table:
+        """The mentions as an `arro3.core.Table`: one row a reading, a second reading right after the first.
+
+        Raises:
+            MissingExtraError: `arro3-core` is not installed.
+        """
+        rows = [row for mention in self for row in _rows(mention)]
+        core = arro3()
+        of = core.DataType
+        fields: list[Any] = []
+        arrays: list[Any] = []
+        for name in _columns():
+            values = [row.get(name) for row in rows]
+            if name in _CODES:
+                kind = of.dictionary(of.int8(), of.string())
+                array = core.Array(values, of.string()).cast(kind)
+            else:
+                kind = of.float64() if name in _NUMBERS else of.int64() if name in _WHOLE else of.string()
+                array = core.Array(values, kind)
+            arrays.append(array)
+            fields.append(core.Field(name, kind, nullable=True, metadata={"description": _description(name)}))
+        schema = core.Schema(fields, metadata={f"{KEY}schema_version": "1.0"})
+        table: Table = core.Table.from_batches([core.RecordBatch.from_arrays(arrays, schema=schema)], schema=schema)
+        return table
+
+    @classmethod
+    def from_arrow(cls, frame: object, *, text: str | None = None) -> Mentions:
+        """Mentions from any frame that `to_arrow` made the columns of.
+
+        Args:
+            frame: The frame.
+            text: The text that they were found in.
+
+        Raises:
+            CatalogueError: A column is missing, or a row is no mention.
+            MissingExtraError: `arro3-core` is not installed.
+        """
+        with arrow_faults("frame"):
+            table = arro3().Table.from_arrow(frame)
+            columns = {name: table.column(index).to_pylist() for index, name in enumerate(table.schema.names)}
+        if missing := [name for name in _columns() if name not in columns]:
+            raise CatalogueError("frame", [(name, "no such column") for name in missing])
+        found: list[Mention] = []
+        other: Mention | None = None
+        for index in reversed(range(table.num_rows)):
+            row = {name: values[index] for name, values in columns.items()}
+            try:
+                made = _mention(row, other)
+            except (AttributeError, TypeError, ValueError) as error:
+                raise CatalogueError("frame", [(f"mentions[{index}]", str(error))]) from error
+            other = made if row["reading"] else None
+            if not row["reading"]:
+                found.append(made)
+        return cls(reversed(found), text)
+
+    def as_html(self) -> str:
+        """The text with its figures marked, or a table of them where the text is not at hand; safe to show."""
+        if self.text is None:
+            items = "".join(f"<li>{_marked(mention, mention.text)}</li>" for mention in self)
+            return f"<ul dir='auto'>{items}</ul>"
+        parts: list[str] = []
+        end = 0
+        for mention in self:
+            parts += [escape(self.text[end : mention.start]), _marked(mention, self.text[mention.start : mention.end])]
+            end = mention.end
+        parts.append(escape(self.text[end:]))
+        return f"<p dir='auto' style='white-space:pre-wrap'>{''.join(parts)}</p>"
+
+    _repr_html_ = as_html
+
+
+def _marked(mention: Mention, words: str) -> str:
+    meaning = str(mention.period or mention.estimate or mention.kind)
+    said = " ".join([str(mention.kind), meaning, *([mention.unit] if mention.unit else [])])
+    return f"<mark style='{_MARK}' title='{escape(said)}'><bdi>{escape(words)}</bdi></mark>"
+
+
+def _columns() -> list[str]:
+    return [*_DESCRIPTIONS, *(f"{span}_{end}" for span in _SPANS for end in ("start", "end", "text"))]
+
+
+def _description(name: str) -> str:
+    if name in _DESCRIPTIONS:
+        return _DESCRIPTIONS[name]
+    span, _, end = name.rpartition("_")
+    return f"{end.capitalize()} of the span `{span}`"
+
+
+def _rows(mention: Mention) -> Iterator[dict[str, Any]]:
+    reading = 0
+    each: Mention | None = mention
+    while each is not None:
+        estimate = each.estimate
+        spans = {
+            f"{name}_{end}": value
+            for name in _SPANS
+            if (span := getattr(each, name)) is not None
+            for end, value in zip(("start", "end", "text"), span, strict=True)
+        }
+        stated = (
+            {}
+            if estimate is None
+            else {"best": estimate.best, "low": estimate.low, "high": estimate.high, "wording": estimate.wording}
+        )
+        yield {
+            **{name: getattr(each, name) for name in ("kind", "start", "end", "text", "unit", "calendar")},
+            "period": each.period.edtf if each.period else None,
+            "reading": reading,
+            **stated,
+            **spans,
+        }
+        each, reading = each.ambiguous, reading + 1
+
+
+def _mention(row: dict[str, Any], other: Mention | None) -> Mention:
+    def whole(name: str) -> int | None:
+        value = as_number(row[name])
+        return None if value is None else int(value)
+
+    def span(name: str) -> Span | None:
+        start, end = whole(f"{name}_start"), whole(f"{name}_end")
+        return None if start is None or end is None else Span(start, end, row[f"{name}_text"])
+
+    text_or_none = {name: value if isinstance(value, str) else None for name, value in row.items()}
+    wording = text_or_none["wording"]
+    best, low, high = (as_number(row[part]) for part in ("best", "low", "high"))
+    return Mention(
+        kind=Kind(row["kind"]),
+        start=int(row["start"]),
+        end=int(row["end"]),
+        text=row["text"],
+        estimate=None if wording is None else Estimate(best, low, high, Wording(wording)),
+        unit=text_or_none["unit"],
+        period=Period(edtf) if (edtf := text_or_none["period"]) else None,
+        calendar=row["calendar"],
+        ambiguous=other,
+        **{name: span(name) for name in _SPANS},
+    )

@@ -1,0 +1,336 @@
+"""One reported value of one indicator, or one dated event, with all that says where it comes from."""
+
+from __future__ import annotations
+
+import enum
+from typing import Any, ClassVar, Self
+
+import attrs
+
+from raqqa_data.errors import RecordError, UnitError
+from raqqa_data.name import Name
+from raqqa_data.records import display
+from raqqa_data.records.conversion import converted
+from raqqa_data.records.estimate import Estimate
+from raqqa_data.records.indicator import Indicator
+from raqqa_data.records.period import Period
+from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.records.validation import Validator, in_range, is_a, member, observation_id, slug, text
+from raqqa_data.unit_table import find_unit
+
+
+class ClaimStatus(enum.StrEnum):
+    """Who stands behind a record; never "verified" (after ACLED's and Airwars' usage).
+
+    REPORTED: the document says it in its own voice. ATTRIBUTED: it names a claimant. CORROBORATED, DISPUTED and
+    WITHDRAWN speak of what others said of the claim.
+    """
+
+    REPORTED = "reported"
+    ATTRIBUTED = "attributed"
+    CORROBORATED = "corroborated"
+    DISPUTED = "disputed"
+    WITHDRAWN = "withdrawn"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}.{self.name}>"
+
+
+class RecordStatus(enum.StrEnum):
+    """Whether a record is in use; ids are never reused and records never deleted."""
+
+    CURRENT = "current"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}.{self.name}>"
+
+
+def _claim_status(value: str) -> ClaimStatus:
+    return member(ClaimStatus, value, "Record", "claim_status")
+
+
+def _usual_claim_status(attributed_to: Agent | None) -> ClaimStatus:
+    return ClaimStatus.REPORTED if attributed_to is None else ClaimStatus.ATTRIBUTED
+
+
+def _record_status(value: str) -> RecordStatus:
+    return member(RecordStatus, value, "Record", "record_status")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Record:
+    """What an observation and an event have in common. Not made by itself.
+
+    Attributes:
+        id: Identifier, never reused.
+        name: A label in both languages, in words of our own.
+        period: When.
+        inferred: Why the period is inferred, where the document does not print it.
+        place: Where.
+        where_prec: How precisely the place is known, by UCDP's codes: 1 the very place, 2 near it, 3 second-order
+            division, 4 first-order division, 5 a line or area, 6 country, 7 beyond.
+        document: The text it was read from.
+        quote: The exact words and where they stand.
+        attributed_to: Who says it; None for the document's own voice.
+        conveyed_by: In whose statement it reached the document, where that is someone else.
+        claim_status: Who stands behind it.
+        note: A caveat in both languages.
+        record_status: Whether it is in use.
+        superseded_by: The id of the record that took its place.
+    """
+
+    check_id: ClassVar[Validator] = staticmethod(slug())
+
+    id: str = attrs.field(kw_only=False, validator=lambda self, attribute, value: self.check_id(self, attribute, value))
+    name: Name = attrs.field(validator=is_a(Name))
+    period: Period = attrs.field(validator=is_a(Period))
+    inferred: str | None = attrs.field(default=None, validator=text(optional=True))
+    place: Place = attrs.field(validator=is_a(Place))
+    where_prec: int = attrs.field(default=1, validator=in_range(1, 7, whole=True))
+    document: Document = attrs.field(validator=is_a(Document))
+    quote: Quote = attrs.field(validator=is_a(Quote))
+    attributed_to: Agent | None = attrs.field(default=None, validator=is_a(Agent, optional=True))
+    conveyed_by: Agent | None = attrs.field(default=None, validator=is_a(Agent, optional=True))
+    claim_status: ClaimStatus = attrs.field(
+        default=attrs.Factory(lambda self: _usual_claim_status(self.attributed_to), takes_self=True),
+        converter=_claim_status,
+    )
+    note: Name | None = attrs.field(default=None, validator=is_a(Name, optional=True))
+    record_status: RecordStatus = attrs.field(default=RecordStatus.CURRENT, converter=_record_status)
+    superseded_by: str | None = attrs.field(default=None, validator=text(optional=True))
+
+    def __attrs_post_init__(self) -> None:
+        if (self.claim_status is ClaimStatus.REPORTED) != (self.attributed_to is None):
+            problem = "a reported claim is the document's own; any other names who it is attributed to"
+            raise RecordError(type(self).__name__, "claim_status", str(self.claim_status), problem)
+        if (self.record_status is RecordStatus.SUPERSEDED) != (self.superseded_by is not None):
+            problem = "a superseded record names its successor, and no other does"
+            raise RecordError(type(self).__name__, "superseded_by", self.superseded_by, problem)
+        if self.superseded_by == self.id:
+            raise RecordError(
+                type(self).__name__, "superseded_by", self.superseded_by, "a record does not succeed itself"
+            )
+        if self.quote.end > self.document.characters:
+            problem = f"lies beyond the document's {self.document.characters} characters"
+            raise RecordError(type(self).__name__, "quote", str(self.quote), problem)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}: {self._gist()}>"
+
+    def __str__(self) -> str:
+        return display.as_text(self.name, self.facts())
+
+    def _repr_html_(self) -> str:
+        return display.as_html(self.name, self.facts())
+
+    def cite(self, style: str = "text", *, language: str = "en") -> str:
+        """A citation of this record; see `raqqa_data.interchange.cite`.
+
+        Args:
+            style: "text", "bibtex", "csl-json" or "cff".
+            language: "en" or "ar".
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> print(rd.events["liberation"].cite("bibtex").splitlines()[0])
+            @misc{raqqa_data_liberation,
+        """
+        from raqqa_data.interchange.citing import cite
+
+        return cite(self, style, language=language)
+
+    def _gist(self) -> str:
+        return str(self.period)
+
+    def facts(self) -> list[tuple[str, str]]:
+        """What a person reads of the record: labels and texts, in order."""
+        said = f"{self.attributed_to or 'the document itself'} ({self.claim_status})"
+        conveyed = f", in a statement of {self.conveyed_by}" if self.conveyed_by else ""
+        near = "" if self.where_prec == 1 else f" (precision {self.where_prec} of 7)"
+        return [
+            ("Period", f"{self.period}{f' (inferred: {self.inferred})' if self.inferred else ''}"),
+            ("Place", f"{self.place}{near}"),
+            ("Said by", said + conveyed),
+            ("Quote", f"{self.quote} in {self.document.id}"),
+            *([("Note", str(self.note))] if self.note else []),
+            *([("Status", str(self.record_status))] if self.record_status is not RecordStatus.CURRENT else []),
+            ("Id", self.id),
+        ]
+
+
+class Event(Record):
+    """Something that happened at a date.
+
+    Raises:
+        RecordError: A field does not hold what it must.
+    """
+
+    __slots__ = ()
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Observation(Record):
+    """One reported value of one indicator, for a place and a period (SDMX).
+
+    Holds a magnitude and the name of a unit, never a pint object; hashes, compares, copies and pickles without pint.
+
+    Attributes:
+        indicator: What is measured.
+        estimate: The value as stated, with its bounds.
+        unit: Canonical name of the unit; the indicator's where none is given.
+        subgroup: Of whom or what, within the indicator, e.g. "civilians"; None for all.
+        part_of: Id of the observation that this one is a part of.
+        of: For a share, what it is a share of.
+
+    Raises:
+        RecordError: A field does not hold what it must.
+        UnitError: The unit is unknown, or of another dimension than the indicator's.
+    """
+
+    kind: ClassVar[str] = "measure"
+    check_id: ClassVar[Validator] = staticmethod(observation_id())
+
+    indicator: Indicator = attrs.field(validator=is_a(Indicator))
+    estimate: Estimate = attrs.field(validator=is_a(Estimate))
+    # an indicator of the wrong class is refused by its own validator, which runs after the defaults
+    unit: str = attrs.field(default=attrs.Factory(lambda self: getattr(self.indicator, "unit", ""), takes_self=True))
+    subgroup: str | None = attrs.field(default=None, validator=slug(optional=True))
+    part_of: str | None = attrs.field(default=None, validator=observation_id(optional=True))
+    of: str | None = attrs.field(default=None, validator=text(optional=True))
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.unit != self.indicator.unit:
+            self._check_unit()
+        if self.kind != self.indicator.kind:
+            problem = f"its indicator's kind is {self.indicator.kind!r}, so a {type(self).__name__} cannot hold it"
+            raise UnitError(self.unit, problem)
+        if self.part_of == self.id:
+            raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
+
+    def _check_unit(self) -> None:
+        unit, expected = find_unit(self.unit), find_unit(self.indicator.unit)
+        if unit.name != self.unit:
+            raise UnitError(self.unit, f"write its canonical name {unit.name!r}")
+        if unit.dimension != expected.dimension:
+            problem = f"measures {unit.dimension}; the indicator {self.indicator.id!r} is in {expected.name}"
+            raise UnitError(self.unit, problem)
+
+    @property
+    def dataset(self) -> str:
+        """Name of the dataset it stands in: the first half of its id."""
+        return self.id.partition(".")[0]
+
+    @property
+    def field(self) -> str:
+        """Its field's name in that dataset: the second half of its id."""
+        return self.id.partition(".")[2]
+
+    @property
+    def quantity(self) -> Any:
+        """The best value as a pint Quantity of the application registry, made afresh at each call.
+
+        Raises:
+            RecordError: The wording states no single value; use the estimate's bounds.
+            UnitConflictError: The registry has a unit of that name with another meaning.
+        """
+        from raqqa_data import units
+
+        if self.estimate.best is None:
+            problem = "states no single value; use estimate.low and estimate.high"
+            raise RecordError(type(self).__name__, "quantity", str(self.estimate), problem)
+        return units.quantity(self.estimate.best, self.unit)
+
+    def to(self, unit: Any) -> Self:
+        """The same record in another unit of the same dimension.
+
+        Args:
+            unit: A unit of the table by name, symbol or alias, or a pint Unit or Quantity.
+
+        Raises:
+            UnitError: The unit is unknown, or of another dimension.
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> rd.reconstruction.rubble_removed.to("hectare").estimate.best
+            500
+        """
+        from raqqa_data import units
+
+        target = units.unit_name(unit)
+        return attrs.evolve(self, estimate=converted(self.estimate, self.unit, target), unit=target)
+
+    def _gist(self) -> str:
+        return f"{display.amount(self.estimate, self.unit)}, {self.period}"
+
+    def facts(self) -> list[tuple[str, str]]:
+        """What a person reads of the record: labels and texts, in order."""
+        of = f" of {self.of}" if self.of else ""
+        return [
+            ("Value", f"{display.amount(self.estimate, self.unit)}{of}"),
+            ("Measures", f"{self.indicator.name} ({self.indicator.additivity})"),
+            *([("Subgroup", self.subgroup)] if self.subgroup else []),
+            *([("Part of", self.part_of)] if self.part_of else []),
+            *super().facts(),
+        ]
+
+
+class Count(Observation):
+    """A number of people or things, each kind of thing in a unit of its own.
+
+    Raises:
+        RecordError: A part of the estimate is not whole, or another field does not hold what it must.
+        UnitError: The unit counts nothing.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "count"
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if float in {type(self.estimate.best), type(self.estimate.low), type(self.estimate.high)}:
+            raise RecordError("Count", "estimate", str(self.estimate), "a count is a whole number")
+
+
+class Area(Observation):
+    """An area.
+
+    Raises:
+        UnitError: The unit is not one of area.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "area"
+
+
+class Share(Observation):
+    """A share of something, which `of` names.
+
+    Raises:
+        RecordError: `of` is missing.
+        UnitError: The unit is neither percent nor another ratio.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "share"
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.of is None:
+            raise RecordError("Share", "of", None, "say what it is a share of")
+
+
+class Duration(Observation):
+    """A length of time.
+
+    Raises:
+        UnitError: The unit is not one of time.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "duration"
+
+
+KINDS: dict[str, type[Observation]] = {cls.kind: cls for cls in (Observation, Count, Area, Share, Duration)}

@@ -1,0 +1,162 @@
+"""Where a record comes from: the document, the very characters, who said it, and the place it speaks of."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+import attrs
+
+from raqqa_data.errors import RecordError
+from raqqa_data.name import Name
+from raqqa_data.records.period import Period
+from raqqa_data.records.validation import in_range, is_a, slug, stating, text
+
+_DEEPEST = 32  # places in one another: far more than any gazetteer has, far less than Python's stack
+_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+def _is_sha256(instance: object, attribute: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str) or not _SHA256.fullmatch(value):
+        raise RecordError(type(instance).__name__, attribute.name, value, "must be 64 lower-case hexadecimal digits")
+
+
+stating(_is_sha256, {"pattern": f"^{_SHA256.pattern}$"})
+
+
+def _end_of_phrase(quote: Quote) -> int:
+    # defaults are made before anything is validated; what is wrong is told by the validators of the two fields
+    exact, start = cast("tuple[object, object]", (quote.exact, quote.start))
+    return start + len(exact) if isinstance(exact, str) and isinstance(start, int) else 0
+
+
+def _ends_with_the_phrase(quote: Quote, _: attrs.Attribute[int], value: int) -> None:
+    if value - quote.start != len(quote.exact):
+        problem = f"the phrase has {len(quote.exact)} characters, so it ends at {quote.start + len(quote.exact)}"
+        raise RecordError("Quote", "end", value, problem)
+
+
+def _is_place(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    is_a(Place, optional=True)(instance, attribute, value)
+    if isinstance(value, Place) and len(value.chain) >= _DEEPEST:
+        problem = f"lies in more than {_DEEPEST - 1} others, one in another"
+        raise RecordError(type(instance).__name__, attribute.name, value.id, problem)
+
+
+def _is_paired(place: Place, _: attrs.Attribute[float], value: object) -> None:
+    if (value is None) != (place.latitude is None):
+        raise RecordError("Place", "longitude", value, "latitude and longitude are given together or not at all")
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """The text that figures were read from, known by its hash; the text itself is not held.
+
+    Attributes:
+        id: Identifier, e.g. "raqqa-2022".
+        language: BCP 47 tag of its language.
+        sha256: Hash of its UTF-8 bytes, in lower-case hexadecimal.
+        characters: Its length in Unicode code points.
+        name: What it is, in words of our own.
+        published: When it was published.
+        inferred: Why `published` is inferred, where the text does not print it.
+
+    Raises:
+        RecordError: A field is missing its form.
+    """
+
+    id: str = attrs.field(kw_only=False, validator=slug())
+    language: str = attrs.field(validator=text())
+    sha256: str = attrs.field(validator=_is_sha256)
+    characters: int = attrs.field(validator=in_range(0, 2**53, whole=True))
+    name: Name | None = attrs.field(default=None, validator=is_a(Name, optional=True))
+    published: Period | None = attrs.field(default=None, validator=is_a(Period, optional=True))
+    inferred: str | None = attrs.field(default=None, validator=text(optional=True))
+
+    def __str__(self) -> str:
+        return f"{self.name or self.id} ({self.id}, {self.characters:,} characters, sha256 {self.sha256[:12]}…)"
+
+
+@attrs.frozen
+class Quote:
+    """The exact words that a figure was read from, and where they stand.
+
+    A W3C TextQuoteSelector and TextPositionSelector in one: offsets count Unicode code points of the document as
+    stored, start inclusive, end exclusive.
+
+    Raises:
+        RecordError: The words do not fill the span.
+
+    Example:
+        >>> Quote("15 جسرا", 8).end
+        15
+    """
+
+    exact: str = attrs.field(validator=text())
+    start: int = attrs.field(validator=in_range(0, 2**53, whole=True))
+    end: int = attrs.field(
+        default=attrs.Factory(_end_of_phrase, takes_self=True),
+        validator=[is_a(int), _ends_with_the_phrase],
+    )
+
+    def __str__(self) -> str:
+        return f"«{self.exact}» [{self.start}:{self.end}]"
+
+
+@attrs.frozen(kw_only=True)
+class Agent:
+    """A person or organisation that says something (PROV-O).
+
+    Raises:
+        RecordError: A field is missing its form.
+    """
+
+    id: str = attrs.field(kw_only=False, validator=slug())
+    name: Name = attrs.field(validator=is_a(Name))
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """A place with its identifiers; None where none was verified.
+
+    Attributes:
+        id: Identifier, e.g. "raqqa-city".
+        name: Its name.
+        kind: What it is: "city", "governorate", "country", …
+        within: The place it lies in.
+        latitude: Degrees north of a representative point (WGS 84).
+        longitude: Degrees east of that point.
+        geonames: GeoNames id.
+        wikidata: Wikidata item.
+        pcode: OCHA place code.
+        iso: ISO 3166 code, three letters for a country, 3166-2 for a part of one.
+
+    Raises:
+        RecordError: A field is missing its form, or one coordinate stands alone.
+    """
+
+    id: str = attrs.field(kw_only=False, validator=slug())
+    name: Name = attrs.field(validator=is_a(Name))
+    kind: str = attrs.field(validator=slug())
+    within: Place | None = attrs.field(default=None, validator=_is_place)
+    latitude: float | None = attrs.field(default=None, validator=in_range(-90, 90, optional=True))
+    longitude: float | None = attrs.field(default=None, validator=[in_range(-180, 180, optional=True), _is_paired])
+    geonames: int | None = attrs.field(default=None, validator=is_a(int, optional=True))
+    wikidata: str | None = attrs.field(default=None, validator=text(optional=True))
+    pcode: str | None = attrs.field(default=None, validator=text(optional=True))
+    iso: str | None = attrs.field(default=None, validator=text(optional=True))
+
+    @property
+    def chain(self) -> tuple[Place, ...]:
+        """The place itself, then each that it lies in, outwards."""
+        return (self, *self.within.chain) if self.within else (self,)
+
+    def lies_in(self, other: Place) -> bool:
+        """Whether it is that place, or lies in it."""
+        return any(place.id == other.id for place in self.chain)
+
+    def __str__(self) -> str:
+        return str(self.name)

@@ -1,0 +1,1 @@
+"""The tests, below the same paths as what they test."""

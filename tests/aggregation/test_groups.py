@@ -1,0 +1,97 @@
+"""Groups and their totals."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raqqa_data.aggregation import group_by, total
+from raqqa_data.errors import NotFoundError, NotSummarizable, RecordError
+from raqqa_data.records import Observation, Period
+from tests.aggregation.factory import OTHER_CITY, RUBBLE, UN, flows, observation
+
+RECORDS = [
+    observation("a", 15, attributed_to=UN),
+    observation("b", 2, RUBBLE, unit="hectare"),
+    observation("c", 3, place=OTHER_CITY, subgroup="civilians"),
+]
+
+
+def test_keys_in_order_of_first_appearance() -> None:
+    totals = group_by(RECORDS, "indicator").total()
+    assert list(totals) == ["killed", "rubble"]
+    assert totals["killed"].estimate.best == 18
+    assert len(totals) == len(group_by(RECORDS, "indicator")) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "first"),
+    [
+        ("dataset", "report"),
+        ("indicator", "killed"),
+        ("kind", "count"),
+        ("place", "raqqa-city"),
+        ("subgroup", None),
+        ("unit", "person"),
+        ("period", Period("2022-01")),
+        ("attributed_to", "un"),
+        ("claim_status", "attributed"),
+        ("part_of", None),
+        ("document", "report"),
+    ],
+)
+def test_every_key(key: str, first: object) -> None:
+    assert next(iter(group_by(RECORDS, key).groups)) == first
+    assert next(iter(group_by(RECORDS[1:], "attributed_to").groups)) is None
+
+
+def test_several_keys_and_functions() -> None:
+    def year(record: Observation) -> str:
+        return record.period.edtf[:4]
+
+    totals = group_by(RECORDS, "place", year, "unit").total()
+    assert totals["raqqa-city", "2022", "person"].estimate.best == 15
+    assert totals.keyed_by == ("place", "year", "unit")
+
+
+def test_prints_a_table() -> None:
+    totals = group_by(RECORDS, "subgroup", "unit").total()
+    assert str(totals).splitlines() == [
+        "subgroup   unit     total      period   records",
+        "all        person   15 person  2022-01  1",
+        "all        hectare  2 ha       2022-01  1",
+        "civilians  person   3 person   2022-01  1",
+    ]
+    assert repr(totals) == "<Totals by subgroup, unit: 3 groups>"
+    assert "<td" in totals.as_html()
+    assert repr(group_by(RECORDS, "unit")) == "<Groups by unit: 2 groups>"
+
+
+def test_options_reach_each_total() -> None:
+    twice = [observation("a"), observation("b", part_of="whole")]
+    groups = group_by(twice, "unit", within=[*twice, observation("c", part_of="whole")])
+    with pytest.raises(NotSummarizable):
+        groups.total()
+    found = groups.total(allow="disjointness")
+    assert found["person"].overrides == ("disjointness",)
+    assert found["person"].incomplete == ("report.c",)
+    assert "(incomplete)" in str(found)
+    assert group_by([RECORDS[1]], "unit").total(unit="m²")["hectare"].estimate.best == 20_000
+
+
+def test_misuse() -> None:
+    with pytest.raises(NotFoundError, match="did you mean 'indicator'"):
+        group_by(RECORDS, "indicater")
+    with pytest.raises(RecordError, match="one key at least"):
+        group_by(RECORDS)
+    with pytest.raises(NotFoundError, match="no group 'kiled'; did you mean 'killed'"):
+        group_by(RECORDS, "indicator").total()["kiled"]
+
+
+@given(flows(), st.lists(st.sampled_from(["place", "period", "unit"]), min_size=1, max_size=2, unique=True))
+def test_group_totals_add_to_the_whole(records: list[Observation], keys: list[str]) -> None:
+    totals = list(group_by(records, *keys).total().values())
+    whole = total(records)
+    assert sum((part.estimate for part in totals[1:]), totals[0].estimate) == whole.estimate
+    assert sorted(name for part in totals for name in part.inputs) == sorted(whole.inputs)

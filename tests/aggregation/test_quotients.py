@@ -1,0 +1,194 @@
+"""Shares, rates and ratios, by interval division."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raqqa_data.aggregation import rate, ratio, share, total
+from raqqa_data.errors import NotSummarizable, RecordError, UnitError
+from raqqa_data.records import Estimate, Observation, Wording
+from tests.aggregation import factory
+from tests.aggregation.factory import DETAINED, GOVERNORATE, OTHER_CITY, RUBBLE, SYRIA, estimates, observation
+
+WHOLE = observation("killed", 200)
+PART = observation("civilians", 50, subgroup="civilians", part_of="killed")
+RETURNED = factory.indicator("returned")
+
+
+def test_share_of_a_declared_whole() -> None:
+    found = share(PART, WHOLE)
+    assert found.estimate == Estimate.stated(25)
+    assert (found.unit, found.operation, found.inputs) == ("percent", "share", ("report.civilians", "report.killed"))
+    assert found.explain() == "Divides 50 person by 200 person = 25 %."
+    assert found.name.en == "Share: civilians / killed"
+    assert share(PART, WHOLE, unit="dimensionless").estimate == Estimate.stated(0.25)
+
+
+def test_share_by_place_period_and_subgroup() -> None:
+    governorate = observation("g", 4, RUBBLE, place=GOVERNORATE, period="2022", unit="hectare")
+    assert share(observation("c", 10_000, RUBBLE), governorate).estimate.best == 25
+    city = observation("c", 1, subgroup="civilians")
+    assert share(city, observation("g", 4, subgroup="civilians", place=SYRIA)).estimate.best == 25
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        observation("g", 200, place=OTHER_CITY),
+        observation("g", 200, period="2021"),
+        observation("g", 200, subgroup="guards"),
+    ],
+)
+def test_share_of_what_does_not_hold_it(whole: Observation) -> None:
+    alone = observation("civilians", 50, subgroup="civilians")
+    with pytest.raises(NotSummarizable, match=r"not known to hold report\.civilians") as caught:
+        share(alone, whole)
+    assert (caught.value.condition, caught.value.offenders) == ("completeness", ("report.civilians",))
+    assert share(alone, whole, allow={"completeness"}).overrides == ("completeness",)
+
+
+def test_share_larger_than_its_whole() -> None:
+    with pytest.raises(NotSummarizable, match=r"larger than report\.killed") as caught:
+        share(observation("civilians", 201, part_of="killed"), WHOLE)
+    assert caught.value.condition == "completeness"
+
+
+def test_share_of_another_indicator() -> None:
+    with pytest.raises(NotSummarizable, match="different indicators") as caught:
+        share(PART, observation("g", 100, RETURNED))
+    assert caught.value.condition == "type compatibility"
+
+
+def test_share_of_another_dimension() -> None:
+    with pytest.raises(NotSummarizable, match="person and area are different dimensions"):
+        share(PART, observation("g", 100, RUBBLE), allow={"type compatibility"})
+
+
+def test_share_in_no_ratio() -> None:
+    with pytest.raises(UnitError, match="hectare"):
+        share(PART, WHOLE, unit="hectare")
+
+
+def test_share_of_a_total_keeps_what_was_allowed() -> None:
+    added = total([PART, observation("c", 10, subgroup="civilians", part_of="killed")], allow={"disjointness"})
+    found = share(added, WHOLE)
+    assert found.estimate.best == 30
+    assert found.overrides == ("disjointness",)
+    assert found.inputs == ("report.civilians", "report.c", "report.killed")
+    assert found.explain().startswith("Adds 2 observations")
+
+
+def test_incomplete_is_inherited() -> None:
+    added = total([PART], within=[WHOLE, observation("guards", 1, part_of="killed")])
+    assert share(added, WHOLE).incomplete == ("report.guards",)
+
+
+def test_ratio_has_its_unit() -> None:
+    rubble = observation("rubble", Estimate.stated(5_000_000, Wording.NEARLY), RUBBLE)
+    people = observation("returned", Estimate.stated(250_000), RETURNED)
+    found = ratio(rubble, people)
+    assert found.estimate == Estimate.stated(20, Wording.NEARLY)
+    assert found.unit == "meter ** 2 / person"
+    assert found.explain().splitlines()[1] == "No lower bound: report.rubble states none."
+    assert ratio(rubble, people, unit="hectare per person").estimate.best == 0.002
+    assert str(found.quantity) == "20 meter ** 2 / person"
+
+
+def test_ratio_of_one_dimension_is_a_number() -> None:
+    found = ratio(observation("a", 1, RUBBLE, unit="hectare"), observation("b", 5000, RUBBLE))
+    assert (found.estimate.best, found.unit) == (2, "dimensionless")
+
+
+@pytest.mark.parametrize("elsewhere", [{"place": OTHER_CITY}, {"period": "1999"}])
+def test_ratio_of_strangers(elsewhere: dict[str, str]) -> None:
+    one, other = observation("a"), observation("b", 1, RUBBLE, **elsewhere)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(NotSummarizable, match="no place or no time in common") as caught:
+        ratio(one, other)
+    assert caught.value.condition == "type compatibility"
+    assert ratio(one, other, allow="type compatibility").overrides == ("type compatibility",)
+
+
+def test_ratio_of_the_yearless() -> None:
+    mixed = total([observation("a", period="XXXX-06"), observation("c", place=OTHER_CITY)])
+    assert ratio(mixed, observation("b", 1, RUBBLE)).estimate.best == 2
+
+
+def test_ratio_over_nothing() -> None:
+    with pytest.raises(RecordError, match="must be positive"):
+        ratio(observation("a"), observation("b", 0, RUBBLE))
+
+
+def test_only_values() -> None:
+    with pytest.raises(RecordError, match="must be an observation, or derived"):
+        ratio(observation("a"), 3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("2022-01", Estimate.stated(10)),
+        ("2022-01~", Estimate.stated(10, Wording.ABOUT)),
+        ("2022-01?", Estimate.stated(10, Wording.ABOUT)),
+        ("2022-01-01/2022-01-31", Estimate.stated(10)),
+        ("2022-01/2022-02", Estimate(None, 310 / 59, 310 / 2, Wording.BETWEEN)),
+        ("2022-01-01/..", Estimate.vague(high=310)),
+    ],
+)
+def test_rate_by_the_periods_own_uncertainty(period: str, expected: Estimate) -> None:
+    found = rate(observation("a", 310, period=period))
+    assert found.estimate == expected
+    assert (found.unit, found.operation) == ("person / day", "rate")
+
+
+def test_rate_per_other_units_of_time() -> None:
+    year = observation("a", 24, period="2023")
+    assert rate(year, per="month").unit == "person / month"
+    assert rate(year, per="month").estimate.best == pytest.approx(24 / 365 * 30.4375)
+    assert rate(year, per="year").estimate.best == pytest.approx(24 / 365 * 365.25)
+    with pytest.raises(UnitError, match="measures area"):
+        rate(year, per="hectare")
+
+
+def test_rate_explains_itself() -> None:
+    lines = rate(observation("a", 310, period="2022-01/2022-02")).explain().splitlines()
+    assert lines[0] == "Divides 310 person by between 2 and 59 days = between 5.25424 and 155 person/d."
+    assert lines[1] == "No best value: none follows from what the inputs state."
+
+
+def test_rate_over_a_length_that_the_caller_knows() -> None:
+    found = rate(observation("a", 310, period="2022-01/2022-02"), days=31)
+    assert found.estimate == Estimate.stated(10)
+    assert "given by the caller" in found.explain()
+
+
+def test_rate_of_a_stock() -> None:
+    with pytest.raises(NotSummarizable, match="no flow") as caught:
+        rate(observation("a", 1, DETAINED))
+    assert caught.value.condition == "type compatibility"
+    assert rate(observation("a", 31, DETAINED), allow={"type compatibility"}).estimate.best == 1
+
+
+@pytest.mark.parametrize("period", ["XXXX-06", "../2022"])
+def test_rate_without_a_length(period: str) -> None:
+    if period == "../2022":
+        assert rate(observation("a", period=period)).estimate == Estimate.vague(high=1)
+        return
+    with pytest.raises(NotSummarizable, match="no length") as caught:
+        rate(observation("a", period=period))
+    assert caught.value.condition == "completeness"
+
+
+def test_rate_of_a_total_without_a_period() -> None:
+    mixed = total([observation("a", period="XXXX-06"), observation("c", place=OTHER_CITY)])
+    with pytest.raises(NotSummarizable, match="the period None has no length"):
+        rate(mixed)
+
+
+@given(estimates(st.integers(0, 10**6)), estimates(st.integers(1, 10**6)))
+def test_no_bound_is_invented(above: Estimate, below: Estimate) -> None:
+    found = ratio(observation("a", above), observation("b", below, RUBBLE)).estimate
+    assert (found.best is None) == (above.best is None or below.best is None)
+    assert (found.low is None) == (above.low is None or below.high is None)
+    assert (found.high is None) == (above.high is None or below.low is None)

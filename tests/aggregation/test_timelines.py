@@ -1,0 +1,78 @@
+"""One indicator through time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from raqqa_data.aggregation import timeline, total
+from raqqa_data.errors import NotSummarizable
+from raqqa_data.records import Estimate, Observation, Period
+from tests.aggregation.factory import CITY, DESTROYED, DETAINED, OTHER_CITY, RUBBLE, flows, observation
+
+
+def test_in_order_of_time() -> None:
+    line = timeline(
+        [
+            observation("b", 2, period="2022-02"),
+            observation("a", 1, period="2022-01"),
+            observation("c", 3, period="2022-02", place=OTHER_CITY),
+        ]
+    )
+    assert list(line) == [Period("2022-01"), Period("2022-02")]
+    assert [point.estimate.best for point in line.values()] == [1, 5]
+    assert [point.operation for point in line.values()] == ["timeline", "total"]
+    assert str(line).splitlines()[0].split() == ["period", "total", "records"]
+    assert line[Period("2022-01")].explain() == "report.a alone: 1 person."
+
+
+def test_one_unit_for_all_points() -> None:
+    records = [observation("a", 1, RUBBLE, unit="hectare"), observation("b", 5, RUBBLE, period="2022-02")]
+    assert {point.unit for point in timeline(records).values()} == {"meter ** 2"}
+    assert [point.estimate.best for point in timeline(records, unit="ha").values()] == [1, 0.0005]
+
+
+def test_a_stock_may_be_stated_at_any_times() -> None:
+    line = timeline([observation("a", 5, DETAINED, period="2022"), observation("b", 6, DETAINED, period="2022-03")])
+    assert [point.estimate.best for point in line.values()] == [5, 6]
+
+
+def test_what_never_adds_stands_alone() -> None:
+    records = [observation("a", 80, DESTROYED), observation("b", 70, DESTROYED, period="2023")]
+    assert [point.estimate.best for point in timeline(records).values()] == [80, 70]
+    with pytest.raises(NotSummarizable, match="non-additive"):
+        timeline([*records, observation("c", 60, DESTROYED, place=OTHER_CITY)])
+
+
+def test_overlapping_flows() -> None:
+    records = [observation("a", period="2022"), observation("b", period="2022-03")]
+    with pytest.raises(NotSummarizable) as caught:
+        timeline(records)
+    assert caught.value.condition == "disjointness"
+    line = timeline(records, allow={"disjointness"})
+    assert {point.overrides for point in line.values()} == {("disjointness",)}
+
+
+def test_refusals() -> None:
+    with pytest.raises(NotSummarizable, match="nothing to add"):
+        timeline([])
+    with pytest.raises(NotSummarizable, match="different indicators"):
+        timeline([observation("a"), observation("b", 1, DETAINED)], allow={"type compatibility"})
+
+
+def test_left_out_parts() -> None:
+    part, other = observation("a", part_of="w"), observation("b", place=OTHER_CITY)
+    line = timeline([part, other], within=[observation("c", part_of="w")])
+    assert line[Period("2022-01")].incomplete == ("report.c",)
+
+
+@given(flows())
+def test_points_add_to_the_total(records: list[Observation]) -> None:
+    points = [point.estimate for point in timeline(records).values()]
+    assert sum(points[1:], points[0]) == total(records).estimate
+    assert list(timeline(records[::-1])) == list(timeline(records))
+
+
+def test_estimates_are_those_of_the_records() -> None:
+    vague = Estimate.vague(200)
+    assert timeline([observation("a", vague, place=CITY)])[Period("2022-01")].estimate == vague

@@ -1,0 +1,217 @@
+"""Annotations and a text to a catalogue: what is built, and what is refused, by path."""
+# ruff: noqa: E501 - one row a case
+
+from __future__ import annotations
+
+import json
+import random
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import raqqa_data as rd
+from tests.building.conftest import EXAMPLE
+
+
+def problems(article: str, notes: str) -> list[tuple[str, str]]:
+    with pytest.raises(rd.AnnotationError) as caught:
+        rd.build(article, notes)
+    return [(path, message) for path, message in caught.value.problems]
+
+
+def test_the_example_becomes_typed_records(article: str, notes: str) -> None:
+    catalogue = rd.loads(rd.build(article, notes))
+    held = {
+        record.field: (type(record), record.estimate.best, record.estimate.low, record.estimate.high, record.unit)
+        for record in catalogue.observations
+    }
+    assert held == {
+        "length": (rd.Duration, 3, None, None, "week"),
+        "trees_planted": (rd.Count, 1200, 1200, None, "tree"),
+        "land_planted": (rd.Area, 4, 4, 4, "hectare"),
+        "volunteers": (rd.Count, 90, 90, 90, "person"),
+        "student_volunteers": (rd.Count, 60, 60, 60, "person"),
+        "worker_volunteers": (rd.Count, 30, 30, 30, "person"),
+        "seedlings_alive": (rd.Share, 75, None, None, "percent"),
+        "trees_without_water": (rd.Count, None, 200, None, "tree"),
+    }
+    assert catalogue.events["campaign_end"].period == rd.Period("2021-03")
+    assert all(article[r.quote.start : r.quote.end] == r.quote.exact for r in catalogue.observations)
+
+
+def test_the_same_input_gives_the_same_bytes_from_texts_and_from_paths(article: str, notes: str) -> None:
+    from_paths = rd.build(EXAMPLE / "article.ar.txt", EXAMPLE / "annotations.toml")
+    assert rd.build(article, notes) == from_paths
+    assert json.loads(from_paths)["document"]["sha256"] == tomllib.loads(notes)["document"]["sha256"]
+
+
+def test_an_observation_without_a_name_takes_its_indicators(article: str, notes: str) -> None:
+    record = rd.loads(rd.build(article, notes)).observations["campaign.trees_planted"]
+    assert record.name == record.indicator.name
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "said"),
+    [
+        ('sha256 = "', 'sha256 = "0', "document", "64 lower-case hexadecimal digits"),
+        ("start = 66\n", "start = 67\n", "observation[0].start", "the text there is"),
+        ('unit = "hectare"', 'unit = "meter"', "observation[2].phrase", "does not fit the indicator 'land_planted'"),
+        ('unit = "week"', 'unit = "kilogram"', "observation[0].phrase", "is in week"),
+        ('unit = "tree"\nadditivity = "flow"', 'unit = "hectare"\nadditivity = "flow"', "observation[1].phrase", "no unit"),
+        ('place = "olive-valley"', 'place = "olive-vally"', "observation[0].place", "did you mean 'olive-valley'"),
+        ('attributed_to = "town-council"', 'attributed_to = "council"', "observation[1].attributed_to", "no agent 'council'"),
+        ('indicator = "volunteers"', 'indicator = "voluntears"', "observation[3].indicator", "no indicator"),
+        ('part_of = "campaign.volunteers"', 'part_of = "campaign.people"', "observation[4].part_of", "no observation"),
+        ('id = "campaign.land_planted"', 'id = "campaign.volunteers"', "observation[3].id", "stands at observation[2] already"),
+        ('subgroup = "students"', 'sub_group = "students"', "observation[4]", "unknown key 'sub_group'; did you mean 'subgroup'?"),
+        ("[[event]]", "[[evnt]]", "evnt", "unknown key; did you mean 'event'?"),
+        ('reads = "90"', 'reads = "19"', "observation[3].reads", "reads '90'"),
+        ('of = "the seedlings planted"\n', "", "observation[6].of", "what it is a share of"),
+        ('period = "2021-03"\n', 'period = "2021-13"\n', "observation[0].period", "no such month"),
+        ('period = "2021-03"\n', "", "observation[0].period", "is missing"),
+        ("start = 66\n", 'start = "66"\n', "observation[0].start", "must be a whole number, not a text"),
+        ('additivity = "stock"', 'additivity = "pile"', "indicator[5].additivity", "none of flow, stock, non-additive"),
+        ('data_version = "1.0.0"', "data_version = 1.0", "data_version", "must be a text"),
+        ('reads = "2021-03"', 'reads = "2021-04"', "event[0].reads", "reads '2021-03'"),
+        ('reads = "2021-03"', 'period = "2021-04"', "event[0].period", "reads 2021-03"),
+        ('kind = "town"', 'kind = "FILL IN"', "place[0].kind", "still to be filled in"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_refused_by_path(
+    article: str, notes: str, old: str, new: str, path: str, said: str
+) -> None:
+    assert old in notes
+    found = problems(article, notes.replace(old, new, 1))
+    assert any(where == path and said in message for where, message in found), found
+
+
+def test_another_text_is_refused_whole(article: str, notes: str) -> None:
+    assert [path for path, _ in problems(article + " ", notes)] == ["document.characters", "document.sha256"]
+    swapped = article.replace("90", "91")
+    assert [path for path, _ in problems(swapped, notes)] == ["document.sha256"]
+
+
+def test_a_misplaced_phrase_is_told_where_it_stands(article: str, notes: str) -> None:
+    start = article.index("90 متطوعا")
+    [(path, message)] = problems(article, notes.replace(f"start = {start}\n", "start = 5\n"))
+    assert path == "observation[3].start"
+    assert message.endswith(f"the phrase is '90 متطوعا'; it stands at {start}")
+    [(_, message)] = problems(article, notes.replace('phrase = "90 متطوعا"', 'phrase = "91 متطوعا"'))
+    assert message == "the text there is '90 متطوعا', the phrase is '91 متطوعا'"
+    [(_, message)] = problems(article, notes.replace(f"start = {start}\n", "start = -3\n"))
+    assert "it stands at" in message
+
+
+def test_parts_must_add_up_to_an_exact_whole(article: str, notes: str) -> None:
+    student, worker = article.index("٦٠ طالبا"), article.index("٣٠ عاملا")
+    doubled = notes.replace('phrase = "٣٠ عاملا"', 'phrase = "٦٠ طالبا"').replace(
+        f"start = {worker}", f"start = {student}"
+    )
+    [(path, message)] = problems(article, doubled.replace('reads = "30"', 'reads = "60"'))
+    assert path == "observation[3]"
+    assert "campaign.volunteers is 90, but its parts are 60" in message
+    assert message.endswith("= 120")
+
+
+def test_a_phrase_must_hold_one_figure(article: str, notes: str) -> None:
+    start = article.index("٦٠ طالبا")
+    both = article[start : article.index("٣٠ عاملا") + len("٣٠ عاملا")]
+    [(path, message)] = problems(article, notes.replace('phrase = "٦٠ طالبا"', f'phrase = "{both}"'))
+    assert path == "observation[4].phrase"
+    assert "holds 2 figures" in message
+    start = article.index("وبحسب المجلس")
+    none = notes.replace('phrase = "90 متطوعا"', 'phrase = "وبحسب المجلس"').replace(
+        f"start = {article.index('90 متطوعا')}\n", f"start = {start}\n"
+    )
+    assert "holds no figure" in problems(article, none)[0][1]
+
+
+def test_what_the_record_itself_refuses_is_told_under_the_observation(article: str, notes: str) -> None:
+    at = f"start = {article.index('90 متطوعا')}\n"
+    beyond = notes.replace(at, f"{at}where_prec = 9\n")
+    assert problems(article, beyond) == [("observation[3].where_prec", "must be a whole number from 1 to 7")]
+    itself = notes.replace(at, f'{at}part_of = "campaign.volunteers"\n')
+    assert problems(article, itself) == [("observation[3].part_of", "a record is no part of itself")]
+
+
+EVENT = """
+[[event]]
+id = "second"
+name = { en = "Second", ar = "الثاني" }
+place = "olive-valley"
+"""
+
+
+def event(article: str, phrase: str, more: str = "") -> str:
+    return f'{EVENT}phrase = "{phrase}"\nstart = {article.index(phrase)}\n{more}'
+
+
+def test_an_event_without_a_printed_date_needs_a_period_and_a_reason(article: str, notes: str) -> None:
+    silent = event(article, "حملة تشجير")
+    assert problems(article, notes + silent)[0][0] == "event[1].period"
+    assert problems(article, notes + silent + 'period = "2021-03"\n')[0][0] == "event[1].inferred"
+    given_both = notes + silent + 'period = "2021-03"\ninferred = "the campaign that ended then"\n'
+    assert rd.loads(rd.build(article, given_both)).events["second"].inferred == "the campaign that ended then"
+
+
+def test_a_relative_date_is_reckoned_from_the_document(article: str, notes: str) -> None:
+    built = rd.loads(rd.build(article, notes + event(article, "مطلع العام الجاري")))
+    assert built.events["second"].period == rd.Period("2022-01~")
+    undated = notes.replace('published = "2022-02-15"\n', "") + event(article, "مطلع العام الجاري")
+    assert problems(article, undated)[0][0] == "event[1].period"
+
+
+def test_files_that_cannot_be_read_are_named(tmp_path: Path, notes: str) -> None:
+    with pytest.raises(rd.AnnotationError, match="cannot be read"):
+        rd.build(tmp_path / "absent.txt", notes)
+    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    with pytest.raises(rd.AnnotationError, match="is not UTF-8: byte 3"):
+        rd.build(tmp_path / "latin.txt", notes)
+    with pytest.raises(rd.AnnotationError, match="cannot be read"):
+        rd.build("text", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "toml", ["[document", "a = 1\na = 2", "document = 3", "observation = 1", "[" * 5000, "a = " + "[" * 5000, ""]
+)
+def test_what_is_no_annotation_file_is_refused(article: str, toml: str) -> None:
+    assert problems(article, toml)
+
+
+@given(st.data())
+def test_a_mutated_annotation_file_never_escapes_our_errors(data: st.DataObject) -> None:
+    """Delete, repeat or replace a stretch of the shipped example: it builds, or is refused with a path."""
+    article = (EXAMPLE / "article.ar.txt").read_text("utf-8")
+    notes = (EXAMPLE / "annotations.toml").read_text("utf-8")
+    start = data.draw(st.integers(0, len(notes)))
+    end = data.draw(st.integers(start, min(len(notes), start + 40)))
+    put = data.draw(
+        st.sampled_from(["", "0", '"', "\n", "[[", "=", "true", "1e400", notes[start:end] * 2, "\x00", "٣"])
+    )
+    try:
+        built = rd.build(article, notes[:start] + put + notes[end:])
+    except rd.AnnotationError as error:
+        assert error.problems
+        assert str(error)
+    else:
+        assert rd.loads(built).document.id
+
+
+@given(st.integers(0, 2**32))
+def test_values_of_a_wrong_type_never_escape_our_errors(seed: int) -> None:
+    article = (EXAMPLE / "article.ar.txt").read_text("utf-8")
+    lines = (EXAMPLE / "annotations.toml").read_text("utf-8").splitlines()
+    rng = random.Random(seed)
+    index = rng.choice([number for number, line in enumerate(lines) if " = " in line])
+    key = lines[index].partition(" = ")[0]
+    wrong = rng.choice(
+        [*["1", "-1", "1.5", "nan", "inf", "true", "[]", "{}", "2021-03-01", "2021-03-01T00:00:00Z"], '""', '" "']
+    )
+    lines[index] = f"{key} = {wrong}"
+    try:
+        rd.build(article, "\n".join(lines))
+    except rd.AnnotationError as error:
+        assert error.problems

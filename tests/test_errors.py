@@ -1,0 +1,145 @@
+"""Each error carries its data, says what to do in one line, and survives a pickle."""
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import raqqa_data.errors
+from raqqa_data.errors import (
+    AnnotationError,
+    CatalogueError,
+    FileError,
+    MissingExtraError,
+    NotFoundError,
+    NotSummarizable,
+    PeriodError,
+    Problem,
+    RaqqaDataError,
+    RecordError,
+    UnitConflictError,
+    UnitError,
+    closest,
+)
+
+ERRORS: list[tuple[RaqqaDataError, str, dict[str, Any]]] = [
+    (RaqqaDataError("anything"), "anything", {}),
+    (
+        RecordError("Agent", "id", "A b", "an id is lower-case"),
+        "Agent.id = 'A b': an id is lower-case",
+        {"record": "Agent", "field": "id", "value": "A b", "problem": "an id is lower-case"},
+    ),
+    (
+        PeriodError("2017-13", "13", "no such month"),
+        "Period '2017-13': in '13': no such month",
+        {"record": "Period", "field": "edtf", "value": "2017-13", "text": "2017-13", "part": "13"},
+    ),
+    (PeriodError("soon", "soon", "is no date"), "Period 'soon': is no date", {"text": "soon", "part": "soon"}),
+    (UnitError("parsec", "not in the table"), "unit 'parsec': not in the table", {"unit": "parsec"}),
+    (
+        UnitConflictError("person", "person", "[length]"),
+        (
+            "unit 'person': raqqa_data counts it as person, but this pint registry already defines it as [length]. "
+            "Rename that unit in your registry, or use another registry for these records."
+        ),
+        {"unit": "person", "ours": "person", "theirs": "[length]"},
+    ),
+    (
+        NotFoundError("place", "raqa", ["raqqa", "syria"]),
+        "no place 'raqa'; did you mean 'raqqa'?",
+        {"kind": "place", "name": "raqa", "suggestions": ("raqqa",)},
+    ),
+    (NotFoundError("event", 5), "no event 5", {"suggestions": ()}),
+    (FileError("a.json", [("x[0].y", "is missing")]), "a.json: x[0].y: is missing", {"source": "a.json"}),
+    (
+        CatalogueError("a.json", [Problem("x", "is missing"), ("", "is odd")]),
+        "a.json: 2 problems\n  x: is missing\n  is odd",
+        {"problems": (Problem("x", "is missing"), Problem("", "is odd"))},
+    ),
+    (AnnotationError("a.toml", []), "a.toml: 0 problems", {"problems": ()}),
+    (
+        NotSummarizable("disjointness", ["a.b", "a.c"], "a whole meets its part", "Sum the parts alone."),
+        "disjointness: a whole meets its part (a.b, a.c). Sum the parts alone.",
+        {"condition": "disjointness", "offenders": ("a.b", "a.c"), "hint": "Sum the parts alone."},
+    ),
+    (
+        MissingExtraError("polars", "frames"),
+        "polars is not installed: pip install 'raqqa_data[frames]'",
+        {"extra": "frames", "package": "polars"},
+    ),
+]
+each = pytest.mark.parametrize(("error", "text", "data"), ERRORS, ids=[type(row[0]).__name__ for row in ERRORS])
+
+
+@each
+def test_an_error_says_what_is_wrong_and_carries_it(error: RaqqaDataError, text: str, data: dict[str, Any]) -> None:
+    assert str(error) == text
+    assert {name: getattr(error, name) for name in data} == data
+
+
+@each
+def test_an_error_survives_pickles_and_copies(error: RaqqaDataError, text: str, data: dict[str, Any]) -> None:
+    for other in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
+        assert type(other) is type(error)
+        assert str(other) == text
+        assert vars(other) == vars(error)
+        assert {name: getattr(other, name) for name in data} == data
+
+
+def test_every_error_of_the_module_is_tried_here_and_has_one_base() -> None:
+    classes = {cls for cls in vars(raqqa_data.errors).values() if isinstance(cls, type) and issubclass(cls, Exception)}
+    assert classes == {type(error) for error, _, _ in ERRORS}
+    assert all(issubclass(cls, RaqqaDataError) for cls in classes)
+
+
+@pytest.mark.parametrize(
+    ("cls", "builtin"),
+    [
+        (RecordError, ValueError),
+        (PeriodError, RecordError),
+        (UnitError, ValueError),
+        (UnitConflictError, UnitError),
+        (NotFoundError, LookupError),
+        (CatalogueError, ValueError),
+        (AnnotationError, ValueError),
+        (NotSummarizable, ValueError),
+        (MissingExtraError, ImportError),
+    ],
+)
+def test_an_error_is_caught_as_its_builtin_kin(cls: type[Exception], builtin: type[Exception]) -> None:
+    assert issubclass(cls, builtin)
+
+
+def test_a_lookup_error_is_not_a_key_error() -> None:
+    """A KeyError would print its message in quotes, and be taken for a slip of ours."""
+    assert not issubclass(NotFoundError, KeyError)
+
+
+@given(st.text(min_size=100))
+def test_a_long_value_is_told_in_one_short_line(value: str) -> None:
+    told = str(RecordError("Agent", "id", value, "is too long"))
+    assert len(told) < 120
+    assert "\n" not in told
+    assert told.endswith("…: is too long")
+
+
+@given(st.text(max_size=8), st.lists(st.text(max_size=8), max_size=6))
+def test_what_comes_close_is_known_and_at_most_three(name: str, known: list[str]) -> None:
+    near = closest(name, known)
+    assert len(near) <= 3
+    assert set(near) <= set(known)
+    if name in known:
+        assert name in near
+
+
+def test_only_what_comes_close_is_suggested() -> None:
+    assert closest("kiled", ["bridges", "killed"]) == ("killed",)
+    assert closest("bridges", ["killed", "displaced"]) == ()
+    assert NotFoundError("place", "x", iter(["xy", "x1"])).suggestions == ("xy", "x1")
+
+
+def test_a_value_that_cannot_be_printed_still_has_a_message() -> None:
+    assert str(RecordError("Quote", "start", 10**5000, "too far")) == "Quote.start = <int>: too far"

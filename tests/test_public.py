@@ -1,0 +1,109 @@
+"""The public face: every name, where it lives, and what importing it costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import raqqa_data as rd
+
+PUBLIC = [
+    "Additivity",
+    "Agent",
+    "AnnotationError",
+    "Area",
+    "Catalogue",
+    "CatalogueError",
+    "ClaimStatus",
+    "Count",
+    "Dataset",
+    "Derived",
+    "Document",
+    "Duration",
+    "Estimate",
+    "Event",
+    "Events",
+    "Indicator",
+    "Mention",
+    "Name",
+    "NotFoundError",
+    "NotSummarizable",
+    "Observation",
+    "Observations",
+    "Period",
+    "PeriodError",
+    "Place",
+    "Precision",
+    "Quote",
+    "RaqqaDataError",
+    "Record",
+    "RecordError",
+    "RecordStatus",
+    "Share",
+    "Span",
+    "UnitConflictError",
+    "UnitError",
+    "Wording",
+    "__version__",
+    "battle",
+    "build",
+    "check_hierarchy",
+    "data_version",
+    "define_units",
+    "draft",
+    "events",
+    "load",
+    "loads",
+    "observations",
+    "prison_attack",
+    "ratio",
+    "read",
+    "reconstruction",
+    "security",
+    "share",
+    "timeline",
+    "total",
+    "verify",
+    "write",
+]
+
+
+def test_every_public_name_is_pinned_and_sorted() -> None:
+    assert rd.__all__ == sorted(PUBLIC)
+    assert dir(rd) == rd.__all__
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_every_public_name_resolves(name: str) -> None:
+    assert getattr(rd, name) is getattr(rd, name)
+
+
+def test_an_unknown_name_is_an_attribute_error_with_a_suggestion() -> None:
+    with pytest.raises(AttributeError, match="module 'raqqa_data' has no attribute 'reconstuction'") as caught:
+        rd.reconstuction  # noqa: B018
+    assert caught.value.name == "reconstuction"
+
+
+def test_submodules_are_reached_by_attribute() -> None:
+    assert rd.datasets.battle is rd.battle
+    assert rd.units.unit_name("m²") == "meter ** 2"
+
+
+def run(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def test_a_first_record_costs_neither_pint_nor_numpy_nor_a_dataframe_library() -> None:
+    heavy = ("pint", "numpy", "pandas", "polars", "pyarrow", "narwhals", "typer", "rich", "raqqa_data.reading")
+    code = f"""
+import sys, raqqa_data
+raqqa_data.reconstruction.rubble_removed.estimate
+print([name for name in {heavy!r} if name in sys.modules])
+"""
+    assert run(code) == "[]"
+
+
+def test_importing_alone_imports_nothing_of_ours() -> None:
+    assert run("import sys, raqqa_data; print([m for m in sys.modules if m.startswith('raqqa_data.')])") == "[]"
