@@ -372,6 +372,8 @@ class FigureReader:
             return True
         if number.definite and number.preposition == "ب" and number.single and number.value in {100, 1000}:
             return True  # "per cent", its number lost
+        if self._reads_as_another_word(number):
+            return True
         if number.value == 0 and (number.definite or after.startswith("ال")):
             return True  # صفر اليدين، من الصفر
         if number.single and number.value == 1:
@@ -391,6 +393,23 @@ class FigureReader:
         if number.single and number.words and after in context["clock_after"] and tokens.joined(number.next):
             return True
         return before == "رقم" and tokens.joined(number.first)
+
+    def _reads_as_another_word(self, number: Number) -> bool:
+        """الألفي is a name, ألف الكاتب "wrote", عشرة الإخوان company, مجموعة السبع a club of states."""
+        tokens, first = self.tokens, number.first
+        if not number.single:
+            return False
+        text, before, after = tokens.texts[first], tokens.texts[first - 1], tokens.texts[number.next]
+        if number.value == 100 and not number.definite and "ي" in tokens.printed(first):
+            # مية is water, and a name
+            return not self._is_noun(number.next) and not tokens.alone(first, number.next)
+        if number.definite:
+            if text.endswith("ي") and self.lexicon.units.match(tokens, number.next) is None and number.value >= 200:
+                return True
+            return tokens.joined(first) and before in self.lexicon.context["groups"]
+        if after.startswith("ال") and tokens.joined(number.next):
+            return text in {"الف", "عشره"} and self.lexicon.units.match(tokens, number.next) is None
+        return text == "ست" and after in self.lexicon.context["ladies"]
 
     def _definite_fraction(self, number: Number) -> bool:
         before = self.tokens.texts[number.first - 1]

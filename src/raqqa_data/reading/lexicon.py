@@ -45,13 +45,17 @@ class Fraction(NamedTuple):
 
 
 class UnitForm(NamedTuple):
-    """A form of a unit's or currency's noun: number 1, 2 (dual), 3 (plural) or 0 (abbreviation)."""
+    """A form of a unit's or currency's noun: number 1, 2 (dual), 3 (plural) or 0 (abbreviation).
+
+    A rare one is another word or a name when it stands alone: ميلان is Milan.
+    """
 
     name: str
     kind: str
     number: int
     parts: int = 1
     noun: str = ""
+    rare: bool = False
 
 
 class Clitics(NamedTuple):
@@ -157,6 +161,8 @@ class Lexicon(dict[str, Word]):
         self.ordinal_refusals = {
             side: [phrase(words) for words in ordinals["refuse"][side]] for side in ("before", "after")
         }
+        self.regnal_names = [phrase(words) for words in ordinals["names"]["given"]]
+        self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers
@@ -182,9 +188,11 @@ class Lexicon(dict[str, Word]):
             word.fraction = Found(self.signs[token], Clitics(0, "", "", article=False))
             word.starts = True
             return word
-        if not token or len(token) > _LONGEST or token in self.homographs:
+        if not token or len(token) > _LONGEST:
             return NOTHING
         splits = list(_splits(token))
+        if any(stem in self.homographs for stem, _ in splits):
+            return NOTHING
         word.numeral = _first(splits, self.numerals)
         word.fraction = _first(splits, self.fractions)
         word.ordinal = _first(splits, self.ordinals)

@@ -119,9 +119,38 @@ def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
     if any(tokens.follows(found.next, words) for words in after):
         return True
     definite = tokens.folded.text.startswith("ال", found.start)
+    if _is_misspelled(tokens, found):
+        return True
     return any(
         (definite or words[0].endswith("ساعه"))
         and tokens.follows(found.first - len(words) + 1, (*words[1:], tokens.texts[found.first]))
         and tokens.texts[found.first - len(words)] == words[0]
         for words in before
+    )
+
+
+def _is_misspelled(tokens: Tokens, found: Ordinal) -> bool:
+    """باول is Powell, not بأول; الأولي is "preliminary" behind a masculine noun, not الأولى."""
+    if found.value != 1:
+        return False
+    word = tokens.texts[found.first]
+    printed = tokens.printed(found.first)
+    if word.endswith("ولي") and printed.endswith("ي"):
+        return not tokens.texts[found.first - 1].endswith("ه")
+    return word in {"باول", "كاول", "فاول"} and "أ" not in printed
+
+
+def is_regnal(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """محمد السادس, الملك عبد الله الثاني: the ordinal is part of a ruler's name."""
+    texts = tokens.texts
+    if not tokens.joined(index):
+        return False
+    for words in lexicon.regnal_names:
+        if tokens.follows(index - len(words) + 1, (*words[1:], texts[index])) and texts[index - len(words)] == words[0]:
+            return True
+    return any(
+        texts[index - back] in lexicon.regnal_titles
+        and not any(texts[at].startswith("ال") for at in range(index - back + 1, index))
+        and all(tokens.joined(at) for at in range(index - back + 1, index))
+        for back in (2, 3)
     )

@@ -110,6 +110,8 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
             unit = unit if matched is None else matched
     found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)
     whole = _with_parts(tokens, lexicon, _with_half(tokens, lexicon, found))
+    if form.number == 2 and whole.next == found.next and not _stands_for_two(tokens, lexicon, index, whole):
+        return None
     if form.number == 2 or whole.next > found.next:
         return whole
     one = _unit_then_one(tokens, found)
@@ -134,6 +136,32 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     follower = tokens.words[unit.next]
     dated = follower.calendar is not None or follower.digits is not None
     return found if opened and unit.kind == "duration" and not (dated and tokens.joined(unit.next)) else None
+
+
+def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantity) -> bool:
+    """Whether a dual says "two of a unit": not ميلان (Milan), الجولان (the Golan), الدقيقتين 69 و90 (which)."""
+    word = tokens.words[index]
+    if word.unit is None:
+        return False
+    form, clitics, _ = word.unit
+    behind = tokens.words[found.next]
+    if clitics.article and tokens.joined(found.next) and (behind.digits is not None or behind.ordinal is not None):
+        return False
+    if not form.rare:
+        return True
+    if clitics.article:
+        return False
+    if clitics.preposition or tokens.texts[found.next] == "من":
+        return True
+    if lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) is not None:
+        return True
+    if tokens.alone(index, found.next):
+        return True
+    # these govern the genitive: إلى ميلان is no "to two miles"
+    if not tokens.texts[index].endswith("ين"):
+        return False
+    measured = tokens.texts[index - 1].removeprefix("و").removeprefix("ب").removeprefix("ل")
+    return measured in lexicon.context["measuring"]
 
 
 def unit_name(found: Quantity) -> str | None:

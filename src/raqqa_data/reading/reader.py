@@ -12,7 +12,7 @@ from raqqa_data.reading.figures import FigureReader
 from raqqa_data.reading.folding import fold
 from raqqa_data.reading.lexicon import lexicon
 from raqqa_data.reading.mention import Kind, Mention
-from raqqa_data.reading.ordinals import parse_ordinal
+from raqqa_data.reading.ordinals import is_regnal, parse_ordinal
 from raqqa_data.reading.refusals import clock
 from raqqa_data.reading.tokens import PADDING, Tokens
 from raqqa_data.records.estimate import Estimate, Wording
@@ -115,11 +115,13 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
     return drafts
 
 
-def _ordinal(tokens: Tokens, known: Lexicon, index: int) -> Draft | None:
+def _ordinal(tokens: Tokens, known: Lexicon, index: int) -> Draft | int | None:
     word = tokens.words[index]
     if word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article):
         return None
     found = parse_ordinal(tokens, known, index)
+    if found is not None and tokens.texts[index].startswith("ال") and is_regnal(tokens, known, index):
+        return found.next
     if found is None or FigureReader(tokens, known).claims(found):
         return None
     return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))

@@ -71,6 +71,15 @@ class Tokens:
         """Offset after a token."""
         return self.starts[index] + len(self.texts[index])
 
+    def alone(self, index: int, after: int) -> bool:
+        """Whether no word or number stands right before a token, nor at another, nor beyond either."""
+        around = (*self.texts[index - 2 : index], *self.texts[after : after + 2])
+        return not any(text.isalnum() for text in around)
+
+    def printed(self, index: int) -> str:
+        """A token as it was printed, hamza and marks and all."""
+        return self.folded.span(self.starts[index], self.end(index)).text
+
     def follows(self, index: int, words: Sequence[str]) -> bool:
         """Whether these words stand from a token on, on one line with what is before it."""
         texts = self.texts
