@@ -30,6 +30,7 @@ class Moment(NamedTuple):
         month: Its month, likewise.
         calendar: gregorian or hijri.
         pair: Whether its words announce two years (عامي).
+        other: When else it may be: a weekday alone is the next or the last.
     """
 
     edtf: str | None
@@ -41,6 +42,7 @@ class Moment(NamedTuple):
     month: int | None = None
     calendar: str = "gregorian"
     pair: bool = False
+    other: str | None = None
 
 
 class YearFound(NamedTuple):

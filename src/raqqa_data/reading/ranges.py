@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.unit_words import Unit
 
 _LOOK_BACK = 6
+_WIDEST = 3
 _OPENERS = ("بين", "من")
 
 
@@ -54,7 +55,8 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     if opener == "بين":
         return _between(tokens, lexicon, number, lead)
     dashed = tokens.texts[number.next] in {"-", "~"}
-    if not dashed and opener == "من" and _tells_of_change(tokens, lexicon, lead, floor):
+    changes = not dashed and opener != "بين" and _tells_of_change(tokens, lexicon, lead, floor, opener)
+    if changes and opener == "من":
         return None
     at = _to(tokens, lexicon, number.next, dashed=dashed)
     unit = None
@@ -64,9 +66,16 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
         if at is None or (opener != "من" and unit is not None and unit.kind != "percent"):
             return None
     second = parse_number(tokens, lexicon, at)
+    if second is not None and unit is not None and unit.kind == "percent":
+        other = lexicon.units.match(tokens, second.next)
+        if other is None or other.kind != "percent":
+            return None  # 2.9 في المئة إلى 4572 نقطة
     if second is None or (second.conjunction and at == number.next):
         return None
-    return _range(number, second, lead - 1 if opener == "من" else -1, unit)
+    found = _range(number, second, lead - 1 if opener == "من" else -1, unit)
+    # انخفض المؤشر 20 إلى 4572: a step and an end; ترتفع 2 إلى 3 درجات is a range
+    apart = found is not None and changes and (unit is not None or found.high > _WIDEST * found.low)
+    return None if apart else found
 
 
 def _opener(tokens: Tokens, lead: int, floor: int) -> str:
@@ -131,9 +140,12 @@ def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | 
     return index if numeral is not None and numeral.clitics.preposition == "ل" else None
 
 
-def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int) -> bool:
+def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, opener: str) -> bool:
+    """Whether a verb of change stands before two numbers: a start and an end, or a step and an end."""
     changes = lexicon.context["changes"]
-    at = lead - 2
+    at = lead - 2 if opener else lead - 1
+    if not opener and tokens.texts[at] in lexicon.context["by_so_much"]:
+        return False  # ارتفع بنسبة 5 إلى 7 في المئة
     while at >= max(floor, lead - 2 - _LOOK_BACK) and tokens.joined(at + 1):
         text = tokens.texts[at]
         if text in changes or (text[:1] in "ويلبف" and text[1:] in changes):
