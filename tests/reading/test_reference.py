@@ -21,8 +21,8 @@ def periods(text: str, reference: dt.date | Period | str | None) -> list[str | N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("منذ بداية العام", "2022-01/2022-10-20"),
-        ("مطلع العام الجاري", "2022-01~"),
+        ("منذ مطلع السنة", "2022-01/2022-10-20"),
+        ("بداية السنة الجارية", "2022-01~"),
         ("نهاية العام الماضي", "2021-12~"),
         ("أوائل الشهر الجاري", "2022-10-01/2022-10-10"),
         ("منتصف الشهر الماضي", "2022-09-15~"),
@@ -102,6 +102,9 @@ def periods(text: str, reference: dt.date | Period | str | None) -> list[str | N
         ("هذا يوم الجمعة", "2022-10-21"),
         ("بعد عام", "2023"),
         ("بعد 500 يوم", "2024-03-03"),
+        ("أمس الأربعاء", "2022-10-19"),
+        ("اليوم الثلاثاء 25 حزيران 2019", "2019-06-25"),
+        ("بعد 3 أيام من 5 آذار 2020", "2020-03-08"),
         ("3 أسابيع القادمة", "2022-10-24/2022-11-13"),
         ("آخر 10 أيام", "2022-10-10/2022-10-19"),
         ("عيد العمال 2021", "2021-05-01"),
@@ -118,8 +121,8 @@ def test_a_reference_resolves(text: str, expected: str) -> None:
     [
         "العام الجاري",
         "الشهر الماضي",
-        "منذ بداية العام",
-        "مطلع العام الجاري",
+        "منذ مطلع السنة",
+        "بداية السنة الجارية",
         "هذا الأسبوع",
         "العقد المقبل",
         "27 الجاري",
@@ -145,6 +148,7 @@ def test_days_named_by_today_alone_are_no_figure_without_one(text: str) -> None:
         "قبل -3 أيام",
         "آخر 3 كتب",
         "أول يوم",
+        "في أمس الحاجة",
         "6 كتب القادمة",
     ],
 )
@@ -172,12 +176,17 @@ def test_without_one_a_distance_is_a_duration() -> None:
     assert (mention.kind, mention.value, mention.unit) == (Kind.DURATION, 2, "year")
 
 
+def test_a_distance_from_something_else_is_a_duration() -> None:
+    (mention,) = read("بعد أربع سنوات من الغياب", reference=_DAY)
+    assert (mention.kind, mention.value, mention.unit) == (Kind.DURATION, 4, "year")
+
+
 def test_what_a_coarse_reference_cannot_tell_stays_open() -> None:
     assert periods("الشهر الماضي", "2022") == [None]
     assert periods("الأسبوع الماضي", "2022-10") == [None]
     assert periods("قبل شهرين", "2022") == [None]
     assert periods("العام الماضي", "2022") == ["2021"]
-    assert periods("منذ بداية العام", "2022-10") == ["2022-01/2022-10"]
+    assert periods("منذ مطلع السنة", "2022-10") == ["2022-01/2022-10"]
     assert periods("منذ مطلع العام الجاري", Period("2022-10")) == ["2022-01/2022-10"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.reading.lexicon import phrase
+from raqqa_data.reading.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +43,7 @@ class CalendarWords:
         self.nouns: dict[str, str] = dict(_entries(data["nouns"], str))
         self.shifts: dict[str, str] = dict(_entries(data["shift"], str))
         self.parts: dict[str, str] = dict(_entries(data["parts"], str))
-        self.marks = {
-            name: sorted((phrase(words) for words in row), key=len, reverse=True) for name, row in data["marks"].items()
-        }
+        self.marks = Phrases((phrase(words), name) for name, row in data["marks"].items() for words in row)
         self.relative_days = sorted(
             ((phrase(words), days) for words, days in data["relative_days"].items()), key=lambda row: -len(row[0])
         )

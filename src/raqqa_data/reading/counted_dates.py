@@ -187,6 +187,8 @@ class CountedDates:
             if other is not None and day is not None and unit in {"day", "week"}:
                 edtf = self._shifted(day, sign * amount, unit)
                 return parts.moment(edtf, index, other.next, "day", start=start)
+        if tokens.texts[after] in {"من", "علي", "عن"} and tokens.joined(after):
+            return None  # four years after something else: a duration
         if tokens.texts[after].startswith("هجري") and tokens.joined(after) and unit == "year":
             edtf = None if base is None else hijri.shifted(base, sign * amount)
             return parts.moment(edtf, index, after + 1, "day", calendar="hijri", start=start)

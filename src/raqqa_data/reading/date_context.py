@@ -105,13 +105,13 @@ class DateContext:
         """م, هـ and their longer forms: the calendar, and the token after it."""
         tokens = self.tokens
         at = index + (tokens.texts[index] == "(")
-        for name in ("before_christ", "hijri", "gregorian"):
-            for words in self.words.marks[name]:
-                after = at + len(words)
-                if tokens.follows(at, words) and not (tokens.glued(after) and tokens.texts[after].isalpha()):
-                    closed = tokens.texts[after] == ")" and at > index
-                    return name, after + closed
-        return None
+        found = self.words.marks.match(tokens, at)
+        if found is None:
+            return None
+        name, after = found
+        if tokens.glued(after) and tokens.texts[after].isalpha():
+            return None
+        return name, after + (tokens.texts[after] == ")" and at > index)
 
     def shift_behind(self, index: int) -> tuple[int, int] | None:
         """الماضي, قبل الماضي, بعد القادم: how far, and the token after it."""

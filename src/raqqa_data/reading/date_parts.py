@@ -48,11 +48,12 @@ class DateParts(Months):
     def numeric(self, index: int) -> Moment | None:
         """17/5/2018, 2017-06-15, 5/2018, 21.11.2010."""
         tokens = self.tokens
-        dotted = _DOTTED_DATE.fullmatch(tokens.texts[index])
+        text = tokens.texts[index]
+        dotted = _DOTTED_DATE.fullmatch(text) if "." in text else None
         if dotted is not None and not (dotted[6] is None and dotted[4] and self.counted(index + 1, worded=True)):
             numbers = [int(group) for group in dotted.groups() if group is not None]
             return self._ordered(index, numbers, index + 1)
-        digits = [tokens.texts[index]]
+        digits = [text]
         at = index + 1
         separator = tokens.texts[at]
         if separator not in {"/", "-"}:

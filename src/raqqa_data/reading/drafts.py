@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,6 +83,7 @@ class Draft(NamedTuple):
         return None if self.other is None else self._replace(estimate=self.other, other=None).mention(folded)
 
 
+@functools.lru_cache(maxsize=4096)
 def estimate(value: Value, wording: Wording) -> Estimate:
     """The estimate that a number with a wording states."""
     return Estimate.stated(plain(value), wording)

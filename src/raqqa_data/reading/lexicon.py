@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from raqqa_data.reading.digits import Digits, parse_digits
 from raqqa_data.reading.folding import fold_word
+from raqqa_data.reading.phrases import Phrases
 from raqqa_data.reading.vague import FEW
 from raqqa_data.reading.vocabulary import load
 
@@ -145,7 +146,7 @@ class Lexicon(dict[str, Word]):
         self.numbers = load("numbers")
         context = load("context")
         self.context = {key: frozenset(map(fold_word, words)) for key, words in context.items()}
-        self.age_after = [phrase(words) for words in context["age_after"]]
+        self.age_after = Phrases((phrase(words), None) for words in context["age_after"])
         self.numerals = dict(_numerals(self.numbers))
         self.fractions = dict(_fractions(self.numbers))
         self.signs = {sign: Fraction(above, below, "sign") for sign, (above, below) in self.numbers["signs"].items()}
@@ -158,11 +159,10 @@ class Lexicon(dict[str, Word]):
         self.vague_scales = {fold_word(word): int(low) for low, words in vague["scales"].items() for word in words}
         ordinals = load("ordinals")
         self.ordinals = {fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words}
-        self.ordinal_refusals = {
-            side: [phrase(words) for words in ordinals["refuse"][side]] for side in ("before", "after")
-        }
-        self.regnal_names = [phrase(words) for words in ordinals["names"]["given"]]
+        self.regnal_names = frozenset(phrase(words)[-1] for words in ordinals["names"]["given"])
         self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
+        self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))
+        self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers

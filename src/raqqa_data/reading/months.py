@@ -163,7 +163,7 @@ class Months(Years):
             return None
         return index + 1 if tokens.texts[index] == "و" and tokens.joined(index + 1) else index
 
-    def _shifted_named(  # noqa: PLR0917 - what _dated knows
+    def _shifted_named(
         self, month: Month, shift: int, after: int, first: int, day: int | None, start: int | None
     ) -> Moment:
         """يونيو الماضي: the nearest before the reference, or after it."""

@@ -115,18 +115,14 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
 
 
 def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
-    before, after = lexicon.ordinal_refusals["before"], lexicon.ordinal_refusals["after"]
-    if any(tokens.follows(found.next, words) for words in after):
-        return True
-    definite = tokens.folded.text.startswith("ال", found.start)
     if _is_misspelled(tokens, found):
         return True
-    return any(
-        (definite or words[0].endswith("ساعه"))
-        and tokens.follows(found.first - len(words) + 1, (*words[1:], tokens.texts[found.first]))
-        and tokens.texts[found.first - len(words)] == words[0]
-        for words in before
-    )
+    if lexicon.not_ordinal_before.match(tokens, found.next) is not None:
+        return True
+    before = tokens.texts[found.first - 1]
+    if before not in lexicon.not_ordinal_behind or not tokens.joined(found.first):
+        return False
+    return tokens.folded.text.startswith("ال", found.start) or before.endswith("ساعه")
 
 
 def _is_misspelled(tokens: Tokens, found: Ordinal) -> bool:
@@ -145,9 +141,8 @@ def is_regnal(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     texts = tokens.texts
     if not tokens.joined(index):
         return False
-    for words in lexicon.regnal_names:
-        if tokens.follows(index - len(words) + 1, (*words[1:], texts[index])) and texts[index - len(words)] == words[0]:
-            return True
+    if texts[index - 1] in lexicon.regnal_names:
+        return True
     return any(
         texts[index - back] in lexicon.regnal_titles
         and not any(texts[at].startswith("ال") for at in range(index - back + 1, index))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.reading.lexicon import phrase
@@ -10,9 +11,23 @@ from raqqa_data.records.estimate import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
 
-_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+# a verb, then what it speaks of and at most so many words of that, then the number
+_MOST_BETWEEN = 6
+_PARTED = {
+    ("exceeding", False): Wording.MORE_THAN,
+    ("exceeding", True): Wording.AT_MOST,
+    ("adding", False): Wording.MORE_THAN,
+    ("adding", True): Wording.AT_MOST,
+    ("lessening", False): Wording.LESS_THAN,
+    ("lessening", True): Wording.AT_LEAST,
+    ("reaching", False): Wording.UP_TO,
+}
+_JOINTS = {"exceeding": (), "adding": ("علي", "عن"), "lessening": ("عن",), "reaching": ("الي", "حتي")}
+_NEGATIONS = frozenset({"لا", "لم", "لن", "ولا", "ولم", "الا"})
 _ANY = "*"
 _POSSESSED = "@"
 _POSSESSIVES = ("ه", "ها", "هم", "هن", "هما")
@@ -98,11 +113,29 @@ class Qualifiers:
         return best
 
 
-def _stems(text: str) -> Iterator[str]:
-    yield text
-    for clitic in _CLITICS[1:]:
-        if text.startswith(clitic) and len(text) > len(clitic) + 1:
-            yield text[len(clitic) :]
+def parted(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Qualifier | None:
+    """تجاوز سعر الدولار 1600, لا يزيد عمق البئر على 60: the verb stands before what it speaks of."""
+    context, texts = lexicon.context, tokens.texts
+    last = texts[index - 1]
+    at = index - 1
+    while at > max(floor, index - _MOST_BETWEEN) and tokens.joined(at + 1) and texts[at].isalpha():
+        measured = texts[at].removeprefix("ال")
+        at -= 1
+        if measured not in context["measured"] and measured.rstrip("همان") not in context["measured"]:
+            continue
+        verb = texts[at] if tokens.joined(at + 1) else ""
+        for sort, joints in _JOINTS.items():
+            if not {verb, verb[1:]}.isdisjoint(context[sort]) and (last in joints if joints else last not in _NOT_FILLER):
+                denied = texts[at - 1] in _NEGATIONS and tokens.joined(at)
+                wording = _PARTED.get((sort, denied))
+                return None if wording is None else Qualifier(wording, at - denied, at + 1)
+    return None
+
+
+@functools.lru_cache(maxsize=8192)
+def _stems(text: str) -> tuple[str, ...]:
+    clitics = (clitic for clitic in _CLITICS if text.startswith(clitic) and len(text) > len(clitic) + 1)
+    return (text, *(text[len(clitic) :] for clitic in clitics))
 
 
 def _insert(node: _Node, words: tuple[str, ...], wording: Wording) -> None:

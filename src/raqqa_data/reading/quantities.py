@@ -99,6 +99,9 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     form, clitics, _ = word.unit
     if clitics.article and form.number == 1:
         return None
+    before = tokens.texts[index - 1]
+    if form.name == "year" and tokens.joined(index) and before.removeprefix("و") in lexicon.context["titles"]:
+        return None  # أمناء عامين: "general"
     start = tokens.starts[index] + clitics.skip
     unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun, clitics.skip)
     if unit.kind == "money":
@@ -173,9 +176,9 @@ def age_stretch(
     tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, has_unit: bool
 ) -> Stretch | None:
     """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
-    for words in lexicon.age_after:
-        if tokens.follows(after, words):
-            return tokens.starts[after], tokens.end(after + len(words) - 1)
+    behind = lexicon.age_after.match(tokens, after)
+    if behind is not None:
+        return tokens.starts[after], tokens.end(behind[1] - 1)
     before = lexicon.context["age_before"]
     if has_unit:
         before |= lexicon.context["age_of_years"]

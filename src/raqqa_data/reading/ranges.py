@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 _WIDEST = 3
-_OPENERS = ("بين", "من")
+_OPENERS = frozenset({"بين", "من"})
 
 
 class Range(NamedTuple):
@@ -66,7 +66,7 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
         if at is None or (opener != "من" and unit is not None and unit.kind != "percent"):
             return None
     second = parse_number(tokens, lexicon, at)
-    if second is not None and unit is not None and unit.kind == "percent":
+    if second is not None and unit is not None and unit.kind == "percent" and opener != "من":
         other = lexicon.units.match(tokens, second.next)
         if other is None or other.kind != "percent":
             return None  # 2.9 في المئة إلى 4572 نقطة
@@ -83,10 +83,9 @@ def _opener(tokens: Tokens, lead: int, floor: int) -> str:
     if at < floor or not tokens.joined(lead):
         return ""
     text = tokens.texts[at]
-    for opener in _OPENERS:
-        if text == opener or (text[1:] == opener and text[0] in "وفلب"):
-            return opener
-    return ""
+    if text in _OPENERS:
+        return text
+    return text[1:] if text[1:] in _OPENERS and text[0] in "وفلب" else ""
 
 
 def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Range | None:

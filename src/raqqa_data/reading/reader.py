@@ -19,8 +19,11 @@ from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from raqqa_data.reading.lexicon import Lexicon
 
+_AT_A_TIME = 50_000  # characters
 _LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
@@ -67,9 +70,22 @@ def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple
         raise ReadingError("text", text, "give a text (decode bytes first)")
     known = lexicon()
     folded = fold(text)
-    tokens = Tokens(folded, known)
-    drafts = _drafts(tokens, known, _reference(reference))
-    return tuple(draft.mention(folded) for draft in drafts)
+    today = _reference(reference)
+    return tuple(
+        draft.mention(folded)
+        for begin, end in _lines(folded.text)
+        for draft in _drafts(Tokens(folded, known, begin, end), known, today)
+    )
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Whole lines, some at a time: nothing is read across a line's end, and what is at hand stays small."""
+    begin = 0
+    while begin < len(text):
+        found = text.find("\n", begin + _AT_A_TIME)
+        end = len(text) if found < 0 else found + 1
+        yield begin, end
+        begin = end
 
 
 def _is_text(value: object) -> bool:

@@ -17,7 +17,7 @@ _LOOK_AHEAD = 6
 _LONGEST_PART = 3
 _TELEPHONE = 9
 _NIL = "صفر"
-_QUOTES = frozenset("()[]«»\"")
+_QUOTES = frozenset('()[]«»"')
 _SIGNS = frozenset("-/:._#@=+")
 
 
@@ -70,7 +70,7 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     stem = _stem(texts[at])
     if printed_i and (stem in context["codes"] or (at < index - 1 and stem in context["identifiers"])):
         return True
-    described = texts[at].startswith("ال") and tokens.joined(at) and stem not in context["count_words"]
+    described = texts[at][:2] == "ال" != texts[at] and tokens.joined(at) and stem not in context["count_words"]
     former = _stem(texts[at - 1]) if described else ""
     if stem not in context["labels"] and not (former in context["labels"] | context["codes"] and former[:2] == "ال"):
         return False

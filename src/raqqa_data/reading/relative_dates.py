@@ -217,8 +217,23 @@ class RelativeDates:
                     day = spans_of_time.shifted_day(today, by)
                     start = tokens.starts[index] + (len(text) - len(stem) if at_word == index else 0)
                     edtf = None if day is None else day.isoformat()
-                    return self.parts.moment(edtf, index, at_word + len(words), "day", start=start)
+                    return self._named_too(self.parts.moment(edtf, index, at_word + len(words), "day", start=start))
         return None
+
+    def _named_too(self, day: Moment) -> Moment | None:
+        """أمس الاثنين, اليوم الثلاثاء 25 حزيران: one day by two names; but في أمس الحاجة is "in dire need"."""
+        tokens, parts = self.tokens, self.parts
+        after = day.next
+        if not tokens.joined(after):
+            return day
+        if tokens.texts[after] in parts.lexicon.context["not_days"]:
+            return None
+        if not parts.names_weekday(after):
+            return day
+        dated = parts.weekday_first(after)
+        if dated is not None:
+            return dated._replace(first=day.first, start=day.start)
+        return day._replace(next=after + 1)
 
     def _with_weekday(self, index: int) -> Moment | None:
         """يوم الجمعة, هذا يوم الجمعة."""

@@ -21,10 +21,11 @@ _TOKEN = re.compile(
 )
 # so that looking a few tokens ahead or back needs no bounds check
 PADDING = 8
+_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"', "'": "'"}
 
 
 class Tokens:
-    """The tokens of one text, with a few empty ones at both ends.
+    """The tokens of some lines of a text, with a few empty ones at both ends.
 
     Attributes:
         texts: Each token, folded.
@@ -36,23 +37,22 @@ class Tokens:
 
     __slots__ = ("folded", "gaps", "starts", "texts", "words")
 
-    def __init__(self, folded: Folded, lexicon: Lexicon) -> None:
+    def __init__(self, folded: Folded, lexicon: Lexicon, begin: int, end: int) -> None:
         # texts and the white space between them by turns, as the pattern matches everything else
-        parts = _TOKEN.split(folded.text)
+        parts = _TOKEN.split(folded.text[begin:end])
         gaps, texts = parts[0::2], [*parts[1::2], "\n"]
         ends = accumulate(map(add, map(len, gaps), map(len, texts)))
-        starts = [end - length for end, length in zip(ends, map(len, texts), strict=True)]
+        starts = [begin + after - length for after, length in zip(ends, map(len, texts), strict=True)]
         gaps[0] = "\n"
         for index, text in enumerate(texts):
             if text[0] == "\n":
                 gaps[index : index + 2] = ["\n"] * len(gaps[index : index + 2])
         empty = [""] * PADDING
         breaks = ["\n"] * PADDING
-        size = len(folded.text)
         self.folded = folded
         self.texts: list[str] = empty + texts + empty
         self.gaps: list[str] = breaks + gaps + breaks
-        self.starts: list[int] = [0] * PADDING + starts + [size] * PADDING
+        self.starts: list[int] = [begin] * PADDING + starts + [end] * PADDING
         self.words: list[Word] = list(map(lexicon.__getitem__, self.texts))
 
     def candidates(self) -> list[int]:
@@ -75,6 +75,12 @@ class Tokens:
         """Whether no word or number stands right before a token, nor at another, nor beyond either."""
         around = (*self.texts[index - 2 : index], *self.texts[after : after + 2])
         return not any(text.isalnum() for text in around)
+
+    def in_brackets(self, index: int) -> bool:
+        """Whether digits stand between brackets or quotation marks of one pair: (92), «70»."""
+        closing = _PAIRS.get(self.texts[index - 1])
+        digits = self.words[index].digits is not None and self.joined(index)
+        return digits and closing == self.texts[index + 1] and self.joined(index + 1)
 
     def printed(self, index: int) -> str:
         """A token as it was printed, hamza and marks and all."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.reading.lexicon import UnitForm, accusative, duals, phrase
+from raqqa_data.reading.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +51,7 @@ class UnitWords:
         self.before: dict[str, UnitForm] = {}
         self.modifiers = {_folded(word): power for power, words in units["modifiers"].items() for word in words}
         per = units["per"]
-        self.per_words = [phrase(word) for word in per["words"]]
+        self.per_words = Phrases((phrase(word), phrase(word)[0] in {"/", "لكل", "كل"}) for word in per["words"])
         self.per_symbols = {symbol: name for name, symbols in per["symbols"].items() for symbol in symbols}
         self.per_adverbs = {word: name for name, words in per["adverbs"].items() for word in map(_folded, words)}
         self.adverb_units = frozenset(per["adverb_units"])
@@ -127,12 +128,10 @@ class UnitWords:
         adverb = self.per_adverbs.get(tokens.texts[after])
         if adverb and unit.name in self.adverb_units and tokens.joined(after):
             return unit._replace(name=f"{unit.name} / {adverb}", next=after + 1)
-        for words in self.per_words:
-            if not tokens.follows(after, words):
-                continue
-            divisor = self._divisor(tokens, after + len(words), measured=words[0] in {"/", "لكل", "كل"})
-            if divisor is not None:
-                return unit._replace(name=f"{unit.name} / {divisor.name}", next=divisor.next)
+        found = self.per_words.match(tokens, after)
+        divisor = None if found is None else self._divisor(tokens, found[1], measured=found[0])
+        if divisor is not None:
+            return unit._replace(name=f"{unit.name} / {divisor.name}", next=divisor.next)
         return self._per_clitic(tokens, unit)
 
     def _per_clitic(self, tokens: Tokens, unit: Unit) -> Unit:

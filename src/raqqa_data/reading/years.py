@@ -197,7 +197,9 @@ class Years(DateContext):
         before, after = tokens.texts[index - 1], tokens.texts[index + 1]
         if not _LIKELY_FIRST <= value <= _LIKELY_LAST or not value % 100 or not tokens.joined(index):
             return False
-        if not before.isalpha() or before[0].isascii() or len(before) < 3 or before in context["count_words"]:
+        glued = before == "ل" and tokens.glued(index)  # انتخابات التشريعية ل2016
+        named = before.isalpha() and not before[0].isascii() and len(before) >= 3
+        if not (glued or named) or before in context["count_words"]:
             return False
         if self.lexicon.qualifiers.before(tokens, index, index - 6) is not None or before in context["identifiers"]:
             return False
