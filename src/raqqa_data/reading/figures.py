@@ -11,7 +11,7 @@ from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.qualifiers import parted
 from raqqa_data.reading.quantities import Quantity, age_stretch, one_of_unit, quantity, unit_name
-from raqqa_data.reading.ranges import Range, parse_range
+from raqqa_data.reading.ranges import Range, parse_range, parse_unit_range
 from raqqa_data.reading.refusals import is_score, refused_digits
 from raqqa_data.reading.vague import parse_vague
 from raqqa_data.records.estimate import Estimate, Wording
@@ -263,7 +263,7 @@ class FigureReader(CountedWords):
             stretch = (
                 None
                 if counted
-                else age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, has_unit=found.unit is not None)
+                else age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, unit="" if found.unit is None else found.unit.name or "-")
             )
             if stretch is not None and (found.unit is not None or number.words or stretch[0] < 0):
                 more = stretch if stretch[0] >= 0 else None
@@ -326,6 +326,17 @@ class FigureReader(CountedWords):
     def _unit_alone(self, index: int, floor: int) -> Draft | None:
         """عامين, or ساعة ونصف, or لمدة ساعة, or يوم واحد."""
         tokens = self.tokens
+        span = parse_unit_range(tokens, self.lexicon, index, floor)
+        if span is not None and span.unit is not None:
+            return Draft(
+                _KINDS[span.unit.kind],
+                span.next,
+                (span.start, span.end),
+                Estimate.between(plain(span.low), plain(span.high)),
+                span.unit.name or None,
+                self._stretch(span.opener, span.lead, conjunction=True),
+                (tokens.starts[span.unit.first] + span.unit.skip, tokens.end(span.unit.next - 1)),
+            )
         found = one_of_unit(tokens, self.lexicon, index)
         if found is None or found.stretch is None:
             return None

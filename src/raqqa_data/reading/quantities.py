@@ -173,12 +173,15 @@ def unit_name(found: Quantity) -> str | None:
 
 
 def age_stretch(
-    tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, has_unit: bool
+    tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, unit: str
 ) -> Stretch | None:
     """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
     behind = lexicon.age_after.match(tokens, after)
     if behind is not None:
         return tokens.starts[after], tokens.end(behind[1] - 1)
+    has_unit = bool(unit)
+    if unit == "year" and _is_of_person(tokens, lexicon, after, lead):
+        return (-1, -1)
     before = lexicon.context["age_before"]
     if has_unit:
         before |= lexicon.context["age_of_years"]
@@ -193,6 +196,20 @@ def age_stretch(
     if has_unit and tokens.texts[lead - 1] in {"(", "["} and tokens.texts[after] in {")", "]", "،"}:
         return (-1, -1)
     return None
+
+
+def _is_of_person(tokens: Tokens, lexicon: Lexicon, after: int, lead: int) -> bool:
+    """ذات 12 عاما; توفي عن 91 عاما; سامر، 30 عاما، ..."""
+    before, context = tokens.texts[lead - 1], lexicon.context
+    if not tokens.joined(lead):
+        return False
+    if before in context["aged"]:
+        return True
+    if before == "عن":
+        told = tokens.texts[lead - 2 - _LOOK_BACK : lead - 1]
+        return not context["died"].isdisjoint(told)
+    named = tokens.texts[lead - 2]
+    return before == "،" == tokens.texts[after] and named.isalpha() and named not in context["not_nouns"]
 
 
 def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number) -> Quantity:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.numbers import Number, parse_number
+from raqqa_data.reading.unit_words import Unit
 
 if TYPE_CHECKING:
     from raqqa_data.reading.digits import Value
     from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
-    from raqqa_data.reading.unit_words import Unit
 
 _LOOK_BACK = 6
 _WIDEST = 3
@@ -78,6 +78,40 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     return None if apart else found
 
 
+def parse_unit_range(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Range | None:
+    """من ساعتين إلى ثلاث ساعات, بين شهر وشهرين: a unit stands for one or two of it."""
+    opener = _opener(tokens, index, floor)
+    word = tokens.words[index]
+    if not opener or word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
+        return None
+    form = word.unit.entry
+    at = index + 1
+    text = tokens.texts[at]
+    if not tokens.joined(at):
+        return None
+    if text in lexicon.context["to"] if opener == "من" else text in {"و", "وبين"}:
+        at += 1
+    elif opener == "من" or text[0] != "و":
+        return None
+    number = parse_number(tokens, lexicon, at) if tokens.joined(at) else None
+    if number is not None:
+        high, last = number.value, lexicon.units.match(tokens, number.next)
+        if last is None or last.name != form.name:
+            return None
+        end = number.end
+    else:
+        other = tokens.words[at].unit
+        if other is None or other.entry.name != form.name or not tokens.joined(at):
+            return None
+        high, end = max(1, other.entry.number), tokens.end(at)
+        skip = other.clitics.skip
+        last = Unit(form.name, form.kind, form.number, at, at + 1, form.parts, form.noun, skip)
+    low = max(1, form.number)
+    lead = index - 1
+    lead -= opener == "بين" and tokens.texts[lead - 1] in {"ما", "وما"} and tokens.joined(lead)
+    return Range(low, high, tokens.starts[index], end, last.next, lead, index, last) if low < high else None
+
+
 def _opener(tokens: Tokens, lead: int, floor: int) -> str:
     at = lead - 1
     if at < floor or not tokens.joined(lead):
@@ -117,6 +151,9 @@ def _second(tokens: Tokens, lexicon: Lexicon, index: int) -> Number | None:
     if not tokens.joined(index):
         return None
     text = tokens.texts[index]
+    if text == "وبين":
+        number = parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
+        return None if number is None or number.conjunction or number.preposition else number
     if text == "و" or text in {"-", "~"} or text in lexicon.context["to"]:
         return parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
     number = parse_number(tokens, lexicon, index)
