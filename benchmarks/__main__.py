@@ -8,6 +8,7 @@ import sys
 MODULES = {
     "aggregation": "benchmarks.aggregation",
     "import": "benchmarks.imports",
+    "interchange": "benchmarks.interchange",
     "reading": "benchmarks.reading",
     "records": "benchmarks.records",
 }

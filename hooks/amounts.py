@@ -6,7 +6,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from hooks.words import MONTHS, WORDINGS, Lang, pick
-
 from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:

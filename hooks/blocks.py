@@ -47,7 +47,10 @@ def legend(lang: Lang) -> str:
         ("○", say("legend_about", lang)),
         (pick(("┃→", "┃←"), lang), say("legend_low", lang)),
     )
-    return " · ".join(f'<span class="nowrap"><bdi aria-hidden="true">{mark}</bdi> {text}</span>' for mark, text in marks) + "."
+    return (
+        " · ".join(f'<span class="nowrap"><bdi aria-hidden="true">{mark}</bdi> {text}</span>' for mark, text in marks)
+        + "."
+    )
 
 
 def _files(name: str, lang: Lang) -> str:
@@ -69,8 +72,8 @@ def events_list(lang: Lang) -> str:
     for event in rd.events:
         reason = f"\n\n{say('inferred', lang)}: {translated(event.inferred, lang)}." if event.inferred else ""
         parts.append(
-            f"### {named(event.name, lang)} {{: #{event.id} }}\n\n"
-            f'{when(event.period, lang)} (`{event.period.edtf}`) · {named(event.place.name, lang)}\n\n'
+            f"## {named(event.name, lang)} {{: #{event.id} }}\n\n"
+            f"{when(event.period, lang)} (`{event.period.edtf}`) · {named(event.place.name, lang)}\n\n"
             f'<blockquote class="phrase" lang="ar" dir="rtl">{escape(event.quote.exact)}</blockquote>{reason}'
         )
     return "\n\n".join(parts)

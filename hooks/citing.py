@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from raqqa_data import Observation
 
 
+_LATIN = re.compile(r"[A-Za-z][\w. -]*[\w…]|\b\d+\.\d+\.\d+\b", re.ASCII)
+
+
 def text(record: Observation, lang: Lang) -> str:
     """One line for a list of references."""
     maintainers = pick(("The raqqa_data maintainers", "القائمون على raqqa_data"), lang)
@@ -24,7 +28,8 @@ def text(record: Observation, lang: Lang) -> str:
     if lang == "ar":
         return (
             f"{maintainers} (2026). «{record.name.ar}»: {value} ({when(record.period, lang)})، بحسب {source}. "
-            f"raqqa_data {rd.__version__}، بيانات {rd.data_version}، السجل {record.id}، من الوثيقة {record.document.id} "
+            f"raqqa_data {rd.__version__}، بيانات {rd.data_version}، السجل {record.id}، "
+            f"من الوثيقة {record.document.id} "
             f"(sha256 {sha}…). CC BY 4.0."
         )
     return (
@@ -69,5 +74,8 @@ def csl(record: Observation) -> str:
 
 def citations(record: Observation, lang: Lang) -> Iterator[str]:
     """Blocks of Markdown: a line of text, then BibTeX."""
-    yield f'<p class="citation">{text(record, lang)}</p>'
+    shown = text(record, lang)
+    if lang == "ar":
+        shown = _LATIN.sub(lambda m: f'<bdi dir="ltr" lang="en">{m[0]}</bdi>', shown)
+    yield f'<p class="citation">{shown}</p>'
     yield f"```bibtex\n{bibtex(record)}\n```"

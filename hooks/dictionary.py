@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 COLUMNS = Path(__file__).with_name("columns.toml")
-_TYPES = {
+_TYPES: dict[type, tuple[str, str]] = {
     str: ("text", "نص"),
     int: ("whole number", "عدد صحيح"),
     float: ("number", "عدد"),
@@ -57,8 +57,14 @@ def _example(values: Iterable[object]) -> str:
 def units(lang: Lang) -> str:
     """A Markdown table of the units that the observations are in, with their codes."""
     used = dict.fromkeys(record.unit for record in rd.observations)
-    heads = pick(("| unit | name in Python | UCUM | QUDT | UN/CEFACT |", "| الوحدة | اسمها في بايثون | UCUM | QUDT | UN/CEFACT |"), lang)
-    lines = []
+    heads = pick(
+        (
+            "| unit | name in Python | UCUM | QUDT | UN/CEFACT |",
+            "| الوحدة | اسمها في بايثون | UCUM | QUDT | UN/CEFACT |",
+        ),
+        lang,
+    )
+    lines: list[str] = []
     for name in used:
         unit = rd.unit_table.find_unit(name)
         codes = " | ".join(f"`{code}`" if code else "–" for code in (unit.ucum, unit.qudt, unit.rec20))

@@ -26,11 +26,20 @@ FILES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("observations.csv", ("One row an observation; opens in any spreadsheet", "صف لكل ملاحظة؛ يفتح في أي جدول بيانات")),
     ("observations.jsonl", ("JSON Lines: one observation a line", "JSON Lines: ملاحظة في كل سطر")),
     ("observations.parquet", ("Parquet, typed, units in the field metadata", "Parquet بأنواع، والوحدات في وصف الحقول")),
-    ("observations.geojson", ("GeoJSON: representative points, none where vague", "GeoJSON: نقاط تمثيلية، بلا نقطة حيث الإبهام")),
-    ("observations.jsonld", ("JSON-LD: schema.org, Web Annotation, PROV-O", "JSON-LD: schema.org وWeb Annotation وPROV-O")),
+    (
+        "observations.geojson",
+        ("GeoJSON: representative points, none where vague", "GeoJSON: نقاط تمثيلية، بلا نقطة حيث الإبهام"),
+    ),
+    (
+        "observations.jsonld",
+        ("JSON-LD: schema.org, Web Annotation, PROV-O", "JSON-LD: schema.org وWeb Annotation وPROV-O"),
+    ),
     ("datapackage.json", ("Frictionless Data Package description", "وصف Frictionless Data Package")),
     ("catalogue.json", ("The catalogue: everything, as the library loads it", "الفهرس: كل شيء كما تحمّله المكتبة")),
-    ("annotations.toml", ("What a person says of the article, the catalogue's source", "ما يقوله الإنسان عن المقال، وهو أصل الفهرس")),
+    (
+        "annotations.toml",
+        ("What a person says of the article, the catalogue's source", "ما يقوله الإنسان عن المقال، وهو أصل الفهرس"),
+    ),
 )
 
 
@@ -136,8 +145,12 @@ def file_list(lang: Lang) -> str:
     heads = pick(("| file | what it is | size |", "| الملف | ما هو | الحجم |"), lang)
     made = exports()
     rows = [
-        f"| [{name}]({name}){{: download }} | {pick(what, lang)} | <bdi dir=\"ltr\">{len(made[name]) / 1000:.1f} kB</bdi> |"
+        f"| [{name}]({name}){{: download }} | {pick(what, lang)} | {_size(made[name])} |"
         for name, what in FILES
         if name in made
     ]
     return "\n".join([heads, "|---|---|---|", *rows])
+
+
+def _size(content: bytes) -> str:
+    return f'<bdi dir="ltr">{len(content) / 1000:.1f} kB</bdi>'

@@ -12,35 +12,40 @@ from hooks.words import Lang, named, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hooks.svg import Canvas
+
 
 def pages(lang: Lang) -> dict[str, str]:
     """The Markdown of each generated page, by its path."""
-    return {
-        f"data/{record.dataset}/{record.field}.md": observation.page(record, lang) for record in rd.observations
-    }
+    return {f"data/{record.dataset}/{record.field}.md": observation.page(record, lang) for record in rd.observations}
 
 
 def files(lang: Lang) -> Iterator[tuple[str, str | bytes]]:
     """Each generated page and file with its path."""
     yield from pages(lang).items()
-    for record in rd.observations:
-        stem = f"data/{record.dataset}/{record.field}"
-        title = f"{named(record.name, lang)}: {amount(record.estimate, record.unit, lang)}"
-        canvas = charts.of_record(record, lang)
-        yield f"{stem}.csv", downloads.as_csv([record])
-        yield f"{stem}.json", downloads.as_json(record)
-        yield f"{stem}.svg", pictures.svg_file(canvas, title, lang)
-        yield f"{stem}.png", pictures.png_file(canvas, title, lang)
     for name, content in downloads.exports().items():
         yield f"data/{name}", content
-    for name, (title, canvas) in whole_charts(lang).items():
-        yield f"assets/charts/{name}.svg", pictures.svg_file(canvas, title, lang)
-        yield f"assets/charts/{name}.png", pictures.png_file(canvas, title, lang)
+    for record in rd.observations:
+        stem = f"data/{record.dataset}/{record.field}"
+        yield f"{stem}.csv", downloads.as_csv([record])
+        yield f"{stem}.json", downloads.as_json(record)
+    drawn = {
+        f"data/{record.dataset}/{record.field}": (
+            charts.of_record(record, lang),
+            f"{named(record.name, lang)}: {amount(record.estimate, record.unit, lang)}",
+        )
+        for record in rd.observations
+    }
+    drawn |= {f"assets/charts/{name}": (canvas, title) for name, (title, canvas) in whole_charts(lang).items()}
+    alphabet = pictures.letters(drawn.values(), lang)
+    for stem, (canvas, title) in drawn.items():
+        yield f"{stem}.svg", pictures.svg_file(canvas, title, lang, alphabet)
+        yield f"{stem}.png", pictures.png_file(canvas, title, lang)
     title, canvas = whole_charts(lang)["recovery"]
     yield "assets/social.png", pictures.png_file(canvas, title, lang)
 
 
-def whole_charts(lang: Lang) -> dict[str, tuple[str, charts.Canvas]]:
+def whole_charts(lang: Lang) -> dict[str, tuple[str, Canvas]]:
     """The charts of several records, by name, each with its title."""
     return {
         "recovery": (say("recovery_title", lang), charts.dots(list(rd.reconstruction), lang)),
@@ -48,8 +53,6 @@ def whole_charts(lang: Lang) -> dict[str, tuple[str, charts.Canvas]]:
         "events": (say("events_title", lang), charts.spans(list(rd.events), lang)),
         "parts": (
             say("parts", lang),
-            charts.parts(
-                rd.prison_attack.killed, rd.observations.where(part_of="prison_attack.killed"), lang
-            ),
+            charts.parts(rd.prison_attack.killed, rd.observations.where(part_of="prison_attack.killed"), lang),
         ),
     }

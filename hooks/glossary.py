@@ -23,7 +23,7 @@ def glossary(lang: Lang) -> str:
     direction = "rtl" if lang == "en" else "ltr"
     ordered = sorted(terms(), key=lambda term: term[lang].removeprefix("ال"))
     return "\n\n".join(
-        f'## {term[lang]} {{: #{term["id"]} }}\n\n'
+        f"## {term[lang]} {{: #{term['id']} }}\n\n"
         f'<p class="other"><bdi lang="{other}" dir="{direction}">{term[other]}</bdi></p>\n\n{term[f"means_{lang}"]}'
         for term in ordered
     )

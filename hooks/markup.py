@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from html import escape
+from urllib.parse import urlsplit
 
 from hooks.words import Lang, pick
 
@@ -14,6 +16,8 @@ _SECTION = re.compile(
     r'([^>]*>\s*<label class="md-nav__title".*?</span>\s*([^<]*?)\s*</label>)',
     re.DOTALL,
 )
+# the table of contents labels its lists by their headings, which the list of pages may hold too
+_CONTENTS = re.compile(r'<nav class="md-nav" aria-label="([^"]*)">')
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 # Arabic in a line of code, with the number that begins it; quotes, bars and tags end it
 _ARABIC = re.compile(r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;\[\]]*[\u0600-\u06ff%])?")
@@ -29,9 +33,42 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
         raise ValueError(f"{url}: the theme's search dialog has changed; name it anew")
     html = html.replace(_DIALOG, f'{_DIALOG[:-1]} aria-label="{pick(("Search", "بحث"), lang)}">')
     html = _SECTION.sub(lambda m: f'{m[1]} aria-label="{escape(m[3])}"{m[2]}', html)
+    html = numbered(html)
+    for code, target in twins(lang, url, site).items():
+        html = re.sub(
+            rf'href="[^"]*" hreflang="{code}" class="md-select',
+            f'href="{target}" hreflang="{code}" class="md-select',
+            html,
+        )
     html = _ALTERNATE.sub("", html)
-    html = _CODE.sub(lambda m: isolated(m[1]), html)
+    # what stands for an empty line in an example is empty to the eye
+    html = _CODE.sub(lambda m: isolated(m[1].replace("&lt;BLANKLINE&gt;", "")), html)
     return html.replace("</head>", f"{_card(html, lang, url, site)}</head>", 1)
+
+
+def twins(lang: Lang, url: str, site: str) -> dict[str, str]:
+    """The address of the same page in each language, as a link from it.
+
+    Example:
+        >>> twins("en", "data/", ""), twins("ar", "data/", "")
+        ({'en': './', 'ar': '../ar/data/'}, {'en': '../../data/', 'ar': './'})
+    """
+    if url == "404.html":
+        root = urlsplit(site).path.removesuffix("ar/" if lang == "ar" else "")
+        return {"en": root, "ar": f"{root}ar/"}
+    up = "../" * url.count("/")
+    return {"en": "./", "ar": f"{up}ar/{url}"} if lang == "en" else {"en": f"{up}../{url}", "ar": "./"}
+
+
+def numbered(html: str) -> str:
+    """Lists of the table of contents by names that differ.
+
+    Example:
+        >>> numbered('<nav class="md-nav" aria-label="units"><nav class="md-nav" aria-label="units">')
+        '<nav class="md-nav" aria-label="1 units"><nav class="md-nav" aria-label="2 units">'
+    """
+    count = itertools.count(1)
+    return _CONTENTS.sub(lambda m: f'<nav class="md-nav" aria-label="{next(count)} {m[1]}">', html)
 
 
 def isolated(html: str) -> str:
@@ -75,7 +112,11 @@ def with_languages(sitemap: str, site: str, lang: Lang) -> str:
         pairs = (("en", f"{english}{path}"), ("ar", f"{english}ar/{path}"))
         return "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>' for code, href in pairs)
 
-    return _URL.sub(lambda m: m[1] + links(m[2]), sitemap).replace(
-        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
-        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"',
-    ) if "xmlns:xhtml" not in sitemap else _URL.sub(lambda m: m[1] + links(m[2]), sitemap)
+    return (
+        _URL.sub(lambda m: m[1] + links(m[2]), sitemap).replace(
+            'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
+            'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"',
+        )
+        if "xmlns:xhtml" not in sitemap
+        else _URL.sub(lambda m: m[1] + links(m[2]), sitemap)
+    )

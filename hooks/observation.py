@@ -194,15 +194,10 @@ def _whole(record: Observation, lang: Lang) -> Iterator[str]:
     members = [other for other in rd.observations if other.part_of == whole.id]
     if not members:
         return
-    said = ", ".join(
-        f"{pick(SUBGROUPS[m.subgroup or ''], lang)} {number(m.estimate.best or 0)}"
-        for m in members
-    )
+    said = ", ".join(f"{pick(SUBGROUPS[m.subgroup or ''], lang)} {number(m.estimate.best or 0)}" for m in members)
     label = f"{named(whole.name, lang)}, {amount(whole.estimate, whole.unit, lang)}: {said}"
     yield f"## {say('parts', lang)}"
-    yield charts.figure(
-        lambda width: charts.parts(whole, members, lang, width), label, say("parts_agree", lang)
-    )
+    yield charts.figure(lambda width: charts.parts(whole, members, lang, width), label, say("parts_agree", lang))
 
 
 def _where(record: Observation, lang: Lang) -> Iterator[str]:
@@ -212,7 +207,8 @@ def _where(record: Observation, lang: Lang) -> Iterator[str]:
         return
     label = say("map_label", lang).format(named(record.place.name, lang))
     drawn = charts.point(record.place, lang).inline(label)
-    yield f'<figure class="chart map" data-search-exclude>{drawn}<figcaption>{say("map_point", lang)}</figcaption></figure>'
+    caption = f"<figcaption>{say('map_point', lang)}</figcaption>"
+    yield f'<figure class="chart map" data-search-exclude>{drawn}{caption}</figure>'
 
 
 def code(record: Observation) -> str:
@@ -225,9 +221,7 @@ def code(record: Observation) -> str:
 
 def _downloads(record: Observation) -> str:
     stem = record.field
-    return " · ".join(
-        f"[{kind.upper()}]({stem}.{kind}){{: download }}" for kind in ("csv", "json", "svg", "png")
-    )
+    return " · ".join(f"[{kind.upper()}]({stem}.{kind}){{: download }}" for kind in ("csv", "json", "svg", "png"))
 
 
 def units_shown(lang: Lang) -> list[str]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import base64
 import functools
+import importlib
 import io
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import raqqa_data as rd
 from hooks.amounts import when
 from hooks.words import Lang, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hooks.svg import Canvas
 
 FONTS = Path(__file__).parent.parent / "docs" / "shared" / "assets" / "fonts"
@@ -29,11 +32,16 @@ def source_line(lang: Lang) -> str:
     return say("source_line", lang).format(published=published, version=rd.__version__, data=rd.data_version)
 
 
-def svg_file(canvas: Canvas, title: str, lang: Lang) -> str:
-    """A file that looks the same anywhere: the glyphs that it uses are in it."""
-    bare = canvas.alone(title, source_line(lang))
-    faces = "".join(_face(name, "".join(_TEXT.findall(bare))) for name in _FACES)
-    return bare.replace("<style>", f"<style>{faces}", 1)
+def letters(pictures: Iterable[tuple[Canvas, str]], lang: Lang) -> str:
+    """Every letter of the charts with their titles, each once."""
+    texts = (_TEXT.findall(canvas.alone(title, source_line(lang))) for canvas, title in pictures)
+    return "".join(sorted({letter for found in texts for text in found for letter in text}))
+
+
+def svg_file(canvas: Canvas, title: str, lang: Lang, alphabet: str) -> str:
+    """A file that looks the same anywhere: the glyphs of an alphabet are in it."""
+    faces = "".join(_face(name, alphabet) for name in _FACES)
+    return canvas.alone(title, source_line(lang)).replace("<style>", f"<style>{faces}", 1)
 
 
 def png_file(canvas: Canvas, title: str, lang: Lang) -> bytes:
@@ -41,11 +49,12 @@ def png_file(canvas: Canvas, title: str, lang: Lang) -> bytes:
     import vl_convert
 
     _register_fonts()
-    return cast("bytes", vl_convert.svg_to_png(canvas.alone(title, source_line(lang)), scale=2))
+    return vl_convert.svg_to_png(canvas.alone(title, source_line(lang)), scale=2)
 
 
+@functools.cache
 def _face(name: str, text: str) -> str:
-    from fontTools import subset
+    subset: Any = importlib.import_module("fontTools.subset")  # it has no types
 
     font = _font(name)
     options = subset.Options()
@@ -61,15 +70,12 @@ def _face(name: str, text: str) -> str:
     data = base64.b64encode(out.getvalue()).decode()
     reach = "U+600-6FF,U+200C-200F" if "arabic-arabic" in name else "U+20-17F,U+2010-2044,U+20AC,U+2212"
     return (
-        '@font-face{font-family:"IBM Plex Sans Arabic";'
-        f"src:url(data:font/woff2;base64,{data});unicode-range:{reach}}}"
+        f'@font-face{{font-family:"IBM Plex Sans Arabic";src:url(data:font/woff2;base64,{data});unicode-range:{reach}}}'
     )
 
 
 def _font(name: str) -> Any:
-    from fontTools.ttLib import TTFont
-
-    return TTFont(FONTS / name)
+    return importlib.import_module("fontTools.ttLib").TTFont(FONTS / name)
 
 
 @functools.cache
@@ -77,7 +83,7 @@ def _register_fonts() -> None:
     """Let the renderer know the site's fonts, which it reads as TrueType only."""
     import vl_convert
 
-    from fontTools.merge import Merger
+    merge: Any = importlib.import_module("fontTools.merge")
 
     folder = Path(tempfile.mkdtemp(prefix="raqqa-fonts-"))
     halves: list[str] = []
@@ -86,7 +92,7 @@ def _register_fonts() -> None:
         font.flavor = None
         halves.append(str(folder / f"{Path(name).stem}.ttf"))
         font.save(halves[-1])
-    Merger().merge(halves).save(folder / "whole.ttf")
+    merge.Merger().merge(halves).save(folder / "whole.ttf")
     for half in halves:
         Path(half).unlink()
     vl_convert.register_font_directory(str(folder))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import raqqa_data.errors
 from hooks.words import Lang, pick
@@ -18,7 +18,7 @@ ARABIC = Path(__file__).with_name("arabic.toml")
 
 def arabic(section: str) -> dict[str, str]:
     """Arabic of the texts that the code has in English."""
-    return tomllib.loads(ARABIC.read_text("utf-8"))[section]
+    return cast("dict[str, str]", tomllib.loads(ARABIC.read_text("utf-8"))[section])
 
 
 def help_texts() -> set[str]:
@@ -58,14 +58,11 @@ def commands(lang: Lang) -> str:
     parts: list[str] = []
     for name, command in _commands():
         heads = pick(("| argument or option | meaning |", "| معامل أو خيار | معناه |"), lang)
-        rows = [
-            f"| `{option}` | {words.get(text, text)} |" for option, text in _parameters(command)
-        ]
+        rows = [f"| `{option}` | {words.get(text, text)} |" for option, text in _parameters(command)]
         does = _first(command.help)
         arguments = " ".join(option for option, _ in _parameters(command) if not option.startswith("-"))
         parts.append(
-            f"## `{name}` {{: #{name} }}\n\n{words.get(does, does)}\n\n"
-            f"```sh\nraqqa-data {name} {arguments}".rstrip()
+            f"## `{name}` {{: #{name} }}\n\n{words.get(does, does)}\n\n```sh\nraqqa-data {name} {arguments}".rstrip()
             + "\n```\n\n"
             + "\n".join([heads, "|---|---|", *rows])
         )
@@ -91,9 +88,7 @@ def errors(lang: Lang) -> str:
         bases = ", ".join(f"`{base.__name__}`" for base in cls.__bases__)
         text = words.get(name, _first(cls.__doc__))
         also = pick((f"Is a {bases}.", f"وهو أيضًا {bases}."), lang)
-        fields = [
-            f"- `{field}`: {words.get(f'{name}.{field}', meaning)}" for field, meaning in attributes(cls)
-        ]
+        fields = [f"- `{field}`: {words.get(f'{name}.{field}', meaning)}" for field, meaning in attributes(cls)]
         carried = f"\n\n{pick(('It carries', 'يحمل'), lang)}:\n\n" + "\n".join(fields) if fields else ""
         parts.append(f"## `{name}` {{: #{name.lower()} }}\n\n{text} {also}{carried}")
     return "\n\n".join(parts)
@@ -105,5 +100,3 @@ def attributes(cls: type) -> list[tuple[str, str]]:
     section = doc.partition("Attributes:\n")[2].partition("\n\n")[0]
     lines = [line.strip() for line in section.splitlines() if line.strip()]
     return [(name, meaning.strip()) for name, _, meaning in (line.partition(":") for line in lines)]
-
-

@@ -1,21 +1,21 @@
-"""The build hook of MkDocs: it adds generated pages and files, then builds the Arabic site inside the English one.
+"""The build hook of MkDocs: generated pages and files, then the Arabic site inside the English one.
 
-All that turns data into text stands in the other modules, which know nothing of MkDocs.
+MkDocs types its own objects in part only, hence Any. All that turns data into text stands in the other modules, which
+know nothing of MkDocs.
 """
 
 from __future__ import annotations
 
-import copy
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
+from mkdocs import config as configuration  # noqa: E402
 from mkdocs.commands import build  # noqa: E402 - the path above comes first
-from mkdocs.config import load_config  # noqa: E402
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
@@ -23,22 +23,16 @@ import raqqa_data as rd  # noqa: E402
 from hooks import blocks, generated, llms, markup, searching  # noqa: E402
 from hooks.words import DATASETS, Lang, named, pick  # noqa: E402
 
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
-
 SHARED = ROOT / "docs" / "shared"
 texts: dict[Lang, dict[str, llms.Text]] = {"en": {}, "ar": {}}
 
 
-def lang_of(config: MkDocsConfig) -> Lang:
+def lang_of(config: Any) -> Lang:
     """The language that a configuration builds."""
     return cast("Lang", config.theme["language"])
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+def on_config(config: Any) -> Any:
     """Put each observation in the navigation, and the version switch where versions are published."""
     lang = lang_of(config)
     texts[lang].clear()
@@ -53,22 +47,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for dataset, heading in DATASETS.items()
     ]
     _extend(config.nav or [], "data/index.md", pages)
-    if os.environ.get("DOCS_VERSIONS"):
+    if os.environ.get("DOCS_VERSIONS") and lang == "en":  # the list of versions lies beside the English site
         config.extra["version"] = {"provider": "mike"}
     return config
 
 
 def _extend(items: list[Any], after: str, pages: list[Any]) -> None:
     for item in items:
-        inner = next(iter(item.values())) if isinstance(item, dict) else None
-        if isinstance(inner, list):
-            if after in inner:
-                inner += pages
-            _extend(cast("list[Any]", inner), after, pages)
+        for inner in cast("dict[str, Any]", item).values() if isinstance(item, dict) else ():
+            below: list[Any] = cast("list[Any]", inner) if isinstance(inner, list) else []
+            if after in below:
+                below += pages
+            _extend(below, after, pages)
 
 
 @event_priority(50)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Any, config: Any) -> Any:
     """Add the style, the scripts, the fonts, a page for each observation, and the files to download."""
     lang = lang_of(config)
     for path in sorted(SHARED.rglob("*")):
@@ -79,38 +73,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Fill in the blocks, and keep the text for machines."""
     del files
     lang = lang_of(config)
     text = blocks.filled(markdown, lang, page.url)
-    texts[lang][page.file.src_uri] = llms.Text(
-        page.title or "", page.url, text, str(page.meta.get("description", ""))
-    )
+    texts[lang][page.file.src_uri] = llms.Text(page.title or "", page.url, text, str(page.meta.get("description", "")))
     return text
 
 
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Let the language switch lead to the same page."""
-    del nav
-    extra = copy.copy(config.extra)
-    english, arabic = (page.url, f"ar/{page.url}") if lang_of(config) == "en" else (f"../{page.url}", page.url)
-    extra["alternate"] = [
-        {"name": "English", "lang": "en", "link": english},
-        {"name": "العربية", "lang": "ar", "link": arabic},
-    ]
-    own = copy.copy(context["config"])
-    own["extra"] = extra
-    context["config"] = own
-    return context
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+def on_post_page(output: str, page: Any, config: Any) -> str:
     """Mend what the theme leaves unnamed."""
     return markup.mended(output, lang_of(config), page.url, config.site_url or "")
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """The same for the page of missing pages; and in the sitemap the other language of each page."""
     if template_name == "sitemap.xml":
         return markup.with_languages(output_content, config.site_url or "", lang_of(config))
@@ -120,19 +97,22 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 @event_priority(-50)
-def _finish(config: MkDocsConfig) -> None:
+def _finish(config: Any) -> None:
     folder = Path(config.site_dir)
     searching.fold_index(folder / "search" / "search_index.json")
     lang = lang_of(config)
-    for name, content in llms.files(texts[lang], config.site_name, config.site_description or "", config.site_url or "").items():
+    for name, content in llms.files(
+        texts[lang], config.site_name, config.site_description or "", config.site_url or ""
+    ).items():
         (folder / name).write_text(content, "utf-8")
 
 
 @event_priority(-100)
-def _build_arabic(config: MkDocsConfig) -> None:
+def _build_arabic(config: Any) -> None:
     if lang_of(config) != "en":
         return
-    arabic = load_config(
+    load: Any = vars(configuration)["load_config"]  # its own types are partial
+    arabic = load(
         str(ROOT / "mkdocs.ar.yml"),
         site_dir=str(Path(config.site_dir) / "ar"),
         site_url=f"{config.site_url}ar/",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import attrs
 
-if TYPE_CHECKING:
-    from hooks.words import Lang
+from hooks.words import Lang
 
+_WIDE, _LINE, _SHORT_LINE = 500, 88, 56  # characters of the source line, by the width of the picture
 Anchor = Literal["start", "middle", "end"]
 # a right-to-left isolate: whatever stands in the text, it reads from the right
 ISOLATE = "\u2067{}\u2069"
@@ -70,10 +70,8 @@ class Canvas:
         """A level line with a head at its second end."""
         back = -7 if x2 > x1 else 7
         self.line(x1, y, x2, y)
-        self.add(
-            f'<path d="M{self.x(x2 + back):.1f} {y - 5:.1f}L{self.x(x2):.1f} {y:.1f}L{self.x(x2 + back):.1f} {y + 5:.1f}" '
-            'class="c-line"/>'
-        )
+        tip, side = self.x(x2), self.x(x2 + back)
+        self.add(f'<path d="M{side:.1f} {y - 5:.1f}L{tip:.1f} {y:.1f}L{side:.1f} {y + 5:.1f}" class="c-line"/>')
 
     def dot(self, x: float, y: float, *, hollow: bool = False, radius: float = 6.5) -> None:
         """A dot, hollow where the value is approximate."""
@@ -101,7 +99,7 @@ class Canvas:
         face = f'@font-face{{font-family:"{FONT}";src:url(data:font/woff2;base64,{font})}}' if font else ""
         head = Canvas(self.lang, self.width)
         head.text(16, 30, title, size=17)
-        lines = wrapped(source, 88 if self.width > 500 else 56)
+        lines = wrapped(source, _LINE if self.width >= _WIDE else _SHORT_LINE)
         for index, line in enumerate(lines):
             head.text(16, 58 + self.height + 16 * index, line, cls="c-soft", size=11)
         height = self.height + 62 + 16 * len(lines)

@@ -53,7 +53,7 @@ def observation_table(records: Sequence[Observation], lang: Lang) -> str:
         f'<div class="datatable-bar"><label>{say("filter", lang)}'
         f'<input type="search" autocomplete="off" placeholder="{say("filter_hint", lang)}"></label>'
         f'<span role="status">{say("count", lang).format(len(records), len(records))}</span></div>'
-        f'<table data-search-exclude><caption>{say("table_caption", lang)}</caption><thead><tr>{heads}</tr></thead>'
+        f"<table data-search-exclude><caption>{say('table_caption', lang)}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 
@@ -71,9 +71,9 @@ def _row(record: Observation, lang: Lang) -> str:
     hidden = f"{other} {record.id} {estimate.wording} {WORDING_NAMES[estimate.wording]} {order}"
     phrase = escape(record.quote.exact)
     first = record.period.earliest
+    linked = f'<a href="{link}">{escape(named(record.name, lang))}</a>'
     cells = (
-        f'<th scope="row"><a href="{link}">{escape(named(record.name, lang))}</a>'
-        f'<span class="phrase" lang="ar" dir="rtl">{phrase}</span></th>',
+        f'<th scope="row">{linked}<span class="phrase" lang="ar" dir="rtl">{phrase}</span></th>',
         f'<td data-sort="{order}">{amount_html(estimate, record.unit, lang)}</td>',
         f'<td class="extra" data-sort="{first}">{when(record.period, lang)}</td>',
         f'<td class="extra">{escape(named(record.place.name, lang))}</td>',

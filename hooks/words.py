@@ -97,10 +97,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "size": ("Size", "الحجم"),
     "what": ("What it is", "ما هو"),
     "source_line": (
-        "Source: one Arabic news article of {published}, read by raqqa_data {version}; data {data}, CC BY 4.0. "
-        "A claim as reported, not verified.",
-        "المصدر: مقال إخباري عربي واحد من {published}، قرأته raqqa_data {version}؛ البيانات {data}، CC BY 4.0. "
-        "قول منقول كما ورد، لم نتحقق منه.",
+        (
+            "Source: one Arabic news article of {published}, read by raqqa_data {version}; data {data}, CC BY 4.0. "
+            "A claim as reported, not verified."
+        ),
+        (
+            "المصدر: مقال إخباري عربي واحد من {published}، قرأته raqqa_data {version}؛ البيانات {data}، CC BY 4.0. "
+            "قول منقول كما ورد، لم نتحقق منه."
+        ),
     ),
     "notes": ("Notes", "ملاحظات"),
     "copied_code": ("The code", "الشيفرة"),
@@ -229,7 +233,20 @@ SUBGROUPS: Mapping[str, tuple[str, str]] = {
     "sdf-members": ("members of the SDF", "أفراد قسد"),
 }
 MONTHS: Mapping[Lang, tuple[str, ...]] = {
-    "en": tuple("January February March April May June July August September October November December".split()),
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
     "ar": (
         "كانون الثاني",
         "شباط",

@@ -9,9 +9,12 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import raqqa_data as rd
 from raqqa_data.building import reading
+from raqqa_data.building.annotations import parse
 from raqqa_data.catalogue import dumps, loads
 
 CATALOGUE = files("raqqa_data.catalogue")
@@ -168,3 +171,31 @@ def test_any_change_of_one_character_of_the_article_is_found(document_text: str)
     for offset, character in enumerate(document_text):
         changed = document_text[:offset] + ("ا" if character != "ا" else "ب") + document_text[offset + 1 :]
         assert not rd.verify(changed, [record]).ok, offset
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, name: str) -> str:
+    """A shipped file, cut short, or with a stretch of it deleted, doubled or overwritten."""
+    text = CATALOGUE.joinpath(name).read_text("utf-8")
+    start = draw(st.integers(0, len(text)))
+    end = draw(st.integers(start, min(len(text), start + 60)))
+    middle = draw(
+        st.sampled_from(["", "0", '"', "}", "[", "null", "-1e999", "true", "\x00", "\n", "٣", text[start:end] * 2])
+    )
+    return text[:start] + middle + draw(st.sampled_from([text[end:], text[end:], ""]))
+
+
+@given(spoilt("raqqa-2022.json"))
+def test_a_spoilt_catalogue_loads_or_is_refused_with_a_reason(text: str) -> None:
+    try:
+        assert loads(text).document.id
+    except rd.CatalogueError as error:
+        assert all(problem.message for problem in error.problems)
+
+
+@given(spoilt("raqqa-2022.toml"))
+def test_a_spoilt_annotation_file_is_read_or_refused_with_a_reason(text: str) -> None:
+    try:
+        assert parse(text).document.id
+    except rd.AnnotationError as error:
+        assert all(problem.message for problem in error.problems)

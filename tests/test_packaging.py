@@ -38,6 +38,8 @@ SDIST = {
     "benchmarks",
     "conftest.py",
     "docs",
+    "hooks",
+    "mkdocs.ar.yml",
     "mkdocs.yml",
     "pyproject.toml",
     "src",
@@ -164,3 +166,9 @@ def test_import_is_light(code: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert set(done.stdout.split()) & HEAVY == set()
+
+
+def test_the_readme_links_to_files_that_are_there() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from raqqa_data import building as building
     from raqqa_data import catalogue as catalogue
     from raqqa_data import datasets as datasets
+    from raqqa_data import editions as editions
     from raqqa_data import errors as errors
     from raqqa_data import interchange as interchange
     from raqqa_data import reading as reading
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         reconstruction,
         security,
     )
+    from raqqa_data.editions import catalogue_versions, load_edition
     from raqqa_data.errors import (
         AnnotationError,
         CatalogueError,
@@ -101,6 +103,10 @@ _HOMES = {
         "reconstruction",
         "security",
     ),
+    "raqqa_data.editions": (
+        "catalogue_versions",
+        "load_edition",
+    ),
     "raqqa_data.errors": (
         "AnnotationError",
         "CatalogueError",
@@ -154,6 +160,7 @@ _MODULES = [
     "building",
     "catalogue",
     "datasets",
+    "editions",
     "errors",
     "interchange",
     "reading",
@@ -202,12 +209,14 @@ __all__ = [
     "__version__",
     "battle",
     "build",
+    "catalogue_versions",
     "check_hierarchy",
     "data_version",
     "define_units",
     "draft",
     "events",
     "load",
+    "load_edition",
     "loads",
     "observations",
     "prison_attack",

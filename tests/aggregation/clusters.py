@@ -11,7 +11,7 @@ import pytest
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Any]:
     distributed = pytest.importorskip("distributed")
-    workers = {"n_workers": 2, "processes": True, "threads_per_worker": 1, "dashboard_address": None}
+    workers = {"n_workers": 2, "processes": True, "threads_per_worker": 1, "dashboard_address": ":0"}
     with distributed.LocalCluster(**workers) as local, distributed.Client(local) as client:
         yield client
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 import os
 import sys
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -124,11 +122,3 @@ ALL = [
     pytest.param("dask", marks=[pytest.mark.dask, *_CLUSTER]),
     pytest.param("spark", marks=[pytest.mark.spark, *_CLUSTER]),
 ]
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Without the warnings of other packages about each other."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield

@@ -6,6 +6,7 @@ import functools
 import os
 import signal
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from raqqa_data import read
 from raqqa_data.aggregation import FrameError, frames
 from raqqa_data.engines import measured, mention_rows, mention_schema, read_frame, read_pool, register_duckdb
-from raqqa_data.engines.local import _in_order  # pyright: ignore[reportPrivateUsage]
+from raqqa_data.engines.local import _in_order, _pool, _submitted  # pyright: ignore[reportPrivateUsage]
 from raqqa_data.errors import MissingExtraError, NotFoundError, RecordError
 from tests.aggregation.engines import ALL, ENGINES, Engine
 
@@ -112,7 +113,7 @@ def test_missing_extras(monkeypatch: pytest.MonkeyPatch, module: str) -> None:
 def test_another_missing_module_is_no_missing_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "rich").mkdir()
     (tmp_path / "rich" / "__init__.py").write_text("import something_else\n")
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     for name in [name for name in sys.modules if name.partition(".")[0] == "rich"]:
         monkeypatch.delitem(sys.modules, name)
     with pytest.raises(ModuleNotFoundError, match="something_else"):
@@ -162,9 +163,14 @@ def test_a_killed_process_loses_no_row_and_doubles_none(tmp_path: Path) -> None:
     assert (tmp_path / "killed").exists()
 
 
-def test_processes_that_always_die_are_given_up() -> None:
-    from concurrent.futures.process import BrokenProcessPool
+def test_a_pool_that_is_broken_is_seen_at_the_next_batch() -> None:
+    pool = _pool(1)
+    with pytest.raises(BrokenProcessPool):
+        pool.submit(killed, 1).result()
+    assert isinstance(_submitted(pool, killed, 1).exception(), BrokenProcessPool)
 
+
+def test_processes_that_always_die_are_given_up() -> None:
     with pytest.raises(BrokenProcessPool):
         list(_in_order(killed, iter(range(3)), 1))
 

@@ -30,8 +30,8 @@ class Runs(NamedTuple):
     Most of what a sum must not hold shows in the first of each run, so that long series cost little.
 
     Attributes:
-        heads: The first of each run; all that are a part of something or not in use are among them.
-        forward: Whether each run moves forward in time, so that nothing in it overlaps.
+        heads: One of each indicator, unit, place and subgroup; all that are a part of something or not in use besides.
+        forward: Whether there is one run of each, which moves forward in time, so that nothing in it overlaps.
         added: The sum as it stands, where all parts of all estimates are stated and whole.
     """
 
@@ -53,6 +53,7 @@ def runs_of(records: Sequence[Observation]) -> Runs:
     low: Any = 0
     high: Any = 0
     wordings: set[Wording] = set()
+    seen: set[tuple[int, int, str | None, str]] = set()
     try:
         for record in records:
             if stated:
@@ -79,8 +80,13 @@ def runs_of(records: Sequence[Observation]) -> Runs:
                     earliest = period.earliest
                     forward = earliest is not None and latest is not None and earliest > latest
             else:
-                heads.append(record)
                 place, indicator, subgroup, unit = record.place, record.indicator, record.subgroup, record.unit
+                key = (id(place), id(indicator), subgroup, unit)  # to hash the records themselves is slow
+                if key in seen:
+                    forward = False
+                if key not in seen or record.part_of is not None or record.record_status is not _CURRENT:
+                    heads.append(record)
+                    seen.add(key)
             latest = period.latest
     except AttributeError:
         heads = list(records)

@@ -12,10 +12,11 @@ from raqqa_data.aggregation.conditions import Condition, Ruling
 from raqqa_data.aggregation.overlaps import overlapping
 from raqqa_data.errors import NotSummarizable, PeriodError
 from raqqa_data.records.indicator import Additivity
+from raqqa_data.records.observation import RecordStatus
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from raqqa_data.records.provenance import Place
     from raqqa_data.unit_table import Unit
@@ -82,6 +83,7 @@ def check_rows(
     wanted = {
         "indicator": types and "indicator" in schema and "indicator" not in keys,
         "additivity": types and "additivity" in schema,
+        "record_status": types and "record_status" in schema,
         "overlaps": disjoint and {"place", "period"} <= schema.keys(),
         "parts": disjoint and {"id", "part_of"} <= schema.keys(),
     }
@@ -101,7 +103,7 @@ def check_rows(
             _check_overlaps(table, keys, groups, places, ruling)
 
 
-_CONTEXT = ("indicator", "additivity", "place", "subgroup", "period", "part_of")
+_CONTEXT = ("indicator", "additivity", "record_status", "place", "subgroup", "period", "part_of")
 
 
 def _cells(table: Any, keys: Sequence[str], names: Sequence[str]) -> list[dict[str, Any]]:
@@ -136,29 +138,40 @@ def _spelled(keys: Sequence[str], group: Group, **more: Any) -> str:
 def _check_types(
     table: Any, keys: Sequence[str], groups: Mapping[Group, Sequence[Mapping[str, Any]]], ruling: Ruling
 ) -> None:
-    mixed: list[str] = []
-    still: list[str] = []
-    late: list[str] = []
-    for group, cells in groups.items():
-        if len({cell.get("indicator") for cell in cells}) > 1:
-            mixed.append(_spelled(keys, group))
-        kinds = {cell.get("additivity") for cell in cells}
-        if Additivity.NON_ADDITIVE in kinds:
-            still.append(_spelled(keys, group))
-        if Additivity.STOCK in kinds and "period" in cells[0]:
-            stocks = [cell["period"] for cell in cells if cell["additivity"] == Additivity.STOCK]
-            if not _share_a_day(table, stocks):
-                late.append(_spelled(keys, group))
-    where = f"groups of the {engine_of(table)} frame"
-    if mixed:
-        reason = f"{where} mix different indicators (column 'indicator')"
-        ruling.breach(Condition.TYPES, mixed, reason, "Group by 'indicator' too.")
-    if still:
-        reason = f"{where} are non-additive (column 'additivity'): a sum of their values means nothing"
-        ruling.breach(Condition.TYPES, still, reason, "Filter them out.")
-    if late:
-        reason = f"{where} hold a stock at different times (column 'period'): over time it counts the same things again"
-        ruling.breach(Condition.TYPES, late, reason, "Group by 'period' too.")
+    def values(cells: Sequence[Mapping[str, Any]], name: str) -> set[Any]:
+        return {cell.get(name) for cell in cells}
+
+    def late(cells: Sequence[Mapping[str, Any]]) -> bool:
+        stocks = [cell.get("period") for cell in cells if cell.get("additivity") == Additivity.STOCK]
+        return not _share_a_day(table, stocks)
+
+    rules: tuple[tuple[Callable[[Sequence[Mapping[str, Any]]], bool], str, str], ...] = (
+        (
+            lambda cells: len(values(cells, "indicator")) > 1,
+            "mix different indicators (column 'indicator')",
+            "Group by 'indicator' too.",
+        ),
+        (
+            lambda cells: not values(cells, "record_status") <= {None, RecordStatus.CURRENT},
+            "hold withdrawn or superseded records (column 'record_status'), which state nothing any more",
+            "Filter them out.",
+        ),
+        (
+            lambda cells: Additivity.NON_ADDITIVE in values(cells, "additivity"),
+            "are non-additive (column 'additivity'): a sum of their values means nothing",
+            "Filter them out.",
+        ),
+        (
+            late,
+            "hold a stock at different times (column 'period'): over time it counts the same things again",
+            "Group by 'period' too.",
+        ),
+    )
+    for breaks, problem, instead in rules:
+        offenders = [_spelled(keys, group) for group, cells in groups.items() if breaks(cells)]
+        if offenders:
+            reason = f"groups of the {engine_of(table)} frame {problem}"
+            ruling.breach(Condition.TYPES, offenders, reason, instead)
 
 
 def _share_a_day(table: Any, periods: Iterable[str | None]) -> bool:

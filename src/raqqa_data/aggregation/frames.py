@@ -49,7 +49,8 @@ def totals(
 
     Args:
         frame: A table with `best`, `low`, `high`, `unit` and the columns of `by`. Where it has them too, `indicator`,
-            `additivity`, `place`, `subgroup`, `period`, `id` and `part_of` are checked as `total` checks them.
+            `additivity`, `record_status`, `place`, `subgroup`, `period`, `id` and `part_of` are checked as `total`
+            checks them.
         by: The columns to group by.
         unit: The unit of the results; every row must be of its dimension.
         allow: Conditions to break on purpose. "disjointness" saves the look at what overlaps.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
-if TYPE_CHECKING:
-    from raqqa_data.records.estimate import Estimate
-    from raqqa_data.records.period import Period
+from raqqa_data.records.estimate import Estimate
+from raqqa_data.records.period import Period
 
 
 class Span(NamedTuple):

@@ -25,9 +25,12 @@ document.querySelectorAll(".datatable").forEach((box) => {
     body.append(...rows.sort((a, b) => (up ? 1 : -1) * order(a, b)));
   }));
 });
-// The theme wraps each copy button in a <nav> without a name: number them, so that landmarks differ.
+// The theme wraps each copy button in a <nav> without a name: number them, so that landmarks differ. A table that scrolls
+// sideways can be reached by the keyboard.
 let count = 0;
-const name = () => document.querySelectorAll(".md-code__nav:not([aria-label])")
-  .forEach((nav) => nav.setAttribute("aria-label", `</> ${++count}`));
-new MutationObserver(name).observe(document.documentElement, {childList: true, subtree: true});
-name();
+const mend = () => {
+  document.querySelectorAll(".md-code__nav:not([aria-label])").forEach((nav) => nav.setAttribute("aria-label", `</> ${++count}`));
+  document.querySelectorAll(".md-typeset__scrollwrap:not([tabindex])").forEach((box) => { box.tabIndex = 0; });
+};
+new MutationObserver(mend).observe(document.documentElement, {childList: true, subtree: true});
+mend();
