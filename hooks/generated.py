@@ -51,10 +51,10 @@ def whole_charts(lang: Lang) -> dict[str, tuple[str, Canvas]]:
     """The charts of several records, by name, each with its title."""
     return {
         "recovery": (say("recovery_title", lang), charts.dots(list(rd.reconstruction), lang)),
-        "counts": (say("all_title", lang), charts.dots(charts.countable(rd.observations), lang)),
+        "counts": (say("all_title", lang), charts.dots(charts.countable(list(rd.observations)), lang)),
         "events": (say("events_title", lang), charts.spans(list(rd.events), lang)),
         "parts": (
             say("parts", lang),
-            charts.parts(rd.prison_attack.killed, rd.observations.where(part_of="prison_attack.killed"), lang),
+            charts.parts(rd.prison_attack.killed, list(rd.observations.where(part_of="prison_attack.killed")), lang),
         ),
     }
