@@ -119,14 +119,14 @@ class NumberCursor:
         return word.numeral is not None and word.numeral.clitics.conjunction == "و"
 
     def _open(self, item: Item) -> None:
-        self.at: int = item.next
+        self.at = item.next
         self.items += 1
         if item.slot == "scale":
             self._close(item.value)
             self.scale = int(item.value) if item.form != "dual" else int(item.value) // 2
         else:
             self.group = item.value
-            self.scale: int = HUNDRED if item.slot in {"hundred", "hundreds"} else 1
+            self.scale = HUNDRED if item.slot in {"hundred", "hundreds"} else 1
 
     def _close(self, piece: Value) -> None:
         self.closed += piece
