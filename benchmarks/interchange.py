@@ -25,9 +25,11 @@ class Nowhere(io.RawIOBase):
     """A file that keeps nothing, so that only the writer's own memory counts."""
 
     def writable(self) -> bool:
+        """Anybody may write."""
         return True
 
     def write(self, data: Any, /) -> int:
+        """Take the data, and forget it."""
         return len(data)
 
 

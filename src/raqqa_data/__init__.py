@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from raqqa_data import aggregation as aggregation
     from raqqa_data import building as building
     from raqqa_data import catalogue as catalogue
+    from raqqa_data import charts as charts
     from raqqa_data import datasets as datasets
     from raqqa_data import editions as editions
     from raqqa_data import errors as errors
@@ -159,6 +160,7 @@ _MODULES = [
     "aggregation",
     "building",
     "catalogue",
+    "charts",
     "datasets",
     "editions",
     "errors",

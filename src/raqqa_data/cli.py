@@ -21,7 +21,7 @@ from raqqa_data.reading import highlight, page
 if TYPE_CHECKING:
     from raqqa_data.reading import Mention
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     add_completion=False,
     no_args_is_help=False,
     rich_markup_mode=None,

@@ -95,10 +95,10 @@ reconstruction: Reconstruction = catalogue.dataset(Reconstruction)
 security: Security = catalogue.dataset(Security)
 prison_attack: PrisonAttack = catalogue.dataset(PrisonAttack)
 
-observations = Observations(r for r in catalogue.observations if r.record_status is RecordStatus.CURRENT)
+observations: Observations = Observations(r for r in catalogue.observations if r.record_status is RecordStatus.CURRENT)
 """All observations in use."""
 
-events = Events(
+events: Events = Events(
     sorted((e for e in catalogue.events if e.record_status is RecordStatus.CURRENT), key=lambda e: e.period)
 )
 """All events in use, in order of time."""

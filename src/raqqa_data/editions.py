@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import itertools
 import re
 from typing import TYPE_CHECKING, Any, cast
 
@@ -122,7 +123,7 @@ def changelog(record_id: str | None = None) -> tuple[Change, ...]:
             raise NotFoundError("record", record_id, known)
     reasons = _reasons()
     found: list[Change] = []
-    for old, new in zip(editions, editions[1:], strict=False):
+    for old, new in itertools.pairwise(editions):
         for change in changes(old, new):
             why = reasons.get((change.version, change.id, change.field))
             found.append(attrs.evolve(change, why=why))

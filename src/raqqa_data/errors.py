@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +45,7 @@ class PeriodError(RecordError):
         super().__init__("Period", "edtf", text, problem)
         self.text = text
         self.part = part
-        self.args = (text, part, problem)
+        self.args: tuple[Any, ...] = (text, part, problem)
 
     def __str__(self) -> str:
         where = "" if self.part == self.text else f": in {shorten(self.part)}"
@@ -85,7 +85,7 @@ class UnitConflictError(UnitError):
         )
         self.ours = ours
         self.theirs = theirs
-        self.args = (unit, ours, theirs)
+        self.args: tuple[Any, ...] = (unit, ours, theirs)
 
 
 class NotFoundError(RaqqaDataError, LookupError):
@@ -100,7 +100,7 @@ class NotFoundError(RaqqaDataError, LookupError):
     def __init__(self, kind: str, name: object, known: Iterable[str] = ()) -> None:
         self.kind = kind
         self.name = name
-        self.suggestions = closest(str(name), known)
+        self.suggestions: tuple[str, ...] = closest(str(name), known)
         super().__init__(kind, name, self.suggestions)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -131,7 +131,7 @@ class FileError(RaqqaDataError, ValueError):
 
     def __init__(self, source: str, problems: Iterable[Problem | tuple[str, str]]) -> None:
         self.source = source
-        self.problems = tuple(Problem(*problem) for problem in problems)
+        self.problems: tuple[Problem, ...] = tuple(Problem(*problem) for problem in problems)
         super().__init__(source, self.problems)
 
     def __str__(self) -> str:
@@ -162,7 +162,7 @@ class NotSummarizable(RaqqaDataError, ValueError):  # noqa: N818 - the field's w
 
     def __init__(self, condition: str, offenders: Iterable[str], reason: str, hint: str) -> None:
         self.condition = condition
-        self.offenders = tuple(offenders)
+        self.offenders: tuple[str, ...] = tuple(offenders)
         self.reason = reason
         self.hint = hint
         super().__init__(condition, self.offenders, reason, hint)

@@ -134,7 +134,8 @@ SHAPES = """
 @prefix term: <urn:x-raqqa-data:term:> .
 
 [] a sh:NodeShape ; sh:targetClass schema:Observation ;
-  sh:property [ sh:path schema:variableMeasured ; sh:minCount 1 ; sh:maxCount 1 ; sh:class schema:StatisticalVariable ] ;
+  sh:property [ sh:path schema:variableMeasured ; sh:minCount 1 ; sh:maxCount 1 ;
+                sh:class schema:StatisticalVariable ] ;
   sh:property [ sh:path schema:observationAbout ; sh:minCount 1 ; sh:maxCount 1 ; sh:class schema:Place ] ;
   sh:property [ sh:path prov:hadPrimarySource ; sh:minCount 1 ; sh:class prov:Entity ] ;
   sh:property [ sh:path prov:wasAttributedTo ; sh:maxCount 1 ; sh:class prov:Agent ] ;
@@ -206,10 +207,10 @@ def test_geojson_pydantic_takes_it_and_finds_a_fault(tmp_path: Path) -> None:
 
 def test_a_vague_place_has_no_point(tmp_path: Path) -> None:
     rd.write(rd.observations, tmp_path / "x.geojson")
-    features = json.loads((tmp_path / "x.geojson").read_text(encoding="utf-8"))["features"]
+    features: list[dict[str, Any]] = json.loads((tmp_path / "x.geojson").read_text(encoding="utf-8"))["features"]
     assert {feature["geometry"] is None for feature in features} == {True, False}
     for feature in features:
-        record = rd.observations[feature["id"]]
+        record = rd.observations[str(feature["id"])]
         assert (feature["geometry"] is None) == (record.where_prec > 2 or record.place.latitude is None)
 
 

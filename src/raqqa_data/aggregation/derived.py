@@ -143,6 +143,20 @@ class Derived:
         head = f"{measured(self.estimate, self.unit)}{when}. {self.name}. Derived with raqqa_data {__version__} from:"
         return "\n".join([head, *(f"- {_reference(record)}" for record in self.records)])
 
+    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
+        """Its parts, or the values it was made from, as an altair chart; see `raqqa_data.charts`.
+
+        Args:
+            language: "en" or "ar", which is drawn from right to left.
+            narrow: Fit a phone.
+
+        Raises:
+            MissingExtraError: altair is not installed.
+        """
+        from raqqa_data.charts import chart
+
+        return chart(self, language=language, narrow=narrow)
+
     def explain(self) -> str:
         """A few lines on what was done, what the wording does to the bounds, and what was left out.
 

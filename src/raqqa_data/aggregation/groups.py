@@ -48,7 +48,7 @@ class Totals(Mapping[Any, Derived]):
 
     def __init__(self, keyed_by: Sequence[str], totals: Mapping[Any, Derived]) -> None:
         """Hold these totals, in this order."""
-        self.keyed_by = tuple(keyed_by)
+        self.keyed_by: tuple[str, ...] = tuple(keyed_by)
         self._totals = dict(totals)
 
     def __getitem__(self, key: Any) -> Derived:

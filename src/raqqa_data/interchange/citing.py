@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -133,8 +133,7 @@ def _records(what: object) -> tuple[Record, ...]:
     if isinstance(what, Dataset):
         return tuple(what.observations)
     if isinstance(what, Records):
-        held: Records[Any] = what
-        return tuple(held)
+        return tuple(cast("Iterable[Record]", what))
     raise RecordError("cite", "what", what, "must be a record, a dataset, observations, events or a derived value")
 
 
@@ -160,15 +159,31 @@ def _measured(name: Name, value: tuple[Estimate, str] | None, period: Period | N
 
 
 def _amount(estimate: Estimate, unit: str, language: str) -> str:
-    known = find_unit(unit)
     if language == "en":
         from raqqa_data.records.display import amount
 
         return amount(estimate, unit)
-    words = _WORDINGS_AR[str(estimate.wording)].format(
-        *(_spelt(part) for part in (estimate.best, estimate.low, estimate.high))
-    )
-    return f"{words} {known.label.ar}"
+    return amount_in_arabic(estimate, unit)
+
+
+def amount_in_arabic(estimate: Estimate, unit: str) -> str:
+    """An estimate with its unit in Arabic words; three to ten of a thing stand in the plural.
+
+    Example:
+        >>> from raqqa_data.records import Estimate
+        >>> amount_in_arabic(Estimate.stated(5), "bridge"), amount_in_arabic(Estimate.stated(15), "bridge")
+        ('5 جسور', '15 جسر')
+    """
+    known = find_unit(unit)
+    last = next((part for part in (estimate.best, estimate.high, estimate.low) if part is not None), None)
+    few = last is not None and last % 100 in range(3, 11)
+    unit_words = known.plural.ar if few else known.label.ar
+    stated = [_spelt(part) for part in (estimate.best, estimate.low, estimate.high)]
+    if estimate.wording != "vague":
+        return _WORDINGS_AR[estimate.wording.value].format(*stated, unit_words)
+    bounds = [f"{stated[1]} {unit_words} على الأقل"] * bool(stated[1])
+    bounds += [f"{stated[2]} {unit_words} على الأكثر"] * bool(stated[2])
+    return " و".join(bounds) or f"عدد غير محدد من {known.plural.ar}"
 
 
 def _spelt(part: float | None) -> str:
@@ -176,16 +191,15 @@ def _spelt(part: float | None) -> str:
 
 
 _WORDINGS_AR = {
-    "exact": "{0}",
-    "about": "نحو {0}",
-    "nearly": "ما يقارب {0}",
-    "more than": "أكثر من {0}",
-    "at least": "{0} على الأقل",
-    "less than": "أقل من {0}",
-    "at most": "{0} على الأكثر",
-    "up to": "حتى {0}",
-    "between": "بين {1} و{2}",
-    "vague": "عدد غير محدد",
+    "exact": "{0} {3}",
+    "about": "نحو {0} {3}",
+    "nearly": "ما يقارب {0} {3}",
+    "more than": "أكثر من {0} {3}",
+    "at least": "{0} {3} على الأقل",
+    "less than": "أقل من {0} {3}",
+    "at most": "{0} {3} على الأكثر",
+    "up to": "حتى {0} {3}",
+    "between": "بين {1} و{2} {3}",
 }
 
 

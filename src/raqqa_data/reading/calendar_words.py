@@ -43,15 +43,17 @@ class CalendarWords:
         self.nouns: dict[str, str] = dict(_entries(data["nouns"], str))
         self.shifts: dict[str, str] = dict(_entries(data["shift"], str))
         self.parts: dict[str, str] = dict(_entries(data["parts"], str))
-        self.marks = Phrases((phrase(words), name) for name, row in data["marks"].items() for words in row)
-        self.relative_days = sorted(
+        self.marks: Phrases[Any] = Phrases(
+            (phrase(words), name) for name, row in data["marks"].items() for words in row
+        )
+        self.relative_days: list[tuple[tuple[str, ...], Any]] = sorted(
             ((phrase(words), days) for words, days in data["relative_days"].items()), key=lambda row: -len(row[0])
         )
-        self.holidays = sorted(
+        self.holidays: list[tuple[tuple[str, ...], tuple[Any, ...]]] = sorted(
             ((phrase(words), tuple(row)) for words, row in data["holidays"].items()), key=lambda row: -len(row[0])
         )
-        self.last = frozenset(phrase(word)[0] for word in data["last"]["words"])
-        self.openers = dict(self._openers())
+        self.last: frozenset[str] = frozenset(phrase(word)[0] for word in data["last"]["words"])
+        self.openers: dict[str, str] = dict(self._openers())
 
     def month(self, tokens: Tokens, index: int) -> tuple[Month, int] | None:
         """The month named at a token, and the token after its name."""

@@ -12,8 +12,10 @@ from raqqa_data.reading.numbers import parse_number
 from raqqa_data.reading.ordinals import parse_ordinal
 
 if TYPE_CHECKING:
+    from raqqa_data.reading.calendar_words import CalendarWords
     from raqqa_data.reading.date_context import Moment
     from raqqa_data.reading.date_parts import DateParts
+    from raqqa_data.reading.tokens import Tokens
 
 _INTO = frozenset({"من", "في", "ب"})
 _QUARTERS = 4
@@ -33,8 +35,8 @@ class CountedDates:
 
     def __init__(self, parts: DateParts) -> None:
         self.parts = parts
-        self.tokens = parts.tokens
-        self.words = parts.words
+        self.tokens: Tokens = parts.tokens
+        self.words: CalendarWords = parts.words
 
     # --- the nth of something --------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import datetime as dt
 
+    from raqqa_data.reading.calendar_words import CalendarWords
     from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
     from raqqa_data.records.period import Period
@@ -59,7 +60,7 @@ class DateContext:
     def __init__(self, tokens: Tokens, lexicon: Lexicon, reference: Period | None) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
-        self.words = lexicon.calendar
+        self.words: CalendarWords = lexicon.calendar
         self.reference = reference
         self.floor = 0
         self.year: int | None = None

@@ -25,7 +25,7 @@ class NumberDigits(NumberFractions):
         tokens, first = self.tokens, self.first
         if tokens.texts[first - 1] not in {".", "٫"} or not tokens.glued(first) or (tokens.glued(first - 1)):
             return None
-        self.start = tokens.starts[first - 1]
+        self.start: int = tokens.starts[first - 1]
         return Ratio(int(text), 10 ** len(text))
 
     def _spaced_groups(self, value: Value) -> Value:
@@ -103,7 +103,7 @@ class NumberDigits(NumberFractions):
             if tokens.gaps[at] == " ":
                 ratio = self._ratio(at)
                 if ratio is not None and ratio < 1:
-                    self.at = at + 3
+                    self.at: int = at + 3
                     return value + ratio
         return value
 

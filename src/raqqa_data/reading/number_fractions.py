@@ -80,7 +80,7 @@ class NumberFractions(NumberSums):
             return False
         if self.scale >= THOUSAND:
             # مليون ونصف is a million and half a million, whether or not the text says of what
-            self.closed = plain(self.closed + ratio * self.scale)
+            self.closed: Value = plain(self.closed + ratio * self.scale)
             again = self.numeral_at(after)
             if again is not None and again.entry.slot == "scale" and again.entry.value == self.scale:
                 after += again.entry.form == "plain"
@@ -88,9 +88,9 @@ class NumberFractions(NumberSums):
             return False
         else:
             self.group = plain(self.group + ratio)
-        self.at = after
-        self.items += 1
-        self.scale = 1
+        self.at: int = after
+        self.items: int = self.items + 1
+        self.scale: int = 1
         return True
 
     def _worded_ratio(self, index: int) -> tuple[Ratio, int] | None:

@@ -10,8 +10,10 @@ from raqqa_data.reading import spans_of_time
 from raqqa_data.reading.counted_dates import CountedDates
 
 if TYPE_CHECKING:
+    from raqqa_data.reading.calendar_words import CalendarWords
     from raqqa_data.reading.date_context import Moment
     from raqqa_data.reading.date_parts import DateParts
+    from raqqa_data.reading.tokens import Tokens
 
 _LOOK_BACK = 8
 _FUTURE_LETTERS = 4
@@ -23,9 +25,9 @@ class RelativeDates:
 
     def __init__(self, parts: DateParts) -> None:
         self.parts = parts
-        self.tokens = parts.tokens
-        self.words = parts.words
-        self.counted = CountedDates(parts)
+        self.tokens: Tokens = parts.tokens
+        self.words: CalendarWords = parts.words
+        self.counted: CountedDates = CountedDates(parts)
         parts.relative = lambda index: self.read(index) or parts.explicit(index)
 
     def read(self, index: int) -> Moment | None:

@@ -49,7 +49,7 @@ class Tokens:
                 gaps[index : index + 2] = ["\n"] * len(gaps[index : index + 2])
         empty = [""] * PADDING
         breaks = ["\n"] * PADDING
-        self.folded = folded
+        self.folded: Folded = folded
         self.texts: list[str] = empty + texts + empty
         self.gaps: list[str] = breaks + gaps + breaks
         self.starts: list[int] = [begin] * PADDING + starts + [end] * PADDING

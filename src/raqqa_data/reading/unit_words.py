@@ -49,13 +49,21 @@ class UnitWords:
         self.powers: dict[tuple[str, str], str] = {}
         self.adjectives: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {}
         self.before: dict[str, UnitForm] = {}
-        self.modifiers = {_folded(word): power for power, words in units["modifiers"].items() for word in words}
+        self.modifiers: dict[str, Any] = {
+            _folded(word): power for power, words in units["modifiers"].items() for word in words
+        }
         per = units["per"]
-        self.per_words = Phrases((phrase(word), phrase(word)[0] in {"/", "لكل", "كل"}) for word in per["words"])
-        self.per_symbols = {symbol: name for name, symbols in per["symbols"].items() for symbol in symbols}
-        self.per_adverbs = {word: name for name, words in per["adverbs"].items() for word in map(_folded, words)}
-        self.adverb_units = frozenset(per["adverb_units"])
-        self.ucum = {row["pint"]: row["ucum"] for row in units["unit"]}
+        self.per_words: Phrases[bool] = Phrases(
+            (phrase(word), phrase(word)[0] in {"/", "لكل", "كل"}) for word in per["words"]
+        )
+        self.per_symbols: dict[Any, Any] = {
+            symbol: name for name, symbols in per["symbols"].items() for symbol in symbols
+        }
+        self.per_adverbs: dict[str, Any] = {
+            word: name for name, words in per["adverbs"].items() for word in map(_folded, words)
+        }
+        self.adverb_units: frozenset[Any] = frozenset(per["adverb_units"])
+        self.ucum: dict[Any, Any] = {row["pint"]: row["ucum"] for row in units["unit"]}
         for row in units["unit"]:
             self._add_unit(row)
         self._add_currencies(currencies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Reversible, Sequence
-from typing import TYPE_CHECKING, ClassVar, Generic, Self, SupportsIndex, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, cast, overload
 
 import attrs
 
@@ -133,6 +133,20 @@ class Events(Records[Event]):
     __slots__ = ()
     _record: ClassVar[type[Record]] = Event
 
+    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
+        """A timeline as an altair chart; see `raqqa_data.charts`.
+
+        Args:
+            language: "en" or "ar", which is drawn from right to left.
+            narrow: Fit a phone.
+
+        Raises:
+            MissingExtraError: altair is not installed.
+        """
+        from raqqa_data.charts import chart
+
+        return chart(self, language=language, narrow=narrow)
+
 
 class Observations(Records[Observation]):
     """Observations, which can be narrowed down.
@@ -230,6 +244,20 @@ class Observations(Records[Observation]):
 
         return from_arrow(frame, context=context)
 
+    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
+        """Their values and bounds as an altair chart, one panel a unit; see `raqqa_data.charts`.
+
+        Args:
+            language: "en" or "ar", which is drawn from right to left.
+            narrow: Fit a phone.
+
+        Raises:
+            MissingExtraError: altair is not installed.
+        """
+        from raqqa_data.charts import chart
+
+        return chart(self, language=language, narrow=narrow)
+
     def _table(self) -> tuple[Sequence[str], list[Sequence[str]]]:
         rows: list[Sequence[str]] = [
             (record.id, display.amount(record.estimate, record.unit), str(record.period), record.name.ar)
@@ -304,6 +332,20 @@ class Dataset:
         from raqqa_data.interchange.citing import cite
 
         return cite(self, style, language=language)
+
+    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
+        """Its values and bounds as an altair chart, one panel a unit; see `raqqa_data.charts`.
+
+        Args:
+            language: "en" or "ar", which is drawn from right to left.
+            narrow: Fit a phone.
+
+        Raises:
+            MissingExtraError: altair is not installed.
+        """
+        from raqqa_data.charts import chart
+
+        return chart(self, language=language, narrow=narrow)
 
     def __str__(self) -> str:
         return f"{type(self).__name__}\n{self.observations}"

@@ -37,7 +37,10 @@ def as_text(name: Name, facts: Iterable[tuple[str, str]]) -> str:
 
 def as_html(name: Name, facts: Iterable[tuple[str, str]]) -> str:
     """The same as a small table, safe to show whatever the texts hold."""
-    rows = "".join(f"<tr><th style='{_STYLE}'>{_cell(label)}</th><td>{_cell(text)}</td></tr>" for label, text in facts)
+    rows = "".join(
+        f"<tr><th style='{_STYLE}'>{_cell(label)}</th><td style='{_STYLE}'>{_cell(text)}</td></tr>"
+        for label, text in facts
+    )
     caption = f"{_cell(name.en)} · <bdi lang='ar' dir='rtl'>{_escape(name.ar)}</bdi>"
     return f"<table><caption>{caption}</caption>{rows}</table>"
 

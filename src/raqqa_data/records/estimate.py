@@ -284,6 +284,11 @@ class Estimate:
         words = f"{self.wording} {_spell(self.best)}"
         return f"{words} ({low} to {high})" if low and high else words
 
+    def _repr_html_(self) -> str:
+        parts = {"best": self.best, "low": self.low, "high": self.high}
+        stated = ", ".join(f"{name} {_spell(part) or 'not stated'}" for name, part in parts.items())
+        return f"<bdi><b>{self}</b></bdi> <small>({stated})</small>"
+
     def _scale(self, operation: Callable[[Any, Any], Any], factor: object) -> Estimate:
         scale = _plain(factor, "factor")
         if scale is None or scale <= 0:

@@ -169,6 +169,20 @@ class Event(Record):
 
     __slots__ = ()
 
+    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
+        """Its date as an altair chart; see `raqqa_data.charts`.
+
+        Args:
+            language: "en" or "ar", which is drawn from right to left.
+            narrow: Fit a phone.
+
+        Raises:
+            MissingExtraError: altair is not installed.
+        """
+        from raqqa_data.charts import chart
+
+        return chart(self, language=language, narrow=narrow)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Observation(Record):
@@ -261,6 +275,20 @@ class Observation(Record):
 
         target = units.unit_name(unit)
         return attrs.evolve(self, estimate=converted(self.estimate, self.unit, target), unit=target)
+
+    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
+        """Its value and bounds as an altair chart; see `raqqa_data.charts`.
+
+        Args:
+            language: "en" or "ar", which is drawn from right to left.
+            narrow: Fit a phone.
+
+        Raises:
+            MissingExtraError: altair is not installed.
+        """
+        from raqqa_data.charts import chart
+
+        return chart(self, language=language, narrow=narrow)
 
     def _gist(self) -> str:
         return f"{display.amount(self.estimate, self.unit)}, {self.period}"
