@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from raqqa_data.reading.tokens import Tokens
 
 
+_PLURAL = 3
+
+
 class CountedWords:
     """What the words around a number make of it, in one text."""
 
@@ -61,11 +64,13 @@ class CountedWords:
         if number.value == 0 and (number.definite or after.startswith("ال")):
             return True  # صفر اليدين، من الصفر
         if number.single and number.value == 1:
+            unit = self.lexicon.units.match(tokens, number.next)
             return (
                 before in context["one_before"]
                 or after in context["of_them"]
                 or number.definite
                 or after.startswith("ال")  # وأحد الوجوه
+                or (unit is not None and unit.number == _PLURAL)  # وأحد أشهر
                 or bool(number.conjunction)
             )
         if number.fraction:
@@ -91,7 +96,8 @@ class CountedWords:
         if number.definite:
             if text.endswith("ي") and self.lexicon.units.match(tokens, number.next) is None and number.value >= 200:
                 return True
-            return tokens.joined(first) and before in self.lexicon.context["groups"]
+            named = tokens.joined(first) and before in self.lexicon.context["groups"]
+            return named and self.lexicon.units.match(tokens, number.next) is None
         if after.startswith("ال") and tokens.joined(number.next):
             return text in {"الف", "عشره"} and self.lexicon.units.match(tokens, number.next) is None
         return text == "ست" and after in self.lexicon.context["ladies"]

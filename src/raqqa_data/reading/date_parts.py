@@ -148,6 +148,13 @@ class DateParts(Months):
             return None
         return self._dated(month, after, first, number, until, start=start if first == index else None, marked=marked)
 
+    def _is_month_here(self, index: int, after: int) -> bool:
+        """Not مفاعل تموز, nor سيارة نيسان, nor نيسان موتور."""
+        context, tokens = self.lexicon.context, self.tokens
+        if tokens.texts[index - 1] not in context["bear_months"] and tokens.texts[after] not in context["makes"]:
+            return True
+        return self.year_behind(after) is not None
+
     def _further_days(self, index: int, last: int) -> tuple[int, int]:
         """The days after the second that follow one another: 5 و6 و7 و8 مارس."""
         tokens = self.tokens
@@ -166,6 +173,8 @@ class DateParts(Months):
             return None
         month, after = found
         tokens = self.tokens
+        if not self._is_month_here(index, after):
+            return None
         marked = tokens.texts[index].endswith("شهر") or after > index + 1
         if not marked and month.weak and month.calendar == "gregorian":
             before = tokens.texts[index - 1].removeprefix("و")

@@ -259,12 +259,9 @@ class FigureReader(CountedWords):
         if found.unit is not None:
             draft = draft._replace(kind=_KINDS[found.kind])
         if found.unit is None or found.kind == "duration":
+            unit = "" if found.unit is None else found.unit.name or "-"
             counted = found.unit is None and self._is_noun(draft.next)
-            stretch = (
-                None
-                if counted
-                else age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, unit="" if found.unit is None else found.unit.name or "-")
-            )
+            stretch = None if counted else age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, unit=unit)
             if stretch is not None and (found.unit is not None or number.words or stretch[0] < 0):
                 more = stretch if stretch[0] >= 0 else None
                 after = draft.next if more is None else self._token_at(more[1] - 1) + 1

@@ -125,7 +125,8 @@ def parted(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Qualifie
             continue
         verb = texts[at] if tokens.joined(at + 1) else ""
         for sort, joints in _JOINTS.items():
-            if not {verb, verb[1:]}.isdisjoint(context[sort]) and (last in joints if joints else last not in _NOT_FILLER):
+            placed = last in joints if joints else last not in _NOT_FILLER
+            if placed and not {verb, verb[1:]}.isdisjoint(context[sort]):
                 denied = texts[at - 1] in _NEGATIONS and tokens.joined(at)
                 wording = _PARTED.get((sort, denied))
                 return None if wording is None else Qualifier(wording, at - denied, at + 1)

@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from raqqa_data.reading.tokens import Tokens
 
 _LOOK_BACK = 4
+_FIRST_TWO = frozenset({"الاولين", "الاوليين"})
 # Exact only within each row; a month in days is a convention (30), a year too (365), and marked as such.
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _DAYS = {"month": 30, "year": 365, "decade": 3650, "century": 36_500}
 _ORDER = ["century", "decade", "year", "month", "week", "day", "hour", "minute", "second"]
-_OPENS_DURATION = frozenset(
-    {"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "منذ", "طوال", "نحو", "حوالي", "قرابه", "زهاء", "كل"}
-)
+_OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال"})
 
 
 class Quantity(NamedTuple):
@@ -91,7 +90,7 @@ def _names_year(tokens: Tokens, index: int) -> bool:
     return len(text) == 4 and text.isdecimal() and tokens.joined(index) and text[0] in "12"
 
 
-def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
+def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:  # noqa: C901 - a list of refusals
     """A dual, or a singular that stands for one."""
     word = tokens.words[index]
     if word.unit is None:
@@ -99,9 +98,8 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     form, clitics, _ = word.unit
     if clitics.article and form.number == 1:
         return None
-    before = tokens.texts[index - 1]
-    if form.name == "year" and tokens.joined(index) and before.removeprefix("و") in lexicon.context["titles"]:
-        return None  # أمناء عامين: "general"
+    if _means_general(tokens, lexicon, index):
+        return None
     start = tokens.starts[index] + clitics.skip
     unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun, clitics.skip)
     if unit.kind == "money":
@@ -120,25 +118,18 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     one = _unit_then_one(tokens, found)
     if one is not None:
         return _with_parts(tokens, lexicon, _with_half(tokens, lexicon, one))
-    opened = (
-        tokens.texts[index - 1] in _OPENS_DURATION
-        and tokens.joined(index)
-        and tokens.texts[index - 1]
-        in {
-            "لمده",
-            "مده",
-            "بمده",
-            "خلال",
-            "قبل",
-            "بعد",
-            "طوال",
-        }
-    )
+    opened = tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index)
     if tokens.texts[unit.next].startswith("ال") or tokens.texts[index - 2] == "من":
         return None  # خلال يوم الاقتراع، من خلال ليلة
     follower = tokens.words[unit.next]
     dated = follower.calendar is not None or follower.digits is not None
     return found if opened and unit.kind == "duration" and not (dated and tokens.joined(unit.next)) else None
+
+
+def _means_general(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """أمناء عامين: general secretaries, not two years."""
+    before = tokens.texts[index - 1].removeprefix("و")
+    return "عام" in tokens.texts[index] and tokens.joined(index) and before in lexicon.context["titles"]
 
 
 def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantity) -> bool:
@@ -148,7 +139,8 @@ def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantit
         return False
     form, clitics, _ = word.unit
     behind = tokens.words[found.next]
-    if clitics.article and tokens.joined(found.next) and (behind.digits is not None or behind.ordinal is not None):
+    labelled = behind.digits is not None or behind.ordinal is not None or tokens.texts[found.next] in _FIRST_TWO
+    if clitics.article and tokens.joined(found.next) and labelled:
         return False
     if not form.rare:
         return True
@@ -172,9 +164,7 @@ def unit_name(found: Quantity) -> str | None:
     return None if found.unit is None else found.unit.name or None
 
 
-def age_stretch(
-    tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, unit: str
-) -> Stretch | None:
+def age_stretch(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, unit: str) -> Stretch | None:
     """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
     behind = lexicon.age_after.match(tokens, after)
     if behind is not None:

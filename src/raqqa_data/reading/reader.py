@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _AT_A_TIME = 50_000  # characters
 _AGES = frozenset({"سن", "السن", "سنه", "سنها", "عمر", "بسن", "بعمر", "لسن"})
+_EACH = frozenset({"الثانيه", "الدقيقه", "الساعه", "اليوم"})
 _LEAST_AGE = 10
 _LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
@@ -116,7 +117,8 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
         if index < floor:
             continue
         found: Draft | int | None = (
-            clock(tokens, known, index)
+            _rate(tokens, index, floor)
+            or clock(tokens, known, index)
             or dates.read(index, floor)
             or _ordinal(tokens, known, index)
             or figures.read(index, floor)
@@ -131,6 +133,14 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
             else:
                 drafts[-1] = merged
     return drafts
+
+
+def _rate(tokens: Tokens, index: int, floor: int) -> int | None:
+    """50 ميغابت في الثانية, 3 دولارات في اليوم: so many each second or day."""
+    if floor != index - 1 or floor == PADDING or tokens.texts[index - 1] != "في" or not tokens.joined(index):
+        return None
+    each = tokens.texts[index] in _EACH and not (tokens.texts[index + 1][:2] == "ال" and tokens.joined(index + 1))
+    return index + 1 if each else None
 
 
 def _ordinal(tokens: Tokens, known: Lexicon, index: int) -> Draft | int | None:

@@ -21,7 +21,7 @@ _QUOTES = frozenset('()[]«»"')
 _SIGNS = frozenset("-/:._#@=+")
 
 
-def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901 - a list of refusals
+def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901, PLR0912 - a list of refusals
     """Where reading goes on behind digits that name something; None where they may be a figure."""
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     if tokens.glued(index) and _named_before(tokens, index, before):
@@ -68,7 +68,8 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return False
     printed_i = texts[at] != "ام" or "إ" in tokens.printed(at)  # أم is "or"
     stem = _stem(texts[at])
-    if printed_i and (stem in context["codes"] or (at < index - 1 and stem in context["identifiers"])):
+    coded = not {stem, texts[at].removeprefix("ل"), texts[at].removeprefix("ب")}.isdisjoint(context["codes"])
+    if printed_i and (coded or (at < index - 1 and stem in context["identifiers"])):
         return True
     described = texts[at][:2] == "ال" != texts[at] and tokens.joined(at) and stem not in context["count_words"]
     former = _stem(texts[at - 1]) if described else ""
@@ -106,6 +107,11 @@ def _is_telephone(tokens: Tokens, index: int) -> bool:
     text = tokens.texts[index]
     pairs = tokens.texts[index + 1 : index + 4]
     if all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and set(tokens.gaps[index + 1 : index + 4]) == {" "}:
+        return True
+    groups = tokens.texts[index : index + 4]
+    if all(len(group) == 4 and group.isdecimal() for group in groups) and set(tokens.gaps[index + 1 : index + 4]) == {
+        " "
+    }:
         return True
     if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):
         return False
