@@ -37,11 +37,11 @@ class NumberCursor:
         self.lexicon = lexicon
         self.first = index
         self.limit: int = len(tokens.texts) if limit is None else limit
-        self.at = index
+        self.at: int = index
         self.closed: Value = 0
         self.group: Value = 0
         self.last: Value = 0  # the piece closed last
-        self.scale = 1  # the scale word just read
+        self.scale: int = 1  # the scale word just read
         self.items: int = 0
         self.by_digits = False
         self.start: int = tokens.starts[index]
@@ -119,14 +119,14 @@ class NumberCursor:
         return word.numeral is not None and word.numeral.clitics.conjunction == "و"
 
     def _open(self, item: Item) -> None:
-        self.at: int = item.next
+        self.at = item.next
         self.items += 1
         if item.slot == "scale":
             self._close(item.value)
             self.scale = int(item.value) if item.form != "dual" else int(item.value) // 2
         else:
             self.group = item.value
-            self.scale: int = HUNDRED if item.slot in {"hundred", "hundreds"} else 1
+            self.scale = HUNDRED if item.slot in {"hundred", "hundreds"} else 1
 
     def _close(self, piece: Value) -> None:
         self.closed += piece
