@@ -82,7 +82,7 @@ print(rd.build(DATA / "article.ar.txt", DATA / "annotations.toml") == (DATA / "r
 
 def test_types_are_strict_for_mypy(installed: Installed, tmp_path: Path) -> None:
     pytest.importorskip("mypy")
-    options = ["--strict", "--python-executable", installed.python, "--cache-dir", tmp_path]
+    options: list[str | Path] = ["--strict", "--python-executable", installed.python, "--cache-dir", tmp_path]
     run(sys.executable, "-m", "mypy", *options, "--config-file", os.devnull, installed.source, cwd=tmp_path)
 
 

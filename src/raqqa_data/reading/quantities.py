@@ -90,7 +90,7 @@ def _names_year(tokens: Tokens, index: int) -> bool:
     return len(text) == 4 and text.isdecimal() and tokens.joined(index) and text[0] in "12"
 
 
-def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:  # noqa: C901 - a list of refusals
+def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
     """A dual, or a singular that stands for one."""
     word = tokens.words[index]
     if word.unit is None:

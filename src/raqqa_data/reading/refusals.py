@@ -22,7 +22,7 @@ _QUOTES = frozenset('()[]«»"')
 _SIGNS = frozenset("-/:._#@=+")
 
 
-def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901, PLR0912 - a list of refusals
+def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901 - a list of refusals
     """Where reading goes on behind digits that name something; None where they may be a figure."""
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     if tokens.glued(index) and _named_before(tokens, index, before):
