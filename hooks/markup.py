@@ -24,6 +24,18 @@ _ARABIC = re.compile(r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;
 # the theme would ask for a sitemap at each of these; the sitemap itself says which pages are alike
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" [^>]*hreflang="[^"]*">')
 _URL = re.compile(r"(<loc>(.*?)</loc>)", re.DOTALL)
+# the theme loads the whole index of the search with each page: wait until somebody goes near the search
+_LATER = (
+    "<script>(()=>{const p=XMLHttpRequest.prototype,open=p.open,send=p.send;"
+    "p.open=function(m,u){this.later=/search_index/.test(u)&&!/[?&][qh]=/.test(location.search);"
+    "return open.apply(this,arguments)};"
+    "p.send=function(){if(!this.later)return send.apply(this,arguments);let done;"
+    "const near=e=>e.type==='keydown'||e.target.closest?.('.md-header,.md-search');"
+    "const go=e=>{if(!done&&near(e)){done=1;send.call(this)}};"
+    "for(const t of['focusin','keydown','pointerover','touchstart'])"
+    "addEventListener(t,go,{capture:true,passive:true})}})()"
+    "</script>"
+)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -43,7 +55,7 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
     html = _ALTERNATE.sub("", html)
     # what stands for an empty line in an example is empty to the eye
     html = _CODE.sub(lambda m: isolated(m[1].replace("&lt;BLANKLINE&gt;", "")), html)
-    return html.replace("</head>", f"{_card(html, lang, url, site)}</head>", 1)
+    return html.replace("</head>", f"{_LATER}{_card(html, lang, url, site)}</head>", 1)
 
 
 def twins(lang: Lang, url: str, site: str) -> dict[str, str]:
