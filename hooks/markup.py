@@ -36,6 +36,7 @@ _LATER = (
     "addEventListener(t,go,{capture:true,passive:true})}})()"
     "</script>"
 )
+_HEADING_404 = re.compile(r"<h1>404[^<]*</h1>")
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -45,6 +46,10 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
         raise ValueError(f"{url}: the theme's search dialog has changed; name it anew")
     html = html.replace(_DIALOG, f'{_DIALOG[:-1]} aria-label="{pick(("Search", "بحث"), lang)}">')
     html = _SECTION.sub(lambda m: f'{m[1]} aria-label="{escape(m[3])}"{m[2]}', html)
+    if url == "404.html":
+        html = _HEADING_404.sub(
+            lambda _: _missing(urlsplit(site).path.removesuffix("ar/" if lang == "ar" else "")), html
+        )
     html = numbered(html)
     for code, target in twins(lang, url, site).items():
         html = re.sub(
@@ -56,6 +61,15 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
     # what stands for an empty line in an example is empty to the eye
     html = _CODE.sub(lambda m: isolated(m[1].replace("&lt;BLANKLINE&gt;", "")), html)
     return html.replace("</head>", f"{_LATER}{_card(html, lang, url, site)}</head>", 1)
+
+
+def _missing(root: str) -> str:
+    # one such page serves both languages
+    return (
+        f'<h1>There is no such page</h1><p><a href="{root}">Home</a> · <a href="{root}data/">All figures</a></p>'
+        f'<div lang="ar" dir="rtl"><h2>لا صفحة هنا</h2><p><a href="{root}ar/">الرئيسية</a> · '
+        f'<a href="{root}ar/data/">كل الأرقام</a></p></div>'
+    )
 
 
 def twins(lang: Lang, url: str, site: str) -> dict[str, str]:
