@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
-from hooks import charts, dictionary, downloads, examples, glossary, pictures, reference, table
+from hooks import charts, dictionary, downloads, examples, glossary, pictures, playground, reference, table
 from hooks.amounts import amount, when
 from hooks.words import Lang, named, pick, say, translated
 
@@ -31,7 +31,7 @@ def recovery(lang: Lang) -> str:
 
 def counts(lang: Lang) -> str:
     """All counts and the area."""
-    return _captioned(charts.countable(rd.observations), lang, "counts")
+    return _captioned(charts.countable(list(rd.observations)), lang, "counts")
 
 
 def _captioned(records: list[rd.Observation], lang: Lang, name: str) -> str:
@@ -82,7 +82,7 @@ def events_list(lang: Lang) -> str:
 def parts_chart(lang: Lang) -> str:
     """The one whole of the article that has parts."""
     whole = rd.prison_attack.killed
-    members = rd.observations.where(part_of=whole.id)
+    members = list(rd.observations.where(part_of=whole.id))
     label = f"{named(whole.name, lang)}: {amount(whole.estimate, whole.unit, lang)}; " + "; ".join(
         f"{named(m.name, lang)}: {amount(m.estimate, m.unit, lang)}" for m in members
     )
@@ -95,12 +95,13 @@ BLOCKS: dict[str, Callable[[Lang], str]] = {
     "events-chart": events_chart,
     "events-list": events_list,
     "parts": parts_chart,
-    "table": lambda lang: table.observation_table(rd.observations, lang),
+    "table": lambda lang: table.observation_table(list(rd.observations), lang),
     "files": downloads.file_list,
     "dictionary": dictionary.dictionary,
     "units": dictionary.units,
     "commands": reference.commands,
     "errors": reference.errors,
     "glossary": glossary.glossary,
+    "playground": playground.panel,
 }
 WITH_TEXT: dict[str, Callable[[str], str]] = {"shell": examples.shell}

@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
-from hooks.downloads import row
 from hooks.words import Lang, named, pick, say
+from raqqa_data.interchange.columns import COLUMNS, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-COLUMNS = Path(__file__).with_name("columns.toml")
-_TYPES: dict[type, tuple[str, str]] = {
-    str: ("text", "نص"),
-    int: ("whole number", "عدد صحيح"),
-    float: ("number", "عدد"),
-    dt.date: ("date", "تاريخ"),
+WORDS = Path(__file__).with_name("columns.toml")
+_TYPES: dict[str, tuple[str, str]] = {
+    "text": ("text", "نص"),
+    "code": ("one of a list", "واحد من قائمة"),
+    "number": ("number", "عدد"),
+    "small": ("whole number", "عدد صحيح"),
+    "whole": ("whole number", "عدد صحيح"),
+    "date": ("date", "تاريخ"),
 }
 
 
 def meanings() -> dict[str, dict[str, str]]:
     """What each column means, in both languages."""
-    return tomllib.loads(COLUMNS.read_text("utf-8"))
+    return tomllib.loads(WORDS.read_text("utf-8"))
 
 
 def dictionary(lang: Lang) -> str:
     """A Markdown table of the columns, with the type and one value found in the data."""
     known = meanings()
-    rows = [row(record) for record in rd.observations]
+    values = columns_of(list(rd.observations))
     heads = [say(key, lang) for key in ("field", "type", "meaning", "example")]
     lines = [
-        f"| `{name}` | {_type(values := [r[name] for r in rows], lang)} | {known[name][lang]} | {_example(values)} |"
-        for name in rows[0]
+        f"| `{column.name}` | {pick(_TYPES[column.type], lang)} | "
+        f"{known.get(column.name, {}).get(lang, column.description)} | {_example(values[column.name])} |"
+        for column in COLUMNS
     ]
     return "\n".join([f"| {' | '.join(heads)} |", "|---|---|---|---|", *lines])
-
-
-def _type(values: Iterable[object], lang: Lang) -> str:
-    kinds = {type(value) for value in values if value is not None}
-    kind = float if kinds == {int, float} else next(iter(kinds))
-    return pick(_TYPES[kind], lang)
 
 
 def _example(values: Iterable[object]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
-from hooks import charts, downloads, observation, pictures
+from hooks import charts, downloads, observation, pictures, playground
 from hooks.amounts import amount
 from hooks.words import Lang, named, say
 
@@ -23,12 +23,14 @@ def pages(lang: Lang) -> dict[str, str]:
 def files(lang: Lang) -> Iterator[tuple[str, str | bytes]]:
     """Each generated page and file with its path."""
     yield from pages(lang).items()
+    if lang == "en":
+        yield from playground.files()
     for name, content in downloads.exports().items():
         yield f"data/{name}", content
     for record in rd.observations:
         stem = f"data/{record.dataset}/{record.field}"
-        yield f"{stem}.csv", downloads.as_csv([record])
-        yield f"{stem}.json", downloads.as_json(record)
+        yield f"{stem}.csv", downloads.export([record], "csv")
+        yield f"{stem}.json", downloads.export([record], "jsonl")
     drawn = {
         f"data/{record.dataset}/{record.field}": (
             charts.of_record(record, lang),
@@ -49,10 +51,10 @@ def whole_charts(lang: Lang) -> dict[str, tuple[str, Canvas]]:
     """The charts of several records, by name, each with its title."""
     return {
         "recovery": (say("recovery_title", lang), charts.dots(list(rd.reconstruction), lang)),
-        "counts": (say("all_title", lang), charts.dots(charts.countable(rd.observations), lang)),
+        "counts": (say("all_title", lang), charts.dots(charts.countable(list(rd.observations)), lang)),
         "events": (say("events_title", lang), charts.spans(list(rd.events), lang)),
         "parts": (
             say("parts", lang),
-            charts.parts(rd.prison_attack.killed, rd.observations.where(part_of="prison_attack.killed"), lang),
+            charts.parts(rd.prison_attack.killed, list(rd.observations.where(part_of="prison_attack.killed")), lang),
         ),
     }

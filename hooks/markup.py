@@ -97,7 +97,7 @@ def _card(html: str, lang: Lang, url: str, site: str) -> str:
     }
     tags = "".join(f'<meta property="{name}" content="{value}">' for name, value in properties.items())
     face = "arabic" if lang == "ar" else "latin"
-    depth = "../" * url.count("/") if url != "404.html" else site
+    depth = "../" * url.count("/") if url != "404.html" else urlsplit(site).path
     font = f"{depth}assets/fonts/ibm-plex-sans-arabic-{face}-400-normal.woff2"
     preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
     return f'{tags}<meta name="twitter:card" content="summary_large_image">{preload}'

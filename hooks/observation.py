@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,7 @@ def _spans(phrase: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _kinds(phrase: str) -> list[str]:
-    present = {kind for _, _, kind in _spans(phrase)}
+    present = set(re.findall(r'<mark class="(\w+)"', marked(phrase)))
     return [kind for kind in ("qualifier", "number", "unit", "noun") if kind in present]
 
 

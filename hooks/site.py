@@ -55,7 +55,7 @@ def on_config(config: Any) -> Any:
 def _extend(items: list[Any], after: str, pages: list[Any]) -> None:
     for item in items:
         for inner in cast("dict[str, Any]", item).values() if isinstance(item, dict) else ():
-            below: list[Any] = cast("list[Any]", inner) if isinstance(inner, list) else []
+            below: list[Any] = [] if isinstance(inner, str) else inner
             if after in below:
                 below += pages
             _extend(below, after, pages)

@@ -48,7 +48,7 @@ def rows_of(spec: Any, key: str = "open_high") -> list[dict[str, Any]]:
             return cast("list[dict[str, Any]]", values)
         parts = list(table.values())
     else:
-        parts = cast("list[Any]", spec) if isinstance(spec, list) else []
+        parts: list[Any] = spec if isinstance(spec, list) else []
     for part in parts:
         found = found or rows_of(part, key)
     return found

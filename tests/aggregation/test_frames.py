@@ -126,6 +126,13 @@ def test_missing_values_of_every_kind() -> None:
     pd = pytest.importorskip("pandas")
     table = pd.DataFrame(columns_of([observation("a"), observation("b", period="1999")])).convert_dtypes()
     assert frames.totals(table)["records"].tolist() == [2]
+    for missing in (pd.NA, math.nan, None):
+        table["subgroup"] = pd.Series([missing, missing], dtype="object")
+        assert frames.totals(table)["records"].tolist() == [2]
+        table["period"] = ["2022", "2022-01"]
+        with pytest.raises(NotSummarizable, match="overlap in time"):
+            frames.totals(table)
+        table["period"] = ["2022", "2021"]
 
 
 NUMBERS = st.one_of(

@@ -171,6 +171,37 @@ def test_a_day_that_is_not_there_is_never_made_up(text: str) -> None:
     assert all(period is None or Period(period) for period in periods(text, _DAY))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وصل الوفد أمس الأربعاء", ["2022-10-19"]),
+        ("اليوم، الخميس، يعقد", ["2022-10-20"]),
+        ("يوم أمس (الأربعاء) وصل", ["2022-10-19"]),
+        ("أعلنت الهيئة الثلاثاء", ["2022-10-18"]),
+        ("أعلنت الهيئة الخميس", ["2022-10-20"]),
+        ("سيزور الوفد المدينة الأحد", ["2022-10-23"]),
+        ("اليوم الخميس 20 تشرين الأول", ["2022-10-20", "2022-10-20"]),
+        ("غدا والسبت", ["2022-10-21", "2022-10-22"]),
+        ("20 أكتوبر 2022 الخميس", ["2022-10-20"]),
+        ("يومي 12 و13 أكتوبر الجاري", ["2022-10-12/2022-10-13"]),
+        ("في آذار الماضي", ["2022-03"]),
+        ("منتصف مارس الماضي", ["2022-03-15~"]),
+        ("شهر أيلول سبتمبر الماضي", ["2022-09"]),
+    ],
+)
+def test_days_and_months_said_twice_or_together_are_one(text: str, expected: list[str]) -> None:
+    assert periods(text, _DAY) == expected
+
+
+def test_a_weekday_alone_is_the_next_or_the_last() -> None:
+    (mention,) = read("اجتماع الثلاثاء", reference=_DAY)
+    assert mention.period is not None
+    assert mention.period.edtf == "2022-10-25"
+    assert mention.ambiguous is not None
+    assert mention.ambiguous.period is not None
+    assert mention.ambiguous.period.edtf == "2022-10-18"
+
+
 def test_without_one_a_distance_is_a_duration() -> None:
     (mention,) = read("قبل عامين")
     assert (mention.kind, mention.value, mention.unit) == (Kind.DURATION, 2, "year")

@@ -1,6 +1,6 @@
 """Sequences of records that cannot be changed, their filters, and datasets with typed fields."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, assert_type
 
 import attrs
@@ -40,7 +40,7 @@ ALL = Observations([COUNT, PART, AREA, SHARE, DURATION, MEASURE, ABROAD])
 @given(st.lists(observations(), max_size=4, unique_by=lambda record: record.id), st.data())
 def test_records_are_a_sequence(several: list[Observation], data: st.DataObject) -> None:
     records = Observations(several)
-    assert isinstance(records, Sequence)
+    assert isinstance(records, Collection)
     assert list(records) == several
     assert list(reversed(records)) == several[::-1]
     assert len(records) == len(several)

@@ -116,14 +116,8 @@ def _cells(table: Any, keys: Sequence[str], names: Sequence[str]) -> list[dict[s
 def _rows(table: Any) -> list[dict[str, Any]]:
     """The rows in this process, with None for every engine's way to say missing."""
     rows = collected(table).rows(named=True)
-    return [{name: _plain(value) for name, value in row.items()} for row in rows]
-
-
-def _plain(value: Any) -> Any:
-    try:
-        return value if bool(value == value) else None  # noqa: PLR0124 - NaN alone is not itself
-    except TypeError:  # pandas' NA, which is neither
-        return None
+    # NaN, which pandas has for "missing" among texts too, is the one value that is not itself
+    return [{name: value if value == value else None for name, value in row.items()} for row in rows]  # noqa: PLR0124
 
 
 def _group_of(row: Mapping[str, Any], keys: Sequence[str], units: Mapping[str, Unit]) -> Group:

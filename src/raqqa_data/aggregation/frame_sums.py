@@ -57,8 +57,10 @@ def summed(table: Any, keys: Sequence[str], unit: Any) -> Any:
     if table.implementation is nw.Implementation.POLARS:
         sums = partial_of(table, columns).to_native()
         finish = functools.partial(_finished_native, keys=keys, unit=unit)
-        empty = finish(sums.clear().collect())
-        return nw.from_native(sums.map_batches(finish, schema=empty.schema))
+        pl = nw.get_native_namespace(table)
+        made = {UNIT: pl.String, **dict.fromkeys(PARTS, pl.Float64), **dict.fromkeys(_COUNTS, pl.Int64)}
+        found = sums.collect_schema()
+        return nw.from_native(sums.map_batches(finish, schema={**{key: found[key] for key in keys}, **made}))
     units = units_in(table)
     return together(partial_of(table, columns), columns, units, targets_of(table, keys, units, unit))
 

@@ -31,6 +31,7 @@ class Moment(NamedTuple):
         month: Its month, likewise.
         calendar: gregorian or hijri.
         pair: Whether its words announce two years (عامي).
+        other: When else it may be: a weekday alone is the next or the last.
     """
 
     edtf: str | None
@@ -42,6 +43,7 @@ class Moment(NamedTuple):
     month: int | None = None
     calendar: str = "gregorian"
     pair: bool = False
+    other: str | None = None
 
 
 class YearFound(NamedTuple):
@@ -62,6 +64,7 @@ class DateContext:
         self.reference = reference
         self.floor = 0
         self.year: int | None = None
+        self.year_end = -1  # the token after the date that named it
         self.month: int | None = None
         self.today: dt.date | None = None
         self.this_year: int | None = None
@@ -80,6 +83,7 @@ class DateContext:
         """Keep what العام نفسه may point back to."""
         if moment.year is not None:
             self.year = moment.year
+            self.year_end = moment.next
         if moment.month is not None:
             self.month = moment.month
 
@@ -141,8 +145,11 @@ class DateContext:
         word = tokens.words[index]
         if word.numeral is not None and not word.numeral.clitics.conjunction:
             return True
-        if not text.isalpha() or len(text) < 3 or text in self.lexicon.context["not_nouns"]:
+        context = self.lexicon.context
+        if not text.isalpha() or len(text) < 3 or text in context["not_nouns"]:
             return False
+        if text[0] == "ل" and text not in context["nouns_in_lam"]:
+            return False  # 2019-2020 لفائدة
         # the accusative or the feminine ending of what is counted: 2000 مقاتل says less than 2000 مقاتلا
         return (
             text.endswith(("ا", "ه")) and text[0] not in "وف" and not text.startswith("ال")

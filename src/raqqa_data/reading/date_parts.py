@@ -34,6 +34,8 @@ class DateParts(Months):
         word = self.tokens.words[index]
         if word.digits is not None:
             before = self.tokens.texts[index - 1]
+            if "%" in {before, self.tokens.texts[index + 1]} and self.tokens.joined(index):
+                return None
             if self.tokens.glued(index) and (before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())):
                 return None
             return self.numeric(index) or self.day_first(index, index) or self.bare_year(index)
@@ -58,12 +60,18 @@ class DateParts(Months):
         separator = tokens.texts[at]
         if separator not in {"/", "-"}:
             return None
-        while len(digits) < 3 and tokens.texts[at] == separator and tokens.glued(at) and tokens.glued(at + 1):
+        apart = separator == "/" and {tokens.gaps[at], tokens.gaps[at + 1]} == {" "}  # 3 / 3 / 1414
+        while (
+            len(digits) < 3
+            and tokens.texts[at] == separator
+            and (apart or (tokens.glued(at) and tokens.glued(at + 1)))
+            and tokens.joined(at + 1)
+        ):
             if not tokens.texts[at + 1].isdecimal():
                 return None
             digits.append(tokens.texts[at + 1])
             at += 2
-        if len(digits) == 1 or (tokens.texts[at] == separator and tokens.glued(at)):
+        if len(digits) == 1 or (apart and len(digits) < 3) or (tokens.texts[at] == separator and tokens.glued(at)):
             return None
         if not all(text.isdecimal() and len(text) <= YEAR_DIGITS for text in digits):
             return None
@@ -124,6 +132,7 @@ class DateParts(Months):
             second = self.day(at + (tokens.texts[at] == "و"))
             if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
                 until, at, _ = second
+                at, until = self._further_days(at, until)
         found = self._month_behind(at)
         if found is None:
             return self._day_of_month_near(first, day, index)
@@ -139,6 +148,23 @@ class DateParts(Months):
             return None
         return self._dated(month, after, first, number, until, start=start if first == index else None, marked=marked)
 
+    def _is_month_here(self, index: int, after: int) -> bool:
+        """Not مفاعل تموز, nor سيارة نيسان, nor نيسان موتور."""
+        context, tokens = self.lexicon.context, self.tokens
+        if tokens.texts[index - 1] not in context["bear_months"] and tokens.texts[after] not in context["makes"]:
+            return True
+        return self.year_behind(after) is not None
+
+    def _further_days(self, index: int, last: int) -> tuple[int, int]:
+        """The days after the second that follow one another: 5 و6 و7 و8 مارس."""
+        tokens = self.tokens
+        while tokens.texts[index].startswith("و") and tokens.joined(index):
+            further = self.day(index + (tokens.texts[index] == "و"))
+            if further is None or further[0] != last + 1:
+                break
+            last, index = further[0], further[1]
+        return index, last
+
     def month_first(self, index: int) -> Moment | None:
         """يونيو 2017, يونيو من العام نفسه, شباط 13, سبتمبر 10, 2001."""
         word = self.tokens.words[index]
@@ -147,7 +173,13 @@ class DateParts(Months):
             return None
         month, after = found
         tokens = self.tokens
+        if not self._is_month_here(index, after):
+            return None
         marked = tokens.texts[index].endswith("شهر") or after > index + 1
+        if not marked and month.weak and month.calendar == "gregorian":
+            before = tokens.texts[index - 1].removeprefix("و")
+            placed = before in self.lexicon.context["before_months"] and tokens.joined(index)
+            marked = placed or self.shift_behind(after) is not None
         calendar = word.calendar
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         day = self.day(after) if tokens.joined(after) else None
@@ -236,9 +268,11 @@ class DateParts(Months):
             return self._century(index, start)
         return None
 
-    def _decade(self, index: int, tens: int, start: int) -> Moment:
+    def _decade(self, index: int, tens: int, start: int) -> Moment | None:
         tokens = self.tokens
         century, after = 1900, index + 1
+        if tokens.texts[after] == "من" and tokens.texts[after + 1].removeprefix("ال").startswith("عمر"):
+            return None  # في العشرينات من عمره
         at = after + (tokens.texts[after] == "من")
         if tokens.texts[at] == "القرن" and tokens.joined(at) and tokens.joined(after):
             found = self._century(at, tokens.starts[at])

@@ -43,7 +43,7 @@ class DateReader:
         moment = self._moment(index)
         if moment is None:
             return None
-        moment = self._range(moment, floor)
+        moment = self._confirmed(self._range(moment, floor))
         self._parts.remember(moment)
         return Draft(
             Kind.DATE,
@@ -51,6 +51,7 @@ class DateReader:
             more=(moment.start, tokens.end(moment.next - 1)),
             period=_period(moment.edtf),
             calendar=moment.calendar,
+            other_period=_period(moment.other),
         )
 
     def _day_may_follow(self, index: int) -> bool:
@@ -98,6 +99,23 @@ class DateReader:
         if second is None or second.edtf is None:
             return first
         return self._joined(first, second)
+
+    def _confirmed(self, moment: Moment) -> Moment:
+        """أمس الثلاثاء; 15 شعبان 1443، يوم الجمعة: the weekday behind a day says the same day again."""
+        tokens, at = self._tokens, moment.next
+        if moment.grain != "day" or not tokens.joined(at) or self._parts.names_weekday(at - 1):
+            return moment
+        opened = tokens.texts[at] == "("
+        at += tokens.texts[at] in {"،", ",", "(", "-"}
+        at += tokens.texts[at] in {"يوم", "نهار", "مساء", "صباح", "ليل", "فجر", "ليلة"}
+        word = tokens.words[at]
+        named = tokens.joined(at) and word.calendar is not None and not word.calendar.clitics.skip
+        if not named or not self._parts.names_weekday(at) or self._parts.shift_behind(at + 1) is not None:
+            return moment
+        day = self._parts.day(at + 1) if tokens.joined(at + 1) else None
+        if day is not None and self._parts.month_at(day[1]) is not None:
+            return moment  # the next date, with its own weekday
+        return moment._replace(next=at + 1 + (opened and tokens.texts[at + 1] == ")"))
 
     def _joined(self, first: Moment, second: Moment) -> Moment:
         start, end = first.edtf or "", second.edtf or ""

@@ -33,6 +33,7 @@ class Draft(NamedTuple):
         period: For a date, when.
         calendar: For a date, the calendar it is written in.
         other: The estimate of the other reading, where the text allows two.
+        other_period: For a date, the other reading's.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class Draft(NamedTuple):
     period: Period | None = None
     calendar: str = "gregorian"
     other: Estimate | None = None
+    other_period: Period | None = None
 
     def stretch(self) -> Stretch:
         """From the first to the last of its stretches."""
@@ -72,8 +74,13 @@ class Draft(NamedTuple):
             unit=self.unit,
             period=self.period,
             calendar=self.calendar,
-            ambiguous=None if self.other is None else self._replace(estimate=self.other, other=None).mention(folded),
+            ambiguous=self._ambiguous(folded),
         )
+
+    def _ambiguous(self, folded: Folded) -> Mention | None:
+        if self.other_period is not None:
+            return self._replace(period=self.other_period, other_period=None).mention(folded)
+        return None if self.other is None else self._replace(estimate=self.other, other=None).mention(folded)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -1,27 +1,25 @@
 """One figure: its number, what is said before it, its unit, its noun and what is said behind them."""
 
-# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
-
 from __future__ import annotations
 
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.counted_words import CountedWords
 from raqqa_data.reading.drafts import Draft, Stretch, estimate, plain
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers import Number, parse_number
+from raqqa_data.reading.qualifiers import parted
 from raqqa_data.reading.quantities import Quantity, age_stretch, one_of_unit, quantity, unit_name
-from raqqa_data.reading.ranges import Range, parse_range
+from raqqa_data.reading.ranges import Range, parse_range, parse_unit_range
 from raqqa_data.reading.refusals import is_score, refused_digits
 from raqqa_data.reading.vague import parse_vague
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
     from raqqa_data.reading.digits import Value
-    from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.ordinals import Ordinal
     from raqqa_data.reading.qualifiers import Qualifier
-    from raqqa_data.reading.tokens import Tokens
     from raqqa_data.reading.unit_words import Unit
 
 _LOOK_BACK = 6
@@ -34,12 +32,8 @@ _KINDS = {
 }
 
 
-class FigureReader:
+class FigureReader(CountedWords):
     """Reads the figures of one text, from left to right."""
-
-    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self.tokens = tokens
-        self.lexicon = lexicon
 
     def read(self, index: int, floor: int) -> Draft | int | None:
         """The figure at a token; or where to go on behind what is none; or None.
@@ -97,6 +91,7 @@ class FigureReader:
     def _figure(self, number: Number, floor: int) -> Draft | None:
         tokens = self.tokens
         lead, start, negative = self._sign(number, floor)
+        bracketed = lead > floor and tokens.in_brackets(lead)
         if negative:
             number = number._replace(value=-number.value, other=None if number.other is None else -number.other)
         lead, start, before = self._unit_before(number, lead, start, floor)
@@ -105,13 +100,17 @@ class FigureReader:
             return self._range(span, floor)
         found = quantity(tokens, self.lexicon, number, before)
         found = self._below_zero(number, found)
-        qualifier = self.lexicon.qualifiers.before(tokens, lead, floor)
+        closing = number.first + 1
+        if bracketed:
+            lead -= 1
+        qualifier = self._qualifier_before(lead, floor)
         draft = Draft(
             Kind.CARDINAL,
             found.next,
             (start, max(number.end, found.number_end)),
             unit=unit_name(found),
             unit_stretch=found.stretch,
+            more=self._stretch(lead, number.first + 2) if bracketed and (found.next > closing or qualifier) else None,
         )
         draft = self._kind(draft, found, number, lead, floor)
         if draft.kind is Kind.CARDINAL:
@@ -148,6 +147,13 @@ class FigureReader:
             other = None if alternative is None else estimate(alternative, wording)
         return draft._replace(estimate=estimate(value, wording), other=other)
 
+    def _qualifier_before(self, lead: int, floor: int) -> Qualifier | None:
+        """The qualifier before a figure: right before it, before its ال, or a verb that its subject parts from it."""
+        tokens, known = self.tokens, self.lexicon
+        if tokens.texts[lead - 1] == "ال" and lead > floor and tokens.joined(lead):
+            lead -= 1
+        return known.qualifiers.before(tokens, lead, floor) or parted(tokens, known, lead, floor)
+
     def _qualifier_after(self, index: int) -> Qualifier | None:
         """The qualifier behind a figure, unless it speaks of the next: 50 أو أكثر من 45."""
         found = self.lexicon.qualifiers.after(self.tokens, index)
@@ -171,6 +177,9 @@ class FigureReader:
 
     def _range(self, span: Range, floor: int) -> Draft:
         tokens = self.tokens
+        opened, closed = tokens.texts[span.lead - 1], tokens.texts[span.next]
+        if (opened, closed) == ("(", ")") and self.lexicon.units.match(tokens, span.next + 1) is not None:
+            span = span._replace(start=tokens.starts[span.lead - 1], next=span.next + 1)  # (50-60) %
         stand_in = Number(span.high, span.next - 1, span.next, span.start, span.end, words=True)
         found = quantity(tokens, self.lexicon, stand_in, None, plain_unit=True)
         unit = span.unit
@@ -250,12 +259,9 @@ class FigureReader:
         if found.unit is not None:
             draft = draft._replace(kind=_KINDS[found.kind])
         if found.unit is None or found.kind == "duration":
+            unit = "" if found.unit is None else found.unit.name or "-"
             counted = found.unit is None and self._is_noun(draft.next)
-            stretch = (
-                None
-                if counted
-                else age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, has_unit=found.unit is not None)
-            )
+            stretch = None if counted else age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, unit=unit)
             if stretch is not None and (found.unit is not None or number.words or stretch[0] < 0):
                 more = stretch if stretch[0] >= 0 else None
                 after = draft.next if more is None else self._token_at(more[1] - 1) + 1
@@ -286,27 +292,6 @@ class FigureReader:
             return draft._replace(noun=self._stretch(at, at + 1), next=at + 1)
         return draft
 
-    def _is_noun(self, index: int, *, definite: bool = False, leads: bool = False) -> bool:
-        """Whether a word can be a counted noun: no function word, and no clitic that begins the next part."""
-        tokens, text = self.tokens, self.tokens.texts[index]
-        context = self.lexicon.context
-        if not leads and not tokens.joined(index):
-            return False
-        if len(text) < 3 or not text.isalpha() or text in context["not_nouns"]:
-            return False
-        if self.lexicon.qualifiers.knows(text) or (text[0] == "ي" and text not in context["nouns_in_ya"]):
-            return False
-        if text[0] in "وف" and text not in context["nouns_in_waw_and_fa"]:
-            return False
-        if text[0] == "ل" and text not in context["nouns_in_lam"]:
-            return False
-        if text.startswith(("بال", "كال")) or (text.startswith("ال") and not definite):
-            return False
-        word = tokens.words[index]
-        if word.numeral is not None or word.calendar is not None or word.ordinal is not None:
-            return False
-        return not text[0].isascii()
-
     # --- a vague figure --------------------------------------------------------------------------------------
 
     def _vague(self, index: int, floor: int) -> Draft | None:
@@ -328,7 +313,7 @@ class FigureReader:
                 draft = draft._replace(noun=self._stretch(noun_at, noun_at + 1), next=noun_at + 1)
             elif vague.few and vague.next == index + 1:
                 return None
-        qualifier = self.lexicon.qualifiers.before(tokens, index, floor)
+        qualifier = self._qualifier_before(index, floor)
         if qualifier is not None:
             draft = draft._replace(qualifier=self._stretch_before(qualifier))
         return draft._replace(estimate=Estimate.vague(low=vague.low))
@@ -338,6 +323,17 @@ class FigureReader:
     def _unit_alone(self, index: int, floor: int) -> Draft | None:
         """عامين, or ساعة ونصف, or لمدة ساعة, or يوم واحد."""
         tokens = self.tokens
+        span = parse_unit_range(tokens, self.lexicon, index, floor)
+        if span is not None and span.unit is not None:
+            return Draft(
+                _KINDS[span.unit.kind],
+                span.next,
+                (span.start, span.end),
+                Estimate.between(plain(span.low), plain(span.high)),
+                span.unit.name or None,
+                self._stretch(span.opener, span.lead, conjunction=True),
+                (tokens.starts[span.unit.first] + span.unit.skip, tokens.end(span.unit.next - 1)),
+            )
         found = one_of_unit(tokens, self.lexicon, index)
         if found is None or found.stretch is None:
             return None
@@ -351,52 +347,10 @@ class FigureReader:
             unit_stretch=found.stretch,
         )
         draft = self._kind(draft, found, Number(1, index, found.next, 0, 0, words=True), index, floor)
-        qualifier = self.lexicon.qualifiers.before(tokens, index, floor)
+        qualifier = self._qualifier_before(index, floor)
         return self._meant(draft, found.value, qualifier, None, conventional=found.conventional)
 
-    # --- refusals and stretches ------------------------------------------------------------------------------
-
-    def _refused(self, number: Number) -> bool:  # noqa: C901 - a list of refusals
-        """Number words that are none here: كل واحد، نصف نهائي، الخمس."""
-        tokens, context = self.tokens, self.lexicon.context
-        before, after = tokens.texts[number.first - 1], tokens.texts[number.next]
-        if not number.words:
-            return False
-        if number.single and number.value == 2 and number.definite:
-            return True  # Monday
-        if (
-            number.single
-            and tokens.texts[number.first] in self.lexicon.bare_homographs
-            and not self._is_noun(number.next)
-        ):
-            return True
-        if number.definite and number.preposition == "ب" and number.single and number.value in {100, 1000}:
-            return True  # "per cent", its number lost
-        if number.value == 0 and (number.definite or after.startswith("ال")):
-            return True  # صفر اليدين، من الصفر
-        if number.single and number.value == 1:
-            return (
-                before in context["one_before"]
-                or after in context["of_them"]
-                or number.definite
-                or after.startswith("ال")  # وأحد الوجوه
-                or bool(number.conjunction)
-            )
-        if number.fraction:
-            if after in context["fraction_names"] and tokens.joined(number.next):
-                return True
-            if number.definite:
-                return not self._definite_fraction(number)
-        if (before in context["clock_before"] and before != "ساعه") and tokens.joined(number.first):
-            return True
-        if number.single and number.words and after in context["clock_after"] and tokens.joined(number.next):
-            return True
-        return before == "رقم" and tokens.joined(number.first)
-
-    def _definite_fraction(self, number: Number) -> bool:
-        before = self.tokens.texts[number.first - 1]
-        qualified = self.lexicon.qualifiers.before(self.tokens, number.first, number.first - 8) is not None
-        return qualified or before in {"الي", "و"} or number.preposition == "ب"
+    # --- stretches -------------------------------------------------------------------------------------------
 
     def _stretch(self, first: int, after: int, *, conjunction: bool = False) -> Stretch:
         start = self.tokens.starts[first]

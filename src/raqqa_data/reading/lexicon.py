@@ -46,13 +46,17 @@ class Fraction(NamedTuple):
 
 
 class UnitForm(NamedTuple):
-    """A form of a unit's or currency's noun: number 1, 2 (dual), 3 (plural) or 0 (abbreviation)."""
+    """A form of a unit's or currency's noun: number 1, 2 (dual), 3 (plural) or 0 (abbreviation).
+
+    A rare one is another word or a name when it stands alone: ميلان is Milan.
+    """
 
     name: str
     kind: str
     number: int
     parts: int = 1
     noun: str = ""
+    rare: bool = False
 
 
 class Clitics(NamedTuple):
@@ -85,7 +89,7 @@ class Word:
         self.unit: Found[UnitForm] | None = None
         self.vague: Found[int] | None = None
         self.calendar: Found[str] | None = None
-        self.starts: bool = False
+        self.starts = False
 
 
 def phrase(text: str) -> tuple[str, ...]:
@@ -139,42 +143,34 @@ class Lexicon(dict[str, Word]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.numbers: dict[str, Any] = load("numbers")
+        self.numbers = load("numbers")
         context = load("context")
-        self.context: dict[str, frozenset[str]] = {
-            key: frozenset(map(fold_word, words)) for key, words in context.items()
-        }
-        self.age_after: Phrases[None] = Phrases((phrase(words), None) for words in context["age_after"])
-        self.numerals: dict[str, Numeral] = dict(_numerals(self.numbers))
-        self.fractions: dict[str, Fraction] = dict(_fractions(self.numbers))
-        self.signs: dict[Any, Fraction] = {
-            sign: Fraction(above, below, "sign") for sign, (above, below) in self.numbers["signs"].items()
-        }
-        self.joints: dict[Any, frozenset[str]] = {
-            key: frozenset(map(fold_word, words)) for key, words in self.numbers["joints"].items()
-        }
-        self.bare_homographs: frozenset[str] = frozenset(map(fold_word, self.numbers["homographs"]["bare"]))
-        self.homographs: frozenset[str] = frozenset(map(fold_word, self.numbers["homographs"]["words"]))
+        self.context = {key: frozenset(map(fold_word, words)) for key, words in context.items()}
+        self.age_after = Phrases((phrase(words), None) for words in context["age_after"])
+        self.numerals = dict(_numerals(self.numbers))
+        self.fractions = dict(_fractions(self.numbers))
+        self.signs = {sign: Fraction(above, below, "sign") for sign, (above, below) in self.numbers["signs"].items()}
+        self.joints = {key: frozenset(map(fold_word, words)) for key, words in self.numbers["joints"].items()}
+        self.bare_homographs = frozenset(map(fold_word, self.numbers["homographs"]["bare"]))
+        self.homographs = frozenset(map(fold_word, self.numbers["homographs"]["words"]))
         vague = load("vague")
-        self.few: frozenset[str] = frozenset(map(fold_word, vague["few"]))
-        self.several: frozenset[str] = frozenset(map(fold_word, vague["several"]))
-        self.vague_scales: dict[str, int] = {
-            fold_word(word): int(low) for low, words in vague["scales"].items() for word in words
-        }
+        self.few = frozenset(map(fold_word, vague["few"]))
+        self.several = frozenset(map(fold_word, vague["several"]))
+        self.vague_scales = {fold_word(word): int(low) for low, words in vague["scales"].items() for word in words}
         ordinals = load("ordinals")
-        self.ordinals: dict[str, int] = {
-            fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words
-        }
-        self.not_ordinal_behind: frozenset[str] = frozenset(map(fold_word, ordinals["refuse"]["before"]))
-        self.not_ordinal_before: Phrases[None] = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
+        self.ordinals = {fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words}
+        self.regnal_names = frozenset(phrase(words)[-1] for words in ordinals["names"]["given"])
+        self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
+        self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))
+        self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers
         from raqqa_data.reading.unit_words import UnitWords
 
-        self.units: UnitWords = UnitWords(load("units"), load("currencies"))
-        self.qualifiers: Qualifiers = Qualifiers(load("qualifiers"))
-        self.calendar: CalendarWords = CalendarWords(load("dates"))
+        self.units = UnitWords(load("units"), load("currencies"))
+        self.qualifiers = Qualifiers(load("qualifiers"))
+        self.calendar = CalendarWords(load("dates"))
 
     def __missing__(self, token: str) -> Word:
         if len(self) >= _REMEMBERED:
@@ -192,9 +188,11 @@ class Lexicon(dict[str, Word]):
             word.fraction = Found(self.signs[token], Clitics(0, "", "", article=False))
             word.starts = True
             return word
-        if not token or len(token) > _LONGEST or token in self.homographs:
+        if not token or len(token) > _LONGEST:
             return NOTHING
         splits = list(_splits(token))
+        if any(stem in self.homographs for stem, _ in splits):
+            return NOTHING
         word.numeral = _first(splits, self.numerals)
         word.fraction = _first(splits, self.fractions)
         word.ordinal = _first(splits, self.ordinals)

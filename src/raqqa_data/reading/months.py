@@ -41,16 +41,22 @@ class Months(Years):
         """[من] [شهر] يونيو; None for the month in هذا الشهر, which begins at the token given back."""
         tokens = self.tokens
         at = index
-        if (tokens.texts[at] in {"/", ".", "،", ","} and tokens.joined(at)) or (
-            tokens.texts[at] in {"من", "في"} and tokens.joined(at)
+        if (tokens.texts[at] in {"/", ".", "،", ",", "-"} and tokens.joined(at)) or (
+            tokens.texts[at] in {"من", "في"} and tokens.joined(at) and not self._counts_days(at)
         ):
             at += 1
         month = self.month_at(at)
         if month is not None:
-            return month[0], month[1], True
+            scored = month[0].weak and month[0].calendar == "hijri" and tokens.texts[index] == "-"  # 2-صفر
+            return None if scored else (month[0], month[1], True)
         if at >= index and self.shifted_month(at) is not None:
             return None, at, True
         return None
+
+    def _counts_days(self, index: int) -> bool:
+        """الستة في حزيران: a number word before في is no day of the month."""
+        word = self.tokens.words[index - 1]
+        return self.tokens.texts[index] == "في" and word.numeral is not None and word.numeral.entry.slot == "unit"
 
     def month_at(self, index: int) -> tuple[Month, int] | None:
         """A month by its name, its double name, or its number behind شهر."""
@@ -94,7 +100,10 @@ class Months(Years):
     def _double(self, month: Month, after: int) -> tuple[Month, int]:
         """حزيران/يونيو, حزيران (يونيو): one month by two names."""
         tokens = self.tokens
-        if tokens.texts[after] in {"/", "("} and tokens.joined(after):
+        again = self.words.month(tokens, after) if tokens.joined(after) else None
+        if again is not None and (again[0].number, again[0].calendar) == (month.number, month.calendar):
+            return month._replace(weak=False), again[1]  # أيلول سبتمبر
+        if tokens.texts[after] in {"/", "(", "-", "،"} and tokens.joined(after):
             other = self.words.month(tokens, after + 1)
             if other is not None and (other[0].number, other[0].calendar) == (month.number, month.calendar):
                 closed = tokens.texts[other[1]] == ")" and tokens.texts[after] == "("
@@ -128,7 +137,10 @@ class Months(Years):
         if year is None:
             shift = self.shift_behind(after)
             if shift is not None:
-                return self._shifted_named(month, shift[0], shift[1], first, day, start)
+                found = self._shifted_named(month, shift[0], shift[1], first, day, start)
+                if until is None or found.edtf is None:
+                    return found
+                return found._replace(edtf=f"{found.edtf}/{found.edtf[:-2]}{until:02d}")
         shared = self._shared_year(after) if year is None else None
         known = shared or self.this_year if year is None else year.number
         edtf = spans_of_time.month(known, month.number, day)

@@ -37,11 +37,11 @@ class NumberCursor:
         self.lexicon = lexicon
         self.first = index
         self.limit: int = len(tokens.texts) if limit is None else limit
-        self.at = index
+        self.at: int = index
         self.closed: Value = 0
         self.group: Value = 0
         self.last: Value = 0  # the piece closed last
-        self.scale = 1  # the scale word just read
+        self.scale: int = 1  # the scale word just read
         self.items: int = 0
         self.by_digits = False
         self.start: int = tokens.starts[index]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from fractions import Fraction as Ratio
 
 from raqqa_data.reading.number_cursor import HUNDRED, THOUSAND, Item, NumberCursor, disjoint, is_free, is_scale
+from raqqa_data.reading.number_cursor import plain as whole
 
 # past this no text states a number: it repeats words
 _LARGEST = 10**27
@@ -62,6 +63,8 @@ class NumberSums(NumberCursor):
                 return False
             at = self.at
         word = tokens.words[at]
+        if conjoined and not plain and tokens.in_brackets(at + 1):
+            return self._join_digits(at + 1, 1)
         if word.digits is not None:
             return conjoined and not plain and self._join_digits(at)
         item = self.item(at, conjoined=tokens.texts[self.at] != "و" and conjoined)
@@ -125,24 +128,26 @@ class NumberSums(NumberCursor):
         if self.group:
             self._close(self.group)
 
-    def _join_digits(self, index: int) -> bool:
+    def _join_digits(self, index: int, closing: int = 0) -> bool:
         """خمسة وعشرون ألفا و300: digits join only behind a scale, and only where they fit below it."""
         word = self.tokens.words[index]
         digits = word.digits
-        if digits is None or not digits.plain or not isinstance(digits.value, int) or not digits.value:
+        if digits is None or not digits.value:
             return False
         if self.scale < THOUSAND or self.group:
             return False
         value = digits.value
-        found = self.numeral_at(index + 1)
+        found = self.numeral_at(index + 1 + closing)
         scaled = found is not None and is_scale(found) and not found.clitics.conjunction
-        piece = value * found.entry.value if scaled and found is not None else value
+        piece = whole(value * found.entry.value if scaled and found is not None else value)
+        if not isinstance(piece, int) or not (scaled or digits.plain):
+            return False  # 5 مليارات و391.8 مليون: decimals stand before a scale
         if piece >= self.scale or not disjoint(self.closed, piece):
             return False
-        self.at: int = index + 1
+        self.at = index + 1 + closing
         self.group = value
-        self.items: int = self.items + 1
-        self.scale: int = 1
+        self.items += 1
+        self.scale = 1
         return True
 
     def below_thousand(self) -> tuple[int, int] | None:

@@ -99,6 +99,8 @@ class _NumberReader(NumberDigits):
         number = self._finish(None)
         if closed and number.next == index + 2:
             number = number._replace(end=tokens.end(index))
+        elif closed:
+            number = number._replace(start=tokens.starts[index - 1])
         if other is not None:
             scaled = number.scale if number.value == digits.value * number.scale else 0
             if number.scale > 1 and scaled and digits.separator in ",،":
@@ -113,7 +115,7 @@ class _NumberReader(NumberDigits):
     def _in_brackets(self) -> bool:
         """(15) عاما, (11) ألف صوت: the bracket is stepped over to what is counted."""
         tokens, at = self.tokens, self.at
-        if tokens.texts[self.first - 1] != "(" or tokens.texts[at] != ")" or at != self.first + 1:
+        if at != self.first + 1 or not tokens.in_brackets(self.first):
             return False
         found = self.numeral_at(at + 1)
         scaled = found is not None and is_scale(found)

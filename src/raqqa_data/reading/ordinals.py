@@ -115,9 +115,37 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
 
 
 def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
+    if _is_misspelled(tokens, found):
+        return True
     if lexicon.not_ordinal_before.match(tokens, found.next) is not None:
         return True
     before = tokens.texts[found.first - 1]
     if before not in lexicon.not_ordinal_behind or not tokens.joined(found.first):
         return False
     return tokens.folded.text.startswith("ال", found.start) or before.endswith("ساعه")
+
+
+def _is_misspelled(tokens: Tokens, found: Ordinal) -> bool:
+    """باول is Powell, not بأول; الأولي is "preliminary" behind a masculine noun, not الأولى."""
+    if found.value != 1:
+        return False
+    word = tokens.texts[found.first]
+    printed = tokens.printed(found.first)
+    if word.endswith("ولي") and printed.endswith("ي"):
+        return not tokens.texts[found.first - 1].endswith("ه")
+    return word in {"باول", "كاول", "فاول"} and "أ" not in printed
+
+
+def is_regnal(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """محمد السادس, الملك عبد الله الثاني: the ordinal is part of a ruler's name."""
+    texts = tokens.texts
+    if not tokens.joined(index):
+        return False
+    if texts[index - 1] in lexicon.regnal_names:
+        return True
+    return any(
+        texts[index - back] in lexicon.regnal_titles
+        and not any(texts[at].startswith("ال") for at in range(index - back + 1, index))
+        and all(tokens.joined(at) for at in range(index - back + 1, index))
+        for back in (2, 3)
+    )

@@ -11,9 +11,23 @@ from raqqa_data.records.estimate import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
 
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+# a verb, then what it speaks of and at most so many words of that, then the number
+_MOST_BETWEEN = 6
+_PARTED = {
+    ("exceeding", False): Wording.MORE_THAN,
+    ("exceeding", True): Wording.AT_MOST,
+    ("adding", False): Wording.MORE_THAN,
+    ("adding", True): Wording.AT_MOST,
+    ("lessening", False): Wording.LESS_THAN,
+    ("lessening", True): Wording.AT_LEAST,
+    ("reaching", False): Wording.UP_TO,
+}
+_JOINTS = {"exceeding": (), "adding": ("علي", "عن"), "lessening": ("عن",), "reaching": ("الي", "حتي")}
+_NEGATIONS = frozenset({"لا", "لم", "لن", "ولا", "ولم", "الا"})
 _ANY = "*"
 _POSSESSED = "@"
 _POSSESSIVES = ("ه", "ها", "هم", "هن", "هما")
@@ -97,6 +111,26 @@ class Qualifiers:
             if node.wording is not None:
                 best = Qualifier(node.wording, index, at)
         return best
+
+
+def parted(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Qualifier | None:
+    """تجاوز سعر الدولار 1600, لا يزيد عمق البئر على 60: the verb stands before what it speaks of."""
+    context, texts = lexicon.context, tokens.texts
+    last = texts[index - 1]
+    at = index - 1
+    while at > max(floor, index - _MOST_BETWEEN) and tokens.joined(at + 1) and texts[at].isalpha():
+        measured = texts[at].removeprefix("ال")
+        at -= 1
+        if measured not in context["measured"] and measured.rstrip("همان") not in context["measured"]:
+            continue
+        verb = texts[at] if tokens.joined(at + 1) else ""
+        for sort, joints in _JOINTS.items():
+            placed = last in joints if joints else last not in _NOT_FILLER
+            if placed and not {verb, verb[1:]}.isdisjoint(context[sort]):
+                denied = texts[at - 1] in _NEGATIONS and tokens.joined(at)
+                wording = _PARTED.get((sort, denied))
+                return None if wording is None else Qualifier(wording, at - denied, at + 1)
+    return None
 
 
 @functools.lru_cache(maxsize=8192)

@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from raqqa_data.reading.tokens import Tokens
 
 _LOOK_BACK = 4
+_FIRST_TWO = frozenset({"الاولين", "الاوليين"})
 # Exact only within each row; a month in days is a convention (30), a year too (365), and marked as such.
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _DAYS = {"month": 30, "year": 365, "decade": 3650, "century": 36_500}
 _ORDER = ["century", "decade", "year", "month", "week", "day", "hour", "minute", "second"]
-_OPENS_DURATION = frozenset(
-    {"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "منذ", "طوال", "نحو", "حوالي", "قرابه", "زهاء", "كل"}
-)
+_OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال"})
 
 
 class Quantity(NamedTuple):
@@ -99,9 +98,8 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     form, clitics, _ = word.unit
     if clitics.article and form.number == 1:
         return None
-    before = tokens.texts[index - 1]
-    if form.name == "year" and tokens.joined(index) and before.removeprefix("و") in lexicon.context["titles"]:
-        return None  # أمناء عامين: "general"
+    if _means_general(tokens, lexicon, index):
+        return None
     start = tokens.starts[index] + clitics.skip
     unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun, clitics.skip)
     if unit.kind == "money":
@@ -113,25 +111,14 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
             unit = unit if matched is None else matched
     found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)
     whole = _with_parts(tokens, lexicon, _with_half(tokens, lexicon, found))
+    if form.number == 2 and whole.next == found.next and not _stands_for_two(tokens, lexicon, index, whole):
+        return None
     if form.number == 2 or whole.next > found.next:
         return whole
     one = _unit_then_one(tokens, found)
     if one is not None:
         return _with_parts(tokens, lexicon, _with_half(tokens, lexicon, one))
-    opened = (
-        tokens.texts[index - 1] in _OPENS_DURATION
-        and tokens.joined(index)
-        and tokens.texts[index - 1]
-        in {
-            "لمده",
-            "مده",
-            "بمده",
-            "خلال",
-            "قبل",
-            "بعد",
-            "طوال",
-        }
-    )
+    opened = tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index)
     if tokens.texts[unit.next].startswith("ال") or tokens.texts[index - 2] == "من":
         return None  # خلال يوم الاقتراع، من خلال ليلة
     follower = tokens.words[unit.next]
@@ -139,18 +126,52 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     return found if opened and unit.kind == "duration" and not (dated and tokens.joined(unit.next)) else None
 
 
+def _means_general(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """أمناء عامين: general secretaries, not two years."""
+    before = tokens.texts[index - 1].removeprefix("و")
+    return "عام" in tokens.texts[index] and tokens.joined(index) and before in lexicon.context["titles"]
+
+
+def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantity) -> bool:
+    """Whether a dual says "two of a unit": not ميلان (Milan), الجولان (the Golan), الدقيقتين 69 و90 (which)."""
+    word = tokens.words[index]
+    if word.unit is None:
+        return False
+    form, clitics, _ = word.unit
+    behind = tokens.words[found.next]
+    labelled = behind.digits is not None or behind.ordinal is not None or tokens.texts[found.next] in _FIRST_TWO
+    if clitics.article and tokens.joined(found.next) and labelled:
+        return False
+    if not form.rare:
+        return True
+    if clitics.article:
+        return False
+    if clitics.preposition or tokens.texts[found.next] == "من":
+        return True
+    if lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) is not None:
+        return True
+    if tokens.alone(index, found.next):
+        return True
+    # these govern the genitive: إلى ميلان is no "to two miles"
+    if not tokens.texts[index].endswith("ين"):
+        return False
+    measured = tokens.texts[index - 1].removeprefix("و").removeprefix("ب").removeprefix("ل")
+    return measured in lexicon.context["measuring"]
+
+
 def unit_name(found: Quantity) -> str | None:
     """The name a mention gives the unit."""
     return None if found.unit is None else found.unit.name or None
 
 
-def age_stretch(
-    tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, has_unit: bool
-) -> Stretch | None:
+def age_stretch(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, unit: str) -> Stretch | None:
     """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
     behind = lexicon.age_after.match(tokens, after)
     if behind is not None:
         return tokens.starts[after], tokens.end(behind[1] - 1)
+    has_unit = bool(unit)
+    if unit == "year" and _is_of_person(tokens, lexicon, after, lead):
+        return (-1, -1)
     before = lexicon.context["age_before"]
     if has_unit:
         before |= lexicon.context["age_of_years"]
@@ -165,6 +186,20 @@ def age_stretch(
     if has_unit and tokens.texts[lead - 1] in {"(", "["} and tokens.texts[after] in {")", "]", "،"}:
         return (-1, -1)
     return None
+
+
+def _is_of_person(tokens: Tokens, lexicon: Lexicon, after: int, lead: int) -> bool:
+    """ذات 12 عاما; توفي عن 91 عاما; سامر، 30 عاما، ..."""
+    before, context = tokens.texts[lead - 1], lexicon.context
+    if not tokens.joined(lead):
+        return False
+    if before in context["aged"]:
+        return True
+    if before == "عن":
+        told = tokens.texts[lead - 2 - _LOOK_BACK : lead - 1]
+        return not context["died"].isdisjoint(told)
+    named = tokens.texts[lead - 2]
+    return before == "،" == tokens.texts[after] and named.isalpha() and named not in context["not_nouns"]
 
 
 def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number) -> Quantity:

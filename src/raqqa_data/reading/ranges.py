@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.numbers import Number, parse_number
+from raqqa_data.reading.unit_words import Unit
 
 if TYPE_CHECKING:
     from raqqa_data.reading.digits import Value
     from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
-    from raqqa_data.reading.unit_words import Unit
 
 _LOOK_BACK = 6
+_WIDEST = 3
 _OPENERS = frozenset({"بين", "من"})
 
 
@@ -54,7 +55,8 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     if opener == "بين":
         return _between(tokens, lexicon, number, lead)
     dashed = tokens.texts[number.next] in {"-", "~"}
-    if not dashed and opener == "من" and _tells_of_change(tokens, lexicon, lead, floor):
+    changes = not dashed and opener != "بين" and _tells_of_change(tokens, lexicon, lead, floor, opener)
+    if changes and opener == "من":
         return None
     at = _to(tokens, lexicon, number.next, dashed=dashed)
     unit = None
@@ -64,9 +66,50 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
         if at is None or (opener != "من" and unit is not None and unit.kind != "percent"):
             return None
     second = parse_number(tokens, lexicon, at)
+    if second is not None and unit is not None and unit.kind == "percent" and opener != "من":
+        other = lexicon.units.match(tokens, second.next)
+        if other is None or other.kind != "percent":
+            return None  # 2.9 في المئة إلى 4572 نقطة
     if second is None or (second.conjunction and at == number.next):
         return None
-    return _range(number, second, lead - 1 if opener == "من" else -1, unit)
+    found = _range(number, second, lead - 1 if opener == "من" else -1, unit)
+    # انخفض المؤشر 20 إلى 4572: a step and an end; ترتفع 2 إلى 3 درجات is a range
+    apart = found is not None and changes and (unit is not None or found.high > _WIDEST * found.low)
+    return None if apart else found
+
+
+def parse_unit_range(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Range | None:
+    """من ساعتين إلى ثلاث ساعات, بين شهر وشهرين: a unit stands for one or two of it."""
+    opener = _opener(tokens, index, floor)
+    word = tokens.words[index]
+    if not opener or word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
+        return None
+    form = word.unit.entry
+    at = index + 1
+    text = tokens.texts[at]
+    if not tokens.joined(at):
+        return None
+    if text in lexicon.context["to"] if opener == "من" else text in {"و", "وبين"}:
+        at += 1
+    elif opener == "من" or text[0] != "و":
+        return None
+    number = parse_number(tokens, lexicon, at) if tokens.joined(at) else None
+    if number is not None:
+        high, last = number.value, lexicon.units.match(tokens, number.next)
+        if last is None or last.name != form.name:
+            return None
+        end = number.end
+    else:
+        other = tokens.words[at].unit
+        if other is None or other.entry.name != form.name or not tokens.joined(at):
+            return None
+        high, end = max(1, other.entry.number), tokens.end(at)
+        skip = other.clitics.skip
+        last = Unit(form.name, form.kind, form.number, at, at + 1, form.parts, form.noun, skip)
+    low = max(1, form.number)
+    lead = index - 1
+    lead -= opener == "بين" and tokens.texts[lead - 1] in {"ما", "وما"} and tokens.joined(lead)
+    return Range(low, high, tokens.starts[index], end, last.next, lead, index, last) if low < high else None
 
 
 def _opener(tokens: Tokens, lead: int, floor: int) -> str:
@@ -108,6 +151,9 @@ def _second(tokens: Tokens, lexicon: Lexicon, index: int) -> Number | None:
     if not tokens.joined(index):
         return None
     text = tokens.texts[index]
+    if text == "وبين":
+        number = parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
+        return None if number is None or number.conjunction or number.preposition else number
     if text == "و" or text in {"-", "~"} or text in lexicon.context["to"]:
         return parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
     number = parse_number(tokens, lexicon, index)
@@ -130,9 +176,12 @@ def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | 
     return index if numeral is not None and numeral.clitics.preposition == "ل" else None
 
 
-def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int) -> bool:
+def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, opener: str) -> bool:
+    """Whether a verb of change stands before two numbers: a start and an end, or a step and an end."""
     changes = lexicon.context["changes"]
-    at = lead - 2
+    at = lead - 2 if opener else lead - 1
+    if not opener and tokens.texts[at] in lexicon.context["by_so_much"]:
+        return False  # ارتفع بنسبة 5 إلى 7 في المئة
     while at >= max(floor, lead - 2 - _LOOK_BACK) and tokens.joined(at + 1):
         text = tokens.texts[at]
         if text in changes or (text[:1] in "ويلبف" and text[1:] in changes):

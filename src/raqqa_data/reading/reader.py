@@ -12,7 +12,7 @@ from raqqa_data.reading.figures import FigureReader
 from raqqa_data.reading.folding import fold
 from raqqa_data.reading.lexicon import lexicon
 from raqqa_data.reading.mention import Kind, Mention
-from raqqa_data.reading.ordinals import parse_ordinal
+from raqqa_data.reading.ordinals import is_regnal, parse_ordinal
 from raqqa_data.reading.refusals import clock
 from raqqa_data.reading.tokens import PADDING, Tokens
 from raqqa_data.records.estimate import Estimate, Wording
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from raqqa_data.reading.lexicon import Lexicon
 
 _AT_A_TIME = 50_000  # characters
+_AGES = frozenset({"سن", "السن", "سنه", "سنها", "عمر", "بسن", "بعمر", "لسن"})
+_EACH = frozenset({"الثانيه", "الدقيقه", "الساعه", "اليوم"})
+_LEAST_AGE = 10
 _LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
@@ -114,7 +117,8 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
         if index < floor:
             continue
         found: Draft | int | None = (
-            clock(tokens, known, index)
+            _rate(tokens, index, floor)
+            or clock(tokens, known, index)
             or dates.read(index, floor)
             or _ordinal(tokens, known, index)
             or figures.read(index, floor)
@@ -131,12 +135,32 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
     return drafts
 
 
-def _ordinal(tokens: Tokens, known: Lexicon, index: int) -> Draft | None:
+def _rate(tokens: Tokens, index: int, floor: int) -> int | None:
+    """50 ميغابت في الثانية, 3 دولارات في اليوم: so many each second or day."""
+    if floor != index - 1 or floor == PADDING or tokens.texts[index - 1] != "في" or not tokens.joined(index):
+        return None
+    each = tokens.texts[index] in _EACH and not (tokens.texts[index + 1][:2] == "ال" and tokens.joined(index + 1))
+    return index + 1 if each else None
+
+
+def _ordinal(tokens: Tokens, known: Lexicon, index: int) -> Draft | int | None:
     word = tokens.words[index]
     if word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article):
         return None
     found = parse_ordinal(tokens, known, index)
-    if found is None or FigureReader(tokens, known).claims(found):
+    if found is not None and tokens.texts[index].startswith("ال") and is_regnal(tokens, known, index):
+        return found.next
+    if found is None:
+        return None
+    age = known.age_after.match(tokens, found.next) if found.value >= _LEAST_AGE else None
+    aged = tokens.texts[index - 1] in _AGES and tokens.joined(index)
+    if aged or (age is not None and word.ordinal is not None):
+        # في الخامسة والثلاثين من عمرها, في سن الستين
+        after = found.next if age is None else age[1]
+        stretch = None if age is None else (tokens.starts[found.next], tokens.end(after - 1))
+        stated = estimate(found.value, Wording.EXACT)
+        return Draft(Kind.AGE, after, (found.start, found.end), estimate=stated, unit="year", more=stretch)
+    if FigureReader(tokens, known).claims(found):
         return None
     return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))
 

@@ -17,6 +17,7 @@ _LOOK_AHEAD = 6
 _LONGEST_PART = 3
 _TELEPHONE = 9
 _NIL = "صفر"
+_QUOTES = frozenset('()[]«»"')
 _SIGNS = frozenset("-/:._#@=+")
 
 
@@ -34,6 +35,8 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None: 
         return index + 1
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
+    if _is_labelled(tokens, lexicon, index):
+        return _behind(tokens, index)
     if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(
         lexicon.context["identifiers"]
     ):
@@ -53,11 +56,62 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None: 
     return None
 
 
+def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """القرار 1701, المادة (7), القرار الأممي 2254, رقم (أ / 13): digits that name what stands before them."""
+    context, texts = lexicon.context, tokens.texts
+    at = index - 1
+    lettered = texts[at] == "/" and len(texts[at - 1]) == 1 and texts[at - 1].isalpha()
+    at -= 2 * lettered
+    while (texts[at] in _QUOTES or (lettered and texts[at] == ":")) and tokens.joined(at + 1):
+        at -= 1
+    if not tokens.joined(at + 1):
+        return False
+    printed_i = texts[at] != "ام" or "إ" in tokens.printed(at)  # أم is "or"
+    stem = _stem(texts[at])
+    coded = not {stem, texts[at].removeprefix("ل"), texts[at].removeprefix("ب")}.isdisjoint(context["codes"])
+    if printed_i and (coded or (at < index - 1 and stem in context["identifiers"])):
+        return True
+    described = texts[at][:2] == "ال" != texts[at] and tokens.joined(at) and stem not in context["count_words"]
+    former = _stem(texts[at - 1]) if described else ""
+    if stem not in context["labels"] and not (former in context["labels"] | context["codes"] and former[:2] == "ال"):
+        return False
+    return tokens.words[index].digits is not None and not _counts_something(tokens, lexicon, index)
+
+
+def _stem(text: str) -> str:
+    """A word without و ف ب ل before it, as far as the article lets them be told."""
+    stem = text.removeprefix("و") if len(text) >= _LONGEST_PART else text
+    if stem.startswith("لل"):
+        return "ا" + stem
+    for clitic in "بلفك":
+        if stem.startswith(clitic + "ال"):
+            return stem[1:]
+    return stem
+
+
+def _counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether a unit, a scale or a noun in the accusative stands behind digits."""
+    at = index + 1
+    at += tokens.texts[at] in _QUOTES
+    text, word = tokens.texts[at], tokens.words[at]
+    if not tokens.joined(at):
+        return False
+    if lexicon.units.match(tokens, at) is not None or (word.numeral is not None and not word.numeral.clitics.skip):
+        return True
+    counted = text.endswith(("ا", "ه")) and len(text) > _LONGEST_PART and not text.startswith(("ال", "و", "ب", "ل"))
+    return counted and text not in lexicon.context["not_nouns"]
+
+
 def _is_telephone(tokens: Tokens, index: int) -> bool:
     """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678; or four pairs."""
     text = tokens.texts[index]
     pairs = tokens.texts[index + 1 : index + 4]
     if all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and set(tokens.gaps[index + 1 : index + 4]) == {" "}:
+        return True
+    groups = tokens.texts[index : index + 4]
+    if all(len(group) == 4 and group.isdecimal() for group in groups) and set(tokens.gaps[index + 1 : index + 4]) == {
+        " "
+    }:
         return True
     if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):
         return False

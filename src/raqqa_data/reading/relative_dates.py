@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.date_parts import DateParts
     from raqqa_data.reading.tokens import Tokens
 
+_LOOK_BACK = 8
+_FUTURE_LETTERS = 4
 _WHOLES = frozenset({"year", "month", "decade", "century", "season"})
 
 
@@ -277,8 +279,13 @@ class RelativeDates:
             return None
         shift = parts.shift_behind(after)
         ahead = (weekday - today.weekday() - 1) % 7 + 1
+        other: str | None = None
         if shift is None:
-            by = ahead
+            last = -((today.weekday() - weekday) % 7)
+            by = last if self._reported(first, after) else ahead
+            if by == ahead:
+                past = spans_of_time.shifted_day(today, last)
+                other = None if past is None else past.isoformat()
         else:
             after = shift[1]
             by = ahead + 7 * (shift[0] - 1) if shift[0] > 0 else ahead - 7
@@ -286,4 +293,18 @@ class RelativeDates:
                 behind = (today.weekday() - weekday - 1) % 7 + 1
                 by = -behind + 7 * (shift[0] + 1)
         day = spans_of_time.shifted_day(today, by)
-        return parts.moment(None if day is None else day.isoformat(), first, after, "day", start=start)
+        found = parts.moment(None if day is None else day.isoformat(), first, after, "day", start=start)
+        return found._replace(other=other)
+
+    def _reported(self, first: int, after: int) -> bool:
+        """Whether a verb of the past stands beside a weekday: it is the last one, not the next."""
+        tokens, context = self.tokens, self.parts.lexicon.context
+        at = first - 1
+        while at >= first - _LOOK_BACK and tokens.joined(at + 1) and tokens.texts[at] not in {".", "؛", "!", "؟"}:
+            stem = tokens.texts[at].removeprefix("و").removeprefix("ف")
+            if stem in context["to_come"] or (stem[:2] in {"سي", "ست"} and len(stem) > _FUTURE_LETTERS):
+                return False
+            if stem in context["past"]:
+                return True
+            at -= 1
+        return tokens.joined(after) and tokens.texts[after] in context["past"]

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 # so that looking a few tokens ahead or back needs no bounds check
 PADDING = 8
+_PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"', "'": "'"}
 
 
 class Tokens:
@@ -69,6 +70,21 @@ class Tokens:
     def end(self, index: int) -> int:
         """Offset after a token."""
         return self.starts[index] + len(self.texts[index])
+
+    def alone(self, index: int, after: int) -> bool:
+        """Whether no word or number stands right before a token, nor at another, nor beyond either."""
+        around = (*self.texts[index - 2 : index], *self.texts[after : after + 2])
+        return not any(text.isalnum() for text in around)
+
+    def in_brackets(self, index: int) -> bool:
+        """Whether digits stand between brackets or quotation marks of one pair: (92), «70»."""
+        closing = _PAIRS.get(self.texts[index - 1])
+        digits = self.words[index].digits is not None and self.joined(index)
+        return digits and closing == self.texts[index + 1] and self.joined(index + 1)
+
+    def printed(self, index: int) -> str:
+        """A token as it was printed, hamza and marks and all."""
+        return self.folded.span(self.starts[index], self.end(index)).text
 
     def follows(self, index: int, words: Sequence[str]) -> bool:
         """Whether these words stand from a token on, on one line with what is before it."""

@@ -189,9 +189,10 @@ class UnitWords:
             for form in _dual_phrases(noun):
                 self._add(form, UnitForm(name, kind, 2))
                 if len(phrase(form)) == 1 and not form.endswith("ي"):
-                    self.alone.setdefault(_folded(form), UnitForm(name, kind, 2))
+                    self.alone.setdefault(_folded(form), UnitForm(name, kind, 2, rare=row.get("rare", False)))
             if len(phrase(noun)) == 1:
-                self.alone.setdefault(_folded(noun), UnitForm(name, kind, 1))
+                for form in accusative([noun]) if kind == "duration" else [noun]:
+                    self.alone.setdefault(_folded(form), UnitForm(name, kind, 1))
         for noun in row.get("plural", ()):
             for form in _inflected(noun):
                 self._add(form, UnitForm(name, kind, 3))

@@ -37,7 +37,8 @@ class Years(DateContext):
         if not tokens.joined(at):
             return None
         comma = tokens.texts[at] in {"،", ","}
-        at += comma
+        dashed = tokens.texts[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
+        at += comma or (dashed and len(tokens.texts[at + 1]) == YEAR_DIGITS)
         if tokens.texts[at] in {"من", "في", "/"} and tokens.joined(at):
             at += 1
         if tokens.texts[at] in {"نفس", "ذات"} and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
@@ -90,7 +91,9 @@ class Years(DateContext):
         if not right_length or not (1 if named else EARLIEST_WRITTEN) <= value <= LATEST_WRITTEN:
             return None
         if not named and not comma and self.lexicon.units.match(tokens, after) is not None:
-            return None
+            weekday = tokens.words[after + 1].calendar
+            if tokens.texts[after] != "يوم" or weekday is None or weekday.entry != "weekday":
+                return None
         return YearFound(value, after, "gregorian")
 
     def year_noun(self, index: int) -> Moment | None:
@@ -173,11 +176,18 @@ class Years(DateContext):
             return False
         if self._opens_range(after):
             return True
+        if self._goes_on(index) and _LIKELY_FIRST <= value <= _LIKELY_LAST:
+            return not self.counted(after, worded=False)
         if not self._looks_dated(index) and not (digits and self._names_year(index, value)):
             return False
         # a round number, or one behind من, counts whatever noun follows it
         counting = not value % 100 or tokens.texts[index - 1] in {"من", "الي", "بين"}
         return not self.counted(after, worded=not digits or counting)
+
+    def _goes_on(self, index: int) -> bool:
+        """2011 و2012 و2013: a year joined to a date that named one."""
+        joint = self.tokens.texts[index - 1]
+        return self.year_end == index - 1 and joint in {"و", "،", "-", "/", "أو", "او"} and self.tokens.joined(index)
 
     def _looks_dated(self, index: int) -> bool:
         before = self.tokens.texts[index - 1]
