@@ -15,7 +15,7 @@ sys.dont_write_bytecode = True
 os.chdir("/repository")
 import pytest, raqqa_data
 print("Python", sys.version.split()[0], "on", sys.platform, "with", raqqa_data.__file__)
-options = ["-q", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib", "-m", "not subprocess"]
+options = ["-q", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib"]
 int(pytest.main([*options, *tests.split()]))
 `);
 process.exit(code);
