@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 import venv
 from pathlib import Path
 
@@ -64,6 +65,17 @@ def test_a_package_of_somebody_elses_works(installed: Installed, tmp_path: Path,
     assert "19.04 feddan" in said
     assert said.count("came back whole") == 5
     assert list(tmp_path.iterdir()) == []
+
+
+def test_works_with_the_lowest_versions_that_it_asks_for(installed: Installed, tmp_path: Path) -> None:
+    venv.create(tmp_path / "venv", with_pip=True)
+    python = tmp_path / "venv" / installed.python.parent.name / "python"
+    requires = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    lowest = [requirement.replace(">=", "==") for requirement in requires]
+    run(python, "-m", "pip", "install", "-q", *lowest, *installed.wheels.glob("*.whl"))
+    said = run(python, "-m", "riverside_data", cwd=tmp_path)
+    assert "19.04 feddan" in said
+    assert said.count("came back whole") == 5
 
 
 def test_only_what_is_required_is_installed(installed: Installed) -> None:

@@ -1,6 +1,6 @@
 """Sequences of records that cannot be changed, their filters, and datasets with typed fields."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, assert_type
 
 import attrs

@@ -163,6 +163,9 @@ class Lexicon(dict[str, Word]):
         self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
         self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))
         self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
+        bounding = frozenset().union(*(self.context[sort] for sort in ("exceeding", "adding", "lessening", "reaching")))
+        self.bounding = bounding | {letter + verb for letter in "وف" for verb in bounding}
+        self.designations = self.context["labels"] | self.context["codes"]
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers

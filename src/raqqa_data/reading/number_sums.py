@@ -51,7 +51,7 @@ class NumberSums(NumberCursor):
         self.items += 1
         return True
 
-    def join(self, *, definite: bool, plain: bool = False) -> bool:  # noqa: C901 - a list of refusals
+    def join(self, *, definite: bool, plain: bool = False) -> bool:
         """A further piece, joined by و, or a smaller one right behind a hundred or a scale."""
         tokens = self.tokens
         at = self._after_conjunction(self.at)

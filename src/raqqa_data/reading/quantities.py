@@ -90,7 +90,7 @@ def _names_year(tokens: Tokens, index: int) -> bool:
     return len(text) == 4 and text.isdecimal() and tokens.joined(index) and text[0] in "12"
 
 
-def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:  # noqa: C901 - a list of refusals
+def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:
     """A dual, or a singular that stands for one."""
     word = tokens.words[index]
     if word.unit is None:
@@ -142,15 +142,10 @@ def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantit
     labelled = behind.digits is not None or behind.ordinal is not None or tokens.texts[found.next] in _FIRST_TWO
     if clitics.article and tokens.joined(found.next) and labelled:
         return False
-    if not form.rare:
-        return True
-    if clitics.article:
-        return False
-    if clitics.preposition or tokens.texts[found.next] == "من":
-        return True
-    if lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) is not None:
-        return True
-    if tokens.alone(index, found.next):
+    if not form.rare or clitics.article:
+        return not form.rare
+    measured = clitics.preposition or tokens.texts[found.next] == "من" or tokens.alone(index, found.next)
+    if measured or lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) is not None:
         return True
     # these govern the genitive: إلى ميلان is no "to two miles"
     if not tokens.texts[index].endswith("ين"):
