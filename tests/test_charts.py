@@ -1,5 +1,8 @@
 """Charts: what is stated is drawn, what is not stated is an arrow, and Arabic runs from right to left."""
 
+# a chart is drawn from untyped JSON
+# pyright: reportUnknownVariableType=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 import struct
@@ -41,7 +44,7 @@ def panel(spec: dict[str, Any], index: int = 0) -> dict[str, Any]:
 def rows_of(spec: Any, key: str = "open_high") -> list[dict[str, Any]]:
     """The first data in the chart whose rows have that key."""
     found: list[dict[str, Any]] = []
-    parts: list[Any] = spec if isinstance(spec, list) else []
+    parts: list[Any] = list(spec) if isinstance(spec, (list, tuple)) else []
     if isinstance(spec, dict):
         table = cast("dict[str, Any]", spec)
         values: Any = table.get("values")

@@ -3,13 +3,16 @@
 `python -m tests.test_signatures` writes the file anew, after a change that is meant.
 """
 
+# what reflection returns has no type
+# pyright: reportUnknownVariableType=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 import enum
 import inspect
 import types
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import raqqa_data as rd
 
@@ -25,7 +28,8 @@ def lines() -> Iterator[str]:
     for name in rd.__all__:
         yield from described(name, getattr(rd, name))
     for module in MORE:
-        for name, value in sorted(vars(getattr(rd, module)).items()):
+        members: Any = vars(getattr(rd, module))
+        for name, value in sorted(dict[str, Any](members).items()):
             if inspect.isfunction(value) and not name.startswith("_") and value.__module__ == f"raqqa_data.{module}":
                 yield from described(f"{module}.{name}", value)
     yield from described("interchange.Mentions", rd.interchange.Mentions)
@@ -37,14 +41,15 @@ def described(name: str, value: Any) -> Iterator[str]:
     if isinstance(value, type) and issubclass(value, enum.Enum):
         yield f"{name}: {', '.join(member.name for member in value)}"
     elif isinstance(value, type):
-        yield f"{name}{signature(value)}"
-        for attribute in sorted(dir(value)):
+        cls = cast("type[Any]", value)
+        yield f"{name}{signature(cls)}"
+        for attribute in sorted(dir(cls)):
             if attribute.startswith("_"):
                 continue
-            held = inspect.getattr_static(value, attribute)
+            held = inspect.getattr_static(cls, attribute)
             if isinstance(held, classmethod | staticmethod | types.FunctionType):
-                yield f"  {attribute}{signature(getattr(value, attribute))}"
-            elif not issubclass(value, BaseException | tuple):
+                yield f"  {attribute}{signature(getattr(cls, attribute))}"
+            elif not issubclass(cls, (BaseException, tuple)):
                 yield f"  {attribute}"
     elif inspect.isfunction(value):
         yield f"{name}{signature(value)}"
@@ -67,7 +72,7 @@ def signature(value: Any) -> str:
 
 def plain(default: Any) -> Any:
     simple = default is inspect.Parameter.empty or default is None or isinstance(default, str | int | float | tuple)
-    return default if simple else "made"
+    return cast("Any", default) if simple else "made"
 
 
 def test_every_public_signature_is_pinned() -> None:
