@@ -69,7 +69,7 @@ class CountedWords:
                 before in context["one_before"]
                 or after in context["of_them"]
                 or number.definite
-                or after.startswith("ال")  # وأحد الوجوه
+                or (after.startswith("ال") and after not in context["to"])  # وأحد الوجوه
                 or (unit is not None and unit.number == _PLURAL)  # وأحد أشهر
                 or bool(number.conjunction)
             )
@@ -97,7 +97,7 @@ class CountedWords:
             dual = text.endswith("ي") and number.value >= 200
             named = tokens.joined(first) and before in self.lexicon.context["groups"]
             return (dual or named) and self.lexicon.units.match(tokens, number.next) is None
-        if after.startswith("ال") and tokens.joined(number.next):
+        if after.startswith("ال") and tokens.joined(number.next) and after not in self.lexicon.context["to"]:
             return text in {"الف", "عشره"} and self.lexicon.units.match(tokens, number.next) is None
         return text == "ست" and after in self.lexicon.context["ladies"]
 

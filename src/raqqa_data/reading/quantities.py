@@ -150,7 +150,7 @@ def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantit
     # these govern the genitive: إلى ميلان is no "to two miles"
     if not tokens.texts[index].endswith("ين"):
         return False
-    measured = tokens.texts[index - 1].removeprefix("و").removeprefix("ب").removeprefix("ل")
+    measured = tokens.texts[index - 1].removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
     return measured in lexicon.context["measuring"]
 
 
