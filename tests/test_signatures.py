@@ -25,7 +25,8 @@ def lines() -> Iterator[str]:
     for name in rd.__all__:
         yield from described(name, getattr(rd, name))
     for module in MORE:
-        for name, value in sorted(vars(getattr(rd, module)).items()):
+        home: types.ModuleType = getattr(rd, module)
+        for name, value in sorted(vars(home).items()):
             if inspect.isfunction(value) and not name.startswith("_") and value.__module__ == f"raqqa_data.{module}":
                 yield from described(f"{module}.{name}", value)
     yield from described("interchange.Mentions", rd.interchange.Mentions)
@@ -34,22 +35,27 @@ def lines() -> Iterator[str]:
 
 
 def described(name: str, value: Any) -> Iterator[str]:
-    if isinstance(value, type) and issubclass(value, enum.Enum):
-        yield f"{name}: {', '.join(member.name for member in value)}"
+    if isinstance(value, enum.EnumType):
+        yield f"{name}: {', '.join(str(member) for member in value.__members__)}"
     elif isinstance(value, type):
         yield f"{name}{signature(value)}"
-        for attribute in sorted(dir(value)):
-            if attribute.startswith("_"):
-                continue
-            held = inspect.getattr_static(value, attribute)
-            if isinstance(held, classmethod | staticmethod | types.FunctionType):
-                yield f"  {attribute}{signature(getattr(value, attribute))}"
-            elif not issubclass(value, BaseException | tuple):
-                yield f"  {attribute}"
+        yield from members(value, bare=issubclass(value, (BaseException, tuple)))
     elif inspect.isfunction(value):
         yield f"{name}{signature(value)}"
     else:
         yield f"{name}: {type(value).__name__}"
+
+
+def members(cls: Any, *, bare: bool) -> Iterator[str]:
+    """Its public methods, and its attributes unless it is one of Python's own kinds."""
+    for attribute in sorted(dir(cls)):
+        held: Any = inspect.getattr_static(cls, attribute)
+        if attribute.startswith("_"):
+            continue
+        if isinstance(held, (classmethod, staticmethod, types.FunctionType)):
+            yield f"  {attribute}{signature(getattr(cls, attribute))}"
+        elif not bare:
+            yield f"  {attribute}"
 
 
 def signature(value: Any) -> str:
@@ -66,7 +72,7 @@ def signature(value: Any) -> str:
 
 
 def plain(default: Any) -> Any:
-    simple = default is inspect.Parameter.empty or default is None or isinstance(default, str | int | float | tuple)
+    simple = default in (inspect.Parameter.empty, None) or type(default) in {str, int, float, bool, tuple}
     return default if simple else "made"
 
 
