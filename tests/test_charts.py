@@ -48,7 +48,7 @@ def rows_of(spec: Any, key: str = "open_high") -> list[dict[str, Any]]:
             return cast("list[dict[str, Any]]", values)
         inner += table.values()
     elif isinstance(spec, list):
-        inner += cast("list[Any]", spec)
+        inner += cast("list[dict[str, Any]]", spec)
     for part in inner:
         if rows := rows_of(part, key):
             return rows
