@@ -24,6 +24,19 @@ _ARABIC = re.compile(r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;
 # the theme would ask for a sitemap at each of these; the sitemap itself says which pages are alike
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" [^>]*hreflang="[^"]*">')
 _URL = re.compile(r"(<loc>(.*?)</loc>)", re.DOTALL)
+# the theme loads the whole index of the search with each page: wait until somebody goes near the search
+_LATER = (
+    "<script>(()=>{const p=XMLHttpRequest.prototype,open=p.open,send=p.send;"
+    "p.open=function(m,u){this.later=/search_index/.test(u)&&!/[?&][qh]=/.test(location.search);"
+    "return open.apply(this,arguments)};"
+    "p.send=function(){if(!this.later)return send.apply(this,arguments);let done;"
+    "const near=e=>e.type==='keydown'||e.target.closest?.('.md-header,.md-search');"
+    "const go=e=>{if(!done&&near(e)){done=1;send.call(this)}};"
+    "for(const t of['focusin','keydown','pointerover','touchstart'])"
+    "addEventListener(t,go,{capture:true,passive:true})}})()"
+    "</script>"
+)
+_HEADING_404 = re.compile(r"<h1>404[^<]*</h1>")
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -33,6 +46,10 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
         raise ValueError(f"{url}: the theme's search dialog has changed; name it anew")
     html = html.replace(_DIALOG, f'{_DIALOG[:-1]} aria-label="{pick(("Search", "بحث"), lang)}">')
     html = _SECTION.sub(lambda m: f'{m[1]} aria-label="{escape(m[3])}"{m[2]}', html)
+    if url == "404.html":
+        html = _HEADING_404.sub(
+            lambda _: _missing(urlsplit(site).path.removesuffix("ar/" if lang == "ar" else "")), html
+        )
     html = numbered(html)
     for code, target in twins(lang, url, site).items():
         html = re.sub(
@@ -43,7 +60,16 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
     html = _ALTERNATE.sub("", html)
     # what stands for an empty line in an example is empty to the eye
     html = _CODE.sub(lambda m: isolated(m[1].replace("&lt;BLANKLINE&gt;", "")), html)
-    return html.replace("</head>", f"{_card(html, lang, url, site)}</head>", 1)
+    return html.replace("</head>", f"{_LATER}{_card(html, lang, url, site)}</head>", 1)
+
+
+def _missing(root: str) -> str:
+    # one such page serves both languages
+    return (
+        f'<h1>There is no such page</h1><p><a href="{root}">Home</a> · <a href="{root}data/">All figures</a></p>'
+        f'<div lang="ar" dir="rtl"><h2>لا صفحة هنا</h2><p><a href="{root}ar/">الرئيسية</a> · '
+        f'<a href="{root}ar/data/">كل الأرقام</a></p></div>'
+    )
 
 
 def twins(lang: Lang, url: str, site: str) -> dict[str, str]:

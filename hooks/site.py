@@ -32,6 +32,11 @@ def lang_of(config: Any) -> Lang:
     return cast("Lang", config.theme["language"])
 
 
+def site_of(config: Any) -> str:
+    """The address of the site, always with a slash at its end."""
+    return f"{(config.site_url or '').rstrip('/')}/"
+
+
 def on_config(config: Any) -> Any:
     """Put each observation in the navigation, and the version switch where versions are published."""
     lang = lang_of(config)
@@ -84,16 +89,16 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Mend what the theme leaves unnamed."""
-    return markup.mended(output, lang_of(config), page.url, config.site_url or "")
+    return markup.mended(output, lang_of(config), page.url, site_of(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """The same for the page of missing pages; and in the sitemap the other language of each page."""
     if template_name == "sitemap.xml":
-        return markup.with_languages(output_content, config.site_url or "", lang_of(config))
+        return markup.with_languages(output_content, site_of(config), lang_of(config))
     if template_name != "404.html":
         return output_content
-    return markup.mended(output_content, lang_of(config), "404.html", config.site_url or "")
+    return markup.mended(output_content, lang_of(config), "404.html", site_of(config))
 
 
 @event_priority(-50)
@@ -102,7 +107,7 @@ def _finish(config: Any) -> None:
     searching.fold_index(folder / "search" / "search_index.json")
     lang = lang_of(config)
     for name, content in llms.files(
-        texts[lang], config.site_name, config.site_description or "", config.site_url or ""
+        texts[lang], config.site_name, config.site_description or "", site_of(config)
     ).items():
         (folder / name).write_text(content, "utf-8")
 
@@ -115,7 +120,7 @@ def _build_arabic(config: Any) -> None:
     arabic = load(
         str(ROOT / "mkdocs.ar.yml"),
         site_dir=str(Path(config.site_dir) / "ar"),
-        site_url=f"{config.site_url}ar/",
+        site_url=f"{site_of(config)}ar/",
         strict=config.strict,
     )
     arabic.plugins.on_startup(command="build", dirty=False)

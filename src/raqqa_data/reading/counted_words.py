@@ -94,10 +94,9 @@ class CountedWords:
             # مية is water, and a name
             return not self._is_noun(number.next) and not tokens.alone(first, number.next)
         if number.definite:
-            if text.endswith("ي") and self.lexicon.units.match(tokens, number.next) is None and number.value >= 200:
-                return True
+            dual = text.endswith("ي") and number.value >= 200
             named = tokens.joined(first) and before in self.lexicon.context["groups"]
-            return named and self.lexicon.units.match(tokens, number.next) is None
+            return (dual or named) and self.lexicon.units.match(tokens, number.next) is None
         if after.startswith("ال") and tokens.joined(number.next):
             return text in {"الف", "عشره"} and self.lexicon.units.match(tokens, number.next) is None
         return text == "ست" and after in self.lexicon.context["ladies"]

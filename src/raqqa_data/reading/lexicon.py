@@ -163,6 +163,11 @@ class Lexicon(dict[str, Word]):
         self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
         self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))
         self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
+        sorts = ("exceeding", "adding", "lessening", "reaching")
+        self.bounding: frozenset[str] = frozenset(
+            letter + verb for sort in sorts for verb in self.context[sort] for letter in ("", "و", "ف")
+        )
+        self.designations = self.context["labels"] | self.context["codes"]
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers

@@ -116,6 +116,8 @@ class Qualifiers:
 def parted(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Qualifier | None:
     """تجاوز سعر الدولار 1600, لا يزيد عمق البئر على 60: the verb stands before what it speaks of."""
     context, texts = lexicon.context, tokens.texts
+    if lexicon.bounding.isdisjoint(texts[max(floor, index - _MOST_BETWEEN - 1) : index - 1]):
+        return None
     last = texts[index - 1]
     at = index - 1
     while at > max(floor, index - _MOST_BETWEEN) and tokens.joined(at + 1) and texts[at].isalpha():

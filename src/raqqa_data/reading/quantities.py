@@ -142,15 +142,10 @@ def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantit
     labelled = behind.digits is not None or behind.ordinal is not None or tokens.texts[found.next] in _FIRST_TWO
     if clitics.article and tokens.joined(found.next) and labelled:
         return False
-    if not form.rare:
-        return True
-    if clitics.article:
-        return False
-    if clitics.preposition or tokens.texts[found.next] == "من":
-        return True
-    if lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) is not None:
-        return True
-    if tokens.alone(index, found.next):
+    if not form.rare or clitics.article:
+        return not form.rare
+    measured = clitics.preposition or tokens.texts[found.next] == "من" or tokens.alone(index, found.next)
+    if measured or lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) is not None:
         return True
     # these govern the genitive: إلى ميلان is no "to two miles"
     if not tokens.texts[index].endswith("ين"):

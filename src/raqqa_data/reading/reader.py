@@ -117,7 +117,7 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
         if index < floor:
             continue
         found: Draft | int | None = (
-            _rate(tokens, index, floor)
+            (floor == index - 1 and _rate(tokens, index))
             or clock(tokens, known, index)
             or dates.read(index, floor)
             or _ordinal(tokens, known, index)
@@ -135,9 +135,9 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
     return drafts
 
 
-def _rate(tokens: Tokens, index: int, floor: int) -> int | None:
+def _rate(tokens: Tokens, index: int) -> int | None:
     """50 ميغابت في الثانية, 3 دولارات في اليوم: so many each second or day."""
-    if floor != index - 1 or floor == PADDING or tokens.texts[index - 1] != "في" or not tokens.joined(index):
+    if tokens.texts[index - 1] != "في" or not tokens.joined(index) or not tokens.joined(index - 1):
         return None
     each = tokens.texts[index] in _EACH and not (tokens.texts[index + 1][:2] == "ال" and tokens.joined(index + 1))
     return index + 1 if each else None

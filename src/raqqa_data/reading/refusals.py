@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.numbers import parse_number
@@ -66,23 +67,26 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         at -= 1
     if not tokens.joined(at + 1):
         return False
-    printed_i = texts[at] != "ام" or "إ" in tokens.printed(at)  # أم is "or"
-    stem = _stem(texts[at])
-    coded = not {stem, texts[at].removeprefix("ل"), texts[at].removeprefix("ب")}.isdisjoint(context["codes"])
-    if printed_i and (coded or (at < index - 1 and stem in context["identifiers"])):
-        return True
-    described = texts[at][:2] == "ال" != texts[at] and tokens.joined(at) and stem not in context["count_words"]
-    former = _stem(texts[at - 1]) if described else ""
-    if stem not in context["labels"] and not (former in context["labels"] | context["codes"] and former[:2] == "ال"):
-        return False
-    return tokens.words[index].digits is not None and not _counts_something(tokens, lexicon, index)
+    text = texts[at]
+    stem = _stem(text)
+    if stem in context["codes"] or (text[:1] in "لب" and text[1:] in context["codes"]):
+        return text != "ام" or "إ" in tokens.printed(at)  # أم is "or"
+    if stem not in context["labels"]:
+        if at < index - 1 and stem in context["identifiers"]:
+            return True
+        described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
+        former = _stem(texts[at - 1]) if described else ""
+        if former[:2] != "ال" or former not in lexicon.designations:
+            return False
+    return not _counts_something(tokens, lexicon, index)
 
 
+@functools.lru_cache(maxsize=8192)
 def _stem(text: str) -> str:
     """A word without و ف ب ل before it, as far as the article lets them be told."""
     stem = text.removeprefix("و") if len(text) >= _LONGEST_PART else text
     if stem.startswith("لل"):
-        return "ا" + stem
+        return "ال" + stem[2:]
     for clitic in "بلفك":
         if stem.startswith(clitic + "ال"):
             return stem[1:]
@@ -109,9 +113,8 @@ def _is_telephone(tokens: Tokens, index: int) -> bool:
     if all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and set(tokens.gaps[index + 1 : index + 4]) == {" "}:
         return True
     groups = tokens.texts[index : index + 4]
-    if all(len(group) == 4 and group.isdecimal() for group in groups) and set(tokens.gaps[index + 1 : index + 4]) == {
-        " "
-    }:
+    spaced = set(tokens.gaps[index + 1 : index + 4]) == {" "}
+    if spaced and all(len(group) == 4 and group.isdecimal() for group in groups):
         return True
     if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):
         return False

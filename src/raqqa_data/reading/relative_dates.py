@@ -230,7 +230,7 @@ class RelativeDates:
             return day
         if tokens.texts[after] in parts.lexicon.context["not_days"]:
             return None
-        if not parts.names_weekday(after):
+        if not parts.names_weekday(after) or tokens.texts[after].startswith("و"):
             return day
         dated = parts.weekday_first(after)
         if dated is not None:
