@@ -1,8 +1,5 @@
 """Charts: what is stated is drawn, what is not stated is an arrow, and Arabic runs from right to left."""
 
-# a chart is drawn from untyped JSON
-# pyright: reportUnknownVariableType=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
-
 from __future__ import annotations
 
 import struct
@@ -43,17 +40,19 @@ def panel(spec: dict[str, Any], index: int = 0) -> dict[str, Any]:
 
 def rows_of(spec: Any, key: str = "open_high") -> list[dict[str, Any]]:
     """The first data in the chart whose rows have that key."""
-    found: list[dict[str, Any]] = []
-    parts: list[Any] = list(spec) if isinstance(spec, (list, tuple)) else []
+    inner: list[Any] = []
     if isinstance(spec, dict):
         table = cast("dict[str, Any]", spec)
         values: Any = table.get("values")
         if isinstance(values, list) and values and key in values[0]:
             return cast("list[dict[str, Any]]", values)
-        parts = list(table.values())
-    for part in parts:
-        found = found or rows_of(part, key)
-    return found
+        inner += table.values()
+    elif isinstance(spec, list):
+        inner += cast("list[dict[str, Any]]", spec)
+    for part in inner:
+        if rows := rows_of(part, key):
+            return rows
+    return []
 
 
 def test_a_bound_that_is_not_stated_is_an_arrow() -> None:

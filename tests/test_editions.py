@@ -94,7 +94,9 @@ def test_a_change_of_meaning_asks_for_more_than_a_correction() -> None:
             ),
         )
     }
-    assert steps == {"subgroup": Step.MAJOR, "note": Step.PATCH}
+    assert steps == {"subgroup": Step.MAJOR, "note": Step.MINOR}
+    mended = edited("1.0.1", security__weapons_seized={"name": rd.Name("Weapons", "أسلحة")})
+    assert [change.step for change in changes(NOW, mended)] == [Step.PATCH]
 
 
 def test_a_change_within_what_a_record_names_is_told() -> None:

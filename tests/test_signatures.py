@@ -3,16 +3,13 @@
 `python -m tests.test_signatures` writes the file anew, after a change that is meant.
 """
 
-# what reflection returns has no type
-# pyright: reportUnknownVariableType=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
-
 from __future__ import annotations
 
 import enum
 import inspect
 import types
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import raqqa_data as rd
 
@@ -28,8 +25,8 @@ def lines() -> Iterator[str]:
     for name in rd.__all__:
         yield from described(name, getattr(rd, name))
     for module in MORE:
-        members: Any = vars(getattr(rd, module))
-        for name, value in sorted(dict[str, Any](members).items()):
+        home: types.ModuleType = getattr(rd, module)
+        for name, value in sorted(vars(home).items()):
             if inspect.isfunction(value) and not name.startswith("_") and value.__module__ == f"raqqa_data.{module}":
                 yield from described(f"{module}.{name}", value)
     yield from described("interchange.Mentions", rd.interchange.Mentions)
@@ -38,23 +35,27 @@ def lines() -> Iterator[str]:
 
 
 def described(name: str, value: Any) -> Iterator[str]:
-    if isinstance(value, type) and issubclass(value, enum.Enum):
-        yield f"{name}: {', '.join(member.name for member in value)}"
+    if isinstance(value, enum.EnumType):
+        yield f"{name}: {', '.join(str(member) for member in value.__members__)}"
     elif isinstance(value, type):
-        cls = cast("type[Any]", value)
-        yield f"{name}{signature(cls)}"
-        for attribute in sorted(dir(cls)):
-            if attribute.startswith("_"):
-                continue
-            held = inspect.getattr_static(cls, attribute)
-            if isinstance(held, classmethod | staticmethod | types.FunctionType):
-                yield f"  {attribute}{signature(getattr(cls, attribute))}"
-            elif not issubclass(cls, (BaseException, tuple)):
-                yield f"  {attribute}"
+        yield f"{name}{signature(value)}"
+        yield from members(value, bare=issubclass(value, (BaseException, tuple)))
     elif inspect.isfunction(value):
         yield f"{name}{signature(value)}"
     else:
         yield f"{name}: {type(value).__name__}"
+
+
+def members(cls: Any, *, bare: bool) -> Iterator[str]:
+    """Its public methods, and its attributes unless it is one of Python's own kinds."""
+    for attribute in sorted(dir(cls)):
+        held: Any = inspect.getattr_static(cls, attribute)
+        if attribute.startswith("_"):
+            continue
+        if isinstance(held, (classmethod, staticmethod, types.FunctionType)):
+            yield f"  {attribute}{signature(getattr(cls, attribute))}"
+        elif not bare:
+            yield f"  {attribute}"
 
 
 def signature(value: Any) -> str:
@@ -71,8 +72,8 @@ def signature(value: Any) -> str:
 
 
 def plain(default: Any) -> Any:
-    simple = default is inspect.Parameter.empty or default is None or isinstance(default, str | int | float | tuple)
-    return cast("Any", default) if simple else "made"
+    simple = default in (inspect.Parameter.empty, None) or type(default) in {str, int, float, bool, tuple}
+    return default if simple else "made"
 
 
 def test_every_public_signature_is_pinned() -> None:

@@ -1,7 +1,8 @@
 """Editions of the shipped data: which there are, what each held, and why each record changed.
 
-`data_version` follows the Data Package recipe: the first number for a record that means something else than before, the
-second for new records, the third for corrections. Ids are never reused, and no record is ever deleted.
+`data_version` follows the Data Package recipe: the first number for a record that is withdrawn, superseded or means
+something else than before, the second for new records and facts, the third for corrections. Ids are never reused, and
+no record is ever deleted. Past editions stand in `catalogue/editions`, one JSON file each, named by its version.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from raqqa_data.records.observation import Record
 
 _VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)", re.ASCII)
-_MEANING = ("kind", "indicator", "unit", "of", "subgroup")
-"""Fields of which a change makes another observation of it."""
+_MEANING = ("kind", "indicator", "unit", "of", "subgroup", "record_status", "superseded_by")
+"""Fields of which a change makes another observation of it, or takes it out of use."""
 
 
 class Step(enum.IntEnum):
@@ -59,9 +60,9 @@ class Change:
     @property
     def step(self) -> Step:
         """How far it makes the version rise."""
-        if self.field is None:
-            return Step.MINOR
-        return Step.MAJOR if self.field in _MEANING else Step.PATCH
+        if self.field in _MEANING:
+            return Step.MAJOR
+        return Step.MINOR if self.old is None else Step.PATCH
 
     def __str__(self) -> str:
         what = f"new: {self.new}" if self.field is None else f"{self.field}: {self.old} became {self.new}"
