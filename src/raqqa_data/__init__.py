@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from raqqa_data import charts as charts
     from raqqa_data import datasets as datasets
     from raqqa_data import editions as editions
+    from raqqa_data import engines as engines
     from raqqa_data import errors as errors
     from raqqa_data import interchange as interchange
     from raqqa_data import reading as reading
@@ -163,6 +164,7 @@ _MODULES = [
     "charts",
     "datasets",
     "editions",
+    "engines",
     "errors",
     "interchange",
     "reading",
