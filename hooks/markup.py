@@ -83,6 +83,8 @@ def twins(lang: Lang, url: str, site: str) -> dict[str, str]:
         root = urlsplit(site).path.removesuffix("ar/" if lang == "ar" else "")
         return {"en": root, "ar": f"{root}ar/"}
     up = "../" * url.count("/")
+    if re.fullmatch(r"api/[a-z]+/", url):  # the API stands in English alone
+        return {"en": "./", "ar": f"{up}ar/api/"}
     return {"en": "./", "ar": f"{up}ar/{url}"} if lang == "en" else {"en": f"{up}../{url}", "ar": "./"}
 
 
@@ -135,6 +137,8 @@ def with_languages(sitemap: str, site: str, lang: Lang) -> str:
 
     def links(url: str) -> str:
         path = url.removeprefix(site)
+        if re.fullmatch(r"api/[a-z]+/", path):
+            return ""
         pairs = (("en", f"{english}{path}"), ("ar", f"{english}ar/{path}"))
         return "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>' for code, href in pairs)
 
