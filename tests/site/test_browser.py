@@ -1,0 +1,97 @@
+"""Every page in a real browser: both languages, two widths, light and dark."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from hooks import generated
+from tests.site.conftest import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.site
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# the dark scheme changes colours alone
+OF_COLOUR = ["color-contrast", "link-in-text-block"]
+WIDTHS = (1280, 390)
+LARGEST, MOST_SHIFT = 400_000, 0.05
+
+
+@functools.cache
+def addresses() -> list[str]:
+    """Every page, below the root of the site."""
+    found: list[str] = []
+    for lang, prefix in (("en", ""), ("ar", "ar/")):
+        folder = ROOT / "docs" / lang
+        names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.md")]
+        names += generated.pages("en")
+        found += [prefix + address(name) for name in sorted(names)]
+    return [*found, "404.html"]
+
+
+def address(name: str) -> str:
+    stem = name.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+
+def told(violations: list[dict[str, Any]]) -> str:
+    return "\n".join(
+        f"{found['id']} ({found['impact']}) x{len(found['nodes'])}: "
+        + " | ".join(
+            f"{node['target']} {node['html'][:90]} {[a['message'][:120] for a in node['any'][:1]]}"
+            for node in found["nodes"][:3]
+        )
+        for found in violations
+    )
+
+
+@pytest.mark.parametrize("path", addresses())
+def test_page(page: Page, base: str, axe: str, path: str) -> None:
+    """No violation that axe finds, nothing wider than the window; the page's fixture asks for a silent console."""
+    problems: list[str] = []
+    page.goto(base + path, wait_until="load")
+    page.evaluate(axe)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844})
+        for scheme in ("default", "slate"):
+            page.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")
+            # a fade still under way would be taken for a faint colour
+            page.add_style_tag(content="*,*::before,*::after{transition:none!important;animation:none!important}")
+            wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            if wide > 0:
+                problems.append(f"{width} {scheme}: {wide} px wider than the window")
+            only = RULES if scheme == "default" else {"type": "rule", "values": OF_COLOUR}
+            found = page.evaluate("(only) => axe.run(document, {runOnly: only})", only)["violations"]
+            if found:
+                problems.append(f"{width} {scheme}: {told(found)}")
+    assert problems == []
+
+
+@pytest.mark.parametrize("path", ["", "ar/"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_home_is_light_and_stands_still(page: Page, base: str, path: str, width: int) -> None:
+    sizes: list[int] = []
+    page.on(
+        "requestfinished",
+        lambda request: sizes.append(sum(request.sizes()[k] for k in ("responseBodySize", "responseHeadersSize"))),
+    )
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries())"
+        " if (!entry.hadRecentInput) window.shift += entry.value; }).observe({type: 'layout-shift', buffered: true});"
+    )
+    page.goto(base + path, wait_until="networkidle")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.shift") < MOST_SHIFT
+    assert 0 < sum(sizes) < LARGEST
+
+
+def test_a_missing_page_has_its_own(page: Page, base: str) -> None:
+    answer = page.request.get(f"{base}nowhere/")
+    assert answer.status == 404
+    assert "There is no such page" in answer.text()
+    assert "لا صفحة هنا" in answer.text()

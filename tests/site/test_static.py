@@ -1,0 +1,204 @@
+"""The built files, read without a browser: twins, links, downloads, texts for machines, words of both languages."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+import raqqa_data as rd
+from hooks import dictionary, downloads, generated, glossary, markup, pictures, reference, words
+from hooks.words import LANGS, Lang
+from raqqa_data.interchange.columns import COLUMNS
+from tests.site.conftest import PREFIX, ROOT
+
+pytestmark = pytest.mark.site
+DOCS = ROOT / "docs"
+CODE = re.compile(r"^( *)```(\w+)\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
+ENGLISH_ONLY = re.compile(r"api/(?!index\.md)")  # the API, read from the code itself
+ARABIC_LETTERS = re.compile("[\u0621-\u064a]")
+
+
+def written(lang: str) -> dict[str, str]:
+    return {path.relative_to(DOCS / lang).as_posix(): path.read_text("utf-8") for path in (DOCS / lang).rglob("*.md")}
+
+
+def test_every_english_page_has_an_arabic_twin() -> None:
+    assert {name for name in written("en") if not ENGLISH_ONLY.match(name)} == set(written("ar"))
+    assert set(generated.pages("en")) == set(generated.pages("ar"))
+
+
+@pytest.mark.parametrize("name", sorted(set(written("ar")) - {"api/index.md"}))
+def test_twins_show_the_same_code_blocks_and_headings(name: str) -> None:
+    english, arabic = written("en")[name], written("ar")[name]
+    assert [block[1:] for block in CODE.findall(english)] == [block[1:] for block in CODE.findall(arabic)]
+    assert re.findall(r"<!-- block:.*?-->", english) == re.findall(r"<!-- block:.*?-->", arabic)
+    without = [CODE.sub("", text) for text in (english, arabic)]
+    levels = [re.findall(r"^(#+) ", text, re.MULTILINE) for text in without]
+    assert levels[0] == levels[1]
+
+
+@pytest.mark.parametrize("name", sorted(written("ar")))
+def test_an_arabic_page_is_in_arabic(name: str) -> None:
+    prose = re.sub(r"`[^`]*`|<[^>]*>|\(.*?\)|\{.*?\}", "", CODE.sub("", written("ar")[name].split("---", 2)[2]))
+    assert (
+        len(ARABIC_LETTERS.findall(prose)) > len(re.findall("[A-Za-z]", prose))
+        or "block:glossary" in written("ar")[name]
+    )
+
+
+class Links(HTMLParser):
+    """The links and ids of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: set[str] = set()
+        self.ids: set[str] = set()
+        self.repeated: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if name := found.get("id"):
+            (self.repeated if name in self.ids else self.ids).add(name)
+        for key in ("href", "src"):
+            if (value := found.get(key)) and not (tag == "link" and found.get("rel") == "canonical"):
+                self.links.add(value)
+
+
+@pytest.fixture(scope="module")
+def parsed(site: Path) -> dict[str, Links]:
+    pages: dict[str, Links] = {}
+    for path in site.rglob("*.html"):
+        pages[path.relative_to(site).as_posix()] = reader = Links()
+        reader.feed(path.read_text("utf-8"))
+    return pages
+
+
+def test_no_link_or_anchor_is_broken(site: Path, parsed: dict[str, Links]) -> None:
+    broken: list[str] = []
+    for name, page in parsed.items():
+        for link in page.links:
+            target = urljoin(f"http://localhost/{PREFIX}/{name}", link)
+            parts = urlsplit(target)
+            if parts.scheme not in {"http", "https"} or parts.netloc != "localhost":
+                continue
+            path = unquote(urldefrag(parts.path).url).removeprefix(f"/{PREFIX}").lstrip("/")
+            file = site / path
+            file = file / "index.html" if file.is_dir() else file
+            anchor = unquote(parts.fragment)
+            known = parsed.get(file.relative_to(site).as_posix()) if file.exists() else None
+            if not file.exists() or (anchor and known is not None and anchor not in known.ids | {"__top"}):
+                broken.append(f"{name}: {link}")
+    assert broken == []
+
+
+def test_no_id_stands_twice(parsed: dict[str, Links]) -> None:
+    assert {name: page.repeated for name, page in parsed.items() if page.repeated} == {}
+
+
+def test_downloads_are_the_library_s_own(site: Path) -> None:
+    made = downloads.exports()
+    assert {name for name, _ in downloads.FILES} <= set(made)
+    for prefix in ("", "ar/"):
+        for name, content in made.items():
+            served = site / prefix / "data" / name
+            if served.suffix == ".parquet":  # its writer orders the metadata anew in each process
+                assert rd.load(served, rd.Observations) == rd.observations
+            else:
+                assert served.read_bytes() == content, name
+    catalogue = rd.loads((site / "data/catalogue.json").read_text("utf-8"))
+    assert catalogue == rd.datasets.catalogue
+
+
+@pytest.mark.parametrize("record", list(rd.observations), ids=lambda record: record.id)
+def test_each_observation_has_its_files(site: Path, record: rd.Observation) -> None:
+    for prefix in ("", "ar/"):
+        stem = site / prefix / "data" / record.dataset / record.field
+        assert list(rd.load(stem.with_suffix(".json"), rd.Observations, format="jsonl")) == [record]
+        assert stem.with_suffix(".csv").read_bytes() == downloads.export([record], "csv")
+        assert stem.with_suffix(".png").read_bytes().startswith(b"\x89PNG")
+        ET.fromstring(stem.with_suffix(".svg").read_text("utf-8"))  # noqa: S314 - made by us
+
+
+def test_texts_for_machines(site: Path, parsed: dict[str, Links]) -> None:
+    for prefix in ("", "ar/"):
+        listed = (site / prefix / "llms.txt").read_text("utf-8")
+        assert listed.startswith("# raqqa_data\n\n> ")
+        pages = [n for n in parsed if n.startswith("ar/") == bool(prefix) and not n.endswith("404.html")]
+        assert listed.count("\n- [") == len(pages)
+        full = (site / prefix / "llms-full.txt").read_text("utf-8")
+        assert "<svg" not in full
+        assert "import raqqa_data as rd" in full
+
+
+def test_sitemaps_name_both_languages(site: Path) -> None:
+    for name in ("sitemap.xml", "ar/sitemap.xml"):
+        text = (site / name).read_text("utf-8")
+        ET.fromstring(text)  # noqa: S314 - made by us
+        pages = re.findall("<loc>(.*?)</loc>", text)
+        assert text.count('hreflang="ar"') == len([page for page in pages if not re.search(r"/api/\w", page)])
+        assert len(pages) > 30
+
+
+def test_pages_say_what_they_are(site: Path, parsed: dict[str, Links]) -> None:
+    for name in parsed:
+        html = (site / name).read_text("utf-8")
+        assert 'property="og:title"' in html
+        assert 'property="og:image"' in html
+        assert ('dir="rtl"' in html.split("<body", 1)[1][:200]) == name.startswith("ar/")
+        assert "{{root}}" not in html
+        assert "<!-- block:" not in html
+    assert (site / "assets/social.png").stat().st_size > 1000
+
+
+def test_every_column_and_word_has_both_languages() -> None:
+    assert set(dictionary.meanings()) == {column.name for column in COLUMNS}
+    assert all(set(meaning) == {"en", "ar"} for meaning in dictionary.meanings().values())
+    told = {
+        text for record in (*rd.observations, *rd.events) for text in (record.inferred, getattr(record, "of", None))
+    }
+    assert {text for text in told if text} <= set(words.ARABIC)
+    assert {record.subgroup for record in rd.observations if record.subgroup} <= set(words.SUBGROUPS)
+    assert {record.dataset for record in rd.observations} <= set(words.DATASETS)
+    assert {str(wording) for wording in rd.Wording} == set(words.WORDINGS) == set(words.WORDING_NAMES)
+
+
+def test_references_are_whole_in_arabic() -> None:
+    assert sorted(reference.help_texts() - set(reference.arabic("commands"))) == []
+    told = reference.arabic("errors")
+    needed = {cls.__name__ for cls in reference.error_classes()}
+    needed |= {f"{cls.__name__}.{name}" for cls in reference.error_classes() for name, _ in reference.attributes(cls)}
+    assert sorted(needed - set(told)) == []
+
+
+def test_glossary_has_every_word_twice() -> None:
+    ids = [term["id"] for term in glossary.terms()]
+    assert len(ids) == len(set(ids))
+    assert all(set(term) == {"id", "en", "ar", "means_en", "means_ar"} for term in glossary.terms())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_sizes_of_pages(site: Path, lang: Lang) -> None:
+    root = site / "ar" if lang == "ar" else site
+    heavy = {
+        path.relative_to(site).as_posix(): path.stat().st_size
+        for path in root.rglob("index.html")
+        if path.stat().st_size > 400_000
+    }
+    assert heavy == {}
+
+
+def test_the_readme_s_picture_is_the_home_page_s() -> None:
+    title, canvas = generated.whole_charts("en")["recovery"]
+    picture = ROOT / "docs" / "shared" / "assets" / "recovery.svg"
+    assert picture.read_text("utf-8") == canvas.alone(title, pictures.source_line("en"))
+    links = re.findall(r"\]\(([^):#]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_arabic_in_code_is_isolated() -> None:
+    assert markup.isolated("│ مدة معركة الرقة │ 4 │") == "│ <bdi>مدة معركة الرقة</bdi> │ 4 │"
