@@ -334,7 +334,7 @@ def test_any_change_of_any_node_is_loaded_or_told(data: st.DataObject) -> None:
             case "delete":
                 del parent[last]
             case "replace":
-                parent[last] = data.draw(st.sampled_from(STRANGE))
+                parent[last] = copy.deepcopy(data.draw(st.sampled_from(STRANGE)))
             case "transplant":
                 parent[last] = copy.deepcopy(at_way(content, data.draw(st.sampled_from(ways(content)))))
             case "rename" if hasattr(parent, "items"):
@@ -355,7 +355,7 @@ def test_a_generated_catalogue_with_one_node_changed_is_loaded_or_told(
 ) -> None:
     content = json.loads(dumps(catalogue))
     way = data.draw(st.sampled_from(ways(content)[1:]))
-    at_way(content, way[:-1])[way[-1]] = data.draw(st.sampled_from(STRANGE))
+    at_way(content, way[:-1])[way[-1]] = copy.deepcopy(data.draw(st.sampled_from(STRANGE)))
     with contextlib.suppress(CatalogueError):
         loads(json.dumps(content))
 

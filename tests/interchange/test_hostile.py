@@ -245,11 +245,13 @@ import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 import raqqa_data as rd
 rd.write(rd.security, {str(tmp_path / "x.csv")!r})
-resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
+unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (3000, unlimited[1]))
 try:
     rd.write(rd.observations, {str(tmp_path / "x.csv")!r})
 except rd.errors.FileError as error:
     print(error)
+resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
 print(rd.load({str(tmp_path / "x.csv")!r}, rd.Observations) == rd.security.observations)
 """
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
