@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import MissingExtraError, RaqqaDataError, UnitError, closest
+from raqqa_data.errors import FrameError, MissingExtraError, UnitError, closest
 from raqqa_data.unit_table import Unit, find_unit
 
 if TYPE_CHECKING:
@@ -15,27 +15,6 @@ PARTS = ("best", "low", "high")
 
 UNIT = "unit"
 _MADE = frozenset({*PARTS, "records", "open"})
-
-
-class FrameError(RaqqaDataError, ValueError):
-    """A table does not hold what an aggregation needs.
-
-    Attributes:
-        engine: What the table lives in, such as "polars".
-        column: Name of the column.
-        value: The value, type or columns found there.
-        problem: What is wrong with it, and what to do.
-    """
-
-    def __init__(self, engine: str, column: str, value: object, problem: str) -> None:
-        self.engine = engine
-        self.column = column
-        self.value = value
-        self.problem = problem
-        super().__init__(engine, column, value, problem)
-
-    def __str__(self) -> str:
-        return f"{self.engine} frame, column {self.column!r}: {self.value!r} {self.problem}"
 
 
 def narwhals() -> Any:

@@ -14,7 +14,6 @@ from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.observation import Observation
 from raqqa_data.records.period import Period
-from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -130,8 +129,8 @@ class Derived:
         Example:
             >>> import raqqa_data as rd
             >>> print(rd.total([rd.reconstruction.bridges_rebuilt]).cite())
-            15 bridge, 2017-10/2022-10. Total: Bridges rebuilt. Derived with raqqa_data ... from:
-            - reconstruction.bridges_rebuilt: 15 bridge, Global Coalition against Daesh; raqqa-2022 [995:1002], ...
+            15 bridges, 2017-10/2022-10. Total: Bridges rebuilt. Derived with raqqa_data ... from:
+            - reconstruction.bridges_rebuilt: 15 bridges, Global Coalition against Daesh; raqqa-2022 [995:1002], ...
         """
         if style is not None or language != "en":
             from raqqa_data.interchange.citing import cite
@@ -163,7 +162,7 @@ class Derived:
         Example:
             >>> import raqqa_data as rd
             >>> print(rd.total([rd.reconstruction.schools_restored]).explain())
-            Adds 1 observation: more than 300 = more than 300 school.
+            Adds 1 observation: more than 300 = more than 300 schools.
             No upper bound: reconstruction.schools_restored states none.
         """
         return "\n".join([*self.steps, *self._missing_bounds(), *self._left_out()])
@@ -240,9 +239,8 @@ def label(value: Value) -> str:
 
 def measured(estimate: Estimate, unit: str) -> str:
     """An estimate with its unit, for print."""
-    known = find_unit(unit)
     best, low, high = (_short(part) for part in (estimate.best, estimate.low, estimate.high))
-    return f"{Estimate(best, low, high, estimate.wording)} {known.name if known.counted else known.symbol}"
+    return display.amount(Estimate(best, low, high, estimate.wording), unit)
 
 
 def _short(part: float | None) -> float | None:

@@ -57,7 +57,7 @@ def total(
         >>> import raqqa_data as rd
         >>> attack = rd.prison_attack
         >>> print(rd.total([attack.killed_civilians, attack.killed_sdf_members]).explain())
-        Adds 2 observations: 7 + 50 = 57 person.
+        Adds 2 observations: 7 + 50 = 57 people.
         Left out: prison_attack.killed_is_members, declared parts of the same whole.
         >>> rd.total([attack.killed, attack.killed_civilians])
         Traceback (most recent call last):
