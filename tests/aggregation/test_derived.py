@@ -96,7 +96,7 @@ def test_html_is_escaped() -> None:
 
 def test_quantity() -> None:
     assert str(total([observation("a", 5, RUBBLE)]).quantity) == "5 meter ** 2"
-    with pytest.raises(RecordError, match="no single value"):
+    with pytest.raises(RecordError, match="no single best value"):
         total([observation("a", Estimate.between(1, 2))]).quantity  # noqa: B018
 
 
