@@ -184,7 +184,7 @@ class FrameError(RaqqaDataError, ValueError):
     Attributes:
         engine: What the table lives in, such as "polars".
         column: Name of the column.
-        value: The value, type or columns found there.
+        value: The value or type found there; None where there is none.
         problem: What is wrong with it, and what to do.
     """
 
@@ -196,7 +196,8 @@ class FrameError(RaqqaDataError, ValueError):
         super().__init__(engine, column, value, problem)
 
     def __str__(self) -> str:
-        return f"{self.engine} frame, column {self.column!r}: {shorten(self.value)} {self.problem}"
+        shown = "" if self.value is None else f"{shorten(self.value)} "
+        return f"{self.engine} frame, column {self.column!r}: {shown}{self.problem}"
 
 
 class MissingExtraError(RaqqaDataError, ImportError):

@@ -91,7 +91,7 @@ def test_misuse() -> None:
         read_frame(table, "body", keep=["x"])
     with pytest.raises(RecordError, match="rename yours"):
         read_frame(table.rename({"id": "start"}), "body")
-    with pytest.raises(FrameError, match="no such column"):
+    with pytest.raises(FrameError, match="is missing"):
         measured(table)
 
 

@@ -69,11 +69,14 @@ def require(frame: Any, names: Iterable[str], schema: Mapping[str, Any]) -> None
     Raises:
         FrameError: One is not; names those that come close.
     """
-    for name in names:
-        if name not in schema:
-            near = closest(name, schema)
-            hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "add it."
-            raise FrameError(engine_of(frame), name, sorted(schema), f"have no such column; {hint}")
+    missing = [name for name in names if name not in schema]
+    if missing:
+        first, *others = missing
+        near = closest(first, schema)
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "add it."
+        besides = f"; so {'is' if len(others) == 1 else 'are'} {', '.join(map(repr, others))}" if others else ""
+        columns = ", ".join(map(repr, sorted(schema)))
+        raise FrameError(engine_of(frame), first, None, f"is missing{besides}. There are {columns}; {hint}")
 
 
 def require_numbers(frame: Any, schema: Mapping[str, Any]) -> None:
@@ -127,7 +130,9 @@ def units_of(frame: Any, names: Iterable[Any]) -> dict[str, Unit]:
     for name in names:
         # pandas has nan for "missing" in a column of texts
         if not isinstance(name, str):
-            raise FrameError(engine_of(frame), UNIT, None, "is no unit: a number without its unit cannot be added")
+            raise FrameError(
+                engine_of(frame), UNIT, None, "a row has no unit, and a number without one cannot be added"
+            )
         try:
             units[name] = find_unit(name)
         except UnitError as error:

@@ -1,4 +1,4 @@
-"""Sums that refuse to lie: the total of some observations."""
+"""Sums that refuse to mislead: the total of some observations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def total(
     allow: Iterable[str] = (),
     within: Iterable[Observation] | None = None,
 ) -> Derived:
-    """Add observations, unless their sum would lie.
+    """Add observations, unless their sum would mislead.
 
     Best, low and high are added each by itself; where one input states none, the total has none.
 

@@ -141,6 +141,7 @@ class Observations(Chartable, Records[Observation]):
         *,
         dataset: str | None = None,
         indicator: str | None = None,
+        additivity: str | None = None,
         kind: str | None = None,
         place: str | None = None,
         subgroup: str | None = None,
@@ -154,6 +155,7 @@ class Observations(Chartable, Records[Observation]):
         Args:
             dataset: Name of the dataset.
             indicator: Id of the indicator.
+            additivity: "flow", "stock" or "non-additive", as its indicator is.
             kind: "count", "area", "share", "duration" or "measure".
             place: Id of the place, or of one that it lies in.
             subgroup: The subgroup.
@@ -174,6 +176,7 @@ class Observations(Chartable, Records[Observation]):
         conditions = {
             "dataset": dataset,
             "indicator": indicator,
+            "additivity": additivity,
             "kind": kind,
             "place": place,
             "subgroup": subgroup,
@@ -231,6 +234,7 @@ class Observations(Chartable, Records[Observation]):
 _VALUES: dict[str, Callable[[Observation], tuple[str, ...]]] = {
     "dataset": lambda record: (record.dataset,),
     "indicator": lambda record: (record.indicator.id,),
+    "additivity": lambda record: (record.indicator.additivity.value,),
     "kind": lambda record: (record.kind,),
     "place": lambda record: tuple(place.id for place in record.place.chain),
     "subgroup": lambda record: (record.subgroup,) if record.subgroup else (),
