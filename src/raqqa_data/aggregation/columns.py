@@ -130,9 +130,8 @@ def units_of(frame: Any, names: Iterable[Any]) -> dict[str, Unit]:
     for name in names:
         # pandas has nan for "missing" in a column of texts
         if not isinstance(name, str):
-            raise FrameError(
-                engine_of(frame), UNIT, None, "a row has no unit, and a number without one cannot be added"
-            )
+            problem = "a row has no unit, and a number without one cannot be added"
+            raise FrameError(engine_of(frame), UNIT, None, problem)
         try:
             units[name] = find_unit(name)
         except UnitError as error:
