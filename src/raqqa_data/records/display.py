@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.name import Name
 from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from raqqa_data.name import Name
     from raqqa_data.records.estimate import Estimate
+    from raqqa_data.records.observation import Record
 
 # <bdi> keeps the direction of one cell from reordering its neighbours
 _STYLE = "text-align:start;vertical-align:top"
@@ -30,6 +31,52 @@ def amount(estimate: Estimate, unit: str) -> str:
     if above.counted or row.dimension == "time":
         return f"{estimate} {row.label.en if estimate.best == 1 else row.plural.en}"
     return f"{estimate} {row.symbol}"
+
+
+def labels(records: Iterable[Record]) -> list[Name]:
+    """A name for each; those that share one are told apart by what differs: subgroup, place, period, else the id.
+
+    Example:
+        >>> import attrs
+        >>> import raqqa_data as rd
+        >>> killed = rd.prison_attack.killed
+        >>> later = attrs.evolve(killed, period=rd.Period("2022-02"))
+        >>> [name.en for name in labels([killed, later])]
+        ['People killed in the prison attack (2022-01~)', 'People killed in the prison attack (2022-02)']
+    """
+    ordered = tuple(records)
+    sharing: dict[Name, list[Record]] = {}
+    for record in ordered:
+        sharing.setdefault(record.name, []).append(record)
+    return [_told_apart(record, sharing[record.name]) for record in ordered]
+
+
+def _told_apart(record: Record, others: Sequence[Record]) -> Name:
+    if len(others) == 1:
+        return record.name
+    ways = [way for way in _DIFFERENCES if len({way(other) for other in others}) > 1]
+    if len({tuple(way(other) for way in ways) for other in others}) < len(others):
+        ways.append(lambda record: _as_it_is(record.id))
+    found = [way(record) for way in ways]
+    en, ar = ", ".join(name.en for name in found), "، ".join(name.ar for name in found)
+    return Name(f"{record.name.en} ({en})", f"{record.name.ar} ({ar})")
+
+
+def _subgroup(record: Record) -> Name:
+    subgroup = getattr(record, "subgroup", None)
+    return _as_it_is(subgroup) if subgroup else Name("all", "الكل")
+
+
+def _as_it_is(text: str) -> Name:
+    """The same in both languages; what is not Arabic keeps its order in an Arabic line by an isolate."""
+    return Name(text, f"\u2066{text}\u2069")
+
+
+_DIFFERENCES: tuple[Callable[[Record], Name], ...] = (
+    _subgroup,
+    lambda record: record.place.name,
+    lambda record: _as_it_is(str(record.period)),
+)
 
 
 def as_text(name: Name, facts: Iterable[tuple[str, str]]) -> str:
