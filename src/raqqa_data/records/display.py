@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from raqqa_data.name import Name
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from raqqa_data.records.estimate import Estimate
     from raqqa_data.records.observation import Record
 
-# <bdi> keeps the direction of one cell from reordering its neighbours
 _STYLE = "text-align:start;vertical-align:top"
+_QUOTED = re.compile("«([^«»]*)»")
 
 
 def amount(estimate: Estimate, unit: str) -> str:
@@ -86,11 +87,12 @@ def as_text(name: Name, facts: Iterable[tuple[str, str]]) -> str:
 
 def as_html(name: Name, facts: Iterable[tuple[str, str]]) -> str:
     """The same as a small table, safe to show whatever the texts hold."""
-    rows = "".join(
-        f"<tr><th style='{_STYLE}'>{_cell(label)}</th><td style='{_STYLE}'>{_cell(text)}</td></tr>"
-        for label, text in facts
-    )
-    caption = f"{_cell(name.en)} · <bdi lang='ar' dir='rtl'>{_escape(name.ar)}</bdi>"
+    return facts_as_html(f"<bdi>{_escape(name.en)}</bdi> · <bdi lang='ar' dir='rtl'>{_escape(name.ar)}</bdi>", facts)
+
+
+def facts_as_html(caption: str, facts: Iterable[tuple[str, str]]) -> str:
+    """Labels and texts as a small table under a caption that is HTML already."""
+    rows = "".join(f"<tr>{_cell('th', label)}{_cell('td', text)}</tr>" for label, text in facts)
     return f"<table><caption>{caption}</caption>{rows}</table>"
 
 
@@ -103,15 +105,15 @@ def table_as_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def table_as_html(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Rows as an HTML table, escaped."""
-    head = "".join(f"<th style='{_STYLE}'>{_cell(label)}</th>" for label in header)
-    body = "".join(
-        "<tr>" + "".join(f"<td style='{_STYLE}'>{_cell(text)}</td>" for text in row) + "</tr>" for row in rows
-    )
+    head = "".join(_cell("th", label) for label in header)
+    body = "".join(f"<tr>{''.join(_cell('td', text) for text in row)}</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _cell(text: str) -> str:
-    return f"<bdi>{_escape(text)}</bdi>"
+def _cell(tag: str, text: str) -> str:
+    # the browser takes a cell's direction from its first letter, but for those in <bdi>: not from a quotation in it
+    inner = _QUOTED.sub(r"«<bdi>\1</bdi>»", _escape(text))
+    return f"<{tag} dir='auto' style='{_STYLE}'>{inner}</{tag}>"
 
 
 def _escape(text: str) -> str:
