@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 import raqqa_data as rd
-from hooks import dictionary, downloads, generated, glossary, markup, pictures, reference, words
+from hooks import dictionary, downloads, generated, glossary, markup, pictures, reference, weight, words
 from hooks.words import LANGS, Lang
 from raqqa_data.interchange.columns import COLUMNS
 from tests.site.conftest import PREFIX, ROOT
@@ -142,6 +142,19 @@ def test_sitemaps_name_both_languages(site: Path) -> None:
         pages = re.findall("<loc>(.*?)</loc>", text)
         assert text.count('hreflang="ar"') == len([page for page in pages if not re.search(r"/api/\w", page)])
         assert len(pages) > 30
+
+
+def test_the_fonts_served_have_every_letter_of_the_pages(site: Path) -> None:
+    fonts = pytest.importorskip("fontTools.ttLib")
+
+    def letters(font: Path) -> set[str]:
+        return {chr(code) for code in fonts.TTFont(font).getBestCmap()}
+
+    shown = {letter for path in site.rglob("*.html") for letter in path.read_text("utf-8")}
+    for whole in weight.FONTS.glob("*.woff2"):
+        served = site / "ar/assets/fonts" / whole.name
+        assert served.stat().st_size < whole.stat().st_size
+        assert letters(served) >= shown & letters(whole), whole.name
 
 
 def test_pages_say_what_they_are(site: Path, parsed: dict[str, Links]) -> None:
