@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
-from hooks import charts, dictionary, downloads, examples, glossary, pictures, playground, reference, table
+from hooks import charts, dictionary, downloads, examples, flow, glossary, pictures, playground, reference, table
 from hooks.amounts import amount, when
 from hooks.words import Lang, named, pick, say, translated
 
@@ -95,6 +95,7 @@ BLOCKS: dict[str, Callable[[Lang], str]] = {
     "events-chart": events_chart,
     "events-list": events_list,
     "parts": parts_chart,
+    "flow": flow.flow,
     "table": lambda lang: table.observation_table(list(rd.observations), lang),
     "files": downloads.file_list,
     "dictionary": dictionary.dictionary,

@@ -43,7 +43,9 @@ def dictionary(lang: Lang) -> str:
 
 
 def _example(values: Iterable[object]) -> str:
-    found = next((value for value in values if value is not None), "")
+    found = next((value for value in values if value is not None), None)
+    if found is None:
+        return "–"
     text = str(found)
     if any("\u0600" <= c <= "\u06ff" for c in text):
         return f'<bdi lang="ar" dir="rtl">{text}</bdi>'

@@ -75,9 +75,10 @@ def file_list(lang: Lang) -> str:
     """A Markdown table of the files, with links and sizes."""
     heads = pick(("| file | what it is | size |", "| الملف | ما هو | الحجم |"), lang)
     made = exports()
-    rows = [f"| [{name}]({name}){{: download }} | {pick(what, lang)} | {_size(made[name])} |" for name, what in FILES]
+    kilo = pick(("kB", "كيلوبايت"), lang)
+
+    def size(name: str) -> str:
+        return f"{len(made[name]) / 1000:.1f} {kilo}"
+
+    rows = [f"| [{name}]({name}){{: download }} | {pick(what, lang)} | {size(name)} |" for name, what in FILES]
     return "\n".join([heads, "|---|---|---|", *rows])
-
-
-def _size(content: bytes) -> str:
-    return f'<bdi dir="ltr">{len(content) / 1000:.1f} kB</bdi>'

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from hooks import bidi
 from hooks.words import Lang, pick
 
 _DIALOG = '<div class="md-search" data-md-component="search" role="dialog">'
@@ -19,9 +20,6 @@ _SECTION = re.compile(
 )
 # the table of contents labels its lists by their headings, which the list of pages may hold too
 _CONTENTS = re.compile(r'<nav class="md-nav" aria-label="([^"]*)">')
-_CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
-# Arabic in a line of code, with the number that begins it; quotes, bars and tags end it
-_ARABIC = re.compile(r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;\[\]]*[\u0600-\u06ff%])?")
 # the theme would ask for a sitemap at each of these; the sitemap itself says which pages are alike
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" [^>]*hreflang="[^"]*">')
 _URL = re.compile(r"(<loc>(.*?)</loc>)", re.DOTALL)
@@ -52,10 +50,10 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
         )
     html = _ALTERNATE.sub("", html)
     if not _ENGLISH_ALONE.fullmatch(url):
-        html = _API_STYLE.sub("", html)
-    # what stands for an empty line in an example is empty to the eye
-    html = _CODE.sub(lambda m: isolated(m[1].replace("&lt;BLANKLINE&gt;", "")), html)
-    return html.replace("</head>", f"{_LATER}{_card(html, lang, url, site)}</head>", 1)
+        html = bidi.unbroken(_API_STYLE.sub("", html))
+    if lang == "ar":
+        html = bidi.upright(html)
+    return bidi.isolated(html).replace("</head>", f"{_LATER}{_card(html, lang, url, site)}</head>", 1)
 
 
 def _missing(root: str) -> str:
@@ -92,16 +90,6 @@ def numbered(html: str) -> str:
     """
     count = itertools.count(1)
     return _CONTENTS.sub(lambda m: f'<nav class="md-nav" aria-label="{next(count)} {m[1]}">', html)
-
-
-def isolated(html: str) -> str:
-    """Code with each Arabic phrase kept from reordering what stands beside it.
-
-    Example:
-        >>> isolated("<pre>('3 كتب', 15)</pre>")
-        "<pre>('<bdi>3 كتب</bdi>', 15)</pre>"
-    """
-    return _ARABIC.sub(lambda m: f"<bdi>{m[0]}</bdi>", html)
 
 
 def _card(html: str, lang: Lang, url: str, site: str) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 import raqqa_data as rd
-from hooks import dictionary, downloads, generated, glossary, markup, pictures, reference, weight, words
+from hooks import bidi, dictionary, downloads, generated, glossary, pictures, reference, weight, words
 from hooks.words import LANGS, Lang
 from raqqa_data.interchange.columns import COLUMNS
 from tests.site.conftest import PREFIX, ROOT
@@ -20,6 +20,23 @@ pytestmark = pytest.mark.site
 DOCS = ROOT / "docs"
 CODE = re.compile(r"^( *)```(\w+)\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
 ENGLISH_ONLY = re.compile(r"api/(?!index\.md)")  # the API, read from the code itself
+# names that Arabic writes in Latin letters
+NAMES = {
+    "raqqa",
+    "BY",
+    "CC",
+    "CEFACT",
+    "CSV",
+    "Earth",
+    "GeoNames",
+    "JSON",
+    "Natural",
+    "PNG",
+    "QUDT",
+    "SVG",
+    "UCUM",
+    "UN",
+}
 ARABIC_LETTERS = re.compile("[\u0621-\u064a]")
 
 
@@ -32,14 +49,38 @@ def test_every_english_page_has_an_arabic_twin() -> None:
     assert set(generated.pages("en")) == set(generated.pages("ar"))
 
 
+def shape(markdown: str) -> list[tuple[str, object]]:
+    """A page without its words: its headings, tables, lists and paragraphs, and how much code stands in each."""
+    found: list[tuple[str, object]] = []
+    for part in re.split(r"\n\s*\n", CODE.sub(r"\n\n```\2\n\n", markdown.split("---", 2)[2])):
+        block = part.strip()
+        if block.startswith("|"):
+            found.append(("table", [line.count("|") - line.count("\\|") for line in block.splitlines()]))
+        elif items := re.findall(r"^(?:[-*]|\d+\.) ", block, re.MULTILINE):
+            found.append(("list", len(items)))
+        elif block.startswith("#"):
+            found.append(("heading", len(block.split()[0])))
+        elif block.startswith(("```", "<!-- block:")):
+            found.append(("block", block))
+        elif block:
+            found.append(("paragraph", sorted(re.findall(r"`[^`]+`", block))))
+    return found
+
+
 @pytest.mark.parametrize("name", sorted(set(written("ar")) - {"api/index.md"}))
-def test_twins_show_the_same_code_blocks_and_headings(name: str) -> None:
+def test_twins_have_one_shape_and_the_same_code(name: str) -> None:
     english, arabic = written("en")[name], written("ar")[name]
     assert [block[1:] for block in CODE.findall(english)] == [block[1:] for block in CODE.findall(arabic)]
-    assert re.findall(r"<!-- block:.*?-->", english) == re.findall(r"<!-- block:.*?-->", arabic)
-    without = [CODE.sub("", text) for text in (english, arabic)]
-    levels = [re.findall(r"^(#+) ", text, re.MULTILINE) for text in without]
-    assert levels[0] == levels[1]
+    assert shape(english) == shape(arabic)
+
+
+@pytest.mark.parametrize("name", sorted(generated.pages("en")))
+def test_generated_twins_have_one_shape(name: str) -> None:
+    parts = re.compile(r'^#+ |```\w+|<(?:figure|svg|table|th|blockquote|mark class="\w+")', re.MULTILINE)
+    english, arabic = (generated.pages(lang)[name] for lang in LANGS)
+    assert parts.findall(english) == parts.findall(arabic)
+    prose = re.sub(r"```.*?```|<code.*?</code>|<[^>]*>|\]\(.*?\)|\{.*?\}|---.*?---", " ", arabic, flags=re.DOTALL)
+    assert set(re.findall(r"(?<![\w.])[A-Za-z]+(?![\w.:])", prose)) <= NAMES
 
 
 @pytest.mark.parametrize("name", sorted(written("ar")))
@@ -214,4 +255,4 @@ def test_the_readme_s_picture_is_the_home_page_s() -> None:
 
 
 def test_arabic_in_code_is_isolated() -> None:
-    assert markup.isolated("│ مدة معركة الرقة │ 4 │") == "│ <bdi>مدة معركة الرقة</bdi> │ 4 │"
+    assert bidi.isolated("<pre>│ مدة معركة الرقة │ 4 │</pre>") == "<pre>│ <bdi>مدة معركة الرقة</bdi> │ 4 │</pre>"
