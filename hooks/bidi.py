@@ -7,7 +7,7 @@ import re
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 # Arabic in a line of code, with the number that begins it; quotes, bars and tags end it
 _ARABIC = re.compile(r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;\[\]]*[\u0600-\u06ff%])?")
-_ARTICLE = re.compile(r"(<article\b)(.*)(</article>)", re.DOTALL)
+_ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
 # what has a direction of its own, and every tag
 _APART = re.compile(r"(<(pre|code|script|style|svg|bdi|textarea)\b.*?</\2>|<[^>]+>)", re.DOTALL)
 # a hyphen, sign or percent after Arabic would move to the other side of its number or option
@@ -33,8 +33,8 @@ def upright(html: str) -> str:
     """Arabic prose whose dates, options and percentages read from the left.
 
     Example:
-        >>> upright("<article><p>في 2022-10 بلغ 80%</p></article>")
-        '<article><p>في <bdi dir="ltr">2022-10</bdi> بلغ <bdi dir="ltr">80%</bdi></p></article>'
+        >>> upright("<article class=a-b>في 2022-10 بلغ 80%</article>")
+        '<article class=a-b>في <bdi dir="ltr">2022-10</bdi> بلغ <bdi dir="ltr">80%</bdi></article>'
     """
     return _ARTICLE.sub(lambda m: m[1] + _prose(m[2]) + m[3], html)
 
