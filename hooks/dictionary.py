@@ -30,26 +30,27 @@ def meanings() -> dict[str, dict[str, str]]:
 
 
 def dictionary(lang: Lang) -> str:
-    """A Markdown table of the columns, with the type and one value found in the data."""
+    """A Markdown table of the columns: below the name its type, below the meaning one value found in the data."""
     known = meanings()
     values = columns_of(list(rd.observations))
-    heads = [say(key, lang) for key in ("field", "type", "meaning", "example")]
+    comma = pick((", ", "، "), lang)
+    heads = [comma.join(say(key, lang) for key in keys) for keys in (("field", "type"), ("meaning", "example"))]
     lines = [
-        f"| `{column.name}` | {pick(_TYPES[column.type], lang)} | "
-        f"{known.get(column.name, {}).get(lang, column.description)} | {_example(values[column.name])} |"
+        f"| `{column.name}`<br>{pick(_TYPES[column.type], lang)} | "
+        f"{known.get(column.name, {}).get(lang, column.description)}{_example(values[column.name])} |"
         for column in COLUMNS
     ]
-    return "\n".join([f"| {' | '.join(heads)} |", "|---|---|---|---|", *lines])
+    return "\n".join([f"| {' | '.join(heads)} |", "|---|---|", *lines])
 
 
 def _example(values: Iterable[object]) -> str:
     found = next((value for value in values if value is not None), None)
     if found is None:
-        return "–"
+        return ""
     text = str(found)
     if any("\u0600" <= c <= "\u06ff" for c in text):
-        return f'<bdi lang="ar" dir="rtl">{text}</bdi>'
-    return f"`{text[:16]}…`" if len(text) > 24 else f"`{text}`"  # noqa: PLR2004 - what a cell holds on one line
+        return f'<br><bdi lang="ar" dir="rtl">{text}</bdi>'
+    return f"<br>`{text[:16]}…`" if len(text) > 24 else f"<br>`{text}`"  # noqa: PLR2004 - what a cell holds on one line
 
 
 def units(lang: Lang) -> str:

@@ -33,6 +33,23 @@ def addresses() -> list[str]:
     return [*found, "404.html"]
 
 
+# the first and the last letter of each date, option and percentage that stands in one line: the first is on the left
+TURNED = """() => {
+  const found = [], texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const side = (node, at) => { const range = new Range(); range.setStart(node, at); range.setEnd(node, at + 1);
+    return range.getBoundingClientRect(); };
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    if (node.parentElement.closest("svg, .headerlink")) continue;
+    for (const m of node.data.matchAll(/-{0,2}[A-Za-z0-9]+(?:[-\\/+^~.][A-Za-z0-9]+)+|--?[a-z]+|[\\d.,]*\\d%/g)) {
+      const first = side(node, m.index), last = side(node, m.index + m[0].length - 1);
+      if (first.top === last.top && first.left > last.left) found.push(m[0]);
+    }
+  }
+  return found;
+}"""
+
+
 def address(name: str) -> str:
     stem = name.removesuffix(".md")
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
@@ -62,6 +79,8 @@ def test_page(page: Page, base: str, axe: str, path: str) -> None:
             # a fade still under way would be taken for a faint colour
             page.add_style_tag(content="*,*::before,*::after{transition:none!important;animation:none!important}")
             wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            if scheme == "default" and (turned := page.evaluate(TURNED)):
+                problems.append(f"{width}: these read backwards: {turned}")
             if wide > 0:
                 problems.append(f"{width} {scheme}: {wide} px wider than the window")
             only = RULES if scheme == "default" else {"type": "rule", "values": OF_COLOUR}
