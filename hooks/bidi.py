@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 # Arabic in a line of code, with the number that begins it; quotes, bars and tags end it
 _ARABIC = re.compile(r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;\[\]]*[\u0600-\u06ff%])?")
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
 # what has a direction of its own, and every tag
-_APART = re.compile(r"(<(pre|code|script|style|svg|bdi|textarea)\b.*?</\2>|<[^>]+>)", re.DOTALL)
+_APART = re.compile(r'(<(pre|code|script|style|svg|bdi|textarea|\w+(?= [^>]*lang="ar"))\b.*?</\2>|<[^>]+>)', re.DOTALL)
 # a hyphen, sign or percent after Arabic would move to the other side of its number or option
 _TOKEN = re.compile(r"(?<![A-Za-z0-9_])-{0,2}[A-Za-z0-9]+(?:[A-Za-z0-9_.,:/^~+*-]*[A-Za-z0-9~%])?%?")
 _MOVES = re.compile("[-+%~^/]")
+# Arabic words in English prose with the numbers among them and before them
+_WORD_AR = "«?[\u0621-\u06ff][\u0600-\u06ff0-9]*»?"
+_NUMBER = r"\d[\d.,]*%?"
+_PHRASE = re.compile(rf"(?:{_NUMBER}\s)?{_WORD_AR}(?:\s(?:{_NUMBER}(?=\s{_WORD_AR})|{_WORD_AR}))*")
 _INLINE = re.compile(r"(<pre>.*?</pre>)|(<code[^>]*>)([^<]+)(</code>)", re.DOTALL)
+_NAME = 2  # the place of a tag's name in what a pattern splits off
 _SHORT = 16
 _SEAM = re.compile(r"([_./])(?=[^_./])")
 
@@ -36,13 +45,27 @@ def upright(html: str) -> str:
         >>> upright("<article class=a-b>في 2022-10 بلغ 80%</article>")
         '<article class=a-b>في <bdi dir="ltr">2022-10</bdi> بلغ <bdi dir="ltr">80%</bdi></article>'
     """
-    return _ARTICLE.sub(lambda m: m[1] + _prose(m[2]) + m[3], html)
+    return _ARTICLE.sub(lambda m: m[1] + _texts(m[2], lambda text: _TOKEN.sub(_kept, text)) + m[3], html)
 
 
-def _prose(html: str) -> str:
-    parts = _APART.split(html)  # text, what is apart, the name of its tag
-    parts[::3] = [_TOKEN.sub(_kept, text) for text in parts[::3]]
-    return "".join(part for index, part in enumerate(parts) if index % 3 < 2)  # noqa: PLR2004 - leaves out the names
+def quoted(html: str) -> str:
+    """English prose whose Arabic phrases read from the right, the numbers in them too.
+
+    Example:
+        >>> quoted("<article>such as 40 شخصا or مئات</article>")
+        '<article>such as <bdi lang="ar" dir="rtl">40 شخصا</bdi> or <bdi lang="ar" dir="rtl">مئات</bdi></article>'
+    """
+
+    def phrases(text: str) -> str:
+        return _PHRASE.sub(r'<bdi lang="ar" dir="rtl">\g<0></bdi>', text)
+
+    return _ARTICLE.sub(lambda m: m[1] + _texts(m[2], phrases) + m[3], html)
+
+
+def _texts(html: str, change: Callable[[str], str]) -> str:
+    """Its text changed, but for what stands apart."""
+    parts = _APART.split(html)  # text, what is apart, the name of its tag, if it has a content
+    return "".join(change(part) if index % 3 == 0 else part for index, part in enumerate(parts) if index % 3 < _NAME)
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -34,7 +34,9 @@ def dictionary(lang: Lang) -> str:
     known = meanings()
     values = columns_of(list(rd.observations))
     comma = pick((", ", "، "), lang)
-    heads = [comma.join(say(key, lang) for key in keys) for keys in (("field", "type"), ("meaning", "example"))]
+    heads = [
+        comma.join(say(key, lang) for key in keys).capitalize() for keys in (("field", "type"), ("meaning", "example"))
+    ]
     lines = [
         f"| `{column.name}`<br>{pick(_TYPES[column.type], lang)} | "
         f"{known.get(column.name, {}).get(lang, column.description)}{_example(values[column.name])} |"
@@ -58,8 +60,8 @@ def units(lang: Lang) -> str:
     used = dict.fromkeys(record.unit for record in rd.observations)
     heads = pick(
         (
-            "| unit | name in Python | UCUM | QUDT | UN/CEFACT |",
-            "| الوحدة | اسمها في بايثون | UCUM | QUDT | UN/CEFACT |",
+            "| unit, its name in Python | UCUM | QUDT | UN/CEFACT |",
+            "| الوحدة، واسمها في بايثون | UCUM | QUDT | UN/CEFACT |",
         ),
         lang,
     )
@@ -68,5 +70,5 @@ def units(lang: Lang) -> str:
         unit = rd.unit_table.find_unit(name)
         codes = " | ".join(f"`{code}`" if code else "–" for code in (unit.ucum, unit.qudt, unit.rec20))
         label = named(unit.label, lang)
-        lines.append(f"| {label} | `{name}` | {codes} |")
-    return "\n".join([heads, "|---|---|---|---|---|", *lines])
+        lines.append(f"| {label}<br>`{name}` | {codes} |")
+    return "\n".join([heads, "|---|---|---|---|", *lines])

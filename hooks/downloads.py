@@ -78,7 +78,7 @@ def file_list(lang: Lang) -> str:
     kilo = pick(("kB", "كيلوبايت"), lang)
 
     def size(name: str) -> str:
-        return f"{len(made[name]) / 1000:.1f} {kilo}"
+        return f"{len(made[name]) / 1000:.1f}\N{NO-BREAK SPACE}{kilo}"
 
     rows = [f"| [{name}]({name}){{: download }} | {pick(what, lang)} | {size(name)} |" for name, what in FILES]
     return "\n".join([heads, "|---|---|---|", *rows])

@@ -51,8 +51,7 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
     html = _ALTERNATE.sub("", html)
     if not _ENGLISH_ALONE.fullmatch(url):
         html = bidi.unbroken(_API_STYLE.sub("", html))
-    if lang == "ar":
-        html = bidi.upright(html)
+    html = bidi.upright(html) if lang == "ar" else bidi.quoted(html)
     return bidi.isolated(html).replace("</head>", f"{_LATER}{_card(html, lang, url, site)}</head>", 1)
 
 
