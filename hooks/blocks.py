@@ -7,7 +7,19 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
-from hooks import charts, dictionary, downloads, examples, flow, glossary, pictures, playground, reference, table
+from hooks import (
+    changes,
+    charts,
+    dictionary,
+    downloads,
+    examples,
+    flow,
+    glossary,
+    pictures,
+    playground,
+    reference,
+    table,
+)
 from hooks.amounts import amount, when
 from hooks.words import Lang, named, pick, say, translated
 
@@ -100,6 +112,7 @@ BLOCKS: dict[str, Callable[[Lang], str]] = {
     "parts": parts_chart,
     "flow": flow.flow,
     "table": lambda lang: table.observation_table(list(rd.observations), lang),
+    "changes": changes.editions,
     "files": downloads.file_list,
     "dictionary": dictionary.dictionary,
     "units": dictionary.units,

@@ -111,11 +111,12 @@ def mark(estimate: Estimate) -> str:
         >>> mark(Estimate.stated(15)), mark(Estimate.stated(300, Wording.MORE_THAN)), mark(Estimate.vague(200))
         ('exact', 'low', 'vague')
     """
-    if estimate.best is None:
-        return "vague"
-    if estimate.low is None:
-        return "about"
-    return "exact" if estimate.high is not None else "low"
+    best, low, high = estimate.best, estimate.low, estimate.high
+    if low is not None and high is not None:
+        return "exact" if best is not None else "between"
+    if low is None:
+        return "about" if high is None else "high"
+    return "vague" if best is None else "low"
 
 
 def _axis(canvas: Canvas, ticks: Sequence[int], place: Callable[[float], float], y: float) -> None:

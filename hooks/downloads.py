@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import raqqa_data as rd
 from hooks.words import Lang, pick
+from raqqa_data.catalogue.codec import SCHEMA_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,10 @@ FILES: tuple[tuple[str, tuple[str, str]], ...] = (
         ("JSON-LD: schema.org, Web Annotation, PROV-O", "JSON-LD: schema.org وWeb Annotation وPROV-O"),
     ),
     (
+        "observations.csv-metadata.json",
+        ("CSV on the Web: the CSV's columns and units", "CSV على الويب: أعمدة ملف CSV ووحداته"),
+    ),
+    (
         f"{PACKAGE}datapackage.json",
         (
             "Frictionless Data Package; its tables lie beside it",
@@ -40,6 +45,10 @@ FILES: tuple[tuple[str, tuple[str, str]], ...] = (
     (
         "catalogue.json",
         ("The catalogue: everything, as the library loads it", "الفهرس: كل شيء كما تحمّله المكتبة"),
+    ),
+    (
+        "catalogue.schema.json",
+        ("The catalogue's JSON Schema", "مخطط الفهرس بصيغة JSON Schema"),
     ),
     (
         "annotations.toml",
@@ -59,7 +68,8 @@ def exports() -> dict[str, bytes]:
                 rd.write(rd.observations, folder / file)
         rd.write(rd.datasets.catalogue, folder / "catalogue.json")
         made = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    made["annotations.toml"] = pkgutil.get_data("raqqa_data.catalogue", "raqqa-2022.toml") or b""
+    for file, source in (("annotations.toml", "raqqa-2022.toml"), (SCHEMA_NAME, SCHEMA_NAME)):
+        made[file] = pkgutil.get_data("raqqa_data.catalogue", source) or b""
     return dict(sorted(made.items()))
 
 

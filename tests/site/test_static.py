@@ -11,8 +11,11 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 import raqqa_data as rd
-from hooks import bidi, dictionary, downloads, generated, glossary, pictures, reference, weight, words
+from hooks import bidi, changes, dictionary, downloads, generated, glossary, pictures, reference, weight, words
+from hooks.amounts import CONVERSIONS
 from hooks.words import LANGS, Lang
+from raqqa_data import editions
+from raqqa_data.editions import Change
 from raqqa_data.interchange.columns import COLUMNS
 from tests.site.conftest import PREFIX, ROOT
 
@@ -165,6 +168,35 @@ def test_each_observation_has_its_files(site: Path, record: rd.Observation) -> N
         ET.fromstring(stem.with_suffix(".svg").read_text("utf-8"))  # noqa: S314 - made by us
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("record", list(rd.observations), ids=lambda record: record.id)
+def test_each_observation_s_page_has_every_part(record: rd.Observation, lang: Lang) -> None:
+    page = generated.pages(lang)[f"data/{record.dataset}/{record.field}.md"]
+    headings = ["reading", "record", "where", "code", "cite", "download"]
+    if record.part_of or record is rd.prison_attack.killed:
+        headings.insert(2, "parts")
+    assert re.findall(r"^## (.*)", page, re.MULTILINE) == [words.say(key, lang) for key in headings]
+    facts = ["best", "low", "high", "wording", "unit", "codes", "additivity", "period", "precision", "length"]
+    facts += ["place", "said_by", "claim_status", "dataset", "id"]
+    facts += ["of_whole"] * bool(record.of) + ["inferred"] * bool(record.inferred)
+    facts += ["conveyed_by"] * bool(record.conveyed_by) + ["part_of"] * bool(record.part_of)
+    facts += ["subgroup"] * bool(record.subgroup) + ["conversions"] * (record.unit in CONVERSIONS)
+    assert sorted(re.findall(r'<th scope="row">(.*?)</th>', page)) == sorted(words.say(key, lang) for key in facts)
+    assert '<mark class="number">' in page
+    assert ('class="chart map"' in page) == (record.place.latitude is not None)
+    assert (words.say("map_none", lang) in page) == (record.place.latitude is None)
+    assert all(f"({record.field}.{kind})" in page for kind in ("csv", "json", "svg", "png"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_changes_of_the_data_are_the_library_s(lang: Lang) -> None:
+    page = changes.editions(lang)
+    assert re.findall(r"^## (.*)", page, re.MULTILINE) == list(reversed(rd.catalogue_versions()))
+    change = Change("1.0.1", "battle.battle_duration", "period", "2017", "2017-06", why="read from another sentence")
+    assert "`2017-06` (" in changes.changed([change], lang)
+    assert changes.changed([], lang) in page
+
+
 def test_texts_for_machines(site: Path, parsed: dict[str, Links]) -> None:
     for prefix in ("", "ar/"):
         listed = (site / prefix / "llms.txt").read_text("utf-8")
@@ -215,6 +247,7 @@ def test_every_column_and_word_has_both_languages() -> None:
     told = {
         text for record in (*rd.observations, *rd.events) for text in (record.inferred, getattr(record, "of", None))
     }
+    told |= {change.why for change in editions.changelog()}
     assert {text for text in told if text} <= set(words.ARABIC)
     assert {record.subgroup for record in rd.observations if record.subgroup} <= set(words.SUBGROUPS)
     assert {record.dataset for record in rd.observations} <= set(words.DATASETS)
