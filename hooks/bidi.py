@@ -42,8 +42,8 @@ def upright(html: str) -> str:
     """Arabic prose whose dates, options and percentages read from the left.
 
     Example:
-        >>> upright("<article class=a-b>في 2022-10 بلغ 80%</article>")
-        '<article class=a-b>في <bdi dir="ltr">2022-10</bdi> بلغ <bdi dir="ltr">80%</bdi></article>'
+        >>> upright("<article class=a-b>في 2022-10</article>")
+        '<article class=a-b>في <bdi dir="ltr" class="nowrap">2022-10</bdi></article>'
     """
     return _ARTICLE.sub(lambda m: m[1] + _texts(m[2], lambda text: _TOKEN.sub(_kept, text)) + m[3], html)
 
@@ -69,7 +69,10 @@ def _texts(html: str, change: Callable[[str], str]) -> str:
 
 
 def _kept(found: re.Match[str]) -> str:
-    return f'<bdi dir="ltr">{found[0]}</bdi>' if _MOVES.search(found[0]) else found[0]
+    if not _MOVES.search(found[0]):
+        return found[0]
+    whole = ' class="nowrap"' if len(found[0]) <= _SHORT else ""
+    return f'<bdi dir="ltr"{whole}>{found[0]}</bdi>'
 
 
 def unbroken(html: str) -> str:

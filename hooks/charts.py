@@ -235,7 +235,7 @@ def point(place: Place, lang: Lang) -> Canvas:
     canvas.dot(x, y, radius=7)
     label = named(place.name, lang)
     shown = ISOLATE.format(label) if lang == "ar" else label
-    canvas.text(x, y + 26, shown, at="middle", cls="c-text c-halo", size=13)
+    canvas.text(x, y + 26, shown, at="middle", size=13)
     return canvas
 
 

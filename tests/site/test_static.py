@@ -251,6 +251,7 @@ def test_every_column_and_word_has_both_languages() -> None:
     assert {text for text in told if text} <= set(words.ARABIC)
     assert {record.subgroup for record in rd.observations if record.subgroup} <= set(words.SUBGROUPS)
     assert {record.dataset for record in rd.observations} <= set(words.DATASETS)
+    assert {str(kind) for kind in rd.reading.Kind} == set(words.KINDS)
     assert {str(wording) for wording in rd.Wording} == set(words.WORDINGS) == set(words.WORDING_NAMES)
 
 
