@@ -228,7 +228,7 @@ WHERE: Mapping[int, tuple[str, str]] = {
     7: ("beyond the country", "خارج البلد"),
 }
 SUBGROUPS: Mapping[str, tuple[str, str]] = {
-    "is-members": ("members of IS", "عناصر داعش"),
+    "is-members": ("members of IS", "عناصر تنظيم الدولة الإسلامية"),
     "civilians": ("civilians", "المدنيون"),
     "sdf-members": ("members of the SDF", "أفراد قسد"),
 }
@@ -272,7 +272,7 @@ ARABIC: Mapping[str, str] = {
         "حُسبت أربع سنوات رجوعًا من نهاية المعركة في تشرين الأول 2017؛ لا يذكر المقال سنة البداية"
     ),
     "the article speaks of the time since the capture of October 2017, up to its own date": (
-        "يتحدث المقال عن المدة منذ استعادة المدينة في تشرين الأول 2017 حتى تاريخه"
+        "يتحدث المقال عن المدة منذ انتزاع المدينة في تشرين الأول 2017 حتى تاريخه"
     ),
     "since the start of the year, up to the article's own date, whose year follows from the fifth anniversary": (
         "منذ مطلع السنة حتى تاريخ المقال، وسنته تُستنتج من الذكرى الخامسة"

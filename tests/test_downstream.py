@@ -60,7 +60,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
 def test_a_package_of_somebody_elses_works(installed: Installed, tmp_path: Path, flags: list[str]) -> None:
     said = run(installed.python, *flags, "-W", "error", "-m", "riverside_data", cwd=tmp_path)
     assert "7 records checked, no findings" in said
-    assert "Adds 2 observations: 150 + 90 = 240 person." in said
+    assert "Adds 2 observations: 150 + 90 = 240 people." in said
     assert "\ndisjointness\n" in said
     assert "19.04 feddan" in said
     assert said.count("came back whole") == 5

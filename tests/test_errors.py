@@ -13,6 +13,7 @@ from raqqa_data.errors import (
     AnnotationError,
     CatalogueError,
     FileError,
+    FrameError,
     MissingExtraError,
     NotFoundError,
     NotSummarizable,
@@ -64,6 +65,21 @@ ERRORS: list[tuple[RaqqaDataError, str, dict[str, Any]]] = [
         NotSummarizable("disjointness", ["a.b", "a.c"], "a whole meets its part", "Sum the parts alone."),
         "disjointness: a whole meets its part (a.b, a.c). Sum the parts alone.",
         {"condition": "disjointness", "offenders": ("a.b", "a.c"), "hint": "Sum the parts alone."},
+    ),
+    (
+        NotSummarizable("completeness", [], "there is nothing to add", "Give one."),
+        "completeness: there is nothing to add. Give one.",
+        {"offenders": ()},
+    ),
+    (
+        NotSummarizable("disjointness", map(str, range(1234)), "all overlap", "Take one."),
+        "disjointness: all overlap (0, 1, 2, 3, 4, 5, … 1,228 more). Take one.",
+        {"offenders": tuple(map(str, range(1234)))},
+    ),
+    (
+        FrameError("polars", "unit", "x" * 200, "is no unit"),
+        f"polars frame, column 'unit': '{'x' * 78}… is no unit",
+        {"engine": "polars", "column": "unit", "value": "x" * 200, "problem": "is no unit"},
     ),
     (
         MissingExtraError("polars", "frames"),

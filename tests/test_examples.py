@@ -14,7 +14,10 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 @pytest.mark.parametrize(
     ("script", "lines"),
     [
-        ("shipped_data.py", ["nearly 500", "2017-10 | Capture of Raqqa from IS | استعادة الرقة من داعش"]),
+        (
+            "shipped_data.py",
+            ["nearly 500", "2017-10 | Capture of Raqqa from IS | انتزاع الرقة من تنظيم الدولة الإسلامية"],
+        ),
         ("own_document.py", ["9 records checked, no findings", "agree", "type compatibility"]),
     ],
 )

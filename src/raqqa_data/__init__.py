@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from raqqa_data import records as records
     from raqqa_data import unit_table as unit_table
     from raqqa_data import units as units
-    from raqqa_data.aggregation import Derived, check_hierarchy, ratio, share, timeline, total
+    from raqqa_data.aggregation import (
+        Derived,
+        check_hierarchy,
+        compare,
+        coverage,
+        group_by,
+        rate,
+        ratio,
+        share,
+        timeline,
+        total,
+    )
     from raqqa_data.building import build, draft, verify
     from raqqa_data.catalogue import Catalogue, loads
     from raqqa_data.datasets import (
@@ -41,6 +52,9 @@ if TYPE_CHECKING:
     from raqqa_data.errors import (
         AnnotationError,
         CatalogueError,
+        FileError,
+        FrameError,
+        MissingExtraError,
         NotFoundError,
         NotSummarizable,
         PeriodError,
@@ -82,6 +96,10 @@ _HOMES = {
     "raqqa_data.aggregation": (
         "Derived",
         "check_hierarchy",
+        "compare",
+        "coverage",
+        "group_by",
+        "rate",
         "ratio",
         "share",
         "timeline",
@@ -112,6 +130,9 @@ _HOMES = {
     "raqqa_data.errors": (
         "AnnotationError",
         "CatalogueError",
+        "FileError",
+        "FrameError",
+        "MissingExtraError",
         "NotFoundError",
         "NotSummarizable",
         "PeriodError",
@@ -189,8 +210,11 @@ __all__ = [
     "Estimate",
     "Event",
     "Events",
+    "FileError",
+    "FrameError",
     "Indicator",
     "Mention",
+    "MissingExtraError",
     "Name",
     "NotFoundError",
     "NotSummarizable",
@@ -215,15 +239,19 @@ __all__ = [
     "build",
     "catalogue_versions",
     "check_hierarchy",
+    "compare",
+    "coverage",
     "data_version",
     "define_units",
     "draft",
     "events",
+    "group_by",
     "load",
     "load_edition",
     "loads",
     "observations",
     "prison_attack",
+    "rate",
     "ratio",
     "read",
     "reconstruction",

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_LISTED = 6
+"""How many ids a message spells out before it counts the rest."""
+
+
 class RaqqaDataError(Exception):
     """Base of every error that raqqa_data raises on purpose."""
 
@@ -168,7 +172,32 @@ class NotSummarizable(RaqqaDataError, ValueError):  # noqa: N818 - the field's w
         super().__init__(condition, self.offenders, reason, hint)
 
     def __str__(self) -> str:
-        return f"{self.condition}: {self.reason} ({', '.join(self.offenders)}). {self.hint}"
+        more = len(self.offenders) - _LISTED
+        names = [*self.offenders[:_LISTED], *([f"… {more:,} more"] if more > 0 else [])]
+        those = f" ({', '.join(names)})" if names else ""
+        return f"{self.condition}: {self.reason}{those}. {self.hint}"
+
+
+class FrameError(RaqqaDataError, ValueError):
+    """A table does not hold what an aggregation needs.
+
+    Attributes:
+        engine: What the table lives in, such as "polars".
+        column: Name of the column.
+        value: The value or type found there; None where there is none.
+        problem: What is wrong with it, and what to do.
+    """
+
+    def __init__(self, engine: str, column: str, value: object, problem: str) -> None:
+        self.engine = engine
+        self.column = column
+        self.value = value
+        self.problem = problem
+        super().__init__(engine, column, value, problem)
+
+    def __str__(self) -> str:
+        shown = "" if self.value is None else f"{shorten(self.value)} "
+        return f"{self.engine} frame, column {self.column!r}: {shown}{self.problem}"
 
 
 class MissingExtraError(RaqqaDataError, ImportError):

@@ -89,7 +89,7 @@ def test_totals_are_compared() -> None:
 def test_hierarchy_agrees() -> None:
     found = check_hierarchy(observation("killed", 181), PARTS)
     assert (found.verdict, found.estimate, found.holds) == (Verdict.AGREE, Estimate.stated(0), True)
-    assert found.explain() == "181 person against 124 + 7 + 50 = 181 person: they state the same."
+    assert found.explain() == "181 people against 124 + 7 + 50 = 181 people: they state the same."
     assert found.inputs == ("report.killed", "report.members", "report.civilians", "report.guards")
 
 

@@ -37,20 +37,20 @@ def test_period_without_a_year() -> None:
     mixed = total([yearless, observation("b", place=OTHER_CITY)])
     assert mixed.period is None
     assert "Period" not in dict(mixed.facts())
-    assert mixed.cite().startswith("2 person. Total: killed.")
+    assert mixed.cite().startswith("2 people. Total: killed.")
 
 
 def test_cites_each_record() -> None:
     head, first, second = ADDED.cite().splitlines()
-    assert head.startswith("more than 315 person, 2022-01/2022-03. Total: killed. Derived with raqqa_data ")
-    assert first == f"- report.a: 15 person, United Nations; report [10:12], sha256 {DOCUMENT.sha256}"
-    assert "report.b: more than 300 person" in second
+    assert head.startswith("more than 315 people, 2022-01/2022-03. Total: killed. Derived with raqqa_data ")
+    assert first == f"- report.a: 15 people, United Nations; report [10:12], sha256 {DOCUMENT.sha256}"
+    assert "report.b: more than 300 people" in second
     assert "the document itself" in total([observation("c")]).cite()
 
 
 def test_explains() -> None:
     assert ADDED.explain().splitlines() == [
-        "Adds 2 observations: 15 + more than 300 = more than 315 person.",
+        "Adds 2 observations: 15 + more than 300 = more than 315 people.",
         "No upper bound: report.b states none.",
     ]
 
@@ -62,7 +62,7 @@ def test_explains_several_that_state_none() -> None:
 
 def test_long_lists_are_counted() -> None:
     added = total([observation(f"o{n}", period=f"{2000 + n}") for n in range(9)])
-    assert added.explain() == "Adds 9 observations: 1 + 1 + 1 + 1 + 1 + 1 + … 3 more = 9 person."
+    assert added.explain() == "Adds 9 observations: 1 + 1 + 1 + 1 + 1 + 1 + … 3 more = 9 people."
     assert dict(added.facts())["From"].endswith("report.o5, … 3 more")
 
 
@@ -75,7 +75,7 @@ def test_prints() -> None:
     assert str(ADDED).splitlines()[0] == "Total: killed · المجموع: مؤشر"
     assert "Said by   United Nations, SDF" in str(ADDED)
     assert "Said by" not in str(total([observation("c")]))
-    assert repr(ADDED) == "<Derived total: more than 315 person, 2022-01/2022-03>"
+    assert repr(ADDED) == "<Derived total: more than 315 people, 2022-01/2022-03>"
     allowed = total([observation("a"), observation("b")], allow={"disjointness"})
     assert ("Allowed", "disjointness") in allowed.facts()
 
@@ -96,7 +96,7 @@ def test_html_is_escaped() -> None:
 
 def test_quantity() -> None:
     assert str(total([observation("a", 5, RUBBLE)]).quantity) == "5 meter ** 2"
-    with pytest.raises(RecordError, match="no single value"):
+    with pytest.raises(RecordError, match="no single best value"):
         total([observation("a", Estimate.between(1, 2))]).quantity  # noqa: B018
 
 

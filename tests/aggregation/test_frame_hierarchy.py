@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raqqa_data.aggregation import FrameError, check_hierarchy, frames
-from raqqa_data.errors import NotSummarizable
+from raqqa_data.aggregation import check_hierarchy, frames
+from raqqa_data.errors import FrameError, NotSummarizable
 from raqqa_data.records import Estimate, Wording
 from tests.aggregation.engines import ALL, ENGINES, Engine
 from tests.aggregation.factory import COUNTS, RUBBLE, observation

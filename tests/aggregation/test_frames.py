@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raqqa_data.aggregation import FrameError, frames, total
-from raqqa_data.errors import MissingExtraError, NotFoundError, NotSummarizable, UnitError
+from raqqa_data.aggregation import frames, total
+from raqqa_data.errors import FrameError, MissingExtraError, NotFoundError, NotSummarizable, UnitError
 from raqqa_data.unit_table import UNITS, find_unit
 from tests.aggregation.engines import ALL, EMBEDDED, ENGINES, Columns, Engine
 from tests.aggregation.factory import CITY, GOVERNORATE, flows, observation
@@ -309,14 +309,15 @@ def test_findings_are_returned() -> None:
 @pytest.mark.parametrize(
     ("change", "by", "column", "words"),
     [
-        ({"best": None}, "indicator", "best", "no such column"),
-        ({"unit": None}, "indicator", "unit", "no such column"),
+        ({"best": None}, "indicator", "best", "is missing"),
+        ({"unit": None}, "indicator", "unit", "is missing"),
+        ({"best": None, "unit": None}, "indicator", "best", "is missing; so is 'unit'. There are 'high', "),
         ({}, "indicater", "indicater", "did you mean 'indicator'"),
         ({}, (), "by", "is empty"),
         ({}, "best", "best", "is a result"),
         ({"low": ["x", "y"]}, "indicator", "low", "no type of number"),
         ({"unit": ["person", "persn"]}, "indicator", "unit", "did you mean 'person'"),
-        ({"unit": ["person", None]}, "indicator", "unit", "without its unit"),
+        ({"unit": ["person", None]}, "indicator", "unit", "without one"),
         ({"place": ["x", "x"], "period": ["2022", "once"]}, "indicator", "period", "is no period"),
     ],
 )

@@ -59,9 +59,9 @@ def test_prints_a_table() -> None:
     totals = group_by(RECORDS, "subgroup", "unit").total()
     assert str(totals).splitlines() == [
         "subgroup   unit     total      period   records",
-        "all        person   15 person  2022-01  1",
+        "all        person   15 people  2022-01  1",
         "all        hectare  2 ha       2022-01  1",
-        "civilians  person   3 person   2022-01  1",
+        "civilians  person   3 people   2022-01  1",
     ]
     assert repr(totals) == "<Totals by subgroup, unit: 3 groups>"
     assert "<td" in totals.as_html()

@@ -21,7 +21,7 @@ def test_share_of_a_declared_whole() -> None:
     found = share(PART, WHOLE)
     assert found.estimate == Estimate.stated(25)
     assert (found.unit, found.operation, found.inputs) == ("percent", "share", ("report.civilians", "report.killed"))
-    assert found.explain() == "Divides 50 person by 200 person = 25 %."
+    assert found.explain() == "Divides 50 people by 200 people = 25 %."
     assert found.name.en == "Share: civilians / killed"
     assert share(PART, WHOLE, unit="dimensionless").estimate == Estimate.stated(0.25)
 
@@ -153,7 +153,7 @@ def test_rate_per_other_units_of_time() -> None:
 
 def test_rate_explains_itself() -> None:
     lines = rate(observation("a", 310, period="2022-01/2022-02")).explain().splitlines()
-    assert lines[0] == "Divides 310 person by between 2 and 59 days = between 5.25424 and 155 person/d."
+    assert lines[0] == "Divides 310 people by between 2 and 59 days = between 5.25424 and 155 people per day."
     assert lines[1] == "No best value: none follows from what the inputs state."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,8 +105,19 @@ def test_indicators_differ() -> None:
     assert error.offenders == ("report.a", "report.b")
 
 
+def test_one_indicator_defined_in_two_ways_is_told_by_its_documents() -> None:
+    theirs = factory.indicator("killed", additivity="stock")
+    other = attrs.evolve(factory.DOCUMENT, id="other")
+    elsewhere = observation("b", 1, theirs, place=OTHER_CITY)
+    error = refused("type compatibility", observation("a"), attrs.evolve(elsewhere, document=other))
+    assert error.reason == "killed is defined in different ways (report, other)"
+    assert "'document'" in error.hint
+
+
 def test_non_additive() -> None:
-    assert refused("type compatibility", observation("a", 80, DESTROYED)).offenders == ("report.a",)
+    error = refused("type compatibility", observation("a", 80, DESTROYED))
+    assert error.offenders == ("report.a",)
+    assert "where(additivity='flow')" in error.hint
 
 
 def test_temperatures_never_add() -> None:
@@ -170,6 +182,13 @@ def test_left_out_parts_further_up() -> None:
     middle = observation("middle", 2, part_of="whole")
     part = observation("part", 1, part_of="middle")
     assert total([part], within=[left, middle]).incomplete == ("report.left",)
+
+
+def test_a_whole_leaves_out_none_of_its_parts() -> None:
+    inner = observation("inner", 3, part_of="members")
+    known = [WHOLE, MEMBERS, CIVILIANS, GUARDS, inner]
+    assert total([WHOLE, CIVILIANS], within=known, allow={"disjointness"}).incomplete == ()
+    assert total([MEMBERS, GUARDS, inner], within=known, allow={"disjointness"}).incomplete == ("report.civilians",)
 
 
 def test_left_out_on_purpose_is_recorded() -> None:

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from raqqa_data import read
-from raqqa_data.aggregation import FrameError, frames
+from raqqa_data.aggregation import frames
 from raqqa_data.engines import measured, mention_rows, mention_schema, read_frame, read_pool, register_duckdb
 from raqqa_data.engines.local import _in_order, _pool, _submitted  # pyright: ignore[reportPrivateUsage]
-from raqqa_data.errors import MissingExtraError, NotFoundError, RecordError
+from raqqa_data.errors import FrameError, MissingExtraError, NotFoundError, RecordError
 from tests.aggregation.engines import ALL, ENGINES, Engine
 
 TEXTS = [
@@ -91,7 +91,7 @@ def test_misuse() -> None:
         read_frame(table, "body", keep=["x"])
     with pytest.raises(RecordError, match="rename yours"):
         read_frame(table.rename({"id": "start"}), "body")
-    with pytest.raises(FrameError, match="no such column"):
+    with pytest.raises(FrameError, match="is missing"):
         measured(table)
 
 

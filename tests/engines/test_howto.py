@@ -17,8 +17,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "en" / "howto" / "engines.md"
     [
         ("A pool of processes, with a progress bar", "rich"),
         pytest.param("Dask", "distributed", marks=pytest.mark.dask),
-        ("Ray", "ray"),
         pytest.param("PySpark", "pyspark", marks=pytest.mark.spark),
+        pytest.param("Ray", "ray", marks=pytest.mark.ray),
     ],
 )
 def test_script(heading: str, needs: str, tmp_path: Path) -> None:

@@ -118,6 +118,7 @@ def test_records_of_any_class_stand_together() -> None:
         ({}, ALL.ids),
         ({"dataset": "country"}, ["country.area"]),
         ({"indicator": "planted"}, ["town.planted", "town.planted_oaks"]),
+        ({"additivity": "flow", "place": "town"}, ALL.ids[:-1]),
         ({"kind": "area"}, ["town.area", "country.area"]),
         ({"kind": "measure"}, ["town.mass"]),
         ({"place": "syria"}, ALL.ids),
@@ -143,6 +144,7 @@ def test_conditions_narrow_down_in_order(conditions: dict[str, Any], ids: Sequen
     [
         ("dataset", "towns", "town"),
         ("indicator", "plantd", "planted"),
+        ("additivity", "flows", "flow"),
         ("kind", "counts", "count"),
         ("place", "town-", "town"),
         ("subgroup", "oak", "oaks"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from raqqa_data.aggregation.columns import FrameError
 from raqqa_data.aggregation.comparing import Comparison, Verdict, check_hierarchy, compare
 from raqqa_data.aggregation.conditions import Condition
 from raqqa_data.aggregation.covering import Cell, Coverage, coverage
@@ -18,7 +17,6 @@ __all__ = [
     "Condition",
     "Coverage",
     "Derived",
-    "FrameError",
     "Groups",
     "Totals",
     "Verdict",

@@ -154,11 +154,15 @@ def left_out(records: Sequence[Observation], runs: Runs, universe: Mapping[str, 
     ancestors = {ancestor for record in runs.heads for ancestor in wholes_of(record, universe)}
     if not ancestors:
         return ()
-    there = ancestors | {record.id for record in records}
+    given = {record.id for record in records}
+    there = ancestors | given
     return tuple(
         record.id
         for record in universe.values()
-        if record.part_of in ancestors and record.id not in there and record.record_status is _CURRENT
+        if record.part_of in ancestors
+        and record.id not in there
+        and record.record_status is _CURRENT
+        and given.isdisjoint(wholes_of(record, universe))
     )
 
 
@@ -192,16 +196,27 @@ def _check_types(records: Sequence[Observation], heads: Sequence[Observation], r
         reason = "a temperature scale has a zero of its own, so its values do not add"
         raise refuse(Condition.TYPES, ids(records), reason, "Compare them, or list them.")
     if len(indicators) > 1:
-        reason = f"{', '.join(indicator.id for indicator in indicators)} are different indicators"
-        instead = "Total each by itself: group_by(observations, 'indicator').total()."
-        ruling.breach(Condition.TYPES, _one_each(heads, indicators), reason, instead)
+        ruling.breach(Condition.TYPES, _one_each(heads, indicators), *_different(heads, indicators))
     for indicator in indicators:
         if indicator.additivity is Additivity.NON_ADDITIVE:
             offenders = [record.id for record in records if record.indicator == indicator]
             reason = f"{indicator.id} is non-additive: a sum of its values means nothing"
-            ruling.breach(Condition.TYPES, offenders, reason, "Compare them, or list them.")
+            instead = "Leave them out, as observations.where(additivity='flow') does; compare or list them."
+            ruling.breach(Condition.TYPES, offenders, reason, instead)
         elif indicator.additivity is Additivity.STOCK:
             _check_one_time([record for record in records if record.indicator == indicator], ruling)
+
+
+def _different(heads: Sequence[Observation], indicators: Sequence[Indicator]) -> tuple[str, str]:
+    """What is wrong with several indicators, and what to do instead."""
+    names = unique(indicator.id for indicator in indicators)
+    if len(names) == len(indicators):
+        instead = "Total each by itself: group_by(observations, 'indicator').total()."
+        return f"{', '.join(names)} are different indicators", instead
+    twice = next(name for name, count in Counter(indicator.id for indicator in indicators).items() if count > 1)
+    documents = unique(head.document.id for head in heads if head.indicator.id == twice)
+    reason = f"{twice} is defined in different ways ({', '.join(documents)})"
+    return reason, "Total each by itself, grouped by 'document' and 'indicator', or give both one Indicator."
 
 
 def _check_one_time(stocks: Sequence[Observation], ruling: Ruling) -> None:
@@ -244,10 +259,10 @@ def _check_wholes(
 
 
 def _check_overlaps(records: Sequence[Observation], ruling: Ruling) -> None:
-    """Things of one kind, place and subgroup in the same time are the same things, as far as anyone can tell."""
+    """Things of one kind in places, groups and times that have something in common may be the same things."""
     offenders = dict.fromkeys(overlapping(records))
     if offenders:
-        reason = "these are of one indicator, place and subgroup, and overlap in time: they may count the same things"
+        reason = "these overlap in indicator, place, subgroup and time: they may count the same things"
         ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Take one of them.")
 
 

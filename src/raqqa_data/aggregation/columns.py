@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import MissingExtraError, RaqqaDataError, UnitError, closest
+from raqqa_data.errors import FrameError, MissingExtraError, UnitError, closest
 from raqqa_data.unit_table import Unit, find_unit
 
 if TYPE_CHECKING:
@@ -15,27 +15,6 @@ PARTS = ("best", "low", "high")
 
 UNIT = "unit"
 _MADE = frozenset({*PARTS, "records", "open"})
-
-
-class FrameError(RaqqaDataError, ValueError):
-    """A table does not hold what an aggregation needs.
-
-    Attributes:
-        engine: What the table lives in, such as "polars".
-        column: Name of the column.
-        value: The value, type or columns found there.
-        problem: What is wrong with it, and what to do.
-    """
-
-    def __init__(self, engine: str, column: str, value: object, problem: str) -> None:
-        self.engine = engine
-        self.column = column
-        self.value = value
-        self.problem = problem
-        super().__init__(engine, column, value, problem)
-
-    def __str__(self) -> str:
-        return f"{self.engine} frame, column {self.column!r}: {self.value!r} {self.problem}"
 
 
 def narwhals() -> Any:
@@ -90,11 +69,14 @@ def require(frame: Any, names: Iterable[str], schema: Mapping[str, Any]) -> None
     Raises:
         FrameError: One is not; names those that come close.
     """
-    for name in names:
-        if name not in schema:
-            near = closest(name, schema)
-            hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "add it."
-            raise FrameError(engine_of(frame), name, sorted(schema), f"have no such column; {hint}")
+    missing = [name for name in names if name not in schema]
+    if missing:
+        first, *others = missing
+        near = closest(first, schema)
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "add it."
+        besides = f"; so {'is' if len(others) == 1 else 'are'} {', '.join(map(repr, others))}" if others else ""
+        columns = ", ".join(map(repr, sorted(schema)))
+        raise FrameError(engine_of(frame), first, None, f"is missing{besides}. There are {columns}; {hint}")
 
 
 def require_numbers(frame: Any, schema: Mapping[str, Any]) -> None:
@@ -148,7 +130,8 @@ def units_of(frame: Any, names: Iterable[Any]) -> dict[str, Unit]:
     for name in names:
         # pandas has nan for "missing" in a column of texts
         if not isinstance(name, str):
-            raise FrameError(engine_of(frame), UNIT, None, "is no unit: a number without its unit cannot be added")
+            problem = "a row has no unit, and a number without one cannot be added"
+            raise FrameError(engine_of(frame), UNIT, None, problem)
         try:
             units[name] = find_unit(name)
         except UnitError as error:

@@ -92,7 +92,7 @@ def compare(first: Value, second: Value, *, allow: Iterable[str] = ()) -> Compar
     Example:
         >>> import raqqa_data as rd
         >>> removed = rd.security.explosive_items_removed
-        >>> rd.aggregation.compare(removed, removed).verdict
+        >>> rd.compare(removed, removed).verdict
         <Verdict.AGREE>
     """
     ruling = Ruling(allow)
@@ -129,7 +129,7 @@ def check_hierarchy(whole: Observation, parts: Iterable[Observation], *, allow: 
         >>> attack = rd.prison_attack
         >>> parts = [attack.killed_is_members, attack.killed_civilians, attack.killed_sdf_members]
         >>> print(rd.check_hierarchy(attack.killed, parts).explain())
-        181 person against 124 + 7 + 50 = 181 person: they state the same.
+        181 people against 124 + 7 + 50 = 181 people: they state the same.
     """
     ruling = Ruling(allow)
     records = observations_of(parts)

@@ -60,7 +60,7 @@ class Coverage(Derived):
 
     Example:
         >>> import raqqa_data as rd
-        >>> found = rd.aggregation.coverage(rd.observations.where(dataset="security"), period="2022")
+        >>> found = rd.coverage(rd.observations.where(dataset="security"), period="2022")
         >>> found.unbounded
         ('security.explosive_items_removed', 'security.weapons_seized', 'security.fighters_detained')
         >>> found.cells[0].gaps
@@ -119,7 +119,7 @@ def coverage(
     Example:
         >>> import raqqa_data as rd
         >>> killed = rd.observations.where(indicator="killed")
-        >>> rd.aggregation.coverage(killed, places=["al-hasakah", "raqqa-city"]).missing
+        >>> rd.coverage(killed, places=["al-hasakah", "raqqa-city"]).missing
         (('killed', 'raqqa-city'),)
     """
     records = observations_of(observations)

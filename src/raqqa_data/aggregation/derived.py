@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from raqqa_data.errors import RecordError
 from raqqa_data.name import Name
 from raqqa_data.records import display
-from raqqa_data.records.conversion import converted
+from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.observation import Observation
+from raqqa_data.records.outward import Chartable
 from raqqa_data.records.period import Period
-from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,7 +28,7 @@ _SHOWN = 6
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Derived:
+class Derived(Chartable, Measured):
     """A value made from observations, with everything that it was made from.
 
     Attributes:
@@ -86,39 +86,6 @@ class Derived:
         """The documents that the inputs were read from, each once."""
         return unique(record.document for record in self.records)
 
-    @property
-    def quantity(self) -> Any:
-        """The best value as a pint Quantity of the application registry, made afresh at each call.
-
-        Raises:
-            RecordError: No single value follows from the inputs; use the estimate's bounds.
-        """
-        from raqqa_data import units
-
-        if self.estimate.best is None:
-            problem = "no single value follows from the inputs; use estimate.low and estimate.high"
-            raise RecordError(type(self).__name__, "quantity", str(self.estimate), problem)
-        return units.quantity(self.estimate.best, self.unit)
-
-    def to(self, unit: Any) -> Self:
-        """The same value in another unit of the same dimension.
-
-        Args:
-            unit: A unit of the table by name, symbol or alias, or a pint Unit or Quantity.
-
-        Raises:
-            UnitError: The unit is unknown, or of another dimension.
-
-        Example:
-            >>> import raqqa_data as rd
-            >>> print(rd.total([rd.reconstruction.rubble_removed]).to("hectare").estimate)
-            nearly 500
-        """
-        from raqqa_data import units
-
-        target = units.unit_name(unit)
-        return attrs.evolve(self, estimate=converted(self.estimate, self.unit, target), unit=target)
-
     def cite(self, style: str | None = None, *, language: str = "en") -> str:
         """A text to put beside the value: its inputs, who says each, and where it was read.
 
@@ -130,8 +97,8 @@ class Derived:
         Example:
             >>> import raqqa_data as rd
             >>> print(rd.total([rd.reconstruction.bridges_rebuilt]).cite())
-            15 bridge, 2017-10/2022-10. Total: Bridges rebuilt. Derived with raqqa_data ... from:
-            - reconstruction.bridges_rebuilt: 15 bridge, Global Coalition against Daesh; raqqa-2022 [995:1002], ...
+            15 bridges, 2017-10/2022-10. Total: Bridges rebuilt. Derived with raqqa_data ... from:
+            - reconstruction.bridges_rebuilt: 15 bridges, Global Coalition against Daesh; raqqa-2022 [995:1002], ...
         """
         if style is not None or language != "en":
             from raqqa_data.interchange.citing import cite
@@ -143,27 +110,13 @@ class Derived:
         head = f"{measured(self.estimate, self.unit)}{when}. {self.name}. Derived with raqqa_data {__version__} from:"
         return "\n".join([head, *(f"- {_reference(record)}" for record in self.records)])
 
-    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
-        """Its parts, or the values it was made from, as an altair chart; see `raqqa_data.charts`.
-
-        Args:
-            language: "en" or "ar", which is drawn from right to left.
-            narrow: Fit a phone.
-
-        Raises:
-            MissingExtraError: altair is not installed.
-        """
-        from raqqa_data.charts import chart
-
-        return chart(self, language=language, narrow=narrow)
-
     def explain(self) -> str:
         """A few lines on what was done, what the wording does to the bounds, and what was left out.
 
         Example:
             >>> import raqqa_data as rd
             >>> print(rd.total([rd.reconstruction.schools_restored]).explain())
-            Adds 1 observation: more than 300 = more than 300 school.
+            Adds 1 observation: more than 300 = more than 300 schools.
             No upper bound: reconstruction.schools_restored states none.
         """
         return "\n".join([*self.steps, *self._missing_bounds(), *self._left_out()])
@@ -240,9 +193,8 @@ def label(value: Value) -> str:
 
 def measured(estimate: Estimate, unit: str) -> str:
     """An estimate with its unit, for print."""
-    known = find_unit(unit)
     best, low, high = (_short(part) for part in (estimate.best, estimate.low, estimate.high))
-    return f"{Estimate(best, low, high, estimate.wording)} {known.name if known.counted else known.symbol}"
+    return display.amount(Estimate(best, low, high, estimate.wording), unit)
 
 
 def _short(part: float | None) -> float | None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.aggregation.columns import UNIT, FrameError, collected, engine_of, narwhals, units_of
+from raqqa_data.aggregation.columns import UNIT, collected, engine_of, narwhals, units_of
 from raqqa_data.aggregation.conditions import Condition, Ruling
 from raqqa_data.aggregation.overlaps import overlapping
-from raqqa_data.errors import NotSummarizable, PeriodError
+from raqqa_data.errors import FrameError, NotSummarizable, PeriodError
 from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.observation import RecordStatus
 from raqqa_data.records.period import Period

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from raqqa_data.aggregation.columns import (
     PARTS,
     UNIT,
-    FrameError,
     keys_of,
     opened,
     require,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from raqqa_data.errors import NotSummarizable
     from raqqa_data.records.provenance import Place
 
-__all__ = ["FrameError", "check", "check_hierarchy", "totals"]
+__all__ = ["check", "check_hierarchy", "totals"]
 
 
 def totals(

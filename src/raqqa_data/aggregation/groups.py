@@ -38,8 +38,7 @@ class Totals(Mapping[Any, Derived]):
 
     Example:
         >>> import raqqa_data as rd
-        >>> from raqqa_data.aggregation import group_by
-        >>> rebuilt = group_by(rd.reconstruction.observations, "indicator").total()
+        >>> rebuilt = rd.group_by(rd.reconstruction.observations, "indicator").total()
         >>> rebuilt["bridges_rebuilt"].estimate.best
         15
     """
@@ -110,11 +109,10 @@ class Groups:
 
         Example:
             >>> import raqqa_data as rd
-            >>> from raqqa_data.aggregation import group_by
             >>> killed = rd.observations.where(indicator="killed", part_of="prison_attack.killed")
-            >>> print(group_by(killed, "place", "unit").total())
+            >>> print(rd.group_by(killed, "place", "unit").total())
             place       unit    total       period    records
-            al-hasakah  person  181 person  2022-01~  3
+            al-hasakah  person  181 people  2022-01~  3
         """
         names = (allow,) if isinstance(allow, str) else tuple(allow)
         totals = {
@@ -144,7 +142,7 @@ def group_by(observations: Iterable[Observation], *keys: Key, within: Iterable[O
 
     Example:
         >>> import raqqa_data as rd
-        >>> print(group_by(rd.security.observations, "indicator").total()["cell_members_arrested"].estimate)
+        >>> print(rd.group_by(rd.security.observations, "indicator").total()["cell_members_arrested"].estimate)
         82
     """
     records = observations_of(observations)

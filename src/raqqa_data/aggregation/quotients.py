@@ -106,8 +106,8 @@ def rate(observation: Value, *, per: Any = "day", days: float | None = None, all
 
     Example:
         >>> import raqqa_data as rd
-        >>> print(rd.aggregation.rate(rd.security.cell_members_arrested, per="month").explain())
-        Divides 82 person by between 244 and 304 days = between 8.21012 and 10.229 person/mo.
+        >>> print(rd.rate(rd.security.cell_members_arrested, per="month").explain())
+        Divides 82 people by between 244 and 304 days = between 8.21012 and 10.229 people per month.
         No best value: none follows from what the inputs state.
     """
     from raqqa_data import units

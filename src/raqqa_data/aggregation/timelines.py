@@ -51,7 +51,7 @@ def timeline(
         >>> import raqqa_data as rd
         >>> print(rd.timeline(rd.observations.where(indicator="fighters_detained")))
         period   total                 records
-        2022-10  nearly 12,000 person  1
+        2022-10  nearly 12,000 people  1
     """
     records = observations_of(observations)
     names = (allow,) if isinstance(allow, str) else tuple(allow)

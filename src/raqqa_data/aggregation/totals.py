@@ -1,4 +1,4 @@
-"""Sums that refuse to lie: the total of some observations."""
+"""Sums that refuse to mislead: the total of some observations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def total(
     allow: Iterable[str] = (),
     within: Iterable[Observation] | None = None,
 ) -> Derived:
-    """Add observations, unless their sum would lie.
+    """Add observations, unless their sum would mislead.
 
     Best, low and high are added each by itself; where one input states none, the total has none.
 
@@ -57,7 +57,7 @@ def total(
         >>> import raqqa_data as rd
         >>> attack = rd.prison_attack
         >>> print(rd.total([attack.killed_civilians, attack.killed_sdf_members]).explain())
-        Adds 2 observations: 7 + 50 = 57 person.
+        Adds 2 observations: 7 + 50 = 57 people.
         Left out: prison_attack.killed_is_members, declared parts of the same whole.
         >>> rd.total([attack.killed, attack.killed_civilians])
         Traceback (most recent call last):

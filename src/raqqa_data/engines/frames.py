@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.columns import FrameError, engine_of, narwhals, opened, require
+from raqqa_data.aggregation.columns import engine_of, narwhals, opened, require
 from raqqa_data.engines.rows import arrow, kept_columns, mention_rows, mention_schema, needed
+from raqqa_data.errors import FrameError
 from raqqa_data.unit_table import UNITS
 
 if TYPE_CHECKING:

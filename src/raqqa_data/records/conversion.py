@@ -2,8 +2,62 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, Self, cast
+
+import attrs
+
+from raqqa_data.errors import RecordError
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.unit_table import convert
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Measured:
+    """An estimate with its unit: what its attrs classes have in common."""
+
+    __slots__ = ()
+
+    estimate: Estimate
+    unit: str
+
+    @property
+    def quantity(self) -> Any:
+        """The best value as a pint Quantity of the application registry, made afresh at each call.
+
+        Raises:
+            RecordError: There is no single best value; use the estimate's bounds.
+            UnitConflictError: The registry has a unit of that name with another meaning.
+        """
+        from raqqa_data import units
+
+        if self.estimate.best is None:
+            problem = "there is no single best value; use estimate.low and estimate.high"
+            raise RecordError(type(self).__name__, "quantity", str(self.estimate), problem)
+        return units.quantity(self.estimate.best, self.unit)
+
+    def to(self, unit: Any) -> Self:
+        """The same in another unit of the same dimension.
+
+        Args:
+            unit: A unit of the table by name, symbol or alias, or a pint Unit or Quantity.
+
+        Raises:
+            UnitError: The unit is unknown, or of another dimension.
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> rd.reconstruction.rubble_removed.to("hectare").estimate.best
+            500
+            >>> print(rd.total([rd.reconstruction.rubble_removed]).to("hectare").estimate)
+            nearly 500
+        """
+        from raqqa_data import units
+
+        target = units.unit_name(unit)
+        evolve = cast("Callable[..., Self]", attrs.evolve)
+        return evolve(self, estimate=converted(self.estimate, self.unit, target), unit=target)
 
 
 def converted(estimate: Estimate, from_unit: str, to_unit: str) -> Estimate:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Reversible, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, cast, overload
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, SupportsIndex, TypeVar, cast, overload
 
 import attrs
 
 from raqqa_data.errors import NotFoundError, RecordError
 from raqqa_data.records import display
 from raqqa_data.records.observation import Event, Observation, Record
+from raqqa_data.records.outward import Chartable, Citable
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 @attrs.frozen(init=False, repr=False)
-class Records(Collection[RecordT], Reversible[RecordT], Generic[RecordT]):
+class Records(Citable, Collection[RecordT], Reversible[RecordT], Generic[RecordT]):
     """An immutable sequence of records, each reachable by its position or its id.
 
     It has every method of a sequence, but is no `collections.abc.Sequence`: polars would take one for a list of values
@@ -105,17 +106,6 @@ class Records(Collection[RecordT], Reversible[RecordT], Generic[RecordT]):
     def __str__(self) -> str:
         return display.table_as_text(*self._table())
 
-    def cite(self, style: str = "text", *, language: str = "en") -> str:
-        """A citation of these records; see `raqqa_data.interchange.cite`.
-
-        Args:
-            style: "text", "bibtex", "csl-json" or "cff".
-            language: "en" or "ar".
-        """
-        from raqqa_data.interchange.citing import cite
-
-        return cite(self, style, language=language)
-
     def as_html(self) -> str:
         """A table of the records, safe to show whatever their texts hold."""
         return display.table_as_html(*self._table())
@@ -127,28 +117,14 @@ class Records(Collection[RecordT], Reversible[RecordT], Generic[RecordT]):
         return ("id", "period", "name", "الاسم"), rows
 
 
-class Events(Records[Event]):
+class Events(Chartable, Records[Event]):
     """Dated events."""
 
     __slots__ = ()
     _record: ClassVar[type[Record]] = Event
 
-    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
-        """A timeline as an altair chart; see `raqqa_data.charts`.
 
-        Args:
-            language: "en" or "ar", which is drawn from right to left.
-            narrow: Fit a phone.
-
-        Raises:
-            MissingExtraError: altair is not installed.
-        """
-        from raqqa_data.charts import chart
-
-        return chart(self, language=language, narrow=narrow)
-
-
-class Observations(Records[Observation]):
+class Observations(Chartable, Records[Observation]):
     """Observations, which can be narrowed down.
 
     Example:
@@ -165,6 +141,7 @@ class Observations(Records[Observation]):
         *,
         dataset: str | None = None,
         indicator: str | None = None,
+        additivity: str | None = None,
         kind: str | None = None,
         place: str | None = None,
         subgroup: str | None = None,
@@ -178,6 +155,7 @@ class Observations(Records[Observation]):
         Args:
             dataset: Name of the dataset.
             indicator: Id of the indicator.
+            additivity: "flow", "stock" or "non-additive", as its indicator is.
             kind: "count", "area", "share", "duration" or "measure".
             place: Id of the place, or of one that it lies in.
             subgroup: The subgroup.
@@ -198,6 +176,7 @@ class Observations(Records[Observation]):
         conditions = {
             "dataset": dataset,
             "indicator": indicator,
+            "additivity": additivity,
             "kind": kind,
             "place": place,
             "subgroup": subgroup,
@@ -244,20 +223,6 @@ class Observations(Records[Observation]):
 
         return from_arrow(frame, context=context)
 
-    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
-        """Their values and bounds as an altair chart, one panel a unit; see `raqqa_data.charts`.
-
-        Args:
-            language: "en" or "ar", which is drawn from right to left.
-            narrow: Fit a phone.
-
-        Raises:
-            MissingExtraError: altair is not installed.
-        """
-        from raqqa_data.charts import chart
-
-        return chart(self, language=language, narrow=narrow)
-
     def _table(self) -> tuple[Sequence[str], list[Sequence[str]]]:
         rows: list[Sequence[str]] = [
             (record.id, display.amount(record.estimate, record.unit), str(record.period), record.name.ar)
@@ -269,6 +234,7 @@ class Observations(Records[Observation]):
 _VALUES: dict[str, Callable[[Observation], tuple[str, ...]]] = {
     "dataset": lambda record: (record.dataset,),
     "indicator": lambda record: (record.indicator.id,),
+    "additivity": lambda record: (record.indicator.additivity.value,),
     "kind": lambda record: (record.kind,),
     "place": lambda record: tuple(place.id for place in record.place.chain),
     "subgroup": lambda record: (record.subgroup,) if record.subgroup else (),
@@ -278,7 +244,7 @@ _VALUES: dict[str, Callable[[Observation], tuple[str, ...]]] = {
 }
 
 
-class Dataset:
+class Dataset(Citable, Chartable):
     """Base of a dataset: an attrs class whose fields are observations.
 
     Nothing of ours to learn: write a frozen attrs class, and `raqqa_data.load` fills it. Its name, the first half of
@@ -316,36 +282,6 @@ class Dataset:
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The records as Arrow data, so that polars, duckdb, pyarrow and pandas take them as they are."""
         return self.observations.__arrow_c_stream__(requested_schema)
-
-    def cite(self, style: str = "text", *, language: str = "en") -> str:
-        """A citation of the dataset; see `raqqa_data.interchange.cite`.
-
-        Args:
-            style: "text", "bibtex", "csl-json" or "cff".
-            language: "en" or "ar".
-
-        Example:
-            >>> import raqqa_data as rd
-            >>> print(rd.battle.cite("bibtex").splitlines()[0])
-            @misc{raqqa_data_battle,
-        """
-        from raqqa_data.interchange.citing import cite
-
-        return cite(self, style, language=language)
-
-    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
-        """Its values and bounds as an altair chart, one panel a unit; see `raqqa_data.charts`.
-
-        Args:
-            language: "en" or "ar", which is drawn from right to left.
-            narrow: Fit a phone.
-
-        Raises:
-            MissingExtraError: altair is not installed.
-        """
-        from raqqa_data.charts import chart
-
-        return chart(self, language=language, narrow=narrow)
 
     def __str__(self) -> str:
         return f"{type(self).__name__}\n{self.observations}"

@@ -23,9 +23,11 @@ def amount(estimate: Estimate, unit: str) -> str:
         >>> from raqqa_data.records.estimate import Estimate
         >>> amount(Estimate.stated(15), "bridge"), amount(Estimate.stated(80), "percent")
         ('15 bridges', '80 %')
+        >>> amount(Estimate.stated(9), "person / day")
+        '9 people per day'
     """
-    row = find_unit(unit)
-    if row.counted or row.dimension == "time":
+    row, above = find_unit(unit), find_unit(unit.partition(" / ")[0])
+    if above.counted or row.dimension == "time":
         return f"{estimate} {row.label.en if estimate.best == 1 else row.plural.en}"
     return f"{estimate} {row.symbol}"
 

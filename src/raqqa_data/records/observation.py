@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import enum
-from typing import Any, ClassVar, Self
+from typing import ClassVar
 
 import attrs
 
 from raqqa_data.errors import RecordError, UnitError
 from raqqa_data.name import Name
 from raqqa_data.records import display
-from raqqa_data.records.conversion import converted
+from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
+from raqqa_data.records.outward import Chartable, Citable
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
 from raqqa_data.records.validation import Validator, in_range, is_a, member, observation_id, slug, text
@@ -60,7 +61,7 @@ def _record_status(value: str) -> RecordStatus:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Record:
+class Record(Citable):
     """What an observation and an event have in common. Not made by itself.
 
     Attributes:
@@ -125,22 +126,6 @@ class Record:
     def _repr_html_(self) -> str:
         return display.as_html(self.name, self.facts())
 
-    def cite(self, style: str = "text", *, language: str = "en") -> str:
-        """A citation of this record; see `raqqa_data.interchange.cite`.
-
-        Args:
-            style: "text", "bibtex", "csl-json" or "cff".
-            language: "en" or "ar".
-
-        Example:
-            >>> import raqqa_data as rd
-            >>> print(rd.events["liberation"].cite("bibtex").splitlines()[0])
-            @misc{raqqa_data_liberation,
-        """
-        from raqqa_data.interchange.citing import cite
-
-        return cite(self, style, language=language)
-
     def _gist(self) -> str:
         return str(self.period)
 
@@ -160,7 +145,7 @@ class Record:
         ]
 
 
-class Event(Record):
+class Event(Chartable, Record):
     """Something that happened at a date.
 
     Raises:
@@ -169,23 +154,9 @@ class Event(Record):
 
     __slots__ = ()
 
-    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
-        """Its date as an altair chart; see `raqqa_data.charts`.
-
-        Args:
-            language: "en" or "ar", which is drawn from right to left.
-            narrow: Fit a phone.
-
-        Raises:
-            MissingExtraError: altair is not installed.
-        """
-        from raqqa_data.charts import chart
-
-        return chart(self, language=language, narrow=narrow)
-
 
 @attrs.frozen(kw_only=True, repr=False)
-class Observation(Record):
+class Observation(Chartable, Measured, Record):
     """One reported value of one indicator, for a place and a period (SDMX).
 
     Holds a magnitude and the name of a unit, never a pint object; hashes, compares, copies and pickles without pint.
@@ -241,54 +212,6 @@ class Observation(Record):
     def field(self) -> str:
         """Its field's name in that dataset: the second half of its id."""
         return self.id.partition(".")[2]
-
-    @property
-    def quantity(self) -> Any:
-        """The best value as a pint Quantity of the application registry, made afresh at each call.
-
-        Raises:
-            RecordError: The wording states no single value; use the estimate's bounds.
-            UnitConflictError: The registry has a unit of that name with another meaning.
-        """
-        from raqqa_data import units
-
-        if self.estimate.best is None:
-            problem = "states no single value; use estimate.low and estimate.high"
-            raise RecordError(type(self).__name__, "quantity", str(self.estimate), problem)
-        return units.quantity(self.estimate.best, self.unit)
-
-    def to(self, unit: Any) -> Self:
-        """The same record in another unit of the same dimension.
-
-        Args:
-            unit: A unit of the table by name, symbol or alias, or a pint Unit or Quantity.
-
-        Raises:
-            UnitError: The unit is unknown, or of another dimension.
-
-        Example:
-            >>> import raqqa_data as rd
-            >>> rd.reconstruction.rubble_removed.to("hectare").estimate.best
-            500
-        """
-        from raqqa_data import units
-
-        target = units.unit_name(unit)
-        return attrs.evolve(self, estimate=converted(self.estimate, self.unit, target), unit=target)
-
-    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
-        """Its value and bounds as an altair chart; see `raqqa_data.charts`.
-
-        Args:
-            language: "en" or "ar", which is drawn from right to left.
-            narrow: Fit a phone.
-
-        Raises:
-            MissingExtraError: altair is not installed.
-        """
-        from raqqa_data.charts import chart
-
-        return chart(self, language=language, narrow=narrow)
 
     def _gist(self) -> str:
         return f"{display.amount(self.estimate, self.unit)}, {self.period}"
