@@ -38,7 +38,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
 class ConsoleParser(CodeBlockParser):
-    """Runs a `console` block that begins with our own command, and compares the output of each command in it.
+    """Runs a `console` block whose first line has our own command, and compares the output of each command in it.
 
     A block that begins with another command (pip, say) is for the reader alone.
     """
@@ -48,7 +48,7 @@ class ConsoleParser(CodeBlockParser):
 
     def __call__(self, document: Document) -> Iterable[Region]:
         """Yield the blocks to run."""
-        return (region for region in super().__call__(document) if region.parsed.startswith(f"$ {COMMAND}"))
+        return (region for region in super().__call__(document) if COMMAND in region.parsed.partition("\n")[0])
 
     def run(self, example: Example) -> str:
         """Run the commands of one block; the text returned says what differs."""

@@ -5,27 +5,19 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from hooks.words import MONTHS, WORDINGS, Lang, pick
+from hooks.words import KINDS, MONTHS, WORDINGS, Lang, pick
 from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
-    from raqqa_data import Estimate, Period
+    from raqqa_data import Estimate, Mention, Period
 
 # Arabic counts in three forms: 3 to 10 the plural, 11 to 99 the accusative singular, whole hundreds the singular.
+# Those of two words stand here.
 ACCUSATIVE = {
-    "person": "شخصًا",
-    "bridge": "جسرًا",
-    "school": "مدرسة",
     "explosive_item": "جسمًا متفجرًا",
     "weapon": "قطعة سلاح",
     "meter ** 2": "مترًا مربعًا",
     "kilometer ** 2": "كيلومترًا مربعًا",
-    "hectare": "هكتارًا",
-    "dunam": "دونمًا",
-    "day": "يومًا",
-    "week": "أسبوعًا",
-    "month": "شهرًا",
-    "year": "سنة",
 }
 CONVERSIONS = {
     "meter ** 2": ("hectare", "dunam", "kilometer ** 2"),
@@ -46,7 +38,7 @@ def number(value: float) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:,.2g}" if abs(value) < 1 else f"{value:,.1f}"
 
 
-def unit_label(unit: str, value: float | None, lang: Lang) -> str:
+def unit_label(unit: str | None, value: float | None, lang: Lang) -> str:
     """The unit as it follows that number.
 
     Example:
@@ -55,9 +47,9 @@ def unit_label(unit: str, value: float | None, lang: Lang) -> str:
         >>> unit_label("meter ** 2", 5_000_000, "en"), unit_label("bridge", 1, "en")
         ('m²', 'bridge')
     """
+    if unit is None or unit == "percent" or unit.isupper():  # nothing counted, or the code of a currency
+        return {None: "", "percent": "%"}.get(unit, unit or "")
     row = find_unit(unit)
-    if unit == "percent":
-        return "%"
     if lang == "en":
         if not row.counted and row.dimension != "time":
             return row.symbol
@@ -67,16 +59,22 @@ def unit_label(unit: str, value: float | None, lang: Lang) -> str:
     last = value % 100
     if last in _FEW:
         return row.plural.ar
-    return ACCUSATIVE.get(row.name, row.label.ar) if last in _TEENS else row.label.ar
+    return ACCUSATIVE.get(row.name, _accusative(row.label.ar)) if last in _TEENS else row.label.ar
 
 
-def with_unit(value: float, unit: str, lang: Lang) -> str:
+def _accusative(noun: str) -> str:
+    if " " in noun or noun.endswith("ة"):
+        return noun
+    return f"{noun[:-1]}ًى" if noun.endswith("ى") else f"{noun}ًا"
+
+
+def with_unit(value: float, unit: str | None, lang: Lang) -> str:
     """A number with its unit, as text."""
     label = unit_label(unit, value, lang)
-    return f"{number(value)}{label}" if label == "%" else f"{number(value)} {label}"
+    return f"{number(value)}{label}" if label in {"%", ""} else f"{number(value)} {label}"
 
 
-def amount(estimate: Estimate, unit: str, lang: Lang) -> str:
+def amount(estimate: Estimate, unit: str | None, lang: Lang) -> str:
     """An estimate with its wording and unit, as text.
 
     Example:
@@ -112,6 +110,20 @@ def amount_html(estimate: Estimate, unit: str, lang: Lang) -> str:
 def bound(value: float | None, unit: str, lang: Lang) -> str:
     """One part of an estimate, or that it is not stated."""
     return pick(("not stated", "غير مذكور"), lang) if value is None else with_unit(value, unit, lang)
+
+
+def told(mention: Mention, lang: Lang) -> str:
+    """What a mention was read as, in words.
+
+    Example:
+        >>> from raqqa_data import read
+        >>> [told(mention, "ar") for mention in read("عاد نحو 300 ألف شخص في أيار 2021")]
+        ['عدد: نحو 300,000', 'تاريخ: أيار 2021']
+    """
+    kind = pick(KINDS[mention.kind], lang)
+    if mention.estimate is None:
+        return f"{kind}: {when(mention.period, lang) if mention.period else mention.text}"
+    return f"{kind}: {amount(mention.estimate, mention.unit, lang)}"
 
 
 def when(period: Period, lang: Lang) -> str:

@@ -7,12 +7,24 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
-from hooks import charts, dictionary, downloads, examples, glossary, pictures, playground, reference, table
+from hooks import (
+    changes,
+    charts,
+    dictionary,
+    downloads,
+    examples,
+    flow,
+    glossary,
+    pictures,
+    playground,
+    reference,
+    table,
+)
 from hooks.amounts import amount, when
 from hooks.words import Lang, named, pick, say, translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _BLOCK = re.compile(r"<!-- block:([\w-]+)(?: (.*?))? -->")
 
@@ -36,20 +48,23 @@ def counts(lang: Lang) -> str:
 
 def _captioned(records: list[rd.Observation], lang: Lang, name: str) -> str:
     label = "; ".join(f"{named(r.name, lang)}: {amount(r.estimate, r.unit, lang)}" for r in records)
-    caption = f"{legend(lang)} {escape(pictures.source_line(lang))} {_files(name, lang)}"
+    caption = f"{legend(records, lang)} {escape(pictures.source_line(lang))} {_files(name, lang)}"
     return charts.figure(lambda width: charts.dots(records, lang, width), label, caption)
 
 
-def legend(lang: Lang) -> str:
-    """What the marks mean, in words."""
-    marks = (
-        ("●", say("legend_exact", lang)),
-        ("○", say("legend_about", lang)),
-        (pick(("┃→", "┃←"), lang), say("legend_low", lang)),
-    )
-    return (
-        " · ".join(f'<span class="nowrap"><bdi aria-hidden="true">{mark}</bdi> {text}</span>' for mark, text in marks)
-        + "."
+def legend(records: Iterable[rd.Observation], lang: Lang) -> str:
+    """What the marks of these records' chart mean, in words."""
+    marks = {
+        "exact": "●",
+        "about": "○",
+        "low": pick(("●→", "●←"), lang),
+        "vague": pick(("┃→", "┃←"), lang),
+    }
+    present = {charts.mark(record.estimate) for record in records}
+    return " ".join(
+        f'<span class="key"><bdi aria-hidden="true">{mark}</bdi> {say(f"legend_{kind}", lang)}.</span>'
+        for kind, mark in marks.items()
+        if kind in present
     )
 
 
@@ -95,7 +110,9 @@ BLOCKS: dict[str, Callable[[Lang], str]] = {
     "events-chart": events_chart,
     "events-list": events_list,
     "parts": parts_chart,
+    "flow": flow.flow,
     "table": lambda lang: table.observation_table(list(rd.observations), lang),
+    "changes": changes.editions,
     "files": downloads.file_list,
     "dictionary": dictionary.dictionary,
     "units": dictionary.units,

@@ -103,6 +103,22 @@ def _mark(canvas: Canvas, estimate: Estimate, place: Callable[[float], float], y
         canvas.dot(place(best), y, hollow=low is None and high is None)
 
 
+def mark(estimate: Estimate) -> str:
+    """Which of the legend's marks it is drawn with.
+
+    Example:
+        >>> from raqqa_data import Estimate, Wording
+        >>> mark(Estimate.stated(15)), mark(Estimate.stated(300, Wording.MORE_THAN)), mark(Estimate.vague(200))
+        ('exact', 'low', 'vague')
+    """
+    best, low, high = estimate.best, estimate.low, estimate.high
+    if low is not None and high is not None:
+        return "exact" if best is not None else "between"
+    if low is None:
+        return "about" if high is None else "high"
+    return "vague" if best is None else "low"
+
+
 def _axis(canvas: Canvas, ticks: Sequence[int], place: Callable[[float], float], y: float) -> None:
     crowded = canvas.lang == "ar" and abs(place(ticks[1]) - place(ticks[0])) < _CLOSE
     for index, tick in enumerate(ticks):
@@ -218,7 +234,8 @@ def point(place: Place, lang: Lang) -> Canvas:
     x, y = spot(place.longitude or 0, place.latitude or 0)
     canvas.dot(x, y, radius=7)
     label = named(place.name, lang)
-    canvas.text(x, y + 26, ISOLATE.format(label) if lang == "ar" else label, at="middle", size=13)
+    shown = ISOLATE.format(label) if lang == "ar" else label
+    canvas.text(x, y + 26, shown, at="middle", size=13)
     return canvas
 
 

@@ -30,24 +30,29 @@ def meanings() -> dict[str, dict[str, str]]:
 
 
 def dictionary(lang: Lang) -> str:
-    """A Markdown table of the columns, with the type and one value found in the data."""
+    """A Markdown table of the columns: below the name its type, below the meaning one value found in the data."""
     known = meanings()
     values = columns_of(list(rd.observations))
-    heads = [say(key, lang) for key in ("field", "type", "meaning", "example")]
+    comma = pick((", ", "، "), lang)
+    heads = [
+        comma.join(say(key, lang) for key in keys).capitalize() for keys in (("field", "type"), ("meaning", "example"))
+    ]
     lines = [
-        f"| `{column.name}` | {pick(_TYPES[column.type], lang)} | "
-        f"{known.get(column.name, {}).get(lang, column.description)} | {_example(values[column.name])} |"
+        f"| `{column.name}`<br>{pick(_TYPES[column.type], lang)} | "
+        f"{known.get(column.name, {}).get(lang, column.description)}{_example(values[column.name])} |"
         for column in COLUMNS
     ]
-    return "\n".join([f"| {' | '.join(heads)} |", "|---|---|---|---|", *lines])
+    return "\n".join([f"| {' | '.join(heads)} |", "|---|---|", *lines])
 
 
 def _example(values: Iterable[object]) -> str:
-    found = next((value for value in values if value is not None), "")
+    found = next((value for value in values if value is not None), None)
+    if found is None:
+        return ""
     text = str(found)
     if any("\u0600" <= c <= "\u06ff" for c in text):
-        return f'<bdi lang="ar" dir="rtl">{text}</bdi>'
-    return f"`{text[:16]}…`" if len(text) > 24 else f"`{text}`"  # noqa: PLR2004 - what a cell holds on one line
+        return f'<br><bdi lang="ar" dir="rtl">{text}</bdi>'
+    return f"<br>`{text[:16]}…`" if len(text) > 24 else f"<br>`{text}`"  # noqa: PLR2004 - what a cell holds on one line
 
 
 def units(lang: Lang) -> str:
@@ -55,8 +60,8 @@ def units(lang: Lang) -> str:
     used = dict.fromkeys(record.unit for record in rd.observations)
     heads = pick(
         (
-            "| unit | name in Python | UCUM | QUDT | UN/CEFACT |",
-            "| الوحدة | اسمها في بايثون | UCUM | QUDT | UN/CEFACT |",
+            "| unit, its name in Python | UCUM | QUDT | UN/CEFACT |",
+            "| الوحدة، واسمها في بايثون | UCUM | QUDT | UN/CEFACT |",
         ),
         lang,
     )
@@ -65,5 +70,5 @@ def units(lang: Lang) -> str:
         unit = rd.unit_table.find_unit(name)
         codes = " | ".join(f"`{code}`" if code else "–" for code in (unit.ucum, unit.qudt, unit.rec20))
         label = named(unit.label, lang)
-        lines.append(f"| {label} | `{name}` | {codes} |")
-    return "\n".join([heads, "|---|---|---|---|---|", *lines])
+        lines.append(f"| {label}<br>`{name}` | {codes} |")
+    return "\n".join([heads, "|---|---|---|---|", *lines])

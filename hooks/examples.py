@@ -17,13 +17,8 @@ def ran(statements: Iterable[str]) -> str:
     """A `pycon` block of the statements and what each prints.
 
     Example:
-        >>> print(ran(["word = 'ok'", "word.upper()"]))
-        ```pycon
-        >>> word = 'ok'
-        >>> word.upper()
-        'OK'
-        <BLANKLINE>
-        ```
+        >>> ran(["word = 'ok'", "word.upper()"]).splitlines()
+        ['```pycon', ">>> word = 'ok'", '>>> word.upper()', "'OK'", '', '```']
     """
     names: dict[str, object] = {"__name__": "__main__"}
     lines: list[str] = []

@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from html import escape
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from hooks import bidi
 from hooks.words import Lang, pick
 
 _DIALOG = '<div class="md-search" data-md-component="search" role="dialog">'
@@ -18,24 +20,13 @@ _SECTION = re.compile(
 )
 # the table of contents labels its lists by their headings, which the list of pages may hold too
 _CONTENTS = re.compile(r'<nav class="md-nav" aria-label="([^"]*)">')
-_CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
-# Arabic in a line of code, with the number that begins it; quotes, bars and tags end it
-_ARABIC = re.compile(r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;\[\]]*[\u0600-\u06ff%])?")
 # the theme would ask for a sitemap at each of these; the sitemap itself says which pages are alike
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" [^>]*hreflang="[^"]*">')
 _URL = re.compile(r"(<loc>(.*?)</loc>)", re.DOTALL)
-# the theme loads the whole index of the search with each page: wait until somebody goes near the search
-_LATER = (
-    "<script>(()=>{const p=XMLHttpRequest.prototype,open=p.open,send=p.send;"
-    "p.open=function(m,u){this.later=/search_index/.test(u)&&!/[?&][qh]=/.test(location.search);"
-    "return open.apply(this,arguments)};"
-    "p.send=function(){if(!this.later)return send.apply(this,arguments);let done;"
-    "const near=e=>e.type==='keydown'||e.target.closest?.('.md-header,.md-search');"
-    "const go=e=>{if(!done&&near(e)){done=1;send.call(this)}};"
-    "for(const t of['focusin','keydown','pointerover','touchstart'])"
-    "addEventListener(t,go,{capture:true,passive:true})}})()"
-    "</script>"
-)
+_LATER = f"<script>{Path(__file__).with_name('later.js').read_text('utf-8')}</script>"
+# the style of the API's pages stands in the head of every page
+_API_STYLE = re.compile(r'\s*<link rel="stylesheet" href="[^"]*_mkdocstrings\.css">')
+_ENGLISH_ALONE = re.compile(r"api/[a-z]+/")
 _HEADING_404 = re.compile(r"<h1>404[^<]*</h1>")
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
@@ -58,9 +49,10 @@ def mended(html: str, lang: Lang, url: str, site: str) -> str:
             html,
         )
     html = _ALTERNATE.sub("", html)
-    # what stands for an empty line in an example is empty to the eye
-    html = _CODE.sub(lambda m: isolated(m[1].replace("&lt;BLANKLINE&gt;", "")), html)
-    return html.replace("</head>", f"{_LATER}{_card(html, lang, url, site)}</head>", 1)
+    if not _ENGLISH_ALONE.fullmatch(url):
+        html = bidi.unbroken(_API_STYLE.sub("", html))
+    html = bidi.upright(html) if lang == "ar" else bidi.quoted(html)
+    return bidi.isolated(html).replace("</head>", f"{_LATER}{_card(html, lang, url, site)}</head>", 1)
 
 
 def _missing(root: str) -> str:
@@ -83,7 +75,7 @@ def twins(lang: Lang, url: str, site: str) -> dict[str, str]:
         root = urlsplit(site).path.removesuffix("ar/" if lang == "ar" else "")
         return {"en": root, "ar": f"{root}ar/"}
     up = "../" * url.count("/")
-    if re.fullmatch(r"api/[a-z]+/", url):  # the API stands in English alone
+    if _ENGLISH_ALONE.fullmatch(url):  # the API stands in English alone
         return {"en": "./", "ar": f"{up}ar/api/"}
     return {"en": "./", "ar": f"{up}ar/{url}"} if lang == "en" else {"en": f"{up}../{url}", "ar": "./"}
 
@@ -97,16 +89,6 @@ def numbered(html: str) -> str:
     """
     count = itertools.count(1)
     return _CONTENTS.sub(lambda m: f'<nav class="md-nav" aria-label="{next(count)} {m[1]}">', html)
-
-
-def isolated(html: str) -> str:
-    """Code with each Arabic phrase kept from reordering what stands beside it.
-
-    Example:
-        >>> isolated("<pre>('3 كتب', 15)</pre>")
-        "<pre>('<bdi>3 كتب</bdi>', 15)</pre>"
-    """
-    return _ARABIC.sub(lambda m: f"<bdi>{m[0]}</bdi>", html)
 
 
 def _card(html: str, lang: Lang, url: str, site: str) -> str:
@@ -137,7 +119,7 @@ def with_languages(sitemap: str, site: str, lang: Lang) -> str:
 
     def links(url: str) -> str:
         path = url.removeprefix(site)
-        if re.fullmatch(r"api/[a-z]+/", path):
+        if _ENGLISH_ALONE.fullmatch(path):
             return ""
         pairs = (("en", f"{english}{path}"), ("ar", f"{english}ar/{path}"))
         return "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>' for code, href in pairs)

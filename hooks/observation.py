@@ -149,7 +149,7 @@ def _facts(record: Observation, lang: Lang) -> Iterator[tuple[str, str]]:
     if others := _conversions(record, lang):
         yield say("conversions", lang), others
     codes = [("UCUM", row.ucum), ("QUDT", row.qudt), ("UN/CEFACT", row.rec20)]
-    shown = " · ".join(f'<bdi dir="ltr">{name} <code>{escape(code)}</code></bdi>' for name, code in codes if code)
+    shown = "<br>".join(f'<bdi dir="ltr">{name} <code>{escape(code)}</code></bdi>' for name, code in codes if code)
     yield say("codes", lang), shown
     yield say("additivity", lang), pick(ADDITIVITY[record.indicator.additivity], lang)
     if record.subgroup:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import functools
 import importlib
-import io
 import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import raqqa_data as rd
+from hooks import weight
 from hooks.amounts import when
 from hooks.words import Lang, say
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from hooks.svg import Canvas
 
-FONTS = Path(__file__).parent.parent / "docs" / "shared" / "assets" / "fonts"
 _FACES = ("ibm-plex-sans-arabic-arabic-400-normal.woff2", "ibm-plex-sans-arabic-latin-400-normal.woff2")
 _TEXT = re.compile(r">([^<]+)</t")
 
@@ -52,30 +51,12 @@ def png_file(canvas: Canvas, title: str, lang: Lang) -> bytes:
     return vl_convert.svg_to_png(canvas.alone(title, source_line(lang)), scale=2)
 
 
-@functools.cache
-def _face(name: str, text: str) -> str:
-    subset: Any = importlib.import_module("fontTools.subset")  # it has no types
-
-    font = _font(name)
-    options = subset.Options()
-    options.layout_features = ["*"]
-    options.flavor = "woff2"
-    options.hinting = False
-    chosen = subset.Subsetter(options)
-    chosen.populate(text=text)
-    chosen.subset(font)
-    font.flavor = "woff2"
-    out = io.BytesIO()
-    font.save(out)
-    data = base64.b64encode(out.getvalue()).decode()
+def _face(name: str, alphabet: str) -> str:
+    data = base64.b64encode(weight.font(name, alphabet)).decode()
     reach = "U+600-6FF,U+200C-200F" if "arabic-arabic" in name else "U+20-17F,U+2010-2044,U+20AC,U+2212"
     return (
         f'@font-face{{font-family:"IBM Plex Sans Arabic";src:url(data:font/woff2;base64,{data});unicode-range:{reach}}}'
     )
-
-
-def _font(name: str) -> Any:
-    return importlib.import_module("fontTools.ttLib").TTFont(FONTS / name)
 
 
 @functools.cache
@@ -88,7 +69,7 @@ def _register_fonts() -> None:
     folder = Path(tempfile.mkdtemp(prefix="raqqa-fonts-"))
     halves: list[str] = []
     for name in _FACES:
-        font = _font(name)
+        font: Any = importlib.import_module("fontTools.ttLib").TTFont(weight.FONTS / name)
         font.flavor = None
         halves.append(str(folder / f"{Path(name).stem}.ttf"))
         font.save(halves[-1])

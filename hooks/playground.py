@@ -17,9 +17,21 @@ from hooks.words import Lang, pick
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PACKAGES = ("raqqa_data", "attr", "attrs", "cattr", "cattrs", "pint", "flexcache", "flexparser", "platformdirs")
+PACKAGES = (
+    "hooks",
+    "raqqa_data",
+    "attr",
+    "attrs",
+    "cattr",
+    "cattrs",
+    "pint",
+    "flexcache",
+    "flexparser",
+    "platformdirs",
+)
 MODULES = ("typing_extensions",)
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+WORDS = {"__init__.py", "amounts.py", "words.py"}  # of the hooks: how a figure is told in either language
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
@@ -54,6 +66,8 @@ def packages() -> bytes:
             top = origin.parent if name in MODULES else origin.parent.parent
             for path in found:
                 inside = path.relative_to(top)
+                if name == "hooks" and path.name not in WORDS:
+                    continue
                 if path.is_file() and not {"__pycache__", "testsuite"} & set(inside.parts):
                     archive.writestr(zipfile.ZipInfo(inside.as_posix(), _EPOCH), path.read_bytes())
     return out.getvalue()

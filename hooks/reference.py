@@ -85,7 +85,7 @@ def errors(lang: Lang) -> str:
     parts: list[str] = []
     for cls in error_classes():
         name = cls.__name__
-        bases = ", ".join(f"`{base.__name__}`" for base in cls.__bases__)
+        bases = pick((" and a ", " و"), lang).join(f"`{base.__name__}`" for base in cls.__bases__)
         text = words.get(name, _first(cls.__doc__))
         also = pick((f"Is a {bases}.", f"وهو أيضًا {bases}."), lang)
         fields = [f"- `{field}`: {words.get(f'{name}.{field}', meaning)}" for field, meaning in attributes(cls)]

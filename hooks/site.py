@@ -7,6 +7,7 @@ know nothing of MkDocs.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any, cast
@@ -20,10 +21,11 @@ from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 
 import raqqa_data as rd  # noqa: E402
-from hooks import blocks, generated, llms, markup, searching  # noqa: E402
+from hooks import blocks, generated, llms, markup, searching, weight  # noqa: E402
 from hooks.words import DATASETS, Lang, named, pick  # noqa: E402
 
 SHARED = ROOT / "docs" / "shared"
+_PALETTE = re.compile(r"assets/stylesheets/palette\.\w+\.min\.css")
 texts: dict[Lang, dict[str, llms.Text]] = {"en": {}, "ar": {}}
 
 
@@ -71,8 +73,14 @@ def on_files(files: Any, config: Any) -> Any:
     """Add the style, the scripts, the fonts, a page for each observation, and the files to download."""
     lang = lang_of(config)
     for path in sorted(SHARED.rglob("*")):
-        if path.is_file():
-            files.append(File.generated(config, path.relative_to(SHARED).as_posix(), abs_src_path=str(path)))
+        name = path.relative_to(SHARED).as_posix()
+        if path.suffix == ".woff2":
+            files.append(File.generated(config, name, content=weight.font(path.name)))
+        elif path.is_file():
+            files.append(File.generated(config, name, abs_src_path=str(path)))
+    for file in [file for file in files if _PALETTE.fullmatch(file.src_uri)]:
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=weight.palette(file.content_string)))
     for name, content in generated.files(lang):
         files.append(File.generated(config, name, content=content))
     return files

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 from hooks.words import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WIDE, _LINE, _SHORT_LINE = 500, 88, 56  # characters of the source line, by the width of the picture
 Anchor = Literal["start", "middle", "end"]
@@ -64,14 +67,18 @@ class Canvas:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, cls: str = "c-line") -> None:
         """A straight line."""
-        self.add(f'<path d="M{self.x(x1):.1f} {y1:.1f}L{self.x(x2):.1f} {y2:.1f}" class="{cls}"/>')
+        self.path([(x1, y1), (x2, y2)], cls)
+
+    def path(self, points: Sequence[tuple[float, float]], cls: str) -> None:
+        """Straight lines from point to point."""
+        through = "L".join(f"{self.x(x):.1f} {y:.1f}" for x, y in points)
+        self.add(f'<path d="M{through}" class="{cls}"/>')
 
     def arrow(self, x1: float, x2: float, y: float) -> None:
         """A level line with a head at its second end."""
-        back = -7 if x2 > x1 else 7
+        side = x2 + (-7 if x2 > x1 else 7)
         self.line(x1, y, x2, y)
-        tip, side = self.x(x2), self.x(x2 + back)
-        self.add(f'<path d="M{side:.1f} {y - 5:.1f}L{tip:.1f} {y:.1f}L{side:.1f} {y + 5:.1f}" class="c-line"/>')
+        self.path([(side, y - 5), (x2, y), (side, y + 5)], "c-line")
 
     def dot(self, x: float, y: float, *, hollow: bool = False, radius: float = 6.5) -> None:
         """A dot, hollow where the value is approximate."""
@@ -93,10 +100,9 @@ class Canvas:
             f'height="{self.height:.0f}" direction="ltr">{"".join(self.shapes)}</svg>'
         )
 
-    def alone(self, title: str, source: str, font: str = "") -> str:
-        """For a file: white ground, title, source, its own colours, and its font where one is given."""
+    def alone(self, title: str, source: str) -> str:
+        """For a file: white ground, title, source, its own colours."""
         rules = "".join(f".{name}{{{style}}}" for name, style in PALETTE.items())
-        face = f'@font-face{{font-family:"{FONT}";src:url(data:font/woff2;base64,{font})}}' if font else ""
         head = Canvas(self.lang, self.width)
         head.text(16, 30, title, size=17)
         lines = wrapped(source, _LINE if self.width >= _WIDE else _SHORT_LINE)
@@ -106,7 +112,7 @@ class Canvas:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width}" height="{height:.0f}" '
             f'viewBox="0 0 {self.width} {height:.0f}" direction="ltr" font-family="{FONT}, sans-serif">'
-            f"<title>{escape(title)}</title><style>{face}{rules}</style>"
+            f"<title>{escape(title)}</title><style>{rules}</style>"
             f'<rect width="100%" height="100%" fill="#ffffff"/>{"".join(head.shapes)}'
             f'<g transform="translate(0 42)">{"".join(self.shapes)}</g></svg>\n'
         )

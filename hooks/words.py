@@ -294,6 +294,18 @@ ARABIC: Mapping[str, str] = {
 }
 
 
+KINDS: Mapping[str, tuple[str, str]] = {
+    "cardinal": ("number", "عدد"),
+    "percent": ("percentage", "نسبة مئوية"),
+    "measure": ("measure", "مقدار"),
+    "money": ("money", "مبلغ"),
+    "duration": ("duration", "مدة"),
+    "age": ("age", "عمر"),
+    "ordinal": ("rank", "ترتيب"),
+    "date": ("date", "تاريخ"),
+}
+
+
 def say(key: str, lang: Lang) -> str:
     """A word of the pages."""
     return WORDS[key][LANGS.index(lang)]

@@ -77,6 +77,8 @@ def test_search(page: Page, base: str, root: str, word: str, found: str) -> None
     box.fill(word)
     box.press("End")  # the theme listens to keys
     expect(page.locator(".md-search-result__item").filter(has_text=found).first).to_be_visible()
+    # the spellings that the search knows are nothing to look at
+    assert page.locator(".md-tag").filter(visible=True).count() == 0
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,11 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 import raqqa_data as rd
-from hooks import dictionary, downloads, generated, glossary, markup, pictures, reference, words
+from hooks import bidi, changes, dictionary, downloads, generated, glossary, pictures, reference, weight, words
+from hooks.amounts import CONVERSIONS
 from hooks.words import LANGS, Lang
+from raqqa_data import editions
+from raqqa_data.editions import Change
 from raqqa_data.interchange.columns import COLUMNS
 from tests.site.conftest import PREFIX, ROOT
 
@@ -20,6 +23,23 @@ pytestmark = pytest.mark.site
 DOCS = ROOT / "docs"
 CODE = re.compile(r"^( *)```(\w+)\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
 ENGLISH_ONLY = re.compile(r"api/(?!index\.md)")  # the API, read from the code itself
+# names that Arabic writes in Latin letters
+NAMES = {
+    "raqqa",
+    "BY",
+    "CC",
+    "CEFACT",
+    "CSV",
+    "Earth",
+    "GeoNames",
+    "JSON",
+    "Natural",
+    "PNG",
+    "QUDT",
+    "SVG",
+    "UCUM",
+    "UN",
+}
 ARABIC_LETTERS = re.compile("[\u0621-\u064a]")
 
 
@@ -32,14 +52,38 @@ def test_every_english_page_has_an_arabic_twin() -> None:
     assert set(generated.pages("en")) == set(generated.pages("ar"))
 
 
+def shape(markdown: str) -> list[tuple[str, object]]:
+    """A page without its words: its headings, tables, lists and paragraphs, and how much code stands in each."""
+    found: list[tuple[str, object]] = []
+    for part in re.split(r"\n\s*\n", CODE.sub(r"\n\n```\2\n\n", markdown.split("---", 2)[2])):
+        block = part.strip()
+        if block.startswith("|"):
+            found.append(("table", [line.count("|") - line.count("\\|") for line in block.splitlines()]))
+        elif items := re.findall(r"^(?:[-*]|\d+\.) ", block, re.MULTILINE):
+            found.append(("list", len(items)))
+        elif block.startswith("#"):
+            found.append(("heading", len(block.split()[0])))
+        elif block.startswith(("```", "<!-- block:")):
+            found.append(("block", block))
+        elif block:
+            found.append(("paragraph", sorted(re.findall(r"`[^`]+`", block))))
+    return found
+
+
 @pytest.mark.parametrize("name", sorted(set(written("ar")) - {"api/index.md"}))
-def test_twins_show_the_same_code_blocks_and_headings(name: str) -> None:
+def test_twins_have_one_shape_and_the_same_code(name: str) -> None:
     english, arabic = written("en")[name], written("ar")[name]
     assert [block[1:] for block in CODE.findall(english)] == [block[1:] for block in CODE.findall(arabic)]
-    assert re.findall(r"<!-- block:.*?-->", english) == re.findall(r"<!-- block:.*?-->", arabic)
-    without = [CODE.sub("", text) for text in (english, arabic)]
-    levels = [re.findall(r"^(#+) ", text, re.MULTILINE) for text in without]
-    assert levels[0] == levels[1]
+    assert shape(english) == shape(arabic)
+
+
+@pytest.mark.parametrize("name", sorted(generated.pages("en")))
+def test_generated_twins_have_one_shape(name: str) -> None:
+    parts = re.compile(r'^#+ |```\w+|<(?:figure|svg|table|th|blockquote|mark class="\w+")', re.MULTILINE)
+    english, arabic = (generated.pages(lang)[name] for lang in LANGS)
+    assert parts.findall(english) == parts.findall(arabic)
+    prose = re.sub(r"```.*?```|<code.*?</code>|<[^>]*>|\]\(.*?\)|\{.*?\}|---.*?---", " ", arabic, flags=re.DOTALL)
+    assert set(re.findall(r"(?<![\w.])[A-Za-z]+(?![\w.:])", prose)) <= NAMES
 
 
 @pytest.mark.parametrize("name", sorted(written("ar")))
@@ -124,6 +168,35 @@ def test_each_observation_has_its_files(site: Path, record: rd.Observation) -> N
         ET.fromstring(stem.with_suffix(".svg").read_text("utf-8"))  # noqa: S314 - made by us
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("record", list(rd.observations), ids=lambda record: record.id)
+def test_each_observation_s_page_has_every_part(record: rd.Observation, lang: Lang) -> None:
+    page = generated.pages(lang)[f"data/{record.dataset}/{record.field}.md"]
+    headings = ["reading", "record", "where", "code", "cite", "download"]
+    if record.part_of or record is rd.prison_attack.killed:
+        headings.insert(2, "parts")
+    assert re.findall(r"^## (.*)", page, re.MULTILINE) == [words.say(key, lang) for key in headings]
+    facts = ["best", "low", "high", "wording", "unit", "codes", "additivity", "period", "precision", "length"]
+    facts += ["place", "said_by", "claim_status", "dataset", "id"]
+    facts += ["of_whole"] * bool(record.of) + ["inferred"] * bool(record.inferred)
+    facts += ["conveyed_by"] * bool(record.conveyed_by) + ["part_of"] * bool(record.part_of)
+    facts += ["subgroup"] * bool(record.subgroup) + ["conversions"] * (record.unit in CONVERSIONS)
+    assert sorted(re.findall(r'<th scope="row">(.*?)</th>', page)) == sorted(words.say(key, lang) for key in facts)
+    assert '<mark class="number">' in page
+    assert ('class="chart map"' in page) == (record.place.latitude is not None)
+    assert (words.say("map_none", lang) in page) == (record.place.latitude is None)
+    assert all(f"({record.field}.{kind})" in page for kind in ("csv", "json", "svg", "png"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_changes_of_the_data_are_the_library_s(lang: Lang) -> None:
+    page = changes.editions(lang)
+    assert re.findall(r"^## (.*)", page, re.MULTILINE) == list(reversed(rd.catalogue_versions()))
+    change = Change("1.0.1", "battle.battle_duration", "period", "2017", "2017-06", why="read from another sentence")
+    assert "`2017-06` (" in changes.changed([change], lang)
+    assert changes.changed([], lang) in page
+
+
 def test_texts_for_machines(site: Path, parsed: dict[str, Links]) -> None:
     for prefix in ("", "ar/"):
         listed = (site / prefix / "llms.txt").read_text("utf-8")
@@ -144,6 +217,19 @@ def test_sitemaps_name_both_languages(site: Path) -> None:
         assert len(pages) > 30
 
 
+def test_the_fonts_served_have_every_letter_of_the_pages(site: Path) -> None:
+    fonts = pytest.importorskip("fontTools.ttLib")
+
+    def letters(font: Path) -> set[str]:
+        return {chr(code) for code in fonts.TTFont(font).getBestCmap()}
+
+    shown = {letter for path in site.rglob("*.html") for letter in path.read_text("utf-8")}
+    for whole in weight.FONTS.glob("*.woff2"):
+        served = site / "ar/assets/fonts" / whole.name
+        assert served.stat().st_size < whole.stat().st_size
+        assert letters(served) >= shown & letters(whole), whole.name
+
+
 def test_pages_say_what_they_are(site: Path, parsed: dict[str, Links]) -> None:
     for name in parsed:
         html = (site / name).read_text("utf-8")
@@ -161,9 +247,11 @@ def test_every_column_and_word_has_both_languages() -> None:
     told = {
         text for record in (*rd.observations, *rd.events) for text in (record.inferred, getattr(record, "of", None))
     }
+    told |= {change.why for change in editions.changelog()}
     assert {text for text in told if text} <= set(words.ARABIC)
     assert {record.subgroup for record in rd.observations if record.subgroup} <= set(words.SUBGROUPS)
     assert {record.dataset for record in rd.observations} <= set(words.DATASETS)
+    assert {str(kind) for kind in rd.reading.Kind} == set(words.KINDS)
     assert {str(wording) for wording in rd.Wording} == set(words.WORDINGS) == set(words.WORDING_NAMES)
 
 
@@ -201,4 +289,4 @@ def test_the_readme_s_picture_is_the_home_page_s() -> None:
 
 
 def test_arabic_in_code_is_isolated() -> None:
-    assert markup.isolated("│ مدة معركة الرقة │ 4 │") == "│ <bdi>مدة معركة الرقة</bdi> │ 4 │"
+    assert bidi.isolated("<pre>│ مدة معركة الرقة │ 4 │</pre>") == "<pre>│ <bdi>مدة معركة الرقة</bdi> │ 4 │</pre>"

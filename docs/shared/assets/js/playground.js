@@ -6,15 +6,14 @@ let started;
 const READ = `
 import json
 import raqqa_data as rd
+from hooks.amounts import told
 
-def read_marks(text):
+def read_marks(text, lang):
     found = []
     for m in rd.read(text):
         spans = [(kind, span.start, span.end) for kind, span in
                  (("qualifier", m.qualifier), ("number", m.number), ("unit", m.unit_span), ("noun", m.noun)) if span]
-        value = m.estimate if m.estimate is not None else m.period
-        found.append({"start": m.start, "end": m.end, "text": m.text, "kind": str(m.kind),
-                      "value": str(value), "unit": m.unit or "", "spans": spans})
+        found.append({"start": m.start, "end": m.end, "text": m.text, "told": told(m, lang), "spans": spans})
     return json.dumps(found)
 `;
 
@@ -42,7 +41,7 @@ at("read").addEventListener("click", async () => {
   const python = await start();
   const text = at("text").value, letters = Array.from(text); // offsets count code points
   const read = python.globals.get("read_marks");
-  const found = JSON.parse(read(text));
+  const found = JSON.parse(read(text, document.documentElement.lang));
   at("marked").replaceChildren();
   at("list").replaceChildren();
   let done = 0;
@@ -55,8 +54,7 @@ at("read").addEventListener("click", async () => {
     }
     const item = document.createElement("li"), phrase = document.createElement("bdi"), value = document.createElement("bdi");
     phrase.textContent = m.text;
-    value.textContent = `${m.kind}: ${m.value} ${m.unit}`;
-    value.dir = "ltr";
+    value.textContent = m.told;
     item.append(phrase, " · ", value);
     at("list").append(item);
   }
