@@ -86,7 +86,7 @@ def test_arabic_is_mirrored() -> None:
         assert layer["encoding"]["x"].get("scale", {"reverse": True})["reverse"]
         assert layer["encoding"]["y"]["axis"]["orient"] == "right"
     assert {row["said"][0] for row in rows_of(spec)} == {"\u2067"}
-    assert rows_of(spec)[2]["said"] == "\u2067أكثر من 120 شخص\u2069"
+    assert rows_of(spec)[2]["said"] == "\u2067أكثر من 120 شخصًا\u2069"
     assert rows_of(spec)[5]["said"] == "\u2067200 شخص على الأقل\u2069"
     assert spec["config"]["title"]["anchor"] == "end"
 
@@ -104,6 +104,18 @@ def test_records_of_one_name_have_rows_of_their_own() -> None:
     assert rows[1]["label"] == "People killed in the prison attack (civilians, 2022-01~, x.civilians)"
     arabic = rows_of(charts.estimates(several[:2], language="ar").to_dict())
     assert [row["label"].partition(" (")[2] for row in arabic] == ["الكل)\u2069", "\u2066civilians\u2069)\u2069"]
+
+
+@pytest.mark.parametrize(("language", "align", "x"), [("en", "left", 0), ("ar", "right", 320)])
+def test_a_narrow_chart_has_its_labels_above_the_rows(language: str, align: str, x: int) -> None:
+    for drawn in (
+        panel(rd.security.chart(language=language, narrow=True).to_dict()),
+        rd.events.chart(language=language, narrow=True).to_dict(),
+    ):
+        (above,) = (layer for layer in drawn["layer"] if layer["encoding"].get("text", {}).get("field") == "label")
+        assert above["mark"]["align"] == align
+        assert above["encoding"]["x"] == {"value": x}
+        assert {layer["encoding"]["y"]["axis"] for layer in drawn["layer"]} == {None}
 
 
 def test_units_share_no_axis() -> None:
@@ -164,7 +176,7 @@ def test_everything_has_a_chart_and_a_picture(tmp_path: Path, what: Any, languag
     content = (tmp_path / "x.png").read_bytes()
     assert content.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", content[16:24])
-    assert width > 200
+    assert 200 < width <= 390  # a phone's
     assert height > 60
 
 
@@ -196,3 +208,15 @@ except MissingExtraError as error:
 """
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert "is not installed: pip install 'raqqa_data[charts]'" in done.stdout
+
+
+def test_altair_draws_the_observations_through_polars(tmp_path: Path) -> None:
+    """It takes no object that speaks Arrow alone, so a frame has to stand between."""
+    alt, pl, _ = (pytest.importorskip(name) for name in ("altair", "polars", "arro3.core"))
+    drawn = alt.Chart(pl.DataFrame(rd.security.observations)).mark_bar().encode(x="best:Q", y="label_en:N")
+    (rows,) = drawn.to_dict()["datasets"].values()
+    assert [(row["id"], row["best"], row["wording"]) for row in rows] == [
+        (record.id, record.estimate.best, record.estimate.wording) for record in rd.security.observations
+    ]
+    charts.save(drawn, tmp_path / "x.svg")
+    assert "Fighters held in SDF prisons" in (tmp_path / "x.svg").read_text(encoding="utf-8")

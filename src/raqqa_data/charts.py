@@ -30,7 +30,7 @@ FONTS = (
 """For English and for Arabic: the first that the machine has."""
 _INK, _BLUE, _ORANGE, _GREY = "#24292f", "#1f6feb", "#bc4c00", "#6e7781"
 _ARROW = 26
-_WIDE, _NARROW = 560, 300
+_WIDE, _NARROW = 560, 320
 _LOG_FROM = 100
 _WORDS = {
     "whole": ("whole", "الكل"),
@@ -125,7 +125,7 @@ def timeline(events: Iterable[Event], *, language: str = "en", narrow: bool = Fa
             }
         )
     base = alt.Chart(alt.Data(values=rows))
-    y = _rows_axis(alt, rows, arabic=arabic)
+    y = _rows_axis(alt, rows, arabic=arabic, narrow=narrow)
     x = alt.X(
         "start:T",
         title=_WORDS["time"][arabic],
@@ -137,8 +137,11 @@ def timeline(events: Iterable[Event], *, language: str = "en", narrow: bool = Fa
         x=x, x2="end:T", y=y, tooltip=tooltip
     )
     layers = [bars, *_arrows(alt, base, y, "start:T", "end:T", arabic=arabic)]
+    if narrow:
+        layers.append(_labels_above(alt, base, y, 16, arabic=arabic))
     return _dressed(
-        alt.layer(*layers).properties(width=_NARROW if narrow else _WIDE, height={"step": 34}), arabic=arabic
+        alt.layer(*layers).properties(width=_NARROW if narrow else _WIDE, height={"step": 46 if narrow else 34}),
+        arabic=arabic,
     )
 
 
@@ -268,21 +271,21 @@ def _panel(
     wide_range = bool(numbers) and min(numbers) > 0 and max(numbers) / min(numbers) >= _LOG_FROM
     scale: dict[str, Any] = {"reverse": arabic}
     if wide_range:
-        scale |= {"type": "log", "padding": 36}
+        scale |= {"type": "log", "padding": 80 if narrow else 36}
     elif numbers and min(numbers) >= 0 and max(numbers) > 0:
         # room for an arrow and words beyond the largest, and none below zero
-        scale |= {"domain": [0, max(numbers) * 1.2], "nice": False}
+        scale |= {"domain": [0, max(numbers) * (1.4 if narrow else 1.2)], "nice": False}
     else:
-        scale |= {"zero": True, "padding": 36}
+        scale |= {"zero": True, "padding": 80 if narrow else 36}
     base = alt.Chart(alt.Data(values=rows))
-    y = _rows_axis(alt, rows, arabic=arabic)
+    y = _rows_axis(alt, rows, arabic=arabic, narrow=narrow)
     powers = [
         10**power
         for power in range(400)
         if numbers and min(numbers) <= 10**power * 10 and 10**power <= max(numbers) * 10
     ]
     ticks = {"values": powers} if wide_range else {"tickCount": 4 if narrow else 6}
-    axis = alt.Axis(format="~s" if narrow else ",~f", **ticks)
+    axis = alt.Axis(format=",~f", **ticks)
 
     def x(field: str) -> Any:
         return alt.X(f"{field}:Q", title=None, scale=alt.Scale(**scale), axis=axis)
@@ -304,8 +307,10 @@ def _panel(
         dots.encode(x=x("best"), y=y, tooltip=tooltip),
         said,
     ]
-    title = _unit_title(unit, arabic=arabic)
-    return alt.layer(*layers).properties(width=_NARROW if narrow else _WIDE, height={"step": 46}, title=title)
+    if narrow:
+        layers.append(_labels_above(alt, base, y, 31, arabic=arabic))
+    title, step = _unit_title(unit, arabic=arabic), 66 if narrow else 46
+    return alt.layer(*layers).properties(width=_NARROW if narrow else _WIDE, height={"step": step}, title=title)
 
 
 def _row(record: Observation, name: Name, *, arabic: bool) -> dict[str, Any] | None:
@@ -360,9 +365,17 @@ def _arrows(alt: Any, base: Any, y: Any, first: str, last: str, *, arabic: bool,
     return layers
 
 
-def _rows_axis(alt: Any, rows: list[dict[str, Any]], *, arabic: bool) -> Any:
-    axis = alt.Axis(orient="right" if arabic else "left", labelLimit=0, ticks=False, domain=False, labelPadding=8)
-    return alt.Y("label:N", title=None, sort=[row["label"] for row in rows], axis=axis)
+def _rows_axis(alt: Any, rows: list[dict[str, Any]], *, arabic: bool, narrow: bool) -> Any:
+    beside = alt.Axis(orient="right" if arabic else "left", labelLimit=0, ticks=False, domain=False, labelPadding=8)
+    return alt.Y("label:N", title=None, sort=[row["label"] for row in rows], axis=None if narrow else beside)
+
+
+def _labels_above(alt: Any, base: Any, y: Any, above: int, *, arabic: bool) -> Any:
+    """The label of each row above it, where there is no room beside it."""
+    side = "right" if arabic else "left"
+    return base.mark_text(color=_INK, fontSize=12, fontWeight="bold", align=side, dy=-above).encode(
+        x=alt.value(_NARROW if arabic else 0), y=y, text="label:N"
+    )
 
 
 def _dressed(drawn: Any, *, arabic: bool) -> Any:

@@ -10,6 +10,7 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data.interchange import cite
+from raqqa_data.interchange.citing import amount_in_arabic
 
 SHA256 = rd.battle.battle_duration.document.sha256
 TOTAL = rd.total(rd.observations.where(part_of="prison_attack.killed"))
@@ -58,6 +59,26 @@ def test_csl_json_is_json() -> None:
     assert item["type"] == "dataset"
     assert item["issued"] == {"date-parts": [[2022]]}
     assert item["id"] == "raqqa_data_total_prison_attack_killed_is_members"
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "words"),
+    [
+        (5, "bridge", "5 جسور"),
+        (15, "bridge", "15 جسرًا"),
+        (115, "person", "115 شخصًا"),
+        (300, "person", "300 شخص"),
+        (12, "school", "12 مدرسة"),
+        (40, "hospital", "40 مستشفى"),
+        (50, "meter ** 2", "50 مترًا مربعًا"),
+        (50, "weapon", "50 قطعة سلاح"),
+        (60, "oil_barrel", "60 برميل نفط"),
+        (90, "kilometer / hour", "90 كيلومترًا في الساعة"),
+        (80, "percent", "80 في المئة"),
+    ],
+)
+def test_an_arabic_noun_follows_its_number(number: int, unit: str, words: str) -> None:
+    assert amount_in_arabic(rd.Estimate.stated(number), unit) == words
 
 
 def test_data_of_others_is_not_said_to_be_ours() -> None:

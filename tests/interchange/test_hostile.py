@@ -106,6 +106,94 @@ def test_csv_of_evil_numbers(tmp_path: Path, planted: str) -> None:
     refuses(path, "line 6|observations")
 
 
+# of a package and of a table for the web: each file that is read before its hash can be compared
+BESIDE = ["package/datapackage.json", "x.csv-metadata.json"]
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_metadata_cut_short_anywhere(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path / name)
+    content = path.read_bytes().rstrip()
+    for share in range(20):
+        path.write_bytes(content[: len(content) * share // 20])
+        assert path.name in refuses(path)
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_metadata_changed_at_random_is_read_as_it_is_or_refused(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path / name)
+    content = path.read_bytes()
+    chance = random.Random(7)
+    for _ in range(60):
+        mutant = bytearray(content)
+        for _ in range(chance.choice([1, 1, 1, 4, 20])):
+            mutant[chance.randrange(len(mutant))] = chance.randrange(256)
+        path.write_bytes(mutant)
+        try:
+            assert rd.load(path, rd.Observations).ids == rd.observations.ids
+        except rd.CatalogueError as error:
+            assert str(path.parent) in str(error)
+
+
+@pytest.mark.parametrize("name", BESIDE)
+@pytest.mark.parametrize("planted", [DEEP, HUGE, "1e999", "NaN", "null", "[]", '"x"', '{"a": 1, "a": 2}'])
+def test_metadata_of_evil_values(tmp_path: Path, name: str, planted: str) -> None:
+    path = written(tmp_path / name)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    planted_at = "resources" if "resources" in told else "url"
+    told[planted_at] = "HERE"
+    path.write_text(json.dumps(told).replace('"HERE"', planted), encoding="utf-8")
+    assert path.name in refuses(path)
+
+
+@pytest.mark.parametrize(
+    "planted", [DEEP, HUGE, "[]", '{"a": 1, "a": 2}', '{"schema_version": "1.0", "places": 5}', "{"]
+)
+def test_definitions_of_evil_values(tmp_path: Path, planted: str) -> None:
+    folder = written(tmp_path / "package" / "datapackage.json").parent
+    (beside,) = folder.glob("definitions-*.json")
+    beside.write_text(planted, encoding="utf-8")
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor["resources"][1]["hash"] = f"sha256:{hashlib.sha256(beside.read_bytes()).hexdigest()}"
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    refuses(folder, "definitions|places")
+    path = written(tmp_path / "x.csv-metadata.json")
+    told = json.loads(path.read_text(encoding="utf-8"))
+    (key,) = (key for key in told if key.endswith("definitions"))
+    path.write_text(json.dumps(told | {key: planted}), encoding="utf-8")
+    refuses(path, "definitions|places")
+    _parquet(written(tmp_path / "x.parquet"), definitions=planted)
+    refuses(tmp_path / "x.parquet", "definitions|places")
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1e308, 2.5, "many", True, [1.0], b"5", None])
+@pytest.mark.parametrize("column", ["id", "best", "char_start", "period", "kind"])
+def test_columns_of_evil_values(tmp_path: Path, column: str, value: object) -> None:
+    """Wrong types and numbers out of reach, from a frame and from a file of such columns."""
+    path = written(tmp_path / "x.parquet")
+    table = _parquet(path, column=column, value=value)
+    with pytest.raises(rd.CatalogueError) as caught:
+        rd.Observations.from_arrow(table)
+    assert len(str(caught.value)) < 20_000
+    if column == "best":  # each file is decoded in a process of its own, which takes its time
+        refuses(path)
+
+
+def _parquet(path: Path, *, column: str = "", value: object = None, definitions: str | None = None) -> Any:
+    """Our file with a whole column of one value, or with other definitions."""
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    table = pq.read_table(path)
+    if column:
+        at = table.schema.get_field_index(column)
+        table = table.set_column(at, column, pa.array([value] * table.num_rows))
+    if definitions is not None:
+        metadata = table.schema.metadata
+        (key,) = (key for key in metadata if key.endswith(b"definitions"))
+        table = table.replace_schema_metadata(metadata | {key: definitions.encode()})
+    pq.write_table(table, path)
+    return table
+
+
 def test_a_parquet_file_that_claims_too_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from raqqa_data.interchange import parquet
 
@@ -190,6 +278,22 @@ def test_csvw_metadata_that_points_elsewhere(tmp_path: Path) -> None:
     metadata = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(metadata | {"url": "../secret.csv"}), encoding="utf-8")
     refuses(path, "url: must be 'x.csv', the file beside it")
+
+
+def test_a_table_for_the_web_that_is_a_link_to_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    path = written(tmp_path / "folder" / "x.csv-metadata.json")
+    (tmp_path / "folder" / "x.csv").rename(tmp_path / "secret.csv")
+    (tmp_path / "folder" / "x.csv").symlink_to(tmp_path / "secret.csv")
+    refuses(path, "url: x.csv is a link that leads elsewhere")
+    (tmp_path / "link.csv-metadata.json").symlink_to(path)
+    refuses(tmp_path / "link.csv-metadata.json", "url: must be 'link.csv'")
+
+
+def test_a_file_that_is_a_link_to_itself(tmp_path: Path) -> None:
+    for name in [*NAMES, "y.csv-metadata.json", "datapackage.json"]:
+        (tmp_path / name).symlink_to(tmp_path / name)
+        refuses(tmp_path / name, "cannot be read|elsewhere")
 
 
 def _edit(file: Path, /, **changes: object) -> None:

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.catalogue import SCHEMA_VERSION
+from raqqa_data.catalogue.codec import parse_json
 from raqqa_data.errors import CatalogueError, MissingExtraError, RecordError
 from raqqa_data.interchange.columns import COLUMNS, Type, columns_of
 from raqqa_data.interchange.definitions import Definitions
@@ -145,11 +146,7 @@ def definitions_in(metadata: dict[str, str], source: str) -> object | None:
     text = metadata.get(f"{KEY}definitions")
     if text is None:
         return None
-    try:
-        plain: object = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise CatalogueError(source, [(f"{KEY}definitions", f"is not JSON: {error}")]) from error
-    return plain
+    return parse_json(text, f"{source}: {KEY}definitions")
 
 
 @contextlib.contextmanager

@@ -167,23 +167,39 @@ def _amount(estimate: Estimate, unit: str, language: str) -> str:
 
 
 def amount_in_arabic(estimate: Estimate, unit: str) -> str:
-    """An estimate with its unit in Arabic words; three to ten of a thing stand in the plural.
+    """An estimate with its unit in Arabic words: 3 to 10 of a thing stand in the plural, 11 to 99 in the accusative.
 
     Example:
         >>> from raqqa_data.records import Estimate
         >>> amount_in_arabic(Estimate.stated(5), "bridge"), amount_in_arabic(Estimate.stated(15), "bridge")
-        ('5 جسور', '15 جسر')
+        ('5 جسور', '15 جسرًا')
     """
     known = find_unit(unit)
     last = next((part for part in (estimate.best, estimate.high, estimate.low) if part is not None), None)
-    few = last is not None and last % 100 in range(3, 11)
-    unit_words = known.plural.ar if few else known.label.ar
+    unit_words = _counted(known.label.ar, known.plural.ar, 0 if last is None else last % 100)
     stated = [_spelt(part) for part in (estimate.best, estimate.low, estimate.high)]
     if estimate.wording != "vague":
         return _WORDINGS_AR[estimate.wording.value].format(*stated, unit_words)
     bounds = [f"{stated[1]} {unit_words} على الأقل"] * bool(stated[1])
     bounds += [f"{stated[2]} {unit_words} على الأكثر"] * bool(stated[2])
     return " و".join(bounds) or f"عدد غير محدد من {known.plural.ar}"
+
+
+def _counted(label: str, plural: str, rest: float) -> str:
+    """A noun behind a number, by what the number leaves of its hundreds."""
+    if rest in range(3, 11):
+        return plural
+    noun, _, more = label.partition(" ")
+    if rest not in range(11, 100) or noun == "في":
+        return label
+    if more == plural.partition(" ")[2]:
+        # nothing, a preposition, or a genitive, before which a noun takes no ending
+        return f"{_accusative(noun)} {more}".rstrip() if not more or more.startswith("في ") else label
+    return f"{_accusative(noun)} {_accusative(more)}"
+
+
+def _accusative(noun: str) -> str:
+    return noun if noun.endswith(("ة", "ى", "اء")) else f"{noun}ًا"
 
 
 def _spelt(part: float | None) -> str:

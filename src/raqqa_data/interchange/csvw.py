@@ -82,6 +82,8 @@ def read_csvw(path: str, context: Context | None = None) -> Observations:
     if metadata.get("url") != name:
         # what it says is never followed elsewhere
         raise CatalogueError(source, [("url", f"must be {name!r}, the file beside it")])
+    if os.path.dirname(os.path.realpath(table)) != os.path.dirname(os.path.realpath(source)):
+        raise CatalogueError(source, [("url", f"{name} is a link that leads elsewhere")])
     content = content_of(table)
     if metadata.get(f"{TERMS}sha256") != hashlib.sha256(content).hexdigest():
         raise CatalogueError(source, [(f"{TERMS}sha256", f"is not the hash of {name}; one of the two was changed")])
