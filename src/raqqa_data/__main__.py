@@ -81,7 +81,10 @@ def _say(line: str) -> None:
         import shutil
         import textwrap
 
-        width = shutil.get_terminal_size().columns
+        try:
+            width = os.get_terminal_size(sys.stderr.fileno()).columns
+        except OSError:
+            width = shutil.get_terminal_size().columns
         line = textwrap.fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
     print(line, file=sys.stderr)
 
