@@ -102,14 +102,15 @@ def test_a_full_disk_is_one_line(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raised", "code"), [(typer.Abort(), 130), (typer.Exit(7), None), (RuntimeError("ours"), None)]
+    ("raised", "code"), [(typer.Abort(), 130), (KeyboardInterrupt(), 130), (RuntimeError("ours"), None)]
 )
 def test_only_our_own_faults_are_tracebacks(
-    raised: Exception, code: int | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    raised: BaseException, code: int | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def app(**_: object) -> None:
         raise raised
 
+    monkeypatch.setattr(sys, "argv", ["raqqa-data", "show"])
     monkeypatch.setattr("raqqa_data.cli.app", app)
     with pytest.raises(type(raised) if code is None else SystemExit) as caught:
         main()

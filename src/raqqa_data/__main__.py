@@ -18,6 +18,8 @@ def main() -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         code = complaints.LEFT
+    except KeyboardInterrupt:  # before a command began
+        sys.exit(_tell(KeyboardInterrupt("interrupted")))
     except OSError as error:
         code = _tell(error)
     else:
@@ -55,8 +57,7 @@ def _run() -> int:
     except RaqqaDataError as error:
         return _tell(error)
     except typer.Abort:
-        _say("interrupted")
-        return complaints.INTERRUPTED
+        return _tell(KeyboardInterrupt("interrupted"))
     except Exception as error:
         # click's errors; typer carries a click of its own, so their class has no one address
         if not hasattr(error, "format_message"):
@@ -65,7 +66,7 @@ def _run() -> int:
     return code if isinstance(code, int) else 0
 
 
-def _tell(error: Exception) -> int:
+def _tell(error: BaseException) -> int:
     if complaints.wants_json(sys.argv[1:]):
         print(complaints.as_json(error), file=sys.stderr)
     else:

@@ -26,13 +26,15 @@ IN_A_SHELL = {
 _ALLOW = re.compile(r"write allow=\{'([^']+)'\}")
 
 
-def exit_code(error: Exception) -> int:
+def exit_code(error: BaseException) -> int:
     """What to exit with: 1 where the library answered that something is wrong, 2 where nothing could be answered."""
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
     unread = isinstance(error.__cause__, (OSError, UnicodeError))
     return FOUND if isinstance(error, (AnnotationError, NotSummarizable)) and not unread else MISUSED
 
 
-def as_lines(error: Exception) -> list[str]:
+def as_lines(error: BaseException) -> list[str]:
     """One line for each thing that is wrong."""
     if isinstance(error, FileError):
         told = [f"{error.source}: {problem}" for problem in error.problems]
@@ -44,7 +46,7 @@ def as_lines(error: Exception) -> list[str]:
     return [" ".join(in_a_shell(line).split()) for line in told]
 
 
-def as_json(error: Exception) -> str:
+def as_json(error: BaseException) -> str:
     """One object for every error: its class, what it says, the exit code, and the data that it carries."""
     carried = dict(_data(error)) if isinstance(error, RaqqaDataError) else {}
     told = {
