@@ -68,7 +68,9 @@ def test_total_can_be_overridden_on_purpose() -> None:
     told = json.loads(run(*twice, "--allow", "disjointness", "--json").stdout)
     derived = rd.total([rd.observations[name] for name in twice[1:]], allow="disjointness")
     assert told["overrides"] == ["disjointness"]
-    assert told["incomplete"] == ["prison_attack.killed_is_members", "prison_attack.killed_sdf_members"]
+    assert told["incomplete"] == list(derived.incomplete)
+    parts = run("total", "prison_attack.killed_civilians", "prison_attack.killed_sdf_members", "--json")
+    assert json.loads(parts.stdout)["incomplete"] == ["prison_attack.killed_is_members"]
     assert (told["name"]["ar"], told["name"]["en"]) == (derived.name.ar, derived.name.en)
     assert (told["period"], told["places"], told["agents"]) == ("2022-01~", ["al-hasakah"], ["sohr"])
     assert (told["explanation"], told["steps"]) == (derived.explain(), list(derived.steps))
