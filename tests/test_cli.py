@@ -1,32 +1,16 @@
-"""The command line, run as a person runs it."""
+"""What each command answers."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-import typer
 
 import raqqa_data as rd
-from raqqa_data.__main__ import main
-from tests.building.conftest import EXAMPLE
-
-ARTICLE, NOTES = EXAMPLE / "article.ar.txt", EXAMPLE / "annotations.toml"
-
-
-def run(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "raqqa_data", *map(str, arguments)],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        input=stdin,
-        env=os.environ | {"COLUMNS": "140", "PYTHONUTF8": "1"},
-    )
+from raqqa_data.unit_table import UNITS
+from tests.command_runs import ARTICLE, NOTES, run
 
 
 def test_show_prints_every_dataset_both_languages_and_the_totals() -> None:
@@ -58,6 +42,11 @@ def test_show_json_holds_the_records_and_their_totals() -> None:
     assert len(shown["events"]) == 5
     totals = {tuple(total["inputs"]): total["estimate"]["best"] for total in shown["totals"]}
     assert totals["prison_attack.killed",] == 181
+    assert {refusal["indicator"]: refusal["condition"] for refusal in shown["refused"]}["city_destroyed"] == (
+        "type compatibility"
+    )
+    [hierarchy] = shown["hierarchies"]
+    assert (hierarchy["whole"], len(hierarchy["parts"]), hierarchy["verdict"]) == ("prison_attack.killed", 3, "agree")
 
 
 def test_total_adds_or_says_why_not() -> None:
@@ -67,7 +56,7 @@ def test_total_adds_or_says_why_not() -> None:
     as_json = json.loads(run("total", "--part-of", "prison_attack.killed", "--json").stdout)
     assert (as_json["estimate"]["best"], as_json["unit"]) == (181, "person")
     refused = run("total", "reconstruction.bridges_rebuilt", "reconstruction.schools_restored")
-    assert refused.returncode == 2
+    assert refused.returncode == 1
     assert refused.stderr.startswith("raqqa-data: type compatibility:")
     assert refused.stderr.count("\n") == 1
 
@@ -76,6 +65,32 @@ def test_total_can_be_overridden_on_purpose() -> None:
     twice = ("total", "prison_attack.killed", "prison_attack.killed_civilians")
     assert "disjointness" in run(*twice).stderr
     assert "188" in run(*twice, "--allow", "disjointness").stdout
+    told = json.loads(run(*twice, "--allow", "disjointness", "--json").stdout)
+    derived = rd.total([rd.observations[name] for name in twice[1:]], allow="disjointness")
+    assert told["overrides"] == ["disjointness"]
+    assert told["incomplete"] == list(derived.incomplete)
+    parts = run("total", "prison_attack.killed_civilians", "prison_attack.killed_sdf_members", "--json")
+    assert json.loads(parts.stdout)["incomplete"] == ["prison_attack.killed_is_members"]
+    assert (told["name"]["ar"], told["name"]["en"]) == (derived.name.ar, derived.name.en)
+    assert (told["period"], told["places"], told["agents"]) == ("2022-01~", ["al-hasakah"], ["sohr"])
+    assert (told["explanation"], told["steps"]) == (derived.explain(), list(derived.steps))
+    assert {"operation", "estimate", "unit", "inputs"} <= told.keys()
+
+
+def test_total_of_nothing_chosen_is_one_for_each_indicator() -> None:
+    added = run("total")
+    assert (added.returncode, added.stderr) == (0, "")
+    assert "181 against parts 124 + 7 + 50: agree" in added.stdout
+    assert "not added: non-additive" in added.stdout
+    shown = json.loads(run("show", "--json").stdout)
+    assert json.loads(run("total", "--json").stdout) == {
+        name: shown[name] for name in ("totals", "refused", "hierarchies")
+    }
+
+
+def test_a_total_without_a_period_says_null(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rd.Derived, "period", None)
+    assert json.loads(run("total", "prison_attack.killed", "--json").stdout)["period"] is None
 
 
 def test_read_finds_figures_in_files_and_standard_input(tmp_path: Path) -> None:
@@ -117,7 +132,7 @@ def test_read_takes_many_files_and_prints_json_lines_or_one_page(tmp_path: Path)
 def test_draft_build_verify_make_a_dataset(tmp_path: Path) -> None:
     drafted = tmp_path / "draft.toml"
     assert run("draft", ARTICLE, "--out", drafted).returncode == 0
-    assert drafted.read_text("utf-8") == rd.draft(ARTICLE, document_id="article.ar")
+    assert drafted.read_text("utf-8") == rd.draft(ARTICLE, document_id="article-ar")
     assert json.loads(run("draft", ARTICLE, "--id", "x", "--json").stdout)["annotations"] == rd.draft(
         ARTICLE, document_id="x"
     )
@@ -126,6 +141,68 @@ def test_draft_build_verify_make_a_dataset(tmp_path: Path) -> None:
     assert out.read_text("utf-8") == rd.build(ARTICLE, NOTES) == run("build", ARTICLE, NOTES).stdout
     verified = run("verify", ARTICLE, out)
     assert (verified.returncode, verified.stdout) == (0, "9 records checked, no findings\n")
+
+
+def test_a_dash_is_standard_input(tmp_path: Path) -> None:
+    text = ARTICLE.read_text("utf-8")
+    assert run("draft", "-", stdin=text).stdout == rd.draft(text)
+    built = run("build", "-", NOTES, stdin=text).stdout
+    assert built == rd.build(ARTICLE, NOTES)
+    (tmp_path / "catalogue.json").write_text(built, "utf-8")
+    assert run("verify", "-", tmp_path / "catalogue.json", stdin=text).returncode == 0
+    assert "standard input is not the document of catalogue raqqa-2022" in run("verify", "-", stdin=text).stdout
+
+
+@pytest.mark.parametrize(("name", "document_id"), [("My Notes_2.TXT", "my-notes-2"), ("مقال.txt", "FILL IN")])
+def test_a_draft_has_an_id_that_build_takes(name: str, document_id: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("زرعت البلدية 40 شجرة.", "utf-8")
+    assert f'\nid = "{document_id}"\n' in run("draft", tmp_path / name).stdout
+
+
+def test_export_holds_all_that_the_format_can() -> None:
+    exported = run("export", "--format", "json").stdout
+    assert rd.loads(exported) == rd.datasets.catalogue
+    assert run("export").stdout.count("\n") == len(rd.observations) + 1
+
+
+def test_export_takes_a_catalogue_whole(tmp_path: Path) -> None:
+    path, out = tmp_path / "catalogue.json", tmp_path / "out.json"
+    path.write_text(rd.build(ARTICLE, NOTES), "utf-8")
+    told = json.loads(run("export", "--catalogue", path, "--out", out, "--json").stdout)
+    assert rd.load(out) == rd.load(path)
+    assert told == {"written": str(out), "format": "json", "observations": 8, "events": 1}
+    one = json.loads(run("export", "campaign", "--catalogue", path, "--out", tmp_path / "c.csv", "--json").stdout)
+    assert (one["format"], one["events"]) == ("csv", 0)
+    assert len(rd.load(tmp_path / "c.csv", rd.Observations, context=rd.load(path))) == one["observations"]
+
+
+def test_export_of_events() -> None:
+    held = rd.loads(run("export", "events").stdout)
+    assert (held.events.ids, len(held.observations)) == (rd.datasets.catalogue.events.ids, 0)
+
+
+def test_units_can_be_looked_up() -> None:
+    assert len(json.loads(run("units", "--json").stdout)) == len(UNITS)
+    row = next(unit for unit in json.loads(run("units", "--json", "ha").stdout) if unit["name"] == "hectare")
+    assert row["label"] == {"en": "hectare", "ar": "هكتار"}
+    assert (row["symbol"], row["dimension"]) == ("ha", "area")
+    assert "meter ** 2" in run("units", "متر مربع").stdout
+    assert [unit["name"] for unit in json.loads(run("units", "--json", "km²").stdout)] == ["kilometer ** 2"]
+    [rate] = json.loads(run("units", "--json", "people per day").stdout)
+    assert rate["name"] == "person / day"
+    table = run("units", "area").stdout
+    assert "dunam" in table
+    assert "person" not in table
+
+
+def test_a_text_without_figures_is_said_so() -> None:
+    assert run("read", "-", stdin="لا شيء هنا").stdout == "-: no figures and dates\n"
+
+
+def test_what_looks_like_markup_is_printed_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a[b]:smile:.txt"
+    path.write_text("غُرست 40 شجرة.", "utf-8")
+    assert "a[b]:smile:.txt: 1 figure or date" in run("read", path).stdout
 
 
 def test_a_file_is_not_overwritten_unasked(tmp_path: Path) -> None:
@@ -141,16 +218,28 @@ def test_a_file_is_not_overwritten_unasked(tmp_path: Path) -> None:
 def test_findings_are_told_apart_from_misuse(tmp_path: Path) -> None:
     found = run("verify", ARTICLE)
     assert found.returncode == 1
+    first = found.stdout.partition("\n")[0]
+    assert first == (
+        f"{ARTICLE} is not the document of catalogue raqqa-2022; give its catalogue as the second argument."
+    )
     assert "raqqa-2022: sha256" in found.stdout
     listed = json.loads(run("verify", ARTICLE, "--json").stdout)
     assert listed["findings"][0]["check"] == "characters"
+    assert listed["same_document"] is False
+    catalogue, changed = tmp_path / "catalogue.json", tmp_path / "changed.txt"
+    catalogue.write_text(rd.build(ARTICLE, NOTES), "utf-8")
+    changed.write_text(ARTICLE.read_text("utf-8").replace("90 متطوعا", "99 متطوعا"), "utf-8")
+    assert run("verify", changed, catalogue).stdout.startswith("9 records checked, 2 findings")
+    other = run("verify", NOTES, catalogue).stdout.partition("\n")[0]
+    assert other == f"{NOTES} is not the document of catalogue {catalogue}."
     broken = tmp_path / "broken.toml"
     broken.write_text(NOTES.read_text("utf-8").replace('place = "olive-valley"', 'place = "nowhere"'), "utf-8")
     built = run("build", ARTICLE, broken)
     assert built.returncode == 1
     assert "observation[0].place: no place 'nowhere'" in built.stderr
-    problems = json.loads(run("build", ARTICLE, broken, "--json").stdout)["problems"]
-    assert problems[0]["path"] == "observation[0].place"
+    told = run("build", ARTICLE, broken, "--json")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert json.loads(told.stderr)["error"]["data"]["problems"][0]["path"] == "observation[0].place"
 
 
 @pytest.mark.parametrize(
@@ -165,10 +254,26 @@ def test_findings_are_told_apart_from_misuse(tmp_path: Path) -> None:
         (["total", "no.such"], "no observation 'no.such'"),
         (["total", "--indicator", "kiled"], "did you mean 'killed'"),
         (["total", "prison_attack.killed", "--unit", "meter"], "meter"),
+        (["total", "--unit", "person"], "say what to add: ids, --indicator, --place or --part-of"),
+        (
+            ["total", "--indicator", "killed", "--allow", "all"],
+            "choose from type compatibility, disjointness, comp",
+        ),
+        (["total", "--indicator", "nothing"], "choose from battle_duration, bridges_rebuilt, cell_members_arrested"),
+        (["read", ARTICLE, "--out", "/nowhere/at/all/x"], "/nowhere/at/all/x: cannot be written: No such file"),
+        (["export", "evts"], "did you mean 'events'? Choose from battle, reconstruction, security"),
+        (["export", "--format", "xlsx"], "no format 'xlsx'; choose from json, jsonl, csv, parquet, jsonld"),
+        (["export", "events", "--format", "csv"], "csv holds no events; --format json does"),
+        (["export", "--excel", "--format", "json"], "--excel is for csv alone, and this is json"),
+        (["export", "--catalogue", "absent.json"], "absent.json: cannot be read"),
+        (["export", "--catalogue", "absent.csv"], "csv holds no whole catalogue; give a catalogue (JSON)"),
+        (["units", "zzz"], "raqqa-data units lists what there is"),
         (["read", Path(sys.executable)], "is not UTF-8: byte"),
         (["verify", "absent.txt"], "cannot be read"),
         (["verify", ARTICLE, ARTICLE], "is not JSON"),
         (["draft", "absent.txt"], "cannot be read"),
+        (["build", "absent.txt", NOTES], "absent.txt: cannot be read"),
+        (["build", ARTICLE, "absent.toml"], "absent.toml: cannot be read"),
     ],
 )
 def test_misuse_is_one_line_and_code_2(arguments: list[object], said: str) -> None:
@@ -178,57 +283,19 @@ def test_misuse_is_one_line_and_code_2(arguments: list[object], said: str) -> No
     assert misused.stderr.startswith("raqqa-data: ")
     assert misused.stderr.count("\n") == 1
     assert said in misused.stderr
+    told = run(*arguments, "--json")
+    assert (told.returncode, told.stdout) == (2, "")
+    error = json.loads(told.stderr)["error"]
+    assert error.keys() == {"type", "message", "exit_code", "data"}
+    assert error["exit_code"] == 2
 
 
-def test_without_a_command_help_is_offered() -> None:
-    asked = run()
-    assert asked.returncode == 2
-    assert "--help" in asked.stderr
-    helped = run("--help")
-    assert helped.returncode == 0
-    assert all(command in helped.stdout for command in ("show", "total", "read", "draft", "build", "verify"))
+def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
+    for command in (["read", ARTICLE], ["export"]):
+        refused = run(*command, "--out", tmp_path, "--force", *(["-f", "csv"] if len(command) == 1 else []))
+        assert refused.stderr == f"raqqa-data: {tmp_path}: cannot be written: Is a directory\n"
 
 
-def test_versions_are_told() -> None:
-    assert run("--version").stdout == f"raqqa_data {rd.__version__}, data {rd.data_version}\n"
-
-
-def test_a_reader_who_leaves_early_is_no_error() -> None:
-    command = [sys.executable, "-m", "raqqa_data", "show", "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as left:
-        assert left.stdout is not None
-        assert left.stderr is not None
-        left.stdout.close()
-        assert left.stderr.read() == b""
-    assert left.returncode == 1
-
-
-@pytest.mark.parametrize(("raised", "code"), [(typer.Abort(), 2), (RuntimeError("ours"), None)])
-def test_only_our_own_faults_are_tracebacks(
-    raised: Exception, code: int | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def app(**_: object) -> None:
-        raise raised
-
-    monkeypatch.setattr("raqqa_data.cli.app", app)
-    with pytest.raises(RuntimeError if code is None else SystemExit) as caught:
-        main()
-    if isinstance(caught.value, SystemExit):
-        assert caught.value.code == code
-        assert capsys.readouterr().err == "raqqa-data: interrupted\n"
-
-
-def test_the_extra_is_named_when_it_is_missing(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setitem(sys.modules, "typer", None)
-    with pytest.raises(SystemExit) as caught:
-        main()
-    assert caught.value.code == 2
-    assert capsys.readouterr().err == "raqqa-data: typer is not installed: pip install 'raqqa_data[cli]'\n"
-
-
-def test_another_missing_module_is_not_taken_for_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "raqqa_data.cli", None)
-    with pytest.raises(ModuleNotFoundError, match="raqqa_data.cli"):
-        main()
+def test_options_that_contradict_each_other_are_misuse() -> None:
+    assert "give one of them" in run("read", "--json", "--html", ARTICLE).stderr
+    assert "for the data as JSON, --format json" in run("export", "--json").stderr

@@ -52,10 +52,18 @@ ERRORS: list[tuple[RaqqaDataError, str, dict[str, Any]]] = [
     ),
     (
         NotFoundError("place", "raqa", ["raqqa", "syria"]),
-        "no place 'raqa'; did you mean 'raqqa'?",
-        {"kind": "place", "name": "raqa", "suggestions": ("raqqa",)},
+        "no place 'raqa'; did you mean 'raqqa'? Choose from raqqa, syria",
+        {"kind": "place", "name": "raqa", "suggestions": ("raqqa",), "choices": ("raqqa", "syria")},
     ),
     (NotFoundError("event", 5), "no event 5", {"suggestions": ()}),
+    (NotFoundError("event", "x", ["a", "b"]), "no event 'x'; choose from a, b", {"choices": ("a", "b")}),
+    (NotFoundError("event", "ab", ["abc"]), "no event 'ab'; did you mean 'abc'?", {"choices": ("abc",)}),
+    (
+        NotFoundError("event", "a1", (f"a{number:03}" for number in range(100, 109))),
+        "no event 'a1'; did you mean 'a100' or 'a101' or 'a102'?",
+        {"suggestions": ("a100", "a101", "a102"), "choices": ()},
+    ),
+    (NotFoundError("event", "x", map(str, range(21))), "no event 'x'", {"choices": ()}),
     (FileError("a.json", [("x[0].y", "is missing")]), "a.json: x[0].y: is missing", {"source": "a.json"}),
     (
         CatalogueError("a.json", [Problem("x", "is missing"), ("", "is odd")]),

@@ -15,6 +15,8 @@ _MOST_SHOWN = 50
 
 _LISTED = 6
 """How many ids a message spells out before it counts the rest."""
+_FEW, _MANY = 8, 20
+"""How many known names a message lists beside a suggestion, and where it has none."""
 
 
 class RaqqaDataError(Exception):
@@ -104,20 +106,27 @@ class NotFoundError(RaqqaDataError, LookupError):
         kind: What was looked for, e.g. "observation".
         name: The name given.
         suggestions: Known names that come close.
+        choices: All known names, where they are few enough to list.
     """
 
     def __init__(self, kind: str, name: object, known: Iterable[str] = ()) -> None:
+        names = tuple(known)
         self.kind = kind
         self.name = name
-        self.suggestions: tuple[str, ...] = closest(str(name), known)
+        self.suggestions: tuple[str, ...] = closest(str(name), names)
+        self.choices: tuple[str, ...] = names if len(names) <= (_FEW if self.suggestions else _MANY) else ()
         super().__init__(kind, name, self.suggestions)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.kind, self.name, self.suggestions)
+        return type(self), (self.kind, self.name), {**vars(self), "args": self.args}
 
     def __str__(self) -> str:
-        hint = f"; did you mean {' or '.join(map(repr, self.suggestions))}?" if self.suggestions else ""
-        return f"no {self.kind} {shorten(self.name)}{hint}"
+        said = f"no {self.kind} {shorten(self.name)}"
+        if self.suggestions:
+            said += f"; did you mean {' or '.join(map(repr, self.suggestions))}?"
+        if set(self.choices) - set(self.suggestions):
+            said += f"{' Choose' if self.suggestions else '; choose'} from {', '.join(self.choices)}"
+        return said
 
 
 class Problem(NamedTuple):

@@ -1,117 +1,175 @@
-"""Tables for a terminal, English and Arabic side by side."""
+"""Tables for a terminal, English and Arabic side by side; where a terminal is too narrow for one, a paragraph a row."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, TypeVar
 
+from rich.cells import cell_len
 from rich.console import Console
-from rich.progress import track
+from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
-from raqqa_data.aggregation import check_hierarchy, total
-from raqqa_data.errors import NotSummarizable
 from raqqa_data.records.display import amount
-from raqqa_data.records.indicator import Additivity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from raqqa_data.aggregation import Derived
     from raqqa_data.reading import Mention
-    from raqqa_data.records import Dataset, Event, Observation
+    from raqqa_data.records import Dataset, Event
+    from raqqa_data.tally import Tally
+    from raqqa_data.unit_table import Unit
+
+ResultT = TypeVar("ResultT")
+
+_LONG = 500_000
+"""Bytes that take long enough to read for a person to wonder."""
+_RIGHT = {"value", "total"}
+_WHOLE = {"period", "symbol", "at"}
+"""Columns whose cells are not broken at all; those on the right are not either, where there is room."""
 
 
 def show_dataset(dataset: Dataset) -> None:
     """One row an observation: what it is in both languages, how much, when, and who says so."""
     heading = (type(dataset).__doc__ or "").partition("\n")[0]
-    table = _table(f"{dataset.dataset_name()}: {heading}", "figure", "الرقم", "value", "period", "said by")
-    for record in dataset:
-        said = str(record.attributed_to or "the article")
-        table.add_row(record.name.en, record.name.ar, amount(record.estimate, record.unit), str(record.period), said)
-    _print(table)
+    rows = [
+        (
+            record.name.en,
+            record.name.ar,
+            amount(record.estimate, record.unit),
+            str(record.period),
+            str(record.attributed_to or "the article"),
+        )
+        for record in dataset
+    ]
+    _show(f"{dataset.dataset_name()}: {heading}", ("figure", "الرقم", "value", "period", "said by"), rows)
 
 
 def show_events(events: Iterable[Event]) -> None:
     """One row an event, in order of time."""
-    table = _table("events: what the article dates", "event", "الحدث", "period", "place")
-    for event in events:
-        table.add_row(event.name.en, event.name.ar, str(event.period), str(event.place))
-    _print(table)
+    rows = [(event.name.en, event.name.ar, str(event.period), str(event.place)) for event in events]
+    _show("events: what the article dates", ("event", "الحدث", "period", "place"), rows)
 
 
-def show_totals(records: Sequence[Observation]) -> None:
+def show_totals(tallies: Iterable[Tally]) -> None:
     """One row an indicator: its total, or why there is none, and whether parts add up to their whole."""
-    table = _table("totals: by indicator, parts not counted twice", "indicator", "المؤشر", "total", "from")
-    for members in _by_indicator(records).values():
-        name = members[0].indicator.name
-        wholes = _wholes(members)
-        try:
-            result = amount(total(wholes).estimate, members[0].unit)
-        except NotSummarizable as refusal:
-            never = members[0].indicator.additivity is Additivity.NON_ADDITIVE
-            result = f"not added: {Additivity.NON_ADDITIVE if never else refusal.condition}"
-        table.add_row(name.en, name.ar, result, _from(wholes, members))
-    _print(table)
-
-
-def totals(records: Sequence[Observation]) -> list[Derived]:
-    """The total of each indicator that has one, parts not counted twice."""
-    results: list[Derived] = []
-    for members in _by_indicator(records).values():
-        try:
-            results.append(total(_wholes(members)))
-        except NotSummarizable:
-            continue
-    return results
+    rows = [tally.row() for tally in tallies]
+    _show("totals: by indicator, parts not counted twice", ("indicator", "المؤشر", "total", "from"), rows)
 
 
 def show_mentions(name: str, mentions: Sequence[Mention]) -> None:
     """One row a figure or date found in a text."""
-    table = _table(f"{name}: {len(mentions)} figures and dates", "at", "phrase", "kind", "reading")
+    rows: list[tuple[str, ...]] = []
     for mention in mentions:
         reading = mention.period if mention.estimate is None else mention.estimate
         unit = f" {mention.unit}" if mention.unit else ""
-        table.add_row(f"{mention.start}:{mention.end}", mention.text, mention.kind, f"{reading or 'unresolved'}{unit}")
-    _print(table)
+        where = f"{mention.start}:{mention.end}"
+        rows.append((where, mention.text, mention.kind, f"{reading or 'unresolved'}{unit}"))
+    count = "1 figure or date" if len(rows) == 1 else f"{len(rows) or 'no'} figures and dates"
+    _show(f"{name}: {count}", ("at", "phrase", "kind", "reading"), rows)
 
 
-def progress(files: Sequence[str]) -> Iterable[str]:
-    """The files one by one, with a bar on standard error while a person watches."""
+def show_units(units: Iterable[Unit]) -> None:
+    """One row a unit: what an annotation writes, what it is called, and what it measures."""
+    rows = [(unit.name, unit.label.en, unit.label.ar, unit.symbol, unit.dimension) for unit in units]
+    _show(f"units: {len(rows)}, each written as under name", ("name", "label", "التسمية", "symbol", "measures"), rows)
+
+
+def say(text: str) -> None:
+    """Lines of prose: as they are, but on a terminal broken between words."""
+    console = _console()
+    console.print(Text(text), soft_wrap=not console.is_terminal)
+
+
+def each(names: Sequence[str], work: Callable[[str], ResultT]) -> Iterator[tuple[str, ResultT]]:
+    """Each name with what the work made of it; a bar on standard error while a person watches and it takes long."""
     console = Console(stderr=True)
-    return track(files, "reading", console=console, transient=True, disable=len(files) < 2 or not console.is_terminal)  # noqa: PLR2004 - one file needs no bar
+    sizes = [_size(name) for name in names]
+    bars = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        DownloadColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal or (len(names) == 1 and sizes[0] < _LONG),
+        redirect_stdout=False,  # it would send them to standard error
+        redirect_stderr=False,
+    )
+    task = bars.add_task("", total=sum(sizes))
+    for name, size in zip(names, sizes, strict=True):
+        with bars:  # gone again when the result is printed
+            bars.update(task, description=os.path.basename(name))  # noqa: PTH119
+            result = work(name)
+            bars.advance(task, size)
+        yield name, result
 
 
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold")
-    for column in columns:
-        right = column in {"value", "total"}
-        table.add_column(column, justify="right" if right else "left", no_wrap=column == "period", overflow="fold")
-    return table
+def _size(name: str) -> int:
+    try:
+        return os.stat(name).st_size  # noqa: PTH116
+    except (OSError, ValueError):
+        return 0
 
 
-def _print(table: Table) -> None:
-    console = Console()
-    console.print(table)
+def _console() -> Console:
+    # what we print is data: a bracket or a colon in it is no markup
+    return Console(markup=False, emoji=False, highlight=False)
+
+
+def _show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    console = _console()
+    console.print(Text(title, style="bold"), soft_wrap=not console.is_terminal)
+    widths = widths_of(heads, rows, console.width, {*_WHOLE, *_RIGHT}) or widths_of(heads, rows, console.width, _WHOLE)
+    if not rows:
+        return
+    if widths:
+        table = Table(*heads)
+        for column, width, head in zip(table.columns, widths, heads, strict=True):
+            column.width = width
+            column.justify = "right" if head in _RIGHT else "left"
+        for row in rows:
+            table.add_row(*row)
+        console.print(table)
+    else:
+        for index, row in enumerate(rows):
+            if index:
+                console.print()
+            _show_paragraph(console, heads, row)
     console.print()
 
 
-def _by_indicator(records: Sequence[Observation]) -> dict[str, list[Observation]]:
-    groups: dict[str, list[Observation]] = {}
-    for record in records:
-        groups.setdefault(record.indicator.id, []).append(record)
-    return groups
+def widths_of(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], room: int, whole: Collection[str]
+) -> list[int] | None:
+    """How wide each column is, so that no word is broken, nor a cell of `whole`; None where that cannot be."""
+    columns = [[head, *cells] for head, *cells in zip(heads, *rows, strict=True)]
+    most = [max(cell_len(line) for cell in column for line in cell.split("\n")) for column in columns]
+    least = [
+        widest if head in whole else max(cell_len(word) for cell in column for word in cell.split() or [""])
+        for head, widest, column in zip(heads, most, columns, strict=True)
+    ]
+    room -= 3 * len(heads) + 1  # what stands between and around the cells
+    if sum(least) > room:
+        return None
+    # the widest columns give way first, all to the same width
+    widths = most
+    cap = max(most)
+    while sum(widths) > room:
+        cap -= 1
+        widths = [min(widest, max(word, cap)) for word, widest in zip(least, most, strict=True)]
+    for index, widest in enumerate(most):
+        widths[index] += min(widest - widths[index], room - sum(widths))
+    return widths
 
 
-def _wholes(members: Sequence[Observation]) -> list[Observation]:
-    ids = {member.id for member in members}
-    return [member for member in members if member.part_of not in ids]
-
-
-def _from(wholes: Sequence[Observation], members: Sequence[Observation]) -> str:
-    lines = [f"{len(wholes)} observation{'s' * (len(wholes) != 1)}"]
-    for whole in wholes:
-        parts = [member for member in members if member.part_of == whole.id]
-        if parts:
-            stated = " + ".join(str(part.estimate) for part in parts)
-            lines.append(f"{whole.estimate} against parts {stated}: {check_hierarchy(whole, parts).verdict}")
-    return "\n".join(lines)
+def _show_paragraph(console: Console, heads: Sequence[str], row: Sequence[str]) -> None:
+    indent = max(map(cell_len, heads)) + 2
+    for head, cell in zip(heads, row, strict=True):
+        label = head + " " * (indent - cell_len(head))
+        for line in Text(cell).wrap(console, max(console.width - indent, 1)):
+            line.rstrip()
+            console.print(Text.assemble((label, "bold"), line), soft_wrap=True)
+            label = " " * indent

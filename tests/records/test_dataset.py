@@ -95,7 +95,7 @@ def test_an_unknown_id_is_not_found_and_comes_with_a_suggestion() -> None:
     with pytest.raises(NotFoundError, match=r"no observation 'town.plantd'; did you mean 'town.planted'") as caught:
         _ = ALL["town.plantd"]
     assert caught.value.suggestions[0] == "town.planted"
-    with pytest.raises(NotFoundError, match=r"no event 'nothing'$"):
+    with pytest.raises(NotFoundError, match=r"no event 'nothing'; choose from harvest$"):
         _ = Events([EVENT])["nothing"]
     assert ALL.get("town.plantd") is None
     assert not holds(ALL, "town.plantd")
