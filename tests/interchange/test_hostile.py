@@ -84,7 +84,7 @@ def test_is_no_file_that_can_be_read(tmp_path: Path, name: str) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.csv")
-    refuses(tmp_path / "x.csv", "is not a regular file")
+    assert refuses(tmp_path / "x.csv") == f"{tmp_path / 'x.csv'}: cannot be read: is not a regular file"
 
 
 # ---------------------------------------------------------------------------------------------- made to do harm
@@ -401,8 +401,9 @@ def test_a_package_is_whole_until_its_descriptor_is(tmp_path: Path, monkeypatch:
 
 
 def test_what_is_no_regular_file_is_not_written_to(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="is not a regular file"):
+    with pytest.raises(FileError) as caught:
         rd.write(rd.security, tmp_path, "csv")
+    assert str(caught.value) == f"{tmp_path}: cannot be written: is not a regular file"
     with pytest.raises(FileError, match="cannot be written: No such file or directory"):
         rd.write(rd.security, tmp_path / "no" / "x.csv")
 

@@ -34,6 +34,8 @@ def replacing(path: str) -> Generator[IO[bytes]]:
         handle, temporary = tempfile.mkstemp(
             prefix=f".{os.path.basename(target)[:64]}.", suffix=".tmp", dir=os.path.dirname(target)
         )
+    except FileError:
+        raise
     except (OSError, ValueError) as error:
         raise FileError(path, [("", f"cannot be written: {_reason(error)}")]) from error
     try:
@@ -68,6 +70,8 @@ def content_of(path: str) -> bytes:
             if status.st_size > LARGEST:
                 raise CatalogueError(path, [("", f"is larger than {LARGEST:,} bytes")])
             return file.read()
+    except FileError:
+        raise
     except OSError as error:
         raise CatalogueError(path, [("", f"cannot be read: {_reason(error)}")]) from error
     except ValueError as error:
