@@ -41,6 +41,7 @@ PUBLIC = [
     "Precision",
     "Quote",
     "RaqqaDataError",
+    "ReadingError",
     "Record",
     "RecordError",
     "RecordStatus",

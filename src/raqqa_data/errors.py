@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 _LISTED = 6
 """How many ids a message spells out before it counts the rest."""
+
+_CLOSE = 0.7
+"""How alike two names are for one to be a slip for the other: in a word of six letters, two may differ."""
 
 
 class RaqqaDataError(Exception):
@@ -54,6 +57,24 @@ class PeriodError(RecordError):
     def __str__(self) -> str:
         where = "" if self.part == self.text else f": in {shorten(self.part)}"
         return f"Period {shorten(self.text)}{where}: {self.problem}"
+
+
+class ReadingError(RaqqaDataError, TypeError):
+    """What was given to the reader cannot be read.
+
+    Attributes:
+        argument: Name of the argument.
+        value: What was given.
+    """
+
+    def __init__(self, argument: str, value: object, problem: str) -> None:
+        self.argument = argument
+        self.value = value
+        self.problem = problem
+        super().__init__(argument, value, problem)
+
+    def __str__(self) -> str:
+        return f"read: {self.argument} is of type {type(self.value).__name__}: {self.problem}"
 
 
 class UnitError(RaqqaDataError, ValueError):
@@ -101,10 +122,16 @@ class NotFoundError(RaqqaDataError, LookupError):
         suggestions: Known names that come close.
     """
 
-    def __init__(self, kind: str, name: object, known: Iterable[str] = ()) -> None:
+    def __init__(
+        self, kind: str, name: object, known: Iterable[str] = (), *, also: Mapping[str, str] | None = None
+    ) -> None:
+        """Suggest what comes close, of the known names and of those that `also` has other spellings for."""
         self.kind = kind
         self.name = name
-        self.suggestions: tuple[str, ...] = closest(str(name), known)
+        own = {one: one for one in known}
+        names = {**own, **(also or {}), **own}
+        near = closest(str(name), names)
+        self.suggestions: tuple[str, ...] = tuple(dict.fromkeys(names[spelling] for spelling in near))
         super().__init__(kind, name, self.suggestions)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -141,7 +168,19 @@ class FileError(RaqqaDataError, ValueError):
     def __str__(self) -> str:
         if len(self.problems) == 1:
             return f"{self.source}: {self.problems[0]}"
-        return "\n  ".join([f"{self.source}: {len(self.problems)} problems", *map(str, self.problems)])
+        return "\n  ".join([f"{self.source}: {len(self.problems)} problems", *_grouped(self.problems)])
+
+
+def _grouped(problems: Iterable[Problem]) -> Iterator[str]:
+    """A line for each problem, but one for all places that have the same."""
+    places: dict[str, list[str]] = {}
+    for path, message in problems:
+        places.setdefault(message, []).append(path)
+    for message, paths in places.items():
+        if len(paths) > _LISTED:
+            yield f"{', '.join(paths[:_LISTED])}, and {len(paths) - _LISTED:,} more places: {message}"
+        else:
+            yield from (str(Problem(path, message)) for path in paths)
 
 
 class CatalogueError(FileError):
@@ -204,19 +243,22 @@ class MissingExtraError(RaqqaDataError, ImportError):
 
     Attributes:
         extra: The extra that brings it.
+        needed_by: What needs it, where that is no module of ours.
     """
 
-    def __init__(self, package: str, extra: str) -> None:
+    def __init__(self, package: str, extra: str, needed_by: str = "") -> None:
         self.package = package
         self.extra = extra
-        super().__init__(package, extra)
+        self.needed_by = needed_by
+        super().__init__(package, extra, needed_by)
 
     def __str__(self) -> str:
-        return f"{self.package} is not installed: pip install 'raqqa_data[{self.extra}]'"
+        needed = f"{self.needed_by} needs raqqa_data[{self.extra}]: " if self.needed_by else ""
+        return f"{needed}{self.package} is not installed: pip install 'raqqa_data[{self.extra}]'"
 
 
 def closest(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Known names that hold a given one or come close to it, best first, at most three.
+    """Known names of its script that hold a given one or come close to it, best first, at most three.
 
     Example:
         >>> closest("rubble", ["rubble_removed", "killed"]), closest("kiled", ["killed", "displaced"])
@@ -224,10 +266,14 @@ def closest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """
     from difflib import get_close_matches
 
-    names = list(known)
     asked = name[:80]
+    names = [candidate for candidate in known if _is_arabic(candidate) == _is_arabic(asked)]
     holding = [candidate for candidate in names if asked and asked in candidate]
-    return tuple(dict.fromkeys([*holding, *get_close_matches(asked, names, n=3)]))[:3]
+    return tuple(dict.fromkeys([*holding, *get_close_matches(asked, names, n=3, cutoff=_CLOSE)]))[:3]
+
+
+def _is_arabic(text: str) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in text)
 
 
 def shorten(value: object, limit: int = 80) -> str:
