@@ -102,7 +102,7 @@ ERRORS: list[tuple[RaqqaDataError, str, dict[str, Any]]] = [
     ),
     (
         FileError("a.toml", [*((f"x[{row}]", "is open") for row in range(1234)), ("y", "is odd")]),
-        "a.toml: 1235 problems\n  x[0], x[1], x[2], x[3], x[4], x[5], and 1,228 more places: is open\n  y: is odd",
+        "a.toml: 1235 problems\n  x[0]: is open (and at 1,233 more: x[1], x[2], x[3], x[4], x[5], …)\n  y: is odd",
         {"source": "a.toml"},
     ),
 ]

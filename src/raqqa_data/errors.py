@@ -176,11 +176,11 @@ def _grouped(problems: Iterable[Problem]) -> Iterator[str]:
     places: dict[str, list[str]] = {}
     for path, message in problems:
         places.setdefault(message, []).append(path)
-    for message, paths in places.items():
-        if len(paths) > _LISTED:
-            yield f"{', '.join(paths[:_LISTED])}, and {len(paths) - _LISTED:,} more places: {message}"
+    for message, (first, *others) in places.items():
+        if len(others) < _LISTED:
+            yield from (str(Problem(path, message)) for path in (first, *others))
         else:
-            yield from (str(Problem(path, message)) for path in paths)
+            yield f"{Problem(first, message)} (and at {len(others):,} more: {', '.join(others[: _LISTED - 1])}, …)"
 
 
 class CatalogueError(FileError):

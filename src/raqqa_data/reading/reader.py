@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from raqqa_data.errors import ReadingError as ReadingError
+from raqqa_data.errors import ReadingError as ReadingError  # noqa: PLC0414 - it is imported from here too
 from raqqa_data.reading.dates import DateReader
 from raqqa_data.reading.drafts import Draft, estimate
 from raqqa_data.reading.figures import FigureReader
