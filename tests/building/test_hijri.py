@@ -86,3 +86,7 @@ def test_a_phrase_that_states_no_date_never_reads_none() -> None:
     assert [problem.message for problem in caught.value.problems] == [
         "says '2023', but the phrase 'احتفلت بافتتاحه' states no date"
     ]
+
+
+def test_a_hijri_year_beyond_its_tables_is_left_to_a_person() -> None:
+    assert 'phrase = "رمضان 1600"\nstart = 3\nperiod = "FILL IN"\ninferred = "FILL IN"\n' in rd.draft("في رمضان 1600")
