@@ -372,11 +372,12 @@ def catalogues(draw: st.DrawFn, /, *, least: int = 0) -> Catalogue:
     known: dict[str, Any] = {"document": document, "agents_known": speakers, "places_known": where}
     any_observation = st.sampled_from(measured).flatmap(lambda one: observations(indicator=one, **known))
     found = draw(_distinct(any_observation, least, 4))
-    # each may be a part of one before it, and be superseded by one before it: no circle
+    # each may be a part of one before it that measures the same, and be superseded by one before it: no circle
     linked: list[Observation] = []
     for record in found:
-        before = optional(_among(tuple(other.id for other in linked))) if linked else st.none()
-        whole, successor = draw(before), draw(before)
+        kin = tuple(other.id for other in linked if other.indicator == record.indicator)
+        whole = draw(optional(_among(kin))) if kin else None
+        successor = draw(optional(_among(tuple(other.id for other in linked)))) if linked else None
         status = record.record_status if successor is None else RecordStatus.SUPERSEDED
         linked.append(attrs.evolve(record, part_of=whole, superseded_by=successor, record_status=status))
     return Catalogue(

@@ -21,6 +21,7 @@ from raqqa_data.errors import (
     PeriodError,
     Problem,
     RaqqaDataError,
+    ReadingError,
     RecordError,
     UnitConflictError,
     UnitError,
@@ -41,6 +42,11 @@ ERRORS: list[tuple[RaqqaDataError, str, dict[str, Any]]] = [
         {"record": "Period", "field": "edtf", "value": "2017-13", "text": "2017-13", "part": "13"},
     ),
     (PeriodError("soon", "soon", "is no date"), "Period 'soon': is no date", {"text": "soon", "part": "soon"}),
+    (
+        ReadingError("text", b"40", "give a text"),
+        "read: text is of type bytes: give a text",
+        {"argument": "text", "value": b"40", "problem": "give a text"},
+    ),
     (UnitError("parsec", "not in the table"), "unit 'parsec': not in the table", {"unit": "parsec"}),
     (
         UnitConflictError("person", "person", "[length]"),
@@ -94,7 +100,20 @@ ERRORS: list[tuple[RaqqaDataError, str, dict[str, Any]]] = [
     (
         MissingExtraError("polars", "frames"),
         "polars is not installed: pip install 'raqqa_data[frames]'",
-        {"extra": "frames", "package": "polars"},
+        {"extra": "frames", "package": "polars", "needed_by": ""},
+    ),
+    (
+        MissingExtraError("hijridate", "hijri", "the Hijri date 'رجب 1440'"),
+        (
+            "the Hijri date 'رجب 1440' needs raqqa_data[hijri]: "
+            "hijridate is not installed: pip install 'raqqa_data[hijri]'"
+        ),
+        {"extra": "hijri", "needed_by": "the Hijri date 'رجب 1440'"},
+    ),
+    (
+        FileError("a.toml", [*((f"x[{row}]", "is open") for row in range(1234)), ("y", "is odd")]),
+        "a.toml: 1235 problems\n  x[0]: is open (and at 1,233 more: x[1], x[2], x[3], x[4], x[5], …)\n  y: is odd",
+        {"source": "a.toml"},
     ),
 ]
 each = pytest.mark.parametrize(("error", "text", "data"), ERRORS, ids=[type(row[0]).__name__ for row in ERRORS])
@@ -131,6 +150,7 @@ def test_every_error_of_the_module_is_tried_here_and_has_one_base() -> None:
         (NotFoundError, LookupError),
         (CatalogueError, ValueError),
         (AnnotationError, ValueError),
+        (ReadingError, TypeError),
         (NotSummarizable, ValueError),
         (MissingExtraError, ImportError),
     ],
@@ -193,6 +213,18 @@ def test_only_what_comes_close_is_suggested() -> None:
     assert closest("kiled", ["bridges", "killed"]) == ("killed",)
     assert closest("bridges", ["killed", "displaced"]) == ()
     assert NotFoundError("place", "x", iter(["xy", "x1"])).suggestions == ("xy", "x1")
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("meal", "ml"), ("طفل", "رطل"), ("نازح", "منازل"), ("raqqa", "مدينة raqqa"), ("قة", "q")]
+)
+def test_no_other_word_and_no_other_script_is_suggested(name: str, other: str) -> None:
+    assert closest(name, [other]) == ()
+
+
+def test_a_name_known_by_another_spelling_is_suggested() -> None:
+    error = NotFoundError("place", "الرقة", ["raqqa-city"], also={"مدينة الرقة": "raqqa-city", "دمشق": "damascus"})
+    assert error.suggestions == ("raqqa-city",)
 
 
 def test_a_value_that_cannot_be_printed_still_has_a_message() -> None:

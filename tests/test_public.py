@@ -42,6 +42,7 @@ PUBLIC = [
     "Precision",
     "Quote",
     "RaqqaDataError",
+    "ReadingError",
     "Record",
     "RecordError",
     "RecordStatus",

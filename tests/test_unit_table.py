@@ -167,9 +167,9 @@ def test_a_unit_is_found_by_all_its_words(unit: Unit) -> None:
 
 
 def test_no_spelling_means_another_thing_to_pint() -> None:
-    from raqqa_data.unit_table import _spellings  # pyright: ignore[reportPrivateUsage]
+    from raqqa_data.unit_table import spellings
 
-    for spelling, name in _spellings().items():
+    for spelling, name in spellings().items():
         text = spelling.replace(" ", "_")
         if text.isidentifier() and REGISTRY.parse_unit_name(text):
             ours, theirs = REGISTRY.Quantity(1, name).to_base_units(), REGISTRY.Quantity(1, text).to_base_units()

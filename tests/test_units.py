@@ -211,12 +211,24 @@ def test_every_unit_of_the_table_makes_a_quantity(registry: Any) -> None:
         assert from_quantity(made) == (3, name)
 
 
-def test_a_quantity_defines_its_own_unit_only(registry: Any) -> None:
+def test_a_quantity_defines_its_own_unit_only_and_an_area_the_dunam(registry: Any) -> None:
     before = set(registry)
-    quantity(5_000_000, "meter ** 2", registry)
+    quantity(5_000_000, "meter", registry)
     assert set(registry) == before
     quantity(3, "bridge / person", registry)
     assert set(registry) - before == {"bridge", "person", "people"}
+    assert quantity(5_000_000, "meter ** 2", registry).to("dunam").magnitude == pytest.approx(5000)
+    assert quantity(2, "hectare / person", registry).to("dunams / person").magnitude == pytest.approx(20)
+
+
+@pytest.mark.parametrize("name", ["dunam", "dunams"])
+def test_an_area_leaves_the_dunam_of_a_registry_alone(registry: Any, name: str) -> None:
+    registry.define(f"{name} = 2500 meter ** 2")
+    assert quantity(5000, "meter ** 2", registry).to(name).magnitude == pytest.approx(2)
+    with pytest.raises(UnitConflictError, match=name):
+        define_units(registry)
+    with pytest.raises(UnitConflictError, match=name):
+        quantity(1, "dunam", registry)
 
 
 def test_a_quantity_is_fresh_each_time() -> None:

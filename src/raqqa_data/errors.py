@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _LONGEST_NAME = 80
 _MOST_COMPARED = 300
@@ -17,6 +17,9 @@ _LISTED = 6
 """How many ids a message spells out before it counts the rest."""
 _FEW, _MANY = 8, 20
 """How many known names a message lists beside a suggestion, and where it has none."""
+
+_CLOSE = 0.7
+"""How alike two names are for one to be a slip for the other: in a word of six letters, two may differ."""
 
 
 class RaqqaDataError(Exception):
@@ -61,6 +64,24 @@ class PeriodError(RecordError):
     def __str__(self) -> str:
         where = "" if self.part == self.text else f": in {shorten(self.part)}"
         return f"Period {shorten(self.text)}{where}: {self.problem}"
+
+
+class ReadingError(RaqqaDataError, TypeError):
+    """What was given to the reader cannot be read.
+
+    Attributes:
+        argument: Name of the argument.
+        value: What was given.
+    """
+
+    def __init__(self, argument: str, value: object, problem: str) -> None:
+        self.argument = argument
+        self.value = value
+        self.problem = problem
+        super().__init__(argument, value, problem)
+
+    def __str__(self) -> str:
+        return f"read: {self.argument} is of type {type(self.value).__name__}: {self.problem}"
 
 
 class UnitError(RaqqaDataError, ValueError):
@@ -109,12 +130,17 @@ class NotFoundError(RaqqaDataError, LookupError):
         choices: All known names, where they are few enough to list.
     """
 
-    def __init__(self, kind: str, name: object, known: Iterable[str] = ()) -> None:
-        names = tuple(known)
+    def __init__(
+        self, kind: str, name: object, known: Iterable[str] = (), *, also: Mapping[str, str] | None = None
+    ) -> None:
+        """Suggest what comes close, of the known names and of those that `also` has other spellings for."""
         self.kind = kind
         self.name = name
-        self.suggestions: tuple[str, ...] = closest(str(name), names)
-        self.choices: tuple[str, ...] = names if len(names) <= (_FEW if self.suggestions else _MANY) else ()
+        own = {one: one for one in known}
+        names = {**own, **(also or {}), **own}
+        near = closest(str(name), names)
+        self.suggestions: tuple[str, ...] = tuple(dict.fromkeys(names[spelling] for spelling in near))
+        self.choices: tuple[str, ...] = tuple(own) if len(own) <= (_FEW if self.suggestions else _MANY) else ()
         super().__init__(kind, name, self.suggestions)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -155,9 +181,21 @@ class FileError(RaqqaDataError, ValueError):
     def __str__(self) -> str:
         if len(self.problems) == 1:
             return f"{self.source}: {self.problems[0]}"
-        more = len(self.problems) - _MOST_SHOWN
-        lines = [f"{self.source}: {len(self.problems)} problems", *map(str, self.problems[:_MOST_SHOWN])]
-        return "\n  ".join([*lines, *([f"… and {more:,} more"] if more > 0 else [])])
+        more = len(lines := [*_grouped(self.problems)]) - _MOST_SHOWN
+        shown = [f"{self.source}: {len(self.problems)} problems", *lines[:_MOST_SHOWN]]
+        return "\n  ".join([*shown, *([f"… and {more:,} more"] if more > 0 else [])])
+
+
+def _grouped(problems: Iterable[Problem]) -> Iterator[str]:
+    """A line for each problem, but one for all places that have the same."""
+    places: dict[str, list[str]] = {}
+    for path, message in problems:
+        places.setdefault(message, []).append(path)
+    for message, (first, *others) in places.items():
+        if len(others) < _LISTED:
+            yield from (str(Problem(path, message)) for path in (first, *others))
+        else:
+            yield f"{Problem(first, message)} (and at {len(others):,} more: {', '.join(others[: _LISTED - 1])}, …)"
 
 
 class CatalogueError(FileError):
@@ -221,19 +259,22 @@ class MissingExtraError(RaqqaDataError, ImportError):
 
     Attributes:
         extra: The extra that brings it.
+        needed_by: What needs it, where that is no module of ours.
     """
 
-    def __init__(self, package: str, extra: str) -> None:
+    def __init__(self, package: str, extra: str, needed_by: str = "") -> None:
         self.package = package
         self.extra = extra
-        super().__init__(package, extra)
+        self.needed_by = needed_by
+        super().__init__(package, extra, needed_by)
 
     def __str__(self) -> str:
-        return f"{self.package} is not installed: pip install 'raqqa_data[{self.extra}]'"
+        needed = f"{self.needed_by} needs raqqa_data[{self.extra}]: " if self.needed_by else ""
+        return f"{needed}{self.package} is not installed: pip install 'raqqa_data[{self.extra}]'"
 
 
 def closest(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Known names that hold a given one or come close to it, best first, at most three.
+    """Known names of its script that hold a given one or come close to it, best first, at most three.
 
     Example:
         >>> closest("rubble", ["rubble_removed", "killed"]), closest("kiled", ["killed", "displaced"])
@@ -242,13 +283,17 @@ def closest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     from difflib import get_close_matches
 
     asked = name[:_LONGEST_NAME]
-    names = [candidate for candidate in known if len(candidate) <= 2 * _LONGEST_NAME]
+    names = [
+        candidate
+        for candidate in known
+        if len(candidate) <= 2 * _LONGEST_NAME and _is_arabic(candidate) == _is_arabic(asked)
+    ]
     holding = [candidate for candidate in names if asked and asked in candidate]
     if len(names) > _MOST_COMPARED:
         # comparing letter by letter is slow, so among thousands a slip has to leave the first or the last three alone
         ends = asked[:3], asked[-3:]
         names = [candidate for candidate in names if candidate[:3] == ends[0] or candidate[-3:] == ends[1]]
-    return tuple(dict.fromkeys([*holding, *get_close_matches(asked, names[:_MOST_COMPARED], n=3)]))[:3]
+    return tuple(dict.fromkeys([*holding, *get_close_matches(asked, names[:_MOST_COMPARED], n=3, cutoff=_CLOSE)]))[:3]
 
 
 def meant(name: str, known: Iterable[str], problems: Sequence[object] = ()) -> str:
@@ -265,6 +310,10 @@ def meant(name: str, known: Iterable[str], problems: Sequence[object] = ()) -> s
     """
     near = closest(name, known) if len(problems) < _MOST_HINTS else ()
     return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _is_arabic(text: str) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in text)
 
 
 def shorten(value: object, limit: int = 80) -> str:

@@ -107,7 +107,7 @@ def find_unit(name: str) -> Unit:
     if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise UnitError(name, "a unit is named by a text, such as 'meter ** 2'")
     text = _tidy(name)
-    known = _spellings().get(text)
+    known = spellings().get(text)
     if known:
         return UNITS[known]
     if text in _REFUSED:
@@ -115,7 +115,7 @@ def find_unit(name: str) -> Unit:
     above, per, below = text.replace(" per ", " / ").partition(" / ")
     if per and "/" not in below:
         return _per(find_unit(above), find_unit(below))
-    near = dict.fromkeys(_spellings()[spelling] for spelling in closest(text[:_LONGEST], _spellings()))
+    near = dict.fromkeys(spellings()[spelling] for spelling in closest(text[:_LONGEST], spellings()))
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "raqqa_data.unit_table.UNITS lists what is."
     raise UnitError(name, f"not in the table of units; {hint}")
 
@@ -216,17 +216,17 @@ _SIGNS = (
 
 
 @functools.cache
-def _spellings() -> dict[str, str]:
-    """Each tidy spelling and the name of its unit."""
-    spellings: dict[str, str] = {}
+def spellings() -> Mapping[str, str]:
+    """Each tidy spelling, in English and Arabic, and the name of its unit."""
+    found: dict[str, str] = {}
     for unit in UNITS.values():
         label, plural = unit.label, unit.plural
         more = _ALIASES.get(unit.name, "").split(", ")
         for text in map(_tidy, (unit.name, unit.symbol, label.en, plural.en, label.ar, plural.ar, *more)):
             for spelling in (text, text.replace("meter", "metre").replace("liter", "litre")):
-                spellings.setdefault(spelling, unit.name)
-    del spellings[""]
-    return spellings
+                found.setdefault(spelling, unit.name)
+    del found[""]
+    return MappingProxyType(found)
 
 
 def _ratio(text: str) -> tuple[int, int]:

@@ -2,12 +2,13 @@
 
 pint is imported inside the functions, so importing this module costs next to nothing. The registry is always the
 user's: the one given, the one a foreign quantity belongs to, or pint's application registry as it is at that call. None
-is ever built, set or cached here. A counted kind is defined in it when first needed; `define_units` defines them all,
-which a process that unpickles quantities needs.
+is ever built, set or cached here. A counted kind is defined in it when first needed, the dunam with the first area;
+`define_units` defines them all, which a process that unpickles quantities needs.
 """
 
 from __future__ import annotations
 
+import contextlib
 import math
 import numbers
 import re
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # Units that pint's default definitions lack.
 _OWN = {name: unit for name, unit in UNITS.items() if unit.counted or name == "dunam"}
+_MEASURES = [unit for unit in _OWN.values() if not unit.counted]
 
 # What is handed to pint's parser: names with one-digit powers, multiplied and divided.
 _FACTOR = r"[^\W\d]\w*\s*(?:(?:\*\*|\^)\s*-?\d)?"
@@ -76,6 +78,7 @@ def quantity(magnitude: Number, unit: str, registry: Any = None) -> Any:
     registry = _registry(registry)
     for part in _parts(known):
         _ready(registry, part)
+        _offer(registry, part)
     return registry.Quantity(magnitude, known.name)
 
 
@@ -196,6 +199,15 @@ def _ready(registry: Any, unit: Unit) -> None:
             raise UnitError(unit.name, "this registry does not define it; use one with pint's definitions") from None
         with _DEFINING:
             _define(registry, [unit])
+
+
+def _offer(registry: Any, unit: Unit) -> None:
+    """Define what pint lacks of the same dimension, so that the quantity converts to it, where the name is free."""
+    for other in _MEASURES:
+        if other.dimension == unit.dimension and other is not unit and not registry.parse_unit_name(other.name):
+            # a registry with another meaning for its plural keeps it: this quantity is not in that unit
+            with _DEFINING, contextlib.suppress(UnitConflictError):
+                _define(registry, [other])
 
 
 def _definable(registry: Any, unit: Unit) -> bool:

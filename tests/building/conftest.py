@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import raqqa_data as rd
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "olive_valley"
 
 
@@ -17,3 +19,7 @@ def article() -> str:
 @pytest.fixture(scope="session")
 def notes() -> str:
     return (EXAMPLE / "annotations.toml").read_text("utf-8")
+
+
+def indicator(name: str, unit: str) -> rd.Indicator:
+    return rd.Indicator(name, name=rd.Name(name, "مؤشر"), unit=unit, additivity=rd.Additivity.FLOW)

@@ -7,13 +7,16 @@ import json
 import random
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from tests.building.conftest import EXAMPLE
+from raqqa_data.building.reading import MisreadingError, figure
+from raqqa_data.building.source import sha256_of
+from tests.building.conftest import EXAMPLE, indicator
 
 
 def problems(article: str, notes: str) -> list[tuple[str, str]]:
@@ -68,7 +71,7 @@ def test_an_observation_without_a_name_takes_its_indicators(article: str, notes:
         ('id = "campaign.land_planted"', 'id = "campaign.volunteers"', "observation[3].id", "stands at observation[2] already"),
         ('subgroup = "students"', 'sub_group = "students"', "observation[4]", "unknown key 'sub_group'; did you mean 'subgroup'?"),
         ("[[event]]", "[[evnt]]", "evnt", "unknown key; did you mean 'event'?"),
-        ('reads = "90"', 'reads = "19"', "observation[3].reads", "reads '90'"),
+        ('reads = "90"', 'reads = "19"', "observation[3].reads", "says '19', but the phrase '90 متطوعا' reads '90'"),
         ('of = "the seedlings planted"\n', "", "observation[6].of", "what it is a share of"),
         ('period = "2021-03"\n', 'period = "2021-13"\n', "observation[0].period", "no such month"),
         ('period = "2021-03"\n', "", "observation[0].period", "is missing"),
@@ -91,7 +94,113 @@ def test_what_does_not_fit_is_refused_by_path(
 def test_another_text_is_refused_whole(article: str, notes: str) -> None:
     assert [path for path, _ in problems(article + " ", notes)] == ["document.characters", "document.sha256"]
     swapped = article.replace("90", "91")
-    assert [path for path, _ in problems(swapped, notes)] == ["document.sha256"]
+    assert [path for path, _ in problems(swapped, notes)] == ["document.sha256", "observation[3].start"]
+    shifted = article.replace("انتهاء حملة", "انتهاء كل حملة")
+    moved = problems(shifted, notes)
+    assert [path for path, _ in moved][:2] == ["document.characters", "document.sha256"]
+    assert [path for path, _ in moved][2:] == [f"observation[{index}].start" for index in range(8)]
+    assert all("it stands at" in message for _, message in moved[2:])
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "said"),
+    [
+        ("", "\r\n", "differs in its line ends alone, which are LF in the document"),
+        ("\ufeff", "\n", "begins with a byte order mark; use the document"),
+        ("\ufeff", "\r\n", "begins with a byte order mark and differs in its line"),
+    ],
+    ids=["line-ends", "mark", "both"],
+)
+def test_a_copy_of_the_document_is_told_what_copying_did(
+    article: str, notes: str, begin: str, end: str, said: str
+) -> None:
+    copied = begin + article.replace("\n", end)
+    [(path, message)] = problems(copied, notes)
+    assert path == "document.sha256"
+    assert said in message
+    catalogue = rd.loads(rd.build(article, notes))
+    findings = [finding for finding in rd.verify(copied, catalogue) if finding.check == "sha256"]
+    assert [said in finding.message for finding in findings] == [True]
+
+
+def test_a_document_of_lines_that_end_in_crlf_knows_its_copy(article: str, notes: str) -> None:
+    stored = article.replace("\n", "\r\n")
+    said = tomllib.loads(notes)["document"]
+    of_stored = notes.replace(said["sha256"], sha256_of(stored)).replace(
+        f"characters = {len(article)}", f"characters = {len(stored)}"
+    )
+    assert "which are CRLF in the document" in problems(article, of_stored)[0][1]
+
+
+def test_a_length_that_does_not_fit_its_hash_is_told(article: str, notes: str) -> None:
+    wrong = notes.replace(f"characters = {len(article)}", f"characters = {len(article) + 1}")
+    assert [path for path, _ in problems(article, wrong)] == ["document.characters"]
+
+
+def test_annotations_may_begin_with_a_byte_order_mark(article: str, notes: str) -> None:
+    assert rd.build(article, "\ufeff" + notes) == rd.build(article, notes)
+
+
+@pytest.mark.parametrize("table", ["document", "event[0]", "observation[0]"])
+def test_a_key_without_a_table_comes_first(article: str, notes: str, table: str) -> None:
+    line = 'data_version = "1.0.0"\n'
+    head = f"[{table}]" if table == "document" else f"[[{table.removesuffix('[0]')}]]"
+    misplaced = notes.replace(line, "").replace(head, f"{head}\n{line}", 1)
+    [(path, message)] = problems(article, misplaced)
+    assert path == f"{table}.data_version"
+    assert "keys without a table come first" in message
+
+
+def test_a_place_may_lie_within_one_that_is_defined_below(article: str, notes: str) -> None:
+    town = notes.index("[[indicator]]")
+    valley = '[[place]]\nid = "valley"\nname = { en = "Valley", ar = "الوادي" }\nkind = "valley"\n\n'
+    inside = notes[:town].rstrip() + '\nwithin = "valley"\n\n' + valley + notes[town:]
+    places = rd.loads(rd.build(article, inside)).places
+    assert [place.id for place in places] == ["valley", "olive-valley"]
+    assert places[1].within == places[0]
+
+
+def test_a_broken_indicator_is_told_once(article: str, notes: str) -> None:
+    found = problems(article, notes.replace('unit = "tree"', 'unit = "tre"', 1))
+    assert [path for path, _ in found] == ["indicator[1]"]
+    assert "did you mean 'tree'" in found[0][1]
+
+
+def test_a_part_measures_what_its_whole_does(article: str, notes: str) -> None:
+    at = f"start = {article.index('4 هكتارات')}\n"
+    [(path, message)] = problems(article, notes.replace(at, f'{at}part_of = "campaign.volunteers"\n'))
+    assert path == "observation[2].part_of"
+    assert message.startswith("'campaign.volunteers' measures 'volunteers', its part 'land_planted'")
+
+
+def test_money_is_refused_with_what_to_do_instead(notes: str) -> None:
+    with pytest.raises(
+        MisreadingError, match="is money .USD., which is not held.*Leave it out, or tell it in a `note`"
+    ):
+        figure("2,400,000 دولار", indicator("volunteers", "person"))
+    with pytest.raises(MisreadingError, match="decade, which the table of units does not have"):
+        figure("ثلاثة عقود", indicator("age", "year"))
+
+
+@pytest.mark.parametrize("source", [None, 5, b"text"])
+def test_what_is_neither_text_nor_path_is_told(article: str, notes: str, source: Any) -> None:
+    with pytest.raises(rd.AnnotationError, match=r"document: give its text \(str\) or its path"):
+        rd.build(source, notes)
+    with pytest.raises(rd.AnnotationError, match=r"annotations: give its text \(str\) or its path"):
+        rd.build(article, source)
+
+
+def test_a_path_given_as_a_text_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, article: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("article.txt").write_text(article, "utf-8")
+    for call in (
+        lambda: rd.build("article.txt", "data_version = '1'\n"),
+        lambda: rd.build(article, "article.txt"),
+        lambda: rd.draft("article.txt"),
+        lambda: rd.verify("article.txt", rd.battle),
+    ):
+        with pytest.raises(rd.FileError, match=r"'article.txt' looks like a path; give pathlib.Path\('article.txt'\)"):
+            call()
 
 
 def test_a_misplaced_phrase_is_told_where_it_stands(article: str, notes: str) -> None:
@@ -160,6 +269,8 @@ def test_an_event_without_a_printed_date_needs_a_period_and_a_reason(article: st
 def test_a_relative_date_is_reckoned_from_the_document(article: str, notes: str) -> None:
     built = rd.loads(rd.build(article, notes + event(article, "مطلع العام الجاري")))
     assert built.events["second"].period == rd.Period("2022-01~")
+    to_the_month = notes.replace("2022-02-15", "2022-02") + event(article, "مطلع العام الجاري")
+    assert rd.loads(rd.build(article, to_the_month)).events["second"].period == rd.Period("2022-01~")
     undated = notes.replace('published = "2022-02-15"\n', "") + event(article, "مطلع العام الجاري")
     assert problems(article, undated)[0][0] == "event[1].period"
 

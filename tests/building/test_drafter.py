@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -48,6 +50,83 @@ def test_a_draft_of_a_path_is_that_of_its_text(article: str, tmp_path: Path) -> 
     assert rd.draft(EXAMPLE / "article.ar.txt") == rd.draft(article)
     with pytest.raises(FileError, match="cannot be read"):
         rd.draft(tmp_path / "absent.txt")
+
+
+RELATIVE = "وصل أمس 15 شخصا، وقبل ثلاثة أيام 20 شخصا."
+
+
+def test_a_relative_date_without_a_reference_is_no_duration_and_says_so() -> None:
+    drafted = rd.draft(RELATIVE)
+    tables = tomllib.loads(drafted)
+    assert [table["phrase"] for table in tables["observation"]] == ["15 شخصا", "20 شخصا"]
+    assert [table["phrase"] for table in tables["event"]] == ["أمس", "قبل ثلاثة أيام"]
+    assert all("reads" not in table for table in tables["event"])
+    assert drafted.count("# counted from a day that is not known: fill in `published`") == 2
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "2022-10-20",
+        "2022-10-20T12:30:00Z",
+        dt.date(2022, 10, 20),
+        dt.datetime(2022, 10, 20, 3, tzinfo=dt.UTC),
+        rd.Period("2022-10-20"),
+    ],
+)
+def test_a_reference_reads_them_and_is_when_the_document_was_published(reference: Any) -> None:
+    drafted = rd.draft(RELATIVE, reference=reference)
+    tables = tomllib.loads(drafted)
+    assert [table["reads"] for table in tables["event"]] == ["2022-10-19", "2022-10-17"]
+    assert tables["document"]["published"] == "2022-10-20"
+    assert "not known" not in drafted
+
+
+def test_a_reference_that_names_no_day_leaves_days_unread() -> None:
+    assert rd.draft(RELATIVE, reference="2022-10").count("counted from a day that is not known") == 2
+
+
+def test_a_reference_that_is_no_date_is_told() -> None:
+    with pytest.raises(rd.PeriodError):
+        rd.draft("نص", reference="soon")
+    wrong: Any = 2022
+    with pytest.raises(rd.ReadingError, match="reference is of type int"):
+        rd.draft("نص", reference=wrong)
+
+
+def test_what_no_record_can_hold_is_a_comment_that_says_why() -> None:
+    drafted = rd.draft("دفعت البلدية 2,400,000 دولار و5 ريالات على مدى عقدين لترميم 15 جسرا.")
+    assert [table["phrase"] for table in tomllib.loads(drafted)["observation"]] == ["15 جسرا"]
+    assert "# not buildable: '2,400,000 دولار' is money (USD), which is not held" in drafted
+    assert "# not buildable: '5 ريالات' is money, which is not held" in drafted
+    assert "# not buildable: 'عقدين' is in decade, which the table of units does not have" in drafted
+    assert '# phrase = "2,400,000 دولار"\n# start = 13\n' in drafted
+
+
+def test_a_draft_offers_what_the_document_is_called() -> None:
+    assert tomllib.loads(rd.draft("نص"))["document"]["name"] == {"en": "FILL IN", "ar": "FILL IN"}
+
+
+@pytest.mark.parametrize("wrong", ["My Doc", "مقال", "", "a.b"])
+def test_an_id_that_is_none_is_refused_at_once(wrong: str) -> None:
+    with pytest.raises(rd.RecordError, match="Document.id = .*an id is lower-case ASCII letters"):
+        rd.draft("نص", document_id=wrong)
+
+
+def test_many_places_still_to_be_filled_in_are_one_line(article: str) -> None:
+    with pytest.raises(rd.AnnotationError) as caught:
+        rd.build(article, rd.draft(article))
+    assert len(caught.value.problems) > 50
+    assert len(str(caught.value).splitlines()) == 2
+    assert ": is still to be filled in (and at " in str(caught.value)
+
+
+def test_what_is_neither_text_nor_path_is_told() -> None:
+    wrong: Any = None
+    with pytest.raises(
+        FileError, match=r"document: give its text \(str\) or its path \(pathlib.Path\), not a NoneType"
+    ):
+        rd.draft(wrong)
 
 
 @given(st.text())

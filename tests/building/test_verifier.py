@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -74,3 +75,30 @@ def test_an_empty_catalogue_is_checked_against_its_document(catalogue: rd.Catalo
 def test_a_text_that_cannot_be_read_is_an_error_not_a_finding(tmp_path: Path, catalogue: rd.Catalogue) -> None:
     with pytest.raises(FileError, match="cannot be read"):
         rd.verify(tmp_path / "absent.txt", catalogue)
+
+
+def test_a_catalogue_may_be_named_by_its_path(tmp_path: Path, article: str, notes: str) -> None:
+    path = tmp_path / "catalogue.json"
+    path.write_text(rd.build(article, notes), "utf-8")
+    for named in (path, str(path)):
+        assert str(rd.verify(EXAMPLE / "article.ar.txt", named)) == "9 records checked, no findings"
+    with pytest.raises(rd.CatalogueError, match="cannot be read"):
+        rd.verify(article, tmp_path / "absent.json")
+
+
+@pytest.mark.parametrize("wrong", [None, 5, ["a"], rd.battle.city_destroyed.place])
+def test_what_is_no_record_is_told(article: str, wrong: Any) -> None:
+    with pytest.raises(rd.RecordError, match="give a catalogue, the path of its file, a dataset"):
+        rd.verify(article, wrong)
+
+
+def test_one_record_by_itself_is_checked(article: str, catalogue: rd.Catalogue) -> None:
+    one: Any = catalogue.observations["campaign.volunteers"]
+    assert rd.verify(article, one).checked == 1
+
+
+@pytest.mark.parametrize("kind", ["None", "catalogue"])
+def test_what_is_no_document_is_told(catalogue: rd.Catalogue, kind: str) -> None:
+    wrong: Any = None if kind == "None" else catalogue
+    with pytest.raises(FileError, match="document: give its text"):
+        rd.verify(wrong, catalogue)

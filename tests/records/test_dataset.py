@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import raqqa_data as rd
 from raqqa_data.errors import NotFoundError, PeriodError, RecordError
 from raqqa_data.name import Name
 from raqqa_data.records import Area, Count, Dataset, Event, Events, Observation, Observations, Period, Records
@@ -236,3 +237,24 @@ def test_type_checkers_know_every_field_and_element() -> None:
 def test_event_and_observation_ids_live_apart() -> None:
     assert Event("town", **COMMON).id == "town"
     assert fields_of(EVENT)["name"] == Name("Trees", "أشجار")
+
+
+@pytest.mark.parametrize(
+    ("condition", "suggested"),
+    [
+        ({"unit": "people"}, ("person",)),
+        ({"place": "الرقة"}, ("raqqa-city", "ar-raqqa")),
+        ({"place": "Raqqa city"}, ("raqqa-city",)),
+        ({"attributed_to": "الأمم المتحدة"}, ("un",)),
+        ({"indicator": "القتلى"}, ("killed",)),
+        ({"unit": "tent"}, ()),
+        ({"unit": "meal"}, ()),
+        ({"subgroup": "مدنيون"}, ()),
+    ],
+)
+def test_a_filter_suggests_what_is_known_by_another_spelling(
+    condition: dict[str, str], suggested: tuple[str, ...]
+) -> None:
+    with pytest.raises(rd.NotFoundError) as caught:
+        rd.observations.where(**condition)
+    assert caught.value.suggestions == suggested

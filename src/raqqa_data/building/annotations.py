@@ -82,6 +82,7 @@ class Annotations:
 
 _SECTIONS: dict[str, type] = {"agent": Agent, "place": Place, "indicator": Indicator}
 _KEYS = ("data_version", "document", *_SECTIONS, "observation", "event")
+_MISORDERED = "stands inside this table; keys without a table come first, above the first [table] of the file"
 
 
 def parse(toml: str, source: str = "annotations") -> Annotations:
@@ -92,7 +93,7 @@ def parse(toml: str, source: str = "annotations") -> Annotations:
             problem with its path.
     """
     try:
-        raw = tomllib.loads(toml)
+        raw = tomllib.loads(toml.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise AnnotationError(source, [("", f"is not TOML: {error}")]) from error
     except RecursionError as error:
@@ -127,6 +128,12 @@ def _misshapen(raw: dict[str, Any]) -> Iterator[Problem]:
     for section in (*_SECTIONS, "observation", "event"):
         if not isinstance(raw.get(section, []), list):
             yield Problem(section, f"is a list of tables: write [[{section}]]")
+            continue
+        for index, row in enumerate(raw.get(section, [])):
+            if is_table(row) and "data_version" in row:
+                yield Problem(f"{section}[{index}].data_version", _MISORDERED)
+    if is_table(raw.get("document")) and "data_version" in raw["document"]:
+        yield Problem("document.data_version", _MISORDERED)
     if not isinstance(raw.get("data_version", ""), str):
         yield Problem("data_version", "must be a text, e.g. '1.0.0'")
 

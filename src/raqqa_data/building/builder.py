@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from raqqa_data.building import reading
-from raqqa_data.building.annotations import EventNote, Note, ObservationNote, parse
-from raqqa_data.building.source import Source, sha256_of, text_of
+from raqqa_data.building.annotations import Annotations, EventNote, Note, ObservationNote, parse
+from raqqa_data.building.source import Source, copying_fault, sha256_of, text_of
 from raqqa_data.catalogue.codec import assemble, dumps
 from raqqa_data.errors import AnnotationError, CatalogueError, Problem, RecordError
 from raqqa_data.records.estimate import Estimate, Wording
@@ -37,6 +37,7 @@ def build(document: Source, annotations: Source) -> str:
     Raises:
         AnnotationError: The annotations are broken or do not fit the document; every problem with its path, such as
             `observation[3].start: the text there is '…', the phrase is '…'`.
+        MissingExtraError: A phrase is a Hijri date, and the extra `hijri` is not installed.
 
     Example:
         >>> import raqqa_data as rd
@@ -52,8 +53,7 @@ def build(document: Source, annotations: Source) -> str:
     text, _ = text_of(document, AnnotationError, "document")
     toml, source = text_of(annotations, AnnotationError, "annotations")
     notes = parse(toml, source)
-    problems = list(_wrong_document(text, notes.document))
-    if problems:
+    if problems := list(_wrong_document(text, notes)):
         raise AnnotationError(source, problems)
     observations = _records(text, notes.document, notes.observations, "observation", _observation, problems)
     events = _records(text, notes.document, notes.events, "event", _event, problems)
@@ -75,11 +75,22 @@ def build(document: Source, annotations: Source) -> str:
     return dumps(catalogue)
 
 
-def _wrong_document(text: str, document: Document) -> Iterator[Problem]:
+def _wrong_document(text: str, notes: Annotations) -> Iterator[Problem]:
+    document = notes.document
+    if (found := sha256_of(text)) == document.sha256:
+        if len(text) != document.characters:
+            yield Problem("document.characters", f"the text has {len(text)}, the annotations say {document.characters}")
+        return
+    if fault := copying_fault(text, document):
+        yield Problem("document.sha256", fault)
+        return
     if len(text) != document.characters:
         yield Problem("document.characters", f"the text has {len(text)}, the annotations say {document.characters}")
-    if (found := sha256_of(text)) != document.sha256:
-        yield Problem("document.sha256", f"the text's is {found}; it is not the document that was annotated")
+    yield Problem("document.sha256", f"the text's is {found}; it is not the document that was annotated")
+    for section, several in (("observation", notes.observations), ("event", notes.events)):
+        for index, note in enumerate(several):
+            if moved := _misplaced(text, note):
+                yield Problem(f"{section}[{index}].start", moved)
 
 
 def _records(
@@ -94,9 +105,8 @@ def _records(
     made: dict[str, RecordT] = {}
     for index, note in enumerate(notes):
         path = f"{section}[{index}]"
-        there = text[max(0, note.start) : max(0, note.start) + len(note.phrase)]
-        if there != note.phrase or note.start < 0:
-            problems.append(Problem(f"{path}.start", _misplaced(text, note, there)))
+        if misplaced := _misplaced(text, note):
+            problems.append(Problem(f"{path}.start", misplaced))
             continue
         try:
             made[path] = make(note, document)
@@ -107,16 +117,18 @@ def _records(
     return made
 
 
-def _misplaced(text: str, note: Note, there: str) -> str:
+def _misplaced(text: str, note: Note) -> str | None:
+    there = text[max(0, note.start) : max(0, note.start) + len(note.phrase)]
+    if there == note.phrase and note.start >= 0:
+        return None
     message = f"the text there is {there!r}, the phrase is {note.phrase!r}"
     found = text.find(note.phrase)
     return f"{message}; it stands at {found}" if note.phrase and found >= 0 else message
 
 
 def _observation(note: ObservationNote, document: Document) -> Observation:
-    figure = reading.figure(note.phrase, note.indicator)
-    if note.reads is not None and note.reads != str(figure):
-        raise RecordError("Observation", "reads", note.reads, f"the phrase {note.phrase!r} reads {str(figure)!r}")
+    figure = reading.figure(note.phrase, note.indicator, note.note)
+    _require_reading(note, str(figure))
     return KINDS[note.indicator.kind](
         note.id,
         name=note.name or note.indicator.name,
@@ -133,8 +145,7 @@ def _observation(note: ObservationNote, document: Document) -> Observation:
 
 def _event(note: EventNote, document: Document) -> Event:
     said = reading.date(note.phrase, document)
-    if note.reads is not None and note.reads != str(said):
-        raise RecordError("Event", "reads", note.reads, f"the phrase {note.phrase!r} reads {str(said)!r}")
+    _require_reading(note, None if said is None else str(said))
     period = note.period or said
     if period is None:
         raise RecordError("Event", "period", None, f"the phrase {note.phrase!r} states no date; give one, and say why")
@@ -145,6 +156,13 @@ def _event(note: EventNote, document: Document) -> Event:
             "Event", "inferred", None, f"the phrase {note.phrase!r} does not print {period}; say why it is"
         )
     return Event(note.id, name=note.name, period=period, **_shared(note, document))
+
+
+def _require_reading(note: Note, found: str | None) -> None:
+    if note.reads in {None, found}:
+        return
+    reads = "states no date" if found is None else f"reads {found!r}"
+    raise RecordError("Note", "reads", note.reads, f"says {note.reads!r}, but the phrase {note.phrase!r} {reads}")
 
 
 def _shared(note: Note, document: Document) -> dict[str, Any]:

@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.errors import RaqqaDataError
-from raqqa_data.reading import Kind, Mention, read
+from raqqa_data.building.nouns import other_kind
+from raqqa_data.errors import MissingExtraError, RaqqaDataError
+from raqqa_data.reading import Kind, Mention, hijri, read
+from raqqa_data.reading.folding import fold_word
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.unit_table import UNITS, find_unit
 
 if TYPE_CHECKING:
+    from raqqa_data.name import Name
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.period import Period
     from raqqa_data.records.provenance import Document
+
+
+HIJRI_LIBRARY = "hijridate"
 
 
 class MisreadingError(RaqqaDataError):
@@ -38,11 +44,17 @@ class Figure:
         return str(self.estimate) if find_unit(self.unit).counted else f"{self.estimate} {self.unit}"
 
 
-def figure(phrase: str, indicator: Indicator) -> Figure:
+def figure(phrase: str, indicator: Indicator, note: Name | None = None) -> Figure:
     """The one figure of a phrase, in its unit or, for a bare count, in the indicator's.
 
+    Args:
+        phrase: The quoted words.
+        indicator: What they are said to measure.
+        note: The record's caveat. One that names the counted noun says why the indicator counts something else.
+
     Raises:
-        MisreadingError: The phrase holds no figure or several, or the figure's unit does not fit the indicator.
+        MisreadingError: The phrase holds no figure or several, its unit does not fit the indicator, or it counts
+            something else.
     """
     figures = [
         (mention, mention.estimate)
@@ -54,21 +66,45 @@ def figure(phrase: str, indicator: Indicator) -> Figure:
         problem = f"holds {len(figures)} figures ({found}); quote one" if figures else "holds no figure"
         raise MisreadingError(f"the phrase {phrase!r} {problem}")
     mention, estimate = figures[0]
-    return Figure(estimate, _fitting_unit(mention, indicator))
+    unit = _fitting_unit(mention, indicator)
+    if mention.unit is None and mention.noun is not None:
+        _require_kind(phrase[mention.noun.start :], mention.noun.text, indicator, note)
+    return Figure(estimate, unit)
 
 
 def date(phrase: str, document: Document) -> Period | None:
     """When a phrase says something happened, as far as it says: the span from its first date to its last.
 
     Dates such as "this year" are reckoned from the document's own; one that lacks its year keeps lacking it.
+
+    Raises:
+        MissingExtraError: It says so in the Hijri calendar, and the extra `hijri` is not installed.
     """
-    reference = document.published.earliest if document.published else None
-    periods = [mention.period for mention in read(phrase, reference=reference) if mention.period is not None]
+    dates = [mention for mention in read(phrase, reference=document.published) if mention.kind is Kind.DATE]
+    for mention in dates:
+        if needs_hijri(mention):
+            raise MissingExtraError(HIJRI_LIBRARY, "hijri", f"the Hijri date {mention.text!r}")
+    periods = [mention.period for mention in dates if mention.period is not None]
     if len(periods) == 1:
         return periods[0]
     if not periods or any(period.edtf.startswith("XXXX") for period in periods):
         return None
     return periods[0].hull(periods[-1])
+
+
+def needs_hijri(mention: Mention) -> bool:
+    """Whether a date could be told only with the extra `hijri`, which is not installed."""
+    return mention.calendar == "hijri" and mention.period is None and hijri.library() is None
+
+
+def unheld(mention: Mention) -> str | None:
+    """Why no record can hold a figure, and what to do instead; None where one can."""
+    if mention.kind is Kind.MONEY:
+        amount = f"{mention.text!r} is money{f' ({mention.unit})' if mention.unit else ''}, which is not held"
+        return f"{amount}: what a currency is worth differs by day and place. Leave it out, or tell it in a `note`"
+    if mention.unit is not None and mention.unit not in UNITS:
+        return f"{mention.text!r} is in {mention.unit}, which the table of units does not have; leave it out"
+    return None
 
 
 def fits(stated: Period, said: Period) -> bool:
@@ -83,13 +119,25 @@ def fits(stated: Period, said: Period) -> bool:
 
 
 def _fitting_unit(mention: Mention, indicator: Indicator) -> str:
+    if reason := unheld(mention):
+        raise MisreadingError(reason)
     wanted = find_unit(indicator.unit)
     if mention.unit is None:
-        if wanted.counted and mention.kind is not Kind.MONEY:
+        if wanted.counted:
             return indicator.unit
         raise MisreadingError(f"{mention.text!r} states no unit; the indicator {indicator.id!r} is in {indicator.unit}")
-    found = UNITS.get(mention.unit)
-    if found is None or found.dimension != wanted.dimension:
+    found = UNITS[mention.unit]
+    if found.dimension != wanted.dimension:
         problem = f"does not fit the indicator {indicator.id!r}, which is in {indicator.unit}"
         raise MisreadingError(f"{mention.text!r} is in {mention.unit}, which {problem}")
     return found.name
+
+
+def _require_kind(words: str, noun: str, indicator: Indicator, note: Name | None) -> None:
+    other = other_kind(words, indicator.unit)
+    if other is None or (note is not None and fold_word(noun) in fold_word(f"{note.en} {note.ar}")):
+        return
+    raise MisreadingError(
+        f"{noun!r} counts {other}, but the indicator {indicator.id!r} counts {indicator.unit}; take an indicator in "
+        f"{other}, or, where {indicator.unit} is meant, give a `note` that names «{noun}» and says why"
+    )

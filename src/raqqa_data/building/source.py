@@ -6,24 +6,46 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from raqqa_data.files import read_utf8
+from raqqa_data.files import path_text, read_utf8
+from raqqa_data.records.validation import a
 
 if TYPE_CHECKING:
     from raqqa_data.errors import FileError
+    from raqqa_data.records.provenance import Document
 
 Source = str | os.PathLike[str]
 """A text itself (str), or the path of a UTF-8 file that holds it (pathlib.Path)."""
+
+_LONGEST_PATH = 4096
 
 
 def text_of(source: Source, error: type[FileError], what: str) -> tuple[str, str]:
     """The text, its line ends as stored, and what to call it in an error.
 
     Raises:
-        FileError: The file cannot be read or is not UTF-8; of the class given.
+        FileError: The file cannot be read or is not UTF-8, or a path was given as a text; of the class given.
     """
-    return (source, what) if isinstance(source, str) else (read_utf8(source, error), os.fspath(source))
+    if isinstance(source, str):
+        if len(source) < _LONGEST_PATH and "\n" not in source and os.path.isfile(source):  # noqa: PTH113
+            raise error(what, [("", f"{source!r} looks like a path; give pathlib.Path({source!r})")])
+        return source, what
+    if hasattr(source, "__fspath__"):
+        return read_utf8(source, error), path_text(source, error)
+    raise error(what, [("", f"give its text (str) or its path (pathlib.Path), not {a(type(source).__name__)}")])
 
 
 def sha256_of(text: str) -> str:
     """The hash of the text's UTF-8 bytes, in hexadecimal; half a pair of surrogates counts as its three bytes."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def copying_fault(text: str, document: Document) -> str | None:
+    """What copying did to a text that is the document otherwise, and the cure; None where it is another text."""
+    bare = text.removeprefix("\ufeff")
+    lines = bare.replace("\r\n", "\n")
+    found = "begins with a byte order mark" if bare != text else ""
+    for ends, candidate in (("", bare), ("LF", lines), ("CRLF", lines.replace("\n", "\r\n"))):
+        if sha256_of(candidate) == document.sha256:
+            differ = f"differs in its line ends alone, which are {ends} in the document" if ends else ""
+            return f"this copy {' and '.join(filter(None, (found, differ)))}; use the document as it was stored"
+    return None

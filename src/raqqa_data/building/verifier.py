@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, overload
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, cast, overload
 
 import attrs
 
 from raqqa_data.building import reading
-from raqqa_data.building.source import Source, sha256_of, text_of
-from raqqa_data.catalogue.catalogue import Catalogue
-from raqqa_data.errors import FileError
+from raqqa_data.building.source import Source, copying_fault, sha256_of, text_of
+from raqqa_data.catalogue import Catalogue, load
+from raqqa_data.errors import FileError, RecordError
 from raqqa_data.records.observation import Observation, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from raqqa_data.records.provenance import Document
 
 
@@ -72,20 +71,23 @@ class Report(Sequence[Finding]):
         return "\n  ".join([count, *map(str, self.findings)])
 
 
-def verify(text: Source, records: Catalogue | Iterable[Record]) -> Report:
+def verify(text: Source, records: Catalogue | Iterable[Record] | str | os.PathLike[str]) -> Report:
     """Check records against a text: its hash and length, every quote at its offsets, every reading.
 
     Nothing is raised for a finding.
 
     Args:
         text: The document's text, or the path (`pathlib.Path`) of a UTF-8 file that holds it.
-        records: A catalogue, a dataset, `Observations`, or any records.
+        records: A catalogue or the path of its file, a dataset, `Observations`, or any records.
 
     Returns:
         The findings, with a report that a person can read as its `str`.
 
     Raises:
         FileError: The file cannot be read or is not UTF-8.
+        CatalogueError: The catalogue's file is broken.
+        RecordError: These are no records.
+        MissingExtraError: A quote is a Hijri date, and the extra `hijri` is not installed.
 
     Example:
         >>> import raqqa_data as rd
@@ -94,7 +96,9 @@ def verify(text: Source, records: Catalogue | Iterable[Record]) -> Report:
         (False, 'characters')
     """
     content, _ = text_of(text, FileError, "document")
-    every = [*records.observations, *records.events] if isinstance(records, Catalogue) else list(records)
+    if isinstance(records, (str, os.PathLike)):
+        records = load(records)
+    every = _records(records)
     findings = [
         finding
         for document in dict.fromkeys(record.document for record in every)
@@ -106,11 +110,23 @@ def verify(text: Source, records: Catalogue | Iterable[Record]) -> Report:
     return Report(tuple(findings), len(every))
 
 
+def _records(records: object) -> list[Record]:
+    if isinstance(records, Catalogue):
+        return [*records.observations, *records.events]
+    every = list(cast("Iterable[object]", records)) if isinstance(records, Iterable) else [records]
+    for record in every:
+        if not isinstance(record, Record):
+            problem = "give a catalogue, the path of its file, a dataset, Observations, or other records"
+            raise RecordError("verify", "records", record, problem)
+    return cast("list[Record]", every)
+
+
 def _document(text: str, document: Document) -> Iterator[Finding]:
     if len(text) != document.characters:
         yield Finding(document.id, "characters", f"expected {document.characters}, the text has {len(text)}")
     if (found := sha256_of(text)) != document.sha256:
-        yield Finding(document.id, "sha256", f"expected {document.sha256}, the text's is {found}")
+        fault = copying_fault(text, document)
+        yield Finding(document.id, "sha256", fault or f"expected {document.sha256}, the text's is {found}")
 
 
 def _record(text: str, record: Record) -> Iterator[Finding]:
@@ -129,7 +145,7 @@ def _record(text: str, record: Record) -> Iterator[Finding]:
 def _reading(record: Record) -> str | None:
     """How the phrase reads, where it reads other than the record says."""
     if isinstance(record, Observation):
-        figure = reading.figure(record.quote.exact, record.indicator)
+        figure = reading.figure(record.quote.exact, record.indicator, record.note)
         held = reading.Figure(record.estimate, record.unit)
         if figure.unit != held.unit:
             figure = figure.to(held.unit)

@@ -11,7 +11,7 @@ from raqqa_data.errors import CatalogueError, Problem, meant
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.provenance import Agent, Document, Place
-from raqqa_data.records.validation import is_a, text
+from raqqa_data.records.validation import a, is_a, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,13 +101,16 @@ class Catalogue:
                 if type(value) in held and held[type(value)].get(value.id) != value:
                     yield Problem(f"{path}.{field}", f"{value.id!r} is not the catalogue's own")
             for field in links:
-                target = getattr(record, field)
+                target: str | None = getattr(record, field)
                 if target is not None and records.get(target) is None:
                     hint = meant(target, records.ids, lost)
                     lost.append(target)
                     yield Problem(f"{path}.{field}", f"no {section.removesuffix('s')} {target!r}{hint}")
                 if record.id in circling[field]:
                     yield Problem(f"{path}.{field}", f"{record.id} leads, by way of others, back to itself")
+
+        if isinstance(records, Observations):
+            yield from _unlike_wholes(section, records)
 
     def dataset(self, cls: type[DatasetT], source: str = "catalogue") -> DatasetT:
         """The observations of one dataset, as an instance of its class.
@@ -119,6 +122,7 @@ class Catalogue:
         Raises:
             CatalogueError: A field has no observation, or one of another kind; names the field, both kinds and the id.
         """
+        require_dataset_class(cls, source)
         try:
             fields = attrs.fields(attrs.resolve_types(cast("type[attrs.AttrsInstance]", cls)))
         except NameError as error:
@@ -135,7 +139,7 @@ class Catalogue:
                 problems.append(Problem(f"{cls.__name__}.{field.name}", f"no observation {name!r}{hint}"))
             elif record is not None and not isinstance(record, tuple(kind for kind in declared if attrs.has(kind))):
                 wanted = " or ".join(getattr(kind, "__name__", str(kind)) for kind in declared)
-                found = f"is a {type(record).__name__}, the class declares {wanted}"
+                found = f"is {a(type(record).__name__)}, the class declares {wanted}"
                 problems.append(Problem(f"{cls.__name__}.{field.name}", f"observation {name!r} {found}"))
             values[field.alias or field.name] = record
         if problems:
@@ -159,3 +163,28 @@ def _in_circles(records: Observations | Events, field: str) -> set[str]:
             circling.update(ids[ids.index(current) :])
         settled.update(way)
     return circling
+
+
+def _unlike_wholes(section: str, observations: Observations) -> Iterator[Problem]:
+    """Parts of a whole that measures something else."""
+    for index, part in enumerate(observations):
+        whole = None if part.part_of is None else observations.get(part.part_of)
+        if whole is not None and whole.indicator.id != part.indicator.id:
+            measured = f"{whole.id!r} measures {whole.indicator.id!r}, its part {part.indicator.id!r}"
+            problem = f"{measured}; a part has its whole's indicator, and a subgroup that tells it apart"
+            yield Problem(f"{section}[{index}].part_of", problem)
+
+
+def require_dataset_class(cls: object, source: str) -> None:
+    """Refuse what no catalogue can fill.
+
+    Raises:
+        CatalogueError: It is no subclass of `Dataset`, or one without fields that attrs knows.
+    """
+    if not (isinstance(cls, type) and issubclass(cls, Dataset)):
+        named = cls.__name__ if isinstance(cls, type) else f"{a(type(cls).__name__)}, no class"
+        problem = f"cannot be loaded as {named}; give Catalogue, Observations or a subclass of Dataset"
+        raise CatalogueError(source, [("", problem)])
+    if not attrs.has(cls):
+        problem = "is no attrs class; decorate it with @attrs.frozen(kw_only=True)"
+        raise CatalogueError(source, [(cls.__name__, problem)])

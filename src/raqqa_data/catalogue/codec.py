@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import attrs
@@ -12,7 +11,7 @@ from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
 from raqqa_data.errors import CatalogueError, Problem, RecordError, closest, shorten
-from raqqa_data.files import read_utf8
+from raqqa_data.files import is_text, path_text, read_utf8
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
@@ -20,6 +19,7 @@ from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator
 
 DatasetT = TypeVar("DatasetT", bound=Dataset)
@@ -34,22 +34,22 @@ SCHEMA_NAME = "catalogue.schema.json"
 
 
 @overload
-def load(path: str | os.PathLike[str]) -> Catalogue: ...
+def load(path: str | os.PathLike[str], cls: type[Catalogue] | None = None) -> Catalogue: ...
 @overload
 def load(path: str | os.PathLike[str], cls: type[DatasetT]) -> DatasetT: ...
-def load(path: str | os.PathLike[str], cls: type[DatasetT] | None = None) -> Catalogue | DatasetT:
+def load(path: str | os.PathLike[str], cls: type[DatasetT | Catalogue] | None = None) -> Catalogue | DatasetT:
     """Read a catalogue file, whole or as one typed dataset.
 
     Args:
         path: A JSON file, as `raqqa-data build` writes it.
-        cls: A frozen attrs class, subclass of `Dataset`, to fill from it.
+        cls: A frozen attrs class, subclass of `Dataset`, to fill from it; `Catalogue` or nothing for the whole.
 
     Raises:
         CatalogueError: The file cannot be read, is broken, or does not fit the class; names every path.
     """
-    source = os.fspath(path)
+    source = path_text(path, CatalogueError)
     catalogue = loads(read_utf8(path, CatalogueError), source)
-    return catalogue if cls is None else catalogue.dataset(cls, source)
+    return catalogue if cls is None or cls is Catalogue else catalogue.dataset(cast("type[DatasetT]", cls), source)
 
 
 def loads(content: str, source: str = "catalogue") -> Catalogue:
@@ -184,6 +184,12 @@ def parse_json(content: str, source: str) -> dict[str, Any]:
     Raises:
         CatalogueError: It is not strict JSON, or no object.
     """
+    if not is_text(content):
+        problem = f"must be JSON text (str), not {type(content).__name__}; load takes a path"
+        raise CatalogueError(source, [("", problem)])
+    content = content.removeprefix("\ufeff")
+    if not content.strip():
+        raise CatalogueError(source, [("", "is empty")])
     try:
         raw = json.loads(content, parse_constant=_refuse_constant, object_pairs_hook=_without_repeats)
     except json.JSONDecodeError as error:

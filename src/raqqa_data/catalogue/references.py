@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
 
 from raqqa_data.catalogue.construction import construct, is_table
 from raqqa_data.errors import Problem, meant
@@ -35,14 +35,19 @@ class References:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self._defined: dict[type, dict[str, Any]] = {cls: {} for cls in _FIELDS.values()}
+        self._broken: dict[type, set[str]] = {cls: set() for cls in _FIELDS.values()}
+        self._coming: set[object] = set()
+        self._consequences = 0
 
     def all(self, cls: type[Referent]) -> tuple[Referent, ...]:
         """All of one class, in the order of their definition."""
         return tuple(self._defined[cls].values())
 
     def define(self, rows: Iterable[object], cls: type[Referent], section: str) -> None:
-        """Take a section's rows; a place may lie within one defined before it."""
-        for index, row in enumerate(rows):
+        """Take a section's rows; a place may lie within one defined before it or after it."""
+        ordered = _outer_first(list(rows))
+        self._coming = {row["id"] for _, row in ordered if _is_named(row)}
+        for index, row in ordered:
             path = f"{section}[{index}]"
             made = self._make(self.resolve(row, path), cls, path)
             if made is not None:
@@ -62,10 +67,13 @@ class References:
         return {key: self._find(key, value, f"{path}.{key}") for key, value in row.items()}
 
     def structure(self, row: object, cls: type[Any], path: str) -> Any:
-        """A record of that class from a row, or None with the problems noted."""
-        before = len(self.problems)
+        """A record of that class from a row, or None with the problems noted.
+
+        What names a definition that is broken itself is None too, and no problem: the definition's is noted already.
+        """
+        before = len(self.problems), self._consequences
         resolved = self.resolve(row, path)
-        if len(self.problems) > before:
+        if (len(self.problems), self._consequences) != before:
             return None
         return self._make(resolved, cls, path)
 
@@ -76,6 +84,8 @@ class References:
 
             made, problems = structure(data, cls, path)
             self.problems += problems
+        if made is None and cls in self._broken and is_table(data) and isinstance(data.get("id"), str):
+            self._broken[cls].add(cast("str", data["id"]))
         return made
 
     def _find(self, key: str, value: object, path: str) -> object:
@@ -83,7 +93,33 @@ class References:
         if cls is None or not isinstance(value, str):
             return value
         known: Mapping[str, object] = self._defined[cls]
-        if value not in known:
+        if value not in known and value in self._broken[cls]:
+            self._consequences += 1
+        elif value not in known and key == "within" and value in self._coming:
+            self.problems.append(Problem(path, f"{value!r} lies, by way of others, within this place itself"))
+        elif value not in known:
             hint = meant(value, known, self.problems)
             self.problems.append(Problem(path, f"no {cls.__name__.lower()} {value!r}{hint}"))
         return known.get(value)
+
+
+def _outer_first(rows: list[object]) -> list[tuple[int, object]]:
+    """Rows with their positions, in order, but each after the one that it says it lies within."""
+    position = {row["id"]: index for index, row in reversed(list(enumerate(rows))) if _is_named(row)}
+    done: set[int] = set()
+    ordered: list[tuple[int, object]] = []
+    for index in range(len(rows)):
+        chain: list[int] = []
+        at: int | None = index
+        while at is not None and at not in done:
+            done.add(at)
+            chain.append(at)
+            row = rows[at]
+            within = row.get("within") if is_table(row) else None
+            at = position.get(within) if isinstance(within, str) else None
+        ordered += ((inner, rows[inner]) for inner in reversed(chain))
+    return ordered
+
+
+def _is_named(row: object) -> TypeGuard[dict[str, object]]:
+    return is_table(row) and isinstance(row.get("id"), str)

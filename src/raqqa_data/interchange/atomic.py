@@ -29,13 +29,15 @@ def replacing(path: str) -> Generator[IO[bytes]]:
 
     try:
         target = os.path.realpath(path)
-        if os.path.exists(target) and not os.path.isfile(target):
-            raise FileError(path, [("", "cannot be written: is not a regular file")])
+        other = os.path.exists(target) and not os.path.isfile(target)
+    except (OSError, ValueError) as error:
+        raise FileError(path, [("", f"cannot be written: {_reason(error)}")]) from error
+    if other:
+        raise FileError(path, [("", "cannot be written: is not a regular file")])
+    try:
         handle, temporary = tempfile.mkstemp(
             prefix=f".{os.path.basename(target)[:64]}.", suffix=".tmp", dir=os.path.dirname(target)
         )
-    except FileError:
-        raise
     except (OSError, ValueError) as error:
         raise FileError(path, [("", f"cannot be written: {_reason(error)}")]) from error
     try:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import IO, TYPE_CHECKING, TypeVar, overload
+from typing import IO, TYPE_CHECKING, TypeVar, cast, overload
 
 import attrs
 
 from raqqa_data.catalogue import Catalogue, codec, dumps
+from raqqa_data.catalogue.catalogue import require_dataset_class
 from raqqa_data.errors import CatalogueError, FileError, NotFoundError, RecordError
+from raqqa_data.files import path_text
 from raqqa_data.interchange.atomic import content_of, replacing, text_of
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.records.dataset import Dataset, Observations
@@ -67,7 +69,7 @@ def write(
         >>> rd.load(path, rd.Observations) == rd.security.observations
         True
     """
-    source = _text_path(path)
+    source = path_text(path, FileError)
     name = format_of(source, format)
     observations = observations_of(records, name, source)
     version = data_version or _version_of(records, observations)
@@ -125,7 +127,13 @@ def write_to(
 
 
 @overload
-def load(path: str | os.PathLike[str], *, format: str | None = None, context: Context | None = None) -> Catalogue: ...
+def load(
+    path: str | os.PathLike[str],
+    cls: type[Catalogue] | None = None,
+    *,
+    format: str | None = None,
+    context: Context | None = None,
+) -> Catalogue: ...
 @overload
 def load(
     path: str | os.PathLike[str],
@@ -140,7 +148,7 @@ def load(
 ) -> DatasetT: ...
 def load(
     path: str | os.PathLike[str],
-    cls: type[DatasetT | Observations] | None = None,
+    cls: type[DatasetT | Observations | Catalogue] | None = None,
     *,
     format: str | None = None,  # noqa: A002 - the word that readers look for
     context: Context | None = None,
@@ -149,8 +157,8 @@ def load(
 
     Args:
         path: A file as `write` or `raqqa-data build` makes it, or the folder of a Data Package.
-        cls: `Observations`, or a frozen attrs class, subclass of `Dataset`, to fill. Without it the file must be a
-            catalogue (JSON).
+        cls: `Observations`, or a frozen attrs class, subclass of `Dataset`, to fill. With `Catalogue`, or without it,
+            the file must be a catalogue (JSON).
         format: As for `write`; by the file's name when left out.
         context: A catalogue, or observations, that hold the agents, places, indicators and documents which the rows
             name, where they did not come with the file. A plain CSV needs it, unless it speaks of what ships.
@@ -160,24 +168,26 @@ def load(
         NotFoundError: There is no such format.
         MissingExtraError: The format needs a library that is not installed.
     """
-    source = _text_path(path)
+    source = path_text(path, CatalogueError)
+    all_of_them = isinstance(cls, type) and issubclass(cls, Observations)
+    wanted = None if cls is Catalogue or all_of_them else cast("type[DatasetT] | None", cls)
+    if wanted is not None:
+        require_dataset_class(wanted, source)
     name = "json" if format is None and not _known_suffix(source) else format_of(source, format)
     if name == "json":
         catalogue = codec.load(path)
-        if cls is None:
-            return catalogue
-        if issubclass(cls, Observations):
+        if all_of_them:
             return catalogue.observations
-        return catalogue.dataset(cls, source)
-    if cls is None:
+        return catalogue if wanted is None else catalogue.dataset(wanted, source)
+    if wanted is None and not all_of_them:
         raise CatalogueError(source, [("", f"{name} holds no whole catalogue; load it as Observations or a dataset")])
     observations = _read(source, name, context)
-    if issubclass(cls, Observations):
+    if wanted is None:
         return observations
     if not len(observations):
-        raise CatalogueError(source, [("", f"holds no observation, so none of {cls.__name__}")])
+        raise CatalogueError(source, [("", f"holds no observation, so none of {wanted.__name__}")])
     document = observations[0].document
-    return Catalogue(data_version="unversioned", document=document, observations=observations).dataset(cls, source)
+    return Catalogue(data_version="unversioned", document=document, observations=observations).dataset(wanted, source)
 
 
 def format_of(path: str, wanted: str | None = None) -> str:
@@ -280,13 +290,6 @@ def _known_suffix(path: str) -> str | None:
         if name.endswith(suffix) and found != "datapackage"
     ]
     return max(fitting)[1] if fitting else None
-
-
-def _text_path(path: str | os.PathLike[str]) -> str:
-    text = os.fspath(path)
-    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise FileError(repr(text), [("", "give the path as a text")])
-    return text
 
 
 def _version_of(records: object, observations: Observations) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from raqqa_data.errors import RaqqaDataError
+from raqqa_data.errors import ReadingError as ReadingError  # noqa: PLC0414 - it is imported from here too
 from raqqa_data.reading.dates import DateReader
 from raqqa_data.reading.drafts import Draft, estimate
 from raqqa_data.reading.figures import FigureReader
@@ -29,24 +29,6 @@ _EACH = frozenset({"الثانيه", "الدقيقه", "الساعه", "اليو
 _LEAST_AGE = 10
 _LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
-
-
-class ReadingError(RaqqaDataError, TypeError):
-    """What was given to the reader cannot be read.
-
-    Attributes:
-        argument: Name of the argument.
-        value: What was given.
-    """
-
-    def __init__(self, argument: str, value: object, problem: str) -> None:
-        self.argument = argument
-        self.value = value
-        self.problem = problem
-        super().__init__(argument, value, problem)
-
-    def __str__(self) -> str:
-        return f"read: {self.argument} is of type {type(self.value).__name__}: {self.problem}"
 
 
 def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple[Mention, ...]:

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Self, SupportsIndex, TypeVa
 
 import attrs
 
-from raqqa_data.errors import NotFoundError, RecordError
+from raqqa_data.errors import NotFoundError, RecordError, UnitError
 from raqqa_data.records import display
 from raqqa_data.records.observation import Event, Observation, Record
 from raqqa_data.records.outward import Chartable, Citable
 from raqqa_data.records.period import Period
+from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from raqqa_data.catalogue import Catalogue
+    from raqqa_data.records.indicator import Indicator
+    from raqqa_data.records.provenance import Agent, Place
 
 RecordT = TypeVar("RecordT", bound=Record)
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
@@ -195,7 +198,7 @@ class Observations(Chartable, Records[Observation]):
                 continue
             known = sorted({value for record in self for value in _VALUES[name](record)})
             if wanted not in known:
-                raise NotFoundError(name, wanted, known)
+                raise NotFoundError(name, wanted, known, also=_other_spellings(self, name, wanted))
             chosen = [record for record in chosen if wanted in _VALUES[name](record)]
         if period is not None:
             asked = Period(str(period))
@@ -249,6 +252,29 @@ _VALUES: dict[str, Callable[[Observation], tuple[str, ...]]] = {
     "claim_status": lambda record: (record.claim_status.value,),
     "document": lambda record: (record.document.id,),
     "part_of": lambda record: (record.part_of,) if record.part_of else (),
+}
+
+
+def _other_spellings(records: Observations, name: str, wanted: str) -> dict[str, str]:
+    """What the values of a filter are called besides, with the value that the filter takes."""
+    if name == "unit":
+        try:
+            unit = find_unit(wanted).name
+        except UnitError:
+            return {}
+        return {wanted: unit} if any(record.unit == unit for record in records) else {}
+    referents = [referent for record in records for referent in _REFERENTS.get(name, _nothing)(record)]
+    return {spelling: item.id for item in referents for spelling in (item.name.en, item.name.ar)}
+
+
+def _nothing(_: Observation) -> tuple[()]:
+    return ()
+
+
+_REFERENTS: dict[str, Callable[[Observation], Iterable[Agent | Indicator | Place]]] = {
+    "indicator": lambda record: (record.indicator,),
+    "place": lambda record: record.place.chain,
+    "attributed_to": lambda record: filter(None, (record.attributed_to,)),
 }
 
 

@@ -35,10 +35,19 @@ def form_of(validator: object) -> dict[str, object]:
     return {key: value for part in parts for key, value in cast("dict[str, object]", getattr(part, _FORM, {})).items()}
 
 
+def a(noun: str) -> str:
+    """A noun with its indefinite article.
+
+    Example:
+        >>> a("Count"), a("Observation")
+        ('a Count', 'an Observation')
+    """
+    return f"an {noun}" if noun[0] in "AEIOaeiou" else f"a {noun}"
+
+
 def is_a(kind: type, *, optional: bool = False) -> Validator:
     """The value is of that class; bool is not taken for int."""
-    article = "an" if kind.__name__[0] in "AEIOaeiou" else "a"
-    expected = f"must be {article} {kind.__name__}{' or None' if optional else ''}"
+    expected = f"must be {a(kind.__name__)}{' or None' if optional else ''}"
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if type(value) is kind or (optional and value is None):
