@@ -185,9 +185,9 @@ def test_among_thousands_of_names_few_are_compared_letter_by_letter(monkeypatch:
     compared: list[list[str]] = []
     whole = difflib.get_close_matches
 
-    def get_close_matches(word: str, names: list[str], n: int) -> list[str]:
+    def get_close_matches(word: str, names: list[str], n: int, cutoff: float) -> list[str]:
         compared.append(names)
-        return whole(word, names, n)
+        return whole(word, names, n, cutoff)
 
     monkeypatch.setattr(difflib, "get_close_matches", get_close_matches)
     known = [f"killed-{index}" for index in range(9000)]
@@ -203,7 +203,7 @@ def test_after_many_problems_no_more_names_are_compared() -> None:
 
 
 def test_a_message_shows_the_first_problems_and_says_how_many_more() -> None:
-    error = FileError("x.json", [("x", "is wrong")] * 1060)
+    error = FileError("x.json", [("x", f"is wrong: {n}") for n in range(1060)])
     lines = str(error).splitlines()
     assert (len(lines), lines[0], lines[-1]) == (52, "x.json: 1060 problems", "  … and 1,010 more")
     assert len(error.problems) == 1060
