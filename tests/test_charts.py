@@ -86,7 +86,7 @@ def test_arabic_is_mirrored() -> None:
         assert layer["encoding"]["x"].get("scale", {"reverse": True})["reverse"]
         assert layer["encoding"]["y"]["axis"]["orient"] == "right"
     assert {row["said"][0] for row in rows_of(spec)} == {"\u200f"}
-    assert rows_of(spec)[2]["said"] == "\u200fأكثر من 120 شخص"
+    assert rows_of(spec)[2]["said"] == "\u200fأكثر من 120 شخصًا"
     assert rows_of(spec)[5]["said"] == "\u200f200 شخص على الأقل"
     assert spec["config"]["title"]["anchor"] == "end"
 

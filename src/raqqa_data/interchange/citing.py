@@ -167,17 +167,16 @@ def _amount(estimate: Estimate, unit: str, language: str) -> str:
 
 
 def amount_in_arabic(estimate: Estimate, unit: str) -> str:
-    """An estimate with its unit in Arabic words; three to ten of a thing stand in the plural.
+    """An estimate with its unit in Arabic words, in the form that its number asks for.
 
     Example:
         >>> from raqqa_data.records import Estimate
         >>> amount_in_arabic(Estimate.stated(5), "bridge"), amount_in_arabic(Estimate.stated(15), "bridge")
-        ('5 جسور', '15 جسر')
+        ('5 جسور', '15 جسرًا')
     """
     known = find_unit(unit)
     last = next((part for part in (estimate.best, estimate.high, estimate.low) if part is not None), None)
-    few = last is not None and last % 100 in range(3, 11)
-    unit_words = known.plural.ar if few else known.label.ar
+    unit_words = unit_in_arabic(unit, last)
     stated = [_spelt(part) for part in (estimate.best, estimate.low, estimate.high)]
     if estimate.wording != "vague":
         return _WORDINGS_AR[estimate.wording.value].format(*stated, unit_words)
@@ -186,14 +185,44 @@ def amount_in_arabic(estimate: Estimate, unit: str) -> str:
     return " و".join(bounds) or f"عدد غير محدد من {known.plural.ar}"
 
 
+def unit_in_arabic(unit: str, value: float | None) -> str:
+    """A unit as it stands after a number: three to ten in the plural, eleven to ninety-nine in the accusative singular.
+
+    Example:
+        >>> [unit_in_arabic("school", value) for value in (5, 15, 300)]
+        ['مدارس', 'مدرسة', 'مدرسة']
+        >>> unit_in_arabic("person", 181), unit_in_arabic("person", 300), unit_in_arabic("meter ** 2", 12)
+        ('شخصًا', 'شخص', 'مترًا مربعًا')
+    """
+    known = find_unit(unit)
+    last = value % 100 if isinstance(value, int) else None
+    if last in _PLURAL:
+        return known.plural.ar
+    if last not in _ACCUSATIVE or known.dimension in {"ratio", "temperature"} or "/" in known.name:
+        return known.label.ar
+    noun, *others = known.label.ar.split()
+    if not set(others) <= _ADJECTIVES:
+        return known.label.ar
+    return " ".join(map(_accusative, (noun, *others)))
+
+
+def _accusative(word: str) -> str:
+    if word.endswith("ة"):
+        return word
+    return f"{word[:-1]}ًى" if word.endswith("ى") else f"{word}ًا"
+
+
 def _spelt(part: float | None) -> str:
     return "" if part is None else f"{part:,}"
 
 
+_PLURAL, _ACCUSATIVE = range(3, 11), range(11, 100)
+# they agree with the noun before them; any other second word is what it is "of", and keeps its form
+_ADJECTIVES = {"مربع", "مكعب", "متفجر"}
 _WORDINGS_AR = {
     "exact": "{0} {3}",
     "about": "نحو {0} {3}",
-    "nearly": "ما يقارب {0} {3}",
+    "nearly": "ما يقرب من {0} {3}",
     "more than": "أكثر من {0} {3}",
     "at least": "{0} {3} على الأقل",
     "less than": "أقل من {0} {3}",
