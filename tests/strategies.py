@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
+import datetime as dt
+import functools
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -33,20 +34,28 @@ from raqqa_data.records.indicator import kind_of
 from raqqa_data.unit_table import UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hypothesis.strategies import SearchStrategy
 
 T = TypeVar("T")
+StrategyT = TypeVar("StrategyT", bound="Callable[..., SearchStrategy[Any]]")
 Number = int | float
 
-UNITS_OF_KIND = {kind: [unit for unit in UNITS if kind_of(unit) == kind] for kind in KINDS}
+UNITS_OF_KIND = {kind: tuple(unit for unit in UNITS if kind_of(unit) == kind) for kind in KINDS}
 SINGLE = [wording for wording in Wording if wording not in {Wording.BETWEEN, Wording.VAGUE}]
 """Wordings that state one number."""
+
+
+def once(make: StrategyT) -> StrategyT:
+    """Make a strategy once for each arguments: to check and to join a new one takes longer than to draw from it."""
+    return cast("StrategyT", functools.lru_cache(maxsize=1000)(make))
+
 
 # ----------------------------------------------------------------------------------------------------------- texts
 
 
+@once
 def texts(max_size: int = 20) -> SearchStrategy[str]:
     """Texts that say something: Arabic, Latin, what HTML and JSON must escape, and anything else in UTF-8."""
     alphabet = st.one_of(
@@ -55,16 +64,19 @@ def texts(max_size: int = 20) -> SearchStrategy[str]:
     return st.text(alphabet, min_size=1, max_size=max_size).filter(lambda text: bool(text.strip()))
 
 
+@once
 def slugs() -> SearchStrategy[str]:
     """Ids such as `raqqa-city`."""
     return st.from_regex(r"[a-z0-9]{1,6}(?:[-_][a-z0-9]{1,4}){0,2}", fullmatch=True)
 
 
+@once
 def observation_ids() -> SearchStrategy[str]:
     """Ids such as `battle.city_destroyed`."""
     return st.from_regex(r"[a-z][a-z0-9_]{0,5}\.[a-z][a-z0-9_]{0,8}", fullmatch=True)
 
 
+@once
 def names() -> SearchStrategy[Name]:
     """Names in both languages."""
     return st.builds(Name, texts(), texts())
@@ -73,14 +85,26 @@ def names() -> SearchStrategy[Name]:
 # --------------------------------------------------------------------------------------------------------- numbers
 
 
+@once
+def counts() -> SearchStrategy[int]:
+    """How many there are of something."""
+    return st.one_of(st.integers(0, 50), st.integers(0, 10**9), st.integers(0, 2**70))
+
+
+@once
 def whole_numbers() -> SearchStrategy[int]:
     """Whole numbers, some beyond what a float holds exactly."""
     return st.one_of(st.integers(-50, 50), st.integers(-(10**9), 10**9), st.integers(-(2**70), 2**70))
 
 
+@once
 def numbers() -> SearchStrategy[Number]:
     """Whole numbers and floats as an estimate holds them."""
     return st.one_of(whole_numbers(), st.floats(-1e12, 1e12, allow_subnormal=False))
+
+
+_WORDINGS = st.sampled_from(Wording)
+_FLAGS = st.booleans()
 
 
 @st.composite
@@ -94,9 +118,10 @@ def estimates(
         parts: What best, low and high are drawn from; whole numbers and floats when left out.
         wording: That wording only.
     """
-    said: Wording = draw(st.sampled_from(Wording)) if wording is None else wording
-    low, best, high = sorted(draw(st.tuples(*[numbers() if parts is None else parts] * 3)))
-    stated = draw(st.booleans())
+    said: Wording = draw(_WORDINGS) if wording is None else wording
+    part = numbers() if parts is None else parts
+    low, best, high = sorted((draw(part), draw(part), draw(part)))
+    stated, has_low, has_high = draw(_FLAGS), draw(_FLAGS), draw(_FLAGS)
     match said:
         case Wording.EXACT:
             return Estimate(best, best, best, said)
@@ -109,8 +134,8 @@ def estimates(
         case Wording.ABOUT | Wording.NEARLY | Wording.VAGUE:
             return Estimate(
                 None if said is Wording.VAGUE else best,
-                draw(st.sampled_from([None, low])),
-                draw(st.sampled_from([None, high])),
+                low if has_low else None,
+                high if has_high else None,
                 said,
             )
 
@@ -118,47 +143,53 @@ def estimates(
 # --------------------------------------------------------------------------------------------------------- periods
 
 
-@st.composite
-def dates(draw: st.DrawFn) -> str:
+_DAYS = st.one_of(st.dates(dt.date(2010, 1, 1), dt.date(2025, 12, 31)), st.dates())
+_DOUBTS = st.sampled_from(["", "", "~", "?", "%"])
+
+
+def _written(date: dt.date, form: str) -> str:
+    day = date.isoformat()
+    season = f"{day[:5]}{21 + date.month // 4}"
+    forms = {"day": day, "month": day[:7], "season": season, "year": day[:4], "decade": f"{day[:3]}X"}
+    return forms.get(form, f"{day[:2]}XX")
+
+
+@once
+def dates() -> SearchStrategy[str]:
     """One side of a period that has a year."""
-    year = draw(st.one_of(st.integers(2010, 2025), st.integers(1, 9999)))
-    form = draw(st.sampled_from(["day", "month", "season", "year", "decade", "century"]))
-    month = draw(st.integers(1, 12))
-    text = {
-        "day": f"{year:04}-{month:02}-{draw(st.integers(1, calendar.monthrange(year, month)[1])):02}",
-        "month": f"{year:04}-{month:02}",
-        "season": f"{year:04}-{draw(st.integers(21, 24))}",
-        "year": f"{year:04}",
-        "decade": f"{year:04}"[:3] + "X",
-        "century": f"{year:04}"[:2] + "XX",
-    }[form]
-    return text + draw(st.sampled_from(["", "", "~", "?", "%"]))
+    forms = st.sampled_from(["day", "month", "season", "year", "decade", "century"])
+    return st.builds("{}{}".format, st.builds(_written, _DAYS, forms), _DOUBTS)
 
 
-@st.composite
-def dates_without_year(draw: st.DrawFn) -> str:
+@once
+def dates_without_year() -> SearchStrategy[str]:
     """A month, a day or a season of no known year."""
-    month = draw(st.integers(1, 12))
-    day = draw(st.integers(1, calendar.monthrange(2000, month)[1]))
-    form = draw(st.sampled_from([f"XXXX-{month:02}", f"XXXX-{month:02}-{day:02}", "XXXX-23"]))
-    return form + draw(st.sampled_from(["", "~", "?", "%"]))
+    in_leap_year = st.dates(dt.date(2000, 1, 1), dt.date(2000, 12, 31))
+    forms = st.sampled_from(["day", "month", "season"])
+    return st.builds("XXXX{}{}".format, st.builds(_written, in_leap_year, forms).map(lambda text: text[4:]), _DOUBTS)
 
 
+@once
 @st.composite
 def intervals(draw: st.DrawFn) -> str:
     """Two sides, one of them open or unknown at times."""
-    first, last = (Period(draw(dates())) for _ in range(2))
+    first, last = Period(draw(dates())), Period(draw(dates()))
     if first.earliest is not None and last.latest is not None and first.earliest > last.latest:
         first, last = last, first
-    open_side = draw(st.sampled_from(["", ".."]))
-    return draw(st.sampled_from([f"{first}/{last}", f"{first}/{last}", f"{open_side}/{last}", f"{first}/{open_side}"]))
+    form = draw(_INTERVALS)
+    return form.format(first, last)
 
 
+_INTERVALS = st.sampled_from(["{}/{}", "{}/{}", "/{1}", "../{1}", "{0}/", "{0}/.."])
+
+
+@once
 def dated_periods() -> SearchStrategy[Period]:
     """Periods of every form that have a place in time."""
     return st.one_of(dates(), intervals()).map(Period)
 
 
+@once
 def periods() -> SearchStrategy[Period]:
     """Periods of every form."""
     return st.one_of(dates(), intervals(), dates_without_year()).map(Period)
@@ -167,64 +198,91 @@ def periods() -> SearchStrategy[Period]:
 # ------------------------------------------------------------------------------------------------------ provenance
 
 
+@once
 def optional(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
     """None, or one of these."""
     return st.one_of(st.none(), strategy)
 
 
+@once
+def _among(choices: tuple[T, ...]) -> SearchStrategy[T]:
+    return st.sampled_from(choices)
+
+
+@once
 def documents() -> SearchStrategy[Document]:
     """Documents long enough for every quote drawn here."""
-    return st.builds(
-        Document,
-        slugs(),
-        language=st.sampled_from(["ar", "en", "ar-SY"]),
-        sha256=st.from_regex("[0-9a-f]{64}", fullmatch=True),
-        characters=st.integers(1100, 10**6),
-        name=optional(names()),
-        published=optional(periods()),
-        inferred=optional(texts()),
-    )
+    dates: dict[str, SearchStrategy[Any]] = {"published": periods(), "inferred": optional(texts())}
+    dated = st.one_of(st.just(dict[str, Any]()), st.fixed_dictionaries(dates))
+    fields: dict[str, SearchStrategy[Any]] = {
+        "id": slugs(),
+        "language": st.sampled_from(["ar", "en", "ar-SY"]),
+        "sha256": st.binary(min_size=32, max_size=32).map(bytes.hex),
+        "characters": st.integers(1100, 10**6),
+        "name": optional(names()),
+    }
+
+    def made(known: dict[str, Any], more: dict[str, Any]) -> Document:
+        return Document(**known, **more)
+
+    return st.builds(made, st.fixed_dictionaries(fields), dated)
 
 
+@once
 def quotes() -> SearchStrategy[Quote]:
     """Quotes that end before the 1,100th character."""
     return st.builds(Quote, texts(60), st.integers(0, 1000))
 
 
+@once
 def agents() -> SearchStrategy[Agent]:
     """Agents."""
     return st.builds(Agent, slugs(), name=names())
 
 
-@st.composite
-def places(draw: st.DrawFn, /, *, within: Place | None = None) -> Place:
-    """Places, each within the one given or, at times, within a chain of others."""
-    if within is None and draw(st.booleans()):
-        within = draw(places())
-    point = draw(optional(st.tuples(st.floats(-90, 90), st.floats(-180, 180))))
-    return Place(
-        draw(slugs()),
-        name=draw(names()),
-        kind=draw(slugs()),
-        within=within,
-        latitude=None if point is None else point[0],
-        longitude=None if point is None else point[1],
-        geonames=draw(optional(st.integers(1, 10**8))),
-        wikidata=draw(optional(texts())),
-        pcode=draw(optional(texts())),
-        iso=draw(optional(texts())),
-    )
+_POINTS = st.one_of(st.none(), st.tuples(st.floats(-90, 90), st.floats(-180, 180)))
 
 
+def _place(id: str, name: Name, kind: str, point: tuple[float, float] | None, codes: dict[str, Any]) -> Place:  # noqa: A002
+    latitude, longitude = point or (None, None)
+    return Place(id, name=name, kind=kind, latitude=latitude, longitude=longitude, **codes)
+
+
+@once
+def outer_places() -> SearchStrategy[Place]:
+    """Places within no other."""
+    codes: dict[str, SearchStrategy[Any]] = {
+        "geonames": optional(st.integers(1, 10**8)),
+        **{name: optional(texts()) for name in ("wikidata", "pcode", "iso")},
+    }
+    return st.builds(_place, slugs(), names(), slugs(), _POINTS, st.fixed_dictionaries(codes))
+
+
+@once
+def places() -> SearchStrategy[Place]:
+    """Places, at times within a chain of others."""
+
+    def nested(place: Place, within: Place) -> Place:
+        return attrs.evolve(place, within=within)
+
+    def further(inner: SearchStrategy[Place]) -> SearchStrategy[Place]:
+        return st.builds(nested, outer_places(), inner)
+
+    return st.recursive(outer_places(), further, max_leaves=4)
+
+
+@once
 @st.composite
 def indicators(draw: st.DrawFn, /, *, kind: str | None = None) -> Indicator:
     """Indicators of one kind, or of any."""
-    unit = draw(st.sampled_from([*UNITS] if kind is None else UNITS_OF_KIND[kind]))
-    additivity = draw(st.sampled_from(Additivity))
-    return Indicator(draw(slugs()), name=draw(names()), unit=unit, additivity=additivity)
+    unit = draw(_among(tuple(UNITS) if kind is None else UNITS_OF_KIND[kind]))
+    return Indicator(draw(slugs()), name=draw(names()), unit=unit, additivity=draw(_among(tuple(Additivity))))
 
 
 # --------------------------------------------------------------------------------------------------------- records
+
+
+_OTHERS = tuple(status for status in ClaimStatus if status is not ClaimStatus.REPORTED)
 
 
 @st.composite
@@ -236,7 +294,6 @@ def _record_fields(
 ) -> dict[str, Any]:
     agent = st.sampled_from(agents_known) if agents_known else agents()
     speaker = draw(optional(agent))
-    others = [status for status in ClaimStatus if status is not ClaimStatus.REPORTED]
     return {
         "name": draw(names()),
         "period": draw(periods()),
@@ -247,10 +304,13 @@ def _record_fields(
         "quote": draw(quotes()),
         "attributed_to": speaker,
         "conveyed_by": draw(optional(agent)),
-        "claim_status": ClaimStatus.REPORTED if speaker is None else draw(st.sampled_from(others)),
+        "claim_status": ClaimStatus.REPORTED if speaker is None else draw(_among(_OTHERS)),
         "note": draw(optional(names())),
-        "record_status": draw(st.sampled_from([RecordStatus.CURRENT, RecordStatus.WITHDRAWN])),
+        "record_status": draw(_among((RecordStatus.CURRENT, RecordStatus.WITHDRAWN))),
     }
+
+
+_COUNTED, _MEASURED = estimates(parts=counts()), estimates()
 
 
 @st.composite
@@ -265,15 +325,15 @@ def observations(
         indicator: What is measured; any of the kind when left out.
         known: `document`, `agents_known` and `places_known`, of which the record takes its own.
     """
-    kind = indicator.kind if indicator else draw(st.sampled_from([*KINDS])) if kind is None else kind
+    kind = indicator.kind if indicator else draw(_among(tuple(KINDS))) if kind is None else kind
     measured = indicator or draw(indicators(kind=kind))
     dimension = UNITS[measured.unit].dimension
-    units = [unit for unit in UNITS_OF_KIND[kind] if UNITS[unit].dimension == dimension]
+    units = tuple(unit for unit in UNITS_OF_KIND[kind] if UNITS[unit].dimension == dimension)
     return KINDS[kind](
         draw(observation_ids()),
         indicator=measured,
-        estimate=draw(estimates(parts=whole_numbers() if kind == "count" else None)),
-        unit=draw(st.sampled_from(units)),
+        estimate=draw(_COUNTED if kind == "count" else _MEASURED),
+        unit=draw(_among(units)),
         subgroup=draw(optional(slugs())),
         of=draw(texts()) if kind == "share" else draw(optional(texts())),
         **draw(_record_fields(**known)),
@@ -305,10 +365,9 @@ def catalogues(draw: st.DrawFn, /, *, least: int = 0) -> Catalogue:
     speakers = draw(_distinct(agents(), 1, 3))
     where: list[Place] = []
     for place_id in draw(st.lists(slugs(), min_size=1, max_size=4, unique=True)):
-        outer = draw(optional(st.sampled_from(where))) if where else None
-        place = draw(places(within=outer))
-        # `places` may have put it into others, which the catalogue would have to hold
-        where.append(attrs.evolve(place, id=place_id, within=outer))
+        nested = bool(where) and draw(_FLAGS)
+        outer = where[draw(st.integers(0, len(where) - 1))] if nested else None
+        where.append(attrs.evolve(draw(outer_places()), id=place_id, within=outer))
     measured = draw(_distinct(indicators(), 1, 3))
     known: dict[str, Any] = {"document": document, "agents_known": speakers, "places_known": where}
     any_observation = st.sampled_from(measured).flatmap(lambda one: observations(indicator=one, **known))
@@ -316,8 +375,8 @@ def catalogues(draw: st.DrawFn, /, *, least: int = 0) -> Catalogue:
     # each may be a part of one before it, and be superseded by one before it: no circle
     linked: list[Observation] = []
     for record in found:
-        before = st.sampled_from([other.id for other in linked]) if linked else st.none()
-        whole, successor = draw(optional(before)), draw(optional(before))
+        before = optional(_among(tuple(other.id for other in linked))) if linked else st.none()
+        whole, successor = draw(before), draw(before)
         status = record.record_status if successor is None else RecordStatus.SUPERSEDED
         linked.append(attrs.evolve(record, part_of=whole, superseded_by=successor, record_status=status))
     return Catalogue(

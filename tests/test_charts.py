@@ -85,10 +85,25 @@ def test_arabic_is_mirrored() -> None:
     for layer in panel(spec)["layer"]:
         assert layer["encoding"]["x"].get("scale", {"reverse": True})["reverse"]
         assert layer["encoding"]["y"]["axis"]["orient"] == "right"
-    assert {row["said"][0] for row in rows_of(spec)} == {"\u200f"}
-    assert rows_of(spec)[2]["said"] == "\u200fأكثر من 120 شخصًا"
-    assert rows_of(spec)[5]["said"] == "\u200f200 شخص على الأقل"
+    assert {row["said"][0] for row in rows_of(spec)} == {"\u2067"}
+    assert rows_of(spec)[2]["said"] == "\u2067أكثر من 120 شخصًا\u2069"
+    assert rows_of(spec)[5]["said"] == "\u2067200 شخص على الأقل\u2069"
     assert spec["config"]["title"]["anchor"] == "end"
+
+
+def test_records_of_one_name_have_rows_of_their_own() -> None:
+    killed = rd.prison_attack.killed
+    several = [
+        killed,
+        attrs.evolve(killed, id="x.civilians", subgroup="civilians"),
+        attrs.evolve(killed, id="x.later", period=rd.Period("2022-02")),
+        attrs.evolve(killed, id="x.again", period=rd.Period("2022-02")),
+    ]
+    rows = rows_of(charts.estimates(several).to_dict())
+    assert len({row["label"] for row in rows}) == 4
+    assert rows[1]["label"] == "People killed in the prison attack (civilians, 2022-01~, x.civilians)"
+    arabic = rows_of(charts.estimates(several[:2], language="ar").to_dict())
+    assert [row["label"].partition(" (")[2] for row in arabic] == ["الكل)\u2069", "\u2066civilians\u2069)\u2069"]
 
 
 def test_units_share_no_axis() -> None:

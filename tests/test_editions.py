@@ -90,7 +90,7 @@ def test_a_change_of_meaning_asks_for_more_than_a_correction() -> None:
             edited(
                 "2.0.0",
                 prison_attack__killed={"subgroup": "guards"},
-                security__weapons_seized={"note": rd.Name("counted twice", "عُدّت مرتين")},
+                reconstruction__rubble_removed={"note": rd.Name("counted twice", "عُدّت مرتين")},
             ),
         )
     }

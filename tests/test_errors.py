@@ -1,6 +1,7 @@
 """Each error carries its data, says what to do in one line, and survives a pickle."""
 
 import copy
+import difflib
 import pickle
 from typing import Any
 
@@ -24,6 +25,7 @@ from raqqa_data.errors import (
     UnitConflictError,
     UnitError,
     closest,
+    meant,
 )
 
 ERRORS: list[tuple[RaqqaDataError, str, dict[str, Any]]] = [
@@ -149,6 +151,34 @@ def test_what_comes_close_is_known_and_at_most_three(name: str, known: list[str]
     assert set(near) <= set(known)
     if name in known:
         assert name in near
+
+
+def test_among_thousands_of_names_few_are_compared_letter_by_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[list[str]] = []
+    whole = difflib.get_close_matches
+
+    def get_close_matches(word: str, names: list[str], n: int) -> list[str]:
+        compared.append(names)
+        return whole(word, names, n)
+
+    monkeypatch.setattr(difflib, "get_close_matches", get_close_matches)
+    known = [f"killed-{index}" for index in range(9000)]
+    assert closest("bridgse", [*known, "bridges"]) == ("bridges",)
+    assert closest("kiled", known)[0].startswith("killed-")
+    assert max(map(len, compared)) <= 300
+    assert closest("x" * 200, ["x" * 100_000, "x" * 79]) == ("x" * 79,)
+
+
+def test_after_many_problems_no_more_names_are_compared() -> None:
+    assert meant("kiled", ["killed"], ["a problem"] * 19) == "; did you mean 'killed'?"
+    assert meant("kiled", ["killed"], ["a problem"] * 20) == ""
+
+
+def test_a_message_shows_the_first_problems_and_says_how_many_more() -> None:
+    error = FileError("x.json", [("x", "is wrong")] * 1060)
+    lines = str(error).splitlines()
+    assert (len(lines), lines[0], lines[-1]) == (52, "x.json: 1060 problems", "  … and 1,010 more")
+    assert len(error.problems) == 1060
 
 
 def test_only_what_comes_close_is_suggested() -> None:

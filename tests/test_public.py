@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
@@ -81,7 +82,11 @@ PUBLIC = [
 
 def test_every_public_name_is_pinned_and_sorted() -> None:
     assert rd.__all__ == sorted(PUBLIC)
-    assert dir(rd) == rd.__all__
+    assert dir(rd) == sorted(dir(rd))
+    assert {name for name in dir(rd) if name not in rd.__all__} == {
+        name for name in dir(rd) if isinstance(getattr(rd, name), ModuleType)
+    }
+    assert {"aggregation", "datasets", "reading", "units"} < set(dir(rd))
 
 
 @pytest.mark.parametrize("name", PUBLIC)

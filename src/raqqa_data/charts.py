@@ -12,23 +12,22 @@ from typing import TYPE_CHECKING, Any, cast
 from raqqa_data.aggregation import Derived
 from raqqa_data.errors import MissingExtraError, NotFoundError, RecordError
 from raqqa_data.records.dataset import Dataset, Events, Observations
-from raqqa_data.records.display import amount
+from raqqa_data.records.display import amount, labels
 from raqqa_data.records.observation import Event, Observation
 from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from raqqa_data.name import Name
     from raqqa_data.records.estimate import Estimate
 
 FONTS = (
     "IBM Plex Sans, Noto Sans, DejaVu Sans, Arial, sans-serif",
-    "IBM Plex Sans Arabic, Noto Sans Arabic, Noto Naskh Arabic, DejaVu Sans, sans-serif",
+    "IBM Plex Sans Arabic, DejaVu Sans, Noto Sans Arabic, Noto Naskh Arabic, sans-serif",
 )
 """For English and for Arabic: the first that the machine has."""
-_RLM = "\u200f"  # a line that begins with a digit or a Latin letter would else run from left to right
 _INK, _BLUE, _ORANGE, _GREY = "#24292f", "#1f6feb", "#bc4c00", "#6e7781"
 _ARROW = 26
 _WIDE, _NARROW = 560, 300
@@ -85,9 +84,11 @@ def estimates(records: Iterable[Observation], *, language: str = "en", narrow: b
     alt = _altair()
     arabic = _is_arabic(language)
     by_unit: dict[str, list[Observation]] = {}
-    for record in records:
+    drawn = tuple(records)
+    names = dict(zip((record.id for record in drawn), labels(drawn), strict=True))
+    for record in drawn:
         by_unit.setdefault(record.unit, []).append(record)
-    panels = [_panel(alt, unit, held, arabic=arabic, narrow=narrow) for unit, held in by_unit.items()]
+    panels = [_panel(alt, unit, held, names, arabic=arabic, narrow=narrow) for unit, held in by_unit.items()]
     # without records there is still a chart, an empty one
     return _dressed(alt.vconcat(*panels).resolve_scale(x="independent"), arabic=arabic)
 
@@ -106,14 +107,15 @@ def timeline(events: Iterable[Event], *, language: str = "en", narrow: bool = Fa
     alt = _altair()
     arabic = _is_arabic(language)
     rows: list[dict[str, Any]] = []
-    for event in events:
+    drawn = tuple(events)
+    for event, name in zip(drawn, labels(drawn), strict=True):
         first, last = event.period.earliest, event.period.latest
         if first is None and last is None:
             continue
         start, end = first or cast("dt.date", last), last or cast("dt.date", first)
         rows.append(
             {
-                "label": _label(event.name, arabic=arabic),
+                "label": _label(name, arabic=arabic),
                 "start": start.isoformat(),
                 # a day ends where the next begins
                 "end": (end + dt.timedelta(days=1)).isoformat() if end < dt.date.max else end.isoformat(),
@@ -161,8 +163,9 @@ def parts(
     rows: list[dict[str, Any]] = []
     begin: float = 0
     order: list[str] = []
-    for member in members:
-        name, value = _label(member.name, arabic=arabic), _best(member.to(whole.unit))
+    held = tuple(members)
+    for member, named in zip(held, labels(held), strict=True):
+        name, value = _label(named, arabic=arabic), _best(member.to(whole.unit))
         rows.append({"row": "parts", "label": name, "from": begin, "to": begin + value, "value": value})
         order.append(name)
         begin += value
@@ -170,7 +173,7 @@ def parts(
     name = _label(whole.name, arabic=arabic)
     rows.insert(0, {"row": "whole", "label": name, "from": 0, "to": total, "value": total})
     if begin < total:
-        rest = _RLM * arabic + _WORDS["rest"][arabic]
+        rest = _in_line(_WORDS["rest"][arabic], arabic=arabic)
         rows.append({"row": "parts", "label": rest, "from": begin, "to": total, "value": total - begin})
         order.append(rest)
     for row in rows:
@@ -257,8 +260,10 @@ def _altair() -> Any:
     return alt
 
 
-def _panel(alt: Any, unit: str, records: list[Observation], *, arabic: bool, narrow: bool) -> Any:
-    rows = [row for record in records if (row := _row(record, arabic=arabic)) is not None]
+def _panel(
+    alt: Any, unit: str, records: list[Observation], names: Mapping[str, Name], *, arabic: bool, narrow: bool
+) -> Any:
+    rows = [row for record in records if (row := _row(record, names[record.id], arabic=arabic)) is not None]
     numbers = [row[part] for row in rows for part in ("best", "low", "high") if row[part] is not None]
     wide_range = bool(numbers) and min(numbers) > 0 and max(numbers) / min(numbers) >= _LOG_FROM
     scale: dict[str, Any] = {"reverse": arabic}
@@ -303,13 +308,13 @@ def _panel(alt: Any, unit: str, records: list[Observation], *, arabic: bool, nar
     return alt.layer(*layers).properties(width=_NARROW if narrow else _WIDE, height={"step": 46}, title=title)
 
 
-def _row(record: Observation, *, arabic: bool) -> dict[str, Any] | None:
+def _row(record: Observation, name: Name, *, arabic: bool) -> dict[str, Any] | None:
     estimate = record.estimate
     stated = [part for part in (estimate.low, estimate.best, estimate.high) if part is not None]
     if not stated:
         return None
     return {
-        "label": _label(record.name, arabic=arabic),
+        "label": _label(name, arabic=arabic),
         "best": estimate.best,
         "low": estimate.low,
         "high": estimate.high,
@@ -329,7 +334,7 @@ def _said(estimate: Estimate, unit: str, *, arabic: bool) -> str:
         return amount(estimate, unit)
     from raqqa_data.interchange.citing import amount_in_arabic
 
-    return _RLM + amount_in_arabic(estimate, unit)
+    return _in_line(amount_in_arabic(estimate, unit), arabic=True)
 
 
 def _arrows(alt: Any, base: Any, y: Any, first: str, last: str, *, arabic: bool, axis: Any = None) -> list[Any]:
@@ -374,11 +379,16 @@ def _dressed(drawn: Any, *, arabic: bool) -> Any:
 
 def _unit_title(unit: str, *, arabic: bool) -> str:
     row = find_unit(unit)
-    return _RLM + row.plural.ar if arabic else row.plural.en
+    return _in_line(row.plural.ar if arabic else row.plural.en, arabic=arabic)
 
 
 def _label(name: Name, *, arabic: bool) -> str:
-    return _RLM + name.ar if arabic else name.en
+    return _in_line(name.ar if arabic else name.en, arabic=arabic)
+
+
+def _in_line(text: str, *, arabic: bool) -> str:
+    """A picture has no direction of its own: an isolate gives an Arabic line its own, whatever it begins with."""
+    return f"\u2067{text}\u2069" if arabic else text
 
 
 def _best(value: Observation | Derived) -> float:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+_LONGEST_NAME = 80
+_MOST_COMPARED = 300
+_MOST_HINTS = 20
+_MOST_SHOWN = 50
 
 
 _LISTED = 6
@@ -141,7 +146,9 @@ class FileError(RaqqaDataError, ValueError):
     def __str__(self) -> str:
         if len(self.problems) == 1:
             return f"{self.source}: {self.problems[0]}"
-        return "\n  ".join([f"{self.source}: {len(self.problems)} problems", *map(str, self.problems)])
+        more = len(self.problems) - _MOST_SHOWN
+        lines = [f"{self.source}: {len(self.problems)} problems", *map(str, self.problems[:_MOST_SHOWN])]
+        return "\n  ".join([*lines, *([f"… and {more:,} more"] if more > 0 else [])])
 
 
 class CatalogueError(FileError):
@@ -225,10 +232,30 @@ def closest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """
     from difflib import get_close_matches
 
-    names = list(known)
-    asked = name[:80]
+    asked = name[:_LONGEST_NAME]
+    names = [candidate for candidate in known if len(candidate) <= 2 * _LONGEST_NAME]
     holding = [candidate for candidate in names if asked and asked in candidate]
-    return tuple(dict.fromkeys([*holding, *get_close_matches(asked, names, n=3)]))[:3]
+    if len(names) > _MOST_COMPARED:
+        # comparing letter by letter is slow, so among thousands a slip has to leave the first or the last three alone
+        ends = asked[:3], asked[-3:]
+        names = [candidate for candidate in names if candidate[:3] == ends[0] or candidate[-3:] == ends[1]]
+    return tuple(dict.fromkeys([*holding, *get_close_matches(asked, names[:_MOST_COMPARED], n=3)]))[:3]
+
+
+def meant(name: str, known: Iterable[str], problems: Sequence[object] = ()) -> str:
+    """The end of a message that says which name was meant; empty where none comes close.
+
+    Args:
+        name: The name that is not known.
+        known: The names that are.
+        problems: What was found so far: after a number of them no more names are compared, for each costs time.
+
+    Example:
+        >>> meant("kiled", ["killed"]), meant("kiled", ["bridges"])
+        ("; did you mean 'killed'?", '')
+    """
+    near = closest(name, known) if len(problems) < _MOST_HINTS else ()
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def shorten(value: object, limit: int = 80) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import copy
+import difflib
 import json
 import tempfile
 from pathlib import Path
@@ -230,6 +231,43 @@ def test_links_in_a_circle_are_told(field: str) -> None:
     # the fourth leads into the circle, but is not of it
     assert set(found) == {f"observations[{index}].{field}" for index in range(3)}
     assert "back to itself" in found[f"observations[0].{field}"]
+
+
+def test_a_long_chain_of_parts_is_followed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = WHOLE.observations[0]
+    chain = [
+        attrs.evolve(first, id=f"chain.n{index}", part_of=f"chain.n{index + 1}" if index < 999 else None)
+        for index in range(1000)
+    ]
+    catalogue = attrs.evolve(WHOLE, observations=Observations(chain))
+    steps: list[str] = []
+    get = Observations.get
+
+    def counted(records: Observations, record_id: str) -> Observation | None:
+        steps.append(record_id)
+        return get(records, record_id)
+
+    monkeypatch.setattr(Observations, "get", counted)
+    assert list(catalogue.problems()) == []
+    assert len(steps) < 4000
+
+
+def test_in_a_file_of_thousands_of_wrong_names_only_the_first_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    def get_close_matches(word: str, *_: object, **__: object) -> list[str]:
+        compared.append(word)
+        return []
+
+    monkeypatch.setattr(difflib, "get_close_matches", get_close_matches)
+    content = raw()
+    row = content["observations"][0]
+    content["observations"] = [row | {"id": f"wrong.n{index}", "place": f"nowhere-{index}"} for index in range(2000)]
+    assert len(problems_of(content)) == 2000
+    content = raw()
+    content["observations"] = [row | {"id": f"wrong.n{index}", "part_of": f"no.where{index}"} for index in range(2000)]
+    assert len(problems_of(content)) == 2000
+    assert len(compared) == 2 * 20
 
 
 def test_events_that_succeed_each_other_are_told() -> None:

@@ -140,7 +140,7 @@ def form_mutants() -> list[Any]:
 # What is right in its form, and only its fellow fields can tell that it does not fit.
 BEYOND_FORM = (
     *("lies beyond", "must not fall", "needs ", "states ", "together", "it ends at", "cannot hold it"),
-    *("names who", "successor", "is of kind", "a count is a whole number", "YYYY", "not in the table"),
+    *("names who", "successor", "is of kind", "YYYY", "not in the table"),
 )
 
 
@@ -183,6 +183,29 @@ def test_both_refuse_what_stands_outside_a_list_a_range_or_a_pattern(at: str, va
     at_way(content, tuple(way))[last] = value
     assert faults(content)
     assert not loads_well(content)
+
+
+@pytest.mark.parametrize("best", [-1, 1.5])
+def test_a_count_is_of_whole_things(best: float) -> None:
+    content = raw()
+    count = next(row for row in content["observations"] if row["kind"] == "count")
+    count["estimate"] = {"best": best, "low": best, "high": best, "wording": "exact"}
+    assert faults(content)
+    assert not loads_well(content)
+    other = next(row for row in content["observations"] if row["kind"] not in {"count", "share"})
+    other["estimate"] = count["estimate"]
+    count["estimate"] = {"best": 2, "low": 2, "high": 2, "wording": "exact"}
+    assert faults(content) == []
+
+
+def test_only_a_date_that_is_given_can_be_inferred() -> None:
+    content = raw()
+    content["document"] |= {"published": None, "inferred": "why"}
+    assert faults(content)
+    assert not loads_well(content)
+    content["document"] |= {"published": "2024"}
+    assert faults(content) == []
+    assert loads_well(content)
 
 
 def test_only_a_share_must_say_of_what() -> None:

@@ -82,7 +82,7 @@ def test_csl_json_is_json() -> None:
 
 
 def test_data_of_others_is_not_said_to_be_ours() -> None:
-    document = attrs.evolve(rd.battle.city_destroyed.document, sha256="0" * 64, published=None)
+    document = attrs.evolve(rd.battle.city_destroyed.document, sha256="0" * 64, published=None, inferred=None)
     theirs = attrs.evolve(rd.battle.city_destroyed, document=document)
     for style in STYLES:
         said = theirs.cite(style)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-import pytest
-
 from raqqa_data.reading import read
 
-_NAME = Path("shared") / "document" / "raqqa-2022.ar.txt"
 # kind, number or period, wording, unit, in the order of the text
 _FIGURES = [
     ("date", "2017-06", None, None),
@@ -39,20 +33,8 @@ _FIGURES = [
 ]
 
 
-def _article() -> str:
-    named = os.environ.get("RAQQA_DATA_ARTICLE")
-    candidates = [Path(named)] if named else [parent / _NAME for parent in Path(__file__).resolve().parents]
-    for path in candidates:
-        if path.is_file():
-            return path.read_text("utf-8")
-    return pytest.skip(
-        f"no copy of the article: name one in RAQQA_DATA_ARTICLE, or put it in {_NAME} above the checkout"
-    )
-
-
-def test_every_figure_of_the_article_and_nothing_else() -> None:
-    text = _article()
-    mentions = read(text, reference="2022-10")
+def test_every_figure_of_the_article_and_nothing_else(document_text: str) -> None:
+    mentions = read(document_text, reference="2022-10")
     found = [
         (
             str(mention.kind),
@@ -66,11 +48,11 @@ def test_every_figure_of_the_article_and_nothing_else() -> None:
     vague = next(mention for mention in mentions if mention.value is None and mention.estimate is not None)
     assert vague.estimate is not None
     assert vague.estimate.low == 200
-    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+    assert all(document_text[mention.start : mention.end] == mention.text for mention in mentions)
 
 
-def test_its_numbers_are_spanned_without_their_words() -> None:
-    mentions = [mention for mention in read(_article(), reference="2022-10") if mention.number is not None]
+def test_its_numbers_are_spanned_without_their_words(document_text: str) -> None:
+    mentions = [mention for mention in read(document_text, reference="2022-10") if mention.number is not None]
     numbers = [mention.number.text for mention in mentions if mention.number is not None]
     assert {"300 ألف", "5 مليون", "80%", "300", "٧"} <= set(numbers)
     assert all(

@@ -15,6 +15,7 @@ from raqqa_data.errors import MissingExtraError, NotFoundError
 from raqqa_data.reading import Kind, Mention, ReadingError, highlight, hijri, page, read, read_batch, reading_of
 from raqqa_data.reading.lexicon import Lexicon, lexicon
 from raqqa_data.records.period import Period
+from tests.processes import needs_processes
 from tests.reading.briefs import briefs
 
 if TYPE_CHECKING:
@@ -86,11 +87,8 @@ def test_no_other_missing_module_becomes_that_message(monkeypatch: pytest.Monkey
 
 
 def test_a_hijri_date_stays_hijri_without_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str, package: str | None = None) -> Any:
-        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
     hijri.library.cache_clear()
-    monkeypatch.setattr(importlib, "import_module", missing)
+    monkeypatch.setitem(sys.modules, "hijridate", None)
     try:
         (mention,) = read("10 رمضان 1443 هـ", reference="2022-10-20")
         assert (mention.kind, mention.calendar, mention.period) == (Kind.DATE, "hijri", None)
@@ -184,6 +182,7 @@ def test_the_public_names_are_those_listed() -> None:
     assert dir(reading) == sorted(reading.__all__, key=str) or set(dir(reading)) == set(reading.__all__)
 
 
+@needs_processes
 def test_importing_compiles_nothing() -> None:
     code = (
         "import raqqa_data.reading, raqqa_data.reading.lexicon as l, sys;"

@@ -126,6 +126,8 @@ def test_records_of_any_class_stand_together() -> None:
         ({"subgroup": "oaks"}, ["town.planted_oaks"]),
         ({"unit": "hectare"}, ["town.area", "country.area"]),
         ({"attributed_to": "council"}, ["town.planted_oaks"]),
+        ({"claim_status": "attributed"}, ["town.planted_oaks"]),
+        ({"document": COUNT.document.id, "unit": "hectare"}, ["town.area", "country.area"]),
         ({"part_of": "town.planted"}, ["town.planted_oaks"]),
         ({"period": "2019-05"}, ["country.area"]),
         ({"period": Period("2024")}, ALL.ids[:-1]),
@@ -150,6 +152,8 @@ def test_conditions_narrow_down_in_order(conditions: dict[str, Any], ids: Sequen
         ("subgroup", "oak", "oaks"),
         ("unit", "hectares", "hectare"),
         ("attributed_to", "counsil", "council"),
+        ("claim_status", "atributed", "attributed"),
+        ("document", COUNT.document.id[:-1], COUNT.document.id),
         ("part_of", "town.plantd", "town.planted"),
     ],
 )

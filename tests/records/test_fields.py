@@ -232,7 +232,21 @@ def test_a_count_is_whole_in_every_part(part: str) -> None:
         bounds["wording"] = Wording.ABOUT
     with pytest.raises(RecordError, match=r"Count\.estimate") as caught:
         Count(**(fields_of(COUNT) | {"estimate": Estimate(**bounds)}))
-    assert caught.value.problem == "a count is a whole number"
+    assert caught.value.problem == "a count is a whole number, 0 or more"
+
+
+@pytest.mark.parametrize("estimate", [Estimate.stated(-1), Estimate.between(-3, 2), Estimate.stated(-5, Wording.UP_TO)])
+def test_there_are_never_fewer_things_than_none(estimate: Estimate) -> None:
+    with pytest.raises(RecordError, match=r"Count\.estimate = .*: a count is a whole number, 0 or more"):
+        Count(**(fields_of(COUNT) | {"estimate": estimate}))
+    assert Count(**(fields_of(COUNT) | {"estimate": Estimate.stated(0)})).estimate.best == 0
+
+
+def test_what_is_inferred_is_there() -> None:
+    given = fields_of(DOCUMENT) | {"inferred": "why"}
+    with pytest.raises(RecordError, match=r"Document\.inferred = 'why': says why `published` is inferred"):
+        Document(**(given | {"published": None}))
+    assert Document(**(given | {"published": Period("2024")})).inferred == "why"
 
 
 # -------------------------------------------------------------------------------------------------------------- units

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.records import KINDS, Area, Count, Event, Events, Observation, Observations, Record
+from tests.processes import needs_processes
 from tests.strategies import (
     agents,
     catalogues,
@@ -116,6 +117,7 @@ def in_fresh_process(code: str, stdin: bytes = b"") -> str:
 HEAVY = "{'pint', 'numpy', 'pandas', 'polars', 'narwhals', 'jsonschema'}"
 
 
+@needs_processes
 @settings(max_examples=2)
 @given(catalogues(least=2))
 def test_unpickling_in_a_fresh_process_imports_neither_pint_nor_a_dataframe_library(catalogue: Catalogue) -> None:
@@ -128,6 +130,7 @@ def test_unpickling_in_a_fresh_process_imports_neither_pint_nor_a_dataframe_libr
     assert in_fresh_process(code, pickle.dumps(catalogue)) == f"{len(catalogue.observations)} set()"
 
 
+@needs_processes
 def test_records_and_catalogues_are_imported_without_pint() -> None:
     code = f"import sys, raqqa_data.records, raqqa_data.catalogue; print({HEAVY} & set(sys.modules))"
     assert in_fresh_process(code) == "set()"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gzip
 import http.server
@@ -12,7 +13,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,9 +118,9 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext
         opened.close()
 
 
-@pytest.fixture
-def page(context: BrowserContext, base: str) -> Iterator[Page]:
-    """A page that asks no other host for anything and has no error in its console."""
+@contextlib.contextmanager
+def watched(context: BrowserContext, base: str) -> Generator[Page]:
+    """A new page that may ask for nothing outside an address, and whose console stays silent."""
     opened = context.new_page()
     opened.set_default_timeout(10_000)
     outside: list[str] = []
@@ -140,3 +141,10 @@ def page(context: BrowserContext, base: str) -> Iterator[Page]:
     opened.close()
     assert outside == []
     assert errors == []
+
+
+@pytest.fixture
+def page(context: BrowserContext, base: str) -> Iterator[Page]:
+    """A page that asks no other host for anything and has no error in its console."""
+    with watched(context, base) as opened:
+        yield opened

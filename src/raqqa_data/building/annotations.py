@@ -9,7 +9,7 @@ import attrs
 
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
-from raqqa_data.errors import AnnotationError, Problem, closest
+from raqqa_data.errors import AnnotationError, Problem, meant
 from raqqa_data.name import Name
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import ClaimStatus, RecordStatus
@@ -123,8 +123,7 @@ def parse(toml: str, source: str = "annotations") -> Annotations:
 def _misshapen(raw: dict[str, Any]) -> Iterator[Problem]:
     for key in raw:
         if key not in _KEYS:
-            near = closest(key, _KEYS)
-            yield Problem(key, f"unknown key{f'; did you mean {near[0]!r}?' if near else ''}")
+            yield Problem(key, f"unknown key{meant(key, _KEYS)}")
     for section in (*_SECTIONS, "observation", "event"):
         if not isinstance(raw.get(section, []), list):
             yield Problem(section, f"is a list of tables: write [[{section}]]")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 import attrs
 
-from raqqa_data.errors import CatalogueError, Problem, closest
+from raqqa_data.errors import CatalogueError, Problem, meant
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.provenance import Agent, Document, Place
@@ -92,6 +92,8 @@ class Catalogue:
             Place: {place.id: place for place in self.places},
             Indicator: {indicator.id: indicator for indicator in self.indicators},
         }
+        circling = {field: _in_circles(records, field) for field in links}
+        lost: list[str] = []
         for index, record in enumerate(records):
             path = f"{section}[{index}]"
             for field in attrs.fields_dict(type(record)):
@@ -101,10 +103,10 @@ class Catalogue:
             for field in links:
                 target = getattr(record, field)
                 if target is not None and records.get(target) is None:
-                    near = closest(target, records.ids)
-                    hint = f"; did you mean {near[0]!r}?" if near else ""
+                    hint = meant(target, records.ids, lost)
+                    lost.append(target)
                     yield Problem(f"{path}.{field}", f"no {section.removesuffix('s')} {target!r}{hint}")
-                if _in_circle(records, record.id, field):
+                if record.id in circling[field]:
                     yield Problem(f"{path}.{field}", f"{record.id} leads, by way of others, back to itself")
 
     def dataset(self, cls: type[DatasetT], source: str = "catalogue") -> DatasetT:
@@ -129,8 +131,7 @@ class Catalogue:
             record = self.observations.get(name)
             declared: tuple[Any, ...] = get_args(field.type) or (field.type,)
             if record is None and NoneType not in declared:
-                near = closest(name, self.observations.ids)
-                hint = f"; did you mean {near[0]!r}?" if near else ""
+                hint = meant(name, self.observations.ids, problems)
                 problems.append(Problem(f"{cls.__name__}.{field.name}", f"no observation {name!r}{hint}"))
             elif record is not None and not isinstance(record, tuple(kind for kind in declared if attrs.has(kind))):
                 wanted = " or ".join(getattr(kind, "__name__", str(kind)) for kind in declared)
@@ -142,11 +143,19 @@ class Catalogue:
         return cls(**values)
 
 
-def _in_circle(records: Observations | Events, start: str, field: str) -> bool:
-    seen: set[str] = set()
-    current: str | None = start
-    while current is not None and current not in seen:
-        seen.add(current)
-        record = records.get(current)
-        current = getattr(record, field) if record else None
-    return current == start
+def _in_circles(records: Observations | Events, field: str) -> set[str]:
+    """The ids of the records that a link leads from, by way of others, back to themselves."""
+    circling: set[str] = set()
+    settled: set[str] = set()
+    for start in records:
+        way: dict[str, None] = {}
+        current: str | None = start.id
+        while current is not None and current not in settled and current not in way:
+            way[current] = None
+            record = records.get(current)
+            current = getattr(record, field) if record else None
+        if current in way:
+            ids = list(way)
+            circling.update(ids[ids.index(current) :])
+        settled.update(way)
+    return circling

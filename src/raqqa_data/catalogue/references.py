@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from raqqa_data.catalogue.construction import construct, is_table
-from raqqa_data.errors import Problem, closest
+from raqqa_data.errors import Problem, meant
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.provenance import Agent, Document, Place
 
@@ -84,7 +84,6 @@ class References:
             return value
         known: Mapping[str, object] = self._defined[cls]
         if value not in known:
-            near = closest(value, known)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
+            hint = meant(value, known, self.problems)
             self.problems.append(Problem(path, f"no {cls.__name__.lower()} {value!r}{hint}"))
         return known.get(value)

@@ -64,14 +64,23 @@ def as_text() -> str:
 def _definition(cls: type[attrs.AttrsInstance]) -> Schema:
     schema = _object(cls)
     if cls is Observation:
-        # the key that tells an observation's class; a share alone must say of what
+        # the key that tells an observation's class: a share must say of what, and a count is of whole things
         kind = {"description": "The kind of what is measured, as its indicator has it.", "enum": list(KINDS)}
-        share = {"properties": {"kind": {"const": "share"}}, "required": ["kind"]}
         schema["properties"] = {"id": schema["properties"]["id"], "kind": kind, **schema["properties"]}
         schema["required"] = ["id", "kind", *schema["required"][1:]]
-        schema["if"] = share
-        schema["then"] = {"properties": {"of": {"type": "string"}}, "required": ["of"]}
+        whole = {"properties": {part: {"type": ["integer", "null"], "minimum": 0} for part in ("best", "low", "high")}}
+        schema["allOf"] = [
+            _if_given("kind", {"const": "share"}, {"properties": {"of": {"type": "string"}}, "required": ["of"]}),
+            _if_given("kind", {"const": "count"}, {"properties": {"estimate": whole}}),
+        ]
+    elif cls is Document:
+        dated = {"properties": {"published": {"type": "string"}}, "required": ["published"]}
+        schema["allOf"] = [_if_given("inferred", {"type": "string"}, dated)]
     return schema
+
+
+def _if_given(key: str, form: Schema, then: Schema) -> Schema:
+    return {"if": {"properties": {key: form}, "required": [key]}, "then": then}
 
 
 def _object(cls: type[attrs.AttrsInstance]) -> Schema:

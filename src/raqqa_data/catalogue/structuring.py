@@ -13,7 +13,7 @@ from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
 from raqqa_data.catalogue.construction import is_table
-from raqqa_data.errors import Problem, RaqqaDataError, closest
+from raqqa_data.errors import Problem, RaqqaDataError, meant
 from raqqa_data.files import is_utf8
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
@@ -122,8 +122,7 @@ def _message(cls: type, error: BaseException, kind: type | None) -> str:
 
 
 def _unknown_key(name: str, known: set[str]) -> str:
-    near = closest(name, known)
-    return f"unknown key {name!r}{f'; did you mean {near[0]!r}?' if near else ''}"
+    return f"unknown key {name!r}{meant(name, known)}"
 
 
 def _kind(value: object) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from html import escape
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
 import attrs
@@ -12,6 +11,7 @@ from raqqa_data.errors import CatalogueError, RecordError
 from raqqa_data.interchange.arrow import KEY, arro3, arrow_faults
 from raqqa_data.interchange.rows import as_number
 from raqqa_data.reading import Mention, Span, read
+from raqqa_data.reading.markup import notebook_table, notebook_text
 from raqqa_data.reading.mention import Kind
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.period import Period
@@ -37,8 +37,6 @@ _DESCRIPTIONS = {
 _CODES = {"kind": tuple(Kind), "wording": tuple(Wording)}
 _NUMBERS = {"best", "low", "high"}
 _WHOLE = {"start", "end", "reading", *(f"{span}_{end}" for span in _SPANS for end in ("start", "end"))}
-# <mark> without colours of its own is black on yellow in either theme; bold and a line below need no colour at all
-_MARK = "background:transparent;color:inherit;font-weight:bold;text-decoration:underline;text-underline-offset:.25em"
 
 
 @attrs.frozen(init=False, repr=False)
@@ -153,25 +151,11 @@ class Mentions(Collection[Mention]):
         return cls(reversed(found), text)
 
     def as_html(self) -> str:
-        """The text with its figures marked, or a table of them where the text is not at hand; safe to show."""
-        if self.text is None:
-            items = "".join(f"<li>{_marked(mention, mention.text)}</li>" for mention in self)
-            return f"<ul dir='auto'>{items}</ul>"
-        parts: list[str] = []
-        end = 0
-        for mention in self:
-            parts += [escape(self.text[end : mention.start]), _marked(mention, self.text[mention.start : mention.end])]
-            end = mention.end
-        parts.append(escape(self.text[end:]))
-        return f"<p dir='auto' style='white-space:pre-wrap'>{''.join(parts)}</p>"
+        """The text with its figures marked, where it is at hand, and a table of them; safe to show."""
+        text = "" if self.text is None else notebook_text(self.text, self)
+        return text + notebook_table(self)
 
     _repr_html_ = as_html
-
-
-def _marked(mention: Mention, words: str) -> str:
-    meaning = str(mention.period or mention.estimate or mention.kind)
-    said = " ".join([str(mention.kind), meaning, *([mention.unit] if mention.unit else [])])
-    return f"<mark style='{_MARK}' title='{escape(said)}'><bdi>{escape(words)}</bdi></mark>"
 
 
 def _columns() -> list[str]:

@@ -62,9 +62,9 @@ class DateContext:
         self.lexicon = lexicon
         self.words: CalendarWords = lexicon.calendar
         self.reference = reference
-        self.floor = 0
+        self.floor: int = 0
         self.year: int | None = None
-        self.year_end = -1  # the token after the date that named it
+        self.year_end: int = -1  # the token after the date that named it
         self.month: int | None = None
         self.today: dt.date | None = None
         self.this_year: int | None = None

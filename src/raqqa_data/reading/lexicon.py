@@ -15,6 +15,10 @@ from raqqa_data.reading.vocabulary import load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from raqqa_data.reading.calendar_words import CalendarWords
+    from raqqa_data.reading.qualifiers import Qualifiers
+    from raqqa_data.reading.unit_words import UnitWords
+
 Entry = TypeVar("Entry")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
@@ -89,7 +93,7 @@ class Word:
         self.unit: Found[UnitForm] | None = None
         self.vague: Found[int] | None = None
         self.calendar: Found[str] | None = None
-        self.starts = False
+        self.starts: bool = False
 
 
 def phrase(text: str) -> tuple[str, ...]:
@@ -140,6 +144,28 @@ NOTHING = Word()  # a word that says nothing
 
 class Lexicon(dict[str, Word]):
     """Token to `Word`; analysed at first sight and remembered."""
+
+    numbers: dict[str, Any]
+    context: dict[str, frozenset[str]]
+    age_after: Phrases[None]
+    numerals: dict[str, Numeral]
+    fractions: dict[str, Fraction]
+    signs: dict[str, Fraction]
+    joints: dict[str, frozenset[str]]
+    bare_homographs: frozenset[str]
+    homographs: frozenset[str]
+    few: frozenset[str]
+    several: frozenset[str]
+    vague_scales: dict[str, int]
+    ordinals: dict[str, int]
+    regnal_names: frozenset[str]
+    regnal_titles: frozenset[str]
+    not_ordinal_behind: frozenset[str]
+    not_ordinal_before: Phrases[None]
+    designations: frozenset[str]
+    units: UnitWords
+    qualifiers: Qualifiers
+    calendar: CalendarWords
 
     def __init__(self) -> None:
         super().__init__()

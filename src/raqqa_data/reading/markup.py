@@ -1,4 +1,4 @@
-"""A text with every figure in it highlighted, as HTML: right to left, the reading on hover."""
+"""A text with every figure in it highlighted, as HTML: right to left, the reading on hover or in a table."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.mention import Kind
+from raqqa_data.records.display import facts_as_html, table_as_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,8 @@ mark.date { background: #bfdbfe; } mark.ordinal { background: #e5e7eb; } mark.mo
 mark.percent { background: #fbcfe8; }
 mark.duration, mark.age { background: #ddd6fe; } mark.measure { background: #fed7aa; }
 """
+# a notebook keeps no style sheet of ours, and its ground is light or dark: bold and a line below need no colour
+_INK = "background:transparent;color:inherit;font-weight:bold;text-decoration:underline;text-underline-offset:.25em"
 
 
 def reading_of(mention: Mention) -> str:
@@ -72,6 +75,45 @@ def page(paragraphs: Iterable[tuple[str, str]], title: str = "raqqa_data") -> st
         f'<!doctype html>\n<html lang="ar" dir="rtl">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
+
+
+def marked(words: str, meaning: str) -> str:
+    """Words marked so that they stand out on any ground, their meaning on hover."""
+    return f"<mark dir='auto' style='{_INK}' title='{escape(meaning)}'>{escape(words)}</mark>"
+
+
+def notebook_text(text: str, mentions: Iterable[Mention]) -> str:
+    """The text as `highlight` gives it, for a page whose style and colours are not ours."""
+    pieces: list[str] = []
+    done = 0
+    for mention in mentions:
+        words = text[mention.start : mention.end]
+        pieces += [escape(text[done : mention.start]), marked(words, reading_of(mention))]
+        done = mention.end
+    return f"<p dir='rtl' lang='ar' style='text-align:start;white-space:pre-wrap'>{''.join(pieces)}{escape(text[done:])}</p>"
+
+
+def notebook_table(mentions: Iterable[Mention]) -> str:
+    """One row a mention: its words, where they stand, and what they say."""
+    rows = ((mention.text, f"{mention.start}:{mention.end}", reading_of(mention)) for mention in mentions)
+    return table_as_html(("words", "characters", "reading"), rows)
+
+
+def notebook_card(mention: Mention) -> str:
+    """One mention: its words with the number marked, and what each part of them is."""
+    words, number = mention.text, mention.number
+    if number is None:
+        caption = marked(words, reading_of(mention))
+    else:
+        begin, end = number.start - mention.start, number.end - mention.start
+        caption = f"{escape(words[:begin])}{marked(words[begin:end], reading_of(mention))}{escape(words[end:])}"
+    spans = {name: getattr(mention, name) for name in ("qualifier", "number", "unit_span", "noun")}
+    facts = [
+        ("Reading", reading_of(mention)),
+        *((name.removesuffix("_span").capitalize(), span.text) for name, span in spans.items() if span is not None),
+        ("Characters", f"{mention.start}:{mention.end}"),
+    ]
+    return facts_as_html(f"<bdi dir='rtl' lang='ar'>{caption}</bdi>", facts)
 
 
 def _plain(text: str) -> str:

@@ -75,3 +75,8 @@ class Mention:
     def value(self) -> int | float | None:
         """The number as stated; None for a date, a range or a vague figure."""
         return None if self.estimate is None else self.estimate.best
+
+    def _repr_html_(self) -> str:
+        from raqqa_data.reading.markup import notebook_card
+
+        return notebook_card(self)

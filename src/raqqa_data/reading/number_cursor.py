@@ -43,7 +43,7 @@ class NumberCursor:
         self.last: Value = 0  # the piece closed last
         self.scale: int = 1  # the scale word just read
         self.items: int = 0
-        self.by_digits = False
+        self.by_digits: bool = False
         self.start: int = tokens.starts[index]
 
     def _joined(self, index: int) -> bool:

@@ -19,6 +19,10 @@ class NumberSums(NumberCursor):
     A piece joins by و where its digits are free in the sum: 100 + 20, 5 + 20, 3 000 000 + 500 000, but not 300 + 200.
     """
 
+    at: int
+    items: int
+    scale: int
+
     def _scale_up(self) -> bool:
         """A scale word right behind multiplies the open group, or the piece just closed: مئة ألف مليون."""
         found = self.numeral_at(self.at)

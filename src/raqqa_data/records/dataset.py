@@ -147,6 +147,8 @@ class Observations(Chartable, Records[Observation]):
         subgroup: str | None = None,
         unit: str | None = None,
         attributed_to: str | None = None,
+        claim_status: str | None = None,
+        document: str | None = None,
         part_of: str | None = None,
         period: Period | str | None = None,
     ) -> Observations:
@@ -161,6 +163,8 @@ class Observations(Chartable, Records[Observation]):
             subgroup: The subgroup.
             unit: Canonical name of the unit.
             attributed_to: Id of the agent who says it.
+            claim_status: "reported", "attributed" or another status of a claim.
+            document: Id of the document.
             part_of: Id of the whole.
             period: A period that theirs can share a day with.
 
@@ -182,6 +186,8 @@ class Observations(Chartable, Records[Observation]):
             "subgroup": subgroup,
             "unit": unit,
             "attributed_to": attributed_to,
+            "claim_status": claim_status,
+            "document": document,
             "part_of": part_of,
         }
         for name, wanted in conditions.items():
@@ -240,6 +246,8 @@ _VALUES: dict[str, Callable[[Observation], tuple[str, ...]]] = {
     "subgroup": lambda record: (record.subgroup,) if record.subgroup else (),
     "unit": lambda record: (record.unit,),
     "attributed_to": lambda record: (record.attributed_to.id,) if record.attributed_to else (),
+    "claim_status": lambda record: (record.claim_status.value,),
+    "document": lambda record: (record.document.id,),
     "part_of": lambda record: (record.part_of,) if record.part_of else (),
 }
 

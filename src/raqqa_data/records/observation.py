@@ -232,7 +232,7 @@ class Count(Observation):
     """A number of people or things, each kind of thing in a unit of its own.
 
     Raises:
-        RecordError: A part of the estimate is not whole, or another field does not hold what it must.
+        RecordError: A part of the estimate is negative or not whole, or another field does not hold what it must.
         UnitError: The unit counts nothing.
     """
 
@@ -241,8 +241,9 @@ class Count(Observation):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        if float in {type(self.estimate.best), type(self.estimate.low), type(self.estimate.high)}:
-            raise RecordError("Count", "estimate", str(self.estimate), "a count is a whole number")
+        for part in (self.estimate.best, self.estimate.low, self.estimate.high):
+            if part is not None and (isinstance(part, float) or part < 0):
+                raise RecordError("Count", "estimate", str(self.estimate), "a count is a whole number, 0 or more")
 
 
 class Area(Observation):

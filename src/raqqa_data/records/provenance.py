@@ -48,6 +48,11 @@ def _is_paired(place: Place, _: attrs.Attribute[float], value: object) -> None:
         raise RecordError("Place", "longitude", value, "latitude and longitude are given together or not at all")
 
 
+def _has_what_is_inferred(document: Document, _: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and document.published is None:
+        raise RecordError("Document", "inferred", value, "says why `published` is inferred, which is not given")
+
+
 @attrs.frozen(kw_only=True)
 class Document:
     """The text that figures were read from, known by its hash; the text itself is not held.
@@ -62,7 +67,7 @@ class Document:
         inferred: Why `published` is inferred, where the text does not print it.
 
     Raises:
-        RecordError: A field is missing its form.
+        RecordError: A field is missing its form, or a date that is not there is said to be inferred.
     """
 
     id: str = attrs.field(kw_only=False, validator=slug())
@@ -71,7 +76,7 @@ class Document:
     characters: int = attrs.field(validator=in_range(0, 2**53, whole=True))
     name: Name | None = attrs.field(default=None, validator=is_a(Name, optional=True))
     published: Period | None = attrs.field(default=None, validator=is_a(Period, optional=True))
-    inferred: str | None = attrs.field(default=None, validator=text(optional=True))
+    inferred: str | None = attrs.field(default=None, validator=[text(optional=True), _has_what_is_inferred])
 
     def __str__(self) -> str:
         return f"{self.name or self.id} ({self.id}, {self.characters:,} characters, sha256 {self.sha256[:12]}…)"
