@@ -90,7 +90,8 @@ def notebook_text(text: str, mentions: Iterable[Mention]) -> str:
         words = text[mention.start : mention.end]
         pieces += [escape(text[done : mention.start]), marked(words, reading_of(mention))]
         done = mention.end
-    return f"<p dir='rtl' lang='ar' style='text-align:start;white-space:pre-wrap'>{''.join(pieces)}{escape(text[done:])}</p>"
+    inside = "".join([*pieces, escape(text[done:])])
+    return f"<p dir='rtl' lang='ar' style='text-align:start;white-space:pre-wrap'>{inside}</p>"
 
 
 def notebook_table(mentions: Iterable[Mention]) -> str:
