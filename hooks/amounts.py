@@ -6,26 +6,17 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from hooks.words import KINDS, MONTHS, WORDINGS, Lang, pick
+from raqqa_data.interchange.citing import unit_in_arabic
 from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
     from raqqa_data import Estimate, Mention, Period
 
-# Arabic counts in three forms: 3 to 10 the plural, 11 to 99 the accusative singular, whole hundreds the singular.
-# Those of two words stand here.
-ACCUSATIVE = {
-    "explosive_item": "جسمًا متفجرًا",
-    "weapon": "قطعة سلاح",
-    "meter ** 2": "مترًا مربعًا",
-    "kilometer ** 2": "كيلومترًا مربعًا",
-}
 CONVERSIONS = {
     "meter ** 2": ("hectare", "dunam", "kilometer ** 2"),
     "month": ("week", "year"),
     "year": ("month",),
 }
-_TEENS = range(11, 100)
-_FEW = range(3, 11)
 
 
 def number(value: float) -> str:
@@ -54,18 +45,7 @@ def unit_label(unit: str | None, value: float | None, lang: Lang) -> str:
         if not row.counted and row.dimension != "time":
             return row.symbol
         return row.label.en if value == 1 else row.plural.en
-    if value is None or not isinstance(value, int):
-        return row.label.ar
-    last = value % 100
-    if last in _FEW:
-        return row.plural.ar
-    return ACCUSATIVE.get(row.name, _accusative(row.label.ar)) if last in _TEENS else row.label.ar
-
-
-def _accusative(noun: str) -> str:
-    if " " in noun or noun.endswith("ة"):
-        return noun
-    return f"{noun[:-1]}ًى" if noun.endswith("ى") else f"{noun}ًا"
+    return unit_in_arabic(unit, value)
 
 
 def with_unit(value: float, unit: str | None, lang: Lang) -> str:

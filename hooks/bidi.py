@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
-# Arabic in a line of code, with the number that begins it; quotes, bars and tags end it
-_ARABIC = re.compile(r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;\[\]]*[\u0600-\u06ff%])?")
+# Arabic in a line of code, with the number that begins or ends it; quotes, bars and tags end it
+_ARABIC = re.compile(
+    r"(?:\d[\d.,%]*\s)?[\u0600-\u06ff](?:[^<>\n'\"«»│┃|&;\[\]]*[\u0600-\u06ff%])?(?:\s\d+(?=\s*(?:$|['\"»<])))?",
+    re.MULTILINE,
+)
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
 # what has a direction of its own, and every tag
 _APART = re.compile(r'(<(pre|code|script|style|svg|bdi|textarea|\w+(?= [^>]*lang="ar"))\b.*?</\2>|<[^>]+>)', re.DOTALL)
@@ -33,6 +36,8 @@ def isolated(html: str) -> str:
     Example:
         >>> isolated("<pre>('3 كتب', 15)</pre>")
         "<pre>('<bdi>3 كتب</bdi>', 15)</pre>"
+        >>> isolated("<pre>Books · كتب عام 2022</pre>")
+        '<pre>Books · <bdi>كتب عام 2022</bdi></pre>'
     """
     # what stands for an empty line in an example is empty to the eye
     return _CODE.sub(lambda m: _ARABIC.sub(r"<bdi>\g<0></bdi>", m[1].replace("&lt;BLANKLINE&gt;", "")), html)

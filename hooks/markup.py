@@ -106,10 +106,13 @@ def _card(html: str, lang: Lang, url: str, site: str) -> str:
         "og:locale": pick(("en", "ar"), lang),
     }
     tags = "".join(f'<meta property="{name}" content="{value}">' for name, value in properties.items())
-    face = "arabic" if lang == "ar" else "latin"
+    faces = ("arabic", "latin") if lang == "ar" else ("latin",)  # every page shows digits
     depth = "../" * url.count("/") if url != "404.html" else urlsplit(site).path
-    font = f"{depth}assets/fonts/ibm-plex-sans-arabic-{face}-400-normal.woff2"
-    preload = f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+    preload = "".join(
+        f'<link rel="preload" href="{depth}assets/fonts/ibm-plex-sans-arabic-{face}-400-normal.woff2" '
+        'as="font" type="font/woff2" crossorigin>'
+        for face in faces
+    )
     return f'{tags}<meta name="twitter:card" content="summary_large_image">{preload}'
 
 

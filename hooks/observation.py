@@ -142,6 +142,8 @@ def _facts(record: Observation, lang: Lang) -> Iterator[tuple[str, str]]:
         yield say(key, lang), f"<bdi>{escape(bound(part, unit, lang))}</bdi>"
     wording = estimate.wording if lang == "en" else WORDING_NAMES[estimate.wording]
     yield say("wording", lang), f"{wording}. {pick(WORDINGS[estimate.wording][1], lang)}"
+    if record.note:
+        yield say("notes", lang), escape(named(record.note, lang))
     if record.of:
         yield say("of_whole", lang), escape(translated(record.of, lang))
     label = named(row.plural if lang == "en" else row.label, lang)

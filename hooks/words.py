@@ -106,7 +106,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
             "قول منقول كما ورد، لم نتحقق منه."
         ),
     ),
-    "notes": ("Notes", "ملاحظات"),
+    "notes": ("Caveat", "تنبيه"),
     "copied_code": ("The code", "الشيفرة"),
     "other_language": ("العربية", "English"),
 }

@@ -10,7 +10,7 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data.interchange import cite
-from raqqa_data.interchange.citing import amount_in_arabic
+from raqqa_data.interchange.citing import amount_in_arabic, unit_in_arabic
 
 SHA256 = rd.battle.battle_duration.document.sha256
 TOTAL = rd.total(rd.observations.where(part_of="prison_attack.killed"))
@@ -29,6 +29,26 @@ def test_every_style_says_version_document_and_hash(what: Any, style: str, langu
     assert said == cite(what, style, language=language)
 
 
+@pytest.mark.parametrize(
+    ("unit", "value", "words"),
+    [
+        ("person", 5, "أشخاص"),
+        ("person", 12_000, "شخص"),
+        ("person", 124, "شخصًا"),
+        ("person", 105, "أشخاص"),
+        ("person", None, "شخص"),
+        ("hospital", 40, "مستشفًى"),
+        ("explosive_item", 250, "جسمًا متفجرًا"),
+        ("oil_barrel", 15, "برميل نفط"),
+        ("week", 17.4, "أسبوع"),
+        ("percent", 80, "في المئة"),
+        ("meter ** 2 / person", 17, "متر مربع لكل شخص"),
+    ],
+)
+def test_a_unit_in_arabic_agrees_with_its_number(unit: str, value: float | None, words: str) -> None:
+    assert unit_in_arabic(unit, value) == words
+
+
 def test_text_after_apa() -> None:
     assert rd.reconstruction.bridges_rebuilt.cite() == (
         "The raqqa_data maintainers (2022). Bridges rebuilt over the Euphrates in Raqqa: 15 bridges, "
@@ -41,7 +61,7 @@ def test_text_after_apa() -> None:
 
 def test_arabic_keeps_its_direction() -> None:
     said = rd.reconstruction.rubble_removed.cite(language="ar")
-    assert "ما يقارب 5,000,000 متر مربع" in said
+    assert "ما يقرب من 5,000,000 متر مربع" in said
     assert "\u20682017-10/2022-10\u2069" in said
     assert said.count("\u2068") == said.count("\u2069")
     for style in STYLES[1:]:
@@ -69,7 +89,7 @@ def test_csl_json_is_json() -> None:
         (115, "person", "115 شخصًا"),
         (300, "person", "300 شخص"),
         (12, "school", "12 مدرسة"),
-        (40, "hospital", "40 مستشفى"),
+        (40, "hospital", "40 مستشفًى"),
         (50, "meter ** 2", "50 مترًا مربعًا"),
         (50, "weapon", "50 قطعة سلاح"),
         (60, "oil_barrel", "60 برميل نفط"),

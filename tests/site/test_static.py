@@ -180,6 +180,7 @@ def test_each_observation_s_page_has_every_part(record: rd.Observation, lang: La
     facts += ["place", "said_by", "claim_status", "dataset", "id"]
     facts += ["of_whole"] * bool(record.of) + ["inferred"] * bool(record.inferred)
     facts += ["conveyed_by"] * bool(record.conveyed_by) + ["part_of"] * bool(record.part_of)
+    facts += ["notes"] * bool(record.note)
     facts += ["subgroup"] * bool(record.subgroup) + ["conversions"] * (record.unit in CONVERSIONS)
     assert sorted(re.findall(r'<th scope="row">(.*?)</th>', page)) == sorted(words.say(key, lang) for key in facts)
     assert '<mark class="number">' in page

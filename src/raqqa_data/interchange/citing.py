@@ -167,7 +167,7 @@ def _amount(estimate: Estimate, unit: str, language: str) -> str:
 
 
 def amount_in_arabic(estimate: Estimate, unit: str) -> str:
-    """An estimate with its unit in Arabic words: 3 to 10 of a thing stand in the plural, 11 to 99 in the accusative.
+    """An estimate with its unit in Arabic words, in the form that its number asks for.
 
     Example:
         >>> from raqqa_data.records import Estimate
@@ -176,7 +176,7 @@ def amount_in_arabic(estimate: Estimate, unit: str) -> str:
     """
     known = find_unit(unit)
     last = next((part for part in (estimate.best, estimate.high, estimate.low) if part is not None), None)
-    unit_words = _counted(known.label.ar, known.plural.ar, 0 if last is None else last % 100)
+    unit_words = unit_in_arabic(unit, last)
     stated = [_spelt(part) for part in (estimate.best, estimate.low, estimate.high)]
     if estimate.wording != "vague":
         return _WORDINGS_AR[estimate.wording.value].format(*stated, unit_words)
@@ -185,31 +185,46 @@ def amount_in_arabic(estimate: Estimate, unit: str) -> str:
     return " و".join(bounds) or f"عدد غير محدد من {known.plural.ar}"
 
 
-def _counted(label: str, plural: str, rest: float) -> str:
-    """A noun behind a number, by what the number leaves of its hundreds."""
-    if rest in range(3, 11):
-        return plural
-    noun, _, more = label.partition(" ")
-    if rest not in range(11, 100) or noun == "في":
-        return label
-    if more == plural.partition(" ")[2]:
-        # nothing, a preposition, or a genitive, before which a noun takes no ending
-        return f"{_accusative(noun)} {more}".rstrip() if not more or more.startswith("في ") else label
-    return f"{_accusative(noun)} {_accusative(more)}"
+def unit_in_arabic(unit: str, value: float | None) -> str:
+    """A unit as it stands after a number: three to ten in the plural, eleven to ninety-nine in the accusative singular.
+
+    Example:
+        >>> [unit_in_arabic("school", value) for value in (5, 15, 300)]
+        ['مدارس', 'مدرسة', 'مدرسة']
+        >>> unit_in_arabic("person", 181), unit_in_arabic("person", 300), unit_in_arabic("meter ** 2", 12)
+        ('شخصًا', 'شخص', 'مترًا مربعًا')
+    """
+    known = find_unit(unit)
+    last = value % 100 if isinstance(value, int) else None
+    if last in _PLURAL:
+        return known.plural.ar
+    if last not in _ACCUSATIVE or known.dimension in {"ratio", "temperature"}:
+        return known.label.ar
+    noun, *others = known.label.ar.split()
+    if others and others[0] in {"في", "لكل"}:
+        return " ".join([_accusative(noun), *others])
+    if not set(others) <= _ADJECTIVES:
+        return known.label.ar
+    return " ".join(map(_accusative, (noun, *others)))
 
 
-def _accusative(noun: str) -> str:
-    return noun if noun.endswith(("ة", "ى", "اء")) else f"{noun}ًا"
+def _accusative(word: str) -> str:
+    if word.endswith(("ة", "اء")):
+        return word
+    return f"{word[:-1]}ًى" if word.endswith("ى") else f"{word}ًا"
 
 
 def _spelt(part: float | None) -> str:
     return "" if part is None else f"{part:,}"
 
 
+_PLURAL, _ACCUSATIVE = range(3, 11), range(11, 100)
+# they agree with the noun before them; any other second word is what it is "of", and keeps its form
+_ADJECTIVES = {"مربع", "مكعب", "متفجر"}
 _WORDINGS_AR = {
     "exact": "{0} {3}",
     "about": "نحو {0} {3}",
-    "nearly": "ما يقارب {0} {3}",
+    "nearly": "ما يقرب من {0} {3}",
     "more than": "أكثر من {0} {3}",
     "at least": "{0} {3} على الأقل",
     "less than": "أقل من {0} {3}",
