@@ -33,6 +33,7 @@ ARTICLE_SHARE, MAHA_TIMES, DUCKLING_TIMES = 0.02, 200, 30
 # line of the file: why the case counts for nobody
 _BARE = "a bare number or ordinal behind a verb of coming back is no day of a month in any other text"
 _FURTHER = "التالي as the month or year after the next; the same word is the next in the file's other cases"
+_WHOLE_YEAR = "a whole Hijri year, given as the day of the reference in it; a Gregorian one is given whole"
 REFUSED: dict[str, dict[int, str]] = {
     "numerals": {134: "a day of a month is a date, and one figure has one reading"},
     "quantities": {43: "a lone Latin c is no cent"},
@@ -42,14 +43,14 @@ REFUSED: dict[str, dict[int, str]] = {
         70: "the coming Sunday as the one thirteen days ahead; it is six days ahead",
         76: _BARE,
         79: _BARE,
-        80: _BARE,
         81: _BARE,
         82: _BARE,
-        83: _BARE,
         133: _FURTHER,
         134: _FURTHER,
         137: "the coming week cut short at its Thursday",
         213: "three months from a month, given as the day of the reference in it",
+        218: _WHOLE_YEAR,
+        221: _WHOLE_YEAR,
     },
 }
 

@@ -176,9 +176,10 @@ class DateParts(Months):
         if not self._is_month_here(index, after):
             return None
         marked = tokens.texts[index].endswith("شهر") or after > index + 1
-        if not marked and month.weak and month.calendar == "gregorian":
+        if not marked and month.weak:
             before = tokens.texts[index - 1].removeprefix("و")
             placed = before in self.lexicon.context["before_months"] and tokens.joined(index)
+            placed = placed and month.calendar == "gregorian"  # في صفر is "in Safar" less than "in zero"
             marked = placed or self.shift_behind(after) is not None
         calendar = word.calendar
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)

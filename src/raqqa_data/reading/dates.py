@@ -58,7 +58,10 @@ class DateReader:
         """A number word begins a date only before a month or من, or as a year in words."""
         tokens = self._tokens
         before = tokens.texts[index - 1]
-        if before in {"في", "يوم", "من", "بين", "الي", "حتي", "عدت"} and tokens.joined(index):
+        if before in {"في", "يوم", "من", "بين", "الي", "حتي"} and tokens.joined(index):
+            return True
+        ordinal = tokens.words[index].ordinal
+        if ordinal is not None and ordinal.clitics.preposition == "ل":
             return True
         calendar = self._lexicon.calendar
         for at in range(index + 1, index + 5):

@@ -55,10 +55,17 @@ def shifted(day: dt.date, years: int) -> str | None:
 
 def year_of(day: dt.date) -> int | None:
     """The Hijri year that a day is in."""
+    found = month_of(day)
+    return None if found is None else found[0]
+
+
+def month_of(day: dt.date) -> tuple[int, int] | None:
+    """The Hijri year and month that a day is in."""
     converter = library()
     if converter is None:
         return None
     try:
-        return int(converter.Gregorian(day.year, day.month, day.day).to_hijri().year)
+        then = converter.Gregorian(day.year, day.month, day.day).to_hijri()
     except (OverflowError, ValueError):
         return None
+    return int(then.year), int(then.month)

@@ -107,7 +107,10 @@ class Years(DateContext):
         if noun not in {"year", "years"} or not tokens.joined(index + 1):
             return None
         start = tokens.starts[index] + clitics.skip
-        year = self.year_number(index + 1, named=True, comma=False)
+        adjective = self.words.marks.match(tokens, index + 1) if tokens.texts[index + 1].startswith("ال") else None
+        year = self.year_number(index + 1 if adjective is None else adjective[1], named=True, comma=False)
+        if adjective is not None and adjective[0] == "hijri":
+            return self._hijri_year_noun(year, index, adjective[1], start)
         if year is None or year.number is None:
             return None
         if noun == "years" and year.number < EARLIEST_WRITTEN:
@@ -124,6 +127,19 @@ class Years(DateContext):
             return self.moment(edtf, index, year.next, "year", None, None, "hijri", start=start)
         found = self.moment(spans_of_time.year(year.number), index, year.next, "year", year.number, start=start)
         return found._replace(pair=noun == "years")
+
+    def _hijri_year_noun(self, year: YearFound | None, index: int, after: int, start: int) -> Moment | None:
+        """العام الهجري 1445, السنة الهجرية المقبلة."""
+        shift = self.shift_behind(after)
+        if shift is not None:
+            now = None if self.today is None else hijri.year_of(self.today)
+            number, after = (None if now is None else now + shift[0]), shift[1]
+        elif year is not None and year.number is not None:
+            number, after = year.number, year.next
+        else:
+            return None
+        edtf = None if number is None else hijri.gregorian(number, None, None)
+        return self.moment(edtf, index, after, "year", calendar="hijri", start=start)
 
     def bare_year(self, index: int) -> Moment | None:
         """2017 behind في or before a range's end; 1445 هـ; never a number that counts something."""
