@@ -262,14 +262,13 @@ class CountedDates:
             amount, start = number.value, number.start
             if unit is None:
                 # الأسابيع الثلاثة الماضية
-                unit = (
-                    lexicon.units.match(tokens, index - 1, leads=True)
-                    if number.definite and tokens.joined(index)
-                    else None
-                )
-                if unit is None or unit.next != index or not tokens.texts[index - 1].startswith("ال"):
+                apart = not number.words and tokens.texts[index - 1] == "ال"  # الأيام الـ10
+                before = index - 1 - apart
+                definite = (number.definite or apart) and tokens.joined(index) and tokens.joined(before + 1)
+                unit = lexicon.units.match(tokens, before, leads=True) if definite else None
+                if unit is None or unit.next != before + 1 or not tokens.texts[before].startswith("ال"):
                     return None
-                start, after = tokens.starts[index - 1], number.next
+                start, after = tokens.starts[before], number.next
             else:
                 after = unit.next
         else:

@@ -75,6 +75,9 @@ class DateParts(Months):
             return None
         if not all(text.isdecimal() and len(text) <= YEAR_DIGITS for text in digits):
             return None
+        if len(digits) == 2 and self._is_season(index, *digits):
+            year = int(text)
+            return self.moment(f"{year}/{year + 1}", index, at, "span", year)
         if sum(len(text) == YEAR_DIGITS for text in digits) != 1:
             if len(digits) == 2 and separator == "/":
                 return self._day_and_month(index, digits, at)
@@ -83,12 +86,21 @@ class DateParts(Months):
             return None
         return self._ordered(index, [int(text) for text in digits], at)
 
+    def _is_season(self, index: int, year: str, following: str) -> bool:
+        """2022/23; up to 12 it is a month, unless موسم or the like stands before it."""
+        if len(year) != YEAR_DIGITS or len(following) != 2 or (int(year) + 1) % 100 != int(following):
+            return False
+        before = self.tokens.texts[max(0, index - 2) : index]
+        return int(following) > MONTHS or not self.lexicon.context["split_years"].isdisjoint(before)
+
     def _day_and_month(self, index: int, numbers: list[str], after: int) -> Moment | None:
-        """17/5 behind يوم or في."""
-        before = self.tokens.texts[index - 1]
-        if before not in {"يوم", "بتاريخ", "تاريخ"} or not self.tokens.joined(index):
+        """17/5 behind يوم or the name of an event."""
+        before = self.tokens.texts[index - 1].removeprefix("و")
+        event = before in self.lexicon.context["events"]
+        if not (event or before in {"يوم", "بتاريخ", "تاريخ"}) or not self.tokens.joined(index):
             return None
-        day, month = map(int, numbers)
+        american = event and "/".join(numbers) in self.lexicon.context["american_dates"]
+        day, month = map(int, reversed(numbers) if american else numbers)
         edtf = spans_of_time.month(self.this_year, month, day)
         return None if edtf is None else self.moment(edtf, index, after, "day", self.this_year, month)
 

@@ -101,7 +101,19 @@ class DateReader:
         second = self._parts.second(at, first)
         if second is None or second.edtf is None:
             return first
+        if first.pair and opener != "بين" and text.startswith("و"):
+            return self._years(first, second)
         return self._joined(first, second)
+
+    def _years(self, first: Moment, second: Moment) -> Moment:
+        """أعوام 2018 و2019 و2020: as far as one follows the other."""
+        last = second
+        while self._tokens.texts[last.next] == "و" and self._tokens.joined(last.next + 1):
+            following = self._parts.second(last.next + 1, first)
+            if following is None or last.year is None or following.year != last.year + 1:
+                break
+            last = following
+        return self._joined(first, last)
 
     def _confirmed(self, moment: Moment) -> Moment:
         """أمس الثلاثاء; 15 شعبان 1443، يوم الجمعة: the weekday behind a day says the same day again."""

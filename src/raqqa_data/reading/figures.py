@@ -359,7 +359,12 @@ class FigureReader(CountedWords):
         return start, self.tokens.end(after - 1)
 
     def _stretch_before(self, qualifier: Qualifier) -> Stretch:
-        text = self.tokens.texts[qualifier.first]
-        # فوق has a ف of its own
-        own = self.lexicon.qualifiers.knows(text)
-        return self._stretch(qualifier.first, qualifier.next, conjunction=not own)
+        return stretch_of(self.tokens, self.lexicon, qualifier)
+
+
+def stretch_of(tokens: Tokens, lexicon: Lexicon, qualifier: Qualifier) -> Stretch:
+    """Where a qualifier stands, the و before it left out."""
+    text = tokens.texts[qualifier.first]
+    # فوق has a ف of its own
+    joined = text[0] in "وف" and not lexicon.qualifiers.knows(text)
+    return tokens.starts[qualifier.first] + joined, tokens.end(qualifier.next - 1)

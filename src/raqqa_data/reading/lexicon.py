@@ -159,6 +159,7 @@ class Lexicon(dict[str, Word]):
         self.vague_scales = {fold_word(word): int(low) for low, words in vague["scales"].items() for word in words}
         ordinals = load("ordinals")
         self.ordinals = {fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words}
+        self.ranked = frozenset(map(fold_word, ordinals["ranked"]["nouns"]))
         self.regnal_names = frozenset(phrase(words)[-1] for words in ordinals["names"]["given"])
         self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
         self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))

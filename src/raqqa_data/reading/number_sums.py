@@ -134,6 +134,8 @@ class NumberSums(NumberCursor):
         digits = word.digits
         if digits is None or not digits.value:
             return False
+        if self.scale == HUNDRED and not self.by_digits:
+            return self._join_below_hundred(index + 1 + closing, digits.value)
         if self.scale < THOUSAND or self.group:
             return False
         value = digits.value
@@ -146,6 +148,16 @@ class NumberSums(NumberCursor):
             return False
         self.at = index + 1 + closing
         self.group = value
+        self.items += 1
+        self.scale = 1
+        return True
+
+    def _join_below_hundred(self, after: int, value: Value) -> bool:
+        """مئة و5 كتب, but مئة و20 آخرون are two."""
+        if not isinstance(value, int) or value >= HUNDRED or self.tokens.texts[after] in self.lexicon.joints["others"]:
+            return False
+        self.group += value
+        self.at = after
         self.items += 1
         self.scale = 1
         return True

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _TEN = 10
 _HUNDRED = 100
 _THOUSAND = 1000
+_LONGEST = 4  # digits
 
 
 class Ordinal(NamedTuple):
@@ -31,6 +32,20 @@ def parse_ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | Non
     if found is None or _refused(tokens, lexicon, found):
         return None
     return found
+
+
+def in_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
+    """الدورة الـ74, للمرة الـ3: digits with the article behind what is counted off."""
+    digits, texts = tokens.words[index].digits, tokens.texts
+    if digits is None or not digits.plain or not digits.value or texts[index - 1] != "ال" or not tokens.joined(index):
+        return None
+    noun = texts[index - 2].removeprefix("و")
+    noun = "ال" + noun[2:] if noun.startswith("لل") else noun.removeprefix("ب")
+    if noun not in lexicon.ranked or not tokens.joined(index - 1):
+        return None
+    if lexicon.units.match(tokens, index + 1) is not None or len(digits.text) > _LONGEST:
+        return None
+    return Ordinal(int(digits.value), index, index + 1, tokens.starts[index], tokens.end(index))
 
 
 def _ordinal(tokens: Tokens, index: int) -> Ordinal | None:

@@ -171,6 +171,7 @@ def age_stretch(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: 
     if has_unit:
         before |= lexicon.context["age_of_years"]
     at = lead - 1
+    at -= tokens.texts[at] == "ال"  # دون سن الـ18
     while at >= max(floor, lead - _LOOK_BACK) and tokens.joined(at + 1):
         text = tokens.texts[at]
         if text in before or (text[:1] in "وبفل" and text[1:] in before):
@@ -198,16 +199,20 @@ def _is_of_person(tokens: Tokens, lexicon: Lexicon, after: int, lead: int) -> bo
 
 
 def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number) -> Quantity:
-    """السنوات الأربع, ثلاث behind its noun: the unit stands before a definite number."""
+    """السنوات الأربع, الساعات الـ24: the unit stands before a definite number."""
     bare = Quantity(number.value, None, "", None, number.next)
-    if not (number.words and number.definite) or not tokens.joined(number.first):
+    first = number.first - 1
+    if not number.words and tokens.texts[first] == "ال" and tokens.joined(number.first):
+        first -= 1
+    elif not (number.words and number.definite):
         return bare
-    text = tokens.texts[number.first - 1]
+    if not tokens.joined(first + 1):
+        return bare
+    text = tokens.texts[first]
     forms = lexicon.units.phrases.get(text.removeprefix("ال")) if text.startswith("ال") else None
     for rest, form in forms or ():
         if not rest and form.number in {2, 3} and form.kind in {"duration", "measure"}:
-            first = number.first - 1
-            unit = Unit(form.name, form.kind, form.number, first, number.first)
+            unit = Unit(form.name, form.kind, form.number, first, first + 1)
             return bare._replace(unit=unit, kind=form.kind, stretch=(tokens.starts[first], tokens.end(first)))
     return bare
 

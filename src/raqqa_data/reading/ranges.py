@@ -51,6 +51,8 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
         lead: The first token of what belongs to it (a sign).
         floor: No token before this one is looked at.
     """
+    if tokens.texts[lead - 1] == "ال" and tokens.joined(lead):
+        lead -= 1  # بين الـ20 والـ30
     opener = _opener(tokens, lead, floor)
     if opener == "بين":
         return _between(tokens, lexicon, number, lead)
@@ -151,6 +153,8 @@ def _second(tokens: Tokens, lexicon: Lexicon, index: int) -> Number | None:
     if not tokens.joined(index):
         return None
     text = tokens.texts[index]
+    if text == "وال":
+        return parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
     if text == "وبين":
         number = parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
         return None if number is None or number.conjunction or number.preposition else number

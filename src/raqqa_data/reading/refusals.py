@@ -17,6 +17,8 @@ _LOOK_BACK = 14
 _LOOK_AHEAD = 6
 _LONGEST_PART = 3
 _TELEPHONE = 9
+_LAST_DAY = 31
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _NIL = "صفر"
 _QUOTES = frozenset('()[]«»"')
 _SIGNS = frozenset("-/:._#@=+")
@@ -47,7 +49,7 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None: 
         return _behind(tokens, index)
     if _is_clock(tokens, lexicon, index):
         return index + 1
-    if _is_chain(tokens, index):
+    if _is_chain(tokens, lexicon, index):
         return _behind(tokens, index)
     if is_score(tokens, lexicon, index):
         return index + 3
@@ -129,7 +131,7 @@ def _numbers_a_list(tokens: Tokens, index: int) -> bool:
     return dashed and tokens.texts[index + 2].isalpha() and len(tokens.texts[index]) <= 2
 
 
-def _is_chain(tokens: Tokens, index: int) -> bool:
+def _is_chain(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """12-13-14, 2017-5, 7/13: digits that dashes or strokes join to no date, range or fraction."""
     joint = tokens.texts[index + 1]
     if joint not in {"-", "/"} or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
@@ -137,6 +139,8 @@ def _is_chain(tokens: Tokens, index: int) -> bool:
     here, there = tokens.texts[index], tokens.texts[index + 2]
     if not (here.isdecimal() and there.isdecimal()):
         return False
+    if joint == "/" and int(there) <= _LAST_DAY and int(there) not in _DENOMINATORS and not _counts_something(tokens, lexicon, index + 2):
+        return True  # 9/11, 7/24
     longer = tokens.texts[index + 3] == joint and tokens.glued(index + 3) and tokens.texts[index + 4].isdecimal()
     return longer or len(here) > len(there) or (joint == "/" and len(there) > _LONGEST_PART)
 

@@ -22,6 +22,8 @@ _EARLIEST, _LATEST = 1500, 2100
 _EARLIEST_IN_WORDS = 1000
 _LIKELY_FIRST, _LIKELY_LAST = 1900, 2050
 _LEAST_UNMARKED = 100
+_EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
+_JOINTS = frozenset("-/.:%")
 YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
 _GLUED_BEFORE = frozenset('(«"/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
 _HIJRI_YEARS = range(1, 1600)
@@ -143,6 +145,9 @@ class Years(DateContext):
 
     def bare_year(self, index: int) -> Moment | None:
         """2017 behind في or before a range's end; 1445 هـ; never a number that counts something."""
+        short = self._short_year(index)
+        if short is not None:
+            return short
         found = self._bare_number(index)
         if found is None:
             return None
@@ -161,6 +166,21 @@ class Years(DateContext):
             if self._is_bare_year(index, value, after)
             else None
         )
+
+    def _short_year(self, index: int) -> Moment | None:
+        """حرب 73, أراضي الـ48: two digits behind what is known by its year."""
+        tokens = self.tokens
+        text = tokens.texts[index]
+        if len(text) != 2 or not text.isdecimal() or not tokens.joined(index):
+            return None
+        at = index - 1
+        at -= tokens.texts[at] == "ال" and tokens.joined(at)
+        named = tokens.texts[at].removeprefix("و") in self.lexicon.context["short_years"]
+        if not named or int(text) < _EARLIEST_SHORT or self.counted(index + 1, worded=True):
+            return None
+        if self.lexicon.qualifiers.before(tokens, index, self.floor) is not None or tokens.texts[index + 1] in _JOINTS:
+            return None
+        return self.moment(f"19{text}", index, index + 1, "year", 1900 + int(text))
 
     def _bare_number(self, index: int) -> tuple[int, int, int] | None:
         """A number that can be a year without عام: its value, the token after it, and its offset."""
