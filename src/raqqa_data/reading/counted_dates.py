@@ -181,6 +181,8 @@ class CountedDates:
         if found is None:
             return None
         amount, unit, after = found
+        if tokens.texts[after] == "او" and tokens.words[after + 1].starts and tokens.joined(after + 1):
+            return None  # قبل يومين أو ثلاثة
         start = tokens.starts[index] + len(tokens.texts[index]) - len("قبل")
         base = parts.today
         if tokens.texts[after] == "من" and tokens.joined(after):

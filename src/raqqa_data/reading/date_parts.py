@@ -140,6 +140,10 @@ class DateParts(Months):
             second = self.day(at + 1)
             if second is not None:
                 until, at, _ = second
+        elif tokens.texts[at] == "او" and tokens.joined(at):
+            second = self.day(at + 1)
+            if second is not None and second[0] == number + 1:
+                until, at, _ = second
         elif tokens.texts[at].startswith("و") and tokens.joined(at):
             second = self.day(at + (tokens.texts[at] == "و"))
             if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):

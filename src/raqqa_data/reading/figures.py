@@ -18,8 +18,10 @@ from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
     from raqqa_data.reading.digits import Value
+    from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.ordinals import Ordinal
     from raqqa_data.reading.qualifiers import Qualifier
+    from raqqa_data.reading.tokens import Tokens
     from raqqa_data.reading.unit_words import Unit
 
 _LOOK_BACK = 6
@@ -331,7 +333,7 @@ class FigureReader(CountedWords):
                 (span.start, span.end),
                 Estimate.between(plain(span.low), plain(span.high)),
                 span.unit.name or None,
-                self._stretch(span.opener, span.lead, conjunction=True),
+                None if span.opener < 0 else self._stretch(span.opener, span.lead, conjunction=True),
                 (tokens.starts[span.unit.first] + span.unit.skip, tokens.end(span.unit.next - 1)),
             )
         found = one_of_unit(tokens, self.lexicon, index)

@@ -1,5 +1,7 @@
 """Ranges: بين 20 و30، من 10 إلى 15، 10-15."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 _LOOK_BACK = 6
 _WIDEST = 3
 _OPENERS = frozenset({"بين", "من"})
+_OR = "او"
+_FAR = 10
 
 
 class Range(NamedTuple):
@@ -56,6 +60,8 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     opener = _opener(tokens, lead, floor)
     if opener == "بين":
         return _between(tokens, lexicon, number, lead)
+    if tokens.texts[number.next] == _OR:
+        return _either(tokens, lexicon, number, lead)
     dashed = tokens.texts[number.next] in {"-", "~"}
     changes = not dashed and opener != "بين" and _tells_of_change(tokens, lexicon, lead, floor, opener)
     if changes and opener == "من":
@@ -80,38 +86,58 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     return None if apart else found
 
 
+def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Range | None:
+    """ثلاثة أو أربعة أيام: one figure, between the two."""
+    at = number.next + 1
+    if number.definite or number.fraction or not (tokens.joined(at - 1) and tokens.joined(at)):
+        return None
+    second = parse_number(tokens, lexicon, at)
+    if second is None or second.preposition or second.conjunction or second.definite or second.fraction:
+        return None
+    found = _range(number, second, -1, None)
+    if found is None or lead != number.first or found.high > _FAR * found.low:
+        return None
+    further = _either(tokens, lexicon, second, at) if tokens.texts[second.next] == _OR else None
+    return found if further is None else found._replace(high=further.high, end=further.end, next=further.next)
+
+
 def parse_unit_range(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Range | None:
-    """من ساعتين إلى ثلاث ساعات, بين شهر وشهرين: a unit stands for one or two of it."""
+    """من ساعتين إلى ثلاث ساعات, بين شهر وشهرين, أسبوع أو أسبوعين: a unit stands for one or two of it."""
     opener = _opener(tokens, index, floor)
     word = tokens.words[index]
-    if not opener or word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
-        return None
-    form = word.unit.entry
     at = index + 1
     text = tokens.texts[at]
-    if not tokens.joined(at):
+    if not (opener or text == _OR) or word.unit is None or word.unit.clitics.article or not tokens.joined(at):
         return None
-    if text in lexicon.context["to"] if opener == "من" else text in {"و", "وبين"}:
+    form, skip = word.unit.entry, word.unit.clitics.skip
+    if skip and opener:
+        return None
+    if text == _OR:
+        opener = ""
+        at += 1
+    elif text in lexicon.context["to"] if opener == "من" else text in {"و", "وبين"}:
         at += 1
     elif opener == "من" or text[0] != "و":
         return None
+    unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun, skip)
     number = parse_number(tokens, lexicon, at) if tokens.joined(at) else None
     if number is not None:
-        high, last = number.value, lexicon.units.match(tokens, number.next)
+        high, last, end = number.value, lexicon.units.match(tokens, number.next), number.end
+        after = number.next if last is None else last.next
+        if last is None and not opener and form.number > 1:
+            last = unit  # يومين أو ثلاثة
         if last is None or last.name != form.name:
             return None
-        end = number.end
     else:
         other = tokens.words[at].unit
         if other is None or other.entry.name != form.name or not tokens.joined(at):
             return None
-        high, end = max(1, other.entry.number), tokens.end(at)
-        skip = other.clitics.skip
-        last = Unit(form.name, form.kind, form.number, at, at + 1, form.parts, form.noun, skip)
+        high, end, after = max(1, other.entry.number), tokens.end(at), at + 1
+        last = unit._replace(first=at, next=after, skip=other.clitics.skip)
     low = max(1, form.number)
-    lead = index - 1
+    lead = index - 1 if opener else -1
     lead -= opener == "بين" and tokens.texts[lead - 1] in {"ما", "وما"} and tokens.joined(lead)
-    return Range(low, high, tokens.starts[index], end, last.next, lead, index, last) if low < high else None
+    return Range(low, high, tokens.starts[index] + skip, end, after, lead, index, last) if low < high else None
 
 
 def _opener(tokens: Tokens, lead: int, floor: int) -> str:

@@ -21,6 +21,7 @@ _LAST_DAY = 31
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _NIL = "صفر"
 _QUOTES = frozenset('()[]«»"')
+_JOINTS = frozenset({"و", "او"})
 _SIGNS = frozenset("-/:._#@=+")
 
 
@@ -63,6 +64,10 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """القرار 1701, المادة (7), القرار الأممي 2254, رقم (أ / 13): digits that name what stands before them."""
     context, texts = lexicon.context, tokens.texts
     at = index - 1
+    if texts[at] in _JOINTS and texts[at - 1].isdecimal() and tokens.joined(index) and tokens.joined(at):
+        following = texts[index + 1]  # المادة 5 أو 6
+        ends = not following.isalpha() or following in context["not_nouns"] or following.startswith(("ال", "و", "ب"))
+        return ends and _is_labelled(tokens, lexicon, at - 1)
     lettered = texts[at] == "/" and len(texts[at - 1]) == 1 and texts[at - 1].isalpha()
     at -= 2 * lettered
     while (texts[at] in _QUOTES or (lettered and texts[at] == ":")) and tokens.joined(at + 1):
@@ -139,7 +144,12 @@ def _is_chain(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     here, there = tokens.texts[index], tokens.texts[index + 2]
     if not (here.isdecimal() and there.isdecimal()):
         return False
-    if joint == "/" and int(there) <= _LAST_DAY and int(there) not in _DENOMINATORS and not _counts_something(tokens, lexicon, index + 2):
+    if (
+        joint == "/"
+        and int(there) <= _LAST_DAY
+        and int(there) not in _DENOMINATORS
+        and not _counts_something(tokens, lexicon, index + 2)
+    ):
         return True  # 9/11, 7/24
     longer = tokens.texts[index + 3] == joint and tokens.glued(index + 3) and tokens.texts[index + 4].isdecimal()
     return longer or len(here) > len(there) or (joint == "/" and len(there) > _LONGEST_PART)
