@@ -1,6 +1,6 @@
 """Dates counted off: the third week of a month, a quarter, the days before the reference, feasts."""
 
-# ruff: noqa: PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
 
 from __future__ import annotations
 

@@ -85,20 +85,22 @@ class CountedWords:
         return before == "رقم" and tokens.joined(number.first)
 
     def _reads_as_another_word(self, number: Number) -> bool:
-        """الألفي is a name, ألف الكاتب "wrote", عشرة الإخوان company, مجموعة السبع a club of states."""
+        """الألفي is a name, ألف الكاتب "wrote", سبع الغابة a lion, الست a lady, مجموعة السبع a club of states."""
         tokens, first = self.tokens, number.first
-        if not number.single:
+        if not number.single or number.fraction:
             return False
         text, before, after = tokens.texts[first], tokens.texts[first - 1], tokens.texts[number.next]
         if number.value == 100 and not number.definite and "ي" in tokens.printed(first):
             # مية is water, and a name
             return not self._is_noun(number.next) and not tokens.alone(first, number.next)
         if number.definite:
+            if text.endswith("الست") and not before.startswith("ال"):
+                return self.lexicon.units.match(tokens, number.next) is None  # the lady
             dual = text.endswith("ي") and number.value >= 200
             named = tokens.joined(first) and before in self.lexicon.context["groups"]
             return (dual or named) and self.lexicon.units.match(tokens, number.next) is None
         if after.startswith("ال") and tokens.joined(number.next) and after not in self.lexicon.context["to"]:
-            return text in {"الف", "عشره"} and self.lexicon.units.match(tokens, number.next) is None
+            return text in {"الف", "عشره", "سبع", "تلت"} and self.lexicon.units.match(tokens, number.next) is None
         return text == "ست" and after in self.lexicon.context["ladies"]
 
     def _definite_fraction(self, number: Number) -> bool:

@@ -290,6 +290,8 @@ class DateParts(Months):
         century, after = 1900, index + 1
         if tokens.texts[after] == "من" and tokens.texts[after + 1].removeprefix("ال").startswith("عمر"):
             return None  # في العشرينات من عمره
+        if tokens.texts[index - 1] == "في" and tokens.texts[index - 2] in self.lexicon.context["persons"]:
+            return None  # رجل في السبعينات
         at = after + (tokens.texts[after] == "من")
         if tokens.texts[at] == "القرن" and tokens.joined(at) and tokens.joined(after):
             found = self._century(at, tokens.starts[at])

@@ -87,9 +87,10 @@ class DateReader:
         text = tokens.texts[at]
         opener = tokens.texts[first.first - 1] if first.first - 1 >= floor and tokens.joined(first.first) else ""
         opener = opener.removeprefix("و").removeprefix("ف")
-        between = opener in {"بين", "عامي", "العامين", "سنتي"} or first.pair
+        between = opener in {"بين", "عامي", "العامين", "سنتي", "شهري", "الشهرين"} or first.pair
         if (
             (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
+            or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day"} and first.year is not None)
             or (text in {"-", "/"} and first.grain in {"year", "month"})
             or (between and text == "و")
         ):

@@ -40,10 +40,18 @@ class FigureReader(CountedWords):
     def read(self, index: int, floor: int) -> Draft | int | None:
         """The figure at a token; or where to go on behind what is none; or None.
 
+        A decade is ten years: pint's unit of that name is a factor of ten.
+
         Args:
             index: A token that a number, a unit or a vague word begins at.
             floor: The token after the mention before: nothing before it is looked at.
         """
+        found = self._found(index, floor)
+        if isinstance(found, Draft) and found.unit == "decade" and found.estimate is not None:
+            return found._replace(unit="year", estimate=found.estimate * 10)
+        return found
+
+    def _found(self, index: int, floor: int) -> Draft | int | None:
         word = self.tokens.words[index]
         if word.digits is not None:
             behind = refused_digits(self.tokens, self.lexicon, index)
@@ -99,7 +107,7 @@ class FigureReader(CountedWords):
         lead, start, before = self._unit_before(number, lead, start, floor)
         span = parse_range(tokens, self.lexicon, number, lead, floor) if before is None else None
         if span is not None:
-            return self._range(span, floor)
+            return self._range(span._replace(start=start) if negative else span, floor)
         found = quantity(tokens, self.lexicon, number, before)
         found = self._below_zero(number, found)
         closing = number.first + 1

@@ -130,7 +130,7 @@ _N_STEMS = frozenset(
 
 def duals(word: str) -> Iterator[str]:
     """The duals of a noun, absolute and construct."""
-    stem = word[:-1] + "ت" if word[-1] in "ةه" else word
+    stem = word[:-1] + "ت" if word[-1] == "ة" else word
     for ending in ("ان", "ين", "ي"):
         yield stem + ending
 
@@ -159,6 +159,10 @@ class Lexicon(dict[str, Word]):
         self.vague_scales = {fold_word(word): int(low) for low, words in vague["scales"].items() for word in words}
         ordinals = load("ordinals")
         self.ordinals = {fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words}
+        places = {fold_word(words[0] + "ا"): int(value) for value, words in ordinals["units"].items()}
+        self.ordinals |= places
+        self.places = frozenset(places)
+        self.placing = frozenset(map(fold_word, ordinals["placing"]["verbs"]))
         self.ranked = frozenset(map(fold_word, ordinals["ranked"]["nouns"]))
         self.regnal_names = frozenset(phrase(words)[-1] for words in ordinals["names"]["given"])
         self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
@@ -281,3 +285,5 @@ def _fractions(data: dict[str, Any]) -> Iterator[tuple[str, Fraction]]:
         for form in ("bound", "before_definite"):
             for word in row.get(form, ()):
                 yield fold_word(word), Fraction(1, of, form)
+        for word in row.get("dual_before_definite", ()):
+            yield fold_word(word), Fraction(2, of, "before_definite")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ from raqqa_data.reading.number_sums import NumberSums
 
 if TYPE_CHECKING:
     from raqqa_data.reading.digits import Value
+
+
+# a noun and its possessive, but no تهم, and no بناتها
+_POSSESSED = re.compile(r"\w{2,}(?<!ات)(?:ه|ها|هم|هن)(?<!اه)")
 
 
 class NumberFractions(NumberSums):
@@ -117,10 +122,22 @@ class NumberFractions(NumberSums):
         unit = self.lexicon.units.match(self.tokens, self.at)
         return unit is not None and unit.number == 1
 
-    def _definite_singular_follows(self) -> bool:
-        text = self.tokens.texts[self.at]
-        plural = text.endswith(("ات", "ين", "ون"))
-        return self._joined(self.at) and text.startswith("ال") and not plural
+    def _whole_follows(self, index: int) -> bool:
+        """خمس السكان, خمس قيمته, خمس عدد السكان: what is cut is definite and no plural, which five would count."""
+        tokens, text = self.tokens, self.tokens.texts[index]
+        if not self._joined(index) or text.endswith("ات"):
+            return False
+        cut = self.lexicon.context["cut_up"]
+        if text in cut:
+            return tokens.texts[index + 1].startswith("ال") and self._joined(index + 1)
+        if self.lexicon.joints["only_cut_up"] & {tokens.texts[index - 1]}:
+            stem = text.removeprefix("ال").removesuffix("ا").removesuffix("ه")
+            return stem in cut or stem.removesuffix("ت") + "ه" in cut
+        if text.startswith("ال"):
+            unit = self.lexicon.units.match(tokens, index)
+            return unit is None or unit.number == 1
+        found = _POSSESSED.fullmatch(text)
+        return found is not None and not (text[-1] == "ه" and "ة" in tokens.printed(index))
 
     def _is_unit_before_plural(self, index: int) -> bool:
         """خمس before an indefinite noun is five, not a fifth."""
@@ -129,8 +146,7 @@ class NumberFractions(NumberSums):
             return False
         if word.fraction.entry.form != "before_definite":
             return False
-        follower = self.tokens.texts[index + 1]
-        return not follower.startswith("ال") or word.fraction.clitics.article
+        return not self._whole_follows(index + 1) or word.fraction.clitics.article
 
 
 def _ratio(above: Value, below: int) -> Ratio:

@@ -14,6 +14,7 @@ _TEN = 10
 _HUNDRED = 100
 _THOUSAND = 1000
 _LONGEST = 4  # digits
+_NEAR = 4
 
 
 class Ordinal(NamedTuple):
@@ -135,9 +136,22 @@ def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
     if lexicon.not_ordinal_before.match(tokens, found.next) is not None:
         return True
     before = tokens.texts[found.first - 1]
+    word = tokens.words[found.first].ordinal
+    if word is not None and word.stem in lexicon.places:
+        return bool(word.clitics.skip) or not _placed(tokens, lexicon, found.first)
     if before not in lexicon.not_ordinal_behind or not tokens.joined(found.first):
         return False
     return tokens.folded.text.startswith("ال", found.start) or before.endswith("ساعه")
+
+
+def _placed(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """حل ثانيا, حل اللاعب رابعا."""
+    for at in range(index - 1, index - _NEAR, -1):
+        if tokens.texts[at].removeprefix("و").removeprefix("ف") in lexicon.placing:
+            return True
+        if not tokens.joined(at + 1) or not tokens.texts[at].isalpha():
+            return False
+    return False
 
 
 def _is_misspelled(tokens: Tokens, found: Ordinal) -> bool:

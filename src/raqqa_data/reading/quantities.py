@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.unit_words import Unit
+from raqqa_data.unit_table import UNITS
 
 if TYPE_CHECKING:
     from raqqa_data.reading.digits import Value
@@ -23,6 +24,7 @@ _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _DAYS = {"month": 30, "year": 365, "decade": 3650, "century": 36_500}
 _ORDER = ["century", "decade", "year", "month", "week", "day", "hour", "minute", "second"]
+_COMPOUND = frozenset({"mass", "length"})
 _OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال"})
 
 
@@ -79,6 +81,8 @@ def quantity(
         found = _with_half(tokens, lexicon, found)
         if unit.kind == "duration":
             found = _with_parts(tokens, lexicon, found)
+        elif unit.kind == "measure":
+            found = _with_rest(tokens, lexicon, found)
         elif unit.kind == "money":
             found = _with_cents(tokens, lexicon, found)
     parts = unit.parts if unit.name else 1  # قرش of what, the text leaves open
@@ -110,7 +114,8 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
             matched = lexicon.units.match(tokens, index, leads=True) if stem == tokens.texts[index] else None
             unit = unit if matched is None else matched
     found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)
-    whole = _with_parts(tokens, lexicon, _with_half(tokens, lexicon, found))
+    parts = _with_rest if unit.kind == "measure" else _with_parts
+    whole = parts(tokens, lexicon, _with_half(tokens, lexicon, found))
     if form.number == 2 and whole.next == found.next and not _stands_for_two(tokens, lexicon, index, whole):
         return None
     if form.number == 2 or whole.next > found.next:
@@ -119,6 +124,9 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     if one is not None:
         return _with_parts(tokens, lexicon, _with_half(tokens, lexicon, one))
     opened = tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index)
+    again = tokens.words[index - 2].unit if opened and tokens.texts[index - 1] == "بعد" else None
+    if again is not None and again.entry.name == form.name and again.entry.number == 1:
+        return None  # عاما بعد عام
     if tokens.texts[unit.next].startswith("ال") or tokens.texts[index - 2] == "من":
         return None  # خلال يوم الاقتراع، من خلال ليلة
     follower = tokens.words[unit.next]
@@ -240,6 +248,8 @@ def _with_half(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
     fraction = None if not tokens.joined(at) else word.fraction
     if fraction is None or not fraction.entry.parts or fraction.clitics.preposition or fraction.clitics.article:
         return found
+    if fraction.entry.form == "before_definite":
+        return found  # عامان وخمس ليال
     if not conjoined and fraction.clitics.conjunction != "و":
         return found
     after = at + 1
@@ -281,6 +291,29 @@ def _with_parts(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
         stretch=(found.stretch[0], last),
         conventional=conventional,
     )
+
+
+def _with_rest(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
+    """3 كيلوغرامات و200 غرام, متر و80 سنتيمترا: the rest is less than one of the larger unit."""
+    unit, at = found.unit, found.next
+    if unit is None or found.stretch is None or not tokens.texts[at].startswith("و") or not tokens.joined(at):
+        return found
+    larger = UNITS.get(unit.name)
+    apart = tokens.texts[at] == "و"
+    number = parse_number(tokens, lexicon, at + apart) if tokens.joined(at + apart) else None
+    if larger is None or larger.dimension not in _COMPOUND or number is None or number.preposition or number.definite:
+        return found
+    rest = lexicon.units.match(tokens, number.next)
+    smaller = None if rest is None else UNITS.get(rest.name)
+    if rest is None or smaller is None or smaller.dimension != larger.dimension or not (apart or number.conjunction):
+        return found
+    times = Ratio(*larger.size) / Ratio(*smaller.size)
+    if not 0 < number.value < times:
+        return found
+    value = _plain(Ratio(found.value) * times + number.value)
+    stretch = (found.stretch[0], tokens.end(rest.next - 1))
+    made = unit._replace(name=rest.name, next=rest.next)
+    return found._replace(value=value, unit=made, next=rest.next, number_end=number.end, stretch=stretch)
 
 
 def _part(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:

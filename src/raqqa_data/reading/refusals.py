@@ -39,7 +39,7 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None: 
         return index + 1
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
-    if _is_labelled(tokens, lexicon, index):
+    if _is_labelled(tokens, lexicon, index) or _is_address(tokens, index):
         return _behind(tokens, index)
     if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(
         lexicon.context["identifiers"]
@@ -83,9 +83,16 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
             return True
         described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
         former = _stem(texts[at - 1]) if described else ""
-        if former[:2] != "ال" or former not in lexicon.designations:
+        if former not in lexicon.designations:
             return False
     return not _counts_something(tokens, lexicon, index)
+
+
+def _is_address(tokens: Tokens, index: int) -> bool:
+    """24.ae."""
+    domain = tokens.texts[index + 2]
+    dotted = tokens.texts[index + 1] == "." and tokens.glued(index + 1) and tokens.glued(index + 2)
+    return dotted and domain.isascii() and domain.isalpha()
 
 
 @functools.lru_cache(maxsize=8192)
@@ -178,7 +185,8 @@ def _named_before(tokens: Tokens, index: int, before: str) -> bool:
         groups = groups and tokens.texts[index + 1].isdecimal() and tokens.texts[index + 2].isdecimal()
         return groups or len(tokens.texts[index]) >= _TELEPHONE
     if before == "-" and tokens.glued(index - 1):
-        return tokens.texts[index - 2].isalpha() and len(tokens.texts[index - 2]) > 1
+        name = tokens.texts[index - 2]
+        return name.isalpha() and (len(name) > 1 or name.isascii())
     if before == "/" and tokens.glued(index - 1):
         return tokens.texts[index - 2][:1].isascii() and tokens.texts[index - 2].isalpha()
     return False
