@@ -15,6 +15,7 @@ from raqqa_data.errors import MissingExtraError, NotFoundError
 from raqqa_data.reading import Kind, Mention, ReadingError, highlight, hijri, page, read, read_batch, reading_of
 from raqqa_data.reading.lexicon import Lexicon, lexicon
 from raqqa_data.records.period import Period
+from raqqa_data.unit_table import UNITS, find_unit
 from tests.reading.briefs import briefs
 
 if TYPE_CHECKING:
@@ -207,10 +208,28 @@ def test_what_was_read_is_forgotten_when_it_is_too_much(monkeypatch: pytest.Monk
     lexicon().clear()
 
 
-def test_the_vocabulary_has_a_code_for_each_unit() -> None:
+def test_every_unit_that_can_be_read_is_one_of_the_table() -> None:
     ucum: Mapping[str, str] = Lexicon().units.ucum
     assert ucum["meter ** 2"] == "m2"
-    assert all(isinstance(code, str) for code in ucum.values())
+    assert {name: UNITS[name].ucum for name in ucum if name != "decade"} == {
+        name: code for name, code in ucum.items() if name != "decade"
+    }
+    assert read("3 عقود")[0].unit == "year", "pint's decade is a factor of ten"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5 أطنان للهكتار", "metric_ton / hectare"),
+        ("50 كغ/م2", "kilogram / meter ** 2"),
+        ("30 مترا مكعبا في اليوم", "meter ** 3 / day"),
+        ("50 ميغابت في الثانية", "megabit / second"),
+        ("مليونا برميل يوميا", "oil_barrel / day"),
+    ],
+)
+def test_what_is_read_per_another_unit_is_a_quotient_of_the_table(text: str, name: str) -> None:
+    (mention,) = read(text)
+    assert (mention.unit, find_unit(name).name) == (name, name)
 
 
 def test_reading_an_error_says_what_to_do() -> None:

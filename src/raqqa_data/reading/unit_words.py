@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from raqqa_data.errors import UnitError
 from raqqa_data.reading.lexicon import UnitForm, accusative, duals, phrase
 from raqqa_data.reading.phrases import Phrases
+from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -135,7 +138,8 @@ class UnitWords:
             return unit._replace(name=f"{unit.name} / {adverb}", next=after + 1)
         found = self.per_words.match(tokens, after)
         divisor = self._per_clitic(tokens, after) if found is None else self._divisor(tokens, found[1], found[0])
-        return unit if divisor is None else unit._replace(name=f"{unit.name} / {divisor.name}", next=divisor.next)
+        name = "" if divisor is None else f"{unit.name} / {divisor.name}"
+        return unit if divisor is None or not _is_unit(name) else unit._replace(name=name, next=divisor.next)
 
     def _per_clitic(self, tokens: Tokens, index: int) -> Unit | None:
         """بالساعة, للهكتار."""
@@ -256,6 +260,16 @@ class UnitWords:
         forms = self.phrases.setdefault(first, [])
         if all(tuple(rest) != known for known, _ in forms):
             forms.append((tuple(rest), form))
+
+
+@functools.cache
+def _is_unit(name: str) -> bool:
+    """Whether the table can divide the one by the other: no metres per metre."""
+    try:
+        find_unit(name)
+    except UnitError:
+        return False
+    return True
 
 
 def _folded(text: str) -> str:
