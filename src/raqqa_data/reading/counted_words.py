@@ -93,6 +93,9 @@ class CountedWords:
         if number.value == 100 and not number.definite and "ي" in tokens.printed(first):
             # مية is water, and a name
             return not self._is_noun(number.next) and not tokens.alone(first, number.next)
+        if number.value == 200 and "ميت" in tokens.printed(first):
+            # dead: spoken Arabic says ميتين كتاب, never ميتا
+            return not text.endswith("ميتين") or not self._is_noun(number.next)
         if number.definite:
             if text.endswith("الست") and not before.startswith("ال"):
                 return self.lexicon.units.match(tokens, number.next) is None  # the lady

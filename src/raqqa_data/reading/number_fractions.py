@@ -81,7 +81,7 @@ class NumberFractions(NumberSums):
             found_ratio = self._worded_ratio(at)
             if found_ratio is not None:
                 ratio, after = found_ratio
-        if ratio is None:
+        if ratio is None or (self.scale == 1 and self._is_other_name(after)):
             return False
         if self.scale >= THOUSAND:
             # مليون ونصف is a million and half a million, whether or not the text says of what
@@ -97,6 +97,17 @@ class NumberFractions(NumberSums):
         self.items: int = self.items + 1
         self.scale: int = 1
         return True
+
+    def _is_other_name(self, index: int) -> bool:
+        """الستة عشر وربع النهائي: the fraction is one of something else, not of the number before it."""
+        if not self._joined(index):
+            return False
+        text = self.tokens.texts[index]
+        if text in self.lexicon.context["fraction_names"]:
+            return True
+        word = self.tokens.words[index]
+        numeric = word.numeral is not None or self.lexicon.units.match(self.tokens, index) is not None
+        return text.startswith("ال") and not numeric
 
     def _worded_ratio(self, index: int) -> tuple[Ratio, int] | None:
         """ثلاثة أخماس, or واحد على ثلاثة."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.number_cursor import is_scale
 from raqqa_data.reading.numbers import parse_number
 
 if TYPE_CHECKING:
@@ -25,8 +26,16 @@ _JOINTS = frozenset({"و", "او"})
 _SIGNS = frozenset("-/:._#@=+")
 
 
-def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901 - a list of refusals
+def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where reading goes on behind digits that name something; None where they may be a figure."""
+    after = _behind_refused(tokens, lexicon, index)
+    # what is refused never leaves its scale behind, to be read as a million
+    while after is not None and _is_scale(tokens, after):
+        after += 1
+    return after
+
+
+def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901 - a list of refusals
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     if tokens.glued(index) and _named_before(tokens, index, before):
         return _behind_groups(tokens, index) if before == "+" else _behind(tokens, index)
@@ -77,6 +86,8 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     text = texts[at]
     stem = _stem(text)
     if stem in context["codes"] or (text[:1] in "لب" and text[1:] in context["codes"]):
+        if _is_possessed(tokens, at) or _is_scale(tokens, index + 1):
+            return False
         return text != "ام" or "إ" in tokens.printed(at)  # أم is "or"
     if stem not in context["labels"]:
         if at < index - 1 and stem in context["identifiers"]:
@@ -86,6 +97,17 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         if former not in lexicon.designations:
             return False
     return not _counts_something(tokens, lexicon, index)
+
+
+def _is_possessed(tokens: Tokens, index: int) -> bool:
+    """مجموعه is "its total", and مجموعة "group": the ة is folded, but was printed."""
+    text = tokens.texts[index]
+    return text.endswith("ه") and not _stem(text).startswith("ال") and not tokens.printed(index).endswith("ة")
+
+
+def _is_scale(tokens: Tokens, index: int) -> bool:
+    numeral = tokens.words[index].numeral
+    return numeral is not None and tokens.joined(index) and is_scale(numeral) and not numeral.clitics.conjunction
 
 
 def _is_address(tokens: Tokens, index: int) -> bool:
