@@ -65,6 +65,7 @@ class DateContext:
         self.floor = 0
         self.year: int | None = None
         self.year_end = -1  # the token after the date that named it
+        self.ended = -1  # the token after the date before
         self.month: int | None = None
         self.today: dt.date | None = None
         self.this_year: int | None = None
@@ -81,6 +82,7 @@ class DateContext:
 
     def remember(self, moment: Moment) -> None:
         """Keep what العام نفسه may point back to."""
+        self.ended = moment.next
         if moment.year is not None:
             self.year = moment.year
             self.year_end = moment.next

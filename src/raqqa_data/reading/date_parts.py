@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.tokens import Tokens
     from raqqa_data.records.period import Period
 
+_MOST_DAYS = 31
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
 
 
@@ -36,7 +37,9 @@ class DateParts(Months):
             before = self.tokens.texts[index - 1]
             if "%" in {before, self.tokens.texts[index + 1]} and self.tokens.joined(index):
                 return None
-            if self.tokens.glued(index) and (before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())):
+            joined = before == "/" and self.ended == index - 1  # 1356هـ/1937م
+            named = before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())
+            if self.tokens.glued(index) and named and not joined:
                 return None
             return self.numeric(index) or self.day_first(index, index) or self.bare_year(index)
         if word.ordinal is not None or word.numeral is not None:
@@ -58,6 +61,9 @@ class DateParts(Months):
         digits = [text]
         at = index + 1
         separator = tokens.texts[at]
+        spaced = self._spaced(index)
+        if spaced is not None:
+            return spaced
         if separator not in {"/", "-"}:
             return None
         apart = separator == "/" and {tokens.gaps[at], tokens.gaps[at + 1]} == {" "}  # 3 / 3 / 1414
@@ -86,6 +92,37 @@ class DateParts(Months):
             return None
         return self._ordered(index, [int(text) for text in digits], at)
 
+    def _spaced(self, index: int, until: int | None = None) -> Moment | None:
+        """9/ 10/ 1436, 7 - 9 - 1436, من 8 إلى 29 / 11 / 1433: each side of a separator is free to be apart."""
+        tokens, texts = self.tokens, self.tokens.texts
+        at = index + 1
+        if until is None and (texts[at] == "-" or texts[at] in self.lexicon.context["to"]) and tokens.joined(at):
+            first = int(texts[index]) if len(texts[index]) <= 2 and texts[index].isdecimal() else 0
+            last = self._spaced(at + 1, first) if first and tokens.joined(at + 1) else None
+            if last is not None:
+                return last._replace(first=index, start=tokens.starts[index])
+        separator = texts[at]
+        if separator not in {"/", "-", "."} or texts[at + 2] != separator:
+            return None
+        parts = (texts[index], texts[at + 1], texts[at + 3])
+        if not all(map(tokens.joined, range(at, at + 4))) or not all(map(str.isdecimal, parts)):
+            return None
+        if not any(tokens.gaps[at : at + 4]) and until is None:
+            return None
+        if tokens.texts[at + 4] == separator and tokens.texts[at + 5].isdecimal() and tokens.joined(at + 5):
+            return None
+        lengths = tuple(map(len, parts))
+        if sorted(lengths)[-1] != YEAR_DIGITS or lengths[1] > 2 or sorted(lengths)[1] > 2:
+            return None
+        if separator == "." and not any(tokens.gaps[at : at + 4]):
+            return None
+        year, month, day = (int(part) for part in (parts if lengths[0] == YEAR_DIGITS else parts[::-1]))
+        if until is not None and (lengths[0] == YEAR_DIGITS or not until < day):
+            return None
+        if not (month <= MONTHS and day <= _MOST_DAYS) and not (day <= MONTHS and month <= _MOST_DAYS):
+            return None
+        return self._ordered(index, [int(part) for part in parts], at + 4, until)
+
     def _is_season(self, index: int, year: str, following: str) -> bool:
         """2022/23; up to 12 it is a month, unless موسم or the like stands before it."""
         if len(year) != YEAR_DIGITS or len(following) != 2 or (int(year) + 1) % 100 != int(following):
@@ -104,7 +141,8 @@ class DateParts(Months):
         edtf = spans_of_time.month(self.this_year, month, day)
         return None if edtf is None else self.moment(edtf, index, after, "day", self.this_year, month)
 
-    def _ordered(self, index: int, numbers: list[int], after: int) -> Moment | None:
+    def _ordered(self, index: int, numbers: list[int], after: int, first: int | None = None) -> Moment | None:
+        """A year, a month and a day in the order that their sizes tell; `first` begins some days that end on it."""
         year_at = max(range(len(numbers)), key=numbers.__getitem__)
         year = numbers[year_at]
         rest = numbers[:year_at] + numbers[year_at + 1 :]
@@ -118,13 +156,19 @@ class DateParts(Months):
                 month, day = day, month
         mark = self.mark(after)
         calendar, behind = mark if mark is not None else ("gregorian", after)
-        if calendar == "hijri":
-            edtf = hijri.gregorian(year, month, day)
-            return self.moment(edtf, index, behind, "month" if day is None else "day", None, None, "hijri")
+        grain = "month" if day is None else "day"
         edtf = spans_of_time.month(year, month, day)
-        if edtf is None:
-            return None
-        return self.moment(edtf, index, behind, "month" if day is None else "day", year, month)
+        if edtf is not None and day is not None and first is not None:
+            edtf = f"{spans_of_time.month(year, month, first)}/{edtf}"
+        unmarked = mark is None and hijri.is_likely(year)
+        if calendar == "hijri" or unmarked:
+            lunar = hijri.gregorian(year, month, day)
+            if lunar is not None and first is not None:
+                lunar = f"{hijri.gregorian(year, month, first)}/{lunar}"
+            if calendar == "hijri" or lunar is not None:
+                found = self.moment(lunar, index, behind, grain, None, None, "hijri")
+                return found._replace(other=edtf) if unmarked else found
+        return None if edtf is None else self.moment(edtf, index, behind, grain, year, month)
 
     def day_first(self, index: int, first: int) -> Moment | None:
         """15 يونيو 2017, الخامس عشر من شهر حزيران, 13-15 تموز."""

@@ -124,6 +124,8 @@ class FigureReader(CountedWords):
         )
         draft = self._kind(draft, found, number, lead, floor)
         if draft.kind is Kind.CARDINAL:
+            if bracketed and found.next == closing and self._is_noun(closing + 1):
+                draft = draft._replace(next=closing + 1, more=self._stretch(lead, closing + 1))  # (37) شخصا
             draft = self._noun(draft, number, lead, floor)
         return self._meant(draft, found.value, qualifier, number, conventional=found.conventional)
 

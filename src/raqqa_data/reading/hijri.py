@@ -12,6 +12,22 @@ if TYPE_CHECKING:
 _TABLED = range(1343, 1501)
 
 
+# of a Hijri year in solar ones, and the solar year at its epoch
+_LENGTH, _EPOCH = 0.970224, 621.5774
+# a year between these that no mark tells is more likely of this calendar
+_LIKELY = range(1343, 1451)
+
+
+def is_likely(year: int) -> bool:
+    """Whether a year without a mark is more likely a Hijri one: news write of 1436, hardly of the year 1436 of our era."""
+    return year in _LIKELY
+
+
+def may_be(year: int, gregorian_year: int) -> bool:
+    """Whether a Hijri year can fall in a Gregorian one, or end in it."""
+    return 0 <= gregorian_year - int(_EPOCH + year * _LENGTH) <= 1
+
+
 @functools.cache
 def library() -> Any | None:
     """The converter, or None where the extra is not installed."""

@@ -24,6 +24,7 @@ _LIKELY_FIRST, _LIKELY_LAST = 1900, 2050
 _LEAST_UNMARKED = 100
 _EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 _JOINTS = frozenset("-/.:%")
+_NEAR = 4
 YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
 _GLUED_BEFORE = frozenset('(«"/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
 _HIJRI_YEARS = range(1, 1600)
@@ -127,8 +128,25 @@ class Years(DateContext):
         if year.calendar == "hijri":
             edtf = hijri.gregorian(year.number, None, None)
             return self.moment(edtf, index, year.next, "year", None, None, "hijri", start=start)
+        both = self._in_both_calendars(year.number, year.next)
+        if both is not None and not marked:
+            return self.moment(spans_of_time.year(both), index, year.next + 2, "year", both, start=start)
+        if not marked and noun == "year" and hijri.is_likely(year.number):
+            edtf = hijri.gregorian(year.number, None, None)
+            if edtf is not None:
+                found = self.moment(edtf, index, year.next, "year", calendar="hijri", start=start)
+                return found._replace(other=spans_of_time.year(year.number))
         found = self.moment(spans_of_time.year(year.number), index, year.next, "year", year.number, start=start)
         return found._replace(pair=noun == "years")
+
+    def _in_both_calendars(self, number: int, index: int) -> int | None:
+        """1350/1931: the Gregorian year of a Hijri one, printed behind it."""
+        tokens = self.tokens
+        text = tokens.texts[index + 1]
+        apart = tokens.texts[index] not in {"/", "-"} or not (tokens.joined(index) and tokens.joined(index + 1))
+        if apart or len(text) != YEAR_DIGITS or not text.isdecimal() or not hijri.may_be(number, int(text)):
+            return None
+        return int(text)
 
     def _hijri_year_noun(self, year: YearFound | None, index: int, after: int, start: int) -> Moment | None:
         """العام الهجري 1445, السنة الهجرية المقبلة."""
@@ -157,15 +175,49 @@ class Years(DateContext):
             if mark[0] == "hijri":
                 edtf = hijri.gregorian(value, None, None)
                 return self.moment(edtf, index, mark[1], "year", calendar="hijri", start=start)
-            glued = self.tokens.glued(after) and _LIKELY_FIRST <= value <= _LIKELY_LAST
             spelled = self.tokens.texts[after] != "م"
-            if mark[0] == "gregorian" and value >= EARLIEST_WRITTEN and (glued or spelled or self._looks_dated(index)):
+            dated = spelled or self._looks_dated(index) or self._is_no_length(index, value)
+            if mark[0] == "gregorian" and value >= EARLIEST_WRITTEN and dated:
                 return self.moment(spans_of_time.year(value), index, mark[1], "year", value, start=start)
+        both = self._in_both_calendars(value, after)
+        if both is not None:
+            return self.moment(spans_of_time.year(both), index, after + 2, "year", both, start=start)
+        lunar = self._hijri_range(index, value, after)
+        if lunar is not None:
+            return lunar
         return (
             self.moment(spans_of_time.year(value), index, after, "year", value, start=start)
             if self._is_bare_year(index, value, after)
             else None
         )
+
+    def _is_no_length(self, index: int, value: int) -> bool:
+        """1937م is a year unless a word of length governs it: سباق 1500 م."""
+        tokens, lengths = self.tokens, self.lexicon.context["lengths"]
+        if value > _LATEST or self.lexicon.qualifiers.before(tokens, index, self.floor) is not None:
+            return False
+        at = index - 1
+        while at >= max(self.floor, index - _NEAR) and tokens.joined(at + 1) and tokens.texts[at].isalpha():
+            text = tokens.texts[at]
+            for stem in (text, text[1:], text[2:], text[3:]):
+                if stem in lengths or stem.removesuffix("ها").removesuffix("ه") in lengths:
+                    return False
+            at -= 1
+        return True
+
+    def _hijri_range(self, index: int, value: int, after: int) -> Moment | None:
+        """1436-1437هـ, and 1435 / 1436 where both are likelier of that calendar."""
+        tokens = self.tokens
+        text = tokens.texts[after + 1]
+        joined = tokens.texts[after] in {"-", "/"} and tokens.joined(after) and tokens.joined(after + 1)
+        if not joined or not text.isdecimal() or len(text) > YEAR_DIGITS or not value < int(text):
+            return None
+        mark = self.mark(after + 2)
+        if mark is None or mark[0] != "hijri" or int(text) not in _HIJRI_YEARS:
+            return None
+        first, last = (hijri.gregorian(number, None, None) for number in (value, int(text)))
+        edtf = None if first is None or last is None else f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
+        return self.moment(edtf, index, mark[1], "span", calendar="hijri")
 
     def _short_year(self, index: int) -> Moment | None:
         """حرب 73, أراضي الـ48: two digits behind what is known by its year."""
@@ -261,4 +313,7 @@ class Years(DateContext):
             return False
         behind = after + 2
         start = tokens.texts[after - 1]
-        return start < text <= str(_LATEST) and self.lexicon.units.match(tokens, behind) is None
+        if not start < text <= str(_LATEST):
+            return False
+        dated = tokens.texts[behind] == "م" and self._is_no_length(after - 1, int(text))
+        return dated or self.lexicon.units.match(tokens, behind) is None
