@@ -243,3 +243,10 @@ def test_texts_without_figures_give_nothing() -> None:
     assert read("\n\n") == ()
     assert read("كلام بلا عدد") == ()
     assert briefs(read("The year 2017 and 5 km")) == "cardinal 2017 «2017» #2017 | measure 5 [kilometer] «5 km» #5"
+
+
+@pytest.mark.parametrize(
+    "link", ["5 و", "المادة 5 أو ", "3 أو ", "ثلاثة أو أربعة أو ", "أعوام 2018 و2019 و", "كيلو و20 غراما و"]
+)
+def test_a_chain_however_long_is_read(link: str) -> None:
+    assert len(read(link * 3000)) <= 6000

@@ -86,8 +86,8 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     return None if apart else found
 
 
-def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Range | None:
-    """ثلاثة أو أربعة أيام: one figure, between the two."""
+def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, further: int = 2) -> Range | None:
+    """ثلاثة أو أربعة أيام: one figure, between the two, or between the first and the last of so many further."""
     at = number.next + 1
     if number.definite or number.fraction or not (tokens.joined(at - 1) and tokens.joined(at)):
         return None
@@ -97,8 +97,10 @@ def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Rang
     found = _range(number, second, -1, None)
     if found is None or lead != number.first or found.high > _FAR * found.low:
         return None
-    further = _either(tokens, lexicon, second, at) if tokens.texts[second.next] == _OR else None
-    return found if further is None else found._replace(high=further.high, end=further.end, next=further.next)
+    if not further or tokens.texts[second.next] != _OR:
+        return found
+    last = _either(tokens, lexicon, second, at, further - 1)
+    return found if last is None else found._replace(high=last.high, end=last.end, next=last.next)
 
 
 def parse_unit_range(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Range | None:

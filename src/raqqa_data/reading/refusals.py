@@ -22,6 +22,7 @@ _LAST_DAY = 31
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _NIL = "صفر"
 _QUOTES = frozenset('()[]«»"')
+_MOST_JOINED = 3
 _JOINTS = frozenset({"و", "او"})
 _SIGNS = frozenset("-/:._#@=+")
 
@@ -73,10 +74,14 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """القرار 1701, المادة (7), القرار الأممي 2254, رقم (أ / 13): digits that name what stands before them."""
     context, texts = lexicon.context, tokens.texts
     at = index - 1
-    if texts[at] in _JOINTS and texts[at - 1].isdecimal() and tokens.joined(index) and tokens.joined(at):
+    if texts[at] in _JOINTS and texts[at - 1].isdecimal():
         following = texts[index + 1]  # المادة 5 أو 6
-        ends = not following.isalpha() or following in context["not_nouns"] or following.startswith(("ال", "و", "ب"))
-        return ends and _is_labelled(tokens, lexicon, at - 1)
+        if following.isalpha() and following not in context["not_nouns"] and not following.startswith(("ال", "و", "ب")):
+            return False
+        for _ in range(_MOST_JOINED):
+            if not (texts[at] in _JOINTS and texts[at - 1].isdecimal() and tokens.joined(at + 1) and tokens.joined(at)):
+                break
+            at -= 2
     lettered = texts[at] == "/" and len(texts[at - 1]) == 1 and texts[at - 1].isalpha()
     at -= 2 * lettered
     while (texts[at] in _QUOTES or (lettered and texts[at] == ":")) and tokens.joined(at + 1):
