@@ -95,7 +95,8 @@ class CountedWords:
             return not self._is_noun(number.next) and not tokens.alone(first, number.next)
         if number.value == 200 and "ميت" in tokens.printed(first):
             # dead: spoken Arabic says ميتين كتاب, never ميتا
-            return not text.endswith("ميتين") or not self._is_noun(number.next)
+            counts = self._is_noun(number.next) or self.lexicon.units.match(tokens, number.next) is not None
+            return not (counts and text.endswith("ميتين"))
         if number.definite:
             if text.endswith("الست") and not before.startswith("ال"):
                 return self.lexicon.units.match(tokens, number.next) is None  # the lady

@@ -65,7 +65,7 @@ class DateContext:
         self.floor = 0
         self.year: int | None = None
         self.year_end = -1  # the token after the date that named it
-        self.ended = -1  # the token after the date before
+        self.ended = -1  # the token after the date before, if that is a Hijri one
         self.month: int | None = None
         self.today: dt.date | None = None
         self.this_year: int | None = None
@@ -82,7 +82,7 @@ class DateContext:
 
     def remember(self, moment: Moment) -> None:
         """Keep what العام نفسه may point back to."""
-        self.ended = moment.next
+        self.ended = moment.next if moment.calendar == "hijri" else -1
         if moment.year is not None:
             self.year = moment.year
             self.year_end = moment.next
