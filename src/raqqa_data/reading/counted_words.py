@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 _PLURAL = 3
+_SHORTEST_VERB = 4  # عضوا is a noun
+_FUTURE = frozenset({"سيت", "ستت", "سيق", "ستق", "سيك", "ستك", "سيش", "ستش", "سيع", "ستع", "سيح", "ستح", "ستب", "سيب"})
 
 
 class CountedWords:
@@ -36,6 +38,10 @@ class CountedWords:
             return False
         if text[0] == "ل" and text not in context["nouns_in_lam"]:
             return False
+        if text.endswith("وا") and len(text) > _SHORTEST_VERB:
+            return False  # انسحبوا
+        if text[:3] in _FUTURE and text not in context["nouns_in_sin"]:
+            return False  # سيقام
         if text.startswith(("بال", "كال")) or (text.startswith("ال") and not definite):
             return False
         word = tokens.words[index]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
 YEAR_DIGITS = 4
+_LONGEST_IN_WA = 4  # عضوا
 EARLIEST_WRITTEN, LATEST_WRITTEN = 1000, 2999
 
 
@@ -153,6 +154,8 @@ class DateContext:
         if text[0] == "ل" and text not in context["nouns_in_lam"]:
             return False  # 2019-2020 لفائدة
         # the accusative or the feminine ending of what is counted: 2000 مقاتل says less than 2000 مقاتلا
+        if text.endswith("وا") and len(text) > _LONGEST_IN_WA or text[-1] == "ا" and tokens.printed(index)[-1] in "أئى":
+            return False  # انسحبوا, بدأ
         return (
             text.endswith(("ا", "ه")) and text[0] not in "وف" and not text.startswith("ال")
             if not worded

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.counted_words import CountedWords
 from raqqa_data.reading.drafts import Draft, Stretch, estimate, plain
+from raqqa_data.reading.labels import counts_nothing
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.qualifiers import parted
 from raqqa_data.reading.quantities import Quantity, age_stretch, one_of_unit, quantity, unit_name
 from raqqa_data.reading.ranges import Range, parse_range, parse_unit_range
-from raqqa_data.reading.refusals import is_score, refused_digits
+from raqqa_data.reading.refusals import refused_digits
+from raqqa_data.reading.scores import is_score
 from raqqa_data.reading.vague import parse_vague
 from raqqa_data.records.estimate import Estimate, Wording
 
@@ -98,7 +100,7 @@ class FigureReader(CountedWords):
 
     # --- a number --------------------------------------------------------------------------------------------
 
-    def _figure(self, number: Number, floor: int) -> Draft | None:
+    def _figure(self, number: Number, floor: int) -> Draft | int | None:
         tokens = self.tokens
         lead, start, negative = self._sign(number, floor)
         bracketed = lead > floor and tokens.in_brackets(lead)
@@ -127,6 +129,9 @@ class FigureReader(CountedWords):
             if bracketed and found.next == closing and self._is_noun(closing + 1):
                 draft = draft._replace(next=closing + 1, more=self._stretch(lead, closing + 1))  # (37) شخصا
             draft = self._noun(draft, number, lead, floor)
+            bare = draft.noun is None and qualifier is None and before is None and not (number.words or negative)
+            if bare and counts_nothing(tokens, self.lexicon, number, lead, floor):
+                return number.next
         return self._meant(draft, found.value, qualifier, number, conventional=found.conventional)
 
     def _meant(

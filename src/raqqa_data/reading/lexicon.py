@@ -173,6 +173,9 @@ class Lexicon(dict[str, Word]):
             letter + verb for sort in sorts for verb in self.context[sort] for letter in ("", "و", "ف")
         )
         self.designations = self.context["labels"] | self.context["codes"]
+        self.numbered = self.designations | self.context["gazettes"]
+        sorts = ("count_words", "measured", "changes", "exceeding", "adding", "lessening", "reaching", "quantities")
+        self.quantified: frozenset[str] = frozenset().union(*(self.context[sort] for sort in sorts))
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers

@@ -50,7 +50,8 @@ class Months(Years):
             at += 1
         month = self.month_at(at)
         if month is not None:
-            scored = month[0].weak and month[0].calendar == "hijri" and tokens.texts[index] == "-"  # 2-صفر
+            scored = month[0].weak and month[0].calendar == "hijri" and tokens.texts[index] in {"-", "/"}  # 2-صفر
+            scored = scored and self.year_behind(month[1]) is None
             return None if scored else (month[0], month[1], True)
         if at >= index and self.shifted_month(at) is not None:
             return None, at, True

@@ -19,6 +19,8 @@ _WIDEST = 3
 _OPENERS = frozenset({"بين", "من"})
 _OR = "او"
 _FAR = 10
+_FAR_BACK = 14
+_LONGEST_BOUND = 6
 
 
 class Range(NamedTuple):
@@ -81,6 +83,8 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     if second is None or (second.conjunction and at == number.next):
         return None
     found = _range(number, second, lead - 1 if opener == "من" else -1, unit)
+    if found is None and (dashed or opener == "من"):
+        found = _falling(tokens, lexicon, number, second, lead - 1 if opener == "من" else -1, unit)
     # انخفض المؤشر 20 إلى 4572: a step and an end; ترتفع 2 إلى 3 درجات is a range
     apart = found is not None and changes and (unit is not None or found.high > _WIDEST * found.low)
     return None if apart else found
@@ -161,8 +165,9 @@ def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Ran
         second = _second(tokens, lexicon, at)
         if second is not None:
             found = _range(number, second, opener, unit)
+            found = found or _falling(tokens, lexicon, number, second, lead - 1, unit)
             if found is not None:
-                return found
+                return found._replace(opener=opener)
     # the و of the range was read as one inside the number: بين خمسة وعشرين
     for split in range(number.first + 1, number.next):
         if not tokens.texts[split].startswith("و"):
@@ -220,6 +225,20 @@ def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, op
             return True
         at -= 1
     return False
+
+
+def _falling(  # noqa: PLR0917 - what a range is made of
+    tokens: Tokens, lexicon: Lexicon, number: Number, second: Number, opener: int, unit: Unit | None
+) -> Range | None:
+    """25 - 14 درجة, بين 30 و20: the higher end is named first; whole numbers of one size only, with digits."""
+    if number.words or second.words or number.scale != second.scale or not 0 <= second.value < number.value:
+        return None
+    behind = lexicon.units.match(tokens, second.next)
+    between = opener >= 0 and tokens.texts[opener].endswith("بين")
+    degrees = not lexicon.context["degrees"].isdisjoint(tokens.texts[max(0, number.first - _FAR_BACK) : number.first])
+    if not (between or degrees or behind is not None) or len(str(number.value)) > _LONGEST_BOUND:
+        return None
+    return Range(second.value, number.value, number.start, second.end, second.next, opener, number.first, unit)
 
 
 def _range(first: Number, second: Number, opener: int, unit: Unit | None) -> Range | None:

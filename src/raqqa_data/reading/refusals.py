@@ -4,26 +4,20 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.number_cursor import is_scale
+from raqqa_data.reading.labels import counts_something, is_labelled, is_scaled, numbers_a_list
 from raqqa_data.reading.numbers import parse_number
+from raqqa_data.reading.scores import is_score, set_scores
 
 if TYPE_CHECKING:
     from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
 
-_LOOK_BACK = 14
-_LOOK_AHEAD = 6
 _LONGEST_PART = 3
 _TELEPHONE = 9
 _LAST_DAY = 31
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
-_NIL = "صفر"
-_QUOTES = frozenset('()[]«»"')
-_MOST_JOINED = 3
-_JOINTS = frozenset({"و", "او"})
 _SIGNS = frozenset("-/:._#@=+")
 
 
@@ -31,7 +25,7 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where reading goes on behind digits that name something; None where they may be a figure."""
     after = _behind_refused(tokens, lexicon, index)
     # what is refused never leaves its scale behind, to be read as a million
-    while after is not None and _is_scale(tokens, after):
+    while after is not None and is_scaled(tokens, after):
         after += 1
     return after
 
@@ -45,11 +39,11 @@ def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
             return _behind(tokens, index)
     elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
         return _behind(tokens, index)
-    if _numbers_a_list(tokens, index):
+    if numbers_a_list(tokens, index):
         return index + 1
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
-    if _is_labelled(tokens, lexicon, index) or _is_address(tokens, index):
+    if is_labelled(tokens, lexicon, index) or _is_address(tokens, index):
         return _behind(tokens, index)
     if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(
         lexicon.context["identifiers"]
@@ -60,6 +54,9 @@ def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return _behind(tokens, index)
     if _is_clock(tokens, lexicon, index):
         return index + 1
+    sets = set_scores(tokens, index)
+    if sets is not None:
+        return sets
     if _is_chain(tokens, lexicon, index):
         return _behind(tokens, index)
     if is_score(tokens, lexicon, index):
@@ -70,81 +67,11 @@ def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     return None
 
 
-def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """القرار 1701, المادة (7), القرار الأممي 2254, رقم (أ / 13): digits that name what stands before them."""
-    context, texts = lexicon.context, tokens.texts
-    at = index - 1
-    if texts[at] in _JOINTS and texts[at - 1].isdecimal():
-        following = texts[index + 1]  # المادة 5 أو 6
-        if following.isalpha() and following not in context["not_nouns"] and not following.startswith(("ال", "و", "ب")):
-            return False
-        for _ in range(_MOST_JOINED):
-            if not (texts[at] in _JOINTS and texts[at - 1].isdecimal() and tokens.joined(at + 1) and tokens.joined(at)):
-                break
-            at -= 2
-    lettered = texts[at] == "/" and len(texts[at - 1]) == 1 and texts[at - 1].isalpha()
-    at -= 2 * lettered
-    while (texts[at] in _QUOTES or (lettered and texts[at] == ":")) and tokens.joined(at + 1):
-        at -= 1
-    if not tokens.joined(at + 1):
-        return False
-    text = texts[at]
-    stem = _stem(text)
-    if stem in context["codes"] or (text[:1] in "لب" and text[1:] in context["codes"]):
-        if _is_possessed(tokens, at) or _is_scale(tokens, index + 1):
-            return False
-        return text != "ام" or "إ" in tokens.printed(at)  # أم is "or"
-    if stem not in context["labels"]:
-        if at < index - 1 and stem in context["identifiers"]:
-            return True
-        described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
-        former = _stem(texts[at - 1]) if described else ""
-        if former not in lexicon.designations:
-            return False
-    return not _counts_something(tokens, lexicon, index)
-
-
-def _is_possessed(tokens: Tokens, index: int) -> bool:
-    """مجموعه is "its total", and مجموعة "group": the ة is folded, but was printed."""
-    text = tokens.texts[index]
-    return text.endswith("ه") and not _stem(text).startswith("ال") and not tokens.printed(index).endswith("ة")
-
-
-def _is_scale(tokens: Tokens, index: int) -> bool:
-    numeral = tokens.words[index].numeral
-    return numeral is not None and tokens.joined(index) and is_scale(numeral) and not numeral.clitics.conjunction
-
-
 def _is_address(tokens: Tokens, index: int) -> bool:
     """24.ae."""
     domain = tokens.texts[index + 2]
     dotted = tokens.texts[index + 1] == "." and tokens.glued(index + 1) and tokens.glued(index + 2)
     return dotted and domain.isascii() and domain.isalpha()
-
-
-@functools.lru_cache(maxsize=8192)
-def _stem(text: str) -> str:
-    """A word without و ف ب ل before it, as far as the article lets them be told."""
-    stem = text.removeprefix("و") if len(text) >= _LONGEST_PART else text
-    if stem.startswith("لل"):
-        return "ال" + stem[2:]
-    for clitic in "بلفك":
-        if stem.startswith(clitic + "ال"):
-            return stem[1:]
-    return stem
-
-
-def _counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """Whether a unit, a scale or a noun in the accusative stands behind digits."""
-    at = index + 1
-    at += tokens.texts[at] in _QUOTES
-    text, word = tokens.texts[at], tokens.words[at]
-    if not tokens.joined(at):
-        return False
-    if lexicon.units.match(tokens, at) is not None or (word.numeral is not None and not word.numeral.clitics.skip):
-        return True
-    counted = text.endswith(("ا", "ه")) and len(text) > _LONGEST_PART and not text.startswith(("ال", "و", "ب", "ل"))
-    return counted and text not in lexicon.context["not_nouns"]
 
 
 def _is_telephone(tokens: Tokens, index: int) -> bool:
@@ -164,12 +91,6 @@ def _is_telephone(tokens: Tokens, index: int) -> bool:
     return tokens.gaps[at] in {"", " "} and tokens.texts[at].isdecimal()
 
 
-def _numbers_a_list(tokens: Tokens, index: int) -> bool:
-    """1- in front of a list's entry."""
-    dashed = tokens.texts[index + 1] == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " "
-    return dashed and tokens.texts[index + 2].isalpha() and len(tokens.texts[index]) <= 2
-
-
 def _is_chain(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """12-13-14, 2017-5, 7/13: digits that dashes or strokes join to no date, range or fraction."""
     joint = tokens.texts[index + 1]
@@ -182,7 +103,7 @@ def _is_chain(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         joint == "/"
         and int(there) <= _LAST_DAY
         and int(there) not in _DENOMINATORS
-        and not _counts_something(tokens, lexicon, index + 2)
+        and not counts_something(tokens, lexicon, index + 2)
     ):
         return True  # 9/11, 7/24
     longer = tokens.texts[index + 3] == joint and tokens.glued(index + 3) and tokens.texts[index + 4].isdecimal()
@@ -261,23 +182,3 @@ def clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         unit = lexicon.units.match(tokens, number.next)
         after = number.next if unit is None or unit.name != "minute" else unit.next
     return after
-
-
-def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """2-1, or 1-2 where the words tell of a match."""
-    if tokens.texts[index + 1] not in {"-", "/"}:
-        return False
-    here, there = tokens.texts[index], tokens.texts[index + 2]
-    other = there if here == _NIL else here
-    if _NIL in {here, there} and (other.isdecimal() or other in lexicon.numerals):
-        return True
-    if not there.isdecimal():
-        return False
-    if not here.isdecimal() or len(here) > 2 or len(there) > 2:
-        return False
-    if tokens.texts[index + 1] == "/":
-        return int(here) >= int(there) and tokens.glued(index + 1) and tokens.glued(index + 2)
-    if int(here) >= int(there):
-        return True
-    around = " ".join(tokens.texts[max(0, index - _LOOK_BACK) : index] + tokens.texts[index + 3 : index + _LOOK_AHEAD])
-    return any(stem in around for stem in lexicon.context["scores"])

@@ -25,8 +25,10 @@ _LEAST_UNMARKED = 100
 _EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 _JOINTS = frozenset("-/.:%")
 _NEAR = 4
+_QUOTED, _CLOSING = frozenset('“«"'), frozenset('”»"')
+_ENDS = frozenset(".،؛)") | {"", "و", "\n"}
 YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
-_GLUED_BEFORE = frozenset('(«"/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
+_GLUED_BEFORE = frozenset('(«"“/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
 _HIJRI_YEARS = range(1, 1600)
 
 
@@ -266,15 +268,66 @@ class Years(DateContext):
             return True
         if self._goes_on(index) and _LIKELY_FIRST <= value <= _LIKELY_LAST:
             return not self.counted(after, worded=False)
+        if digits and self._set_apart(index, value, after):
+            return True
         if not self._looks_dated(index) and not (digits and self._names_year(index, value)):
             return False
-        # a round number, or one behind من, counts whatever noun follows it
-        counting = not value % 100 or tokens.texts[index - 1] in {"من", "الي", "بين"}
+        if self._reaches(index) or self._between_counted(index, after):
+            return False
+        # a round number, or one behind من, counts whatever noun follows it; one behind في only what is measured
+        before = tokens.texts[index - 1].removeprefix("و")
+        counting = not value % 100 or before in {"من", "الي"}
+        if digits and before in {"في", "منذ", "منتصف"} and value % 100 and _LIKELY_FIRST <= value <= _LIKELY_LAST:
+            return self.lexicon.units.match(tokens, after) is None and not self._is_scale_at(after)
         return not self.counted(after, worded=not digits or counting)
+
+    def _between_counted(self, index: int, after: int) -> bool:
+        """بين 2004 و2007 أشخاص count."""
+        texts = self.tokens.texts
+        between = texts[index - 1].endswith("بين") and texts[after] == "و" and texts[after + 1].isdecimal()
+        return between and self.counted(after + 2, worded=False)
+
+    def _is_scale_at(self, index: int) -> bool:
+        numeral = self.tokens.words[index].numeral
+        return numeral is not None and self.tokens.joined(index) and not numeral.clitics.skip
+
+    def _reaches(self, index: int) -> bool:
+        """تصل طاقته إلى 1500, بلغ المسجلون 2010: a verb of quantity stands before, with what it speaks of between."""
+        tokens, context = self.tokens, self.lexicon.context
+        before = tokens.texts[index - 1]
+        if before in context["year_openers"] and before != "الي":
+            return False
+        at = index - 1 - (before == "الي")
+        while at >= max(self.floor, index - _NEAR) and tokens.joined(at + 1) and tokens.texts[at].isalpha():
+            text = tokens.texts[at]
+            stem = text[1:] if text[0] in "وف" else text
+            if stem in context["arriving"] or stem in context["count_words"]:
+                return True
+            at -= 1
+        return False
+
+    def _set_apart(self, index: int, value: int, after: int) -> bool:
+        """1994 - إعلان at a line's head, (براون - 1840), «1964», «الناظر» 2001."""
+        tokens = self.tokens
+        texts, joined = tokens.texts, tokens.joined(index)
+        if not _LIKELY_FIRST - 200 <= value <= _LIKELY_LAST or not value % 100:
+            return False
+        before, behind = texts[index - 1], texts[after]
+        if not joined:
+            return behind == "-" and tokens.joined(after) and texts[after + 1].isalpha() and value >= _LIKELY_FIRST
+        if behind == ")" and before == "-":
+            return texts[index - 2].isalpha()
+        if value < _LIKELY_FIRST:
+            return False
+        quoted = before in _CLOSING and behind in _ENDS
+        return quoted or (before in _QUOTED and tokens.in_brackets(index) and not self.counted(after + 1, worded=True))
 
     def _goes_on(self, index: int) -> bool:
         """2011 و2012 و2013: a year joined to a date that named one."""
         joint = self.tokens.texts[index - 1]
+        apart = joint == "و" and self.year_end == index - 2 and self.tokens.texts[index - 2].startswith("ل")
+        if apart and self.tokens.joined(index - 1):
+            return True  # 2018 لروسيا و2022 لقطر
         return self.year_end == index - 1 and joint in {"و", "،", "-", "/", "أو", "او"} and self.tokens.joined(index)
 
     def _looks_dated(self, index: int) -> bool:
@@ -303,7 +356,11 @@ class Years(DateContext):
             return False
         if not after.isalpha() or not tokens.joined(index + 1):
             return after not in {"/", "-", "%", "$"}
-        return after in context["not_nouns"] or after.startswith(("ال", "و", "ب", "لل"))
+        if after[:2] in {"ست", "سي"} or (after[0] == "ي" and after not in context["nouns_in_ya"]):
+            return True  # ستقام
+        if after[0] == "ل":
+            return after not in context["nouns_in_lam"]  # كأس العالم 2018 لروسيا
+        return after in context["not_nouns"] or after.startswith(("ال", "و", "ب"))
 
     def _opens_range(self, after: int) -> bool:
         """2014-2017: two years in order."""
