@@ -203,13 +203,16 @@ def test_days_and_months_said_twice_or_together_are_one(text: str, expected: lis
     assert periods(text, _DAY) == expected
 
 
-def test_a_weekday_alone_is_the_next_or_the_last() -> None:
+def test_a_weekday_that_no_verb_tells_of_is_the_last_or_alone_the_next() -> None:
     (mention,) = read("اجتماع الثلاثاء", reference=_DAY)
     assert mention.period is not None
-    assert mention.period.edtf == "2022-10-25"
+    assert mention.period.edtf == "2022-10-18"
     assert mention.ambiguous is not None
     assert mention.ambiguous.period is not None
-    assert mention.ambiguous.period.edtf == "2022-10-18"
+    assert mention.ambiguous.period.edtf == "2022-10-25"
+    (alone,) = read("الثلاثاء", reference=_DAY)
+    assert alone.period is not None
+    assert alone.period.edtf == "2022-10-25"
 
 
 def test_without_one_a_distance_is_a_duration() -> None:

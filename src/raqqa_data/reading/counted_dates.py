@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.reading import hijri, spans_of_time
 from raqqa_data.reading.numbers import parse_number
@@ -316,7 +316,7 @@ class CountedDates:
     # --- feasts ----------------------------------------------------------------------------------------------
 
     def holiday(self, index: int) -> Moment | None:
-        """عيد الفطر 2019; without a year, the next from the reference."""
+        """عيد الفطر 2019; without a year, one near the reference."""
         tokens, parts = self.tokens, self.parts
         for words, (calendar, month, day) in self.words.holidays:
             stem = tokens.texts[index]
@@ -327,14 +327,27 @@ class CountedDates:
             if year is not None and year.number is not None and year.calendar == "gregorian":
                 edtf = _feast(str(calendar), int(month), int(day), year.number)
                 return parts.moment(edtf, index, year.next, "day", year.number)
-            if parts.today is None:
-                return None
-            for number in (parts.today.year, parts.today.year + 1):
-                edtf = _feast(str(calendar), int(month), int(day), number)
-                if edtf is not None and edtf >= parts.today.isoformat():
-                    return parts.moment(edtf, index, after, "day")
-            return None
+            return None if parts.today is None else self._feast_near(parts.today, index, after, (calendar, month, day))
         return None
+
+    def _feast_near(self, today: dt.date, index: int, after: int, feast: tuple[Any, ...]) -> Moment | None:
+        """عيد الفطر الماضي; without a mark the one nearest to the reference, the other open; alone on a line the next."""
+        parts, tokens = self.parts, self.tokens
+        calendar, month, day = str(feast[0]), int(feast[1]), int(feast[2])
+        years = range(today.year - 1, today.year + 2)
+        days = [_day(edtf) for edtf in (_feast(calendar, month, day, year) for year in years) if edtf is not None]
+        last = max((then for then in days if then is not None and then < today), default=None)
+        coming = min((then for then in days if then is not None and then >= today), default=None)
+        if last is None or coming is None:
+            return None
+        shift = parts.shift_behind(after)
+        if shift is not None and shift[0]:
+            then = last if shift[0] < 0 else coming
+            return parts.moment(then.isoformat(), index, shift[1], "day")
+        alone = not tokens.joined(index) and not tokens.joined(after)
+        near, far = (last, coming) if not alone and today - last <= coming - today else (coming, last)
+        found = parts.moment(near.isoformat(), index, after, "day")
+        return found if alone else found._replace(other=far.isoformat())
 
 
 def _feast(calendar: str, month: int, day: int, year: int) -> str | None:

@@ -126,11 +126,11 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
     if number.next != number.first + 1:
         return False
     text = texts[number.first]
-    if len(text) > _LONGEST_COUNT and text.isdecimal() and text.strip("0") == text:
-        return True
     behind = number.next + (after == ")")
     if not tokens.joined(lead) or not before.isalpha():
         return False
+    if len(text) > _LONGEST_COUNT and text.isdecimal() and text.strip("0") == text:
+        return True
     if texts[behind] in _COUNTED_ON and tokens.joined(behind):
         return False
     if before[0].isascii():

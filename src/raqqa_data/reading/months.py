@@ -143,7 +143,8 @@ class Months(Years):
             behind = behind if shift is None else shift[1]
             return self.moment(edtf, first, behind, grain, calendar="hijri", start=start)
         if year is None:
-            shift = self.shift_behind(after)
+            delivered = self.tokens.texts[first - 1] in self.lexicon.context["deliveries"] and self.tokens.joined(first)
+            shift = (1, after) if delivered else self.shift_behind(after)
             if shift is not None:
                 found = self._shifted_named(month, shift[0], shift[1], first, day, start)
                 if until is None or found.edtf is None:
