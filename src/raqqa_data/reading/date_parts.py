@@ -131,24 +131,12 @@ class DateParts(Months):
         day = self.day(index)
         if day is None:
             return None
-        number, at, start = day
-        tokens = self.tokens
-        until: int | None = None
-        if (tokens.texts[at] == "-" and tokens.joined(at)) or (
-            tokens.texts[at] in self.lexicon.context["to"] and tokens.joined(at)
-        ):
-            second = self.day(at + 1)
-            if second is not None:
-                until, at, _ = second
-        elif tokens.texts[at] == "او" and tokens.joined(at):
-            second = self.day(at + 1)
-            if second is not None and second[0] == number + 1:
-                until, at, _ = second
-        elif tokens.texts[at].startswith("و") and tokens.joined(at):
-            second = self.day(at + (tokens.texts[at] == "و"))
-            if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
-                until, at, _ = second
-                at, until = self._further_days(at, until)
+        number, _, start = day
+        until, at = self._last_day(index, *day[:2])
+        if self.tokens.texts[at] == "منه" and self.month is not None and self.tokens.joined(at):
+            whole = spans_of_time.month(self.year, self.month)
+            edtf = None if whole is None else _on_days(whole, number, until)
+            return self.moment(edtf, first, at + 1, "day", start=start if first == index else None)
         found = self._month_behind(at)
         if found is None:
             return self._day_of_month_near(first, day, index)
@@ -163,6 +151,23 @@ class DateParts(Months):
         if until is not None and until <= number:
             return None
         return self._dated(month, after, first, number, until, start=start if first == index else None, marked=marked)
+
+    def _last_day(self, index: int, number: int, at: int) -> tuple[int | None, int]:
+        """The last of some days, if more than one is named, and the token after them."""
+        tokens = self.tokens
+        text = tokens.texts[at]
+        if not tokens.joined(at):
+            return None, at
+        if text in {"-", "او"} or text in self.lexicon.context["to"]:
+            second = self.day(at + 1)
+            if second is not None and (text != "او" or second[0] == number + 1):
+                return second[0], second[1]
+        elif text.startswith("و"):
+            second = self.day(at + (text == "و"))
+            if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
+                after, last = self._further_days(second[1], second[0])
+                return last, after
+        return None, at
 
     def _is_month_here(self, index: int, after: int) -> bool:
         """Not مفاعل تموز, nor سيارة نيسان, nor نيسان موتور."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.unit_words import Unit
 
 _LOOK_BACK = 6
+_HUNDRED = 100
 _KINDS = {
     "percent": Kind.PERCENT,
     "measure": Kind.MEASURE,
@@ -90,8 +91,13 @@ class FigureReader(CountedWords):
         tokens, known = self.tokens, self.lexicon
         if self._signs_the_next(ordinal.first):
             return True
-        if known.units.match(tokens, ordinal.next) is not None or tokens.texts[ordinal.first - 1] == "بين":
+        before = tokens.texts[ordinal.first - 1]
+        if known.units.match(tokens, ordinal.next) is not None or before == "بين":
             return True
+        if before.startswith("ال") and tokens.joined(ordinal.first):
+            unit = known.units.match(tokens, ordinal.first - 1, leads=True)
+            if unit is not None and unit.next == ordinal.first and unit.number > 1:
+                return True  # الساعات الثلاثين الماضية
         if known.qualifiers.before(tokens, ordinal.first, ordinal.first - _LOOK_BACK) is not None:
             return True
         return known.age_after.match(tokens, ordinal.next) is not None
@@ -285,7 +291,7 @@ class FigureReader(CountedWords):
             if self._is_noun(at + 1, definite=True) and not tokens.words[at + 1].starts:
                 return draft._replace(noun=self._stretch(at + 1, at + 2), next=at + 2)
             return draft
-        if number.definite and number.single and lead - 1 >= floor and tokens.joined(lead):
+        if number.definite and number.value < _HUNDRED and lead - 1 >= floor and tokens.joined(lead):
             before = tokens.texts[lead - 1]
             if before.startswith("ال") and self._is_noun(lead - 1, definite=True, leads=True):
                 return draft._replace(noun=self._stretch(lead - 1, lead))

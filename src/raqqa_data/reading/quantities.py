@@ -151,15 +151,16 @@ def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantit
     if clitics.article and tokens.joined(found.next) and labelled:
         return False
     if not form.rare or clitics.article:
-        return not form.rare
+        return not form.rare or tokens.texts[found.next] in lexicon.calendar.shifts  # العقدين الماضيين
     measured = clitics.preposition or tokens.texts[found.next] == "من" or tokens.alone(index, found.next)
     if measured or lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) is not None:
         return True
     # these govern the genitive: إلى ميلان is no "to two miles"
     if not tokens.texts[index].endswith("ين"):
         return False
-    measured = tokens.texts[index - 1].removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
-    return measured in lexicon.context["measuring"]
+    before = tokens.texts[index - 1].removeprefix("و")
+    measured = before.removeprefix("ب").removeprefix("ل").removeprefix("ال")
+    return not lexicon.context["measuring"].isdisjoint((before, measured))
 
 
 def unit_name(found: Quantity) -> str | None:

@@ -79,6 +79,7 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         at -= 1
     if not tokens.joined(at + 1):
         return False
+    at -= texts[at] == "ال" and texts[at - 1] in context["codes"] and tokens.joined(at)  # مجموعة الـ77
     text = texts[at]
     stem = _stem(text)
     if stem in context["codes"] or (text[:1] in "لب" and text[1:] in context["codes"]):
@@ -88,7 +89,7 @@ def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
             return True
         described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
         former = _stem(texts[at - 1]) if described else ""
-        if former not in lexicon.designations:
+        if former not in lexicon.designations and former != "رقم":
             return False
     return not _counts_something(tokens, lexicon, index)
 
