@@ -329,10 +329,12 @@ class CountedDates:
                 return parts.moment(edtf, index, year.next, "day", year.number)
             if parts.today is None:
                 return None
-            for number in (parts.today.year, parts.today.year + 1):
+            shift = parts.shift_behind(after)
+            past = shift is not None and shift[0] < 0
+            for number in range(parts.today.year, parts.today.year + (-2 if past else 2), -1 if past else 1):
                 edtf = _feast(str(calendar), int(month), int(day), number)
-                if edtf is not None and edtf >= parts.today.isoformat():
-                    return parts.moment(edtf, index, after, "day")
+                if edtf is not None and (edtf >= parts.today.isoformat()) != past:
+                    return parts.moment(edtf, index, after if shift is None else shift[1], "day")
             return None
         return None
 

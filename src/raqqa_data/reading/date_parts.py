@@ -139,7 +139,12 @@ class DateParts(Months):
             return self.moment(edtf, first, at + 1, "day", start=start if first == index else None)
         found = self._month_behind(at)
         if found is None:
-            return self._day_of_month_near(first, day, index)
+            if until is None or self.shift_behind(at) is None:
+                return self._day_of_month_near(first, day, index)
+            near = self._day_of_month_near(first, (until, at, start), index)
+            if near is None or near.edtf is None:
+                return near
+            return near._replace(edtf=f"{near.edtf[:-2]}{number:02d}/{near.edtf}") if number < until else None
         month, after, marked = found
         if month is None:
             shifted = self.shifted_month(after)
@@ -196,12 +201,13 @@ class DateParts(Months):
         tokens = self.tokens
         if not self._is_month_here(index, after):
             return None
-        marked = tokens.texts[index].endswith("شهر") or after > index + 1
+        marked = tokens.texts[index].endswith("شهر") or (after > index + 1 and tokens.texts[index + 1].isalpha())
         if not marked and month.weak:
             before = tokens.texts[index - 1].removeprefix("و")
             placed = before in self.lexicon.context["before_months"] and tokens.joined(index)
             placed = placed and month.calendar == "gregorian"  # في صفر is "in Safar" less than "in zero"
-            marked = placed or self.shift_behind(after) is not None
+            paired = tokens.texts[after] in {"-", "/"} and self.month_at(after + 1) is not None
+            marked = placed or paired or self.shift_behind(after) is not None
         calendar = word.calendar
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         day = self.day(after) if tokens.joined(after) else None
@@ -242,6 +248,8 @@ class DateParts(Months):
             at += 1
         elif at == index:
             return None
+        shift = self.shift_behind(at) if weekday else None
+        at = at if shift is None else shift[1]  # الثلاثاء الماضي 2 أيار
         if tokens.texts[at] in {"،", ",", "الموافق", "في", "-", "(", "يوم"} and tokens.joined(at):
             at += 1
         if not tokens.joined(at):
@@ -251,7 +259,7 @@ class DateParts(Months):
         skip = 0 if calendar is None else calendar.clitics.skip
         opened = tokens.texts[at - 1] == "("
         found = self.numeric(at) or self.day_first(at, index) or (self._month_behind_weekday(at) if weekday else None)
-        if found is None:
+        if found is None or (shift is not None and found.month is None):
             return None
         closed = opened and tokens.texts[found.next] == ")"
         return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
@@ -285,7 +293,9 @@ class DateParts(Months):
             if year is None or year.number is None or year.calendar != "gregorian":
                 return None
             edtf = f"{year.number:04d}-{self.words.seasons[stem]}"
-            return self.moment(edtf, index, year.next, "season", year.number, start=start)
+            following = self.tokens.texts[year.next + 1]  # شتاء 2013-2014
+            two = self.tokens.texts[year.next] in {"-", "/"} and str(year.number + 1) in {following, f"20{following}"}
+            return self.moment(edtf, index, year.next + 2 * two, "season", year.number, start=start)
         if entry == "noun" and self.words.nouns.get(stem) == "century" and clitics.article:
             return self._century(index, start)
         return None
