@@ -36,9 +36,9 @@ def parse_ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | Non
 
 
 def in_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
-    """الدورة الـ74, للمرة الـ3: digits with the article behind what is counted off."""
+    """الدورة الـ74, للمرة الـ3: digits behind the article behind what is counted off."""
     digits, texts = tokens.words[index].digits, tokens.texts
-    if digits is None or not digits.plain or not digits.value or texts[index - 1] != "ال" or not tokens.joined(index):
+    if digits is None or not digits.plain or not digits.value or not tokens.joined(index):
         return None
     noun = texts[index - 2].removeprefix("و")
     noun = "ال" + noun[2:] if noun.startswith("لل") else noun.removeprefix("ب")

@@ -146,7 +146,7 @@ def _rate(tokens: Tokens, index: int) -> int | None:
 def _ordinal(tokens: Tokens, known: Lexicon, index: int, floor: int) -> Draft | int | None:
     word = tokens.words[index]
     if word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article):
-        counted = None if word.digits is None else in_digits(tokens, known, index)
+        counted = in_digits(tokens, known, index) if tokens.texts[index - 1] == "ال" else None
         if counted is None:
             return None
         stated = estimate(counted.value, Wording.EXACT)
