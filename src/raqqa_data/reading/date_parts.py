@@ -175,27 +175,20 @@ class DateParts(Months):
         day = self.day(index)
         if day is None:
             return None
-        number, at, start = day
-        tokens = self.tokens
-        until: int | None = None
-        if (tokens.texts[at] == "-" and tokens.joined(at)) or (
-            tokens.texts[at] in self.lexicon.context["to"] and tokens.joined(at)
-        ):
-            second = self.day(at + 1)
-            if second is not None:
-                until, at, _ = second
-        elif tokens.texts[at] == "او" and tokens.joined(at):
-            second = self.day(at + 1)
-            if second is not None and second[0] == number + 1:
-                until, at, _ = second
-        elif tokens.texts[at].startswith("و") and tokens.joined(at):
-            second = self.day(at + (tokens.texts[at] == "و"))
-            if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
-                until, at, _ = second
-                at, until = self._further_days(at, until)
+        number, _, start = day
+        until, at = self._last_day(index, *day[:2])
+        if self.tokens.texts[at] == "منه" and self.month is not None and self.tokens.joined(at):
+            whole = spans_of_time.month(self.year, self.month)
+            edtf = None if whole is None else _on_days(whole, number, until)
+            return self.moment(edtf, first, at + 1, "day", start=start if first == index else None)
         found = self._month_behind(at)
         if found is None:
-            return self._day_of_month_near(first, day, index)
+            if until is None or self.shift_behind(at) is None:
+                return self._day_of_month_near(first, day, index)
+            near = self._day_of_month_near(first, (until, at, start), index)
+            if near is None or near.edtf is None:
+                return near
+            return near._replace(edtf=f"{near.edtf[:-2]}{number:02d}/{near.edtf}") if number < until else None
         month, after, marked = found
         if month is None:
             shifted = self.shifted_month(after)
@@ -207,6 +200,23 @@ class DateParts(Months):
         if until is not None and until <= number:
             return None
         return self._dated(month, after, first, number, until, start=start if first == index else None, marked=marked)
+
+    def _last_day(self, index: int, number: int, at: int) -> tuple[int | None, int]:
+        """The last of some days, if more than one is named, and the token after them."""
+        tokens = self.tokens
+        text = tokens.texts[at]
+        if not tokens.joined(at):
+            return None, at
+        if text in {"-", "او"} or text in self.lexicon.context["to"]:
+            second = self.day(at + 1)
+            if second is not None and (text != "او" or second[0] == number + 1):
+                return second[0], second[1]
+        elif text.startswith("و"):
+            second = self.day(at + (text == "و"))
+            if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
+                after, last = self._further_days(second[1], second[0])
+                return last, after
+        return None, at
 
     def _is_month_here(self, index: int, after: int) -> bool:
         """Not مفاعل تموز, nor سيارة نيسان, nor نيسان موتور."""
@@ -235,12 +245,13 @@ class DateParts(Months):
         tokens = self.tokens
         if not self._is_month_here(index, after):
             return None
-        marked = tokens.texts[index].endswith("شهر") or after > index + 1
+        marked = tokens.texts[index].endswith("شهر") or (after > index + 1 and tokens.texts[index + 1].isalpha())
         if not marked and month.weak:
             before = tokens.texts[index - 1].removeprefix("و")
             placed = before in self.lexicon.context["before_months"] and tokens.joined(index)
             placed = placed and month.calendar == "gregorian"  # في صفر is "in Safar" less than "in zero"
-            marked = placed or self.shift_behind(after) is not None
+            paired = tokens.texts[after] in {"-", "/"} and self.month_at(after + 1) is not None
+            marked = placed or paired or self.shift_behind(after) is not None
         calendar = word.calendar
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         day = self.day(after) if tokens.joined(after) else None
@@ -281,6 +292,8 @@ class DateParts(Months):
             at += 1
         elif at == index:
             return None
+        shift = self.shift_behind(at) if weekday else None
+        at = at if shift is None else shift[1]  # الثلاثاء الماضي 2 أيار
         if tokens.texts[at] in {"،", ",", "الموافق", "في", "-", "(", "يوم"} and tokens.joined(at):
             at += 1
         if not tokens.joined(at):
@@ -290,7 +303,7 @@ class DateParts(Months):
         skip = 0 if calendar is None else calendar.clitics.skip
         opened = tokens.texts[at - 1] == "("
         found = self.numeric(at) or self.day_first(at, index) or (self._month_behind_weekday(at) if weekday else None)
-        if found is None:
+        if found is None or (shift is not None and found.month is None):
             return None
         closed = opened and tokens.texts[found.next] == ")"
         return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
@@ -324,7 +337,9 @@ class DateParts(Months):
             if year is None or year.number is None or year.calendar != "gregorian":
                 return None
             edtf = f"{year.number:04d}-{self.words.seasons[stem]}"
-            return self.moment(edtf, index, year.next, "season", year.number, start=start)
+            following = self.tokens.texts[year.next + 1]  # شتاء 2013-2014
+            two = self.tokens.texts[year.next] in {"-", "/"} and str(year.number + 1) in {following, f"20{following}"}
+            return self.moment(edtf, index, year.next + 2 * two, "season", year.number, start=start)
         if entry == "noun" and self.words.nouns.get(stem) == "century" and clitics.article:
             return self._century(index, start)
         return None

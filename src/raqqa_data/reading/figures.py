@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.ages import age_stretch
 from raqqa_data.reading.counted_words import CountedWords
 from raqqa_data.reading.drafts import Draft, Stretch, estimate, plain
 from raqqa_data.reading.labels import counts_nothing
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.qualifiers import parted
-from raqqa_data.reading.quantities import Quantity, age_stretch, one_of_unit, quantity, unit_name
+from raqqa_data.reading.quantities import Quantity, one_of_unit, quantity, unit_name
 from raqqa_data.reading.ranges import Range, parse_range, parse_unit_range
 from raqqa_data.reading.refusals import refused_digits
 from raqqa_data.reading.scores import is_score
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.unit_words import Unit
 
 _LOOK_BACK = 6
+_HUNDRED = 100
 _KINDS = {
     "percent": Kind.PERCENT,
     "measure": Kind.MEASURE,
@@ -72,7 +74,7 @@ class FigureReader(CountedWords):
             found = self._vague(index, floor) if word.vague is not None or word.numeral is not None else None
             if found is None and word.unit is not None:
                 found = self._unit_alone(index, floor)
-            return found
+            return self._dual(index, floor) if found is None and word.dual is not None else found
         if self._refused(number):
             return number.next
         return self._figure(number, floor)
@@ -92,8 +94,13 @@ class FigureReader(CountedWords):
         tokens, known = self.tokens, self.lexicon
         if self._signs_the_next(ordinal.first):
             return True
-        if known.units.match(tokens, ordinal.next) is not None or tokens.texts[ordinal.first - 1] == "بين":
+        before = tokens.texts[ordinal.first - 1]
+        if known.units.match(tokens, ordinal.next) is not None or before == "بين":
             return True
+        if before.startswith("ال") and tokens.joined(ordinal.first):
+            unit = known.units.match(tokens, ordinal.first - 1, leads=True)
+            if unit is not None and unit.next == ordinal.first and unit.number > 1:
+                return True  # الساعات الثلاثين الماضية
         if known.qualifiers.before(tokens, ordinal.first, ordinal.first - _LOOK_BACK) is not None:
             return True
         return known.age_after.match(tokens, ordinal.next) is not None
@@ -292,7 +299,7 @@ class FigureReader(CountedWords):
             if self._is_noun(at + 1, definite=True) and not tokens.words[at + 1].starts:
                 return draft._replace(noun=self._stretch(at + 1, at + 2), next=at + 2)
             return draft
-        if number.definite and number.single and lead - 1 >= floor and tokens.joined(lead):
+        if number.definite and number.value < _HUNDRED and lead - 1 >= floor and tokens.joined(lead):
             before = tokens.texts[lead - 1]
             if before.startswith("ال") and self._is_noun(lead - 1, definite=True, leads=True):
                 return draft._replace(noun=self._stretch(lead - 1, lead))
@@ -334,6 +341,20 @@ class FigureReader(CountedWords):
         if qualifier is not None:
             draft = draft._replace(qualifier=self._stretch_before(qualifier))
         return draft._replace(estimate=Estimate.vague(low=vague.low))
+
+    # --- a counted noun in the dual --------------------------------------------------------------------------
+
+    def _dual(self, index: int, floor: int) -> Draft | None:
+        """قتيلان, لغمين: two, unless a word beside it says so itself (شخصان اثنان) or that it is each or both."""
+        tokens, word = self.tokens, self.tokens.words[index]
+        follower = tokens.words[index + 1].numeral
+        told = follower is not None and follower.entry.value == 2 and tokens.joined(index + 1)
+        both = tokens.texts[index - 1] in self.lexicon.context["both"] and tokens.joined(index)
+        if word.dual is None or word.dual.clitics.article or told or both:
+            return None
+        stretch = (tokens.starts[index] + word.dual.clitics.skip, tokens.end(index))
+        draft = Draft(Kind.CARDINAL, index + 1, stretch, noun=stretch)
+        return self._meant(draft, 2, self._qualifier_before(index, floor), None)
 
     # --- a unit without a number -----------------------------------------------------------------------------
 

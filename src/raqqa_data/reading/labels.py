@@ -47,6 +47,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         at -= 1
     if not tokens.joined(at + 1):
         return False
+    at -= texts[at] == "ال" and texts[at - 1] in context["codes"] and tokens.joined(at)  # مجموعة الـ77
     text = texts[at]
     if text == "عدد" and _stem(texts[at - 1]) in lexicon.numbered and tokens.joined(at):
         return not counts_something(tokens, lexicon, index)  # القانون عدد 27
@@ -62,7 +63,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
             return True
         described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
         former = _stem(texts[at - 1]) if described else ""
-        if former not in lexicon.designations:
+        if former not in lexicon.designations and former != "رقم":
             return False
     return not counts_something(tokens, lexicon, index)
 
@@ -98,6 +99,8 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     if not tokens.joined(at):
         return False
     if lexicon.units.match(tokens, at) is not None or (word.numeral is not None and not word.numeral.clitics.skip):
+        return True
+    if text in lexicon.counted:
         return True
     counted = text.endswith(("ا", "ه")) and len(text) > _LONGEST_PART and not text.startswith(("ال", "و", "ب", "ل"))
     return counted and text not in lexicon.context["not_nouns"]

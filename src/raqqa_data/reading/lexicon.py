@@ -79,7 +79,7 @@ class Found(NamedTuple, Generic[Entry]):
 class Word:
     """What a token can be."""
 
-    __slots__ = ("calendar", "digits", "fraction", "numeral", "ordinal", "starts", "unit", "vague")
+    __slots__ = ("calendar", "digits", "dual", "fraction", "numeral", "ordinal", "starts", "unit", "vague")
 
     def __init__(self) -> None:
         self.digits: Digits | None = None
@@ -89,6 +89,7 @@ class Word:
         self.unit: Found[UnitForm] | None = None
         self.vague: Found[int] | None = None
         self.calendar: Found[str] | None = None
+        self.dual: Found[str] | None = None
         self.starts = False
 
 
@@ -167,11 +168,17 @@ class Lexicon(dict[str, Word]):
         self.regnal_names = frozenset(phrase(words)[-1] for words in ordinals["names"]["given"])
         self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
         self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))
+        self.not_ordinal_sides = frozenset(map(fold_word, ordinals["refuse"]["sides"]))
         self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
         sorts = ("exceeding", "adding", "lessening", "reaching")
         self.bounding: frozenset[str] = frozenset(
             letter + verb for sort in sorts for verb in self.context[sort] for letter in ("", "و", "ف")
         )
+        counted = load("counted")
+        self.counted = frozenset(fold_word(noun) for sort in counted.values() for nouns in sort.values() for noun in nouns)
+        self.persons = frozenset(fold_word(noun) for nouns in counted["persons"].values() for noun in nouns)
+        self.persons |= frozenset(_duals_of(counted["persons"]))
+        self.duals = {dual: dual for sort in counted.values() for dual in _duals_of(sort)}
         self.designations = self.context["labels"] | self.context["codes"]
         self.numbered = self.designations | self.context["gazettes"]
         sorts = ("count_words", "measured", "changes", "exceeding", "adding", "lessening", "reaching", "quantities")
@@ -214,7 +221,8 @@ class Lexicon(dict[str, Word]):
         few = _first(splits, dict.fromkeys(self.few | self.several, FEW))
         word.vague = word.vague or few
         word.calendar = _first(splits, self.calendar.openers)
-        word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar))
+        word.dual = None if word.unit or word.numeral else _first(splits, self.duals)
+        word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar, word.dual))
         return word if word.starts else NOTHING
 
 
@@ -249,6 +257,16 @@ def _splits(token: str) -> Iterator[tuple[str, Clitics]]:
             yield token[at + 2 :], Clitics(at, conjunction, preposition, article=True)
         elif preposition == "ل" and token.startswith("ل", at):
             yield token[at + 1 :], Clitics(at, conjunction, preposition, article=True)
+
+
+def _duals_of(nouns: Mapping[str, list[str]]) -> Iterator[str]:
+    """The duals of counted nouns that cannot be taken for plurals, folded."""
+    for sort, words in nouns.items():
+        for word in words:
+            stem = word[:-1] + "ت" if word[-1] == "ة" else word[:-1] + "ي" if word[-1] == "ى" else word
+            yield fold_word(stem + "ان")
+            if sort == "broken":
+                yield fold_word(stem + "ين")
 
 
 def _numerals(data: dict[str, Any]) -> Iterator[tuple[str, Numeral]]:

@@ -36,9 +36,9 @@ def parse_ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | Non
 
 
 def in_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
-    """الدورة الـ74, للمرة الـ3: digits with the article behind what is counted off."""
+    """الدورة الـ74, للمرة الـ3: digits behind the article behind what is counted off."""
     digits, texts = tokens.words[index].digits, tokens.texts
-    if digits is None or not digits.plain or not digits.value or texts[index - 1] != "ال" or not tokens.joined(index):
+    if digits is None or not digits.plain or not digits.value or not tokens.joined(index):
         return None
     noun = texts[index - 2].removeprefix("و")
     noun = "ال" + noun[2:] if noun.startswith("لل") else noun.removeprefix("ب")
@@ -118,6 +118,8 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
     number = parse_number(tokens, lexicon, index)
     if number is None or not isinstance(number.value, int) or number.scale > 1 or number.value <= _TEN:
         return None
+    if word.numeral.entry.slot == "unit" and number.value % _TEN > 1:
+        return None  # الأربع والعشرين count: the twenty-fourth is الرابعة والعشرون
     value, after = number.value, number.next
     if number.value >= _HUNDRED:
         at = after + 1 if tokens.texts[after] == "و" else after
@@ -139,6 +141,8 @@ def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
     word = tokens.words[found.first].ordinal
     if word is not None and word.stem in lexicon.places:
         return bool(word.clitics.skip) or not _placed(tokens, lexicon, found.first)
+    if before in lexicon.not_ordinal_sides and tokens.texts[found.first - 2].removeprefix("و") in {"من", "علي"}:
+        return True  # من جهة ثانية
     if before not in lexicon.not_ordinal_behind or not tokens.joined(found.first):
         return False
     return tokens.folded.text.startswith("ال", found.start) or before.endswith("ساعه")

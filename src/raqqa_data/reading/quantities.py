@@ -151,59 +151,21 @@ def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantit
     if clitics.article and tokens.joined(found.next) and labelled:
         return False
     if not form.rare or clitics.article:
-        return not form.rare
+        return not form.rare or tokens.texts[found.next] in lexicon.calendar.shifts  # العقدين الماضيين
     measured = clitics.preposition or tokens.texts[found.next] == "من" or tokens.alone(index, found.next)
     if measured or lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) is not None:
         return True
     # these govern the genitive: إلى ميلان is no "to two miles"
     if not tokens.texts[index].endswith("ين"):
         return False
-    measured = tokens.texts[index - 1].removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
-    return measured in lexicon.context["measuring"]
+    before = tokens.texts[index - 1].removeprefix("و")
+    measured = before.removeprefix("ب").removeprefix("ل").removeprefix("ال")
+    return not lexicon.context["measuring"].isdisjoint((before, measured))
 
 
 def unit_name(found: Quantity) -> str | None:
     """The name a mention gives the unit."""
     return None if found.unit is None else found.unit.name or None
-
-
-def age_stretch(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, unit: str) -> Stretch | None:
-    """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
-    behind = lexicon.age_after.match(tokens, after)
-    if behind is not None:
-        return tokens.starts[after], tokens.end(behind[1] - 1)
-    has_unit = bool(unit)
-    if unit == "year" and _is_of_person(tokens, lexicon, after, lead):
-        return (-1, -1)
-    before = lexicon.context["age_before"]
-    if has_unit:
-        before |= lexicon.context["age_of_years"]
-    at = lead - 1
-    at -= tokens.texts[at] == "ال"  # دون سن الـ18
-    while at >= max(floor, lead - _LOOK_BACK) and tokens.joined(at + 1):
-        text = tokens.texts[at]
-        if text in before or (text[:1] in "وبفل" and text[1:] in before):
-            return (-1, -1)
-        if not text.isalpha() or not (has_unit or lexicon.qualifiers.knows(text)):
-            break
-        at -= 1
-    if has_unit and tokens.texts[lead - 1] in {"(", "["} and tokens.texts[after] in {")", "]", "،"}:
-        return (-1, -1)
-    return None
-
-
-def _is_of_person(tokens: Tokens, lexicon: Lexicon, after: int, lead: int) -> bool:
-    """ذات 12 عاما; توفي عن 91 عاما; سامر، 30 عاما، ..."""
-    before, context = tokens.texts[lead - 1], lexicon.context
-    if not tokens.joined(lead):
-        return False
-    if before in context["aged"]:
-        return True
-    if before == "عن":
-        told = tokens.texts[lead - 2 - _LOOK_BACK : lead - 1]
-        return not context["died"].isdisjoint(told)
-    named = tokens.texts[lead - 2]
-    return before == "،" == tokens.texts[after] and named.isalpha() and named not in context["not_nouns"]
 
 
 def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number) -> Quantity:

@@ -146,7 +146,7 @@ def _rate(tokens: Tokens, index: int) -> int | None:
 def _ordinal(tokens: Tokens, known: Lexicon, index: int, floor: int) -> Draft | int | None:
     word = tokens.words[index]
     if word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article):
-        counted = None if word.digits is None else in_digits(tokens, known, index)
+        counted = in_digits(tokens, known, index) if tokens.texts[index - 1] == "ال" else None
         if counted is None:
             return None
         stated = estimate(counted.value, Wording.EXACT)
@@ -156,13 +156,18 @@ def _ordinal(tokens: Tokens, known: Lexicon, index: int, floor: int) -> Draft | 
         return found.next
     if found is None:
         return None
-    age = known.age_after.match(tokens, found.next) if found.value >= _LEAST_AGE else None
+    feminine = tokens.texts[index].endswith("ه") and not tokens.texts[index - 1].endswith("ه")
+    age = known.age_after.match(tokens, found.next) if found.value >= _LEAST_AGE or feminine else None
     aged = tokens.texts[index - 1] in _AGES and tokens.joined(index)
+    bound = known.qualifiers.before(tokens, index, floor)  # فوق سن الستين
+    if bound is not None and feminine and word.ordinal is not None and found.value >= _LEAST_AGE:
+        # دون الثامنة عشرة, تقل أعمارهم عن الثانية عشرة
+        told = tokens.texts[bound.first : index]
+        aged = aged or told == ["دون"] or not known.context["age_before"].isdisjoint(told)
     if aged or (age is not None and word.ordinal is not None):
         # في الخامسة والثلاثين من عمرها, في سن الستين
         after = found.next if age is None else age[1]
         stretch = None if age is None else (tokens.starts[found.next], tokens.end(after - 1))
-        bound = known.qualifiers.before(tokens, index, floor)  # فوق سن الستين
         stated = estimate(found.value, Wording.EXACT if bound is None else bound.wording)
         draft = Draft(Kind.AGE, after, (found.start, found.end), estimate=stated, unit="year", more=stretch)
         return draft if bound is None else draft._replace(qualifier=stretch_of(tokens, known, bound))

@@ -69,21 +69,21 @@ def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 
 def _is_address(tokens: Tokens, index: int) -> bool:
     """24.ae."""
+    if tokens.texts[index + 1] != "." or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return False
     domain = tokens.texts[index + 2]
-    dotted = tokens.texts[index + 1] == "." and tokens.glued(index + 1) and tokens.glued(index + 2)
-    return dotted and domain.isascii() and domain.isalpha()
+    return domain.isascii() and domain.isalpha()
 
 
 def _is_telephone(tokens: Tokens, index: int) -> bool:
     """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678; or four pairs."""
     text = tokens.texts[index]
-    pairs = tokens.texts[index + 1 : index + 4]
-    if all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and set(tokens.gaps[index + 1 : index + 4]) == {" "}:
-        return True
-    groups = tokens.texts[index : index + 4]
-    spaced = set(tokens.gaps[index + 1 : index + 4]) == {" "}
-    if spaced and all(len(group) == 4 and group.isdecimal() for group in groups):
-        return True
+    if tokens.texts[index + 1].isdecimal() and set(tokens.gaps[index + 1 : index + 4]) == {" "}:
+        groups = tokens.texts[index : index + 4]
+        if all(map(str.isdecimal, groups[1:])) and {len(group) for group in groups[1:]} == {2}:
+            return True
+        if all(len(group) == 4 and group.isdecimal() for group in groups):
+            return True
     if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):
         return False
     at = index + 1
