@@ -5,9 +5,13 @@
 from __future__ import annotations
 
 from fractions import Fraction as Ratio
+from typing import TYPE_CHECKING
 
 from raqqa_data.reading.number_cursor import HUNDRED, THOUSAND, Item, NumberCursor, disjoint, is_free, is_scale
 from raqqa_data.reading.number_cursor import plain as whole
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.digits import Value
 
 # past this no text states a number: it repeats words
 _LARGEST = 10**27

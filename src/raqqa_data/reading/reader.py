@@ -146,11 +146,7 @@ def _rate(tokens: Tokens, index: int) -> int | None:
 def _ordinal(tokens: Tokens, known: Lexicon, index: int, floor: int) -> Draft | int | None:
     word = tokens.words[index]
     if word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article):
-        counted = in_digits(tokens, known, index) if tokens.texts[index - 1] == "ال" else None
-        if counted is None:
-            return None
-        stated = estimate(counted.value, Wording.EXACT)
-        return Draft(Kind.ORDINAL, counted.next, (counted.start, counted.end), estimate=stated)
+        return _counted_off(tokens, known, index) if tokens.texts[index - 1] == "ال" else None
     found = parse_ordinal(tokens, known, index)
     if found is not None and tokens.texts[index].startswith("ال") and is_regnal(tokens, known, index):
         return found.next
@@ -172,6 +168,14 @@ def _ordinal(tokens: Tokens, known: Lexicon, index: int, floor: int) -> Draft | 
         draft = Draft(Kind.AGE, after, (found.start, found.end), estimate=stated, unit="year", more=stretch)
         return draft if bound is None else draft._replace(qualifier=stretch_of(tokens, known, bound))
     if FigureReader(tokens, known).claims(found):
+        return None
+    return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))
+
+
+def _counted_off(tokens: Tokens, known: Lexicon, index: int) -> Draft | None:
+    """الدورة الـ74."""
+    found = in_digits(tokens, known, index)
+    if found is None:
         return None
     return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))
 
