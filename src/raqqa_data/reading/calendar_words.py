@@ -53,6 +53,7 @@ class CalendarWords:
             ((phrase(words), tuple(row)) for words, row in data["holidays"].items()), key=lambda row: -len(row[0])
         )
         self.last: frozenset[str] = frozenset(phrase(word)[0] for word in data["last"]["words"])
+        self.first: frozenset[str] = frozenset(phrase(word)[0] for word in data["first"]["words"])
         self.openers: dict[str, str] = dict(self._openers())
 
     def month(self, tokens: Tokens, index: int) -> tuple[Month, int] | None:

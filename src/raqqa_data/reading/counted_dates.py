@@ -8,6 +8,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.reading import hijri, spans_of_time
+from raqqa_data.reading.labels import definite
 from raqqa_data.reading.numbers import parse_number
 from raqqa_data.reading.ordinals import parse_ordinal
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _INTO = frozenset({"من", "في", "ب"})
 _QUARTERS = 4
 _MOST_WEEKDAYS = 5
+_LOOK_BACK = 7
 
 
 class _Container(NamedTuple):
@@ -191,12 +193,25 @@ class CountedDates:
             if other is not None and day is not None and unit in {"day", "week"}:
                 edtf = self._shifted(day, sign * amount, unit)
                 return parts.moment(edtf, index, other.next, "day", start=start)
-        if tokens.texts[after] in {"من", "علي", "عن"} and tokens.joined(after):
+        if tokens.texts[after] in {"من", "علي", "عن", "فقط"} and tokens.joined(after):
             return None  # four years after something else: a duration
+        if sign > 0 and self._told_of_past(index):
+            return None  # عثر عليه بعد ثلاثة أيام
         if tokens.texts[after].startswith("هجري") and tokens.joined(after) and unit == "year":
             edtf = None if base is None else hijri.shifted(base, sign * amount)
             return parts.moment(edtf, index, after + 1, "day", calendar="hijri", start=start)
         return parts.moment(self._from_reference(sign * amount, unit), index, after, unit, start=start)
+
+    def _told_of_past(self, index: int) -> bool:
+        """Whether a verb of the past stands before, in the clause: what follows is counted from then, not from now."""
+        tokens, past = self.tokens, self.parts.lexicon.context["past"]
+        for at in range(index - 1, index - _LOOK_BACK, -1):
+            text = tokens.texts[at]
+            if not tokens.joined(at + 1) or text in {".", "؛", "!", "؟", "ان", "انه", "انها"}:
+                return False
+            if text in past or text[1:] in past:
+                return True
+        return False
 
     def ago(self, index: int) -> Moment | None:
         """من أسبوع at the head of a line: a week ago."""
@@ -248,41 +263,71 @@ class CountedDates:
     # --- windows ---------------------------------------------------------------------------------------------
 
     def window(self, index: int) -> Moment | None:
-        """3 أيام القادمة, الأسابيع الثلاثة الماضية, اليومين المقبلين."""
-        tokens, parts = self.tokens, self.parts
-        today = parts.today
-        word = tokens.words[index]
-        if today is None:
+        """3 أيام القادمة, الأسابيع الثلاثة الماضية, اليومين المقبلين; الأشهر الثلاثة الأولى من 2014."""
+        parts = self.parts
+        found = self._counted_units(index)
+        if found is None:
             return None
-        lexicon = parts.lexicon
-        start = tokens.starts[index]
-        if word.digits is not None or word.numeral is not None:
-            number = parse_number(tokens, lexicon, index)
-            unit = None if number is None else lexicon.units.match(tokens, number.next)
-            if number is None or not isinstance(number.value, int):
-                return None
-            amount, start = number.value, number.start
-            if unit is None:
-                # الأسابيع الثلاثة الماضية
-                apart = not number.words and tokens.texts[index - 1] == "ال"  # الأيام الـ10
-                before = index - 1 - apart
-                definite = (number.definite or apart) and tokens.joined(index) and tokens.joined(before + 1)
-                unit = lexicon.units.match(tokens, before, leads=True) if definite else None
-                if unit is None or unit.next != before + 1 or not tokens.texts[before].startswith("ال"):
-                    return None
-                start, after = tokens.starts[before], number.next
-            else:
-                after = unit.next
-        else:
+        amount, unit, start, after = found
+        whole = self._first_of_whole(index, found)
+        if whole is not None:
+            return whole
+        shift = None if parts.today is None else parts.shift_behind(after)
+        if shift is None or parts.today is None or abs(shift[0]) != 1:
+            return None
+        edtf = self._window(parts.today, amount * shift[0], unit)
+        return None if edtf is None else parts.moment(edtf, index, shift[1], "span", start=start)
+
+    def _counted_units(self, index: int) -> tuple[int, str, int, int] | None:
+        """So many of a unit, before or behind it: how many, of what, their offset, and the token after them."""
+        tokens, lexicon = self.tokens, self.parts.lexicon
+        word = tokens.words[index]
+        if word.digits is None and word.numeral is None:
             unit = lexicon.units.match(tokens, index, leads=True)
             if unit is None or unit.number != 2 or not tokens.texts[index].startswith("ال"):
                 return None
-            amount, after = 2, unit.next
-        shift = parts.shift_behind(after)
-        if shift is None or abs(shift[0]) != 1:
+            return 2, unit.name, tokens.starts[index], unit.next
+        number = parse_number(tokens, lexicon, index)
+        if number is None or not isinstance(number.value, int):
             return None
-        edtf = self._window(today, amount * shift[0], unit.name)
-        return None if edtf is None else parts.moment(edtf, index, shift[1], "span", start=start)
+        unit = lexicon.units.match(tokens, number.next)
+        if unit is not None:
+            return number.value, unit.name, number.start, unit.next
+        # الأسابيع الثلاثة, الأيام الـ10
+        apart = not number.words and tokens.texts[index - 1] == "ال"
+        before = index - 1 - apart
+        whole = (number.definite or apart) and tokens.joined(index) and tokens.joined(before + 1)
+        named = definite(tokens.texts[before]) if whole else ""
+        forms = lexicon.units.phrases.get(named[2:], ()) if named.startswith("ال") else ()
+        for rest, form in forms:
+            if not rest:
+                return number.value, form.name, tokens.end(before) - len(named), number.next
+        return None
+
+    def _first_of_whole(self, index: int, found: tuple[int, str, int, int]) -> Moment | None:
+        """الأشهر الثلاثة الأولى من 2014, الأشهر الـ11 لسنة 2012."""
+        tokens, parts = self.tokens, self.parts
+        amount, unit, start, after = found
+        if unit not in {"month", "week", "day"} or not tokens.joined(after):
+            return None
+        first = tokens.texts[after] in self.words.first
+        after += first
+        if not first and not (unit == "month" and tokens.texts[after][:1] == "ل"):
+            return None
+        container = self._container(after)
+        if container is None or (container.month is None) != (unit == "month"):
+            return None
+        edtf = None
+        if container.year is not None and container.month is None:
+            end = spans_of_time.month(container.year, amount)
+            edtf = None if end is None else f"{container.year:04d}-01/{end}"
+        elif container.year is not None:
+            days = amount * (7 if unit == "week" else 1)
+            end = spans_of_time.month(container.year, container.month or 1, days)
+            edtf = None if end is None else f"{end[:-2]}01/{end}"
+        if edtf is None and container.year is not None:
+            return None
+        return parts.moment(edtf, index, container.next, "span", container.year, start=start)
 
     def _window_behind(self, index: int) -> Moment | None:
         """آخر 3 سنوات."""

@@ -255,6 +255,9 @@ class DateParts(Months):
         calendar = word.calendar
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         day = self.day(after) if tokens.joined(after) else None
+        ordinal = tokens.words[after].ordinal
+        if ordinal is not None and ordinal.clitics.conjunction:
+            day = None  # ديسمبر وثاني أكبر انخفاض
         if day is not None and (self._is_ordinal(after) or not self._counts(day[1])):
             until = None
             at = day[1]

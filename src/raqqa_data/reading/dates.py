@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
+from raqqa_data.reading.date_context import YEAR_DIGITS
 from raqqa_data.reading.date_parts import DateParts
 from raqqa_data.reading.drafts import Draft
 from raqqa_data.reading.mention import Kind
@@ -43,7 +44,7 @@ class DateReader:
         moment = self._moment(index)
         if moment is None:
             return None
-        moment = self._confirmed(self._range(moment, floor))
+        moment = self._confirmed(self._range(self._numbered_too(moment), floor))
         self._parts.remember(moment)
         return Draft(
             Kind.DATE,
@@ -68,7 +69,7 @@ class DateReader:
             if not tokens.joined(at):
                 return False
             text = tokens.texts[at]
-            if text in calendar.months or text in calendar.shifts or text in {"شهر", "بشهر", "الشهر"}:
+            if text in calendar.months or text in calendar.shifts or text in calendar.first or text in {"شهر", "بشهر", "الشهر"}:
                 return True
             word = tokens.words[at]
             if word.calendar is not None:
@@ -106,8 +107,24 @@ class DateReader:
             return self._years(first, second)
         return self._joined(first, second)
 
+    def _numbered_too(self, moment: Moment) -> Moment:
+        """العام الماضي 2014: the year behind says again which it was."""
+        tokens, at = self._tokens, moment.next
+        if moment.edtf is None or tokens.texts[at - 1] not in self._lexicon.calendar.shifts or not tokens.joined(at):
+            return moment
+        opened = tokens.texts[at] == "("
+        at += opened
+        text = tokens.texts[at]
+        if len(text) != YEAR_DIGITS or not text.isdecimal() or moment.edtf[:YEAR_DIGITS] != text or not tokens.joined(at):
+            return moment
+        mark = None if opened else self._parts.mark(at + 1)
+        after = at + 1 if mark is None or mark[0] != "gregorian" else mark[1]
+        return moment._replace(next=after + (opened and tokens.texts[after] == ")"), year=int(text))
+
     def _years(self, first: Moment, second: Moment) -> Moment:
-        """أعوام 2018 و2019 و2020: as far as one follows the other."""
+        """أعوام 2018 و2019 و2020: as far as one follows the other; 1958 و1962 stay two."""
+        if first.year is None or second.year != first.year + 1:
+            return first
         last = second
         while self._tokens.texts[last.next] == "و" and self._tokens.joined(last.next + 1):
             following = self._parts.second(last.next + 1, first)

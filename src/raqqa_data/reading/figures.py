@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading.ages import age_stretch
 from raqqa_data.reading.counted_words import CountedWords
 from raqqa_data.reading.drafts import Draft, Stretch, estimate, plain
-from raqqa_data.reading.labels import counts_nothing
+from raqqa_data.reading.labels import counts_nothing, definite
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.qualifiers import parted
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 _HUNDRED = 100
+_FAR_BACK = 12
+_SO_THAT = frozenset({"ليصل", "لتصل", "فيصل", "فتصل"})
 _KINDS = {
     "percent": Kind.PERCENT,
     "measure": Kind.MEASURE,
@@ -97,9 +99,10 @@ class FigureReader(CountedWords):
         before = tokens.texts[ordinal.first - 1]
         if known.units.match(tokens, ordinal.next) is not None or before == "بين":
             return True
-        if before.startswith("ال") and tokens.joined(ordinal.first):
-            unit = known.units.match(tokens, ordinal.first - 1, leads=True)
-            if unit is not None and unit.next == ordinal.first and unit.number > 1:
+        named = definite(before)
+        if named.startswith("ال") and tokens.joined(ordinal.first):
+            forms = known.units.phrases.get(named[2:], ())
+            if any(not rest and form.number > 1 for rest, form in forms):
                 return True  # الساعات الثلاثين الماضية
         if known.qualifiers.before(tokens, ordinal.first, ordinal.first - _LOOK_BACK) is not None:
             return True
@@ -176,7 +179,13 @@ class FigureReader(CountedWords):
         tokens, known = self.tokens, self.lexicon
         if tokens.texts[lead - 1] == "ال" and lead > floor and tokens.joined(lead):
             lead -= 1
-        return known.qualifiers.before(tokens, lead, floor) or parted(tokens, known, lead, floor)
+        lead -= tokens.texts[lead - 1] in known.context["amounts"] and tokens.joined(lead) and lead - 1 > floor
+        found = known.qualifiers.before(tokens, lead, floor) or parted(tokens, known, lead, floor)
+        if found is not None and tokens.texts[found.first] in _SO_THAT:
+            # انخفض ليصل إلى 45: what it came to, no bound
+            told = tokens.texts[max(0, found.first - _FAR_BACK) : found.first]
+            return None if any(not known.context["changes"].isdisjoint((text, text[1:])) for text in told) else found
+        return found
 
     def _qualifier_after(self, index: int) -> Qualifier | None:
         """The qualifier behind a figure, unless it speaks of the next: 50 أو أكثر من 45."""

@@ -49,11 +49,11 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return False
     at -= texts[at] == "ال" and texts[at - 1] in context["codes"] and tokens.joined(at)  # مجموعة الـ77
     text = texts[at]
-    if text == "عدد" and _stem(texts[at - 1]) in lexicon.numbered and tokens.joined(at):
+    if text == "عدد" and definite(texts[at - 1]) in lexicon.numbered and tokens.joined(at):
         return not counts_something(tokens, lexicon, index)  # القانون عدد 27
     if text in context["minutes"]:
         return not texts[at - 1].isalnum()  # (د 57)
-    stem = _stem(text)
+    stem = definite(text)
     if stem in context["codes"] or (text[:1] in "لب" and text[1:] in context["codes"]):
         if _is_possessed(tokens, at) or is_scaled(tokens, index + 1):
             return False
@@ -62,7 +62,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         if at < index - 1 and stem in context["identifiers"]:
             return True
         described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
-        former = _stem(texts[at - 1]) if described else ""
+        former = definite(texts[at - 1]) if described else ""
         if former not in lexicon.designations and former != "رقم":
             return False
     return not counts_something(tokens, lexicon, index)
@@ -71,7 +71,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
 def _is_possessed(tokens: Tokens, index: int) -> bool:
     """مجموعه is "its total", and مجموعة "group": the ة is folded, but was printed."""
     text = tokens.texts[index]
-    return text.endswith("ه") and not _stem(text).startswith("ال") and not tokens.printed(index).endswith("ة")
+    return text.endswith("ه") and not definite(text).startswith("ال") and not tokens.printed(index).endswith("ة")
 
 
 def is_scaled(tokens: Tokens, index: int) -> bool:
@@ -80,7 +80,7 @@ def is_scaled(tokens: Tokens, index: int) -> bool:
 
 
 @functools.lru_cache(maxsize=8192)
-def _stem(text: str) -> str:
+def definite(text: str) -> str:
     """A word without و ف ب ل before it, as far as the article lets them be told."""
     stem = text.removeprefix("و") if len(text) >= _LONGEST_PART else text
     if stem.startswith("لل"):
@@ -136,8 +136,8 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
         return True
     if texts[behind] in _COUNTED_ON and tokens.joined(behind):
         return False
-    if before[0].isascii():
-        return True
+    if before[0].isascii() and not before.islower():
+        return True  # Galaxy 6
     told = [word[word[:1] in "وفبل" :] for word in texts[max(floor, lead - _LOOK_BACK) : lead]]
     told += texts[max(floor, lead - _LOOK_BACK) : lead]
     if before in {"الي", "علي"}:
@@ -147,5 +147,5 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
         return before not in spoken and len(before) >= _LONGEST_PART
     if not lexicon.quantified.isdisjoint(told) or texts[lead - 2] in context["past"]:
         return False
-    stem = _stem(before)
+    stem = definite(before)
     return stem.startswith("ال") and len(stem) > 4 and not stem.endswith(_MAY_BE_PLURAL)

@@ -168,9 +168,10 @@ class Lexicon(dict[str, Word]):
         self.regnal_names = frozenset(phrase(words)[-1] for words in ordinals["names"]["given"])
         self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
         self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))
+        self.ranks = frozenset(map(fold_word, ordinals["refuse"]["ranks"]))
         self.not_ordinal_sides = frozenset(map(fold_word, ordinals["refuse"]["sides"]))
         self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
-        sorts = ("exceeding", "adding", "lessening", "reaching")
+        sorts: tuple[str, ...] = ("exceeding", "adding", "lessening", "reaching", "nearing")
         self.bounding: frozenset[str] = frozenset(
             letter + verb for sort in sorts for verb in self.context[sort] for letter in ("", "و", "ف")
         )

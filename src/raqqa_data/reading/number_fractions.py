@@ -60,7 +60,26 @@ class NumberFractions(NumberSums):
                 self.at = at + 1
                 self.items += 1
                 return True
-        return self._conjoined_fraction()
+        return self._one_of_each() or self._conjoined_fraction()
+
+    def _one_of_each(self) -> bool:
+        """واحد من كل خمسة is a fifth."""
+        tokens, at = self.tokens, self.at
+        if tokens.texts[at] != "من" or tokens.texts[at + 1] != "كل" or not (self._joined(at) and self._joined(at + 2)):
+            return False
+        digits = tokens.words[at + 2].digits
+        if digits is not None and digits.plain and isinstance(digits.value, int):
+            below, after = digits.value, at + 3
+        else:
+            found = type(self)(tokens, self.lexicon, at + 2, self.limit).below_thousand()
+            if found is None:
+                return False
+            below, after = found
+        if self.closed or not 0 < self.group < below:
+            return False
+        self.group, self.at, self.scale = plain(Ratio(self.group) / below), after, 1
+        self.items += 1
+        return True
 
     def _single_group(self) -> bool:
         return not self.closed and self.items == 1 and isinstance(self.group, int) and self.group <= HUNDRED

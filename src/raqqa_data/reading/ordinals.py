@@ -135,9 +135,14 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
 def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
     if _is_misspelled(tokens, found):
         return True
-    if lexicon.not_ordinal_before.match(tokens, found.next) is not None:
+    definite = tokens.folded.text.startswith("ال", found.start)
+    if lexicon.not_ordinal_before.match(tokens, found.next) is not None and not (
+        definite and tokens.texts[found.next] == "ما"  # الثالثة والتسعين ما زال
+    ):
         return True
     before = tokens.texts[found.first - 1]
+    if found.value == 1 and not definite and before.removeprefix("و") in lexicon.ranks and tokens.joined(found.first):
+        return True
     word = tokens.words[found.first].ordinal
     if word is not None and word.stem in lexicon.places:
         return bool(word.clitics.skip) or not _placed(tokens, lexicon, found.first)
@@ -145,7 +150,7 @@ def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
         return True  # من جهة ثانية
     if before not in lexicon.not_ordinal_behind or not tokens.joined(found.first):
         return False
-    return tokens.folded.text.startswith("ال", found.start) or before.endswith("ساعه")
+    return definite or before.endswith("ساعه")
 
 
 def _placed(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

@@ -22,6 +22,7 @@ _SAID = {
     "adding": Wording.MORE_THAN,
     "lessening": Wording.LESS_THAN,
     "reaching": Wording.UP_TO,
+    "nearing": Wording.NEARLY,
 }
 # what a bound says once it is denied: لا يزيد على, لن يقل عن, لم يصل إلى
 _DENIED = {
@@ -29,7 +30,7 @@ _DENIED = {
     Wording.LESS_THAN: Wording.AT_LEAST,
     Wording.UP_TO: Wording.LESS_THAN,
 }
-_JOINTS = {"exceeding": (), "adding": ("علي", "عن"), "lessening": ("عن",), "reaching": ("الي", "حتي")}
+_JOINTS: dict[str, tuple[str, ...]] = {"exceeding": (), "nearing": (), "adding": ("علي", "عن"), "lessening": ("عن",), "reaching": ("الي", "حتي")}
 _NEGATIONS = frozenset({"لا", "لم", "لن", "ليس", "ليست", "غير", "الا"})
 _WHICH = frozenset({"ما", "بما", "لما", "مما"})
 # before a verb of the past at the head of its clause ما denies; elsewhere it is "what": ما تجاوز
@@ -141,8 +142,8 @@ def parted(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Qualifie
             placed = last in joints if joints else last not in _NOT_FILLER
             if placed and not {verb, verb[1:]}.isdisjoint(context[sort]):
                 first = _denied(tokens, at, floor)
-                wording = _SAID[sort] if first is None else _DENIED[_SAID[sort]]
-                return Qualifier(wording, at if first is None else first, at + 1)
+                wording = _SAID[sort] if first is None else _DENIED.get(_SAID[sort])
+                return None if wording is None else Qualifier(wording, at if first is None else first, at + 1)
     return None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.reading.labels import definite
 from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.unit_words import Unit
 from raqqa_data.unit_table import UNITS
@@ -65,8 +66,13 @@ def quantity(
         plain_unit: Whether to leave halves and further parts out, as a range does.
     """
     unit = lexicon.units.match(tokens, number.next)
+    if unit is None and tokens.texts[number.next] == "من" and tokens.texts[number.next + 1].startswith("ال"):
+        unit = lexicon.units.match(tokens, number.next + 1)  # 5 ملايين من الدولارات
+        unit = unit if unit is not None and unit.kind == "money" and unit.number == 3 else None
     if unit is not None and unit.name == "year" and unit.number == 1 and _names_year(tokens, unit.next):
         unit = None  # 3498 سنة 2011
+    if unit is not None and unit.name == "decade" and unit.number == 3 and _are_contracts(tokens, lexicon, unit.next):
+        unit = None
     if before is not None and unit is None:
         stretch = (tokens.starts[before.first], tokens.end(before.next - 1))
         return Quantity(number.value, before, before.kind, stretch, number.next)
@@ -87,6 +93,14 @@ def quantity(
             found = _with_cents(tokens, lexicon, found)
     parts = unit.parts if unit.name else 1  # قرش of what, the text leaves open
     return found if parts == 1 or plain_unit else found._replace(value=_plain(Ratio(found.value) / parts))
+
+
+def _are_contracts(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """ثلاثة عقود عمل, عشرات العقود الحكومية: contracts, where a word says what of."""
+    text = tokens.texts[index]
+    if not tokens.joined(index) or not text.isalpha() or text in lexicon.context["not_nouns"]:
+        return False
+    return text not in lexicon.calendar.shifts and text not in lexicon.context["of_time"] and text[0] not in "وفبل"
 
 
 def _names_year(tokens: Tokens, index: int) -> bool:
@@ -179,11 +193,13 @@ def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number) -> Quanti
     if not tokens.joined(first + 1):
         return bare
     text = tokens.texts[first]
-    forms = lexicon.units.phrases.get(text.removeprefix("ال")) if text.startswith("ال") else None
+    named = definite(text)  # بالسنوات العشر
+    forms = lexicon.units.phrases.get(named[2:]) if named.startswith("ال") else None
     for rest, form in forms or ():
         if not rest and form.number in {2, 3} and form.kind in {"duration", "measure"}:
+            skip = len(text) - len(named) + text.endswith("لل" + named[2:])
             unit = Unit(form.name, form.kind, form.number, first, first + 1)
-            return bare._replace(unit=unit, kind=form.kind, stretch=(tokens.starts[first], tokens.end(first)))
+            return bare._replace(unit=unit, kind=form.kind, stretch=(tokens.starts[first] + skip, tokens.end(first)))
     return bare
 
 

@@ -83,8 +83,8 @@ class RelativeDates:
         start = tokens.starts[index] + clitics.skip
         before = tokens.texts[index - 1]
         since = before.removeprefix("و") == "منذ" and tokens.joined(index)
-        if since and which in {"start", "early"} and whole.year is None:
-            edtf = self._until_now(edtf)
+        if since and which == "start" and whole.year is None:
+            edtf = self._until_now(edtf) if parts.reference is not None else edtf
             start = tokens.end(index - 1) - len("منذ")
         return whole._replace(edtf=edtf, first=index, start=start, grain="span", month=None)
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.tokens import Tokens
 
 _ARTICLE = "ال"
+_PREFIXES = frozenset({"مللي", "ملي", "ميلي", "ميللي"})
+_LEFT_OUT = frozenset({"امبير", "فولت", "واط", "ثانيه"})
 _ONE = frozenset({"الواحد", "الواحده"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
 _LASTING, _MEASURED = frozenset({"duration"}), frozenset({"duration", "measure"})
@@ -96,6 +98,9 @@ class UnitWords:
                 return None
         if not leads and not tokens.joined(index):
             return None
+        follower = tokens.texts[index + 1]
+        if text in _PREFIXES and len(follower) > 1 and follower.isalpha() and follower in _LEFT_OUT.union(self.phrases):
+            forms = [form for form in forms if form[0]]  # مللي أمبير is no millilitre
         for rest, form in forms:
             after = index + 1 + len(rest)
             if rest and not (tokens.follows(index + 1, rest) or (article and _follow(tokens, index + 1, rest))):
@@ -216,7 +221,7 @@ class UnitWords:
                 if len(phrase(form)) == 1 and not form.endswith("ي"):
                     self.alone.setdefault(_folded(form), UnitForm(name, kind, 2, rare=row.get("rare", False)))
             if len(phrase(noun)) == 1:
-                for form in accusative([noun]) if kind == "duration" else [noun]:
+                for form in accusative([noun]):
                     self.alone.setdefault(_folded(form), UnitForm(name, kind, 1))
         for noun in row.get("plural", ()):
             for form in _inflected(noun):
@@ -303,6 +308,8 @@ def _dual_phrases(noun: str) -> Iterator[str]:
     if before:
         for form in duals(before[0]):
             yield " ".join([form, *before[1:], last])
+        for first, second in zip(duals(before[0]), duals(last), strict=True):
+            yield " ".join([first, *before[1:], second])  # درجتين مئويتين
 
 
 def _agreeing(adjective: str) -> Iterable[str]:

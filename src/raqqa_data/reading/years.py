@@ -295,7 +295,7 @@ class Years(DateContext):
         """تصل طاقته إلى 1500, بلغ المسجلون 2010: a verb of quantity stands before, with what it speaks of between."""
         tokens, context = self.tokens, self.lexicon.context
         before = tokens.texts[index - 1]
-        if before in context["year_openers"] and before != "الي":
+        if before != "الي" and (before in context["year_openers"] or before[:1] in {"ب", "ل"}):
             return False
         at = index - 1 - (before == "الي")
         while at >= max(self.floor, index - _NEAR) and tokens.joined(at + 1) and tokens.texts[at].isalpha():
