@@ -265,6 +265,8 @@ class CountedDates:
     def window(self, index: int) -> Moment | None:
         """3 أيام القادمة, الأسابيع الثلاثة الماضية, اليومين المقبلين; الأشهر الثلاثة الأولى من 2014."""
         parts = self.parts
+        if self.words.bounding.isdisjoint(self.tokens.texts[index + 1 : index + 6]):
+            return None
         found = self._counted_units(index)
         if found is None:
             return None

@@ -38,16 +38,17 @@ class CountedWords:
             return False
         if text[0] == "ل" and text not in context["nouns_in_lam"]:
             return False
-        if text.endswith("وا") and len(text) > _SHORTEST_VERB:
-            return False  # انسحبوا
-        if text[:3] in _FUTURE and text not in context["nouns_in_sin"]:
-            return False  # سيقام
         if text.startswith(("بال", "كال")) or (text.startswith("ال") and not definite):
             return False
         word = tokens.words[index]
         if word.numeral is not None or word.calendar is not None or word.ordinal is not None:
             return False
+        if (text[-2:] == "وا" and len(text) > _SHORTEST_VERB) or (text[0] == "س" and self._is_to_come(text)):
+            return False  # انسحبوا, سيقام
         return not text[0].isascii()
+
+    def _is_to_come(self, text: str) -> bool:
+        return text[:3] in _FUTURE and text not in self.lexicon.context["nouns_in_sin"]
 
     def _refused(self, number: Number) -> bool:  # noqa: C901 - a list of refusals
         """Number words that are none here: كل واحد، نصف نهائي، الخمس."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
 _MOST_DAYS = 31
+_SEPARATORS = frozenset("/-.")
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
 
 
@@ -61,7 +62,7 @@ class DateParts(Months):
         digits = [text]
         at = index + 1
         separator = tokens.texts[at]
-        spaced = self._spaced(index)
+        spaced = self._spaced(index) if separator in _SEPARATORS or separator in self.lexicon.context["to"] else None
         if spaced is not None:
             return spaced
         if separator not in {"/", "-"}:

@@ -109,7 +109,7 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
 def numbers_a_list(tokens: Tokens, index: int) -> bool:
     """1- or 2. or (3) in front of a list's entry."""
     texts = tokens.texts
-    if len(texts[index]) > _LONGEST_MARK or not texts[index].isdecimal():
+    if len(texts[index]) > _LONGEST_MARK or texts[index + 1] not in {"-", ".", ")"} or not texts[index].isdecimal():
         return False
     sign, entry = texts[index + 1], texts[index + 2]
     if not entry.isalpha() or not (tokens.joined(index + 1) and tokens.joined(index + 2)):

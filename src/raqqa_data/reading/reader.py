@@ -155,8 +155,9 @@ def _ordinal(tokens: Tokens, known: Lexicon, index: int, floor: int) -> Draft | 
     feminine = tokens.texts[index].endswith("ه") and not tokens.texts[index - 1].endswith("ه")
     age = known.age_after.match(tokens, found.next) if found.value >= _LEAST_AGE or feminine else None
     aged = tokens.texts[index - 1] in _AGES and tokens.joined(index)
-    bound = known.qualifiers.before(tokens, index, floor)  # فوق سن الستين
-    if bound is not None and feminine and word.ordinal is not None and found.value >= _LEAST_AGE:
+    bounded = feminine and word.ordinal is not None and found.value >= _LEAST_AGE
+    bound = known.qualifiers.before(tokens, index, floor) if aged or age or bounded else None  # فوق سن الستين
+    if bound is not None and bounded:
         # دون الثامنة عشرة, تقل أعمارهم عن الثانية عشرة
         told = tokens.texts[bound.first : index]
         aged = aged or told == ["دون"] or not known.context["age_before"].isdisjoint(told)

@@ -54,7 +54,7 @@ def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return _behind(tokens, index)
     if _is_clock(tokens, lexicon, index):
         return index + 1
-    sets = set_scores(tokens, index)
+    sets = set_scores(tokens, index) if after in {"/", "-"} else None
     if sets is not None:
         return sets
     if _is_chain(tokens, lexicon, index):

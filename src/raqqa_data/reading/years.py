@@ -144,8 +144,10 @@ class Years(DateContext):
     def _in_both_calendars(self, number: int, index: int) -> int | None:
         """1350/1931: the Gregorian year of a Hijri one, printed behind it."""
         tokens = self.tokens
+        if tokens.texts[index] not in {"/", "-"}:
+            return None
         text = tokens.texts[index + 1]
-        apart = tokens.texts[index] not in {"/", "-"} or not (tokens.joined(index) and tokens.joined(index + 1))
+        apart = not (tokens.joined(index) and tokens.joined(index + 1))
         if apart or len(text) != YEAR_DIGITS or not text.isdecimal() or not hijri.may_be(number, int(text)):
             return None
         return int(text)
@@ -210,8 +212,10 @@ class Years(DateContext):
     def _hijri_range(self, index: int, value: int, after: int) -> Moment | None:
         """1436-1437هـ, and 1435 / 1436 where both are likelier of that calendar."""
         tokens = self.tokens
+        if tokens.texts[after] not in {"-", "/"}:
+            return None
         text = tokens.texts[after + 1]
-        joined = tokens.texts[after] in {"-", "/"} and tokens.joined(after) and tokens.joined(after + 1)
+        joined = tokens.joined(after) and tokens.joined(after + 1)
         if not joined or not text.isdecimal() or len(text) > YEAR_DIGITS or not value < int(text):
             return None
         mark = self.mark(after + 2)
