@@ -22,6 +22,7 @@ _INTO = frozenset({"من", "في", "ب"})
 _QUARTERS = 4
 _MOST_WEEKDAYS = 5
 _LOOK_BACK = 7
+_TO_COME = frozenset({"سي", "ست", "سن", "سا"})
 
 
 class _Container(NamedTuple):
@@ -193,7 +194,8 @@ class CountedDates:
             if other is not None and day is not None and unit in {"day", "week"}:
                 edtf = self._shifted(day, sign * amount, unit)
                 return parts.moment(edtf, index, other.next, "day", start=start)
-        if tokens.texts[after] in {"من", "علي", "عن", "فقط"} and tokens.joined(after):
+        only = tokens.texts[after] == "فقط" and tokens.joined(after)
+        if tokens.texts[after + only] in {"من", "علي", "عن"} and tokens.joined(after + only):
             return None  # four years after something else: a duration
         if sign > 0 and self._told_of_past(index):
             return None  # عثر عليه بعد ثلاثة أيام
@@ -208,6 +210,8 @@ class CountedDates:
         for at in range(index - 1, index - _LOOK_BACK, -1):
             text = tokens.texts[at]
             if not tokens.joined(at + 1) or text in {".", "؛", "!", "؟", "ان", "انه", "انها"}:
+                return False
+            if text[:2] in _TO_COME and len(text) > len("سيل"):
                 return False
             if text in past or text[1:] in past:
                 return True

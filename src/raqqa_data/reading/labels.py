@@ -148,4 +148,4 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
     if not lexicon.quantified.isdisjoint(told) or texts[lead - 2] in context["past"]:
         return False
     stem = definite(before)
-    return stem.startswith("ال") and len(stem) > 4 and not stem.endswith(_MAY_BE_PLURAL)
+    return text.isdecimal() and stem.startswith("ال") and len(stem) > 4 and not stem.endswith(_MAY_BE_PLURAL)

@@ -233,16 +233,22 @@ def _falling(  # noqa: PLR0917 - what a range is made of
     """25 - 14 درجة, بين 30 و20: the higher end is named first; whole numbers of one size only, with digits."""
     if number.words or second.words or number.scale != second.scale or not 0 <= second.value < number.value:
         return None
+    if number.other is not None or second.other is not None or number.separator:
+        return None
     behind = lexicon.units.match(tokens, second.next)
     between = opener >= 0 and tokens.texts[opener].endswith("بين")
     degrees = not lexicon.context["degrees"].isdisjoint(tokens.texts[max(0, number.first - _FAR_BACK) : number.first])
     if not (between or degrees or behind is not None) or len(str(number.value)) > _LONGEST_BOUND:
         return None
+    if opener >= 0 and not (between or degrees):
+        return None  # من 21 عاما إلى 18 is a change
     return Range(second.value, number.value, number.start, second.end, second.next, opener, number.first, unit)
 
 
 def _range(first: Number, second: Number, opener: int, unit: Unit | None) -> Range | None:
     low, high = first.value, second.value
+    if high <= low and second.other is not None:
+        high = second.other  # 5.000 و7.500
     if second.scale > 1 and first.scale == 1 and unit is None and low * second.scale < high:
         # 10 إلى 15 ألفا: the scale is said once
         low = low * second.scale

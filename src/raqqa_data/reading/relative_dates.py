@@ -277,7 +277,7 @@ class RelativeDates:
                 inside = dt.date.fromisoformat(whole.edtf.partition("/")[0])
                 day = spans_of_time.shifted_day(inside, weekday - inside.weekday())
                 return parts.moment(None if day is None else day.isoformat(), first, whole.next, "day", start=start)
-        if bare or not parts.names_weekday(index):
+        if bare or not parts.names_weekday(index) or tokens.texts[first - 1] in parts.lexicon.context["prayers"]:
             return None
         shift = parts.shift_behind(after)
         ahead = (weekday - today.weekday() - 1) % 7 + 1
@@ -332,6 +332,8 @@ class RelativeDates:
         """يصل الثلاثاء: news tell so of what is to come; but لم يصل."""
         tokens, context = self.tokens, self.parts.lexicon.context
         text = tokens.texts[index].removeprefix("و")
+        if text[:1] == "ت" and "ي" + text[1:] in context["present"]:
+            return True  # تختتم الاثنين
         if text[:1] != "ي" or len(text) < _SHORTEST or text.endswith("ه") or text.endswith("ها"):
             return False
         if text in context["nouns_in_ya"] or tokens.words[index].calendar is not None or text in context["past_imperfect"]:
