@@ -155,7 +155,7 @@ class NumberFractions(NumberSums):
     def _whole_follows(self, index: int) -> bool:
         """خمس السكان, خمس قيمته, خمس عدد السكان: what is cut is definite and no plural, which five would count."""
         tokens, text = self.tokens, self.tokens.texts[index]
-        if not self._joined(index) or text.endswith("ات"):
+        if not self._joined(index) or text.endswith("ات") or text in self.lexicon.context["not_nouns"]:
             return False
         cut = self.lexicon.context["cut_up"]
         if text in cut:

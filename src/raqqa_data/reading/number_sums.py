@@ -136,7 +136,7 @@ class NumberSums(NumberCursor):
         """خمسة وعشرون ألفا و300: digits join only behind a scale, and only where they fit below it."""
         word = self.tokens.words[index]
         digits = word.digits
-        if digits is None or not digits.value:
+        if digits is None or not digits.value or (self.tokens.texts[index + 1] == "ر" and self.tokens.glued(index + 1)):
             return False
         if self.scale == HUNDRED and not self.by_digits:
             return self._join_below_hundred(index + 1 + closing, digits.value)
