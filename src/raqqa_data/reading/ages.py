@@ -1,5 +1,7 @@
 """Ages: words of life or of a person that make years an age."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

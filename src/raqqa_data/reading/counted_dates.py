@@ -4,19 +4,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading import hijri, spans_of_time
+from raqqa_data.reading.feasts import Feasts, day_of
 from raqqa_data.reading.labels import definite
 from raqqa_data.reading.numbers import parse_number
 from raqqa_data.reading.ordinals import parse_ordinal
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.calendar_words import CalendarWords
+    import datetime as dt
+
     from raqqa_data.reading.date_context import Moment
-    from raqqa_data.reading.date_parts import DateParts
-    from raqqa_data.reading.tokens import Tokens
 
 _INTO = frozenset({"من", "في", "ب"})
 _QUARTERS = 4
@@ -33,13 +32,8 @@ class _Container(NamedTuple):
     next: int
 
 
-class CountedDates:
+class CountedDates(Feasts):
     """Reads dates that count days, weeks or quarters off in a month or year, or from the reference."""
-
-    def __init__(self, parts: DateParts) -> None:
-        self.parts = parts
-        self.tokens: Tokens = parts.tokens
-        self.words: CalendarWords = parts.words
 
     # --- the nth of something --------------------------------------------------------------------------------
 
@@ -133,7 +127,7 @@ class CountedDates:
         other = self.holiday(at) or parts.explicit(at)
         if other is None or other.edtf is None or other.grain != "day":
             return None
-        day = _day(other.edtf)
+        day = day_of(other.edtf)
         if day is None:
             return None
         first = spans_of_time.shifted_day(day, 1 + (weekday - day.weekday() - 1) % 7 + 7 * (nth - 1))
@@ -190,7 +184,7 @@ class CountedDates:
         base = parts.today
         if tokens.texts[after] == "من" and tokens.joined(after):
             other = self.parts.relative(after + 1)
-            day = None if other is None or other.edtf is None else _day(other.edtf)
+            day = None if other is None or other.edtf is None else day_of(other.edtf)
             if other is not None and day is not None and unit in {"day", "week"}:
                 edtf = self._shifted(day, sign * amount, unit)
                 return parts.moment(edtf, index, other.next, "day", start=start)
@@ -363,62 +357,3 @@ class CountedDates:
         else:
             return None
         return None if start is None or end is None else f"{start}/{end}"
-
-    # --- feasts ----------------------------------------------------------------------------------------------
-
-    def holiday(self, index: int) -> Moment | None:
-        """عيد الفطر 2019; without a year, one near the reference."""
-        tokens, parts = self.tokens, self.parts
-        for words, (calendar, month, day) in self.words.holidays:
-            stem = tokens.texts[index]
-            if stem != words[0] or not tokens.follows(index + 1, words[1:]):
-                continue
-            after = index + len(words)
-            year = parts.year_behind(after)
-            if year is not None and year.number is not None and year.calendar == "gregorian":
-                edtf = _feast(str(calendar), int(month), int(day), year.number)
-                return parts.moment(edtf, index, year.next, "day", year.number)
-            return None if parts.today is None else self._feast_near(parts.today, index, after, (calendar, month, day))
-        return None
-
-    def _feast_near(self, today: dt.date, index: int, after: int, feast: tuple[Any, ...]) -> Moment | None:
-        """عيد الفطر الماضي; without a mark the one nearest to the reference, the other open; alone on a line the next."""
-        parts, tokens = self.parts, self.tokens
-        calendar, month, day = str(feast[0]), int(feast[1]), int(feast[2])
-        years = range(today.year - 1, today.year + 2)
-        days = [_day(edtf) for edtf in (_feast(calendar, month, day, year) for year in years) if edtf is not None]
-        last = max((then for then in days if then is not None and then < today), default=None)
-        coming = min((then for then in days if then is not None and then >= today), default=None)
-        if last is None or coming is None:
-            return None
-        shift = parts.shift_behind(after)
-        if shift is not None and shift[0]:
-            then = last if shift[0] < 0 else coming
-            return parts.moment(then.isoformat(), index, shift[1], "day")
-        alone = not tokens.joined(index) and not tokens.joined(after)
-        near, far = (last, coming) if not alone and today - last <= coming - today else (coming, last)
-        found = parts.moment(near.isoformat(), index, after, "day")
-        return found if alone else found._replace(other=far.isoformat())
-
-
-def _feast(calendar: str, month: int, day: int, year: int) -> str | None:
-    """The day of a feast in a Gregorian year."""
-    if not 1 <= year <= 9998:
-        return None
-    if calendar == "easter":
-        return spans_of_time.easter(year).isoformat()
-    if calendar == "gregorian":
-        return spans_of_time.month(year, month, day)
-    first = hijri.year_of(dt.date(year, 1, 1))
-    for number in () if first is None else (first, first + 1):
-        edtf = hijri.gregorian(number, month, day)
-        if edtf is not None and edtf.startswith(f"{year:04d}-"):
-            return edtf
-    return None
-
-
-def _day(edtf: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(edtf)
-    except ValueError:
-        return None

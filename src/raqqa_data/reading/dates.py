@@ -69,7 +69,12 @@ class DateReader:
             if not tokens.joined(at):
                 return False
             text = tokens.texts[at]
-            if text in calendar.months or text in calendar.shifts or text in calendar.first or text in {"شهر", "بشهر", "الشهر"}:
+            if (
+                text in calendar.months
+                or text in calendar.shifts
+                or text in calendar.first
+                or text in {"شهر", "بشهر", "الشهر"}
+            ):
                 return True
             word = tokens.words[at]
             if word.calendar is not None:
@@ -115,7 +120,12 @@ class DateReader:
         opened = tokens.texts[at] == "("
         at += opened
         text = tokens.texts[at]
-        if len(text) != YEAR_DIGITS or not text.isdecimal() or moment.edtf[:YEAR_DIGITS] != text or not tokens.joined(at):
+        if (
+            len(text) != YEAR_DIGITS
+            or not text.isdecimal()
+            or moment.edtf[:YEAR_DIGITS] != text
+            or not tokens.joined(at)
+        ):
             return moment
         mark = None if opened else self._parts.mark(at + 1)
         after = at + 1 if mark is None or mark[0] != "gregorian" else mark[1]

@@ -6,7 +6,6 @@ from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.ages import age_stretch
-from raqqa_data.reading.counted_words import CountedWords
 from raqqa_data.reading.drafts import Draft, Stretch, estimate, plain
 from raqqa_data.reading.labels import counts_nothing, definite
 from raqqa_data.reading.mention import Kind
@@ -16,6 +15,7 @@ from raqqa_data.reading.quantities import Quantity, one_of_unit, quantity, unit_
 from raqqa_data.reading.ranges import Range, parse_range, parse_unit_range
 from raqqa_data.reading.refusals import refused_digits
 from raqqa_data.reading.scores import is_score
+from raqqa_data.reading.signed_numbers import SignedNumbers
 from raqqa_data.reading.vague import parse_vague
 from raqqa_data.records.estimate import Estimate, Wording
 
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from raqqa_data.reading.ordinals import Ordinal
     from raqqa_data.reading.qualifiers import Qualifier
     from raqqa_data.reading.tokens import Tokens
-    from raqqa_data.reading.unit_words import Unit
 
 _LOOK_BACK = 6
-_HUNDRED = 100
+_TWO, _HUNDRED = 2, 100
 _FAR_BACK = 12
 _SO_THAT = frozenset({"ليصل", "لتصل", "فيصل", "فتصل"})
 _KINDS = {
@@ -40,7 +39,7 @@ _KINDS = {
 }
 
 
-class FigureReader(CountedWords):
+class FigureReader(SignedNumbers):
     """Reads the figures of one text, from left to right."""
 
     def read(self, index: int, floor: int) -> Draft | int | None:
@@ -245,49 +244,6 @@ class FigureReader(CountedWords):
 
         return bisect_right(self.tokens.starts, start) - 1
 
-    def _sign(self, number: Number, floor: int) -> tuple[int, int, bool]:
-        """The first token and offset of a number with its sign, and whether it is negative."""
-        tokens, first = self.tokens, number.first
-        before = tokens.texts[first - 1]
-        if first - 1 < floor or not tokens.joined(first):
-            return first, number.start, False
-        if before in {"-", "+"} and tokens.glued(first) and not (number.words and before == "-"):
-            apart = not tokens.glued(first - 1) or tokens.texts[first - 2] in {"(", "[", "=", ">", "<", "", "،", ":"}
-            if apart:
-                return first - 1, tokens.starts[first - 1], before == "-"
-        joints = self.lexicon.joints
-        stem = before.removeprefix("و")
-        if stem in joints["minus"] or stem in joints["plus"]:
-            start = tokens.starts[first - 1] + len(before) - len(stem)
-            return first - 1, start, stem in joints["minus"]
-        return first, number.start, False
-
-    def _unit_before(self, number: Number, lead: int, start: int, floor: int) -> tuple[int, int, Unit | None]:
-        """A percent or currency sign before the number."""
-        if lead - 1 < floor or self.lexicon.units.match(self.tokens, number.next) is not None:
-            return lead, start, None
-        unit = self.lexicon.units.match_currency_before(self.tokens, lead)
-        if unit is None:
-            return lead, start, None
-        sign = unit.kind == "percent" and not self.tokens.texts[unit.first].isalpha()
-        return unit.first, self.tokens.starts[unit.first] if sign else start, unit
-
-    def _below_zero(self, number: Number, found: Quantity) -> Quantity:
-        """تحت الصفر makes degrees negative."""
-        tokens = self.tokens
-        if not tokens.follows(found.next, ("تحت", "الصفر")) or number.value < 0:
-            return found
-        unit = found.unit
-        degrees = unit is None or unit.name == "degree"
-        name = "degree_Celsius" if degrees or unit is None else unit.name
-        stretch = (tokens.starts[found.next], tokens.end(found.next + 1))
-        if unit is not None and found.stretch is not None:
-            stretch = (found.stretch[0], stretch[1])
-        from raqqa_data.reading.unit_words import Unit as Found
-
-        made = Found(name, "measure", 1, found.next, found.next + 2)
-        return found._replace(value=-found.value, unit=made, kind="measure", stretch=stretch, next=found.next + 2)
-
     def _kind(self, draft: Draft, found: Quantity, number: Number, lead: int, floor: int) -> Draft:
         if found.unit is not None:
             draft = draft._replace(kind=_KINDS[found.kind])
@@ -357,13 +313,13 @@ class FigureReader(CountedWords):
         """قتيلان, لغمين: two, unless a word beside it says so itself (شخصان اثنان) or that it is each or both."""
         tokens, word = self.tokens, self.tokens.words[index]
         follower = tokens.words[index + 1].numeral
-        told = follower is not None and follower.entry.value == 2 and tokens.joined(index + 1)
+        told = follower is not None and follower.entry.value == _TWO and tokens.joined(index + 1)
         both = tokens.texts[index - 1] in self.lexicon.context["both"] and tokens.joined(index)
         if word.dual is None or word.dual.clitics.article or told or both:
             return None
         stretch = (tokens.starts[index] + word.dual.clitics.skip, tokens.end(index))
         draft = Draft(Kind.CARDINAL, index + 1, stretch, noun=stretch)
-        return self._meant(draft, 2, self._qualifier_before(index, floor), None)
+        return self._meant(draft, _TWO, self._qualifier_before(index, floor), None)
 
     # --- a unit without a number -----------------------------------------------------------------------------
 

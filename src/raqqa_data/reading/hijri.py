@@ -19,7 +19,7 @@ _LIKELY = range(1343, 1451)
 
 
 def is_likely(year: int) -> bool:
-    """Whether a year without a mark is more likely a Hijri one: news write of 1436, hardly of the year 1436 of our era."""
+    """Whether a year without a mark is likelier a Hijri one: news write of 1436 AH, hardly of 1436 CE."""
     return year in _LIKELY
 
 

@@ -1,6 +1,6 @@
 """Digits that name what stands before them: the articles of a law, resolutions, entries of a list, codes."""
 
-# ruff: noqa: PLR2004 - its small numbers are those of language
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ _LOOK_BACK = 6
 _QUOTES = frozenset('()[]«»"')
 _JOINTS = frozenset({"و", "او", "،", ","})
 _OPENING = frozenset('(«"“[')
-_COUNTED_ON = frozenset({"من", "منهم", "منها", "منهن", "اخرون", "اخرين", "اخري", "اخريات", "في", "%", "ضد", "مقابل", "فقط"})
+_COUNTED_ON = frozenset(
+    {"من", "منهم", "منها", "منهن", "اخرون", "اخرين", "اخري", "اخريات", "في", "%", "ضد", "مقابل", "فقط"}
+)
 # a definite word that ends so can be the plural that is counted: المصابون 12
 _MAY_BE_PLURAL = ("ون", "ين", "ات", "ان", "ي", "ا", "ء")
 
 
-def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: C901 - a list of labels
     """القرار 1701, المادة (7), القرار الأممي 2254, رقم (أ / 13): digits that name what stands before them."""
     context, texts = lexicon.context, tokens.texts
     at = index - 1
@@ -35,10 +37,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         following = texts[index + 1]  # المادة 5 أو 6
         if following.isalpha() and following not in context["not_nouns"] and not following.startswith(("ال", "و", "ب")):
             return False
-        for _ in range(_MOST_JOINED):
-            if not (texts[at] in _JOINTS and texts[at - 1].isdecimal() and tokens.joined(at + 1) and tokens.joined(at)):
-                break
-            at -= 2
+        at = _before_joined(tokens, at)
     if texts[at] in {":", "."} and texts[at - 1] in context["minutes"]:
         return texts[at - 1] != texts[at - 2] and not texts[at - 2].isalnum()  # (د:57)
     lettered = texts[at] == "/" and len(texts[at - 1]) == 1 and texts[at - 1].isalpha()
@@ -68,6 +67,16 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     return not counts_something(tokens, lexicon, index)
 
 
+def _before_joined(tokens: Tokens, index: int) -> int:
+    """The token before the first of some numbers that و or a comma joins; a few at most, as a list may be long."""
+    at, texts = index, tokens.texts
+    for _ in range(_MOST_JOINED):
+        if not (texts[at] in _JOINTS and texts[at - 1].isdecimal() and tokens.joined(at + 1) and tokens.joined(at)):
+            break
+        at -= 2
+    return at
+
+
 def _is_possessed(tokens: Tokens, index: int) -> bool:
     """مجموعه is "its total", and مجموعة "group": the ة is folded, but was printed."""
     text = tokens.texts[index]
@@ -75,6 +84,7 @@ def _is_possessed(tokens: Tokens, index: int) -> bool:
 
 
 def is_scaled(tokens: Tokens, index: int) -> bool:
+    """Whether a scale stands at a token, right behind what is before it: 94 مليون."""
     numeral = tokens.words[index].numeral
     return numeral is not None and tokens.joined(index) and is_scale(numeral) and not numeral.clitics.conjunction
 
@@ -119,7 +129,11 @@ def numbers_a_list(tokens: Tokens, index: int) -> bool:
     if texts[index - 1] == "(" and sign == ")":
         return not tokens.joined(index - 1) and not entry.endswith("ا") and len(entry) >= 3
     opens = not tokens.joined(index) or texts[index - 1] in {".", "؛"}
-    return opens and sign in {"-", ".", ")"} and (tokens.gaps[index + 2] == " " if sign == "-" else tokens.glued(index + 1))
+    return (
+        opens
+        and sign in {"-", ".", ")"}
+        and (tokens.gaps[index + 2] == " " if sign == "-" else tokens.glued(index + 1))
+    )
 
 
 def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> bool:

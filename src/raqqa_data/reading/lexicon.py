@@ -176,7 +176,9 @@ class Lexicon(dict[str, Word]):
             letter + verb for sort in sorts for verb in self.context[sort] for letter in ("", "و", "ف")
         )
         counted = load("counted")
-        self.counted = frozenset(fold_word(noun) for sort in counted.values() for nouns in sort.values() for noun in nouns)
+        self.counted = frozenset(
+            fold_word(noun) for sort in counted.values() for nouns in sort.values() for noun in nouns
+        )
         self.persons = frozenset(fold_word(noun) for nouns in counted["persons"].values() for noun in nouns)
         self.persons |= frozenset(_duals_of(counted["persons"]))
         self.duals = {dual: dual for sort in counted.values() for dual in _duals_of(sort)}

@@ -30,7 +30,13 @@ _DENIED = {
     Wording.LESS_THAN: Wording.AT_LEAST,
     Wording.UP_TO: Wording.LESS_THAN,
 }
-_JOINTS: dict[str, tuple[str, ...]] = {"exceeding": (), "nearing": (), "adding": ("علي", "عن"), "lessening": ("عن",), "reaching": ("الي", "حتي")}
+_JOINTS: dict[str, tuple[str, ...]] = {
+    "exceeding": (),
+    "nearing": (),
+    "adding": ("علي", "عن"),
+    "lessening": ("عن",),
+    "reaching": ("الي", "حتي"),
+}
 _NEGATIONS = frozenset({"لا", "لم", "لن", "ليس", "ليست", "غير", "الا"})
 _WHICH = frozenset({"ما", "بما", "لما", "مما"})
 # before a verb of the past at the head of its clause ما denies; elsewhere it is "what": ما تجاوز

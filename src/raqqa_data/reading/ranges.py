@@ -227,7 +227,7 @@ def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, op
     return False
 
 
-def _falling(  # noqa: PLR0917 - what a range is made of
+def _falling(
     tokens: Tokens, lexicon: Lexicon, number: Number, second: Number, opener: int, unit: Unit | None
 ) -> Range | None:
     """25 - 14 درجة, بين 30 و20: the higher end is named first; whole numbers of one size only, with digits."""

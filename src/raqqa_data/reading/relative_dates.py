@@ -334,8 +334,8 @@ class RelativeDates:
         text = tokens.texts[index].removeprefix("و")
         if text[:1] == "ت" and "ي" + text[1:] in context["present"]:
             return True  # تختتم الاثنين
-        if text[:1] != "ي" or len(text) < _SHORTEST or text.endswith("ه") or text.endswith("ها"):
+        if text[:1] != "ي" or len(text) < _SHORTEST or text.endswith(("ه", "ها")):
             return False
-        if text in context["nouns_in_ya"] or tokens.words[index].calendar is not None or text in context["past_imperfect"]:
+        if text in context["nouns_in_ya"] | context["past_imperfect"] or tokens.words[index].calendar is not None:
             return False
         return not tokens.texts[index - 1].endswith(("لم", "كان", "كانت", "الذي"))

@@ -1,5 +1,7 @@
 """Scores and sets of matches: 2-1, 4 / 2, 1 / صفر, 6/2 - 6/4."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

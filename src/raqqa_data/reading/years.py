@@ -101,7 +101,7 @@ class Years(DateContext):
                 return None
         return YearFound(value, after, "gregorian")
 
-    def year_noun(self, index: int) -> Moment | None:
+    def year_noun(self, index: int) -> Moment | None:  # noqa: C901 - a list of refusals
         """عام 1948, سنة ألف وتسعمئة, عامي 2014 و2017, العام الجاري."""
         tokens = self.tokens
         word = tokens.words[index]
