@@ -312,7 +312,8 @@ class RelativeDates:
             if stem in context["past"]:
                 return True
             at -= 1
-        if tokens.joined(after) and tokens.texts[after] in context["past"]:
+        verb = after + (tokens.texts[after] == "،" and tokens.joined(after))
+        if tokens.joined(verb) and tokens.texts[verb] in context["past"]:
             return True
         for at in range(after, after + _NEAR):
             if not tokens.joined(at) or tokens.texts[at] in {".", "؛", "!", "؟"}:

@@ -133,6 +133,9 @@ class Years(DateContext):
         both = self._in_both_calendars(year.number, year.next)
         if both is not None and not marked:
             return self.moment(spans_of_time.year(both), index, year.next + 2, "year", both, start=start)
+        lunar = None if marked else self._hijri_range(index, year.number, year.next)
+        if lunar is not None:
+            return lunar._replace(start=start)
         if not marked and noun == "year" and hijri.is_likely(year.number):
             edtf = hijri.gregorian(year.number, None, None)
             if edtf is not None:
@@ -305,7 +308,7 @@ class Years(DateContext):
         while at >= max(self.floor, index - _NEAR) and tokens.joined(at + 1) and tokens.texts[at].isalpha():
             text = tokens.texts[at]
             stem = text[1:] if text[0] in "وف" else text
-            if stem in context["arriving"] or stem in context["count_words"]:
+            if not {text, stem}.isdisjoint(context["arriving"] | context["count_words"]):
                 return True
             at -= 1
         return False
