@@ -500,7 +500,7 @@ def test_magnitudes_that_no_record_holds(magnitude: Any) -> None:
         from_quantity(pint.Quantity(magnitude, "meter"))
 
 
-@pytest.mark.parametrize("unit", ["meter * second", "1 / meter", "delta_degree_Celsius", "light_year", "count", "bit"])
+@pytest.mark.parametrize("unit", ["meter * second", "1 / meter", "delta_degree_Celsius", "parsec", "count", "bit"])
 def test_units_outside_the_table(unit: str) -> None:
     with pytest.raises(UnitError):
         from_quantity(pint.Quantity(1, unit))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from raqqa_data import unit_rows
 from raqqa_data.errors import UnitError, closest
 from raqqa_data.name import Name
 
@@ -110,8 +111,8 @@ def find_unit(name: str) -> Unit:
     known = spellings().get(text)
     if known:
         return UNITS[known]
-    if text in _REFUSED:
-        raise UnitError(name, _REFUSED[text])
+    if text in unit_rows.REFUSED:
+        raise UnitError(name, unit_rows.REFUSED[text])
     above, per, below = text.replace(" per ", " / ").partition(" / ")
     if per and "/" not in below:
         return _per(find_unit(above), find_unit(below))
@@ -180,7 +181,7 @@ def _per(above: Unit, below: Unit) -> Unit:
     dimensions = {above.dimension, below.dimension}
     if len(dimensions) == 1 or dimensions <= _SPACE or below.dimension == "ratio" or above.name == "dimensionless":
         raise UnitError(name, f"{above.dimension} per {below.dimension} is no quotient to report")
-    if "/" in name.replace(" / ", "", 1) or above.factor is None or below.factor is None:
+    if "/" in f"{above.name}{above.base}{below.name}{below.base}" or above.factor is None or below.factor is None:
         raise UnitError(name, "only plain units can stand above and below the line")
     dimension, base = _NAMED_QUOTIENTS.get(
         (above.dimension, below.dimension),
@@ -221,7 +222,7 @@ def spellings() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for unit in UNITS.values():
         label, plural = unit.label, unit.plural
-        more = _ALIASES.get(unit.name, "").split(", ")
+        more = unit_rows.ALIASES.get(unit.name, "").split(", ")
         for text in map(_tidy, (unit.name, unit.symbol, label.en, plural.en, label.ar, plural.ar, *more)):
             for spelling in (text, text.replace("meter", "metre").replace("liter", "litre")):
                 found.setdefault(spelling, unit.name)
@@ -295,208 +296,24 @@ def _counted(table: str) -> list[Unit]:
 _SPACE = frozenset({"length", "area", "volume"})
 _NAMED_QUOTIENTS = {("length", "time"): ("speed", "meter / second"), ("energy", "time"): ("power", "watt")}
 
-# Words that mean one thing to a reader and another to pint, or that pint cannot say.
-_REFUSED = {
-    "ton": "pint's ton is the short ton of 907 kg; write 'metric_ton' for 1000 kg",
-    "tons": "pint's ton is the short ton of 907 kg; write 'metric_ton' for 1000 kg",
-    "decade": "pint's decade is a factor of ten, not ten years; give the years",
-    "decades": "pint's decade is a factor of ten, not ten years; give the years",
-    "camp": "pint reads it as centiampere; write 'displacement_camp'",
-    "camps": "pint reads it as centiampere; write 'displacement_camp'",
-    "barrel": "pint's barrel holds 31.5 gallons; write 'oil_barrel' for 42",
-    "barrels": "pint's barrel holds 31.5 gallons; write 'oil_barrel' for 42",
-}
-
-# name | size [from zero] | English[, plural] | Arabic, plural | symbol | UCUM QUDT Rec20
-_LENGTH = """
-meter | 1 | meter | متر, أمتار | m | m M MTR
-kilometer | 1000 | kilometer | كيلومتر, كيلومترات | km | km KiloM KMT
-centimeter | 0.01 | centimeter | سنتيمتر, سنتيمترات | cm | cm CentiM CMT
-millimeter | 0.001 | millimeter | مليمتر, مليمترات | mm | mm MilliM MMT
-decimeter | 0.1 | decimeter | ديسيمتر, ديسيمترات | dm | dm DeciM DMT
-mile | 1609.344 | mile | ميل, أميال | mi | [mi_i] MI SMI
-foot | 0.3048 | foot, feet | قدم, أقدام | ft | [ft_i] FT FOT
-inch | 0.0254 | inch, inches | بوصة, بوصات | in | [in_i] IN INH
-yard | 0.9144 | yard | ياردة, ياردات | yd | [yd_i] YD YRD
-"""
-# Hectare: Rec 20 has withdrawn HAR for H18, the square hectometre.
-_AREA = """
-meter ** 2 | 1 | square meter | متر مربع, أمتار مربعة | m² | m2 M2 MTK
-kilometer ** 2 | 1000000 | square kilometer | كيلومتر مربع, كيلومترات مربعة | km² | km2 KiloM2 KMK
-foot ** 2 | 0.09290304 | square foot, square feet | قدم مربعة, أقدام مربعة | ft² | [ft_i]2 FT2 FTK
-mile ** 2 | 2589988.110336 | square mile | ميل مربع, أميال مربعة | mi² | [mi_i]2 MI2 MIK
-hectare | 10000 | hectare | هكتار, هكتارات | ha | har HA H18
-dunam | 1000 | dunam | دونم, دونمات | dunam | daar DecaARE DAA
-"""
-_VOLUME = """
-meter ** 3 | 1 | cubic meter | متر مكعب, أمتار مكعبة | m³ | m3 M3 MTQ
-liter | 0.001 | liter | لتر, لترات | L | L L LTR
-milliliter | 0.000001 | milliliter | مليلتر, مليلترات | mL | mL MilliL MLT
-oil_barrel | 0.158987294928 | oil barrel | برميل نفط, براميل نفط | oil_bbl | [bbl_us] BBL BLL
-gallon | 0.003785411784 | gallon | غالون, غالونات | gal | [gal_us] GAL_US GLL
-cup | 0.0002365882365 | cup | كوب, أكواب | cup | [cup_us] CUP G21
-"""
-_MASS = """
-kilogram | 1 | kilogram | كيلوغرام, كيلوغرامات | kg | kg KiloGM KGM
-gram | 0.001 | gram | غرام, غرامات | g | g GM GRM
-milligram | 0.000001 | milligram | مليغرام, مليغرامات | mg | mg MilliGM MGM
-metric_ton | 1000 | metric ton | طن, أطنان | t | t TONNE TNE
-pound | 0.45359237 | pound | رطل, أرطال | lb | [lb_av] LB LBR
-ounce | 0.028349523125 | ounce | أونصة, أونصات | oz | [oz_av] OZ ONZ
-"""
-_SPEED = """
-meter / second | 1 | meter per second, meters per second | متر في الثانية, أمتار في الثانية | m/s | m/s M-PER-SEC MTS
-kilometer / hour | 5/18 | kilometer per hour, kilometers per hour | كيلومتر في الساعة, كيلومترات في الساعة | km/h | km/h KiloM-PER-HR KMH
-mile / hour | 0.44704 | mile per hour, miles per hour | ميل في الساعة, أميال في الساعة | mi/h | [mi_i]/h MI-PER-HR HM
-"""  # noqa: E501
-_TEMPERATURE = """
-kelvin | 1 | kelvin | كلفن, كلفن | K | K K KEL
-degree_Celsius | 1 from 273.15 | degree Celsius, degrees Celsius | درجة مئوية, درجات مئوية | °C | Cel DEG_C CEL
-degree_Fahrenheit | 5/9 from 459.67 | degree Fahrenheit, degrees Fahrenheit | درجة فهرنهايت, درجات فهرنهايت | °F | [degF] DEG_F FAH
-"""  # noqa: E501
-_POWER = """
-watt | 1 | watt | واط, واطات | W | W W WTT
-kilowatt | 1000 | kilowatt | كيلوواط, كيلوواطات | kW | kW KiloW KWT
-megawatt | 1000000 | megawatt | ميغاواط, ميغاواطات | MW | MW MegaW MAW
-gigawatt | 1000000000 | gigawatt | غيغاواط, غيغاواطات | GW | GW GigaW A90
-"""
-# Rec 20 has withdrawn its code of this calorie.
-_ENERGY = """
-joule | 1 | joule | جول, جولات | J | J J JOU
-kilojoule | 1000 | kilojoule | كيلوجول, كيلوجولات | kJ | kJ KiloJ KJO
-calorie | 4.184 | calorie | سعرة, سعرات | cal | cal_th CAL_TH -
-kilocalorie | 4184 | kilocalorie | كيلو سعرة, كيلو سعرات | kcal | kcal_th KiloCAL_TH K53
-watt_hour | 3600 | watt hour | واط ساعة, واط ساعات | Wh | W.h W-HR WHR
-kilowatt_hour | 3600000 | kilowatt hour | كيلوواط ساعة, كيلوواط ساعات | kWh | kW.h KiloW-HR KWH
-megawatt_hour | 3600000000 | megawatt hour | ميغاواط ساعة, ميغاواط ساعات | MWh | MW.h MegaW-HR MWH
-gigawatt_hour | 3600000000000 | gigawatt hour | غيغاواط ساعة, غيغاواط ساعات | GWh | GW.h GigaW-HR GWH
-"""
-# QUDT's unit:MO is the synodic month; pint, UCUM and Rec 20 take a twelfth of the Julian year.
-_TIME = """
-second | 1 | second | ثانية, ثوان | s | s SEC SEC
-minute | 60 | minute | دقيقة, دقائق | min | min MIN MIN
-hour | 3600 | hour | ساعة, ساعات | h | h HR HUR
-day | 86400 | day | يوم, أيام | d | d DAY DAY
-week | 604800 | week | أسبوع, أسابيع | wk | wk WK WEE
-month | 2629800 | month | شهر, أشهر | mo | mo MO_MeanJulian MON
-year | 31557600 | year | سنة, سنوات | yr | a YR ANN
-century | 3155760000 | century, centuries | قرن, قرون | century | 100.a - -
-"""
-_RATIO = """
-dimensionless | 1 | one | واحد, واحد | 1 | 1 UNITLESS C62
-percent | 0.01 | percent, percent | في المئة, في المئة | % | % PERCENT P1
-permille | 0.001 | permille, permille | في الألف, في الألف | ‰ | [ppth] PERMILLE NX
-"""
-# name | English[, plural] | Arabic, plural [| Rec20]
-_KINDS = """
-person | person, people | شخص, أشخاص | IE
-household | household | أسرة معيشية, أسر معيشية
-family | family, families | عائلة, عائلات
-building | building | مبنى, مبان
-house | house | منزل, منازل
-home | home | مسكن, مساكن
-apartment | apartment | شقة, شقق
-shelter | shelter | مأوى, مآو
-tent | tent | خيمة, خيام
-displacement_camp | displacement camp | مخيم نزوح, مخيمات نزوح
-village | village | قرية, قرى
-town | town | بلدة, بلدات
-city | city, cities | مدينة, مدن
-neighborhood | neighborhood | حي, أحياء
-school | school | مدرسة, مدارس
-university | university, universities | جامعة, جامعات
-hospital | hospital | مستشفى, مستشفيات
-clinic | clinic | عيادة, عيادات
-mosque | mosque | مسجد, مساجد
-church | church, churches | كنيسة, كنائس
-shop | shop | متجر, متاجر
-bakery | bakery, bakeries | مخبز, مخابز
-market | market | سوق, أسواق
-facility | facility, facilities | منشأة, منشآت
-site | site | موقع, مواقع
-bridge | bridge | جسر, جسور
-road | road | طريق, طرق
-well | well | بئر, آبار
-vehicle | vehicle | مركبة, مركبات
-checkpoint | checkpoint | حاجز, حواجز
-tunnel | tunnel | نفق, أنفاق
-mass_grave | mass grave | مقبرة جماعية, مقابر جماعية
-weapon | weapon | قطعة سلاح, قطع سلاح
-explosive_item | explosive item | جسم متفجر, أجسام متفجرة
-landmine | landmine | لغم, ألغام
-shell | shell | قذيفة, قذائف
-rocket | rocket | صاروخ, صواريخ
-drone | drone | طائرة مسيرة, طائرات مسيرة
-attack | attack | هجوم, هجمات
-airstrike | airstrike | غارة جوية, غارات جوية
-raid | raid | مداهمة, مداهمات
-battle | battle | معركة, معارك
-explosion | explosion | انفجار, انفجارات
-incident | incident | حادثة, حوادث
-operation | operation | عملية, عمليات
-livestock_head | head of livestock, heads of livestock | رأس ماشية, رؤوس ماشية | HEA
-tree | tree | شجرة, أشجار
-food_basket | food basket | سلة غذائية, سلال غذائية
-project | project | مشروع, مشاريع
-item | item | قطعة, قطع | H87
-"""
-
-# Other spellings, beyond name, symbol and labels.
-_ALIASES = {
-    "meter ** 2": "m2, sqm",
-    "kilometer ** 2": "km2",
-    "foot ** 2": "ft2",
-    "mile ** 2": "mi2",
-    "dunam": "donum, dunum, decare, decares",
-    "meter ** 3": "m3",
-    "liter": "l, ليتر",
-    "milliliter": "ml",
-    "oil_barrel": "barrel of oil, barrels of oil",
-    "gallon": "US gallon, US gallons",
-    "metric_ton": "tonne, tonnes",
-    "pound": "lbs",
-    "kilometer / hour": "kph, kmh",
-    "mile / hour": "mph",
-    "degree_Celsius": "degC, celsius",
-    "degree_Fahrenheit": "degF, fahrenheit",
-    "watt_hour": "watt * hour, hour * watt",
-    "kilowatt_hour": "kilowatt * hour, hour * kilowatt",
-    "megawatt_hour": "megawatt * hour, hour * megawatt",
-    "gigawatt_hour": "gigawatt * hour",
-    "second": "sec, secs, ثواني",
-    "minute": "mins",
-    "hour": "hr, hrs",
-    "month": "شهور",
-    "year": "yrs, عام, أعوام",
-    "dimensionless": "ratio, fraction",
-    "percent": "per cent, بالمئة, في المائة, بالمائة",
-    "permille": "per mille, per mill, بالألف",
-    "person": "persons, individual, individuals, أفراد, فرد",
-    "family": "أسرة, أسر",
-    "building": "مباني",
-    "displacement_camp": "refugee camp, refugee camps, مخيم, مخيمات",
-    "neighborhood": "neighbourhood, neighbourhoods",
-    "weapon": "سلاح, أسلحة",
-    "explosive_item": "explosive remnant, explosive remnants, explosive device, explosive devices, "
-    "عبوة ناسفة, عبوات ناسفة",
-    "landmine": "mine, mines",
-    "airstrike": "air strike, air strikes",
-    "livestock_head": "livestock head",
-    "item": "piece, pieces",
-}
-
 _ALL = (
-    *_counted(_KINDS),
-    *_measures("length", "meter", _LENGTH),
-    *_measures("area", "meter ** 2", _AREA),
-    *_measures("volume", "meter ** 3", _VOLUME),
-    *_measures("mass", "kilogram", _MASS),
-    *_measures("speed", "meter / second", _SPEED),
-    *_measures("temperature", "kelvin", _TEMPERATURE),
-    *_measures("power", "watt", _POWER),
-    *_measures("energy", "joule", _ENERGY),
-    *_measures("time", "second", _TIME),
-    *_measures("ratio", "dimensionless", _RATIO),
+    *_counted(unit_rows.KINDS),
+    *_measures("length", "meter", unit_rows.LENGTH),
+    *_measures("area", "meter ** 2", unit_rows.AREA),
+    *_measures("volume", "meter ** 3", unit_rows.VOLUME),
+    *_measures("mass", "kilogram", unit_rows.MASS),
+    *_measures("speed", "meter / second", unit_rows.SPEED),
+    *_measures("temperature", "kelvin", unit_rows.TEMPERATURE),
+    *_measures("power", "watt", unit_rows.POWER),
+    *_measures("energy", "joule", unit_rows.ENERGY),
+    *_measures("time", "second", unit_rows.TIME),
+    *_measures("voltage", "volt", unit_rows.ELECTRICITY["voltage"]),
+    *_measures("current", "ampere", unit_rows.ELECTRICITY["current"]),
+    *_measures("frequency", "hertz", unit_rows.ELECTRICITY["frequency"]),
+    *_measures("pressure", "pascal", unit_rows.PRESSURE),
+    *_measures("information", "byte", unit_rows.INFORMATION),
+    *_measures("angle", "degree", unit_rows.ANGLE),
+    *_measures("ratio", "dimensionless", unit_rows.RATIO),
 )
 
 UNITS: Mapping[str, Unit] = MappingProxyType({unit.name: unit for unit in _ALL})

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Units that pint's default definitions lack.
-_OWN = {name: unit for name, unit in UNITS.items() if unit.counted or name == "dunam"}
+_OWN = {name: unit for name, unit in UNITS.items() if unit.counted or name in {"dunam", "feddan", "quintal"}}
 _MEASURES = [unit for unit in _OWN.values() if not unit.counted]
 
 # What is handed to pint's parser: names with one-digit powers, multiplied and divided.
@@ -35,7 +35,7 @@ _DEFINING = threading.RLock()
 
 
 def define_units(registry: Any = None) -> None:
-    """Define what pint lacks, the counted kinds and the dunam, in a registry.
+    """Define what pint lacks, the counted kinds, the dunam, the feddan and the quintal, in a registry.
 
     Only what is missing is added, so calling it again changes nothing. Either all of it is defined or, where one unit
     conflicts, nothing. Call it outside `with registry.context(...)`: what pint is told inside, it forgets on leaving.

@@ -15,6 +15,7 @@ from raqqa_data.errors import MissingExtraError, NotFoundError
 from raqqa_data.reading import Kind, Mention, ReadingError, highlight, hijri, page, read, read_batch, reading_of
 from raqqa_data.reading.lexicon import Lexicon, lexicon
 from raqqa_data.records.period import Period
+from raqqa_data.unit_table import UNITS, find_unit
 from tests.processes import needs_processes
 from tests.reading.briefs import briefs
 
@@ -116,6 +117,13 @@ def test_a_hijri_date_stays_hijri_without_its_library(monkeypatch: pytest.Monkey
         ("31 رجب 1443 هـ", None),
         ("عيد الفطر 2200", None),
         ("بعد 9000 سنة هجرية", None),
+        ("شعبان المقبل", "2023-02-21/2023-03-22"),
+        ("محرم الماضي", "2022-07-30/2022-08-27"),
+        ("ربيع الأول الحالي", "2022-09-27/2022-10-25"),
+        ("15 رجب الماضي", "2022-02-16"),
+        ("السنة الهجرية الماضية", "2021-08-09/2022-07-29"),
+        ("العام الهجري بعد المقبل", "2024-07-07/2025-06-25"),
+        ("العام الهجري 1445", "2023-07-19/2024-07-06"),
     ],
 )
 def test_hijri_dates(text: str, expected: str | None) -> None:
@@ -199,10 +207,28 @@ def test_what_was_read_is_forgotten_when_it_is_too_much(monkeypatch: pytest.Monk
     lexicon().clear()
 
 
-def test_the_vocabulary_has_a_code_for_each_unit() -> None:
+def test_every_unit_that_can_be_read_is_one_of_the_table() -> None:
     ucum: Mapping[str, str] = Lexicon().units.ucum
     assert ucum["meter ** 2"] == "m2"
-    assert all(isinstance(code, str) for code in ucum.values())
+    assert {name: UNITS[name].ucum for name in ucum if name != "decade"} == {
+        name: code for name, code in ucum.items() if name != "decade"
+    }
+    assert read("3 عقود")[0].unit == "year", "pint's decade is a factor of ten"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5 أطنان للهكتار", "metric_ton / hectare"),
+        ("50 كغ/م2", "kilogram / meter ** 2"),
+        ("30 مترا مكعبا في اليوم", "meter ** 3 / day"),
+        ("50 ميغابت في الثانية", "megabit / second"),
+        ("مليونا برميل يوميا", "oil_barrel / day"),
+    ],
+)
+def test_what_is_read_per_another_unit_is_a_quotient_of_the_table(text: str, name: str) -> None:
+    (mention,) = read(text)
+    assert (mention.unit, find_unit(name).name) == (name, name)
 
 
 def test_reading_an_error_says_what_to_do() -> None:
@@ -216,3 +242,10 @@ def test_texts_without_figures_give_nothing() -> None:
     assert read("\n\n") == ()
     assert read("كلام بلا عدد") == ()
     assert briefs(read("The year 2017 and 5 km")) == "cardinal 2017 «2017» #2017 | measure 5 [kilometer] «5 km» #5"
+
+
+@pytest.mark.parametrize(
+    "link", ["5 و", "المادة 5 أو ", "3 أو ", "ثلاثة أو أربعة أو ", "أعوام 2018 و2019 و", "كيلو و20 غراما و"]
+)
+def test_a_chain_however_long_is_read(link: str) -> None:
+    assert len(read(link * 3000)) <= 6000

@@ -150,6 +150,13 @@ def test_days_named_by_today_alone_are_no_figure_without_one(text: str) -> None:
         "أول يوم",
         "في أمس الحاجة",
         "6 كتب القادمة",
+        "تراجع الفريق إلى الثاني عشر",
+        "من الصف العاشر إلى الثاني عشر",
+        "الفصول الرابع حتى الثاني عشر",
+        "حتى الثامن",
+        "قبل يومين أو ثلاثة",
+        "في الخامسة والعشرين",
+        "العام الهجري الجديد",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
@@ -187,19 +194,33 @@ def test_a_day_that_is_not_there_is_never_made_up(text: str) -> None:
         ("في آذار الماضي", ["2022-03"]),
         ("منتصف مارس الماضي", ["2022-03-15~"]),
         ("شهر أيلول سبتمبر الماضي", ["2022-09"]),
+        ("تأجلت الجلسة إلى الخامس والعشرين.", ["2022-10-25"]),
+        ("الثلاثاء الماضي 18 تشرين الأول", ["2022-10-18"]),
+        ("الأحد الماضي (16 أكتوبر)", ["2022-10-16"]),
+        ("الثلاثاء الماضي 2 قتيلين", ["2022-10-18"]),
+        ("عيد الفصح الماضي", ["2022-04-17"]),
+        ("عيد العمال المقبل", ["2023-05-01"]),
+        ("من 25 إلى 30 الجاري", ["2022-10-25/2022-10-30"]),
+        ("بين 3 و7 الماضي", ["2022-09-03/2022-09-07"]),
+        ("من 30 إلى 25 الجاري", ["2022-10-25"]),
+        ("يستمر المعرض حتى السابع والعشرين", ["2022-10-27"]),
+        ("أجلت المباراة للثالث والعشرين", ["2022-10-23"]),
     ],
 )
 def test_days_and_months_said_twice_or_together_are_one(text: str, expected: list[str]) -> None:
     assert periods(text, _DAY) == expected
 
 
-def test_a_weekday_alone_is_the_next_or_the_last() -> None:
+def test_a_weekday_that_no_verb_tells_of_is_the_last_or_alone_the_next() -> None:
     (mention,) = read("اجتماع الثلاثاء", reference=_DAY)
     assert mention.period is not None
-    assert mention.period.edtf == "2022-10-25"
+    assert mention.period.edtf == "2022-10-18"
     assert mention.ambiguous is not None
     assert mention.ambiguous.period is not None
-    assert mention.ambiguous.period.edtf == "2022-10-18"
+    assert mention.ambiguous.period.edtf == "2022-10-25"
+    (alone,) = read("الثلاثاء", reference=_DAY)
+    assert alone.period is not None
+    assert alone.period.edtf == "2022-10-25"
 
 
 def test_without_one_a_distance_is_a_duration() -> None:
@@ -278,3 +299,63 @@ def test_the_ends_of_the_calendar_raise_nothing(day: str) -> None:
     ]
     for text in texts:
         assert all(text[mention.start : mention.end] == mention.text for mention in read(text, reference=day))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "other"),
+    [
+        ("أطلقت البلدية الأحد حملة", "2022-10-16", None),
+        ("حملة الأحد في المدينة", "2022-10-16", "2022-10-23"),
+        ("والثلاثاء، جرى الاحتفال", "2022-10-18", None),
+        ("يصل الوفد السبت إلى المدينة", "2022-10-22", "2022-10-15"),
+        ("تختتم الدورة الجمعة", "2022-10-21", "2022-10-14"),
+        ("الأحد سيعقد المؤتمر", "2022-10-23", "2022-10-16"),
+        ("سأعود يوم الاثنين", "2022-10-24", "2022-10-17"),
+        ("قال المدير الأربعاء", "2022-10-19", None),
+        ("عند رأس السنة أغلقت المتاجر", "2023-01-01", "2022-01-01"),
+        ("بعد عيد العمال هدأت السوق", "2022-05-01", "2023-05-01"),
+        ("قبل عيد العمال المقبل", "2023-05-01", None),
+        ("في عيد الميلاد الماضي", "2021-12-25", None),
+        ("قمح تسليم آذار", "2023-03", None),
+        ("العام الماضي 2021", "2021", None),
+        ("العام الجاري (2022)", "2022", None),
+        ("الربع الثالث من العام الجاري 2022", "2022-07/2022-09", None),
+        ("الأشهر السبعة الأولى من العام الجاري", "2022-01/2022-07", None),
+        ("الأيام الخمسة الأولى من الشهر الماضي", "2022-09-01/2022-09-05", None),
+        ("منذ أوائل أيار", "2022-05-01/2022-05-10", None),
+        ("سيعود بعد أربعة أيام", "2022-10-24", None),
+    ],
+)
+def test_what_news_say_is_near_the_reference(text: str, expected: str, other: str | None) -> None:
+    (mention,) = (mention for mention in read(text, reference=_DAY) if mention.kind is Kind.DATE)
+    assert mention.period is not None
+    assert mention.period.edtf == expected
+    open_reading = None if mention.ambiguous is None else mention.ambiguous.period
+    assert (None if open_reading is None else open_reading.edtf) == other
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["استأنف العمل بعد ثلاثة أسابيع", "بعد شهرين فقط على انتخابه", "قالوا إن المدرسة", "صلاة الجمعة", "خطبة الجمعة"],
+)
+def test_what_is_no_date_beside_a_reference(text: str) -> None:
+    assert [mention for mention in read(text, reference=_DAY) if mention.kind is Kind.DATE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "other"),
+    [
+        ("بلغ الإنتاج عام 1434", "2012-11-15/2013-11-03", "1434"),
+        ("صدر في 12/4/1388", "1968-07-08", "1388-04-12"),
+        ("سجل في 1437/2/19", "2015-12-01", "1437-02-19"),
+        ("من 3 إلى 9 / 5 / 1436", "2015-02-22/2015-02-28", "1436-05-03/1436-05-09"),
+    ],
+)
+def test_a_year_without_a_mark_that_is_likelier_hijri_leaves_the_other_calendar_open(
+    text: str, expected: str, other: str
+) -> None:
+    pytest.importorskip("hijridate")
+    (mention,) = read(text)
+    assert (mention.calendar, str(mention.period)) == ("hijri", expected)
+    assert mention.ambiguous is not None
+    assert (mention.ambiguous.calendar, str(mention.ambiguous.period)) == ("gregorian", other)

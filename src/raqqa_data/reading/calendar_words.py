@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from raqqa_data.reading.tokens import Tokens
 
 
+_OF_THE_YEAR = ("لسنه", "لعام", "للعام", "للسنه")
+
+
 class Month(NamedTuple):
     """A month's name: its number, its calendar, and whether it is an everyday word too."""
 
@@ -53,6 +56,9 @@ class CalendarWords:
             ((phrase(words), tuple(row)) for words, row in data["holidays"].items()), key=lambda row: -len(row[0])
         )
         self.last: frozenset[str] = frozenset(phrase(word)[0] for word in data["last"]["words"])
+        self.first: frozenset[str] = frozenset(phrase(word)[0] for word in data["first"]["words"])
+        # one of these stands behind so many units that are a date
+        self.bounding: frozenset[str] = self.first.union(self.shifts, _OF_THE_YEAR)
         self.openers: dict[str, str] = dict(self._openers())
 
     def month(self, tokens: Tokens, index: int) -> tuple[Month, int] | None:

@@ -1,25 +1,27 @@
 """Dates counted off: the third week of a month, a quarter, the days before the reference, feasts."""
 
-# ruff: noqa: PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading import hijri, spans_of_time
+from raqqa_data.reading.feasts import Feasts, day_of
+from raqqa_data.reading.labels import definite
 from raqqa_data.reading.numbers import parse_number
 from raqqa_data.reading.ordinals import parse_ordinal
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.calendar_words import CalendarWords
+    import datetime as dt
+
     from raqqa_data.reading.date_context import Moment
-    from raqqa_data.reading.date_parts import DateParts
-    from raqqa_data.reading.tokens import Tokens
 
 _INTO = frozenset({"من", "في", "ب"})
 _QUARTERS = 4
 _MOST_WEEKDAYS = 5
+_LOOK_BACK = 7
+_TO_COME = frozenset({"سي", "ست", "سن", "سا"})
 
 
 class _Container(NamedTuple):
@@ -30,13 +32,8 @@ class _Container(NamedTuple):
     next: int
 
 
-class CountedDates:
+class CountedDates(Feasts):
     """Reads dates that count days, weeks or quarters off in a month or year, or from the reference."""
-
-    def __init__(self, parts: DateParts) -> None:
-        self.parts = parts
-        self.tokens: Tokens = parts.tokens
-        self.words: CalendarWords = parts.words
 
     # --- the nth of something --------------------------------------------------------------------------------
 
@@ -130,7 +127,7 @@ class CountedDates:
         other = self.holiday(at) or parts.explicit(at)
         if other is None or other.edtf is None or other.grain != "day":
             return None
-        day = _day(other.edtf)
+        day = day_of(other.edtf)
         if day is None:
             return None
         first = spans_of_time.shifted_day(day, 1 + (weekday - day.weekday() - 1) % 7 + 7 * (nth - 1))
@@ -181,20 +178,38 @@ class CountedDates:
         if found is None:
             return None
         amount, unit, after = found
+        if tokens.texts[after] == "او" and tokens.words[after + 1].starts and tokens.joined(after + 1):
+            return None  # قبل يومين أو ثلاثة
         start = tokens.starts[index] + len(tokens.texts[index]) - len("قبل")
         base = parts.today
         if tokens.texts[after] == "من" and tokens.joined(after):
             other = self.parts.relative(after + 1)
-            day = None if other is None or other.edtf is None else _day(other.edtf)
+            day = None if other is None or other.edtf is None else day_of(other.edtf)
             if other is not None and day is not None and unit in {"day", "week"}:
                 edtf = self._shifted(day, sign * amount, unit)
                 return parts.moment(edtf, index, other.next, "day", start=start)
-        if tokens.texts[after] in {"من", "علي", "عن"} and tokens.joined(after):
+        only = tokens.texts[after] == "فقط" and tokens.joined(after)
+        if tokens.texts[after + only] in {"من", "علي", "عن"} and tokens.joined(after + only):
             return None  # four years after something else: a duration
+        if sign > 0 and self._told_of_past(index):
+            return None  # عثر عليه بعد ثلاثة أيام
         if tokens.texts[after].startswith("هجري") and tokens.joined(after) and unit == "year":
             edtf = None if base is None else hijri.shifted(base, sign * amount)
             return parts.moment(edtf, index, after + 1, "day", calendar="hijri", start=start)
         return parts.moment(self._from_reference(sign * amount, unit), index, after, unit, start=start)
+
+    def _told_of_past(self, index: int) -> bool:
+        """Whether a verb of the past stands before, in the clause: what follows is counted from then, not from now."""
+        tokens, past = self.tokens, self.parts.lexicon.context["past"]
+        for at in range(index - 1, index - _LOOK_BACK, -1):
+            text = tokens.texts[at]
+            if not tokens.joined(at + 1) or text in {".", "؛", "!", "؟", "ان", "انه", "انها"}:
+                return False
+            if text[:2] in _TO_COME and len(text) > len("سيل"):
+                return False
+            if text in past or text[1:] in past:
+                return True
+        return False
 
     def ago(self, index: int) -> Moment | None:
         """من أسبوع at the head of a line: a week ago."""
@@ -246,42 +261,73 @@ class CountedDates:
     # --- windows ---------------------------------------------------------------------------------------------
 
     def window(self, index: int) -> Moment | None:
-        """3 أيام القادمة, الأسابيع الثلاثة الماضية, اليومين المقبلين."""
-        tokens, parts = self.tokens, self.parts
-        today = parts.today
-        word = tokens.words[index]
-        if today is None:
+        """3 أيام القادمة, الأسابيع الثلاثة الماضية, اليومين المقبلين; الأشهر الثلاثة الأولى من 2014."""
+        parts = self.parts
+        if self.words.bounding.isdisjoint(self.tokens.texts[index + 1 : index + 6]):
             return None
-        lexicon = parts.lexicon
-        start = tokens.starts[index]
-        if word.digits is not None or word.numeral is not None:
-            number = parse_number(tokens, lexicon, index)
-            unit = None if number is None else lexicon.units.match(tokens, number.next)
-            if number is None or not isinstance(number.value, int):
-                return None
-            amount, start = number.value, number.start
-            if unit is None:
-                # الأسابيع الثلاثة الماضية
-                unit = (
-                    lexicon.units.match(tokens, index - 1, leads=True)
-                    if number.definite and tokens.joined(index)
-                    else None
-                )
-                if unit is None or unit.next != index or not tokens.texts[index - 1].startswith("ال"):
-                    return None
-                start, after = tokens.starts[index - 1], number.next
-            else:
-                after = unit.next
-        else:
+        found = self._counted_units(index)
+        if found is None:
+            return None
+        amount, unit, start, after = found
+        whole = self._first_of_whole(index, found)
+        if whole is not None:
+            return whole
+        shift = None if parts.today is None else parts.shift_behind(after)
+        if shift is None or parts.today is None or abs(shift[0]) != 1:
+            return None
+        edtf = self._window(parts.today, amount * shift[0], unit)
+        return None if edtf is None else parts.moment(edtf, index, shift[1], "span", start=start)
+
+    def _counted_units(self, index: int) -> tuple[int, str, int, int] | None:
+        """So many of a unit, before or behind it: how many, of what, their offset, and the token after them."""
+        tokens, lexicon = self.tokens, self.parts.lexicon
+        word = tokens.words[index]
+        if word.digits is None and word.numeral is None:
             unit = lexicon.units.match(tokens, index, leads=True)
             if unit is None or unit.number != 2 or not tokens.texts[index].startswith("ال"):
                 return None
-            amount, after = 2, unit.next
-        shift = parts.shift_behind(after)
-        if shift is None or abs(shift[0]) != 1:
+            return 2, unit.name, tokens.starts[index], unit.next
+        number = parse_number(tokens, lexicon, index)
+        if number is None or not isinstance(number.value, int):
             return None
-        edtf = self._window(today, amount * shift[0], unit.name)
-        return None if edtf is None else parts.moment(edtf, index, shift[1], "span", start=start)
+        unit = lexicon.units.match(tokens, number.next)
+        if unit is not None:
+            return number.value, unit.name, number.start, unit.next
+        # الأسابيع الثلاثة, الأيام الـ10
+        apart = not number.words and tokens.texts[index - 1] == "ال"
+        before = index - 1 - apart
+        whole = (number.definite or apart) and tokens.joined(index) and tokens.joined(before + 1)
+        named = definite(tokens.texts[before]) if whole else ""
+        forms = lexicon.units.phrases.get(named[2:], ()) if named.startswith("ال") else ()
+        for rest, form in forms:
+            if not rest:
+                return number.value, form.name, tokens.end(before) - len(named), number.next
+        return None
+
+    def _first_of_whole(self, index: int, found: tuple[int, str, int, int]) -> Moment | None:
+        """الأشهر الثلاثة الأولى من 2014, الأشهر الـ11 لسنة 2012."""
+        tokens, parts = self.tokens, self.parts
+        amount, unit, start, after = found
+        if unit not in {"month", "week", "day"} or not tokens.joined(after):
+            return None
+        first = tokens.texts[after] in self.words.first
+        after += first
+        if not first and not (unit == "month" and tokens.texts[after][:1] == "ل"):
+            return None
+        container = self._container(after)
+        if container is None or (container.month is None) != (unit == "month"):
+            return None
+        edtf = None
+        if container.year is not None and container.month is None:
+            end = spans_of_time.month(container.year, amount)
+            edtf = None if end is None else f"{container.year:04d}-01/{end}"
+        elif container.year is not None:
+            days = amount * (7 if unit == "week" else 1)
+            end = spans_of_time.month(container.year, container.month or 1, days)
+            edtf = None if end is None else f"{end[:-2]}01/{end}"
+        if edtf is None and container.year is not None:
+            return None
+        return parts.moment(edtf, index, container.next, "span", container.year, start=start)
 
     def _window_behind(self, index: int) -> Moment | None:
         """آخر 3 سنوات."""
@@ -311,49 +357,3 @@ class CountedDates:
         else:
             return None
         return None if start is None or end is None else f"{start}/{end}"
-
-    # --- feasts ----------------------------------------------------------------------------------------------
-
-    def holiday(self, index: int) -> Moment | None:
-        """عيد الفطر 2019; without a year, the next from the reference."""
-        tokens, parts = self.tokens, self.parts
-        for words, (calendar, month, day) in self.words.holidays:
-            stem = tokens.texts[index]
-            if stem != words[0] or not tokens.follows(index + 1, words[1:]):
-                continue
-            after = index + len(words)
-            year = parts.year_behind(after)
-            if year is not None and year.number is not None and year.calendar == "gregorian":
-                edtf = _feast(str(calendar), int(month), int(day), year.number)
-                return parts.moment(edtf, index, year.next, "day", year.number)
-            if parts.today is None:
-                return None
-            for number in (parts.today.year, parts.today.year + 1):
-                edtf = _feast(str(calendar), int(month), int(day), number)
-                if edtf is not None and edtf >= parts.today.isoformat():
-                    return parts.moment(edtf, index, after, "day")
-            return None
-        return None
-
-
-def _feast(calendar: str, month: int, day: int, year: int) -> str | None:
-    """The day of a feast in a Gregorian year."""
-    if not 1 <= year <= 9998:
-        return None
-    if calendar == "easter":
-        return spans_of_time.easter(year).isoformat()
-    if calendar == "gregorian":
-        return spans_of_time.month(year, month, day)
-    first = hijri.year_of(dt.date(year, 1, 1))
-    for number in () if first is None else (first, first + 1):
-        edtf = hijri.gregorian(number, month, day)
-        if edtf is not None and edtf.startswith(f"{year:04d}-"):
-            return edtf
-    return None
-
-
-def _day(edtf: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(edtf)
-    except ValueError:
-        return None

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 _PLURAL = 3
+_SHORTEST_VERB = 4  # عضوا is a noun
+_FUTURE = frozenset({"سيت", "ستت", "سيق", "ستق", "سيك", "ستك", "سيش", "ستش", "سيع", "ستع", "سيح", "ستح", "ستب", "سيب"})
 
 
 class CountedWords:
@@ -41,7 +43,12 @@ class CountedWords:
         word = tokens.words[index]
         if word.numeral is not None or word.calendar is not None or word.ordinal is not None:
             return False
+        if (text[-2:] == "وا" and len(text) > _SHORTEST_VERB) or (text[0] == "س" and self._is_to_come(text)):
+            return False  # انسحبوا, سيقام
         return not text[0].isascii()
+
+    def _is_to_come(self, text: str) -> bool:
+        return text[:3] in _FUTURE and text not in self.lexicon.context["nouns_in_sin"]
 
     def _refused(self, number: Number) -> bool:  # noqa: C901 - a list of refusals
         """Number words that are none here: كل واحد، نصف نهائي، الخمس."""
@@ -85,20 +92,26 @@ class CountedWords:
         return before == "رقم" and tokens.joined(number.first)
 
     def _reads_as_another_word(self, number: Number) -> bool:
-        """الألفي is a name, ألف الكاتب "wrote", عشرة الإخوان company, مجموعة السبع a club of states."""
+        """الألفي is a name, ألف الكاتب "wrote", سبع الغابة a lion, الست a lady, مجموعة السبع a club of states."""
         tokens, first = self.tokens, number.first
-        if not number.single:
+        if not number.single or number.fraction:
             return False
         text, before, after = tokens.texts[first], tokens.texts[first - 1], tokens.texts[number.next]
         if number.value == 100 and not number.definite and "ي" in tokens.printed(first):
             # مية is water, and a name
             return not self._is_noun(number.next) and not tokens.alone(first, number.next)
+        if number.value == 200 and "ميت" in tokens.printed(first):
+            # dead: spoken Arabic says ميتين كتاب, never ميتا
+            counts = self._is_noun(number.next) or self.lexicon.units.match(tokens, number.next) is not None
+            return not (counts and text.endswith("ميتين"))
         if number.definite:
+            if text.endswith("الست") and not before.startswith("ال"):
+                return self.lexicon.units.match(tokens, number.next) is None  # the lady
             dual = text.endswith("ي") and number.value >= 200
             named = tokens.joined(first) and before in self.lexicon.context["groups"]
             return (dual or named) and self.lexicon.units.match(tokens, number.next) is None
         if after.startswith("ال") and tokens.joined(number.next) and after not in self.lexicon.context["to"]:
-            return text in {"الف", "عشره"} and self.lexicon.units.match(tokens, number.next) is None
+            return text in {"الف", "عشره", "سبع", "تلت"} and self.lexicon.units.match(tokens, number.next) is None
         return text == "ست" and after in self.lexicon.context["ladies"]
 
     def _definite_fraction(self, number: Number) -> bool:

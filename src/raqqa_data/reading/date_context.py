@@ -1,6 +1,6 @@
 """What dates are read against: the reference, the year and month named last, and the words that mark an era."""
 
-# ruff: noqa: PLR2004 - its small numbers are those of language and calendar
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
 YEAR_DIGITS = 4
+_LONGEST_IN_WA = 4  # عضوا
 EARLIEST_WRITTEN, LATEST_WRITTEN = 1000, 2999
 
 
@@ -65,6 +66,7 @@ class DateContext:
         self.floor: int = 0
         self.year: int | None = None
         self.year_end: int = -1  # the token after the date that named it
+        self.ended: int = -1  # the token after the date before, if that is a Hijri one
         self.month: int | None = None
         self.today: dt.date | None = None
         self.this_year: int | None = None
@@ -81,6 +83,7 @@ class DateContext:
 
     def remember(self, moment: Moment) -> None:
         """Keep what العام نفسه may point back to."""
+        self.ended = moment.next if moment.calendar == "hijri" else -1
         if moment.year is not None:
             self.year = moment.year
             self.year_end = moment.next
@@ -151,6 +154,8 @@ class DateContext:
         if text[0] == "ل" and text not in context["nouns_in_lam"]:
             return False  # 2019-2020 لفائدة
         # the accusative or the feminine ending of what is counted: 2000 مقاتل says less than 2000 مقاتلا
+        if text[-1] == "ا" and ((text[-2] == "و" and len(text) > _LONGEST_IN_WA) or tokens.printed(index)[-1] in "أى"):
+            return False  # انسحبوا, بدأ
         return (
             text.endswith(("ا", "ه")) and text[0] not in "وف" and not text.startswith("ال")
             if not worded

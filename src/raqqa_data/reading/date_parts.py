@@ -4,25 +4,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading import hijri, spans_of_time
-from raqqa_data.reading.date_context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, Moment
-from raqqa_data.reading.months import MONTHS, Months
+from raqqa_data.reading import spans_of_time
+from raqqa_data.reading.numeric_dates import NumericDates
 from raqqa_data.reading.years import YEAR_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from raqqa_data.reading.date_context import Moment
     from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
     from raqqa_data.records.period import Period
 
-_DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
 
-
-class DateParts(Months):
+class DateParts(NumericDates):
     """Reads explicit dates, and the parts that other dates are made of."""
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, reference: Period | None) -> None:
@@ -36,7 +33,9 @@ class DateParts(Months):
             before = self.tokens.texts[index - 1]
             if "%" in {before, self.tokens.texts[index + 1]} and self.tokens.joined(index):
                 return None
-            if self.tokens.glued(index) and (before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())):
+            joined = before == "/" and self.ended == index - 1  # 1356هـ/1937م
+            named = before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())
+            if self.tokens.glued(index) and named and not joined:
                 return None
             return self.numeric(index) or self.day_first(index, index) or self.bare_year(index)
         if word.ordinal is not None or word.numeral is not None:
@@ -47,95 +46,25 @@ class DateParts(Months):
             return None
         return self.month_first(index) or self.weekday_first(index) or self.year_noun(index) or self.era(index)
 
-    def numeric(self, index: int) -> Moment | None:
-        """17/5/2018, 2017-06-15, 5/2018, 21.11.2010."""
-        tokens = self.tokens
-        text = tokens.texts[index]
-        dotted = _DOTTED_DATE.fullmatch(text) if "." in text else None
-        if dotted is not None and not (dotted[6] is None and dotted[4] and self.counted(index + 1, worded=True)):
-            numbers = [int(group) for group in dotted.groups() if group is not None]
-            return self._ordered(index, numbers, index + 1)
-        digits = [text]
-        at = index + 1
-        separator = tokens.texts[at]
-        if separator not in {"/", "-"}:
-            return None
-        apart = separator == "/" and {tokens.gaps[at], tokens.gaps[at + 1]} == {" "}  # 3 / 3 / 1414
-        while (
-            len(digits) < 3
-            and tokens.texts[at] == separator
-            and (apart or (tokens.glued(at) and tokens.glued(at + 1)))
-            and tokens.joined(at + 1)
-        ):
-            if not tokens.texts[at + 1].isdecimal():
-                return None
-            digits.append(tokens.texts[at + 1])
-            at += 2
-        if len(digits) == 1 or (apart and len(digits) < 3) or (tokens.texts[at] == separator and tokens.glued(at)):
-            return None
-        if not all(text.isdecimal() and len(text) <= YEAR_DIGITS for text in digits):
-            return None
-        if sum(len(text) == YEAR_DIGITS for text in digits) != 1:
-            if len(digits) == 2 and separator == "/":
-                return self._day_and_month(index, digits, at)
-            return None
-        if len(digits) == 2 and separator == "-" and len(digits[1]) not in {2, YEAR_DIGITS}:
-            return None
-        return self._ordered(index, [int(text) for text in digits], at)
-
-    def _day_and_month(self, index: int, numbers: list[str], after: int) -> Moment | None:
-        """17/5 behind يوم or في."""
-        before = self.tokens.texts[index - 1]
-        if before not in {"يوم", "بتاريخ", "تاريخ"} or not self.tokens.joined(index):
-            return None
-        day, month = map(int, numbers)
-        edtf = spans_of_time.month(self.this_year, month, day)
-        return None if edtf is None else self.moment(edtf, index, after, "day", self.this_year, month)
-
-    def _ordered(self, index: int, numbers: list[int], after: int) -> Moment | None:
-        year_at = max(range(len(numbers)), key=numbers.__getitem__)
-        year = numbers[year_at]
-        rest = numbers[:year_at] + numbers[year_at + 1 :]
-        if (year_at == 1 and len(rest) > 1) or not EARLIEST_WRITTEN <= year <= LATEST_WRITTEN:
-            return None
-        if len(rest) == 1:
-            month, day = rest[0], None
-        else:
-            month, day = rest if year_at == 0 else rest[::-1]
-            if month > MONTHS >= day:
-                month, day = day, month
-        mark = self.mark(after)
-        calendar, behind = mark if mark is not None else ("gregorian", after)
-        if calendar == "hijri":
-            edtf = hijri.gregorian(year, month, day)
-            return self.moment(edtf, index, behind, "month" if day is None else "day", None, None, "hijri")
-        edtf = spans_of_time.month(year, month, day)
-        if edtf is None:
-            return None
-        return self.moment(edtf, index, behind, "month" if day is None else "day", year, month)
-
     def day_first(self, index: int, first: int) -> Moment | None:
         """15 يونيو 2017, الخامس عشر من شهر حزيران, 13-15 تموز."""
         day = self.day(index)
         if day is None:
             return None
-        number, at, start = day
-        tokens = self.tokens
-        until: int | None = None
-        if (tokens.texts[at] == "-" and tokens.joined(at)) or (
-            tokens.texts[at] in self.lexicon.context["to"] and tokens.joined(at)
-        ):
-            second = self.day(at + 1)
-            if second is not None:
-                until, at, _ = second
-        elif tokens.texts[at].startswith("و") and tokens.joined(at):
-            second = self.day(at + (tokens.texts[at] == "و"))
-            if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
-                until, at, _ = second
-                at, until = self._further_days(at, until)
+        number, _, start = day
+        until, at = self._last_day(index, *day[:2])
+        if self.tokens.texts[at] == "منه" and self.month is not None and self.tokens.joined(at):
+            whole = spans_of_time.month(self.year, self.month)
+            edtf = None if whole is None else _on_days(whole, number, until)
+            return self.moment(edtf, first, at + 1, "day", start=start if first == index else None)
         found = self._month_behind(at)
         if found is None:
-            return self._day_of_month_near(first, day, index)
+            if until is None or self.shift_behind(at) is None:
+                return self._day_of_month_near(first, day, index)
+            near = self._day_of_month_near(first, (until, at, start), index)
+            if near is None or near.edtf is None:
+                return near
+            return near._replace(edtf=f"{near.edtf[:-2]}{number:02d}/{near.edtf}") if number < until else None
         month, after, marked = found
         if month is None:
             shifted = self.shifted_month(after)
@@ -147,6 +76,23 @@ class DateParts(Months):
         if until is not None and until <= number:
             return None
         return self._dated(month, after, first, number, until, start=start if first == index else None, marked=marked)
+
+    def _last_day(self, index: int, number: int, at: int) -> tuple[int | None, int]:
+        """The last of some days, if more than one is named, and the token after them."""
+        tokens = self.tokens
+        text = tokens.texts[at]
+        if not tokens.joined(at):
+            return None, at
+        if text in {"-", "او"} or text in self.lexicon.context["to"]:
+            second = self.day(at + 1)
+            if second is not None and (text != "او" or second[0] == number + 1):
+                return second[0], second[1]
+        elif text.startswith("و"):
+            second = self.day(at + (text == "و"))
+            if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
+                after, last = self._further_days(second[1], second[0])
+                return last, after
+        return None, at
 
     def _is_month_here(self, index: int, after: int) -> bool:
         """Not مفاعل تموز, nor سيارة نيسان, nor نيسان موتور."""
@@ -175,14 +121,19 @@ class DateParts(Months):
         tokens = self.tokens
         if not self._is_month_here(index, after):
             return None
-        marked = tokens.texts[index].endswith("شهر") or after > index + 1
-        if not marked and month.weak and month.calendar == "gregorian":
+        marked = tokens.texts[index].endswith("شهر") or (after > index + 1 and tokens.texts[index + 1].isalpha())
+        if not marked and month.weak:
             before = tokens.texts[index - 1].removeprefix("و")
             placed = before in self.lexicon.context["before_months"] and tokens.joined(index)
-            marked = placed or self.shift_behind(after) is not None
+            placed = placed and month.calendar == "gregorian"  # في صفر is "in Safar" less than "in zero"
+            paired = tokens.texts[after] in {"-", "/"} and self.month_at(after + 1) is not None
+            marked = placed or paired or self.shift_behind(after) is not None
         calendar = word.calendar
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         day = self.day(after) if tokens.joined(after) else None
+        ordinal = tokens.words[after].ordinal
+        if ordinal is not None and ordinal.clitics.conjunction:
+            day = None  # ديسمبر وثاني أكبر انخفاض
         if day is not None and (self._is_ordinal(after) or not self._counts(day[1])):
             until = None
             at = day[1]
@@ -220,6 +171,8 @@ class DateParts(Months):
             at += 1
         elif at == index:
             return None
+        shift = self.shift_behind(at) if weekday else None
+        at = at if shift is None else shift[1]  # الثلاثاء الماضي 2 أيار
         if tokens.texts[at] in {"،", ",", "الموافق", "في", "-", "(", "يوم"} and tokens.joined(at):
             at += 1
         if not tokens.joined(at):
@@ -229,7 +182,7 @@ class DateParts(Months):
         skip = 0 if calendar is None else calendar.clitics.skip
         opened = tokens.texts[at - 1] == "("
         found = self.numeric(at) or self.day_first(at, index) or (self._month_behind_weekday(at) if weekday else None)
-        if found is None:
+        if found is None or (shift is not None and found.month is None):
             return None
         closed = opened and tokens.texts[found.next] == ")"
         return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
@@ -263,7 +216,9 @@ class DateParts(Months):
             if year is None or year.number is None or year.calendar != "gregorian":
                 return None
             edtf = f"{year.number:04d}-{self.words.seasons[stem]}"
-            return self.moment(edtf, index, year.next, "season", year.number, start=start)
+            following = self.tokens.texts[year.next + 1]  # شتاء 2013-2014
+            two = self.tokens.texts[year.next] in {"-", "/"} and str(year.number + 1) in {following, f"20{following}"}
+            return self.moment(edtf, index, year.next + 2 * two, "season", year.number, start=start)
         if entry == "noun" and self.words.nouns.get(stem) == "century" and clitics.article:
             return self._century(index, start)
         return None
@@ -273,6 +228,8 @@ class DateParts(Months):
         century, after = 1900, index + 1
         if tokens.texts[after] == "من" and tokens.texts[after + 1].removeprefix("ال").startswith("عمر"):
             return None  # في العشرينات من عمره
+        if tokens.texts[index - 1] == "في" and tokens.texts[index - 2] in self.lexicon.context["persons"]:
+            return None  # رجل في السبعينات
         at = after + (tokens.texts[after] == "من")
         if tokens.texts[at] == "القرن" and tokens.joined(at) and tokens.joined(after):
             found = self._century(at, tokens.starts[at])

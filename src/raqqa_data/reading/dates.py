@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
+from raqqa_data.reading.date_context import YEAR_DIGITS
 from raqqa_data.reading.date_parts import DateParts
 from raqqa_data.reading.drafts import Draft
 from raqqa_data.reading.mention import Kind
@@ -43,7 +44,7 @@ class DateReader:
         moment = self._moment(index)
         if moment is None:
             return None
-        moment = self._confirmed(self._range(moment, floor))
+        moment = self._confirmed(self._range(self._numbered_too(moment), floor))
         self._parts.remember(moment)
         return Draft(
             Kind.DATE,
@@ -58,14 +59,22 @@ class DateReader:
         """A number word begins a date only before a month or من, or as a year in words."""
         tokens = self._tokens
         before = tokens.texts[index - 1]
-        if before in {"في", "يوم", "من", "بين", "الي", "حتي", "عدت"} and tokens.joined(index):
+        if before in {"في", "يوم", "من", "بين", "الي", "حتي"} and tokens.joined(index):
+            return True
+        ordinal = tokens.words[index].ordinal
+        if ordinal is not None and ordinal.clitics.preposition == "ل":
             return True
         calendar = self._lexicon.calendar
         for at in range(index + 1, index + 5):
             if not tokens.joined(at):
                 return False
             text = tokens.texts[at]
-            if text in calendar.months or text in calendar.shifts or text in {"شهر", "بشهر", "الشهر"}:
+            if (
+                text in calendar.months
+                or text in calendar.shifts
+                or text in calendar.first
+                or text in {"شهر", "بشهر", "الشهر"}
+            ):
                 return True
             word = tokens.words[at]
             if word.calendar is not None:
@@ -84,9 +93,10 @@ class DateReader:
         text = tokens.texts[at]
         opener = tokens.texts[first.first - 1] if first.first - 1 >= floor and tokens.joined(first.first) else ""
         opener = opener.removeprefix("و").removeprefix("ف")
-        between = opener in {"بين", "عامي", "العامين", "سنتي"} or first.pair
+        between = opener in {"بين", "عامي", "العامين", "سنتي", "شهري", "الشهرين"} or first.pair
         if (
             (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
+            or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day"} and first.year is not None)
             or (text in {"-", "/"} and first.grain in {"year", "month"})
             or (between and text == "و")
         ):
@@ -98,7 +108,40 @@ class DateReader:
         second = self._parts.second(at, first)
         if second is None or second.edtf is None:
             return first
+        if first.pair and opener != "بين" and text.startswith("و"):
+            return self._years(first, second)
         return self._joined(first, second)
+
+    def _numbered_too(self, moment: Moment) -> Moment:
+        """العام الماضي 2014: the year behind says again which it was."""
+        tokens, at = self._tokens, moment.next
+        if moment.edtf is None or tokens.texts[at - 1] not in self._lexicon.calendar.shifts or not tokens.joined(at):
+            return moment
+        opened = tokens.texts[at] == "("
+        at += opened
+        text = tokens.texts[at]
+        if (
+            len(text) != YEAR_DIGITS
+            or not text.isdecimal()
+            or moment.edtf[:YEAR_DIGITS] != text
+            or not tokens.joined(at)
+        ):
+            return moment
+        mark = None if opened else self._parts.mark(at + 1)
+        after = at + 1 if mark is None or mark[0] != "gregorian" else mark[1]
+        return moment._replace(next=after + (opened and tokens.texts[after] == ")"), year=int(text))
+
+    def _years(self, first: Moment, second: Moment) -> Moment:
+        """أعوام 2018 و2019 و2020: as far as one follows the other; 1958 و1962 stay two."""
+        if first.year is None or second.year != first.year + 1:
+            return first
+        last = second
+        while self._tokens.texts[last.next] == "و" and self._tokens.joined(last.next + 1):
+            following = self._parts.second(last.next + 1, first)
+            if following is None or last.year is None or following.year != last.year + 1:
+                break
+            last = following
+        return self._joined(first, last)
 
     def _confirmed(self, moment: Moment) -> Moment:
         """أمس الثلاثاء; 15 شعبان 1443، يوم الجمعة: the weekday behind a day says the same day again."""

@@ -79,7 +79,8 @@ class Draft(NamedTuple):
 
     def _ambiguous(self, folded: Folded) -> Mention | None:
         if self.other_period is not None:
-            return self._replace(period=self.other_period, other_period=None).mention(folded)
+            # where the calendar is open, the other reading is the Gregorian one
+            return self._replace(period=self.other_period, other_period=None, calendar="gregorian").mention(folded)
         return None if self.other is None else self._replace(estimate=self.other, other=None).mention(folded)
 
 

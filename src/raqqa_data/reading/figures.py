@@ -5,24 +5,31 @@ from __future__ import annotations
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.counted_words import CountedWords
+from raqqa_data.reading.ages import age_stretch
 from raqqa_data.reading.drafts import Draft, Stretch, estimate, plain
+from raqqa_data.reading.labels import counts_nothing, definite
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.qualifiers import parted
-from raqqa_data.reading.quantities import Quantity, age_stretch, one_of_unit, quantity, unit_name
+from raqqa_data.reading.quantities import Quantity, one_of_unit, quantity, unit_name
 from raqqa_data.reading.ranges import Range, parse_range, parse_unit_range
-from raqqa_data.reading.refusals import is_score, refused_digits
+from raqqa_data.reading.refusals import refused_digits
+from raqqa_data.reading.scores import is_score
+from raqqa_data.reading.signed_numbers import SignedNumbers
 from raqqa_data.reading.vague import parse_vague
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
     from raqqa_data.reading.digits import Value
+    from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.ordinals import Ordinal
     from raqqa_data.reading.qualifiers import Qualifier
-    from raqqa_data.reading.unit_words import Unit
+    from raqqa_data.reading.tokens import Tokens
 
 _LOOK_BACK = 6
+_TWO, _HUNDRED = 2, 100
+_FAR_BACK = 12
+_SO_THAT = frozenset({"ليصل", "لتصل", "فيصل", "فتصل"})
 _KINDS = {
     "percent": Kind.PERCENT,
     "measure": Kind.MEASURE,
@@ -32,16 +39,24 @@ _KINDS = {
 }
 
 
-class FigureReader(CountedWords):
+class FigureReader(SignedNumbers):
     """Reads the figures of one text, from left to right."""
 
     def read(self, index: int, floor: int) -> Draft | int | None:
         """The figure at a token; or where to go on behind what is none; or None.
 
+        A decade is ten years: pint's unit of that name is a factor of ten.
+
         Args:
             index: A token that a number, a unit or a vague word begins at.
             floor: The token after the mention before: nothing before it is looked at.
         """
+        found = self._found(index, floor)
+        if isinstance(found, Draft) and found.unit == "decade" and found.estimate is not None:
+            return found._replace(unit="year", estimate=found.estimate * 10)
+        return found
+
+    def _found(self, index: int, floor: int) -> Draft | int | None:
         word = self.tokens.words[index]
         if word.digits is not None:
             behind = refused_digits(self.tokens, self.lexicon, index)
@@ -60,7 +75,7 @@ class FigureReader(CountedWords):
             found = self._vague(index, floor) if word.vague is not None or word.numeral is not None else None
             if found is None and word.unit is not None:
                 found = self._unit_alone(index, floor)
-            return found
+            return self._dual(index, floor) if found is None and word.dual is not None else found
         if self._refused(number):
             return number.next
         return self._figure(number, floor)
@@ -80,15 +95,21 @@ class FigureReader(CountedWords):
         tokens, known = self.tokens, self.lexicon
         if self._signs_the_next(ordinal.first):
             return True
-        if known.units.match(tokens, ordinal.next) is not None or tokens.texts[ordinal.first - 1] == "بين":
+        before = tokens.texts[ordinal.first - 1]
+        if known.units.match(tokens, ordinal.next) is not None or before == "بين":
             return True
+        named = definite(before)
+        if named.startswith("ال") and tokens.joined(ordinal.first):
+            forms = known.units.phrases.get(named[2:], ())
+            if any(not rest and form.number > 1 for rest, form in forms):
+                return True  # الساعات الثلاثين الماضية
         if known.qualifiers.before(tokens, ordinal.first, ordinal.first - _LOOK_BACK) is not None:
             return True
         return known.age_after.match(tokens, ordinal.next) is not None
 
     # --- a number --------------------------------------------------------------------------------------------
 
-    def _figure(self, number: Number, floor: int) -> Draft | None:
+    def _figure(self, number: Number, floor: int) -> Draft | int | None:
         tokens = self.tokens
         lead, start, negative = self._sign(number, floor)
         bracketed = lead > floor and tokens.in_brackets(lead)
@@ -97,7 +118,7 @@ class FigureReader(CountedWords):
         lead, start, before = self._unit_before(number, lead, start, floor)
         span = parse_range(tokens, self.lexicon, number, lead, floor) if before is None else None
         if span is not None:
-            return self._range(span, floor)
+            return self._range(span._replace(start=start) if negative else span, floor)
         found = quantity(tokens, self.lexicon, number, before)
         found = self._below_zero(number, found)
         closing = number.first + 1
@@ -114,7 +135,12 @@ class FigureReader(CountedWords):
         )
         draft = self._kind(draft, found, number, lead, floor)
         if draft.kind is Kind.CARDINAL:
+            if bracketed and found.next == closing and self._is_noun(closing + 1):
+                draft = draft._replace(next=closing + 1, more=self._stretch(lead, closing + 1))  # (37) شخصا
             draft = self._noun(draft, number, lead, floor)
+            bare = draft.noun is None and qualifier is None and before is None and not (number.words or negative)
+            if bare and counts_nothing(tokens, self.lexicon, number, lead, floor):
+                return number.next
         return self._meant(draft, found.value, qualifier, number, conventional=found.conventional)
 
     def _meant(
@@ -152,7 +178,13 @@ class FigureReader(CountedWords):
         tokens, known = self.tokens, self.lexicon
         if tokens.texts[lead - 1] == "ال" and lead > floor and tokens.joined(lead):
             lead -= 1
-        return known.qualifiers.before(tokens, lead, floor) or parted(tokens, known, lead, floor)
+        lead -= tokens.texts[lead - 1] in known.context["amounts"] and tokens.joined(lead) and lead - 1 > floor
+        found = known.qualifiers.before(tokens, lead, floor) or parted(tokens, known, lead, floor)
+        if found is not None and tokens.texts[found.first] in _SO_THAT:
+            # انخفض ليصل إلى 45: what it came to, no bound
+            told = tokens.texts[max(0, found.first - _FAR_BACK) : found.first]
+            return None if any(not known.context["changes"].isdisjoint((text, text[1:])) for text in told) else found
+        return found
 
     def _qualifier_after(self, index: int) -> Qualifier | None:
         """The qualifier behind a figure, unless it speaks of the next: 50 أو أكثر من 45."""
@@ -212,49 +244,6 @@ class FigureReader(CountedWords):
 
         return bisect_right(self.tokens.starts, start) - 1
 
-    def _sign(self, number: Number, floor: int) -> tuple[int, int, bool]:
-        """The first token and offset of a number with its sign, and whether it is negative."""
-        tokens, first = self.tokens, number.first
-        before = tokens.texts[first - 1]
-        if first - 1 < floor or not tokens.joined(first):
-            return first, number.start, False
-        if before in {"-", "+"} and tokens.glued(first) and not (number.words and before == "-"):
-            apart = not tokens.glued(first - 1) or tokens.texts[first - 2] in {"(", "[", "=", ">", "<", "", "،", ":"}
-            if apart:
-                return first - 1, tokens.starts[first - 1], before == "-"
-        joints = self.lexicon.joints
-        stem = before.removeprefix("و")
-        if stem in joints["minus"] or stem in joints["plus"]:
-            start = tokens.starts[first - 1] + len(before) - len(stem)
-            return first - 1, start, stem in joints["minus"]
-        return first, number.start, False
-
-    def _unit_before(self, number: Number, lead: int, start: int, floor: int) -> tuple[int, int, Unit | None]:
-        """A percent or currency sign before the number."""
-        if lead - 1 < floor or self.lexicon.units.match(self.tokens, number.next) is not None:
-            return lead, start, None
-        unit = self.lexicon.units.match_currency_before(self.tokens, lead)
-        if unit is None:
-            return lead, start, None
-        sign = unit.kind == "percent" and not self.tokens.texts[unit.first].isalpha()
-        return unit.first, self.tokens.starts[unit.first] if sign else start, unit
-
-    def _below_zero(self, number: Number, found: Quantity) -> Quantity:
-        """تحت الصفر makes degrees negative."""
-        tokens = self.tokens
-        if not tokens.follows(found.next, ("تحت", "الصفر")) or number.value < 0:
-            return found
-        unit = found.unit
-        degrees = unit is None or unit.name == "degree"
-        name = "degree_Celsius" if degrees or unit is None else unit.name
-        stretch = (tokens.starts[found.next], tokens.end(found.next + 1))
-        if unit is not None and found.stretch is not None:
-            stretch = (found.stretch[0], stretch[1])
-        from raqqa_data.reading.unit_words import Unit as Found
-
-        made = Found(name, "measure", 1, found.next, found.next + 2)
-        return found._replace(value=-found.value, unit=made, kind="measure", stretch=stretch, next=found.next + 2)
-
     def _kind(self, draft: Draft, found: Quantity, number: Number, lead: int, floor: int) -> Draft:
         if found.unit is not None:
             draft = draft._replace(kind=_KINDS[found.kind])
@@ -275,7 +264,7 @@ class FigureReader(CountedWords):
             if self._is_noun(at + 1, definite=True) and not tokens.words[at + 1].starts:
                 return draft._replace(noun=self._stretch(at + 1, at + 2), next=at + 2)
             return draft
-        if number.definite and number.single and lead - 1 >= floor and tokens.joined(lead):
+        if number.definite and number.value < _HUNDRED and lead - 1 >= floor and tokens.joined(lead):
             before = tokens.texts[lead - 1]
             if before.startswith("ال") and self._is_noun(lead - 1, definite=True, leads=True):
                 return draft._replace(noun=self._stretch(lead - 1, lead))
@@ -318,6 +307,20 @@ class FigureReader(CountedWords):
             draft = draft._replace(qualifier=self._stretch_before(qualifier))
         return draft._replace(estimate=Estimate.vague(low=vague.low))
 
+    # --- a counted noun in the dual --------------------------------------------------------------------------
+
+    def _dual(self, index: int, floor: int) -> Draft | None:
+        """قتيلان, لغمين: two, unless a word beside it says so itself (شخصان اثنان) or that it is each or both."""
+        tokens, word = self.tokens, self.tokens.words[index]
+        follower = tokens.words[index + 1].numeral
+        told = follower is not None and follower.entry.value == _TWO and tokens.joined(index + 1)
+        both = tokens.texts[index - 1] in self.lexicon.context["both"] and tokens.joined(index)
+        if word.dual is None or word.dual.clitics.article or told or both:
+            return None
+        stretch = (tokens.starts[index] + word.dual.clitics.skip, tokens.end(index))
+        draft = Draft(Kind.CARDINAL, index + 1, stretch, noun=stretch)
+        return self._meant(draft, _TWO, self._qualifier_before(index, floor), None)
+
     # --- a unit without a number -----------------------------------------------------------------------------
 
     def _unit_alone(self, index: int, floor: int) -> Draft | None:
@@ -331,7 +334,7 @@ class FigureReader(CountedWords):
                 (span.start, span.end),
                 Estimate.between(plain(span.low), plain(span.high)),
                 span.unit.name or None,
-                self._stretch(span.opener, span.lead, conjunction=True),
+                None if span.opener < 0 else self._stretch(span.opener, span.lead, conjunction=True),
                 (tokens.starts[span.unit.first] + span.unit.skip, tokens.end(span.unit.next - 1)),
             )
         found = one_of_unit(tokens, self.lexicon, index)
@@ -359,7 +362,12 @@ class FigureReader(CountedWords):
         return start, self.tokens.end(after - 1)
 
     def _stretch_before(self, qualifier: Qualifier) -> Stretch:
-        text = self.tokens.texts[qualifier.first]
-        # فوق has a ف of its own
-        own = self.lexicon.qualifiers.knows(text)
-        return self._stretch(qualifier.first, qualifier.next, conjunction=not own)
+        return stretch_of(self.tokens, self.lexicon, qualifier)
+
+
+def stretch_of(tokens: Tokens, lexicon: Lexicon, qualifier: Qualifier) -> Stretch:
+    """Where a qualifier stands, the و before it left out."""
+    text = tokens.texts[qualifier.first]
+    # فوق has a ف of its own
+    joined = text[0] in "وف" and not lexicon.qualifiers.knows(text)
+    return tokens.starts[qualifier.first] + joined, tokens.end(qualifier.next - 1)

@@ -17,8 +17,10 @@ _MARKS = (
 _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f"
 _PRESENTED = "\ufb50-\ufbb1\ufbd3-\ufdff\ufe70-\ufefc"
 _EDITED = re.compile(f"[{_MARKS}{_CONTROLS}{_PRESENTED}]")
-# between two years a tatweel is typed for a dash
-_DASH = re.compile(r"(?<=\d{4})( ?)\u0640(?=\u0640* ?\d{4})")
+# digits never join, so between them a tatweel is typed for a dash
+_DASH = re.compile(r"(?<=[\d%٪])( ?)\u0640(?=\u0640* ?\d)")
+# a mark of direction beside the decimal point shows the second part first: 92.\u200f54 is printed as 54.92, as 92ر54 is
+_TURNED = re.compile(r"(?<![\d.,])(\d{1,2})(?:([.,])(\u200f)|(\u200f)[.,])(?=\d{1,3}(?![\d.,]))")
 _MARK = re.compile(f"[{_MARKS}]*")
 
 # One character for another, so that offsets stay.
@@ -82,7 +84,8 @@ def fold(text: str) -> Folded:
     runs_to: list[int] = []
     folded = text
     if not text.isascii() and _EDITED.search(text):
-        folded = _edit(_DASH.sub(r"\1-", text), runs_from, runs_to)
+        turned = _TURNED.sub(_turned, text) if "\u200f" in text else text
+        folded = _edit(_DASH.sub(r"\1-", turned), runs_from, runs_to)
     for printed in _FOLDED.keys() & set(folded):
         folded = folded.replace(printed, _FOLDED[printed])
     return Folded(text, folded, runs_from, runs_to)
@@ -91,6 +94,10 @@ def fold(text: str) -> Folded:
 def fold_word(word: str) -> str:
     """Fold a word of the vocabulary."""
     return fold(word).text
+
+
+def _turned(match: re.Match[str]) -> str:
+    return f"{match[1]}ر{match[3]}" if match[2] else f"{match[1]}{match[4]}ر"
 
 
 def _edit(text: str, runs_from: list[int], runs_to: list[int]) -> str:

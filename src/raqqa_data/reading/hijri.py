@@ -12,6 +12,22 @@ if TYPE_CHECKING:
 _TABLED = range(1343, 1501)
 
 
+# of a Hijri year in solar ones, and the solar year at its epoch
+_LENGTH, _EPOCH = 0.970224, 621.5774
+# a year between these that no mark tells is more likely of this calendar
+_LIKELY = range(1343, 1451)
+
+
+def is_likely(year: int) -> bool:
+    """Whether a year without a mark is likelier a Hijri one: news write of 1436 AH, hardly of 1436 CE."""
+    return year in _LIKELY
+
+
+def may_be(year: int, gregorian_year: int) -> bool:
+    """Whether a Hijri year can fall in a Gregorian one, or end in it."""
+    return 0 <= gregorian_year - int(_EPOCH + year * _LENGTH) <= 1
+
+
 @functools.cache
 def library() -> Any | None:
     """The converter, or None where the extra is not installed."""
@@ -55,10 +71,17 @@ def shifted(day: dt.date, years: int) -> str | None:
 
 def year_of(day: dt.date) -> int | None:
     """The Hijri year that a day is in."""
+    found = month_of(day)
+    return None if found is None else found[0]
+
+
+def month_of(day: dt.date) -> tuple[int, int] | None:
+    """The Hijri year and month that a day is in."""
     converter = library()
     if converter is None:
         return None
     try:
-        return int(converter.Gregorian(day.year, day.month, day.day).to_hijri().year)
+        then = converter.Gregorian(day.year, day.month, day.day).to_hijri()
     except (OverflowError, ValueError):
         return None
+    return int(then.year), int(then.month)

@@ -83,7 +83,7 @@ class Found(NamedTuple, Generic[Entry]):
 class Word:
     """What a token can be."""
 
-    __slots__ = ("calendar", "digits", "fraction", "numeral", "ordinal", "starts", "unit", "vague")
+    __slots__ = ("calendar", "digits", "dual", "fraction", "numeral", "ordinal", "starts", "unit", "vague")
 
     def __init__(self) -> None:
         self.digits: Digits | None = None
@@ -93,6 +93,7 @@ class Word:
         self.unit: Found[UnitForm] | None = None
         self.vague: Found[int] | None = None
         self.calendar: Found[str] | None = None
+        self.dual: Found[str] | None = None
         self.starts: bool = False
 
 
@@ -134,7 +135,7 @@ _N_STEMS = frozenset(
 
 def duals(word: str) -> Iterator[str]:
     """The duals of a noun, absolute and construct."""
-    stem = word[:-1] + "ت" if word[-1] in "ةه" else word
+    stem = word[:-1] + "ت" if word[-1] == "ة" else word
     for ending in ("ان", "ين", "ي"):
         yield stem + ending
 
@@ -185,15 +186,32 @@ class Lexicon(dict[str, Word]):
         self.vague_scales = {fold_word(word): int(low) for low, words in vague["scales"].items() for word in words}
         ordinals = load("ordinals")
         self.ordinals = {fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words}
+        places = {fold_word(words[0] + "ا"): int(value) for value, words in ordinals["units"].items()}
+        self.ordinals |= places
+        self.places = frozenset(places)
+        self.placing = frozenset(map(fold_word, ordinals["placing"]["verbs"]))
+        self.ranked = frozenset(map(fold_word, ordinals["ranked"]["nouns"]))
         self.regnal_names = frozenset(phrase(words)[-1] for words in ordinals["names"]["given"])
         self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
         self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))
+        self.ranks = frozenset(map(fold_word, ordinals["refuse"]["ranks"]))
+        self.not_ordinal_sides = frozenset(map(fold_word, ordinals["refuse"]["sides"]))
         self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
-        sorts = ("exceeding", "adding", "lessening", "reaching")
+        sorts: tuple[str, ...] = ("exceeding", "adding", "lessening", "reaching", "nearing")
         self.bounding: frozenset[str] = frozenset(
             letter + verb for sort in sorts for verb in self.context[sort] for letter in ("", "و", "ف")
         )
+        counted = load("counted")
+        self.counted = frozenset(
+            fold_word(noun) for sort in counted.values() for nouns in sort.values() for noun in nouns
+        )
+        self.persons = frozenset(fold_word(noun) for nouns in counted["persons"].values() for noun in nouns)
+        self.persons |= frozenset(_duals_of(counted["persons"]))
+        self.duals = {dual: dual for sort in counted.values() for dual in _duals_of(sort)}
         self.designations = self.context["labels"] | self.context["codes"]
+        self.numbered = self.designations | self.context["gazettes"]
+        sorts = ("count_words", "measured", "changes", "exceeding", "adding", "lessening", "reaching", "quantities")
+        self.quantified: frozenset[str] = frozenset().union(*(self.context[sort] for sort in sorts))
         # late imports: these build on the helpers above
         from raqqa_data.reading.calendar_words import CalendarWords
         from raqqa_data.reading.qualifiers import Qualifiers
@@ -232,7 +250,8 @@ class Lexicon(dict[str, Word]):
         few = _first(splits, dict.fromkeys(self.few | self.several, FEW))
         word.vague = word.vague or few
         word.calendar = _first(splits, self.calendar.openers)
-        word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar))
+        word.dual = None if word.unit or word.numeral else _first(splits, self.duals)
+        word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar, word.dual))
         return word if word.starts else NOTHING
 
 
@@ -267,6 +286,16 @@ def _splits(token: str) -> Iterator[tuple[str, Clitics]]:
             yield token[at + 2 :], Clitics(at, conjunction, preposition, article=True)
         elif preposition == "ل" and token.startswith("ل", at):
             yield token[at + 1 :], Clitics(at, conjunction, preposition, article=True)
+
+
+def _duals_of(nouns: Mapping[str, list[str]]) -> Iterator[str]:
+    """The duals of counted nouns that cannot be taken for plurals, folded."""
+    for sort, words in nouns.items():
+        for word in words:
+            stem = word[:-1] + "ت" if word[-1] == "ة" else word[:-1] + "ي" if word[-1] == "ى" else word
+            yield fold_word(stem + "ان")
+            if sort == "broken":
+                yield fold_word(stem + "ين")
 
 
 def _numerals(data: dict[str, Any]) -> Iterator[tuple[str, Numeral]]:
@@ -306,3 +335,5 @@ def _fractions(data: dict[str, Any]) -> Iterator[tuple[str, Fraction]]:
         for form in ("bound", "before_definite"):
             for word in row.get(form, ()):
                 yield fold_word(word), Fraction(1, of, form)
+        for word in row.get("dual_before_definite", ()):
+            yield fold_word(word), Fraction(2, of, "before_definite")

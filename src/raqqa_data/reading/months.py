@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from raqqa_data.reading.date_context import Moment
 
 _MOST_DAYS = 31
+_TEN = 10
+_LOOK_BACK = 6
+_STOPS = frozenset(".!؟؛،")
 MONTHS = 12
 
 
@@ -47,7 +50,8 @@ class Months(Years):
             at += 1
         month = self.month_at(at)
         if month is not None:
-            scored = month[0].weak and month[0].calendar == "hijri" and tokens.texts[index] == "-"  # 2-صفر
+            scored = month[0].weak and month[0].calendar == "hijri" and tokens.texts[index] in {"-", "/"}  # 2-صفر
+            scored = scored and self.year_behind(month[1]) is None
             return None if scored else (month[0], month[1], True)
         if at >= index and self.shifted_month(at) is not None:
             return None, at, True
@@ -130,12 +134,17 @@ class Months(Years):
         calendar = month.calendar if year is None or year.calendar == "gregorian" else year.calendar
         behind = after if year is None else year.next
         if calendar == "hijri" or month.calendar == "hijri":
-            number = year.number if year is not None else None if self.today is None else hijri.year_of(self.today)
+            shift = self.shift_behind(after) if year is None else None
+            number = (
+                year.number if year is not None else self._hijri_year(month.number, 0 if shift is None else shift[0])
+            )
             edtf = None if number is None else hijri.gregorian(number, month.number, day)
             grain = "month" if day is None else "day"
+            behind = behind if shift is None else shift[1]
             return self.moment(edtf, first, behind, grain, calendar="hijri", start=start)
         if year is None:
-            shift = self.shift_behind(after)
+            delivered = self.tokens.texts[first - 1] in self.lexicon.context["deliveries"] and self.tokens.joined(first)
+            shift = (1, after) if delivered else self.shift_behind(after)
             if shift is not None:
                 found = self._shifted_named(month, shift[0], shift[1], first, day, start)
                 if until is None or found.edtf is None:
@@ -157,17 +166,12 @@ class Months(Years):
         """يناير وفبراير 2020: the year is said once."""
         tokens = self.tokens
         at = self._after_and(index)
-        if at is None:
+        word = None if at is None else tokens.words[at]
+        if at is None or word is None or word.calendar is None or word.calendar.entry != "month":
             return None
-        word = tokens.words[at]
-        if word.calendar is None:
-            return None
-        names = self.words.months.get(word.calendar.stem, ())
-        for rest, _ in names:
-            if tokens.follows(at + 1, rest):
-                year = self.year_behind(at + 1 + len(rest))
-                return None if year is None or year.calendar != "gregorian" else year.number
-        return None
+        named = self.month_at(at)
+        year = None if named is None else self.year_behind(named[1])
+        return None if year is None or year.calendar != "gregorian" else year.number
 
     def _after_and(self, index: int) -> int | None:
         tokens = self.tokens
@@ -181,13 +185,32 @@ class Months(Years):
         """يونيو الماضي: the nearest before the reference, or after it."""
         edtf: str | None = spans_of_time.month(None, month.number, day)
         if self.this_year is not None and self.this_month is not None:
-            year = self.this_year
-            if shift < 0:
-                year += shift + (1 if month.number < self.this_month else 0)
-            elif shift > 0:
-                year += shift - (1 if month.number > self.this_month else 0)
+            year = _year_shifted(self.this_year, self.this_month, month.number, shift)
             edtf = spans_of_time.month(year, month.number, day)
         return self.moment(edtf, first, after, "month" if day is None else "day", None, month.number, start=start)
+
+    def _day_alone(self, day: tuple[int, int, int], index: int) -> Moment | None:
+        """حتى الخامس والعشرين.: a masculine ordinal past ten that ends its sentence, behind في، حتى، إلى or ل."""
+        tokens, (number, after, start) = self.tokens, day
+        ordinal = tokens.words[index].ordinal
+        if self.this_year is None or self.this_month is None or ordinal is None or number <= _TEN:
+            return None
+        texts, clitics = tokens.texts, ordinal.clitics
+        if not clitics.article or texts[index].endswith("ه") or (tokens.joined(after) and texts[after] not in _STOPS):
+            return None
+        led = clitics.preposition == "ل" or (texts[index - 1] in {"في", "حتي", "الي"} and tokens.joined(index))
+        before = texts[max(0, index - _LOOK_BACK) : index]
+        # تراجع إلى الثاني عشر is a rank, من القرن الثامن إلى الثاني عشر no day
+        ranked = not self.lexicon.context["changes"].isdisjoint(before) or "من" in before
+        ranked = ranked or tokens.words[index - 2].ordinal is not None
+        if not led or ranked:
+            return None
+        edtf = spans_of_time.month(self.this_year, self.this_month, number)
+        return self.moment(edtf, index, after, "day", start=start)
+
+    def _hijri_year(self, month: int, shift: int) -> int | None:
+        now = None if self.today is None else hijri.month_of(self.today)
+        return None if now is None else _year_shifted(*now, month, shift)
 
     def shifted_month(self, index: int) -> tuple[str | None, int] | None:
         """هذا الشهر, الشهر الماضي: the month it is, or None without a reference, and the token after it."""
@@ -212,7 +235,9 @@ class Months(Years):
         number, at, start = day
         text = tokens.texts[at]
         word = tokens.words[index]
-        if word.digits is None and (word.ordinal is None or first == index):
+        if word.digits is None and first == index:
+            return self._day_alone(day, index)
+        if word.digits is None and word.ordinal is None:
             return None
         shift = {"الجاري": 0, "الحالي": 0, "الماضي": -1, "المنصرم": -1, "الفائت": -1, "المقبل": 1, "القادم": 1}.get(
             text
@@ -233,3 +258,10 @@ class Months(Years):
             year, month = spans_of_time.shifted_month(self.this_year, self.this_month, shift or 0)
             edtf = spans_of_time.month(year, month, number)
         return self.moment(edtf, first, at, "day", start=start if first == index else None)
+
+
+def _year_shifted(year: int, month: int, named: int, shift: int) -> int:
+    """The year of the named month before this month, or after it; the present year's where nothing shifts it."""
+    if shift < 0:
+        return year + shift + (named < month)
+    return year + shift - (named > month) if shift > 0 else year

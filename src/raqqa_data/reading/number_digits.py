@@ -60,7 +60,9 @@ class NumberDigits(NumberFractions):
         """07ر66, as the Moroccan agency prints 66.07: the decimals stand first, and the letter for the comma."""
         tokens, at = self.tokens, self.at
         whole = tokens.texts[at + 1]
-        if tokens.texts[at] != "ر" or not tokens.glued(at) or not whole.isdecimal() or "\n" in tokens.gaps[at + 1]:
+        if tokens.texts[at] != "ر" or not whole.isdecimal() or not tokens.joined(at) or not tokens.joined(at + 1):
+            return None
+        if not tokens.glued(at) and self.lexicon.units.match(tokens, at + 2) is None:
             return None
         if len(text) >= _GROUP or len(whole) > _GROUP:
             return None

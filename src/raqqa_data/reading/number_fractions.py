@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ from raqqa_data.reading.number_sums import NumberSums
 
 if TYPE_CHECKING:
     from raqqa_data.reading.digits import Value
+
+
+# a noun and its possessive, but no تهم, and no بناتها
+_POSSESSED = re.compile(r"\w{2,}(?<!ات)(?:ه|ها|هم|هن)(?<!اه)")
 
 
 class NumberFractions(NumberSums):
@@ -55,7 +60,26 @@ class NumberFractions(NumberSums):
                 self.at = at + 1
                 self.items += 1
                 return True
-        return self._conjoined_fraction()
+        return self._one_of_each() or self._conjoined_fraction()
+
+    def _one_of_each(self) -> bool:
+        """واحد من كل خمسة is a fifth."""
+        tokens, at = self.tokens, self.at
+        if tokens.texts[at] != "من" or tokens.texts[at + 1] != "كل" or not (self._joined(at) and self._joined(at + 2)):
+            return False
+        digits = tokens.words[at + 2].digits
+        if digits is not None and digits.plain and isinstance(digits.value, int):
+            below, after = digits.value, at + 3
+        else:
+            found = type(self)(tokens, self.lexicon, at + 2, self.limit).below_thousand()
+            if found is None:
+                return False
+            below, after = found
+        if self.closed or not 0 < self.group < below:
+            return False
+        self.group, self.at, self.scale = plain(Ratio(self.group) / below), after, 1
+        self.items += 1
+        return True
 
     def _single_group(self) -> bool:
         return not self.closed and self.items == 1 and isinstance(self.group, int) and self.group <= HUNDRED
@@ -76,7 +100,7 @@ class NumberFractions(NumberSums):
             found_ratio = self._worded_ratio(at)
             if found_ratio is not None:
                 ratio, after = found_ratio
-        if ratio is None:
+        if ratio is None or (self.scale == 1 and self._is_other_name(after)):
             return False
         if self.scale >= THOUSAND:
             # مليون ونصف is a million and half a million, whether or not the text says of what
@@ -92,6 +116,17 @@ class NumberFractions(NumberSums):
         self.items: int = self.items + 1
         self.scale: int = 1
         return True
+
+    def _is_other_name(self, index: int) -> bool:
+        """الستة عشر وربع النهائي: the fraction is one of something else, not of the number before it."""
+        if not self._joined(index):
+            return False
+        text = self.tokens.texts[index]
+        if text in self.lexicon.context["fraction_names"]:
+            return True
+        word = self.tokens.words[index]
+        numeric = word.numeral is not None or self.lexicon.units.match(self.tokens, index) is not None
+        return text.startswith("ال") and not numeric
 
     def _worded_ratio(self, index: int) -> tuple[Ratio, int] | None:
         """ثلاثة أخماس, or واحد على ثلاثة."""
@@ -117,10 +152,22 @@ class NumberFractions(NumberSums):
         unit = self.lexicon.units.match(self.tokens, self.at)
         return unit is not None and unit.number == 1
 
-    def _definite_singular_follows(self) -> bool:
-        text = self.tokens.texts[self.at]
-        plural = text.endswith(("ات", "ين", "ون"))
-        return self._joined(self.at) and text.startswith("ال") and not plural
+    def _whole_follows(self, index: int) -> bool:
+        """خمس السكان, خمس قيمته, خمس عدد السكان: what is cut is definite and no plural, which five would count."""
+        tokens, text = self.tokens, self.tokens.texts[index]
+        if not self._joined(index) or text.endswith("ات") or text in self.lexicon.context["not_nouns"]:
+            return False
+        cut = self.lexicon.context["cut_up"]
+        if text in cut:
+            return tokens.texts[index + 1].startswith("ال") and self._joined(index + 1)
+        if self.lexicon.joints["only_cut_up"] & {tokens.texts[index - 1]}:
+            stem = text.removeprefix("ال").removesuffix("ا").removesuffix("ه")
+            return stem in cut or stem.removesuffix("ت") + "ه" in cut
+        if text.startswith("ال"):
+            unit = self.lexicon.units.match(tokens, index)
+            return unit is None or unit.number == 1
+        found = _POSSESSED.fullmatch(text)
+        return found is not None and not (text[-1] == "ه" and "ة" in tokens.printed(index))
 
     def _is_unit_before_plural(self, index: int) -> bool:
         """خمس before an indefinite noun is five, not a fifth."""
@@ -129,8 +176,7 @@ class NumberFractions(NumberSums):
             return False
         if word.fraction.entry.form != "before_definite":
             return False
-        follower = self.tokens.texts[index + 1]
-        return not follower.startswith("ال") or word.fraction.clitics.article
+        return not self._whole_follows(index + 1) or word.fraction.clitics.article
 
 
 def _ratio(above: Value, below: int) -> Ratio:

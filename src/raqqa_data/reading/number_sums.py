@@ -5,9 +5,13 @@
 from __future__ import annotations
 
 from fractions import Fraction as Ratio
+from typing import TYPE_CHECKING
 
 from raqqa_data.reading.number_cursor import HUNDRED, THOUSAND, Item, NumberCursor, disjoint, is_free, is_scale
 from raqqa_data.reading.number_cursor import plain as whole
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.digits import Value
 
 # past this no text states a number: it repeats words
 _LARGEST = 10**27
@@ -136,8 +140,10 @@ class NumberSums(NumberCursor):
         """خمسة وعشرون ألفا و300: digits join only behind a scale, and only where they fit below it."""
         word = self.tokens.words[index]
         digits = word.digits
-        if digits is None or not digits.value:
+        if digits is None or not digits.value or (self.tokens.texts[index + 1] == "ر" and self.tokens.glued(index + 1)):
             return False
+        if self.scale == HUNDRED and not self.by_digits:
+            return self._join_below_hundred(index + 1 + closing, digits.value)
         if self.scale < THOUSAND or self.group:
             return False
         value = digits.value
@@ -150,6 +156,16 @@ class NumberSums(NumberCursor):
             return False
         self.at = index + 1 + closing
         self.group = value
+        self.items += 1
+        self.scale = 1
+        return True
+
+    def _join_below_hundred(self, after: int, value: Value) -> bool:
+        """مئة و5 كتب, but مئة و20 آخرون are two."""
+        if not isinstance(value, int) or value >= HUNDRED or self.tokens.texts[after] in self.lexicon.joints["others"]:
+            return False
+        self.group += value
+        self.at = after
         self.items += 1
         self.scale = 1
         return True

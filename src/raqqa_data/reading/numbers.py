@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from raqqa_data.reading.tokens import Tokens
 
 
+_THIRD = 3
+
+
 class Number(NamedTuple):
     """A number found in a text.
 
@@ -67,6 +70,7 @@ class _NumberReader(NumberDigits):
             found = self._fraction_first(word.fraction)
             if found is not None:
                 return found
+            self.items = 0
         numeral = word.numeral
         item = self.item(index, conjoined=False)
         if numeral is None or item is None or not self._begins(numeral):
@@ -134,8 +138,10 @@ class _NumberReader(NumberDigits):
         scaled = scaled and follower.numeral is not None and is_scale(follower.numeral)
         if entry.form == "bound" and not scaled and not self._unit_follows():
             return None
-        if entry.form == "before_definite" and not self._definite_singular_follows():
+        if entry.form == "before_definite" and not self._whole_follows(self.at):
             return None
+        if entry.of == _THIRD and follower.numeral is not None and follower.numeral.entry.form == "plural":
+            return None  # تلت تلاف: three of them
         if found.clitics.article and scaled:
             return None
         self._continue(definite=True)

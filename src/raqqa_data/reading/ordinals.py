@@ -1,5 +1,7 @@
 """Ordinals: الخامسة، الحادي والعشرون، الثلاثمئة والسادس."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 _TEN = 10
 _HUNDRED = 100
 _THOUSAND = 1000
+_LONGEST = 4  # digits
+_NEAR = 4
 
 
 class Ordinal(NamedTuple):
@@ -31,6 +35,20 @@ def parse_ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | Non
     if found is None or _refused(tokens, lexicon, found):
         return None
     return found
+
+
+def in_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
+    """الدورة الـ74, للمرة الـ3: digits behind the article behind what is counted off."""
+    digits, texts = tokens.words[index].digits, tokens.texts
+    if digits is None or not digits.plain or not digits.value or not tokens.joined(index):
+        return None
+    noun = texts[index - 2].removeprefix("و")
+    noun = "ال" + noun[2:] if noun.startswith("لل") else noun.removeprefix("ب")
+    if noun not in lexicon.ranked or not tokens.joined(index - 1):
+        return None
+    if lexicon.units.match(tokens, index + 1) is not None or len(digits.text) > _LONGEST:
+        return None
+    return Ordinal(int(digits.value), index, index + 1, tokens.starts[index], tokens.end(index))
 
 
 def _ordinal(tokens: Tokens, index: int) -> Ordinal | None:
@@ -102,6 +120,8 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
     number = parse_number(tokens, lexicon, index)
     if number is None or not isinstance(number.value, int) or number.scale > 1 or number.value <= _TEN:
         return None
+    if word.numeral.entry.slot == "unit" and number.value % _TEN > 1:
+        return None  # الأربع والعشرين count: the twenty-fourth is الرابعة والعشرون
     value, after = number.value, number.next
     if number.value >= _HUNDRED:
         at = after + 1 if tokens.texts[after] == "و" else after
@@ -117,12 +137,32 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
 def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
     if _is_misspelled(tokens, found):
         return True
-    if lexicon.not_ordinal_before.match(tokens, found.next) is not None:
+    definite = tokens.folded.text.startswith("ال", found.start)
+    if lexicon.not_ordinal_before.match(tokens, found.next) is not None and not (
+        definite and tokens.texts[found.next] == "ما"  # الثالثة والتسعين ما زال
+    ):
         return True
     before = tokens.texts[found.first - 1]
+    if found.value == 1 and not definite and before.removeprefix("و") in lexicon.ranks and tokens.joined(found.first):
+        return True
+    word = tokens.words[found.first].ordinal
+    if word is not None and word.stem in lexicon.places:
+        return bool(word.clitics.skip) or not _placed(tokens, lexicon, found.first)
+    if before in lexicon.not_ordinal_sides and tokens.texts[found.first - 2].removeprefix("و") in {"من", "علي"}:
+        return True  # من جهة ثانية
     if before not in lexicon.not_ordinal_behind or not tokens.joined(found.first):
         return False
-    return tokens.folded.text.startswith("ال", found.start) or before.endswith("ساعه")
+    return definite or before.endswith("ساعه")
+
+
+def _placed(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """حل ثانيا, حل اللاعب رابعا."""
+    for at in range(index - 1, index - _NEAR, -1):
+        if tokens.texts[at].removeprefix("و").removeprefix("ف") in lexicon.placing:
+            return True
+        if not tokens.joined(at + 1) or not tokens.texts[at].isalpha():
+            return False
+    return False
 
 
 def _is_misspelled(tokens: Tokens, found: Ordinal) -> bool:

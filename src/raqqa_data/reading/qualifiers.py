@@ -17,17 +17,31 @@ if TYPE_CHECKING:
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 # a verb, then what it speaks of and at most so many words of that, then the number
 _MOST_BETWEEN = 6
-_PARTED = {
-    ("exceeding", False): Wording.MORE_THAN,
-    ("exceeding", True): Wording.AT_MOST,
-    ("adding", False): Wording.MORE_THAN,
-    ("adding", True): Wording.AT_MOST,
-    ("lessening", False): Wording.LESS_THAN,
-    ("lessening", True): Wording.AT_LEAST,
-    ("reaching", False): Wording.UP_TO,
+_SAID = {
+    "exceeding": Wording.MORE_THAN,
+    "adding": Wording.MORE_THAN,
+    "lessening": Wording.LESS_THAN,
+    "reaching": Wording.UP_TO,
+    "nearing": Wording.NEARLY,
 }
-_JOINTS = {"exceeding": (), "adding": ("علي", "عن"), "lessening": ("عن",), "reaching": ("الي", "حتي")}
-_NEGATIONS = frozenset({"لا", "لم", "لن", "ولا", "ولم", "الا"})
+# what a bound says once it is denied: لا يزيد على, لن يقل عن, لم يصل إلى
+_DENIED = {
+    Wording.MORE_THAN: Wording.AT_MOST,
+    Wording.LESS_THAN: Wording.AT_LEAST,
+    Wording.UP_TO: Wording.LESS_THAN,
+}
+_JOINTS: dict[str, tuple[str, ...]] = {
+    "exceeding": (),
+    "nearing": (),
+    "adding": ("علي", "عن"),
+    "lessening": ("عن",),
+    "reaching": ("الي", "حتي"),
+}
+_NEGATIONS = frozenset({"لا", "لم", "لن", "ليس", "ليست", "غير", "الا"})
+_WHICH = frozenset({"ما", "بما", "لما", "مما"})
+# before a verb of the past at the head of its clause ما denies; elsewhere it is "what": ما تجاوز
+_PAST = frozenset({"تجاوز", "تجاوزت", "زاد", "زادت", "قل", "قلت", "تعدي", "تعدت", "تخطي", "تخطت", "فاق", "فاقت"})
+_NEVER_DENIED = frozenset({"حتي", "وصولا", "دون", "تحت", "فوق"})
 _ANY = "*"
 _POSSESSED = "@"
 _POSSESSIVES = ("ه", "ها", "هم", "هن", "هما")
@@ -91,6 +105,10 @@ class Qualifiers:
                     best = Qualifier(child.wording, at, index)
                 if stem == text:
                     open_nodes.append((child, at - 1))
+        if best is not None and best.wording in _DENIED and tokens.texts[best.first] not in _NEVER_DENIED:
+            first = _denied(tokens, best.first, floor)
+            if first is not None:
+                best = Qualifier(_DENIED[best.wording], first, index)
         return best
 
     def knows(self, text: str) -> bool:
@@ -129,10 +147,25 @@ def parted(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Qualifie
         for sort, joints in _JOINTS.items():
             placed = last in joints if joints else last not in _NOT_FILLER
             if placed and not {verb, verb[1:]}.isdisjoint(context[sort]):
-                denied = texts[at - 1] in _NEGATIONS and tokens.joined(at)
-                wording = _PARTED.get((sort, denied))
-                return None if wording is None else Qualifier(wording, at - denied, at + 1)
+                first = _denied(tokens, at, floor)
+                wording = _SAID[sort] if first is None else _DENIED.get(_SAID[sort])
+                return None if wording is None else Qualifier(wording, at if first is None else first, at + 1)
     return None
+
+
+def _denied(tokens: Tokens, index: int, floor: int) -> int | None:
+    """The token at which the denial of a bound begins, if it is denied: لن يقل, ما لا يزيد."""
+    at, texts = index - 1, tokens.texts
+    if at < floor or not tokens.joined(index):
+        return None
+    text = texts[at]
+    if text == "ما" and texts[index] in _PAST and not (texts[at - 1].isalnum() and tokens.joined(at)):
+        return at
+    stem = text[1:] if text[1:] in _NEGATIONS and text[0] in "وف" else text
+    if stem not in _NEGATIONS or (stem == "الا" and "إ" in tokens.printed(at)):
+        return None
+    which = texts[at - 1] in _WHICH and tokens.joined(at) and at - 1 >= floor
+    return at - which
 
 
 @functools.lru_cache(maxsize=8192)

@@ -7,8 +7,10 @@ from __future__ import annotations
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.reading.labels import definite
 from raqqa_data.reading.numbers import Number, parse_number
 from raqqa_data.reading.unit_words import Unit
+from raqqa_data.unit_table import UNITS
 
 if TYPE_CHECKING:
     from raqqa_data.reading.digits import Value
@@ -23,6 +25,7 @@ _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _DAYS = {"month": 30, "year": 365, "decade": 3650, "century": 36_500}
 _ORDER = ["century", "decade", "year", "month", "week", "day", "hour", "minute", "second"]
+_COMPOUND = frozenset({"mass", "length"})
 _OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال"})
 
 
@@ -63,8 +66,13 @@ def quantity(
         plain_unit: Whether to leave halves and further parts out, as a range does.
     """
     unit = lexicon.units.match(tokens, number.next)
+    if unit is None and tokens.texts[number.next] == "من" and tokens.texts[number.next + 1].startswith("ال"):
+        unit = lexicon.units.match(tokens, number.next + 1)  # 5 ملايين من الدولارات
+        unit = unit if unit is not None and unit.kind == "money" and unit.number == 3 else None
     if unit is not None and unit.name == "year" and unit.number == 1 and _names_year(tokens, unit.next):
         unit = None  # 3498 سنة 2011
+    if unit is not None and unit.name == "decade" and unit.number == 3 and _are_contracts(tokens, lexicon, unit.next):
+        unit = None
     if before is not None and unit is None:
         stretch = (tokens.starts[before.first], tokens.end(before.next - 1))
         return Quantity(number.value, before, before.kind, stretch, number.next)
@@ -79,10 +87,20 @@ def quantity(
         found = _with_half(tokens, lexicon, found)
         if unit.kind == "duration":
             found = _with_parts(tokens, lexicon, found)
+        elif unit.kind == "measure":
+            found = _with_rest(tokens, lexicon, found)
         elif unit.kind == "money":
             found = _with_cents(tokens, lexicon, found)
     parts = unit.parts if unit.name else 1  # قرش of what, the text leaves open
     return found if parts == 1 or plain_unit else found._replace(value=_plain(Ratio(found.value) / parts))
+
+
+def _are_contracts(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """ثلاثة عقود عمل, عشرات العقود الحكومية: contracts, where a word says what of."""
+    text = tokens.texts[index]
+    if not tokens.joined(index) or not text.isalpha() or text in lexicon.context["not_nouns"]:
+        return False
+    return text not in lexicon.calendar.shifts and text not in lexicon.context["of_time"] and text[0] not in "وفبل"
 
 
 def _names_year(tokens: Tokens, index: int) -> bool:
@@ -110,7 +128,8 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
             matched = lexicon.units.match(tokens, index, leads=True) if stem == tokens.texts[index] else None
             unit = unit if matched is None else matched
     found = Quantity(2 if form.number == 2 else 1, unit, unit.kind, (start, tokens.end(unit.next - 1)), unit.next)
-    whole = _with_parts(tokens, lexicon, _with_half(tokens, lexicon, found))
+    parts = _with_rest if unit.kind == "measure" else _with_parts
+    whole = parts(tokens, lexicon, _with_half(tokens, lexicon, found))
     if form.number == 2 and whole.next == found.next and not _stands_for_two(tokens, lexicon, index, whole):
         return None
     if form.number == 2 or whole.next > found.next:
@@ -119,6 +138,9 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     if one is not None:
         return _with_parts(tokens, lexicon, _with_half(tokens, lexicon, one))
     opened = tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index)
+    again = tokens.words[index - 2].unit if opened and tokens.texts[index - 1] == "بعد" else None
+    if again is not None and again.entry.name == form.name and again.entry.number == 1:
+        return None  # عاما بعد عام
     if tokens.texts[unit.next].startswith("ال") or tokens.texts[index - 2] == "من":
         return None  # خلال يوم الاقتراع، من خلال ليلة
     follower = tokens.words[unit.next]
@@ -143,15 +165,16 @@ def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantit
     if clitics.article and tokens.joined(found.next) and labelled:
         return False
     if not form.rare or clitics.article:
-        return not form.rare
+        return not form.rare or tokens.texts[found.next] in lexicon.calendar.shifts  # العقدين الماضيين
     measured = clitics.preposition or tokens.texts[found.next] == "من" or tokens.alone(index, found.next)
     if measured or lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) is not None:
         return True
     # these govern the genitive: إلى ميلان is no "to two miles"
     if not tokens.texts[index].endswith("ين"):
         return False
-    measured = tokens.texts[index - 1].removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
-    return measured in lexicon.context["measuring"]
+    before = tokens.texts[index - 1].removeprefix("و")
+    measured = before.removeprefix("ب").removeprefix("ل").removeprefix("ال")
+    return not lexicon.context["measuring"].isdisjoint((before, measured))
 
 
 def unit_name(found: Quantity) -> str | None:
@@ -159,56 +182,24 @@ def unit_name(found: Quantity) -> str | None:
     return None if found.unit is None else found.unit.name or None
 
 
-def age_stretch(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, unit: str) -> Stretch | None:
-    """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
-    behind = lexicon.age_after.match(tokens, after)
-    if behind is not None:
-        return tokens.starts[after], tokens.end(behind[1] - 1)
-    has_unit = bool(unit)
-    if unit == "year" and _is_of_person(tokens, lexicon, after, lead):
-        return (-1, -1)
-    before = lexicon.context["age_before"]
-    if has_unit:
-        before |= lexicon.context["age_of_years"]
-    at = lead - 1
-    while at >= max(floor, lead - _LOOK_BACK) and tokens.joined(at + 1):
-        text = tokens.texts[at]
-        if text in before or (text[:1] in "وبفل" and text[1:] in before):
-            return (-1, -1)
-        if not text.isalpha() or not (has_unit or lexicon.qualifiers.knows(text)):
-            break
-        at -= 1
-    if has_unit and tokens.texts[lead - 1] in {"(", "["} and tokens.texts[after] in {")", "]", "،"}:
-        return (-1, -1)
-    return None
-
-
-def _is_of_person(tokens: Tokens, lexicon: Lexicon, after: int, lead: int) -> bool:
-    """ذات 12 عاما; توفي عن 91 عاما; سامر، 30 عاما، ..."""
-    before, context = tokens.texts[lead - 1], lexicon.context
-    if not tokens.joined(lead):
-        return False
-    if before in context["aged"]:
-        return True
-    if before == "عن":
-        told = tokens.texts[lead - 2 - _LOOK_BACK : lead - 1]
-        return not context["died"].isdisjoint(told)
-    named = tokens.texts[lead - 2]
-    return before == "،" == tokens.texts[after] and named.isalpha() and named not in context["not_nouns"]
-
-
 def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number) -> Quantity:
-    """السنوات الأربع, ثلاث behind its noun: the unit stands before a definite number."""
+    """السنوات الأربع, الساعات الـ24: the unit stands before a definite number."""
     bare = Quantity(number.value, None, "", None, number.next)
-    if not (number.words and number.definite) or not tokens.joined(number.first):
+    first = number.first - 1
+    if not number.words and tokens.texts[first] == "ال" and tokens.joined(number.first):
+        first -= 1
+    elif not (number.words and number.definite):
         return bare
-    text = tokens.texts[number.first - 1]
-    forms = lexicon.units.phrases.get(text.removeprefix("ال")) if text.startswith("ال") else None
+    if not tokens.joined(first + 1):
+        return bare
+    text = tokens.texts[first]
+    named = definite(text)  # بالسنوات العشر
+    forms = lexicon.units.phrases.get(named[2:]) if named.startswith("ال") else None
     for rest, form in forms or ():
         if not rest and form.number in {2, 3} and form.kind in {"duration", "measure"}:
-            first = number.first - 1
-            unit = Unit(form.name, form.kind, form.number, first, number.first)
-            return bare._replace(unit=unit, kind=form.kind, stretch=(tokens.starts[first], tokens.end(first)))
+            skip = len(text) - len(named) + text.endswith("لل" + named[2:])
+            unit = Unit(form.name, form.kind, form.number, first, first + 1)
+            return bare._replace(unit=unit, kind=form.kind, stretch=(tokens.starts[first] + skip, tokens.end(first)))
     return bare
 
 
@@ -235,6 +226,8 @@ def _with_half(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
     fraction = None if not tokens.joined(at) else word.fraction
     if fraction is None or not fraction.entry.parts or fraction.clitics.preposition or fraction.clitics.article:
         return found
+    if fraction.entry.form == "before_definite":
+        return found  # عامان وخمس ليال
     if not conjoined and fraction.clitics.conjunction != "و":
         return found
     after = at + 1
@@ -276,6 +269,29 @@ def _with_parts(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
         stretch=(found.stretch[0], last),
         conventional=conventional,
     )
+
+
+def _with_rest(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
+    """3 كيلوغرامات و200 غرام, متر و80 سنتيمترا: the rest is less than one of the larger unit."""
+    unit, at = found.unit, found.next
+    if unit is None or found.stretch is None or not tokens.texts[at].startswith("و") or not tokens.joined(at):
+        return found
+    larger = UNITS.get(unit.name)
+    apart = tokens.texts[at] == "و"
+    number = parse_number(tokens, lexicon, at + apart) if tokens.joined(at + apart) else None
+    if larger is None or larger.dimension not in _COMPOUND or number is None or number.preposition or number.definite:
+        return found
+    rest = lexicon.units.match(tokens, number.next)
+    smaller = None if rest is None else UNITS.get(rest.name)
+    if rest is None or smaller is None or smaller.dimension != larger.dimension or not (apart or number.conjunction):
+        return found
+    times = Ratio(*larger.size) / Ratio(*smaller.size)
+    if not 0 < number.value < times:
+        return found
+    value = _plain(Ratio(found.value) * times + number.value)
+    stretch = (found.stretch[0], tokens.end(rest.next - 1))
+    made = unit._replace(name=rest.name, next=rest.next)
+    return found._replace(value=value, unit=made, next=rest.next, number_end=number.end, stretch=stretch)
 
 
 def _part(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None:

@@ -1,5 +1,7 @@
 """Ranges: بين 20 و30، من 10 إلى 15، 10-15."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 _LOOK_BACK = 6
 _WIDEST = 3
 _OPENERS = frozenset({"بين", "من"})
+_OR = "او"
+_FAR = 10
+_FAR_BACK = 14
+_LONGEST_BOUND = 6
 
 
 class Range(NamedTuple):
@@ -51,9 +57,13 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
         lead: The first token of what belongs to it (a sign).
         floor: No token before this one is looked at.
     """
+    if tokens.texts[lead - 1] == "ال" and tokens.joined(lead):
+        lead -= 1  # بين الـ20 والـ30
     opener = _opener(tokens, lead, floor)
     if opener == "بين":
         return _between(tokens, lexicon, number, lead)
+    if tokens.texts[number.next] == _OR:
+        return _either(tokens, lexicon, number, lead)
     dashed = tokens.texts[number.next] in {"-", "~"}
     changes = not dashed and opener != "بين" and _tells_of_change(tokens, lexicon, lead, floor, opener)
     if changes and opener == "من":
@@ -73,43 +83,67 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     if second is None or (second.conjunction and at == number.next):
         return None
     found = _range(number, second, lead - 1 if opener == "من" else -1, unit)
+    if found is None and (dashed or opener == "من"):
+        found = _falling(tokens, lexicon, number, second, lead - 1 if opener == "من" else -1, unit)
     # انخفض المؤشر 20 إلى 4572: a step and an end; ترتفع 2 إلى 3 درجات is a range
     apart = found is not None and changes and (unit is not None or found.high > _WIDEST * found.low)
     return None if apart else found
 
 
+def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, further: int = 2) -> Range | None:
+    """ثلاثة أو أربعة أيام: one figure, between the two, or between the first and the last of so many further."""
+    at = number.next + 1
+    if number.definite or number.fraction or not (tokens.joined(at - 1) and tokens.joined(at)):
+        return None
+    second = parse_number(tokens, lexicon, at)
+    if second is None or second.preposition or second.conjunction or second.definite or second.fraction:
+        return None
+    found = _range(number, second, -1, None)
+    if found is None or lead != number.first or found.high > _FAR * found.low:
+        return None
+    if not further or tokens.texts[second.next] != _OR:
+        return found
+    last = _either(tokens, lexicon, second, at, further - 1)
+    return found if last is None else found._replace(high=last.high, end=last.end, next=last.next)
+
+
 def parse_unit_range(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Range | None:
-    """من ساعتين إلى ثلاث ساعات, بين شهر وشهرين: a unit stands for one or two of it."""
+    """من ساعتين إلى ثلاث ساعات, بين شهر وشهرين, أسبوع أو أسبوعين: a unit stands for one or two of it."""
     opener = _opener(tokens, index, floor)
     word = tokens.words[index]
-    if not opener or word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
-        return None
-    form = word.unit.entry
     at = index + 1
     text = tokens.texts[at]
-    if not tokens.joined(at):
+    if not (opener or text == _OR) or word.unit is None or word.unit.clitics.article or not tokens.joined(at):
         return None
-    if text in lexicon.context["to"] if opener == "من" else text in {"و", "وبين"}:
+    form, skip = word.unit.entry, word.unit.clitics.skip
+    if skip and opener:
+        return None
+    if text == _OR:
+        opener = ""
+        at += 1
+    elif text in lexicon.context["to"] if opener == "من" else text in {"و", "وبين"}:
         at += 1
     elif opener == "من" or text[0] != "و":
         return None
+    unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun, skip)
     number = parse_number(tokens, lexicon, at) if tokens.joined(at) else None
     if number is not None:
-        high, last = number.value, lexicon.units.match(tokens, number.next)
+        high, last, end = number.value, lexicon.units.match(tokens, number.next), number.end
+        after = number.next if last is None else last.next
+        if last is None and not opener and form.number > 1:
+            last = unit  # يومين أو ثلاثة
         if last is None or last.name != form.name:
             return None
-        end = number.end
     else:
         other = tokens.words[at].unit
         if other is None or other.entry.name != form.name or not tokens.joined(at):
             return None
-        high, end = max(1, other.entry.number), tokens.end(at)
-        skip = other.clitics.skip
-        last = Unit(form.name, form.kind, form.number, at, at + 1, form.parts, form.noun, skip)
+        high, end, after = max(1, other.entry.number), tokens.end(at), at + 1
+        last = unit._replace(first=at, next=after, skip=other.clitics.skip)
     low = max(1, form.number)
-    lead = index - 1
+    lead = index - 1 if opener else -1
     lead -= opener == "بين" and tokens.texts[lead - 1] in {"ما", "وما"} and tokens.joined(lead)
-    return Range(low, high, tokens.starts[index], end, last.next, lead, index, last) if low < high else None
+    return Range(low, high, tokens.starts[index] + skip, end, after, lead, index, last) if low < high else None
 
 
 def _opener(tokens: Tokens, lead: int, floor: int) -> str:
@@ -131,8 +165,9 @@ def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Ran
         second = _second(tokens, lexicon, at)
         if second is not None:
             found = _range(number, second, opener, unit)
+            found = found or _falling(tokens, lexicon, number, second, lead - 1, unit)
             if found is not None:
-                return found
+                return found._replace(opener=opener)
     # the و of the range was read as one inside the number: بين خمسة وعشرين
     for split in range(number.first + 1, number.next):
         if not tokens.texts[split].startswith("و"):
@@ -151,6 +186,8 @@ def _second(tokens: Tokens, lexicon: Lexicon, index: int) -> Number | None:
     if not tokens.joined(index):
         return None
     text = tokens.texts[index]
+    if text == "وال":
+        return parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
     if text == "وبين":
         number = parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
         return None if number is None or number.conjunction or number.preposition else number
@@ -190,8 +227,28 @@ def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, op
     return False
 
 
+def _falling(
+    tokens: Tokens, lexicon: Lexicon, number: Number, second: Number, opener: int, unit: Unit | None
+) -> Range | None:
+    """25 - 14 درجة, بين 30 و20: the higher end is named first; whole numbers of one size only, with digits."""
+    if number.words or second.words or number.scale != second.scale or not 0 <= second.value < number.value:
+        return None
+    if number.other is not None or second.other is not None or number.separator:
+        return None
+    behind = lexicon.units.match(tokens, second.next)
+    between = opener >= 0 and tokens.texts[opener].endswith("بين")
+    degrees = not lexicon.context["degrees"].isdisjoint(tokens.texts[max(0, number.first - _FAR_BACK) : number.first])
+    if not (between or degrees or behind is not None) or len(str(number.value)) > _LONGEST_BOUND:
+        return None
+    if opener >= 0 and not (between or degrees):
+        return None  # من 21 عاما إلى 18 is a change
+    return Range(second.value, number.value, number.start, second.end, second.next, opener, number.first, unit)
+
+
 def _range(first: Number, second: Number, opener: int, unit: Unit | None) -> Range | None:
     low, high = first.value, second.value
+    if high <= low and second.other is not None:
+        high = second.other  # 5.000 و7.500
     if second.scale > 1 and first.scale == 1 and unit is None and low * second.scale < high:
         # 10 إلى 15 ألفا: the scale is said once
         low = low * second.scale

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from raqqa_data.errors import ReadingError as ReadingError  # noqa: PLC0414 - it is imported from here too
 from raqqa_data.reading.dates import DateReader
 from raqqa_data.reading.drafts import Draft, estimate
-from raqqa_data.reading.figures import FigureReader
+from raqqa_data.reading.figures import FigureReader, stretch_of
 from raqqa_data.reading.folding import fold
 from raqqa_data.reading.lexicon import lexicon
 from raqqa_data.reading.mention import Kind, Mention
-from raqqa_data.reading.ordinals import is_regnal, parse_ordinal
+from raqqa_data.reading.ordinals import in_digits, is_regnal, parse_ordinal
 from raqqa_data.reading.refusals import clock
 from raqqa_data.reading.tokens import PADDING, Tokens
 from raqqa_data.records.estimate import Estimate, Wording
@@ -102,7 +102,7 @@ def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Dr
             (floor == index - 1 and _rate(tokens, index))
             or clock(tokens, known, index)
             or dates.read(index, floor)
-            or _ordinal(tokens, known, index)
+            or _ordinal(tokens, known, index, floor)
             or figures.read(index, floor)
         )
         if isinstance(found, int):
@@ -125,24 +125,40 @@ def _rate(tokens: Tokens, index: int) -> int | None:
     return index + 1 if each else None
 
 
-def _ordinal(tokens: Tokens, known: Lexicon, index: int) -> Draft | int | None:
+def _ordinal(tokens: Tokens, known: Lexicon, index: int, floor: int) -> Draft | int | None:
     word = tokens.words[index]
     if word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article):
-        return None
+        return _counted_off(tokens, known, index) if tokens.texts[index - 1] == "ال" else None
     found = parse_ordinal(tokens, known, index)
     if found is not None and tokens.texts[index].startswith("ال") and is_regnal(tokens, known, index):
         return found.next
     if found is None:
         return None
-    age = known.age_after.match(tokens, found.next) if found.value >= _LEAST_AGE else None
+    feminine = tokens.texts[index].endswith("ه") and not tokens.texts[index - 1].endswith("ه")
+    age = known.age_after.match(tokens, found.next) if found.value >= _LEAST_AGE or feminine else None
     aged = tokens.texts[index - 1] in _AGES and tokens.joined(index)
+    bounded = feminine and word.ordinal is not None and found.value >= _LEAST_AGE
+    bound = known.qualifiers.before(tokens, index, floor) if aged or age or bounded else None  # فوق سن الستين
+    if bound is not None and bounded:
+        # دون الثامنة عشرة, تقل أعمارهم عن الثانية عشرة
+        told = tokens.texts[bound.first : index]
+        aged = aged or told == ["دون"] or not known.context["age_before"].isdisjoint(told)
     if aged or (age is not None and word.ordinal is not None):
         # في الخامسة والثلاثين من عمرها, في سن الستين
         after = found.next if age is None else age[1]
         stretch = None if age is None else (tokens.starts[found.next], tokens.end(after - 1))
-        stated = estimate(found.value, Wording.EXACT)
-        return Draft(Kind.AGE, after, (found.start, found.end), estimate=stated, unit="year", more=stretch)
+        stated = estimate(found.value, Wording.EXACT if bound is None else bound.wording)
+        draft = Draft(Kind.AGE, after, (found.start, found.end), estimate=stated, unit="year", more=stretch)
+        return draft if bound is None else draft._replace(qualifier=stretch_of(tokens, known, bound))
     if FigureReader(tokens, known).claims(found):
+        return None
+    return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))
+
+
+def _counted_off(tokens: Tokens, known: Lexicon, index: int) -> Draft | None:
+    """الدورة الـ74."""
+    found = in_digits(tokens, known, index)
+    if found is None:
         return None
     return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))
 

@@ -4,26 +4,33 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.labels import counts_something, is_labelled, is_scaled, numbers_a_list
 from raqqa_data.reading.numbers import parse_number
+from raqqa_data.reading.scores import is_score, set_scores
 
 if TYPE_CHECKING:
     from raqqa_data.reading.lexicon import Lexicon
     from raqqa_data.reading.tokens import Tokens
 
-_LOOK_BACK = 14
-_LOOK_AHEAD = 6
 _LONGEST_PART = 3
 _TELEPHONE = 9
-_NIL = "صفر"
-_QUOTES = frozenset('()[]«»"')
+_LAST_DAY = 31
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _SIGNS = frozenset("-/:._#@=+")
 
 
-def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901 - a list of refusals
+def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where reading goes on behind digits that name something; None where they may be a figure."""
+    after = _behind_refused(tokens, lexicon, index)
+    # what is refused never leaves its scale behind, to be read as a million
+    while after is not None and is_scaled(tokens, after):
+        after += 1
+    return after
+
+
+def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901 - a list of refusals
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     if tokens.glued(index) and _named_before(tokens, index, before):
         return _behind_groups(tokens, index) if before == "+" else _behind(tokens, index)
@@ -32,11 +39,11 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None: 
             return _behind(tokens, index)
     elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
         return _behind(tokens, index)
-    if _numbers_a_list(tokens, index):
+    if numbers_a_list(tokens, index):
         return index + 1
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
-    if _is_labelled(tokens, lexicon, index):
+    if is_labelled(tokens, lexicon, index) or _is_address(tokens, index):
         return _behind(tokens, index)
     if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(
         lexicon.context["identifiers"]
@@ -47,7 +54,10 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None: 
         return _behind(tokens, index)
     if _is_clock(tokens, lexicon, index):
         return index + 1
-    if _is_chain(tokens, index):
+    sets = set_scores(tokens, index) if after in {"/", "-"} else None
+    if sets is not None:
+        return sets
+    if _is_chain(tokens, lexicon, index):
         return _behind(tokens, index)
     if is_score(tokens, lexicon, index):
         return index + 3
@@ -57,65 +67,23 @@ def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None: 
     return None
 
 
-def _is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """القرار 1701, المادة (7), القرار الأممي 2254, رقم (أ / 13): digits that name what stands before them."""
-    context, texts = lexicon.context, tokens.texts
-    at = index - 1
-    lettered = texts[at] == "/" and len(texts[at - 1]) == 1 and texts[at - 1].isalpha()
-    at -= 2 * lettered
-    while (texts[at] in _QUOTES or (lettered and texts[at] == ":")) and tokens.joined(at + 1):
-        at -= 1
-    if not tokens.joined(at + 1):
+def _is_address(tokens: Tokens, index: int) -> bool:
+    """24.ae."""
+    if tokens.texts[index + 1] != "." or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return False
-    text = texts[at]
-    stem = _stem(text)
-    if stem in context["codes"] or (text[:1] in "لب" and text[1:] in context["codes"]):
-        return text != "ام" or "إ" in tokens.printed(at)  # أم is "or"
-    if stem not in context["labels"]:
-        if at < index - 1 and stem in context["identifiers"]:
-            return True
-        described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
-        former = _stem(texts[at - 1]) if described else ""
-        if former[:2] != "ال" or former not in lexicon.designations:
-            return False
-    return not _counts_something(tokens, lexicon, index)
-
-
-@functools.lru_cache(maxsize=8192)
-def _stem(text: str) -> str:
-    """A word without و ف ب ل before it, as far as the article lets them be told."""
-    stem = text.removeprefix("و") if len(text) >= _LONGEST_PART else text
-    if stem.startswith("لل"):
-        return "ال" + stem[2:]
-    for clitic in "بلفك":
-        if stem.startswith(clitic + "ال"):
-            return stem[1:]
-    return stem
-
-
-def _counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """Whether a unit, a scale or a noun in the accusative stands behind digits."""
-    at = index + 1
-    at += tokens.texts[at] in _QUOTES
-    text, word = tokens.texts[at], tokens.words[at]
-    if not tokens.joined(at):
-        return False
-    if lexicon.units.match(tokens, at) is not None or (word.numeral is not None and not word.numeral.clitics.skip):
-        return True
-    counted = text.endswith(("ا", "ه")) and len(text) > _LONGEST_PART and not text.startswith(("ال", "و", "ب", "ل"))
-    return counted and text not in lexicon.context["not_nouns"]
+    domain = tokens.texts[index + 2]
+    return domain.isascii() and domain.isalpha()
 
 
 def _is_telephone(tokens: Tokens, index: int) -> bool:
     """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678; or four pairs."""
     text = tokens.texts[index]
-    pairs = tokens.texts[index + 1 : index + 4]
-    if all(len(pair) == 2 and pair.isdecimal() for pair in pairs) and set(tokens.gaps[index + 1 : index + 4]) == {" "}:
-        return True
-    groups = tokens.texts[index : index + 4]
-    spaced = set(tokens.gaps[index + 1 : index + 4]) == {" "}
-    if spaced and all(len(group) == 4 and group.isdecimal() for group in groups):
-        return True
+    if tokens.texts[index + 1].isdecimal() and set(tokens.gaps[index + 1 : index + 4]) == {" "}:
+        groups = tokens.texts[index : index + 4]
+        if all(map(str.isdecimal, groups[1:])) and {len(group) for group in groups[1:]} == {2}:
+            return True
+        if all(len(group) == 4 and group.isdecimal() for group in groups):
+            return True
     if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):
         return False
     at = index + 1
@@ -123,13 +91,7 @@ def _is_telephone(tokens: Tokens, index: int) -> bool:
     return tokens.gaps[at] in {"", " "} and tokens.texts[at].isdecimal()
 
 
-def _numbers_a_list(tokens: Tokens, index: int) -> bool:
-    """1- in front of a list's entry."""
-    dashed = tokens.texts[index + 1] == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " "
-    return dashed and tokens.texts[index + 2].isalpha() and len(tokens.texts[index]) <= 2
-
-
-def _is_chain(tokens: Tokens, index: int) -> bool:
+def _is_chain(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """12-13-14, 2017-5, 7/13: digits that dashes or strokes join to no date, range or fraction."""
     joint = tokens.texts[index + 1]
     if joint not in {"-", "/"} or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
@@ -137,6 +99,13 @@ def _is_chain(tokens: Tokens, index: int) -> bool:
     here, there = tokens.texts[index], tokens.texts[index + 2]
     if not (here.isdecimal() and there.isdecimal()):
         return False
+    if (
+        joint == "/"
+        and int(there) <= _LAST_DAY
+        and int(there) not in _DENOMINATORS
+        and not counts_something(tokens, lexicon, index + 2)
+    ):
+        return True  # 9/11, 7/24
     longer = tokens.texts[index + 3] == joint and tokens.glued(index + 3) and tokens.texts[index + 4].isdecimal()
     return longer or len(here) > len(there) or (joint == "/" and len(there) > _LONGEST_PART)
 
@@ -164,7 +133,8 @@ def _named_before(tokens: Tokens, index: int, before: str) -> bool:
         groups = groups and tokens.texts[index + 1].isdecimal() and tokens.texts[index + 2].isdecimal()
         return groups or len(tokens.texts[index]) >= _TELEPHONE
     if before == "-" and tokens.glued(index - 1):
-        return tokens.texts[index - 2].isalpha() and len(tokens.texts[index - 2]) > 1
+        name = tokens.texts[index - 2]
+        return name.isalpha() and (len(name) > 1 or name.isascii())
     if before == "/" and tokens.glued(index - 1):
         return tokens.texts[index - 2][:1].isascii() and tokens.texts[index - 2].isalpha()
     return False
@@ -212,23 +182,3 @@ def clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         unit = lexicon.units.match(tokens, number.next)
         after = number.next if unit is None or unit.name != "minute" else unit.next
     return after
-
-
-def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """2-1, or 1-2 where the words tell of a match."""
-    if tokens.texts[index + 1] not in {"-", "/"}:
-        return False
-    here, there = tokens.texts[index], tokens.texts[index + 2]
-    other = there if here == _NIL else here
-    if _NIL in {here, there} and (other.isdecimal() or other in lexicon.numerals):
-        return True
-    if not there.isdecimal():
-        return False
-    if not here.isdecimal() or len(here) > 2 or len(there) > 2:
-        return False
-    if tokens.texts[index + 1] == "/":
-        return int(here) >= int(there) and tokens.glued(index + 1) and tokens.glued(index + 2)
-    if int(here) >= int(there):
-        return True
-    around = " ".join(tokens.texts[max(0, index - _LOOK_BACK) : index] + tokens.texts[index + 3 : index + _LOOK_AHEAD])
-    return any(stem in around for stem in lexicon.context["scores"])

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 8
 _FUTURE_LETTERS = 4
+_NEAR = 4
+_SHORTEST = 3
 _WHOLES = frozenset({"year", "month", "decade", "century", "season"})
 
 
@@ -81,8 +83,8 @@ class RelativeDates:
         start = tokens.starts[index] + clitics.skip
         before = tokens.texts[index - 1]
         since = before.removeprefix("و") == "منذ" and tokens.joined(index)
-        if since and which in {"start", "early"} and whole.year is None:
-            edtf = self._until_now(edtf)
+        if since and which == "start" and whole.year is None:
+            edtf = self._until_now(edtf) if parts.reference is not None else edtf
             start = tokens.end(index - 1) - len("منذ")
         return whole._replace(edtf=edtf, first=index, start=start, grain="span", month=None)
 
@@ -275,17 +277,18 @@ class RelativeDates:
                 inside = dt.date.fromisoformat(whole.edtf.partition("/")[0])
                 day = spans_of_time.shifted_day(inside, weekday - inside.weekday())
                 return parts.moment(None if day is None else day.isoformat(), first, whole.next, "day", start=start)
-        if bare or not parts.names_weekday(index):
+        if bare or not parts.names_weekday(index) or tokens.texts[first - 1] in parts.lexicon.context["prayers"]:
             return None
         shift = parts.shift_behind(after)
         ahead = (weekday - today.weekday() - 1) % 7 + 1
         other: str | None = None
         if shift is None:
             last = -((today.weekday() - weekday) % 7)
-            by = last if self._reported(first, after) else ahead
-            if by == ahead:
-                past = spans_of_time.shifted_day(today, last)
-                other = None if past is None else past.isoformat()
+            past = self._is_past(first, after)
+            by = ahead if past is False else last
+            if past is not True:
+                then = spans_of_time.shifted_day(today, last if past is False else ahead)
+                other = None if then is None else then.isoformat()
         else:
             after = shift[1]
             by = ahead + 7 * (shift[0] - 1) if shift[0] > 0 else ahead - 7
@@ -296,15 +299,44 @@ class RelativeDates:
         found = parts.moment(None if day is None else day.isoformat(), first, after, "day", start=start)
         return found._replace(other=other)
 
-    def _reported(self, first: int, after: int) -> bool:
-        """Whether a verb of the past stands beside a weekday: it is the last one, not the next."""
+    def _is_past(self, first: int, after: int) -> bool | None:
+        """Whether the verb beside a weekday tells of the past, or of what is to come; None where none tells."""
         tokens, context = self.tokens, self.parts.lexicon.context
+        if not tokens.joined(first) and not tokens.joined(after):
+            return False  # a weekday alone on its line: the next
         at = first - 1
         while at >= first - _LOOK_BACK and tokens.joined(at + 1) and tokens.texts[at] not in {".", "؛", "!", "؟"}:
             stem = tokens.texts[at].removeprefix("و").removeprefix("ف")
-            if stem in context["to_come"] or (stem[:2] in {"سي", "ست"} and len(stem) > _FUTURE_LETTERS):
+            if self._is_to_come(at) or (first - at < _NEAR and self._is_present(at)):
                 return False
             if stem in context["past"]:
                 return True
             at -= 1
-        return tokens.joined(after) and tokens.texts[after] in context["past"]
+        verb = after + (tokens.texts[after] == "،" and tokens.joined(after))
+        if tokens.joined(verb) and tokens.texts[verb] in context["past"]:
+            return True
+        for at in range(after, after + _NEAR):
+            if not tokens.joined(at) or tokens.texts[at] in {".", "؛", "!", "؟"}:
+                break
+            if self._is_to_come(at) or (at <= after + 1 and self._is_present(at)):
+                return False
+        return None
+
+    def _is_to_come(self, index: int) -> bool:
+        """سيعقد, سأعود, سوف, المقرر."""
+        stem = self.tokens.texts[index].removeprefix("و").removeprefix("ف")
+        verb = stem[:2] in {"سي", "ست"} and len(stem) > _FUTURE_LETTERS
+        verb = verb or (stem[:2] == "سا" and self.tokens.printed(index).removeprefix("و").startswith("سأ"))
+        return verb or stem in self.parts.lexicon.context["to_come"]
+
+    def _is_present(self, index: int) -> bool:
+        """يصل الثلاثاء: news tell so of what is to come; but لم يصل."""
+        tokens, context = self.tokens, self.parts.lexicon.context
+        text = tokens.texts[index].removeprefix("و")
+        if text[:1] == "ت" and "ي" + text[1:] in context["present"]:
+            return True  # تختتم الاثنين
+        if text[:1] != "ي" or len(text) < _SHORTEST or text.endswith(("ه", "ها")):
+            return False
+        if text in context["nouns_in_ya"] | context["past_imperfect"] or tokens.words[index].calendar is not None:
+            return False
+        return not tokens.texts[index - 1].endswith(("لم", "كان", "كانت", "الذي"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from raqqa_data.errors import UnitError
 from raqqa_data.reading.lexicon import UnitForm, accusative, duals, phrase
 from raqqa_data.reading.phrases import Phrases
+from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,6 +16,11 @@ if TYPE_CHECKING:
     from raqqa_data.reading.tokens import Tokens
 
 _ARTICLE = "ال"
+_PREFIXES = frozenset({"مللي", "ملي", "ميلي", "ميللي"})
+_LEFT_OUT = frozenset({"امبير", "فولت", "واط", "ثانيه"})
+_ONE = frozenset({"الواحد", "الواحده"})
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
+_LASTING, _MEASURED = frozenset({"duration"}), frozenset({"duration", "measure"})
 _PROCLITICS = frozenset({"م", "غ", "ث", "س", "سا"})
 
 
@@ -53,8 +61,8 @@ class UnitWords:
             _folded(word): power for power, words in units["modifiers"].items() for word in words
         }
         per = units["per"]
-        self.per_words: Phrases[bool] = Phrases(
-            (phrase(word), phrase(word)[0] in {"/", "لكل", "كل"}) for word in per["words"]
+        self.per_words: Phrases[str] = Phrases(
+            (phrase(word), sort) for sort in ("measured", "each", "definite") for word in per[sort]
         )
         self.per_symbols: dict[Any, Any] = {
             symbol: name for name, symbols in per["symbols"].items() for symbol in symbols
@@ -90,6 +98,9 @@ class UnitWords:
                 return None
         if not leads and not tokens.joined(index):
             return None
+        follower = tokens.texts[index + 1]
+        if text in _PREFIXES and len(follower) > 1 and follower.isalpha() and follower in _LEFT_OUT.union(self.phrases):
+            forms = [form for form in forms if form[0]]  # مللي أمبير is no millilitre
         for rest, form in forms:
             after = index + 1 + len(rest)
             if rest and not (tokens.follows(index + 1, rest) or (article and _follow(tokens, index + 1, rest))):
@@ -123,13 +134,7 @@ class UnitWords:
             return self._country(tokens, unit)
         if form.kind != "measure":
             return unit
-        modifier = tokens.texts[after]
-        power = self.modifiers.get(modifier) or self.modifiers.get(modifier.removeprefix(_ARTICLE))
-        squared = self.powers.get((form.name, power)) if power else None
-        digit = modifier in {"2", "3"}
-        if squared and tokens.joined(after) and (not digit or tokens.glued(after)):
-            unit = unit._replace(name=squared, next=after + 1)
-        return self._per(tokens, unit)
+        return self._per(tokens, self._powered(tokens, unit))
 
     def _per(self, tokens: Tokens, unit: Unit) -> Unit:
         after = unit.next
@@ -137,30 +142,55 @@ class UnitWords:
         if adverb and unit.name in self.adverb_units and tokens.joined(after):
             return unit._replace(name=f"{unit.name} / {adverb}", next=after + 1)
         found = self.per_words.match(tokens, after)
-        divisor = None if found is None else self._divisor(tokens, found[1], measured=found[0])
-        if divisor is not None:
-            return unit._replace(name=f"{unit.name} / {divisor.name}", next=divisor.next)
-        return self._per_clitic(tokens, unit)
+        divisor = self._per_clitic(tokens, after) if found is None else self._divisor(tokens, found[1], found[0])
+        name = "" if divisor is None else f"{unit.name} / {divisor.name}"
+        return unit if divisor is None or not _is_unit(name) else unit._replace(name=name, next=divisor.next)
 
-    def _per_clitic(self, tokens: Tokens, unit: Unit) -> Unit:
-        # بالساعة، للساعة
-        text = tokens.texts[unit.next]
-        for clitic in ("بال", "لل"):
-            forms = self.phrases.get(text.removeprefix(clitic)) if text.startswith(clitic) else None
-            if forms and tokens.joined(unit.next) and forms[-1][1].kind == "duration" and not forms[-1][0]:
-                return unit._replace(name=f"{unit.name} / {forms[-1][1].name}", next=unit.next + 1)
-        return unit
-
-    def _divisor(self, tokens: Tokens, index: int, *, measured: bool) -> Unit | None:
+    def _per_clitic(self, tokens: Tokens, index: int) -> Unit | None:
+        """بالساعة, للهكتار."""
         text = tokens.texts[index]
-        if measured and text in self.per_symbols:
+        if text[:2] == "لل":
+            return self._named_divisor(tokens, index, text[2:], _MEASURED)
+        return self._named_divisor(tokens, index, text[3:], _LASTING) if text[:3] == "بال" else None
+
+    def _divisor(self, tokens: Tokens, index: int, sort: str) -> Unit | None:
+        text = tokens.texts[index]
+        if sort == "measured" and text in self.per_symbols:
             return Unit(self.per_symbols[text], "duration", 0, index, index + 1)
+        if sort == "definite" and (not text.startswith(_ARTICLE) or self._is_one_of_them(tokens, index + 1)):
+            return None  # في عام 2019, في اليوم الأول
         stem = text.removeprefix("بال").removeprefix(_ARTICLE)
+        return self._named_divisor(tokens, index, stem, _MEASURED if sort == "measured" else _LASTING)
+
+    def _named_divisor(self, tokens: Tokens, index: int, stem: str, kinds: frozenset[str]) -> Unit | None:
+        if not tokens.joined(index):
+            return None
         for rest, form in self.phrases.get(stem, ()):
-            kinds = {"duration", "measure"} if measured else {"duration"}
-            if not rest and form.number in {0, 1} and form.kind in kinds and tokens.joined(index):
-                return Unit(form.name, form.kind, form.number, index, index + 1)
+            if not rest and form.number in {0, 1} and form.kind in kinds:
+                found = Unit(form.name, form.kind, form.number, index, index + 1)
+                return self._powered(tokens, found) if form.kind == "measure" else self._each_one(tokens, found)
         return None
+
+    def _is_one_of_them(self, tokens: Tokens, index: int) -> bool:
+        """Whether a word behind a day or year tells which one it is: الأول، الماضي، نفسه، 2019."""
+        text = tokens.texts[index]
+        if not tokens.joined(index) or text in _ONE:
+            return False
+        return text.startswith(_ARTICLE) or text in _SAME or text.isdecimal()
+
+    def _each_one(self, tokens: Tokens, unit: Unit) -> Unit:
+        """في اليوم الواحد."""
+        one = tokens.texts[unit.next] in _ONE and tokens.joined(unit.next)
+        return unit._replace(next=unit.next + one)
+
+    def _powered(self, tokens: Tokens, unit: Unit) -> Unit:
+        """A length with its square or cube: متر مربع."""
+        modifier, after = tokens.texts[unit.next], unit.next
+        power = self.modifiers.get(modifier) or self.modifiers.get(modifier.removeprefix(_ARTICLE))
+        powered = self.powers.get((unit.name, power)) if power else None
+        if powered is None or not tokens.joined(after) or (modifier in {"2", "3"} and not tokens.glued(after)):
+            return unit
+        return unit._replace(name=powered, next=after + 1)
 
     def _country(self, tokens: Tokens, unit: Unit) -> Unit:
         after = unit.next
@@ -191,7 +221,7 @@ class UnitWords:
                 if len(phrase(form)) == 1 and not form.endswith("ي"):
                     self.alone.setdefault(_folded(form), UnitForm(name, kind, 2, rare=row.get("rare", False)))
             if len(phrase(noun)) == 1:
-                for form in accusative([noun]) if kind == "duration" else [noun]:
+                for form in accusative([noun]):
                     self.alone.setdefault(_folded(form), UnitForm(name, kind, 1))
         for noun in row.get("plural", ()):
             for form in _inflected(noun):
@@ -237,6 +267,16 @@ class UnitWords:
             forms.append((tuple(rest), form))
 
 
+@functools.cache
+def _is_unit(name: str) -> bool:
+    """Whether the table can divide the one by the other: no metres per metre."""
+    try:
+        find_unit(name)
+    except UnitError:
+        return False
+    return True
+
+
 def _folded(text: str) -> str:
     return " ".join(phrase(text))
 
@@ -268,6 +308,8 @@ def _dual_phrases(noun: str) -> Iterator[str]:
     if before:
         for form in duals(before[0]):
             yield " ".join([form, *before[1:], last])
+        for first, second in zip(duals(before[0]), duals(last), strict=True):
+            yield " ".join([first, *before[1:], second])  # درجتين مئويتين
 
 
 def _agreeing(adjective: str) -> Iterable[str]:

@@ -33,6 +33,9 @@ def parse_vague(tokens: Tokens, lexicon: Lexicon, index: int) -> Vague | None:
         if word.vague.clitics.article or (several and tokens.texts[index + 1].startswith("ال")):
             return None
     after = index + 1
+    ten = tokens.words[after].numeral if few and tokens.joined(after) else None
+    if ten is not None and ten.entry.slot == "ten" and not ten.clitics.skip:
+        return Vague(low + ten.entry.value, after + 1, tokens.starts[index] + skip, few)  # بضعة عشر
     while low < _MOST:
         scale = _scale(tokens, after, few=few)
         if scale is None:
@@ -54,6 +57,8 @@ def _first(word: Word) -> tuple[int, bool, int] | None:
 def _scale(tokens: Tokens, index: int, *, few: bool) -> int | None:
     """The scale behind: الآلاف of عشرات الآلاف; behind بضعة only a plural."""
     word = tokens.words[index]
+    if few and tokens.joined(index) and word.vague is not None and word.vague.entry != FEW:
+        return None if word.vague.clitics.skip else word.vague.entry // 2  # بضع عشرات
     numeral = None if not tokens.joined(index) else word.numeral
     if numeral is None or numeral.clitics.skip:
         return None
