@@ -12,7 +12,7 @@ from raqqa_data.reading import Kind, Mention, hijri, read
 from raqqa_data.reading.folding import fold_word
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate
-from raqqa_data.unit_table import UNITS, find_unit
+from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
     from raqqa_data.name import Name
@@ -102,8 +102,6 @@ def unheld(mention: Mention) -> str | None:
     if mention.kind is Kind.MONEY:
         amount = f"{mention.text!r} is money{f' ({mention.unit})' if mention.unit else ''}, which is not held"
         return f"{amount}: what a currency is worth differs by day and place. Leave it out, or tell it in a `note`"
-    if mention.unit is not None and mention.unit not in UNITS:
-        return f"{mention.text!r} is in {mention.unit}, which the table of units does not have; leave it out"
     return None
 
 
@@ -126,7 +124,7 @@ def _fitting_unit(mention: Mention, indicator: Indicator) -> str:
         if wanted.counted:
             return indicator.unit
         raise MisreadingError(f"{mention.text!r} states no unit; the indicator {indicator.id!r} is in {indicator.unit}")
-    found = UNITS[mention.unit]
+    found = find_unit(mention.unit)
     if found.dimension != wanted.dimension:
         problem = f"does not fit the indicator {indicator.id!r}, which is in {indicator.unit}"
         raise MisreadingError(f"{mention.text!r} is in {mention.unit}, which {problem}")
