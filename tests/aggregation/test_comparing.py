@@ -184,11 +184,11 @@ def test_a_change_of_unit_contradicts_nothing(drawn: tuple[Observation, str]) ->
     assert compare(record.to(unit), record).verdict is Verdict.AGREE
 
 
-LENGTHS = st.builds(
-    lambda number, unit: observation("a", number, factory.indicator("thing", "meter"), unit=unit),
-    estimates(st.integers(1, 50)),
-    st.sampled_from(["meter", "foot", "yard", "kilometer"]),
-)
+def length(stated: Estimate, unit: str) -> Observation:
+    return observation("a", stated, factory.indicator("thing", "meter"), unit=unit)
+
+
+LENGTHS = st.builds(length, estimates(st.integers(1, 50)), st.sampled_from(["meter", "foot", "yard", "kilometer"]))
 
 
 @given(LENGTHS, LENGTHS)
@@ -213,9 +213,9 @@ def test_temperatures_in_another_unit() -> None:
 
 def test_what_is_out_of_use() -> None:
     out = observation("out", 181, record_status="withdrawn")
-    for made in (lambda: compare(out, PARTS[0]), lambda: compare(PARTS[0], out)):
+    for pair in ((out, PARTS[0]), (PARTS[0], out)):
         with pytest.raises(NotSummarizable, match=r"withdrawn or superseded .* \(report\.out\)"):
-            made()
+            compare(*pair)
     with pytest.raises(NotSummarizable, match=r"withdrawn or superseded .* \(report\.killed\)"):
         check_hierarchy(attrs.evolve(out, id="report.killed"), PARTS)
     found = check_hierarchy(attrs.evolve(out, id="report.killed"), PARTS, allow={"type compatibility"})

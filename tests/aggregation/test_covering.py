@@ -80,7 +80,7 @@ def test_no_period_to_look_at(periods: list[str]) -> None:
 def test_nothing_to_look_for() -> None:
     for options in ({}, {"indicators": ["killed"]}, {"indicators": [], "places": ["tabqa"]}):
         with pytest.raises(NotSummarizable, match="no indicator or no place") as caught:
-            coverage([], period="2022", **options)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            coverage([], period="2022", **options)
         assert caught.value.condition == "completeness"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -27,6 +27,9 @@ from tests.aggregation.factory import (
     estimates,
     observation,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WHOLE = observation("killed", 200)
 PART = observation("civilians", 50, subgroup="civilians", part_of="killed")
@@ -265,15 +268,16 @@ def test_rate_of_what_is_no_flow_any_more() -> None:
 )
 def test_what_is_out_of_use(status: dict[str, Any]) -> None:
     out = observation("out", 50, part_of="killed", **status)
-    for made in (
+    made: list[Callable[[], object]] = [
         lambda: share(out, WHOLE),
         lambda: share(PART, attrs.evolve(WHOLE, **status)),
         lambda: rate(out),
         lambda: ratio(out, WHOLE),
         lambda: ratio(WHOLE, out),
-    ):
+    ]
+    for make in made:
         with pytest.raises(NotSummarizable, match="withdrawn or superseded") as caught:
-            made()
+            make()
         assert caught.value.condition == "type compatibility"
     # what was allowed in a total was seen there
     assert share(total([out], allow={"type compatibility"}), WHOLE).overrides == ("type compatibility",)
@@ -342,9 +346,15 @@ def test_a_whole_is_found_as_by_asking_each(wholes: list[tuple[str, Any, Any]], 
 
 
 def test_misuse() -> None:
-    for made in (lambda: share(None, WHOLE), lambda: ratio(WHOLE, None), lambda: rate(None)):  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    nothing: Any = None
+    made: list[Callable[[], object]] = [
+        lambda: share(nothing, WHOLE),
+        lambda: ratio(WHOLE, nothing),
+        lambda: rate(nothing),
+    ]
+    for make in made:
         with pytest.raises(RecordError, match="must be an observation"):
-            made()
+            make()
 
 
 @given(estimates(st.integers(0, 10**6)), estimates(st.integers(1, 10**6)))

@@ -82,10 +82,10 @@ def may_overlap(heads: Sequence[Placed]) -> bool:
     for indicator, place, subgroup in keys:
         there[indicator, place].add(subgroup)
     nobody: set[str | None] = set()
-    for (indicator, place_id, subgroup), place in keys.items():
-        for around in place.chain:
+    for (indicator, place, subgroup), located in keys.items():
+        for around in located.chain:
             others = there.get((indicator, around.id), nobody)
-            itself = {subgroup} if around.id == place_id else nobody
+            itself = {subgroup} if around.id == place else nobody
             meets = others if subgroup is None else others & {None, subgroup}
             if meets - itself:
                 return True

@@ -96,7 +96,8 @@ def timeline(
 def _check_one_line(by_period: Mapping[Period, Sequence[Observation]], ruling: Ruling) -> None:
     """Every point must be of the same places and subgroups: else the line rises and falls where only they change."""
     of_each = {period: {_scope(record) for record in members} for period, members in by_period.items()}
-    always: set[_Scope] = set.intersection(*of_each.values())
+    first, *others = of_each.values()
+    always = first.intersection(*others)
     strangers = {period: scopes - always for period, scopes in of_each.items() if scopes - always}
     if strangers:
         offenders = [r.id for period in strangers for r in by_period[period] if _scope(r) not in always]
