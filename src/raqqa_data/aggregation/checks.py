@@ -243,8 +243,9 @@ def _check_wholes(
 
 def _check_overlaps(records: Sequence[Observation], ruling: Ruling) -> None:
     """Things of one kind in places, groups and times that have something in common may be the same things."""
-    offenders = dict.fromkeys(overlapping(records))
-    if offenders:
+    found = set(overlapping(records))
+    if found:
+        offenders = dict.fromkeys(record.id for record in records if record.id in found)
         reason = "these overlap in indicator, place, subgroup and time: they may count the same things"
         ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Take one of them.")
 
