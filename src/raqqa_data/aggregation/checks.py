@@ -67,7 +67,6 @@ def runs_of(records: Sequence[Observation]) -> Runs:
                 if estimate.wording is not wording:
                     wording = estimate.wording
                     wordings.add(wording)
-            period = record.period
             if (
                 record.place is place
                 and record.indicator is indicator
@@ -77,19 +76,21 @@ def runs_of(records: Sequence[Observation]) -> Runs:
                 and record.record_status is _CURRENT
             ):
                 if forward:
+                    period = record.period
                     earliest = period.earliest
                     forward = earliest is not None and latest is not None and earliest > latest
+                    latest = period.latest
             else:
                 place, indicator, subgroup, unit = record.place, record.indicator, record.subgroup, record.unit
                 key = (id(place), id(indicator), subgroup, unit)  # to hash the records themselves is slow
                 if key not in seen:
                     heads.append(record)
                     seen.add(key)
+                    latest = record.period.latest
                 else:
                     forward = False
                     if record.part_of is not None or record.record_status is not _CURRENT:
                         heads.append(record)
-            latest = period.latest
     except AttributeError:
         heads = list(records)
     whole = stated and wordings and isinstance(best + low + high, int)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import itertools
+import operator
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import accumulate
@@ -144,8 +145,10 @@ def _bucket(records: Iterable[Placed]) -> _Bucket:
     first, last = dt.date.min, dt.date.max  # as start_of and end_of have them, which are slow to call for each
     ordered = sorted(records, key=lambda record: record.period.earliest or first)
     periods = [record.period for record in ordered]
-    reach = accumulate((period.latest or last for period in periods), max)
-    return _Bucket(ordered, [period.earliest or first for period in periods], [*reach])
+    ends = [period.latest or last for period in periods]
+    # where each ends after the one before, as in most series, they reach as far as they end
+    reach = ends if all(map(operator.lt, ends, ends[1:])) else [*accumulate(ends, max)]
+    return _Bucket(ordered, [period.earliest or first for period in periods], reach)
 
 
 _NONE = _Bucket((), (), ())
@@ -153,6 +156,8 @@ _NONE = _Bucket((), (), ())
 
 def _overlaps(bucket: _Bucket) -> Iterator[str]:
     """Ids of all that share a day with another of the bucket."""
+    if all(map(operator.lt, bucket.reach, bucket.starts[1:])):
+        return
     furthest = bucket.records[0]
     for record, reach in zip(bucket.records[1:], bucket.reach, strict=False):
         if start_of(record) <= reach:
