@@ -38,6 +38,7 @@ KILLED = indicator()
 RUBBLE = indicator("rubble", "meter ** 2")
 DETAINED = indicator("detained", additivity="stock")
 DESTROYED = indicator("destroyed", "percent", "non-additive")
+WARMTH = indicator("warmth", "degree_Celsius", "non-additive")
 
 
 def observation(

@@ -77,6 +77,27 @@ def test_no_period_to_look_at(periods: list[str]) -> None:
     assert caught.value.condition == "completeness"
 
 
+def test_nothing_to_look_for() -> None:
+    for options in ({}, {"indicators": ["killed"]}, {"indicators": [], "places": ["tabqa"]}):
+        with pytest.raises(NotSummarizable, match="no indicator or no place") as caught:
+            coverage([], period="2022", **options)
+        assert caught.value.condition == "completeness"
+
+
+def test_one_name_may_stand_alone() -> None:
+    found = coverage([observation("a")], indicators="rubble", places="raqqa-city")
+    assert found.missing == (("rubble", "raqqa-city"),)
+    assert len(coverage([observation("a")], places=["tabqa", "tabqa"]).cells) == 1
+
+
+def test_what_is_out_of_use_says_nothing() -> None:
+    out = observation("out", period="2022-02", record_status="withdrawn")
+    found = coverage([observation("a"), out], period="2022-01/2022-02")
+    assert found.inputs == ("report.a",)
+    assert found.cells[0].gaps == (Period("2022-02-01/2022-02-28"),)
+    assert "Withdrawn or superseded, so not looked at: report.out." in found.explain()
+
+
 DAYS = st.dates(dt.date(2022, 1, 1), dt.date(2022, 3, 31))
 
 

@@ -80,6 +80,19 @@ def test_prints() -> None:
     assert ("Allowed", "disjointness") in allowed.facts()
 
 
+def test_claims_that_were_doubted_are_told() -> None:
+    added = total(
+        [
+            observation("a", attributed_to=UN, claim_status="withdrawn"),
+            observation("b", attributed_to=UN, claim_status="disputed", period="2023"),
+            observation("c", period="2024"),
+        ]
+    )
+    assert "Claims disputed: report.b.\nClaims withdrawn: report.a." in added.explain()
+    assert {("Disputed", "report.b"), ("Withdrawn", "report.a")} < set(added.facts())
+    assert "laims" not in ADDED.explain()
+
+
 def test_html_is_escaped() -> None:
     spiteful = Derived(
         operation="<b>",

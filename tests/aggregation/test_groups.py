@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,52 @@ def test_misuse() -> None:
         group_by(RECORDS)
     with pytest.raises(NotFoundError, match="no group 'kiled'; did you mean 'killed'"):
         group_by(RECORDS, "indicator").total()["kiled"]
+
+
+def test_a_total_that_is_not_there() -> None:
+    totals = group_by(RECORDS, "indicator").total()
+    assert "kiled" not in totals
+    assert ["killed"] not in totals
+    assert totals.get("kiled") is None
+    assert totals.get("kiled", 0) == 0
+    assert totals.get("killed") is totals["killed"]
+    with pytest.raises(NotFoundError):
+        totals[["killed"]]
+
+
+def test_totals_do_not_change() -> None:
+    totals = group_by(RECORDS, "indicator").total()
+    with pytest.raises(AttributeError):
+        totals.keyed_by = ("place",)  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    assert totals.keyed_by == ("indicator",)
+    assert pickle.loads(pickle.dumps(totals)) == totals
+
+
+def test_groups_are_a_mapping() -> None:
+    groups = group_by(RECORDS, "place")
+    assert list(groups) == ["raqqa-city", "tabqa"]
+    assert groups["tabqa"] == (RECORDS[2],)
+    assert dict(groups.items()) == dict(groups.groups)
+    assert "homs" not in groups
+    with pytest.raises(NotFoundError, match="no group 'tabka'; did you mean 'tabqa'"):
+        groups["tabka"]
+    assert pickle.loads(pickle.dumps(groups)) == groups
+
+
+def test_a_part_in_another_group_is_not_left_out() -> None:
+    parts = [observation(name, subgroup=name, part_of="w") for name in ("guards", "civilians", "members")]
+    complete = group_by(parts, "subgroup", within=parts).total()
+    assert {derived.incomplete for derived in complete.values()} == {()}
+    some = group_by(parts[:2], "subgroup", within=parts).total()
+    assert {derived.incomplete for derived in some.values()} == {("report.members",)}
+
+
+def test_each_group_tells_of_its_own_wholes() -> None:
+    known = [observation(f"{w}{n}", part_of=w, subgroup=w, period=f"{2000 + n}") for w in "vw" for n in (1, 2)]
+    given = [known[0], known[2], observation("alone", period="1999")]
+    totals = group_by(given, lambda record: record.part_of, within=known).total()
+    assert [derived.incomplete for derived in totals.values()] == [("report.v2",), ("report.w2",), ()]
+    assert group_by(given, "unit", within=known).total()["person"].incomplete == ("report.v2", "report.w2")
 
 
 @given(flows(), st.lists(st.sampled_from(["place", "period", "unit"]), min_size=1, max_size=2, unique=True))

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raqqa_data.aggregation import rate, ratio, share, total
+from raqqa_data.aggregation import compare, rate, ratio, share, timeline, total
 from raqqa_data.errors import NotSummarizable, RecordError, UnitError
 from raqqa_data.records import Estimate, Observation, Wording
 from tests.aggregation import factory
-from tests.aggregation.factory import DETAINED, GOVERNORATE, OTHER_CITY, RUBBLE, SYRIA, estimates, observation
+from tests.aggregation.factory import (
+    CITY,
+    DESTROYED,
+    DETAINED,
+    GOVERNORATE,
+    OTHER_CITY,
+    RUBBLE,
+    SYRIA,
+    WARMTH,
+    estimates,
+    observation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WHOLE = observation("killed", 200)
 PART = observation("civilians", 50, subgroup="civilians", part_of="killed")
@@ -180,10 +199,162 @@ def test_rate_without_a_length(period: str) -> None:
     assert caught.value.condition == "completeness"
 
 
-def test_rate_of_a_total_without_a_period() -> None:
-    mixed = total([observation("a", period="XXXX-06"), observation("c", place=OTHER_CITY)])
-    with pytest.raises(NotSummarizable, match="the period None has no length"):
-        rate(mixed)
+def test_rate_of_a_total_of_one_period() -> None:
+    both = total([observation("a", 31), observation("b", 31, place=OTHER_CITY)])
+    assert rate(both).estimate == Estimate.stated(2)
+
+
+def test_rate_of_periods_that_join() -> None:
+    months = [observation("a", 31, period="2022-01"), observation("b", 28, period="2022-02")]
+    assert rate(total(months)).estimate == Estimate.stated(1)
+    assert "Divides 59 people by 59 days" in rate(total(months)).explain()
+    everywhere = [*months, *(observation(r.field + "2", 0, period=str(r.period), place=OTHER_CITY) for r in months)]
+    assert rate(total(everywhere)).estimate == Estimate.stated(1)
+    quarters = [observation("a", 31, period="2022-01/2022-03"), observation("b", 28, period="2022-04/2022-06")]
+    assert "by between 63 and 181 days" in rate(total(quarters)).explain()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "problem"),
+    [
+        ({"period": "2012"}, {"period": "2022"}, "2012 and 2022 leave a gap or overlap"),
+        ({"period": "2022"}, {"period": "2022-03"}, "leave a gap or overlap"),
+        ({"period": "../2021"}, {"period": "XXXX-06"}, "leave a gap or overlap"),
+        ({"period": "2021"}, {"period": "2022", "place": OTHER_CITY}, "different periods (2021, 2022)"),
+        ({"period": "2021"}, {"period": "2022", "subgroup": "guards"}, "different periods (2021, 2022)"),
+        ({"period": "XXXX-06"}, {"place": OTHER_CITY}, "different periods"),
+    ],
+)
+def test_rate_of_periods_that_do_not_join(one: dict[str, Any], other: dict[str, Any], problem: str) -> None:
+    added = total([observation("a", **one), observation("b", **other)], allow={"disjointness"})
+    with pytest.raises(NotSummarizable, match=re.escape(problem)) as caught:
+        rate(added)
+    assert caught.value.condition == "completeness"
+    assert "days=" in caught.value.hint
+    assert rate(added, days=2).estimate == Estimate.stated(1)
+
+
+@pytest.mark.parametrize("period", ["2022-01~/2022-10~", "2022-01/2022-10?", "2022-01~/.."])
+def test_approximate_ends_bound_nothing(period: str) -> None:
+    found = rate(observation("a", 10, period=period))
+    assert found.estimate == Estimate.vague()
+    assert "by a length of which nothing is certain" in found.explain()
+    assert "days=..." in found.explain()
+
+
+def test_approximate_ends_of_a_known_length() -> None:
+    assert rate(observation("a", 31, period="2022-01~")).estimate == Estimate.stated(1, Wording.ABOUT)
+    assert rate(observation("a", 2, period="2022-01-01~/2022-01-02")).estimate == Estimate.stated(1, Wording.ABOUT)
+
+
+def test_rate_that_says_nothing_asks_for_the_length() -> None:
+    about = observation("a", Estimate.stated(10, Wording.NEARLY), period="2022-01/2022-10")
+    assert rate(about).estimate == Estimate.vague()
+    assert "Give it where you know it better: days=..." in rate(about).explain()
+    assert "Give it" not in rate(about, days=300).explain()
+
+
+def test_rate_of_what_is_no_flow_any_more() -> None:
+    for derived in (share(PART, WHOLE), compare(WHOLE, WHOLE), rate(WHOLE)):
+        with pytest.raises(NotSummarizable, match="is no flow") as caught:
+            rate(derived)
+        assert caught.value.condition == "type compatibility"
+    (point,) = timeline([WHOLE]).values()
+    assert rate(point).estimate == rate(WHOLE).estimate
+
+
+@pytest.mark.parametrize(
+    "status", [{"record_status": "withdrawn"}, {"record_status": "superseded", "superseded_by": "x.y"}]
+)
+def test_what_is_out_of_use(status: dict[str, Any]) -> None:
+    out = observation("out", 50, part_of="killed", **status)
+    made: list[Callable[[], object]] = [
+        lambda: share(out, WHOLE),
+        lambda: share(PART, attrs.evolve(WHOLE, **status)),
+        lambda: rate(out),
+        lambda: ratio(out, WHOLE),
+        lambda: ratio(WHOLE, out),
+    ]
+    for make in made:
+        with pytest.raises(NotSummarizable, match="withdrawn or superseded") as caught:
+            make()
+        assert caught.value.condition == "type compatibility"
+    # what was allowed in a total was seen there
+    assert share(total([out], allow={"type compatibility"}), WHOLE).overrides == ("type compatibility",)
+
+
+def test_temperatures_make_no_quotient() -> None:
+    warm, cool = observation("a", 20, WARMTH), observation("b", 10, WARMTH)
+    for pair in ((warm, cool), (warm, cool.to("kelvin")), (warm, WHOLE)):
+        with pytest.raises(NotSummarizable, match="zero of its own") as caught:
+            ratio(*pair)
+        assert caught.value.condition == "type compatibility"
+    with pytest.raises(NotSummarizable, match="zero of its own"):
+        share(warm, cool, allow={"completeness"})
+    assert ratio(warm.to("kelvin"), cool.to("kelvin")).estimate.best == pytest.approx(293.15 / 283.15)
+
+
+def test_quotients_are_rounded_once() -> None:
+    assert share(observation("a", 11, part_of="killed"), observation("killed", 20)).estimate.best == 55
+    assert share(observation("a", 7, part_of="killed"), observation("killed", 100)).estimate.best == 7
+    assert rate(observation("a", 7, period="2022"), per="year", days=36525).estimate.best == 0.07
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6))
+def test_a_share_is_the_nearest_float(part: int, more: int) -> None:
+    found = share(observation("a", part, part_of="killed"), observation("killed", part + more)).estimate.best
+    assert found == float(Fraction(100 * part, part + more))
+
+
+def test_rounding_makes_no_part_larger_than_its_whole() -> None:
+    parts = [observation("a", 0.1, RUBBLE, part_of="w"), observation("b", 0.2, RUBBLE, period="2023", part_of="w")]
+    assert share(total(parts), observation("w", 0.3, RUBBLE)).estimate.best == pytest.approx(100)
+
+
+def test_share_of_shares_of_different_things() -> None:
+    part, whole = observation("a", 40, DESTROYED), observation("w", 80, DESTROYED, period="2022", of="the farmland")
+    with pytest.raises(NotSummarizable, match="not known to hold"):
+        share(part, whole)
+
+
+PERIODS = st.sampled_from(["2022", "2022-01", "2021/2022-03", "../2022", "2022/..", "XXXX-06", "2022-01-05", "2020"])
+
+
+@given(
+    st.lists(st.tuples(PERIODS, st.sampled_from([CITY, GOVERNORATE]), st.sampled_from([None, "guards"])), max_size=5),
+    st.tuples(PERIODS, st.sampled_from([CITY, GOVERNORATE]), st.sampled_from([None, "guards"])),
+)
+def test_a_whole_is_found_as_by_asking_each(wholes: list[tuple[str, Any, Any]], asked: tuple[str, Any, Any]) -> None:
+    part = observation("part", 1, period=asked[0], place=asked[1], subgroup=asked[2])
+    records = [observation("w0", 9, period="1999", place=OTHER_CITY)]
+    records += [
+        observation(f"o{n}", 9, period=p, place=where, subgroup=who) for n, (p, where, who) in enumerate(wholes)
+    ]
+    holds = any(
+        part.place.lies_in(whole.place)
+        and whole.subgroup in {None, part.subgroup}
+        and whole.period.contains(part.period)
+        for whole in records
+    )
+    try:
+        share(part, total(records, allow={"disjointness"}))
+    except NotSummarizable as error:
+        assert error.offenders == ("report.part",)
+        assert not holds
+    else:
+        assert holds
+
+
+def test_misuse() -> None:
+    nothing: Any = None
+    made: list[Callable[[], object]] = [
+        lambda: share(nothing, WHOLE),
+        lambda: ratio(WHOLE, nothing),
+        lambda: rate(nothing),
+    ]
+    for make in made:
+        with pytest.raises(RecordError, match="must be an observation"):
+            make()
 
 
 @given(estimates(st.integers(0, 10**6)), estimates(st.integers(1, 10**6)))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import attrs
 import pytest
 from hypothesis import given
 
 from raqqa_data.aggregation import timeline, total
 from raqqa_data.errors import NotSummarizable
-from raqqa_data.records import Estimate, Observation, Period
-from tests.aggregation.factory import CITY, DESTROYED, DETAINED, OTHER_CITY, RUBBLE, flows, observation
+from raqqa_data.records import Estimate, Indicator, Name, Observation, Period
+from tests.aggregation import factory
+from tests.aggregation.factory import CITY, DESTROYED, DETAINED, KILLED, OTHER_CITY, RUBBLE, SYRIA, flows, observation
 
 
 def test_in_order_of_time() -> None:
@@ -17,7 +21,8 @@ def test_in_order_of_time() -> None:
             observation("b", 2, period="2022-02"),
             observation("a", 1, period="2022-01"),
             observation("c", 3, period="2022-02", place=OTHER_CITY),
-        ]
+        ],
+        allow={"completeness"},
     )
     assert list(line) == [Period("2022-01"), Period("2022-02")]
     assert [point.estimate.best for point in line.values()] == [1, 5]
@@ -68,9 +73,49 @@ def test_left_out_parts() -> None:
 
 @given(flows())
 def test_points_add_to_the_total(records: list[Observation]) -> None:
-    points = [point.estimate for point in timeline(records).values()]
+    line = timeline(records, allow={"completeness"})
+    points = [point.estimate for point in line.values()]
     assert sum(points[1:], points[0]) == total(records).estimate
-    assert list(timeline(records[::-1])) == list(timeline(records))
+    assert list(timeline(records[::-1], allow={"completeness"})) == list(line)
+
+
+@pytest.mark.parametrize("elsewhere", [{"place": SYRIA}, {"subgroup": "guards"}])
+@pytest.mark.parametrize("what", [KILLED, DETAINED])
+def test_points_of_different_places_or_subgroups_make_no_line(what: Indicator, elsewhere: dict[str, Any]) -> None:
+    records = [observation("a", 4_000, what, period="2021", **elsewhere), observation("b", 50, what, period="2022")]
+    with pytest.raises(NotSummarizable, match="not all of the same places and subgroups: 2021 of ") as caught:
+        timeline(records)
+    assert (caught.value.condition, caught.value.offenders) == ("completeness", ("report.a", "report.b"))
+    line = timeline(records, allow={"completeness"})
+    assert {point.overrides for point in line.values()} == {("completeness",)}
+
+
+def test_points_of_shares_of_different_things_make_no_line() -> None:
+    records = [observation("a", 80, DESTROYED), observation("b", 60, DESTROYED, period="2023", of="the farmland")]
+    with pytest.raises(NotSummarizable, match="2022-01 of raqqa-city the city, 2023 of raqqa-city the farmland"):
+        timeline(records)
+
+
+@pytest.mark.parametrize("what", [KILLED, DETAINED])
+def test_withdrawn(what: Indicator) -> None:
+    records = [observation("a", 7, what, record_status="withdrawn"), observation("b", 9, what, period="2023")]
+    with pytest.raises(NotSummarizable, match=r"withdrawn or superseded .* \(report\.a\)"):
+        timeline(records)
+
+
+def test_one_indicator_under_two_names_makes_one_line() -> None:
+    theirs = attrs.evolve(KILLED, name=Name("Fatalities", "القتلى"))
+    line = timeline([observation("a", 1), observation("b", 2, theirs, period="2023")])
+    assert [point.estimate.best for point in line.values()] == [1, 2]
+    stock = factory.indicator("killed", additivity="stock")
+    with pytest.raises(NotSummarizable, match="defined in different ways"):
+        timeline([observation("a", 1), observation("b", 2, stock, period="2023")])
+
+
+def test_a_part_at_another_point_is_not_left_out() -> None:
+    parts = [observation(name, period=f"{2000 + n}", part_of="w") for n, name in enumerate("abc")]
+    assert {point.incomplete for point in timeline(parts, within=parts).values()} == {()}
+    assert {point.incomplete for point in timeline(parts[:2], within=parts).values()} == {("report.c",)}
 
 
 def test_estimates_are_those_of_the_records() -> None:

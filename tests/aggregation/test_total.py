@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from raqqa_data.aggregation import Condition, Derived, total
 from raqqa_data.errors import NotFoundError, NotSummarizable, RecordError, UnitError
-from raqqa_data.records import Estimate, Observation, Observations, Period, RecordStatus, Wording
+from raqqa_data.records import Estimate, Name, Observation, Observations, Period, RecordStatus, Wording
 from tests.aggregation import factory
 from tests.aggregation.factory import CITY, DESTROYED, DETAINED, GOVERNORATE, OTHER_CITY, RUBBLE, flows, observation
 
@@ -87,6 +87,14 @@ def test_only_observations() -> None:
         total([total([WHOLE])])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 
 
+@pytest.mark.parametrize("lone", [WHOLE, None, 5])
+def test_one_alone_is_told_to_stand_in_a_list(lone: Any) -> None:
+    with pytest.raises(RecordError, match="give several observations, in a list"):
+        total(lone)
+    with pytest.raises(RecordError, match="give several observations, in a list"):
+        total([CIVILIANS], within=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
 def test_dimensions_never_add_even_if_allowed() -> None:
     with pytest.raises(NotSummarizable, match="different dimensions") as caught:
         total([observation("a"), observation("b", 1, RUBBLE)], allow={"type compatibility"})
@@ -112,6 +120,26 @@ def test_one_indicator_defined_in_two_ways_is_told_by_its_documents() -> None:
     error = refused("type compatibility", observation("a"), attrs.evolve(elsewhere, document=other))
     assert error.reason == "killed is defined in different ways (report, other)"
     assert "'document'" in error.hint
+
+
+def test_one_indicator_under_two_names_adds() -> None:
+    theirs = attrs.evolve(factory.KILLED, name=Name("Fatalities", "القتلى"))
+    added = total([observation("a", 3), observation("b", 4, theirs, period="2023")])
+    assert (added.estimate.best, added.name.en) == (7, "Total: killed")
+    for additivity, reason in (("stock", "over time"), ("non-additive", "means nothing")):
+        ours = factory.indicator("held", additivity=additivity)
+        same = attrs.evolve(ours, name=Name("In custody", "في الحجز"))
+        error = refused("type compatibility", observation("a", 3, ours), observation("b", 4, same, period="2023"))
+        assert error.offenders == ("report.a", "report.b")
+        assert reason in error.reason
+
+
+def test_shares_of_different_things() -> None:
+    shares = factory.indicator("cleared", "percent")
+    records = [observation("a", 40, shares), observation("b", 40, shares, period="2023", of="the farmland")]
+    error = refused("type compatibility", *records)
+    assert "shares of different things: the city, the farmland" in error.reason
+    assert error.offenders == ("report.a", "report.b")
 
 
 def test_non_additive() -> None:
@@ -154,6 +182,21 @@ def test_whole_meets_a_part_of_its_part() -> None:
     middle = observation("middle", 2, period="2002", part_of="whole")
     part = observation("part", 1, period="2003", part_of="middle")
     assert refused("disjointness", whole, part, within=[middle]).offenders == ("report.whole", "report.part")
+
+
+def test_every_whole_of_a_chain_is_named() -> None:
+    chain = [observation(f"c{n}", period=f"{2000 + n}", part_of=f"c{n + 1}" if n < 5 else None) for n in range(6)]
+    error = refused("disjointness", *chain, within=())
+    assert set(error.offenders) == {record.id for record in chain}
+    ends = [chain[0], chain[5], observation("x", period="1999", part_of="c1")]
+    assert refused("disjointness", *ends, within=chain).offenders == ("report.c5", "report.c0", "report.x")
+
+
+def test_a_circle_that_is_not_given_ends() -> None:
+    circle = [observation("one", part_of="two"), observation("two", part_of="one")]
+    parts = [observation("a", part_of="one"), observation("b", period="2023", part_of="two")]
+    assert total(parts, within=circle).incomplete == ()
+    assert total([circle[0]], within=circle).incomplete == ()
 
 
 def test_parts_in_a_circle_end() -> None:

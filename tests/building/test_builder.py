@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import tomllib
@@ -221,6 +222,32 @@ def test_parts_must_add_up_to_an_exact_whole(article: str, notes: str) -> None:
     assert path == "observation[3]"
     assert "campaign.volunteers is 90, but its parts are 60" in message
     assert message.endswith("= 120")
+
+
+def test_parts_that_add_up_but_for_rounding_are_a_whole() -> None:
+    text = "أزيل 0.1 هكتار هنا و0.2 هكتار هناك، أي 0.3 هكتار، لا 0.4 هكتار"
+
+    def noted(field: str, phrase: str, more: str = "") -> str:
+        return (
+            f'[[observation]]\nid = "t.{field}"\nindicator = "cleared"\nphrase = "{phrase}"\n'
+            f'start = {text.index(phrase)}\nplace = "c"\nperiod = "2022"\n{more}\n'
+        )
+
+    def written(whole: str) -> str:
+        part = 'part_of = "t.whole"\nsubgroup = "{}"'
+        head = (
+            f'data_version = "1.0.0"\n[document]\nid = "d"\nlanguage = "ar"\ncharacters = {len(text)}\n'
+            f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n'
+            '[[place]]\nid = "c"\nname = {en = "c", ar = "م"}\nkind = "city"\n'
+            '[[indicator]]\nid = "cleared"\nname = {en = "t", ar = "ش"}\n'
+            'unit = "hectare"\nkind = "area"\nadditivity = "flow"\n'
+        )
+        parts = noted("here", "0.1 هكتار", part.format("a")) + noted("there", "0.2 هكتار", part.format("b"))
+        return head + noted("whole", whole) + parts
+
+    assert len(rd.loads(rd.build(text, written("0.3 هكتار"))).observations) == 3
+    [(_, message)] = problems(text, written("0.4 هكتار"))
+    assert "t.whole is 0.4, but its parts are" in message
 
 
 def test_a_phrase_must_hold_one_figure(article: str, notes: str) -> None:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
-from raqqa_data.aggregation.derived import observations_of, unique
+from raqqa_data.aggregation.derived import listed, observations_of, unique
 from raqqa_data.aggregation.overlaps import end_of, may_overlap, overlapping, start_of
+from raqqa_data.aggregation.wholes import held_by
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity
-from raqqa_data.records.observation import Observation, RecordStatus
+from raqqa_data.records.observation import Observation, RecordStatus, Share
 from raqqa_data.unit_table import find_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from raqqa_data.aggregation.derived import Value
     from raqqa_data.records.indicator import Indicator
 
 _CURRENT = RecordStatus.CURRENT
-_ID = attrgetter("id")
 
 
 class Runs(NamedTuple):
@@ -67,7 +67,6 @@ def runs_of(records: Sequence[Observation]) -> Runs:
                 if estimate.wording is not wording:
                     wording = estimate.wording
                     wordings.add(wording)
-            period = record.period
             if (
                 record.place is place
                 and record.indicator is indicator
@@ -77,17 +76,21 @@ def runs_of(records: Sequence[Observation]) -> Runs:
                 and record.record_status is _CURRENT
             ):
                 if forward:
+                    period = record.period
                     earliest = period.earliest
                     forward = earliest is not None and latest is not None and earliest > latest
+                    latest = period.latest
             else:
                 place, indicator, subgroup, unit = record.place, record.indicator, record.subgroup, record.unit
                 key = (id(place), id(indicator), subgroup, unit)  # to hash the records themselves is slow
-                if key in seen:
-                    forward = False
-                if key not in seen or record.part_of is not None or record.record_status is not _CURRENT:
+                if key not in seen:
                     heads.append(record)
                     seen.add(key)
-            latest = period.latest
+                    latest = record.period.latest
+                else:
+                    forward = False
+                    if record.part_of is not None or record.record_status is not _CURRENT:
+                        heads.append(record)
     except AttributeError:
         heads = list(records)
     whole = stated and wordings and isinstance(best + low + high, int)
@@ -118,7 +121,7 @@ def check_addable(
     if not records:
         reason = "there is nothing to add, and nothing is not zero"
         raise refuse(Condition.COMPLETENESS, (), reason, "Give one observation at least.")
-    _check_in_use(runs.heads, ruling)
+    check_in_use(runs.heads, ruling)
     _check_types(records, runs.heads, ruling)
     if not distinct:
         _check_repeated(records, ruling)
@@ -127,57 +130,8 @@ def check_addable(
         _check_overlaps(records, ruling)
 
 
-def universe_of(
-    records: Sequence[Observation], runs: Runs, within: Iterable[Observation] | None
-) -> dict[str, Observation]:
-    """What is known of wholes and parts: what the caller gives, else the shipped catalogue for records of its own.
-
-    Empty where no observation is a part of anything.
-    """
-    parts = [record for record in runs.heads if record.part_of]
-    if not parts:
-        return {}
-    known: dict[str, Observation] = {}
-    if within is not None:
-        known = {record.id: record for record in within}
-    else:
-        from raqqa_data.datasets import catalogue
-
-        shipped = catalogue.observations
-        if any(shipped.get(part.id) and part.document == catalogue.document for part in parts):
-            known = {record.id: record for record in shipped}
-    return known | {record.id: record for record in records}
-
-
-def left_out(records: Sequence[Observation], runs: Runs, universe: Mapping[str, Observation]) -> tuple[str, ...]:
-    """Ids of declared parts that a sum of these observations misses, of every whole that it holds a part of."""
-    ancestors = {ancestor for record in runs.heads for ancestor in wholes_of(record, universe)}
-    if not ancestors:
-        return ()
-    given = {record.id for record in records}
-    there = ancestors | given
-    return tuple(
-        record.id
-        for record in universe.values()
-        if record.part_of in ancestors
-        and record.id not in there
-        and record.record_status is _CURRENT
-        and given.isdisjoint(wholes_of(record, universe))
-    )
-
-
-def wholes_of(record: Observation, universe: Mapping[str, Observation]) -> Iterator[str]:
-    """Ids of what an observation is a part of, outwards."""
-    seen = {record.id}
-    whole = record.part_of
-    while whole is not None and whole not in seen:
-        seen.add(whole)
-        yield whole
-        parent = universe.get(whole)
-        whole = parent.part_of if parent else None
-
-
-def _check_in_use(records: Sequence[Observation], ruling: Ruling) -> None:
+def check_in_use(records: Iterable[Observation], ruling: Ruling) -> None:
+    """Refuse records that state nothing any more."""
     out = [record for record in records if record.record_status is not _CURRENT]
     if out:
         successors = [record.superseded_by for record in out if record.superseded_by]
@@ -185,8 +139,13 @@ def _check_in_use(records: Sequence[Observation], ruling: Ruling) -> None:
         ruling.breach(Condition.TYPES, ids(out), "withdrawn or superseded records state nothing any more", instead)
 
 
+def check_given(values: Iterable[Value], ruling: Ruling) -> None:
+    """Refuse observations that state nothing any more; what was derived was checked when it was made."""
+    check_in_use([value for value in values if isinstance(value, Observation)], ruling)
+
+
 def _check_types(records: Sequence[Observation], heads: Sequence[Observation], ruling: Ruling) -> None:
-    indicators = unique(head.indicator for head in heads)
+    indicators = indicators_of(heads)
     dimensions = {find_unit(indicator.unit).dimension for indicator in indicators}
     if len(dimensions) > 1:
         reason = f"{', '.join(sorted(dimensions))} are different dimensions"
@@ -196,18 +155,37 @@ def _check_types(records: Sequence[Observation], heads: Sequence[Observation], r
         reason = "a temperature scale has a zero of its own, so its values do not add"
         raise refuse(Condition.TYPES, ids(records), reason, "Compare them, or list them.")
     if len(indicators) > 1:
-        ruling.breach(Condition.TYPES, _one_each(heads, indicators), *_different(heads, indicators))
+        ruling.breach(Condition.TYPES, _one_each(heads, indicators), *different(heads, indicators))
     for indicator in indicators:
+        if indicator.kind == Share.kind:
+            _check_one_base(_all_of(indicator, records), ruling)
         if indicator.additivity is Additivity.NON_ADDITIVE:
-            offenders = [record.id for record in records if record.indicator == indicator]
+            offenders = ids(_all_of(indicator, records))
             reason = f"{indicator.id} is non-additive: a sum of its values means nothing"
             instead = "Leave them out, as observations.where(additivity='flow') does; compare or list them."
             ruling.breach(Condition.TYPES, offenders, reason, instead)
         elif indicator.additivity is Additivity.STOCK:
-            _check_one_time([record for record in records if record.indicator == indicator], ruling)
+            _check_one_time(_all_of(indicator, records), ruling)
 
 
-def _different(heads: Sequence[Observation], indicators: Sequence[Indicator]) -> tuple[str, str]:
+def indicators_of(records: Iterable[Observation]) -> tuple[Indicator, ...]:
+    """Their indicators, each once: two catalogues may call one by different names."""
+    found: dict[tuple[str, str, Additivity], Indicator] = {}
+    for indicator in unique(record.indicator for record in records):
+        found.setdefault(_definition(indicator), indicator)
+    return tuple(found.values())
+
+
+def _definition(indicator: Indicator) -> tuple[str, str, Additivity]:
+    return indicator.id, indicator.unit, indicator.additivity
+
+
+def _all_of(indicator: Indicator, records: Iterable[Observation]) -> list[Observation]:
+    wanted = _definition(indicator)
+    return [record for record in records if record.indicator is indicator or _definition(record.indicator) == wanted]
+
+
+def different(heads: Sequence[Observation], indicators: Sequence[Indicator]) -> tuple[str, str]:
     """What is wrong with several indicators, and what to do instead."""
     names = unique(indicator.id for indicator in indicators)
     if len(names) == len(indicators):
@@ -217,6 +195,13 @@ def _different(heads: Sequence[Observation], indicators: Sequence[Indicator]) ->
     documents = unique(head.document.id for head in heads if head.indicator.id == twice)
     reason = f"{twice} is defined in different ways ({', '.join(documents)})"
     return reason, "Total each by itself, grouped by 'document' and 'indicator', or give both one Indicator."
+
+
+def _check_one_base(shares: Sequence[Observation], ruling: Ruling) -> None:
+    bases = unique(share.of for share in shares)
+    if len(bases) > 1:
+        reason = f"these are shares of different things: {listed(bases)}"
+        ruling.breach(Condition.TYPES, ids(shares), reason, "Add shares of one thing.")
 
 
 def _check_one_time(stocks: Sequence[Observation], ruling: Ruling) -> None:
@@ -234,8 +219,8 @@ def _check_one_time(stocks: Sequence[Observation], ruling: Ruling) -> None:
 
 
 def _check_repeated(records: Sequence[Observation], ruling: Ruling) -> None:
-    if len(set(map(_ID, records))) < len(records):
-        twice = [record_id for record_id, count in Counter(map(_ID, records)).items() if count > 1]
+    if len({record.id for record in records}) < len(records):
+        twice = [record_id for record_id, count in Counter(ids(records)).items() if count > 1]
         ruling.breach(Condition.DISJOINTNESS, twice, "the same observation is given twice", "Give it once.")
 
 
@@ -248,11 +233,10 @@ def _check_wholes(
     given = {record.id for record in records}
     offenders: dict[str, None] = {}
     wholes: dict[str, None] = {}
-    for record in parts:
-        for whole in wholes_of(record, universe):
-            if whole in given:
-                wholes[whole] = None
-                offenders |= {whole: None, record.id: None}
+    for record, whole in held_by(parts, given, universe):
+        if whole is not None:
+            wholes[whole] = None
+            offenders |= {whole: None, record.id: None}
     if offenders:
         reason = f"{', '.join(wholes)} holds the others already, as its parts"
         ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Add the whole alone, or its parts alone.")
@@ -260,8 +244,9 @@ def _check_wholes(
 
 def _check_overlaps(records: Sequence[Observation], ruling: Ruling) -> None:
     """Things of one kind in places, groups and times that have something in common may be the same things."""
-    offenders = dict.fromkeys(overlapping(records))
-    if offenders:
+    found = set(overlapping(records))
+    if found:
+        offenders = dict.fromkeys(record.id for record in records if record.id in found)
         reason = "these overlap in indicator, place, subgroup and time: they may count the same things"
         ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Take one of them.")
 
@@ -273,4 +258,4 @@ def ids(records: Iterable[Observation]) -> tuple[str, ...]:
 
 def _one_each(records: Sequence[Observation], indicators: Sequence[Indicator]) -> tuple[str, ...]:
     """The first observation of each indicator."""
-    return tuple(next(record.id for record in records if record.indicator == indicator) for indicator in indicators)
+    return tuple(_all_of(indicator, records)[0].id for indicator in indicators)

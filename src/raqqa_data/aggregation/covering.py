@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import attrs
 
 from raqqa_data.aggregation.conditions import Condition, refuse
-from raqqa_data.aggregation.derived import Derived, listed, observations_of, unique
+from raqqa_data.aggregation.derived import Derived, listed, observations_of
 from raqqa_data.name import Name
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate
+from raqqa_data.records.observation import RecordStatus
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
@@ -108,13 +110,14 @@ def coverage(
     """What a set of observations says nothing about: which indicators, where, and when.
 
     Args:
-        observations: The set.
+        observations: The set. What was withdrawn or superseded says nothing, and is left out.
         period: The time to look at; else the shortest that holds all of them.
         indicators: Ids of the indicators to look for; else those of the observations.
         places: Ids of the places to look at; else those of the observations.
 
     Raises:
-        NotSummarizable: There is no period with a first and a last day to look at (completeness).
+        NotSummarizable: There is no period with a first and a last day to look at, or no indicator or place
+            (completeness).
 
     Example:
         >>> import raqqa_data as rd
@@ -122,16 +125,28 @@ def coverage(
         >>> rd.coverage(killed, places=["al-hasakah", "raqqa-city"]).missing
         (('killed', 'raqqa-city'),)
     """
-    records = observations_of(observations)
+    given = observations_of(observations)
+    records = tuple(record for record in given if record.record_status is RecordStatus.CURRENT)
     dated = [record for record in records if record.period.earliest or record.period.latest]
     asked = Period(str(period)) if period is not None else _hull(dated)
     if asked is None or asked.earliest is None or asked.latest is None:
         reason = "there is no period with a first and a last day to look at"
         raise refuse(Condition.COMPLETENESS, [record.id for record in records], reason, "Give one: period='2022'.")
     window = (asked.earliest.toordinal(), asked.latest.toordinal())
-    wanted = tuple(indicators or dict.fromkeys(record.indicator.id for record in records))
-    where = tuple(places or dict.fromkeys(record.place.id for record in records))
-    cells = tuple(_cell(dated, indicator, place, window) for indicator in wanted for place in where)
+    wanted = _names(indicators, (record.indicator.id for record in records))
+    where = _names(places, (record.place.id for record in records))
+    if not (wanted and where):
+        reason = "there is no indicator or no place to look for"
+        raise refuse(Condition.COMPLETENESS, (), reason, "Name them: indicators=['killed'], places=['raqqa-city'].")
+    spoken_of: defaultdict[tuple[str, str], set[Period]] = defaultdict(set)
+    for record in dated:
+        spoken_of[record.indicator.id, record.place.id].add(record.period)
+    cells = tuple(
+        _cell(indicator, place, spoken_of.get((indicator, place), ()), window)
+        for indicator in wanted
+        for place in where
+    )
+    out = [record.id for record in given if record.record_status is not RecordStatus.CURRENT]
     days = (window[1] - window[0] + 1) * len(cells)
     low, high = (sum(getattr(cell.covered, part) for cell in cells) / days for part in ("low", "high"))
     spoken = Estimate.stated(low) if low == high else Estimate.between(low, high)
@@ -141,7 +156,10 @@ def coverage(
         estimate=converted(spoken, "dimensionless", "percent"),
         unit="percent",
         records=records,
-        steps=(f"Looks at {len(cells)} pairs of indicator and place on each day of {asked}.",),
+        steps=(
+            f"Looks at {len(cells)} pairs of indicator and place on each day of {asked}.",
+            *([f"Withdrawn or superseded, so not looked at: {listed(out)}."] if out else []),
+        ),
         asked=asked,
         cells=cells,
         undated=tuple(record.id for record in records if not (record.period.earliest or record.period.latest)),
@@ -155,8 +173,12 @@ def _hull(dated: Sequence[Observation]) -> Period | None:
     return hull({record.period for record in dated}) if dated else None
 
 
-def _cell(dated: Iterable[Observation], indicator: str, place: str, window: Days) -> Cell:
-    periods = unique(r.period for r in dated if r.indicator.id == indicator and r.place.id == place)
+def _names(asked: Iterable[str] | None, found: Iterable[str]) -> tuple[str, ...]:
+    """What is asked for, one name or several, else what there is; each once."""
+    return tuple(dict.fromkeys(found if asked is None else (asked,) if isinstance(asked, str) else asked))
+
+
+def _cell(indicator: str, place: str, periods: Iterable[Period], window: Days) -> Cell:
     possible = _merged([(_ordinal(p.earliest, window[0]), _ordinal(p.latest, window[1])) for p in periods], window)
     certain = _merged([days for p in periods if (days := _certain(p))], window)
     low, high = (sum(last - first + 1 for first, last in merged) for merged in (certain, possible))

@@ -12,7 +12,7 @@ from raqqa_data.name import Name
 from raqqa_data.records import display
 from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
-from raqqa_data.records.observation import Observation
+from raqqa_data.records.observation import ClaimStatus, Observation
 from raqqa_data.records.outward import Chartable
 from raqqa_data.records.period import Period
 
@@ -25,6 +25,7 @@ ItemT = TypeVar("ItemT")
 
 _SHOWN = 6
 """How many terms or ids a line spells out before it counts the rest."""
+_DOUBTED = (ClaimStatus.DISPUTED, ClaimStatus.WITHDRAWN)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -119,7 +120,8 @@ class Derived(Chartable, Measured):
             Adds 1 observation: more than 300 = more than 300 schools.
             No upper bound: reconstruction.schools_restored states none.
         """
-        return "\n".join([*self.steps, *self._missing_bounds(), *self._left_out()])
+        doubted = [f"Claims {status}: {listed(names)}." for status, names in self._doubted()]
+        return "\n".join([*self.steps, *self._missing_bounds(), *self._left_out(), *doubted])
 
     def _missing_bounds(self) -> list[str]:
         parts = {"best": "best value", "low": "lower bound", "high": "upper bound"}
@@ -136,6 +138,11 @@ class Derived(Chartable, Measured):
     def _left_out(self) -> list[str]:
         return [f"Left out: {listed(self.incomplete)}, declared parts of the same whole."] if self.incomplete else []
 
+    def _doubted(self) -> list[tuple[ClaimStatus, list[str]]]:
+        """What was said of the claims behind it that a reader must not miss, and of which."""
+        found = ((status, [r.id for r in self.records if r.claim_status is status]) for status in _DOUBTED)
+        return [(status, names) for status, names in found if names]
+
     def facts(self) -> list[tuple[str, str]]:
         """What a person reads of it: labels and texts, in order."""
         said = ", ".join(map(str, self.agents))
@@ -148,6 +155,7 @@ class Derived(Chartable, Measured):
             ("From", listed(self.inputs)),
             *([("Allowed", ", ".join(self.overrides))] if self.overrides else []),
             *([("Left out", listed(self.incomplete))] if self.incomplete else []),
+            *((status.capitalize(), listed(names)) for status, names in self._doubted()),
         ]
 
     def __repr__(self) -> str:
@@ -178,12 +186,21 @@ def records_of(value: Value) -> tuple[Observation, ...]:
 
 def observations_of(values: Iterable[Observation]) -> tuple[Observation, ...]:
     """The values as a tuple, each seen to be an observation."""
-    records = tuple(values)
+    records = several(values)
     for kind in set(map(type, records)):
         if not issubclass(kind, Observation):
             wrong = next(record for record in records if type(record) is kind)
             raise RecordError("Derived", "records", wrong, "must be an observation")
     return records
+
+
+def several(values: Iterable[ItemT]) -> tuple[ItemT, ...]:
+    """The values as a tuple; one alone, or nothing at all, is told what to give."""
+    try:
+        each = iter(values)
+    except TypeError:
+        raise RecordError("Derived", "records", values, "give several observations, in a list") from None
+    return tuple(each)
 
 
 def label(value: Value) -> str:

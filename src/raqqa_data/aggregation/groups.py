@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import abc
+import itertools
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from raqqa_data.aggregation.checks import runs_of
+from raqqa_data.aggregation.conditions import Ruling
 from raqqa_data.aggregation.derived import Derived, measured, observations_of
-from raqqa_data.aggregation.totals import total
+from raqqa_data.aggregation.totals import summed
+from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.errors import NotFoundError, RecordError
 from raqqa_data.records import display
 from raqqa_data.records.observation import Observation
@@ -16,6 +21,7 @@ from raqqa_data.records.observation import Observation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ValueT = TypeVar("ValueT")
 Key = str | Callable[[Observation], Hashable]
 
 _KEYS: Mapping[str, Callable[[Observation], Hashable]] = {
@@ -33,7 +39,37 @@ _KEYS: Mapping[str, Callable[[Observation], Hashable]] = {
 }
 
 
-class Totals(Mapping[Any, Derived]):
+class _ByGroup(Mapping[Any, ValueT]):
+    """A mapping by the keys of groups. What is not there is a `NotFoundError`, which is no `KeyError`."""
+
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def _held(self) -> Mapping[Any, ValueT]: ...
+
+    def __getitem__(self, key: Any) -> ValueT:
+        if key not in self:
+            raise NotFoundError("group", key, map(str, self._held()))
+        return self._held()[key]
+
+    def __contains__(self, key: object) -> bool:
+        try:
+            return key in self._held()
+        except TypeError:  # it cannot be a key
+            return False
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """What is of that group, else the default."""
+        return self._held()[key] if key in self else default
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._held())
+
+    def __len__(self) -> int:
+        return len(self._held())
+
+
+class Totals(_ByGroup[Derived]):
     """A total for each group, by the group's key. Prints as a table.
 
     Example:
@@ -43,25 +79,20 @@ class Totals(Mapping[Any, Derived]):
         15
     """
 
-    __slots__ = ("_totals", "keyed_by")
+    __slots__ = ("_keyed_by", "_totals")
 
     def __init__(self, keyed_by: Sequence[str], totals: Mapping[Any, Derived]) -> None:
         """Hold these totals, in this order."""
-        self.keyed_by: tuple[str, ...] = tuple(keyed_by)
+        self._keyed_by = tuple(keyed_by)
         self._totals = dict(totals)
 
-    def __getitem__(self, key: Any) -> Derived:
-        try:
-            derived: Derived = self._totals[key]
-        except (KeyError, TypeError):
-            raise NotFoundError("group", key, map(str, self._totals)) from None
-        return derived
+    @property
+    def keyed_by(self) -> tuple[str, ...]:
+        """Names of the keys."""
+        return self._keyed_by
 
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._totals)
-
-    def __len__(self) -> int:
-        return len(self._totals)
+    def _held(self) -> Mapping[Any, Derived]:
+        return self._totals
 
     def __repr__(self) -> str:
         return f"<Totals by {', '.join(self.keyed_by)}: {len(self)} groups>"
@@ -87,9 +118,11 @@ class Totals(Mapping[Any, Derived]):
         return [*self.keyed_by, "total", *when, "records"], rows
 
 
-@attrs.frozen
-class Groups:
-    """Observations in groups. Made by `group_by`.
+@attrs.frozen(repr=False)
+class Groups(_ByGroup[tuple[Observation, ...]]):
+    """Observations in groups, by the group's key. Made by `group_by`.
+
+    It is a mapping, as `Totals` is: `groups["raqqa-city"]`, `for key, members in groups.items()`.
 
     Attributes:
         keyed_by: Names of the keys.
@@ -104,6 +137,8 @@ class Groups:
     def total(self, *, unit: Any = None, allow: Iterable[str] = ()) -> Totals:
         """The total of each group, under the rules of `total`.
 
+        A part that stands in another group is not left out: only what no group holds makes a total incomplete.
+
         Raises:
             NotSummarizable: The observations of a group must not be added.
 
@@ -115,13 +150,18 @@ class Groups:
             al-hasakah  person  181 people  2022-01~  3
         """
         names = (allow,) if isinstance(allow, str) else tuple(allow)
+        everything = tuple(itertools.chain.from_iterable(self.groups.values()))
+        runs = runs_of(everything)
+        universe = universe_of(everything, runs, self.within)
+        left_out = LeftOut(everything, runs, universe)
         totals = {
-            key: total(records, unit=unit, allow=names, within=self.within) for key, records in self.groups.items()
+            key: summed(records, runs_of(records), universe, left_out, Ruling(names), unit=unit)
+            for key, records in self.groups.items()
         }
         return Totals(self.keyed_by, totals)
 
-    def __len__(self) -> int:
-        return len(self.groups)
+    def _held(self) -> Mapping[Any, tuple[Observation, ...]]:
+        return self.groups
 
     def __repr__(self) -> str:
         return f"<Groups by {', '.join(self.keyed_by)}: {len(self)} groups>"

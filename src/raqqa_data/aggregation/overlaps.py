@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import itertools
+import operator
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from raqqa_data.records.period import Period
 
@@ -58,16 +61,17 @@ class Placed(HasId, Protocol):
 
 def overlapping(records: Sequence[Placed]) -> Iterator[str]:
     """Ids of all that overlap another."""
-    for by_place in _buckets(records).values():
-        for place_id, by_subgroup in by_place.items():
-            around = _chain(by_subgroup)
-            for subgroup, bucket in by_subgroup.items():
+    for by_place in _by_place(records).values():
+        for here in by_place.values():
+            for bucket in here.by_subgroup.values():
                 yield from _overlaps(bucket)
-                for place in around:
-                    for other_subgroup, other in by_place.get(place, {}).items():
-                        same = place == place_id and other_subgroup == subgroup
-                        if not same and (subgroup is None or other_subgroup in {None, subgroup}):
-                            yield from _meetings(bucket, other)
+            yield from _meetings(here.unnamed, here.named)
+            for place in here.around:
+                if there := by_place.get(place):
+                    yield from _meetings(here.unnamed, there.everyone)
+                    yield from _meetings(here.named, there.unnamed)
+                    for subgroup in here.by_subgroup.keys() & there.by_subgroup.keys() - {None}:
+                        yield from _meetings(here.by_subgroup[subgroup], there.by_subgroup[subgroup])
 
 
 def may_overlap(heads: Sequence[Placed]) -> bool:
@@ -78,42 +82,82 @@ def may_overlap(heads: Sequence[Placed]) -> bool:
     there: defaultdict[tuple[str, str], set[str | None]] = defaultdict(set)
     for indicator, place, subgroup in keys:
         there[indicator, place].add(subgroup)
-    return any(
-        (around.id != place_id or other != subgroup) and (subgroup is None or other in {None, subgroup})
-        for (indicator, place_id, subgroup), place in keys.items()
-        for around in place.chain
-        for other in there.get((indicator, around.id), ())
-    )
+    nobody: set[str | None] = set()
+    for (indicator, place, subgroup), located in keys.items():
+        for around in located.chain:
+            others = there.get((indicator, around.id), nobody)
+            itself = {subgroup} if around.id == place else nobody
+            meets = others if subgroup is None else others & {None, subgroup}
+            if meets - itself:
+                return True
+    return False
 
 
 class _Bucket(NamedTuple):
-    """The observations of one indicator, place and subgroup by start, and how far the first n of them reach."""
+    """Observations by start, and how far the first n of them reach."""
 
     records: Sequence[Placed]
     starts: Sequence[dt.date]
     reach: Sequence[dt.date]
 
 
-def _buckets(records: Sequence[Placed]) -> dict[str, dict[str, dict[str | None, _Bucket]]]:
-    """By indicator, place and subgroup."""
-    grouped: defaultdict[tuple[str, str, str | None], list[Placed]] = defaultdict(list)
+class _Here:
+    """The observations of one indicator and place, by subgroup."""
+
+    def __init__(self, members: dict[str | None, list[Placed]]) -> None:
+        self.by_subgroup = {subgroup: _bucket(records) for subgroup, records in members.items()}
+        self.around = [place.id for place in next(iter(members.values()))[0].place.chain[1:]]
+
+    @property
+    def unnamed(self) -> _Bucket:
+        """Those of all subgroups, which meet every one."""
+        return self.by_subgroup.get(None, _NONE)
+
+    @functools.cached_property
+    def named(self) -> _Bucket:
+        """Those of one subgroup each, together: what is of all subgroups meets them alike."""
+        several = [bucket.records for subgroup, bucket in self.by_subgroup.items() if subgroup is not None]
+        return _bucket(itertools.chain.from_iterable(several))
+
+    @functools.cached_property
+    def everyone(self) -> _Bucket:
+        """All of them."""
+        return _bucket(itertools.chain(self.unnamed.records, self.named.records))
+
+
+def _by_place(records: Sequence[Placed]) -> dict[str, dict[str, _Here]]:
+    """By indicator and place."""
+    # most indicators and places are one object many times, and to ask each for its id is slow
+    alike: defaultdict[tuple[int, int, str | None], list[Placed]] = defaultdict(list)
     for record in records:
-        grouped[record.indicator.id, record.place.id, record.subgroup].append(record)
-    buckets: dict[str, dict[str, dict[str | None, _Bucket]]] = {}
-    for (indicator, place, subgroup), members in grouped.items():
-        members.sort(key=start_of)
-        bucket = _Bucket(members, [*map(start_of, members)], [*accumulate(map(end_of, members), max)])
-        buckets.setdefault(indicator, {}).setdefault(place, {})[subgroup] = bucket
-    return buckets
+        alike[id(record.indicator), id(record.place), record.subgroup].append(record)
+    nested: dict[str, dict[str, dict[str | None, list[Placed]]]] = {}
+    for (_, _, subgroup), members in alike.items():
+        by_place = nested.setdefault(members[0].indicator.id, {})
+        by_place.setdefault(members[0].place.id, {}).setdefault(subgroup, []).extend(members)
+    return {
+        indicator: {place: _Here(members) for place, members in by_place.items()}
+        for indicator, by_place in nested.items()
+    }
 
 
-def _chain(by_subgroup: Mapping[str | None, _Bucket]) -> tuple[str, ...]:
-    place = next(iter(by_subgroup.values())).records[0].place
-    return tuple(around.id for around in place.chain)
+def _bucket(records: Iterable[Placed]) -> _Bucket:
+    first, last = dt.date.min, dt.date.max  # as start_of and end_of have them, which are slow to call for each
+    ordered = sorted(records, key=lambda record: record.period.earliest or first)
+    periods = [record.period for record in ordered]
+    ends = [period.latest or last for period in periods]
+    # where each ends after the one before, as in most series, they reach as far as they end
+    reach = ends if all(map(operator.lt, ends, ends[1:])) else [*accumulate(ends, max)]
+    return _Bucket(ordered, [period.earliest or first for period in periods], reach)
+
+
+_NONE = _Bucket((), (), ())
 
 
 def _overlaps(bucket: _Bucket) -> Iterator[str]:
     """Ids of all that share a day with another of the bucket."""
+    if all(map(operator.lt, bucket.reach, bucket.starts[1:])):
+        return
     furthest = bucket.records[0]
     for record, reach in zip(bucket.records[1:], bucket.reach, strict=False):
         if start_of(record) <= reach:
@@ -125,6 +169,8 @@ def _overlaps(bucket: _Bucket) -> Iterator[str]:
 
 def _meetings(one: _Bucket, other: _Bucket) -> Iterator[str]:
     """Ids of all that share a day with one of the other bucket."""
+    if not (one.records and other.records):
+        return
     for bucket, opposite in ((one, other), (other, one)):
         for record in bucket.records:
             before = bisect_right(opposite.starts, end_of(record))

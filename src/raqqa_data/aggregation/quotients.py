@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
+import itertools
+import operator
+from bisect import bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.checks import wholes_of
+from raqqa_data.aggregation.checks import check_given, ids
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
-from raqqa_data.aggregation.derived import Derived, Value, label, measured, records_of, unique
+from raqqa_data.aggregation.derived import Derived, Value, label, listed, measured, records_of, unique
 from raqqa_data.errors import UnitError
 from raqqa_data.name import Name
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity
-from raqqa_data.unit_table import find_unit
+from raqqa_data.records.rounding import surely_less
+from raqqa_data.unit_table import Number, convert, find_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from raqqa_data.records.observation import Observation
     from raqqa_data.records.period import Period
@@ -32,8 +39,8 @@ def share(part: Value, whole: Value, *, unit: Any = "percent", allow: Iterable[s
         allow: Conditions to break on purpose.
 
     Raises:
-        NotSummarizable: The two are of different indicators (type compatibility), or the whole does not hold the part
-            or is smaller (completeness).
+        NotSummarizable: The two are of different indicators, or one was withdrawn or superseded (type compatibility);
+            the whole does not hold the part, or is smaller (completeness).
         UnitError: The unit is no ratio.
 
     Example:
@@ -43,19 +50,20 @@ def share(part: Value, whole: Value, *, unit: Any = "percent", allow: Iterable[s
         (3.9, 'percent')
     """
     ruling = Ruling(allow)
-    _check_same_dimension(part, whole)
     parts, wholes = records_of(part), records_of(whole)
-    both = [record.id for record in (*parts, *wholes)]
+    _check_same_dimension(part, whole)
+    check_given((part, whole), ruling)
+    both = ids((*parts, *wholes))
     indicators = {record.indicator.id for record in (*parts, *wholes)}
     if len(indicators) > 1:
         reason = f"{', '.join(sorted(indicators))} are different indicators"
         ruling.breach(Condition.TYPES, both, reason, "Write ratio() for two different things.")
-    outside = [record.id for record in parts if not any(_holds(one, record) for one in wholes)]
+    known = _Wholes(wholes)
+    outside = [record.id for record in parts if not known.hold(record)]
     if outside:
-        reason = f"{label(whole)} is not known to hold {', '.join(outside)}"
+        reason = f"{label(whole)} is not known to hold {listed(outside)}"
         ruling.breach(Condition.COMPLETENESS, outside, reason, "Say so by part_of, or take a whole that holds it.")
-    above, below = converted(part.estimate, part.unit, whole.unit), whole.estimate
-    if above.low is not None and below.high is not None and above.low > below.high:
+    if surely_less(whole.estimate.high, converted(part.estimate, part.unit, whole.unit).low):
         reason = f"{label(part)} is larger than {label(whole)}"
         ruling.breach(Condition.COMPLETENESS, both, reason, "See check_hierarchy() for what contradicts what.")
     return _quotient(part, whole, ruling, operation="share", unit=unit, words=("Share", "الحصة"))
@@ -71,7 +79,8 @@ def ratio(numerator: Value, denominator: Value, *, unit: Any = None, allow: Iter
         allow: Conditions to break on purpose.
 
     Raises:
-        NotSummarizable: The two are of places or periods that have nothing in common (type compatibility).
+        NotSummarizable: The two are of places or periods that have nothing in common, or of a scale with a zero of its
+            own, such as degrees Celsius (type compatibility).
         UnitError: The two units make no quotient, or none of the dimension of `unit`.
 
     Example:
@@ -81,8 +90,9 @@ def ratio(numerator: Value, denominator: Value, *, unit: Any = None, allow: Iter
         (16.7, 'meter ** 2 / person', <Wording.ABOUT>)
     """
     ruling = Ruling(allow)
+    both = ids((*records_of(numerator), *records_of(denominator)))
+    check_given((numerator, denominator), ruling)
     if not _can_meet(numerator, denominator):
-        both = [record.id for value in (numerator, denominator) for record in records_of(value)]
         reason = f"{label(numerator)} and {label(denominator)} have no place or no time in common"
         ruling.breach(Condition.TYPES, both, reason, "Take two of one place and period.")
     return _quotient(numerator, denominator, ruling, operation="ratio", unit=unit, words=("Ratio", "النسبة"))
@@ -92,7 +102,11 @@ def rate(observation: Value, *, per: Any = "day", days: float | None = None, all
     """How much per day, month or year, by the period's own uncertainty.
 
     A period whose ends are stated as months can be shorter or longer by weeks: the division is by all the lengths that
-    it can have, so the result has bounds but, where the length is not certain, no best value.
+    it can have, so the result has bounds but, where the length is not certain, no best value. Ends that are themselves
+    approximate or uncertain leave no bounds either.
+
+    The periods of a total must be one, or follow each other without a gap or an overlap, the same for all its places
+    and subgroups: then their lengths are added.
 
     Args:
         observation: A flow, or a total of one.
@@ -101,7 +115,8 @@ def rate(observation: Value, *, per: Any = "day", days: float | None = None, all
         allow: Conditions to break on purpose.
 
     Raises:
-        NotSummarizable: It is no flow (type compatibility), or its period has no length (completeness).
+        NotSummarizable: It is no flow, or was withdrawn or superseded (type compatibility); its periods have no length,
+            or none together (completeness).
         UnitError: `per` is no unit of time.
 
     Example:
@@ -117,18 +132,22 @@ def rate(observation: Value, *, per: Any = "day", days: float | None = None, all
     if time.dimension != "time":
         raise UnitError(time.name, f"measures {time.dimension}; a rate is per a unit of time, such as 'day'")
     records = records_of(observation)
-    still = [record.id for record in records if record.indicator.additivity is not Additivity.FLOW]
+    check_given((observation,), ruling)
+    still = ids(record for record in records if record.indicator.additivity is not Additivity.FLOW)
+    if isinstance(observation, Derived) and observation.operation not in _OF_A_FLOW:
+        still = ids(records)
     if still:
         reason = f"{label(observation)} is no flow: it does not grow with time"
         ruling.breach(Condition.TYPES, still, reason, "A rate is of what happens in a period.")
-    length = Estimate.stated(days) if days is not None else _length(observation.period)
-    if length is None:
-        reason = f"the period {observation.period} has no length to divide by"
-        raise refuse(Condition.COMPLETENESS, [record.id for record in records], reason, "Give its length: days=....")
-    quotient = observation.estimate / converted(length, "day", time.name)
+    length = Estimate.stated(days) if days is not None else _length(observation, records)
     unit = find_unit(f"{observation.unit} / {time.name}").name
-    over = f"{measured(observation.estimate, observation.unit)} by {length} days"
+    quotient = _divided(observation.estimate, length, f"{observation.unit} / day", unit)
+    stated = {length.best, length.low, length.high} != {None}
+    by = f"{length} days" if stated else "a length of which nothing is certain"
     given = ["The length of the period was given by the caller."] if days is not None else []
+    if days is None and {quotient.best, quotient.low, quotient.high} == {None}:
+        given = ["Nothing follows from this length. Give it where you know it better: days=...."]
+    over = f"{measured(observation.estimate, observation.unit)} by {by}"
     return _derived(
         (observation,),
         ruling,
@@ -140,17 +159,69 @@ def rate(observation: Value, *, per: Any = "day", days: float | None = None, all
     )
 
 
-def _length(period: Period | None) -> Estimate | None:
+_OF_A_FLOW = frozenset({"total", "timeline"})
+"""Operations on a flow whose result is a flow."""
+
+
+def _length(value: Value, records: tuple[Observation, ...]) -> Estimate:
+    """The length in days of the periods, one after the other."""
+    periods = sorted({record.period for record in records})
+    problem = None if len(periods) == 1 else _unjoined(periods, records)
+    lengths = [_days(period) for period in periods]
+    known = [length for length in lengths if length is not None]
+    if problem or len(known) < len(lengths):
+        reason = problem or f"the period {listed(periods)} has no length to divide by"
+        raise refuse(Condition.COMPLETENESS, ids(records), f"{label(value)}: {reason}", "Give its length: days=....")
+    return functools.reduce(operator.add, known)
+
+
+def _unjoined(periods: Sequence[Period], records: Iterable[Observation]) -> str | None:
+    """Why several periods make no single stretch of time."""
+    of_each: defaultdict[object, set[Period]] = defaultdict(set)
+    for record in records:
+        of_each[record.indicator.id, record.place.id, record.subgroup].add(record.period)
+    if any(len(found) < len(periods) for found in of_each.values()):
+        return f"its places or subgroups are of different periods ({listed(periods)}), so no length is that of all"
+    for earlier, later in itertools.pairwise(periods):
+        if not (earlier.latest and later.earliest and (later.earliest - earlier.latest).days == 1):
+            return f"{earlier} and {later} leave a gap or overlap, so they have no length together"
+    return None
+
+
+def _days(period: Period) -> Estimate | None:
     """The period's length in days as an estimate."""
-    shortest, longest = period.days if period else (None, None)
-    if period is None or shortest is None:
+    shortest, longest = period.days
+    if shortest is None:
         return None
-    if longest is None:
-        return Estimate.vague(low=shortest)
-    if shortest != longest:
-        return Estimate.between(shortest, longest)
     vague = period.approximate or period.uncertain
-    return Estimate.stated(shortest, Wording.ABOUT if vague else Wording.EXACT)
+    if shortest == longest:
+        return Estimate.stated(shortest, Wording.ABOUT if vague else Wording.EXACT)
+    if vague:
+        return Estimate.vague()
+    return Estimate.vague(low=shortest) if longest is None else Estimate.between(shortest, longest)
+
+
+def _divided(above: Estimate, below: Estimate, unit: str, target: str, size: tuple[int, int] = (1, 1)) -> Estimate:
+    """The quotient in another unit, each part rounded once.
+
+    Args:
+        above: What to divide.
+        below: By what.
+        unit: The unit of the quotient, times `size`.
+        target: The unit to give it in.
+        size: What the units above and below the line differ by, where they are of one dimension.
+    """
+    from fractions import Fraction
+
+    def part(one: Number | None, other: Number | None) -> Number | None:
+        if one is None or other is None:
+            return None
+        exact: Any = Fraction(one) / Fraction(other) * Fraction(*size)
+        return convert(exact, unit, target)
+
+    worded = above / below  # refuses what has no quotient
+    parts = part(above.best, below.best), part(above.low, below.high), part(above.high, below.low)
+    return Estimate(*parts, worded.wording)
 
 
 def _quotient(
@@ -158,11 +229,18 @@ def _quotient(
 ) -> Derived:
     from raqqa_data import units
 
-    same = find_unit(above.unit).dimension == find_unit(below.unit).dimension
-    native = "dimensionless" if same else find_unit(f"{above.unit} / {below.unit}").name
-    dividend = converted(above.estimate, above.unit, below.unit) if same else above.estimate
+    one, other = find_unit(above.unit), find_unit(below.unit)
+    if {one.zero, other.zero} != {(0, 1)}:
+        reason = (
+            f"{one.name} by {other.name}: a temperature scale has a zero of its own, so its values make no quotient"
+        )
+        offenders = ids((*records_of(above), *records_of(below)))
+        raise refuse(Condition.TYPES, offenders, reason, "Compare them, or convert both to kelvin by .to('kelvin').")
+    same = one.dimension == other.dimension
+    size = (one.size[0] * other.size[1], one.size[1] * other.size[0]) if same else (1, 1)
+    native = "dimensionless" if same else find_unit(f"{one.name} / {other.name}").name
     target = native if unit is None else units.unit_name(unit)
-    estimate = converted(dividend / below.estimate, native, target)
+    estimate = _divided(above.estimate, below.estimate, native, target, size)
     over = f"{measured(above.estimate, above.unit)} by {measured(below.estimate, below.unit)}"
     top, bottom = above.name, below.name
     return _derived(
@@ -208,18 +286,46 @@ def _check_same_dimension(one: Value, other: Value) -> None:
         raise refuse(Condition.TYPES, offenders, reason, "Write ratio() for two different things.")
 
 
-def _holds(whole: Observation, part: Observation) -> bool:
-    """Whether the one is known to hold all of the other."""
-    if whole.id in {part.id, *wholes_of(part, {})}:
-        return True
-    return (
-        part.place.lies_in(whole.place)
-        and whole.subgroup in {None, part.subgroup}
-        and whole.period.contains(part.period)
-    )
+class _Wholes:
+    """What is known to hold a part: by id, or by place, subgroup and period."""
+
+    def __init__(self, records: Sequence[Observation]) -> None:
+        """Order them by where and of whom they are."""
+        self._ids = {record.id for record in records}
+        found: defaultdict[object, set[Period]] = defaultdict(set)
+        for record in records:
+            found[record.place.id, record.subgroup, record.of].add(record.period)
+        self._periods = {key: _Periods(periods) for key, periods in found.items()}
+
+    def hold(self, part: Observation) -> bool:
+        """Whether one of them is known to hold all of the part."""
+        if not self._ids.isdisjoint((part.id, part.part_of)):
+            return True
+        keys = ((place.id, subgroup, part.of) for place in part.place.chain for subgroup in {None, part.subgroup})
+        return any(key in self._periods and self._periods[key].contain(part.period) for key in keys)
+
+
+class _Periods:
+    """Periods, to ask whether one of them contains another."""
+
+    def __init__(self, periods: set[Period]) -> None:
+        """Order them by start, and see how far the first n of them reach."""
+        self._all = periods
+        # what has no year contains nothing but itself
+        placed = sorted(period for period in periods if period.earliest or period.latest)
+        self._starts = [period.earliest or dt.date.min for period in placed]
+        self._reach = [*itertools.accumulate((period.latest or dt.date.max for period in placed), max)]
+
+    def contain(self, period: Period) -> bool:
+        """Whether one of them contains it."""
+        before = bisect_right(self._starts, period.earliest or dt.date.min)
+        ends = period.latest or dt.date.max
+        return period in self._all or (before > 0 and self._reach[before - 1] >= ends)
 
 
 def _can_meet(one: Value, other: Value) -> bool:
-    ours, theirs = (unique(record.place for record in records_of(value)) for value in (one, other))
-    near = any(place.lies_in(there) or there.lies_in(place) for place in ours for there in theirs)
+    """Whether some place of the one is, holds or lies in one of the other, at a time that both can have."""
+    ours, theirs = ({record.place.id: record.place for record in records_of(value)} for value in (one, other))
+    around = [{outer.id for place in places.values() for outer in place.chain} for places in (ours, theirs)]
+    near = not (around[0].isdisjoint(theirs) and around[1].isdisjoint(ours))
     return near and (one.period is None or other.period is None or one.period.overlaps(other.period))

@@ -8,9 +8,10 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.checks import check_addable, left_out, runs_of, universe_of
+from raqqa_data.aggregation.checks import check_addable, indicators_of, runs_of
 from raqqa_data.aggregation.conditions import Condition, Ruling
-from raqqa_data.aggregation.derived import Derived, listed, measured, unique
+from raqqa_data.aggregation.derived import Derived, listed, measured, several
+from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.errors import RecordError
 from raqqa_data.name import Name
 from raqqa_data.records.dataset import Observations
@@ -18,7 +19,7 @@ from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.unit_table import Number, convert, find_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from raqqa_data.aggregation.checks import Runs
     from raqqa_data.records.indicator import Indicator
@@ -64,15 +65,30 @@ def total(
             ...
         raqqa_data.errors.NotSummarizable: disjointness: prison_attack.killed holds the others already, as its parts ...
     """
-    records = _HELD(observations) if isinstance(observations, Observations) else tuple(observations)
+    distinct = isinstance(observations, Observations)
+    records = _HELD(observations) if isinstance(observations, Observations) else several(observations)
     runs = runs_of(records)
     universe = universe_of(records, runs, within)
-    ruling = Ruling(allow)
-    check_addable(records, runs, universe, ruling, distinct=isinstance(observations, Observations))
-    indicators = unique(head.indicator for head in runs.heads)
+    left_out = LeftOut(records, runs, universe)
+    return summed(records, runs, universe, left_out, Ruling(allow), unit=unit, distinct=distinct)
+
+
+def summed(
+    records: tuple[Observation, ...],
+    runs: Runs,
+    universe: Mapping[str, Observation],
+    left_out: LeftOut,
+    ruling: Ruling,
+    *,
+    unit: Any = None,
+    distinct: bool = False,
+) -> Derived:
+    """Their total, where what is known besides was gathered before: for many totals it is gathered once."""
+    check_addable(records, runs, universe, ruling, distinct=distinct)
+    indicators = indicators_of(runs.heads)
     target = unit_of_sum(runs.heads, indicators, unit)
     estimate = add(records, runs, target)
-    missing = left_out(records, runs, universe)
+    missing = left_out.of(runs)
     if missing and ruling.allows(Condition.COMPLETENESS):
         ruling.breach(Condition.COMPLETENESS, missing, f"it leaves out {listed(missing)}", "")
     names = [indicator.name for indicator in indicators]

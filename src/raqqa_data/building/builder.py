@@ -12,6 +12,7 @@ from raqqa_data.errors import AnnotationError, CatalogueError, Problem, RecordEr
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
 from raqqa_data.records.provenance import Quote
+from raqqa_data.records.rounding import surely_less
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -198,6 +199,6 @@ def _unsound_wholes(observations: dict[str, Observation]) -> Iterator[Problem]:
             continue
         total = sum((part.estimate for part in parts), Estimate.stated(0))
         stated = whole.estimate.best or 0
-        if (total.low is not None and total.low > stated) or (total.high is not None and total.high < stated):
+        if surely_less(stated, total.low) or surely_less(total.high, stated):
             parts_read = " + ".join(f"{part.estimate} ({part.id})" for part in parts)
             yield Problem(path, f"{whole.id} is {whole.estimate}, but its parts are {parts_read} = {total}")
