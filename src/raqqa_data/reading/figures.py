@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 _TWO, _HUNDRED = 2, 100
-_FAR_BACK = 12
+_FAR_BACK = 24
 _SO_THAT = frozenset({"ليصل", "لتصل", "فيصل", "فتصل"})
 _KINDS = {
     "percent": Kind.PERCENT,

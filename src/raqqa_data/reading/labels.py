@@ -80,7 +80,12 @@ def _before_joined(tokens: Tokens, index: int) -> int:
 def _is_possessed(tokens: Tokens, index: int) -> bool:
     """مجموعه is "its total", and مجموعة "group": the ة is folded, but was printed."""
     text = tokens.texts[index]
-    return text.endswith("ه") and not definite(text).startswith("ال") and not tokens.printed(index).endswith("ة")
+    return (
+        len(text) > _LONGEST_PART + 1
+        and text.endswith("ه")
+        and not definite(text).startswith("ال")
+        and not tokens.printed(index).endswith("ة")
+    )
 
 
 def is_scaled(tokens: Tokens, index: int) -> bool:

@@ -25,7 +25,8 @@ _LEAST_UNMARKED = 100
 _EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 _JOINTS = frozenset("-/.:%")
 _NEAR = 4
-_QUOTED, _CLOSING = frozenset('“«"'), frozenset('”»"')
+_QUOTED, _CLOSING = frozenset('“«"'), frozenset('”»")')
+_OPENING = _QUOTED | {"("}
 _ENDS = frozenset(".،؛)") | {"", "و", "\n"}
 YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
 _GLUED_BEFORE = frozenset('(«"“/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
@@ -267,7 +268,8 @@ class Years(DateContext):
         tokens = self.tokens
         word = tokens.words[index]
         digits = word.digits is not None
-        if not (_EARLIEST if digits else _EARLIEST_IN_WORDS) <= value <= _LATEST:
+        enclosed = digits and tokens.texts[index - 1] in _OPENING and tokens.texts[after + 2] in _CLOSING
+        if not (_EARLIEST if digits and not enclosed else _EARLIEST_IN_WORDS) <= value <= _LATEST:
             return False
         if tokens.glued(index) and tokens.texts[index - 1] not in _GLUED_BEFORE:
             return False
