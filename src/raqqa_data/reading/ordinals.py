@@ -38,7 +38,7 @@ def parse_ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | Non
 
 
 def behind_refused(tokens: Tokens, index: int) -> int | None:
-    """The token after an ordinal of more words than one that is none here: of الثانية عشرة بعد منتصف الليل no ten is left."""
+    """The token after an ordinal of several words that is none here: الثانية عشرة بعد منتصف الليل leaves no ten."""
     found = _ordinal(tokens, index)
     return None if found is None or found.next == index + 1 else found.next
 

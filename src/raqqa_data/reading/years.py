@@ -322,7 +322,7 @@ class Years(DateContext):
         if not _LIKELY_FIRST - 200 <= value <= _LIKELY_LAST or not value % 100:
             return False
         before, behind = texts[index - 1], texts[after]
-        if not joined:
+        if not joined or before in {".", "؛"}:
             return behind == "-" and tokens.joined(after) and texts[after + 1].isalpha() and value >= _LIKELY_FIRST
         if behind == ")" and before == "-":
             return texts[index - 2].isalpha()
@@ -348,6 +348,7 @@ class Years(DateContext):
             return False
         return (
             before in self.lexicon.context["year_openers"]
+            or (before == "ب" and self.tokens.texts[index - 2] in {"مقارنه", "قياسا"})
             or before.removeprefix("و").removeprefix("ل").removeprefix("ب") in self.lexicon.context["year_openers"]
         )
 
