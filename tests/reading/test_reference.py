@@ -336,7 +336,14 @@ def test_what_news_say_is_near_the_reference(text: str, expected: str, other: st
 
 @pytest.mark.parametrize(
     "text",
-    ["استأنف العمل بعد ثلاثة أسابيع", "بعد شهرين فقط على انتخابه", "قالوا إن المدرسة", "صلاة الجمعة", "خطبة الجمعة"],
+    [
+        "استأنف العمل بعد ثلاثة أسابيع",
+        "بعد عام واحد من الافتتاح",
+        "بعد شهرين فقط على انتخابه",
+        "قالوا إن المدرسة",
+        "صلاة الجمعة",
+        "خطبة الجمعة",
+    ],
 )
 def test_what_is_no_date_beside_a_reference(text: str) -> None:
     assert [mention for mention in read(text, reference=_DAY) if mention.kind is Kind.DATE] == []

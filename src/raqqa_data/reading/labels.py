@@ -20,7 +20,7 @@ _MOST_JOINED = 6
 _LONGEST_COUNT = 9
 _LOOK_BACK = 6
 _QUOTES = frozenset('()[]«»"')
-_JOINTS = frozenset({"و", "او", "،", ","})
+_JOINTS = frozenset({"و", "او", "،", ",", "/", "-"})
 _OPENING, _CLOSING = frozenset('(«"“[”'), frozenset(')»"”]')
 _COUNTED_ON = frozenset(
     {"من", "منهم", "منها", "منهن", "اخرون", "اخرين", "اخري", "اخريات", "في", "%", "ضد", "مقابل", "فقط"}
