@@ -225,8 +225,6 @@ class Lexicon(dict[str, Word]):
         word.vague = word.vague or few
         word.calendar = _first(splits, self.calendar.openers)
         word.dual = None if word.unit or word.numeral else _first(splits, self.duals)
-        if word.dual is not None and word.dual.clitics.preposition == "ك":
-            word.dual = None  # كبيران are "great"
         word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar, word.dual))
         return word if word.starts else NOTHING
 
