@@ -336,7 +336,14 @@ def test_what_news_say_is_near_the_reference(text: str, expected: str, other: st
 
 @pytest.mark.parametrize(
     "text",
-    ["استأنف العمل بعد ثلاثة أسابيع", "بعد شهرين فقط على انتخابه", "قالوا إن المدرسة", "صلاة الجمعة", "خطبة الجمعة"],
+    [
+        "استأنف العمل بعد ثلاثة أسابيع",
+        "بعد عام واحد من الافتتاح",
+        "بعد شهرين فقط على انتخابه",
+        "قالوا إن المدرسة",
+        "صلاة الجمعة",
+        "خطبة الجمعة",
+    ],
 )
 def test_what_is_no_date_beside_a_reference(text: str) -> None:
     assert [mention for mention in read(text, reference=_DAY) if mention.kind is Kind.DATE] == []
@@ -359,3 +366,10 @@ def test_a_year_without_a_mark_that_is_likelier_hijri_leaves_the_other_calendar_
     assert (mention.calendar, str(mention.period)) == ("hijri", expected)
     assert mention.ambiguous is not None
     assert (mention.ambiguous.calendar, str(mention.ambiguous.period)) == ("gregorian", other)
+
+
+@pytest.mark.parametrize(
+    "text", ["9 - 8 - 7 - 2015", "40 / 50 / 2015", "3 / 2 / 45", "7. 8. 45", "12 إلى 10 / 50 / 2015"]
+)
+def test_numbers_in_a_row_that_no_calendar_has_are_no_date(text: str) -> None:
+    assert not any(mention.kind is Kind.DATE for mention in read(text))

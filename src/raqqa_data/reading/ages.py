@@ -36,7 +36,7 @@ def age_stretch(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: 
         if not text.isalpha() or not (has_unit or lexicon.qualifiers.knows(text)) or text in lexicon.context["lasting"]:
             break
         at -= 1
-    if has_unit and tokens.texts[lead - 1] in {"(", "["} and tokens.texts[after] in {")", "]", "،"}:
+    if unit in {"year", "month"} and tokens.texts[lead - 1] in {"(", "["} and tokens.texts[after] in {")", "]", "،"}:
         return _BEFORE
     return None
 

@@ -188,7 +188,7 @@ class CountedDates(Feasts):
             if other is not None and day is not None and unit in {"day", "week"}:
                 edtf = self._shifted(day, sign * amount, unit)
                 return parts.moment(edtf, index, other.next, "day", start=start)
-        only = tokens.texts[after] == "فقط" and tokens.joined(after)
+        only = tokens.texts[after] in {"فقط", "واحد", "واحده"} and tokens.joined(after)
         if tokens.texts[after + only] in {"من", "علي", "عن"} and tokens.joined(after + only):
             return None  # four years after something else: a duration
         if sign > 0 and self._told_of_past(index):

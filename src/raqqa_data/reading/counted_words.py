@@ -71,6 +71,8 @@ class CountedWords:
         if number.value == 0 and (number.definite or after.startswith("ال")):
             return True  # صفر اليدين، من الصفر
         if number.single and number.value == 1:
+            if "أ" in tokens.printed(number.first):
+                return True  # وأحد الوجوه
             unit = self.lexicon.units.match(tokens, number.next)
             return (
                 before in context["one_before"]

@@ -49,6 +49,7 @@ def parse_digits(text: str) -> Digits:
     if text.isdecimal():
         # zeros in front are those of a telephone or an account
         named = len(text) > _MOST or (text[0] == "0" and len(text) > _PADDED and bool(text.strip("0")))
+        named = named or (len(text) == len("000") and not text.strip("0"))  # the end of a number cut apart
         return Digits(None if named else int(text), None, "", plain=True, text=text)
     if len(text) > 2 * _MOST:
         return Digits(None, None, "", plain=False, text=text)

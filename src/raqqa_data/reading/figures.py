@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 _TWO, _HUNDRED = 2, 100
-_FAR_BACK = 12
+_FAR_BACK = 24
 _SO_THAT = frozenset({"ليصل", "لتصل", "فيصل", "فتصل"})
 _KINDS = {
     "percent": Kind.PERCENT,
@@ -103,7 +103,8 @@ class FigureReader(SignedNumbers):
             forms = known.units.phrases.get(named[2:], ())
             if any(not rest and form.number > 1 for rest, form in forms):
                 return True  # الساعات الثلاثين الماضية
-        if known.qualifiers.before(tokens, ordinal.first, ordinal.first - _LOOK_BACK) is not None:
+        floor = ordinal.first - _LOOK_BACK
+        if known.qualifiers.before(tokens, ordinal.first, floor) or parted(tokens, known, ordinal.first, floor):
             return True
         return known.age_after.match(tokens, ordinal.next) is not None
 

@@ -20,8 +20,8 @@ _MOST_JOINED = 6
 _LONGEST_COUNT = 9
 _LOOK_BACK = 6
 _QUOTES = frozenset('()[]«»"')
-_JOINTS = frozenset({"و", "او", "،", ","})
-_OPENING = frozenset('(«"“[')
+_JOINTS = frozenset({"و", "او", "،", ",", "/", "-"})
+_OPENING, _CLOSING = frozenset('(«"“[”'), frozenset(')»"”]')
 _COUNTED_ON = frozenset(
     {"من", "منهم", "منها", "منهن", "اخرون", "اخرين", "اخري", "اخريات", "في", "%", "ضد", "مقابل", "فقط"}
 )
@@ -77,10 +77,26 @@ def _before_joined(tokens: Tokens, index: int) -> int:
     return at
 
 
+def _quoted(tokens: Tokens, index: int) -> list[str]:
+    """The words between an opening quotation mark or bracket and a token: of «عيد البلدة 36»."""
+    for at in range(index - 2, index - _LOOK_BACK, -1):
+        text = tokens.texts[at]
+        if text in _OPENING:
+            return tokens.texts[at + 1 : index]
+        if not text.isalpha() or not tokens.joined(at + 1):
+            break
+    return []
+
+
 def _is_possessed(tokens: Tokens, index: int) -> bool:
     """مجموعه is "its total", and مجموعة "group": the ة is folded, but was printed."""
     text = tokens.texts[index]
-    return text.endswith("ه") and not definite(text).startswith("ال") and not tokens.printed(index).endswith("ة")
+    return (
+        len(text) > _LONGEST_PART + 1
+        and text.endswith("ه")
+        and not definite(text).startswith("ال")
+        and not tokens.printed(index).endswith("ة")
+    )
 
 
 def is_scaled(tokens: Tokens, index: int) -> bool:
@@ -156,9 +172,11 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
     told += texts[max(floor, lead - _LOOK_BACK) : lead]
     if before in {"الي", "علي"}:
         return not context["messages"].isdisjoint(told)
-    if texts[lead - 2] in _OPENING and after in _QUOTES:
-        spoken = lexicon.quantified | context["not_nouns"] | context["past"]
-        return before not in spoken and len(before) >= _LONGEST_PART
+    if after in _CLOSING:
+        named = _quoted(tokens, lead)
+        if named:
+            spoken = lexicon.quantified | context["not_nouns"] | context["past"]
+            return spoken.isdisjoint(named) and len(before) >= _LONGEST_PART
     if not lexicon.quantified.isdisjoint(told) or texts[lead - 2] in context["past"]:
         return False
     stem = definite(before)

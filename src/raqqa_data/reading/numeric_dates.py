@@ -86,8 +86,6 @@ class NumericDates(Months):
         lengths = tuple(map(len, parts))
         if max(lengths) != YEAR_DIGITS or lengths[1] > 2 or sorted(lengths)[1] > 2:
             return None
-        if separator == "." and not any(tokens.gaps[at : at + 4]):
-            return None
         _, month, day = (int(part) for part in (parts if lengths[0] == YEAR_DIGITS else parts[::-1]))
         if until is not None and (lengths[0] == YEAR_DIGITS or not until < day):
             return None

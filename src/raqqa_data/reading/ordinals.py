@@ -37,6 +37,12 @@ def parse_ordinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | Non
     return found
 
 
+def behind_refused(tokens: Tokens, index: int) -> int | None:
+    """The token after an ordinal of several words that is none here: الثانية عشرة بعد منتصف الليل leaves no ten."""
+    found = _ordinal(tokens, index)
+    return None if found is None or found.next == index + 1 else found.next
+
+
 def in_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | None:
     """الدورة الـ74, للمرة الـ3: digits behind the article behind what is counted off."""
     digits, texts = tokens.words[index].digits, tokens.texts

@@ -247,7 +247,7 @@ def _falling(
 
 def _range(first: Number, second: Number, opener: int, unit: Unit | None) -> Range | None:
     low, high = first.value, second.value
-    if high <= low and second.other is not None:
+    if high <= low and second.other is not None and isinstance(low, int) and not isinstance(high, int):
         high = second.other  # 5.000 و7.500
     if second.scale > 1 and first.scale == 1 and unit is None and low * second.scale < high:
         # 10 إلى 15 ألفا: the scale is said once

@@ -12,7 +12,7 @@ from raqqa_data.reading.figures import FigureReader, stretch_of
 from raqqa_data.reading.folding import fold
 from raqqa_data.reading.lexicon import lexicon
 from raqqa_data.reading.mention import Kind, Mention
-from raqqa_data.reading.ordinals import in_digits, is_regnal, parse_ordinal
+from raqqa_data.reading.ordinals import behind_refused, in_digits, is_regnal, parse_ordinal
 from raqqa_data.reading.refusals import clock
 from raqqa_data.reading.tokens import PADDING, Tokens
 from raqqa_data.records.estimate import Estimate, Wording
@@ -133,7 +133,7 @@ def _ordinal(tokens: Tokens, known: Lexicon, index: int, floor: int) -> Draft | 
     if found is not None and tokens.texts[index].startswith("ال") and is_regnal(tokens, known, index):
         return found.next
     if found is None:
-        return None
+        return behind_refused(tokens, index)
     feminine = tokens.texts[index].endswith("ه") and not tokens.texts[index - 1].endswith("ه")
     age = known.age_after.match(tokens, found.next) if found.value >= _LEAST_AGE or feminine else None
     aged = tokens.texts[index - 1] in _AGES and tokens.joined(index)

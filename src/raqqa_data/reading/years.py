@@ -25,7 +25,8 @@ _LEAST_UNMARKED = 100
 _EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 _JOINTS = frozenset("-/.:%")
 _NEAR = 4
-_QUOTED, _CLOSING = frozenset('“«"'), frozenset('”»"')
+_QUOTED, _CLOSING = frozenset('“«"'), frozenset('”»")')
+_OPENING = _QUOTED | {"("}
 _ENDS = frozenset(".،؛)") | {"", "و", "\n"}
 YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
 _GLUED_BEFORE = frozenset('(«"“/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
@@ -267,7 +268,8 @@ class Years(DateContext):
         tokens = self.tokens
         word = tokens.words[index]
         digits = word.digits is not None
-        if not (_EARLIEST if digits else _EARLIEST_IN_WORDS) <= value <= _LATEST:
+        enclosed = digits and tokens.texts[index - 1] in _OPENING and tokens.texts[after + 2] in _CLOSING
+        if not (_EARLIEST if digits and not enclosed else _EARLIEST_IN_WORDS) <= value <= _LATEST:
             return False
         if tokens.glued(index) and tokens.texts[index - 1] not in _GLUED_BEFORE:
             return False
@@ -320,7 +322,7 @@ class Years(DateContext):
         if not _LIKELY_FIRST - 200 <= value <= _LIKELY_LAST or not value % 100:
             return False
         before, behind = texts[index - 1], texts[after]
-        if not joined:
+        if not joined or before in {".", "؛"}:
             return behind == "-" and tokens.joined(after) and texts[after + 1].isalpha() and value >= _LIKELY_FIRST
         if behind == ")" and before == "-":
             return texts[index - 2].isalpha()
@@ -346,6 +348,7 @@ class Years(DateContext):
             return False
         return (
             before in self.lexicon.context["year_openers"]
+            or (before == "ب" and self.tokens.texts[index - 2] in {"مقارنه", "قياسا"})
             or before.removeprefix("و").removeprefix("ل").removeprefix("ب") in self.lexicon.context["year_openers"]
         )
 
