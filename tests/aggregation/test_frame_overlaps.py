@@ -216,3 +216,26 @@ def test_many_ids_at_once() -> None:
     table = columns(id=[*ids, *ids], part_of=[None] * 4000)
     (error,) = frames.check(ENGINES["polars"].make(table))
     assert len(error.offenders) == frame_overlaps.NAMED
+
+
+@given(st.lists(st.tuples(st.sampled_from("xyz"), st.integers(0, 9), st.integers(0, 3)), max_size=8))
+def test_partitions_of_dask_are_looked_at_as_pandas_is(rows: list[tuple[str, int, int]]) -> None:
+    pd = pytest.importorskip("pandas")
+    from raqqa_data.aggregation.frame_meetings import (
+        _by_order_native,  # pyright: ignore[reportPrivateUsage]
+        _looked_up_native,  # pyright: ignore[reportPrivateUsage]
+    )
+
+    table = pd.DataFrame({"place": [row[0] for row in rows], "_first": [row[1] for row in rows]}, dtype="object")
+    table = table.astype({"_first": "int64"}).assign(_last=[first + more for _, first, more in rows])
+    found = _by_order_native(table, space=["place"], days=frame_meetings.Days({}, 12, apart=False), sided=False)
+    expected = any(
+        one[0] == other[0] and one[1] <= other[1] + other[2] and other[1] <= one[1] + one[2]
+        for n, one in enumerate(rows)
+        for other in rows[:n]
+    )
+    assert bool(len(found)) == expected
+    known = _looked_up_native(table, name="place", columns={"around": ["a", "b"]}, values=["x", "y"])
+    assert [{"x": "a", "y": "b"}.get(row[0]) for row in rows] == [
+        value if isinstance(value, str) else None for value in known["around"]
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from raqqa_data.records.dataset import Observations
 from raqqa_data.unit_table import Unit, find_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from raqqa_data.records.provenance import Place
 
@@ -47,17 +48,29 @@ def opened(frame: Any) -> Any:
         FrameError: narwhals does not know it as a table.
     """
     nw = narwhals()
-    known = None
-    for read in (None, *_ARROW_READERS) if hasattr(frame, "__arrow_c_stream__") else (None,):
-        try:
-            known = nw.from_native(frame) if read is None else nw.from_arrow(frame, backend=read)
-        except (TypeError, ModuleNotFoundError):
-            continue
-        break
+    try:
+        known: Any = nw.from_native(frame, allow_series=True)
+    except TypeError:
+        known = _from_arrow(frame) if hasattr(frame, "__arrow_c_stream__") else None
     if not isinstance(known, (nw.DataFrame, nw.LazyFrame)):
         problem = "is no table that narwhals knows; give one of polars, pandas, pyarrow, duckdb, ibis, Dask or PySpark"
         raise FrameError("unknown", "*", type(frame).__name__, problem)
     return known
+
+
+def _from_arrow(frame: Any) -> Any:
+    nw = narwhals()
+    for reader in _ARROW_READERS:
+        with contextlib.suppress(ModuleNotFoundError):
+            return nw.from_arrow(frame, backend=reader)
+    return None
+
+
+def by_partition(frame: Any, work: Callable[[Any], Any]) -> Any:
+    """What some work makes of each partition of a Dask table, which are tables of pandas."""
+    native = frame.to_native()
+    # Dask's own way to a schema
+    return narwhals().from_native(native.map_partitions(work, meta=work(native._meta)))  # noqa: SLF001
 
 
 def places_of(frame: Any, places: Iterable[Place]) -> tuple[Place, ...]:

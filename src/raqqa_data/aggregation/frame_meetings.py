@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from raqqa_data.aggregation.columns import collected, narwhals
+from raqqa_data.aggregation.columns import by_partition, collected, narwhals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -74,10 +74,7 @@ def looked_up(table: Any, name: str, columns: Mapping[str, Sequence[Any]], value
     nw = narwhals()
     if table.implementation is nw.Implementation.DASK:
         # narwhals puts the new values into a column of the old type there
-        native = table.to_native()
-        look = functools.partial(_looked_up_native, name=name, columns=columns, values=values)
-        meta = look(native._meta)  # noqa: SLF001 - Dask's own way to a schema
-        return nw.from_native(native.map_partitions(look, meta=meta))
+        return by_partition(table, functools.partial(_looked_up_native, name=name, columns=columns, values=values))
     return table.with_columns(
         nw.col(name)
         .replace_strict(values, news, default=None, return_dtype=nw.String if isinstance(news[0], str) else nw.Int64)
@@ -129,10 +126,8 @@ def meeting(rows: Any, space: Sequence[str], days: Days, sides: Sides | None = N
             there = nw.from_native(lazy.to_native().filter(some))
             yield _listed(_by_windows(there, space, days, sided=sides is not None))
     elif rows.implementation is nw.Implementation.DASK:
-        native = rows.to_native()
         look = functools.partial(_by_order_native, space=list(space), days=days, sided=sides is not None)
-        spread = native.shuffle(on=list(space)).map_partitions(look, meta=native._meta)  # noqa: SLF001 - Dask's own way
-        yield _listed(nw.from_native(spread))
+        yield _listed(by_partition(nw.from_native(rows.to_native().shuffle(on=list(space))), look))
     elif isinstance(rows, nw.DataFrame):
         yield _listed(_by_order(rows, space, days, sided=sides is not None))
     else:
@@ -208,7 +203,7 @@ def slices(native: Any, hashed: Any) -> Iterator[Any]:
 
 
 def _by_order_native(frame: Any, *, space: Sequence[str], days: Days, sided: bool) -> Any:
-    return _by_order(narwhals().from_native(frame), space, days, sided=sided).head(ENOUGH).to_native()
+    return _by_order(narwhals().from_native(frame), space, days, sided=sided).to_native()
 
 
 def _by_order(rows: Any, space: Sequence[str], days: Days, *, sided: bool) -> Any:
@@ -234,7 +229,7 @@ def _by_order(rows: Any, space: Sequence[str], days: Days, *, sided: bool) -> An
         meet = (line[_ONE] & one) | (line[_OTHER] & other)
     else:
         meet = line[_KEY] <= line[_END].cum_max().shift(1).fill_null(-1)
-    return rows[line.filter(meet)[_ROW].to_list()]
+    return rows[line.filter(meet)[_ROW].head(ENOUGH).to_list()]
 
 
 def _numbered(rows: Any, space: Sequence[str]) -> Any:
