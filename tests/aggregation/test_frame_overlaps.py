@@ -239,3 +239,10 @@ def test_partitions_of_dask_are_looked_at_as_pandas_is(rows: list[tuple[str, int
     assert [{"x": "a", "y": "b"}.get(row[0]) for row in rows] == [
         value if isinstance(value, str) else None for value in known["around"]
     ]
+
+
+def test_no_rows_to_check(engine: Engine) -> None:
+    if engine.name == "dask":
+        pytest.skip("a Dask frame of no rows has no partitions to ask")
+    names = ("indicator", "unit", "best", "low", "high", "place", "period", "subgroup", "additivity", "id", "part_of")
+    assert engine.read(frames.totals(engine.make({name: [] for name in names}))) == []
