@@ -68,6 +68,33 @@ def table(rows: int, seed: int = 1) -> Any:
     return pl.DataFrame(columns)
 
 
+def checked(rows: Any) -> Any:
+    """The same rows with all that is checked: each indicator has a figure for each day of each of 1,000 places."""
+    pl = importlib.import_module("polars")
+    dt = importlib.import_module("datetime")
+    places = pl.Series([f"place_{n:03}" for n in range(1000)])
+    days = pl.Series([(dt.date(2000, 1, 1) + dt.timedelta(n)).isoformat() for n in range(1000)])
+    figure = pl.int_range(pl.len()).over("indicator")
+    numbered = rows.with_columns(figure.alias("figure"), pl.int_range(pl.len()).alias("row"))
+    return numbered.with_columns(
+        place=places.gather(numbered["figure"] % 1000),
+        subgroup=pl.lit(None, pl.String),
+        period=days.gather(numbered["figure"] // 1000 % 1000),
+        additivity=pl.lit("flow"),
+        id="r" + pl.col("row").cast(pl.String),
+        part_of=pl.lit(None, pl.String),
+    ).drop("figure", "row")
+
+
+def overlaps_by_hand(lazy: Any) -> Any:
+    """What someone who knows polars would write to find days that are given twice: sort, and look at the one before."""
+    pl = importlib.import_module("polars")
+    space = ["indicator", "unit", "place", "subgroup"]
+    days = lazy.select(*space, pl.col("period").str.to_date()).sort(*space, "period")
+    same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(name).shift(1)) for name in space)
+    return days.select((same & (pl.col("period") <= pl.col("period").shift(1))).any())
+
+
 def by_hand_polars(lazy: Any) -> Any:
     """What someone who knows polars, open bounds and NaN would write: sums by unit first, the factors after."""
     pl = importlib.import_module("polars")
@@ -217,6 +244,40 @@ def over_frames(rounds: int, clock: Callable[[], float]) -> None:
     one_by_one(timings["polars lazy"])
 
 
+PLACED = ("place", "subgroup", "period", "additivity")
+
+
+def over_checked_frames(rounds: int, clock: Callable[[], float]) -> None:
+    frames = importlib.import_module("raqqa_data.aggregation.frames")
+    whole = checked(table(ROWS))
+    everything, lazy = whole.lazy(), whole.drop("id", "part_of").lazy()
+    plain = lazy.drop(PLACED)
+    arrow = whole.to_arrow()
+    relation = importlib.import_module("duckdb").from_arrow(arrow)
+    pandas = importlib.import_module("pandas").DataFrame(whole.to_dict(as_series=False))
+    assert not overlaps_by_hand(lazy).collect().item()  # noqa: S101
+    works: dict[str, Callable[[], object]] = {
+        "polars lazy, nothing to check": lambda: frames.totals(plain).collect(),
+        "polars lazy, + place, subgroup, period, additivity": lambda: frames.totals(lazy).collect(),
+        "polars lazy, + id, part_of": lambda: frames.totals(everything).collect(),
+        "polars lazy, by hand": lambda: by_hand_polars(lazy).collect(),
+        "polars lazy, by hand, with a check by hand": lambda: (
+            by_hand_polars(lazy).collect(),
+            overlaps_by_hand(lazy).collect(),
+        ),
+        "duckdb, all of them": lambda: frames.totals(relation).fetchall(),
+        "pyarrow, all of them": lambda: frames.totals(arrow),
+        "pandas, all of them": lambda: frames.totals(pandas),
+    }
+    timings = interleaved(works, rounds, clock)
+    print(f"\n{ROWS:,} rows that are checked for overlaps, none of which there are; medians of {rounds} rounds.")
+    for name, timing in timings.items():
+        print(f"  {name:<52}{timing * 1e3:>9.1f} ms")
+    for name in list(works)[1:3]:
+        for theirs in list(works)[3:5]:
+            print(f"  {name} / {theirs.removeprefix('polars lazy, ')}: {timings[name] / timings[theirs]:.2f}")
+
+
 def same(frame: Any) -> list[tuple[Any, ...]]:
     return sorted(
         tuple(round(value, 6) if isinstance(value, float) else value for value in row)
@@ -281,17 +342,28 @@ print(found["records"].sum(), peak / 1024, time.perf_counter() - start)
 """
 
 
-def over_parquet() -> None:
+def over_parquet(*, checks: bool) -> None:
     """Peak memory of a fresh process."""
+    pl = importlib.import_module("polars")
     with tempfile.TemporaryDirectory() as folder:
         for part in range(10):
-            table(SCANNED // 10, seed=part).write_parquet(Path(folder) / f"{part}.parquet")
+            rows = table(SCANNED // 10, seed=part)
+            if checks:
+                # other places in each file
+                rows = checked(rows).with_columns(
+                    (pl.lit(f"{part}_") + pl.col(name)).alias(name) for name in ("place", "id")
+                )
+            rows.write_parquet(Path(folder) / f"{part}.parquet")
+            del rows
         done = subprocess.run(
             [sys.executable, "-c", _SCAN, f"{folder}/*.parquet"], check=True, capture_output=True, encoding="utf-8"
         )
     records, peak, took = map(float, done.stdout.split())
-    print(f"\n{records:,.0f} rows from a lazy Parquet scan in {took:.1f} s.")
-    report("peak MiB of the process", peak, 1024)
+    print(f"\n{records:,.0f} rows from a lazy Parquet scan in {took:.1f} s{', all of them checked' if checks else ''}.")
+    if checks:
+        print(f"  peak MiB of the process: {peak:.0f}")
+    else:
+        report("peak MiB of the process", peak, 1024)
 
 
 def main(argv: list[str]) -> int:
@@ -305,6 +377,8 @@ def main(argv: list[str]) -> int:
     print(f"{'Time on the wall' if options.wall else 'Processor time of all threads'}.")
     over_records(options.rounds, clock)
     over_frames(options.rounds, clock)
+    over_checked_frames(options.rounds, clock)
     if not options.no_scan:
-        over_parquet()
+        over_parquet(checks=False)
+        over_parquet(checks=True)
     return 1 if failed else 0

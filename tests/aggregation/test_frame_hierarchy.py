@@ -95,3 +95,10 @@ def test_needs_its_columns() -> None:
     pl = pytest.importorskip("polars")
     with pytest.raises(FrameError, match="part_of"):
         frames.check_hierarchy(pl.DataFrame({"id": ["a"]}))
+
+
+def test_parts_whose_whole_is_not_there(engine: Engine) -> None:
+    records = family(Estimate.stated(3), [Estimate.stated(1), Estimate.stated(2)])
+    (row,) = engine.read(frames.check_hierarchy(engine.make(columns_of(records[1:]))))
+    assert (row["id"], row["unit"], row["best"], row["verdict"]) == ("report.whole", "person", None, None)
+    assert (row["parts_best"], row["parts"]) == (3, 2)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
+import math
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import FrameError, MissingExtraError, UnitError, closest
+from raqqa_data.records.dataset import Observations
 from raqqa_data.unit_table import Unit, find_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from raqqa_data.records.provenance import Place
 
 PARTS = ("best", "low", "high")
 """The columns that hold an estimate; null is "not stated"."""
 
 UNIT = "unit"
+DIMENSION = "_dimension"
+"""The column that stands for the dimension of a row's unit while a table is checked."""
+
+_ARROW_READERS = ("polars", "pyarrow")
 _MADE = frozenset({*PARTS, "records", "open"})
 
 
@@ -33,20 +42,40 @@ def narwhals() -> Any:
 
 
 def opened(frame: Any) -> Any:
-    """The table as narwhals sees it.
+    """The table as narwhals sees it; what only speaks Arrow becomes one of polars, or else of pyarrow.
 
     Raises:
         FrameError: narwhals does not know it as a table.
     """
     nw = narwhals()
     try:
-        known = nw.from_native(frame)
+        known: Any = nw.from_native(frame, allow_series=True)
     except TypeError:
-        known = None
+        known = _from_arrow(frame) if hasattr(frame, "__arrow_c_stream__") else None
     if not isinstance(known, (nw.DataFrame, nw.LazyFrame)):
         problem = "is no table that narwhals knows; give one of polars, pandas, pyarrow, duckdb, ibis, Dask or PySpark"
         raise FrameError("unknown", "*", type(frame).__name__, problem)
     return known
+
+
+def _from_arrow(frame: Any) -> Any:
+    nw = narwhals()
+    for reader in _ARROW_READERS:
+        with contextlib.suppress(ModuleNotFoundError):
+            return nw.from_arrow(frame, backend=reader)
+    return None
+
+
+def by_partition(frame: Any, work: Callable[[Any], Any]) -> Any:
+    """What some work makes of each partition of a Dask table, which are tables of pandas."""
+    native = frame.to_native()
+    # Dask's own way to a schema
+    return narwhals().from_native(native.map_partitions(work, meta=work(native._meta)))  # noqa: SLF001
+
+
+def places_of(frame: Any, places: Iterable[Place]) -> tuple[Place, ...]:
+    """The places given, and before them those that records bring along."""
+    return (*{record.place for record in frame}, *places) if isinstance(frame, Observations) else tuple(places)
 
 
 def engine_of(frame: Any) -> str:
@@ -61,6 +90,34 @@ def collected(frame: Any) -> Any:
         return frame
     # what is distinct in a long column is found by all processors, and in little memory
     return frame.collect(**({"engine": "streaming"} if frame.implementation is nw.Implementation.POLARS else {}))
+
+
+def is_missing(value: Any) -> bool:
+    """Whether it is an engine's way to say that nothing is there; pandas has NaN for that among texts too."""
+    known = {"NAType", "NaTType"}
+    return value is None or type(value).__name__ in known or (isinstance(value, float) and math.isnan(value))
+
+
+def rows_of(frame: Any) -> list[dict[str, Any]]:
+    """The rows of a small table in this process, with None for every engine's way to say missing."""
+    rows = collected(frame).rows(named=True)
+    return [{name: None if is_missing(value) else value for name, value in row.items()} for row in rows]
+
+
+def spelled(keys: Sequence[str], group: Sequence[Any], **more: Any) -> str:
+    """A group of rows, for an error."""
+    parts = {**dict(zip(keys, group, strict=False)), **more}
+    return ", ".join(f"{name}={value}" for name, value in parts.items() if value is not None) or "all rows"
+
+
+def as_text(frame: Any, names: Iterable[str]) -> Any:
+    """The table with these of its columns as text, whatever type the engine has for one."""
+    nw = narwhals()
+    schema = frame.collect_schema()
+    loose = {nw.Object, nw.Unknown} if frame.implementation.is_pandas_like() else {nw.Unknown}
+    kept = loose if frame.implementation is nw.Implementation.PYARROW else {nw.String, *loose}
+    cast = [nw.col(name).cast(nw.String) for name in names if name in schema and schema[name] not in kept]
+    return frame.with_columns(*cast) if cast else frame
 
 
 def require(frame: Any, names: Iterable[str], schema: Mapping[str, Any]) -> None:
@@ -99,9 +156,12 @@ def keys_of(frame: Any, by: Sequence[str] | str, schema: Mapping[str, Any]) -> l
     Raises:
         FrameError: There is none, one is missing, or one is made by the aggregation.
     """
-    names = [by] if isinstance(by, str) else list(by)
-    if not names:
-        raise FrameError(engine_of(frame), "by", by, "is empty: name the columns to group by, such as 'indicator'")
+    given: Any = by  # which may be anything at all
+    listed: list[Any] = [given] if isinstance(given, str) else [*given] if hasattr(given, "__iter__") else []
+    names = [name for name in listed if isinstance(name, str)]
+    if not names or len(names) < len(listed):
+        problem = "names no columns: give those to group by, such as 'indicator' or ('indicator', 'place')"
+        raise FrameError(engine_of(frame), "by", by, problem)
     require(frame, names, schema)
     for name in names:
         if name in _MADE:
@@ -120,6 +180,18 @@ def units_in(frame: Any) -> dict[str, Unit]:
     return units_of(frame, collected(known)[UNIT].to_list())
 
 
+def with_dimension(frame: Any, units: Mapping[str, Unit]) -> Any:
+    """The table with a number for the dimension of each row."""
+    nw = narwhals()
+    spellings: dict[str, list[str]] = {}
+    for name, unit in units.items():
+        spellings.setdefault(unit.dimension, []).append(name)
+    number = nw.lit(0)
+    for place, names in enumerate([*spellings.values()][1:], 1):
+        number = nw.when(nw.col(UNIT).is_in(names)).then(nw.lit(place)).otherwise(number)
+    return frame.with_columns(number.cast(nw.Int64).alias(DIMENSION))
+
+
 def units_of(frame: Any, names: Iterable[Any]) -> dict[str, Unit]:
     """Each spelling, and the unit that it means.
 
@@ -128,10 +200,12 @@ def units_of(frame: Any, names: Iterable[Any]) -> dict[str, Unit]:
     """
     units: dict[str, Unit] = {}
     for name in names:
-        # pandas has nan for "missing" in a column of texts
-        if not isinstance(name, str):
+        if is_missing(name):
             problem = "a row has no unit, and a number without one cannot be added"
             raise FrameError(engine_of(frame), UNIT, None, problem)
+        if not isinstance(name, str):
+            problem = "is no text; a unit is given by its name, such as 'person' or 'hectare'"
+            raise FrameError(engine_of(frame), UNIT, name, problem)
         try:
             units[name] = find_unit(name)
         except UnitError as error:

@@ -1,53 +1,35 @@
-"""The checks of `total` over a table: the engine finds what is distinct in it, and the same rules judge that."""
+"""The checks of `total` over a table: the engine looks at its rows, and brings no more of them than name a breach."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from raqqa_data.aggregation.columns import UNIT, collected, engine_of, narwhals, units_of
+from raqqa_data.aggregation.columns import (
+    DIMENSION,
+    as_text,
+    engine_of,
+    narwhals,
+    rows_of,
+    spelled,
+    units_in,
+    with_dimension,
+)
 from raqqa_data.aggregation.conditions import Condition, Ruling
-from raqqa_data.aggregation.overlaps import overlapping
-from raqqa_data.errors import FrameError, NotSummarizable, PeriodError
+from raqqa_data.aggregation.frame_meetings import FIRST, LAST, dated, slices
+from raqqa_data.aggregation.frame_overlaps import NAMED, check_overlaps, days_of
+from raqqa_data.errors import FrameError, NotSummarizable
 from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.observation import RecordStatus
-from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    import enum
+    from collections.abc import Iterable, Sequence
 
     from raqqa_data.records.provenance import Place
-    from raqqa_data.unit_table import Unit
 
-Group = tuple[Any, ...]
-
-
-@attrs.frozen
-class _Named:
-    """What has an id and no more."""
-
-    id: str
-
-
-@attrs.frozen
-class _Spot:
-    """A place and all that it lies in, by id."""
-
-    id: str
-    chain: tuple[_Named, ...]
-
-
-@attrs.frozen
-class _Cell:
-    """Rows that are of one indicator, place, subgroup and period."""
-
-    id: str
-    indicator: _Named
-    place: _Spot
-    subgroup: str | None
-    period: Period
+_CODES: dict[str, type[enum.StrEnum]] = {"additivity": Additivity, "record_status": RecordStatus}
+_TEXTS = ("indicator", "additivity", "record_status", "place", "subgroup", "period", "id", "part_of")
+_UP, _THERE = "_up", "_there"
 
 
 class Findings(Ruling):
@@ -63,189 +45,176 @@ class Findings(Ruling):
         self.found.append(NotSummarizable(condition.value, offenders, reason, instead))
 
 
-def check_rows(
-    table: Any,
-    keys: Sequence[str],
-    places: Iterable[Place],
-    ruling: Ruling,
-) -> None:
+def check_rows(table: Any, keys: Sequence[str], places: Iterable[Place], ruling: Ruling) -> None:
     """Refuse a table with groups whose rows must not be added, as far as its columns tell.
 
     Args:
         table: The table, opened.
         keys: The columns that part groups, besides the dimension of the unit.
-        places: Places with what they lie in.
+        places: Places with what they lie in, besides those that ship.
         ruling: What may be broken on purpose.
+
+    Raises:
+        FrameError: A column holds what it cannot hold.
+        NotSummarizable: A condition does not hold, and was not allowed to be broken.
     """
     schema = table.collect_schema()
     types = not ruling.allows(Condition.TYPES)
     disjoint = not ruling.allows(Condition.DISJOINTNESS)
-    wanted = {
-        "indicator": types and "indicator" in schema and "indicator" not in keys,
-        "additivity": types and "additivity" in schema,
-        "record_status": types and "record_status" in schema,
-        "overlaps": disjoint and {"place", "period"} <= schema.keys(),
-        "parts": disjoint and {"id", "part_of"} <= schema.keys(),
+    codes = _codes_in(as_text(table, _CODES))
+    indicators = types and "indicator" in schema and "indicator" not in keys
+    coded = types and bool(codes)
+    parts = disjoint and {"id", "part_of"} <= schema.keys()
+    overlaps = disjoint and {"place", "period"} <= schema.keys()
+    if indicators or coded or parts or overlaps:
+        used = dict.fromkeys([*keys, *(name for name in _TEXTS if name in schema)])
+        known = with_dimension(table, units_in(table)).select(*used, DIMENSION)
+        known = as_text(known, [name for name in _TEXTS if name not in keys or name == "period"])
+        if indicators:
+            _check_indicators(known, keys, ruling)
+        if coded:
+            _check_codes(known, keys, codes, ruling)
+        if parts:
+            _check_repeated(known, keys, ruling)
+            _check_wholes(known, keys, ruling)
+        if overlaps:
+            check_overlaps(known, keys, _chains(places), ruling)
+
+
+def _chains(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
+    """What each known place lies in: those that ship, and those given, which go before them."""
+    from raqqa_data.datasets import catalogue
+
+    return {
+        spot.id: tuple(around.id for around in spot.chain)
+        for place in (*catalogue.places, *places)
+        for spot in place.chain
     }
-    if any(wanted.values()):
-        names = [name for name in _CONTEXT if name in schema and name not in {*keys, UNIT}]
-        cells = _cells(table, [*keys, UNIT], names)
-        units = units_of(table, {cell[UNIT] for cell in cells})
-        groups: defaultdict[Group, list[dict[str, Any]]] = defaultdict(list)
-        for cell in cells:
-            groups[_group_of(cell, keys, units)].append(cell)
-        if types:
-            _check_types(table, keys, groups, ruling)
-        if wanted["parts"]:
-            _check_repeated(table, keys, ruling)
-            _check_wholes(table, keys, units, groups, ruling)
-        if wanted["overlaps"]:
-            _check_overlaps(table, keys, groups, places, ruling)
 
 
-_CONTEXT = ("indicator", "additivity", "record_status", "place", "subgroup", "period", "part_of")
+def _codes_in(table: Any) -> dict[tuple[str, str], None]:
+    """Which codes there are in which column.
 
-
-def _cells(table: Any, keys: Sequence[str], names: Sequence[str]) -> list[dict[str, Any]]:
+    Raises:
+        FrameError: One is no code of its column.
+    """
     nw = narwhals()
-    columns = [*keys, *names]
-    counted = table.select(*columns).group_by(columns, drop_null_keys=False).agg(nw.len().alias("_rows"))
-    return _rows(counted)
+    schema = table.collect_schema()
+    names = [name for name in _CODES if name in schema]
+    if not names:
+        return {}
+    found: dict[tuple[str, str], None] = {}
+    counted = table.select(*names).group_by(names, drop_null_keys=False).agg(nw.len().alias("_rows"))
+    for row in rows_of(counted):
+        for name in names:
+            code, known = row[name], [member.value for member in _CODES[name]]
+            if code is not None and code not in known:
+                problem = f"is none of {', '.join(map(repr, known))}; leave it null where it is not known"
+                raise FrameError(engine_of(table), name, code, problem)
+            if code is not None:
+                found[name, code] = None
+    return found
 
 
-def _rows(table: Any) -> list[dict[str, Any]]:
-    """The rows in this process, with None for every engine's way to say missing."""
-    rows = collected(table).rows(named=True)
-    # NaN, which pandas has for "missing" among texts too, is the one value that is not itself
-    return [{name: value if value == value else None for name, value in row.items()} for row in rows]  # noqa: PLR0124
+def _offending(table: Any, keys: Sequence[str]) -> list[str]:
+    """The groups of these rows, for an error."""
+    nw = narwhals()
+    groups = table.group_by([*keys, DIMENSION], drop_null_keys=False).agg(nw.len().alias("_rows"))
+    return sorted({spelled(keys, [row[key] for key in keys]) for row in rows_of(groups.head(NAMED))})
 
 
-def _group_of(row: Mapping[str, Any], keys: Sequence[str], units: Mapping[str, Unit]) -> Group:
-    return (*(row[key] for key in keys), units[row[UNIT]].dimension)
+def _refuse_types(table: Any, offending: Any, keys: Sequence[str], ruling: Ruling, words: tuple[str, str]) -> None:
+    offenders = _offending(offending, keys)
+    if offenders:
+        problem, instead = words
+        ruling.breach(Condition.TYPES, offenders, f"groups of the {engine_of(table)} frame {problem}", instead)
 
 
-def _spelled(keys: Sequence[str], group: Group, **more: Any) -> str:
-    parts = {**dict(zip(keys, group, strict=False)), **more}
-    return ", ".join(f"{name}={value}" for name, value in parts.items() if value is not None) or "all rows"
+def _check_indicators(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
+    nw = narwhals()
+    each = table.group_by([*keys, DIMENSION, "indicator"], drop_null_keys=False).agg(nw.len().alias("_rows"))
+    groups = each.group_by([*keys, DIMENSION], drop_null_keys=False).agg(nw.len().alias("_rows"))
+    words = "mix different indicators (column 'indicator')", "Group by 'indicator' too."
+    _refuse_types(table, groups.filter(nw.col("_rows") > 1), keys, ruling, words)
 
 
-def _check_types(
-    table: Any, keys: Sequence[str], groups: Mapping[Group, Sequence[Mapping[str, Any]]], ruling: Ruling
-) -> None:
-    def values(cells: Sequence[Mapping[str, Any]], name: str) -> set[Any]:
-        return {cell.get(name) for cell in cells}
-
-    def late(cells: Sequence[Mapping[str, Any]]) -> bool:
-        stocks = [cell.get("period") for cell in cells if cell.get("additivity") == Additivity.STOCK]
-        return not _share_a_day(table, stocks)
-
-    rules: tuple[tuple[Callable[[Sequence[Mapping[str, Any]]], bool], str, str], ...] = (
-        (
-            lambda cells: len(values(cells, "indicator")) > 1,
-            "mix different indicators (column 'indicator')",
-            "Group by 'indicator' too.",
-        ),
-        (
-            lambda cells: not values(cells, "record_status") <= {None, RecordStatus.CURRENT},
-            "hold withdrawn or superseded records (column 'record_status'), which state nothing any more",
-            "Filter them out.",
-        ),
-        (
-            lambda cells: Additivity.NON_ADDITIVE in values(cells, "additivity"),
-            "are non-additive (column 'additivity'): a sum of their values means nothing",
-            "Filter them out.",
-        ),
-        (
-            late,
-            "hold a stock at different times (column 'period'): over time it counts the same things again",
-            "Group by 'period' too.",
-        ),
-    )
-    for breaks, problem, instead in rules:
-        offenders = [_spelled(keys, group) for group, cells in groups.items() if breaks(cells)]
-        if offenders:
-            reason = f"groups of the {engine_of(table)} frame {problem}"
-            ruling.breach(Condition.TYPES, offenders, reason, instead)
-
-
-def _share_a_day(table: Any, periods: Iterable[str | None]) -> bool:
-    known = [_period(table, period) for period in set(periods) if period is not None]
-    starts = [period.earliest for period in known if period.earliest]
-    ends = [period.latest for period in known if period.latest]
-    return not starts or not ends or max(starts) <= min(ends)
+def _check_codes(table: Any, keys: Sequence[str], codes: Iterable[tuple[str, str]], ruling: Ruling) -> None:
+    nw = narwhals()
+    out = [code for name, code in codes if name == "record_status" and code != RecordStatus.CURRENT]
+    if out:
+        problem = "hold withdrawn or superseded records (column 'record_status'), which state nothing any more"
+        rows = table.filter(nw.col("record_status").is_in(out))
+        _refuse_types(table, rows, keys, ruling, (problem, "Filter them out."))
+    if ("additivity", Additivity.NON_ADDITIVE) in codes:
+        problem = "are non-additive (column 'additivity'): a sum of their values means nothing"
+        rows = table.filter(nw.col("additivity") == str(Additivity.NON_ADDITIVE))
+        _refuse_types(table, rows, keys, ruling, (problem, "Filter them out."))
+    if ("additivity", Additivity.STOCK) in codes and "period" in table.collect_schema():
+        problem = "hold a stock at different times (column 'period'): over time it counts the same things again"
+        stocks = table.filter(nw.col("additivity") == str(Additivity.STOCK))
+        days = dated(stocks.select(*dict.fromkeys([*keys, DIMENSION, "period"])), days_of(stocks))
+        groups = days.group_by([*keys, DIMENSION], drop_null_keys=False).agg(nw.col(FIRST).max(), nw.col(LAST).min())
+        late = groups.filter(nw.col(FIRST) > nw.col(LAST))
+        _refuse_types(table, late, keys, ruling, (problem, "Group by 'period' too."))
 
 
 def _check_repeated(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
     nw = narwhals()
+    named = table.filter(~nw.col("id").is_null())
+    if table.implementation is nw.Implementation.POLARS:
+        named = _of_one_hash(named)
     columns = list(dict.fromkeys([*keys, "id"]))
-    counted = table.select(*columns).group_by(columns, drop_null_keys=False).agg(nw.len().alias("_rows"))
-    twice = collected(counted.filter((nw.col("_rows") > 1) & ~nw.col("id").is_null()).select("id").unique())
-    if len(twice):
+    counted = named.group_by(columns, drop_null_keys=False).agg(nw.len().alias("_rows"))
+    twice = rows_of(counted.filter(nw.col("_rows") > 1).select("id").unique().head(NAMED))
+    if twice:
         reason = f"rows of the {engine_of(table)} frame have one id (column 'id')"
-        ruling.breach(Condition.DISJOINTNESS, sorted(map(str, twice["id"].to_list())), reason, "Give each row once.")
+        ruling.breach(Condition.DISJOINTNESS, sorted(str(row["id"]) for row in twice), reason, "Give each row once.")
 
 
-def _check_wholes(
-    table: Any,
-    keys: Sequence[str],
-    units: Mapping[str, Unit],
-    groups: Mapping[Group, Sequence[Mapping[str, Any]]],
-    ruling: Ruling,
-) -> None:
+def _of_one_hash(table: Any) -> Any:
+    """The rows of a polars table with the hash of their id in common with another: hashes take less than ids do."""
     nw = narwhals()
-    columns = list(dict.fromkeys([*keys, UNIT, "id", "part_of"]))
-    named = table.select(nw.col("part_of").alias("id")).drop_nulls()
-    wholes = _rows(table.select(*columns).join(named, on="id", how="semi"))
-    above = {row["id"]: row["part_of"] for row in wholes}
-    there = {(_group_of(row, keys, units), row["id"]) for row in wholes}
-    offenders: dict[str, None] = {}
-    for group, cells in groups.items():
-        for part_of in {cell["part_of"] for cell in cells}:
-            seen: set[str] = set()
-            whole = part_of
-            while whole is not None and whole not in seen:
-                seen.add(whole)
-                if (group, whole) in there:
-                    offenders[whole] = None
-                whole = above.get(whole)
+    pl = nw.get_native_namespace(table)
+    native = table.lazy().to_native()
+    hashed = pl.col("id").hash()
+    found: list[Any] = []
+    for some in slices(native, hashed):
+        hashes = some.select(hashed).collect(engine="streaming")["id"].sort()
+        found.append(hashes[1:].filter(hashes[1:] == hashes[:-1]))
+    return nw.from_native(native.filter(hashed.is_in(pl.concat(found).unique().implode())))
+
+
+def _check_wholes(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
+    """Climb from all parts at once; a circle comes back to where it began, and ends so."""
+    nw = narwhals()
+    group = [*dict.fromkeys([*keys, DIMENSION])]
+    there = {name: f"{_THERE}_{n}" for n, name in enumerate(group)}
+    wholes = table.filter(~nw.col("id").is_null()).select(
+        nw.col("id").alias(_THERE),
+        nw.col("part_of").alias(f"{_THERE}_{_UP}"),
+        *(nw.col(name).alias(alias) for name, alias in there.items()),
+    )
+    same = nw.all_horizontal(
+        *(
+            (nw.col(name) == nw.col(alias)).fill_null(value=False) | (nw.col(name).is_null() & nw.col(alias).is_null())
+            for name, alias in there.items()
+        ),
+        ignore_nulls=False,
+    )
+    climbing = table.select(*group, nw.col("part_of").alias(_UP))
+    offenders: set[str] = set()
+    while True:
+        climbing = climbing.filter(~nw.col(_UP).is_null())
+        if not rows_of(climbing.head(1)):
+            break
+        met = climbing.join(wholes, left_on=_UP, right_on=_THERE, how="inner")
+        here = met.filter(same).select(_UP).group_by(_UP).agg(nw.len().alias("_rows"))
+        found = {str(row[_UP]) for row in rows_of(here.head(NAMED))}
+        if offenders and found <= offenders:
+            break
+        offenders |= found
+        climbing = met.select(*group, nw.col(f"{_THERE}_{_UP}").alias(_UP))
     if offenders:
         reason = f"groups of the {engine_of(table)} frame hold a whole and its parts (columns 'id', 'part_of')"
         instead = "Filter the wholes out, or the parts; or group them apart, by 'subgroup' or 'part_of'."
         ruling.breach(Condition.DISJOINTNESS, sorted(offenders), reason, instead)
-
-
-def _check_overlaps(
-    table: Any,
-    keys: Sequence[str],
-    groups: Mapping[Group, Sequence[Mapping[str, Any]]],
-    places: Iterable[Place],
-    ruling: Ruling,
-) -> None:
-    chains = {spot.id: tuple(_Named(around.id) for around in spot.chain) for place in places for spot in place.chain}
-    offenders: dict[str, None] = {}
-    for group, cells in groups.items():
-        members: list[_Cell] = []
-        for row in cells:
-            where, when = row["place"], row["period"]
-            if where is None or when is None:
-                continue
-            what, who = row.get("indicator"), row.get("subgroup")
-            name = _spelled(keys, group, indicator=what, place=where, subgroup=who, period=when)
-            spot = _Spot(where, chains.get(where, (_Named(where),)))
-            members.append(_Cell(name, _Named(str(what)), spot, who, _period(table, when)))
-            if row["_rows"] > 1:
-                offenders[name] = None
-        offenders |= dict.fromkeys(overlapping(members))
-    if offenders:
-        reason = (
-            f"rows of the {engine_of(table)} frame are of one indicator, place and subgroup, and overlap in time "
-            "(column 'period'): they may count the same things"
-        )
-        ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Keep one of them.")
-
-
-def _period(table: Any, value: Any) -> Period:
-    try:
-        return Period(str(value))
-    except PeriodError as error:
-        raise FrameError(engine_of(table), "period", value, f"is no period: {error.problem}") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.columns import PARTS, UNIT, narwhals, opened, require, require_numbers, units_in
+from raqqa_data.aggregation.columns import PARTS, UNIT, narwhals, opened, places_of, require, require_numbers, units_in
 from raqqa_data.aggregation.comparing import Verdict
 from raqqa_data.aggregation.conditions import Ruling
 from raqqa_data.aggregation.frame_checks import check_rows
@@ -32,7 +32,8 @@ def check_hierarchy(frame: Any, *, allow: Iterable[str] = (), places: Iterable[P
     Returns:
         A table of the same kind, a row for each whole: `id`, `unit`, `best`, `low`, `high`, the parts' `parts_best`,
         `parts_low` and `parts_high`, how many they are in `parts`, and the `verdict`: "agree", "overlap", "incomplete"
-        or "contradict"; null where a part is of another dimension than its whole.
+        or "contradict"; null where a part is of another dimension than its whole, and where the whole is not in the
+        table, whose estimate is null too.
 
     Raises:
         FrameError: A column is missing or of the wrong type, or a unit is unknown.
@@ -57,7 +58,7 @@ def check_hierarchy(frame: Any, *, allow: Iterable[str] = (), places: Iterable[P
     units = units_in(table)
     parts = table.filter(~nw.col("part_of").is_null())
     targets = targets_of(parts, ["part_of"], units, None)
-    check_rows(parts, ["part_of"], places, Ruling(allow))
+    check_rows(parts, ["part_of"], places_of(frame, places), Ruling(allow))
     columns = ["part_of", UNIT]
     added = together(partial_of(parts, columns), columns, units, targets).select(
         nw.col("part_of").alias("id"),
@@ -67,12 +68,12 @@ def check_hierarchy(frame: Any, *, allow: Iterable[str] = (), places: Iterable[P
     )
     worded = "wording" in schema
     wholes = converted(table.select("id", UNIT, *PARTS, *(["wording"] if worded else [])), units, targets)
-    joined = wholes.join(added, on="id", how="inner")
+    joined = added.join(wholes, on="id", how="left")
     if worded:
         joined = joined.join(_strictness(parts), on="id", how="inner")
     return joined.select(
         "id",
-        UNIT,
+        nw.when(nw.col(UNIT).is_null()).then(nw.col("_parts_unit")).otherwise(nw.col(UNIT)).alias(UNIT),
         *PARTS,
         *(f"parts_{part}" for part in PARTS),
         "parts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.columns import PARTS, UNIT, collected, engine_of, narwhals, units_in
+from raqqa_data.aggregation.columns import PARTS, UNIT, by_partition, collected, engine_of, narwhals, units_in
 from raqqa_data.aggregation.conditions import Condition, refuse
 from raqqa_data.unit_table import Unit, convert, find_unit
 
@@ -93,9 +93,7 @@ def partial_of(table: Any, columns: Sequence[str]) -> Any:
     if table.implementation is not nw.Implementation.DASK:
         return _partial(table, columns)
     # one pass over each partition beats Dask's own expressions by far
-    native = table.to_native()
-    meta = _partial(nw.from_native(native._meta), columns).to_native()  # noqa: SLF001 - Dask's own way to a schema
-    return nw.from_native(native.map_partitions(_partial_native, columns, meta=meta))
+    return by_partition(table, functools.partial(_partial_native, columns=columns))
 
 
 def converted(table: Any, units: Mapping[str, Unit], targets: Mapping[str, Unit]) -> Any:
@@ -114,7 +112,7 @@ def converted(table: Any, units: Mapping[str, Unit], targets: Mapping[str, Unit]
     )
 
 
-def _partial_native(frame: Any, columns: list[str]) -> Any:
+def _partial_native(frame: Any, *, columns: Sequence[str]) -> Any:
     return _partial(narwhals().from_native(frame), columns).to_native()
 
 

@@ -15,18 +15,20 @@ from raqqa_data.aggregation.columns import (
     UNIT,
     keys_of,
     opened,
+    places_of,
     require,
     require_numbers,
+    units_in,
 )
 from raqqa_data.aggregation.conditions import Ruling
 from raqqa_data.aggregation.frame_checks import Findings, check_rows
 from raqqa_data.aggregation.frame_hierarchy import check_hierarchy
-from raqqa_data.aggregation.frame_sums import summed
+from raqqa_data.aggregation.frame_sums import summed, targets_of
+from raqqa_data.errors import NotSummarizable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from raqqa_data.errors import NotSummarizable
     from raqqa_data.records.provenance import Place
 
 __all__ = ["check", "check_hierarchy", "totals"]
@@ -49,21 +51,24 @@ def totals(
     Args:
         frame: A table with `best`, `low`, `high`, `unit` and the columns of `by`. Where it has them too, `indicator`,
             `additivity`, `record_status`, `place`, `subgroup`, `period`, `id` and `part_of` are checked as `total`
-            checks them.
+            checks them; what overlaps is looked for where there is a place and a period. What only speaks Arrow, such
+            as `Observations`, becomes a table of polars, or else of pyarrow.
         by: The columns to group by.
         unit: The unit of the results; every row must be of its dimension.
         allow: Conditions to break on purpose. "disjointness" saves the look at what overlaps.
-        places: Places with what they lie in, so that a city and its governorate are known to overlap.
+        places: Places with what they lie in, so that a city and its governorate are known to overlap. The places of
+            the shipped catalogue are known by their ids, and `Observations` bring their own. A place of which nothing
+            is known lies in no other; a row without a place may be anywhere, and one without a period at any time.
 
     Returns:
         A table of the same kind: the columns of `by`, then `unit`, `best`, `low`, `high`, `records` (how many rows)
         and `open` (how many of them leave a part unstated). What is not stated, NaN or infinite in a row is null in
-        its group.
+        its group; bounds that a row has the wrong way round are added as they stand.
 
     Raises:
-        FrameError: A column is missing or of the wrong type, a unit is unknown (which a polars
-            LazyFrame says when it is collected), or `by` is empty.
-        NotSummarizable: Rows of a group must not be added.
+        FrameError: A column is missing or of the wrong type, a unit, a period or a code is unknown (a unit of a
+            polars LazyFrame that has nothing to check, when it is collected), or `by` names no columns.
+        NotSummarizable: Rows of a group must not be added; names up to 1,000 of them.
         MissingExtraError: narwhals is not installed.
 
     Example:
@@ -81,7 +86,7 @@ def totals(
     keys = keys_of(table, by, schema)
     require(table, (*PARTS, UNIT), schema)
     require_numbers(table, schema)
-    check_rows(table, keys, places, Ruling(allow))
+    check_rows(table, keys, places_of(frame, places), Ruling(allow))
     return summed(table, keys, unit).to_native()
 
 
@@ -93,13 +98,13 @@ def check(
     Args:
         frame: A table, as `totals` takes it.
         by: The columns to group by.
-        places: Places with what they lie in.
+        places: As in `totals`.
 
     Returns:
         An error for each condition that does not hold, with its offending groups or ids.
 
     Raises:
-        FrameError: A column is missing, a unit is unknown, or `by` is empty.
+        FrameError: A column is missing, a unit, a period or a code is unknown, or `by` names no columns.
         MissingExtraError: narwhals is not installed.
 
     Example:
@@ -117,5 +122,9 @@ def check(
     keys = keys_of(table, by, schema)
     require(table, (UNIT,), schema)
     findings = Findings()
-    check_rows(table, keys, places, findings)
+    try:
+        targets_of(table, keys, units_in(table), None)
+    except NotSummarizable as error:
+        findings.found.append(error)
+    check_rows(table, keys, places_of(frame, places), findings)
     return tuple(findings.found)

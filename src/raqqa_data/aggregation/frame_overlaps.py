@@ -1,0 +1,246 @@
+"""Rows of a table that may count the same things: the engine finds some, and the rule over records names them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from raqqa_data.aggregation.columns import DIMENSION, collected, engine_of, is_missing, narwhals, rows_of, spelled
+from raqqa_data.aggregation.conditions import Condition
+from raqqa_data.aggregation.frame_meetings import ENOUGH, FIRST, LAST, Days, Sides, dated, looked_up, meeting
+from raqqa_data.aggregation.overlaps import overlapping
+from raqqa_data.errors import FrameError, PeriodError
+from raqqa_data.records.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from raqqa_data.aggregation.conditions import Ruling
+
+Chains = dict[str, tuple[str, ...]]
+"""For the id of a place, its own and those of all that it lies in."""
+
+NAMED = 1000
+"""Cells that are looked at to name those which overlap."""
+
+_ANCHOR, _INNER = "_anchor", "_inner"
+
+
+@attrs.frozen
+class _Named:
+    """What has an id and no more."""
+
+    id: str
+
+
+@attrs.frozen
+class _Spot:
+    """A place and all that it lies in, by id."""
+
+    id: str
+    chain: tuple[_Named, ...]
+
+
+@attrs.frozen
+class _Unstated:
+    """The period of a row that has none: it can be of any day."""
+
+    earliest: None = None
+    latest: None = None
+
+
+@attrs.frozen
+class _Cell:
+    """Rows that are of one indicator, place, subgroup and period."""
+
+    id: str
+    indicator: _Named
+    place: _Spot
+    subgroup: str | None
+    period: Any
+
+
+_UNSTATED = _Unstated()
+_BEFORE, _AFTER = 0, 4_000_000
+_ANYWHERE = _Named("\0anywhere")
+"""Where a row without a place may be; every place lies in it."""
+
+
+def check_overlaps(table: Any, keys: Sequence[str], chains: Chains, ruling: Ruling) -> None:
+    """Refuse a table in which rows of one group may count the same things.
+
+    Args:
+        table: The table, with the dimension of each row, and a place and a period as text.
+        keys: The columns that part groups, besides the dimension.
+        chains: What each known place lies in.
+        ruling: What may be broken on purpose.
+    """
+    look = _Look(table, keys, chains)
+    offenders: dict[str, None] = {}
+    more = ""
+    for lots in look.meetings():
+        # a lot without offenders was one of spaces that only had a hash in common
+        for lot in lots:
+            if named := look.named(lot):
+                offenders |= dict.fromkeys(named)
+                more = "; there may be more than those named" if len(lot) == ENOUGH else more
+                break
+    if offenders:
+        reason = (
+            f"rows of the {engine_of(table)} frame are of one indicator, of places and subgroups that have something "
+            f"in common, and overlap in time (column 'period'): they may count the same things{more}"
+        )
+        ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Keep one of them.")
+
+
+class _Look:
+    """One look at a table: what may overlap in it, and where."""
+
+    def __init__(self, table: Any, keys: Sequence[str], chains: Chains) -> None:
+        schema = table.collect_schema()
+        self.keys = keys
+        self.group: list[str] = [*dict.fromkeys([*keys, DIMENSION, *(["indicator"] if "indicator" in schema else [])])]
+        self.grouped = "subgroup" in schema
+        self.cell: list[str] = [*dict.fromkeys([*self.group, "place", *(["subgroup"] if self.grouped else [])])]
+        self.days = days_of(table)
+        self.rows = dated(table.select(*dict.fromkeys([*self.cell, "period"])), self.days)
+        self.found = _found(self.rows, grouped=self.grouped)
+        self.chains = {} if "place" in keys else self._present(chains)
+
+    def _present(self, chains: Chains) -> Chains:
+        """The chains of the places that are in the table, of such places alone."""
+        nw = narwhals()
+        known = self.rows.select("place").filter(nw.col("place").is_in(list(chains)))
+        counted = known.group_by("place").agg(nw.len().alias("_rows"))
+        present = set(collected(counted)["place"].to_list())
+        return {place: tuple(around for around in chains[place] if around in present) for place in present}
+
+    def meetings(self) -> Iterator[Iterator[list[dict[str, Any]]]]:
+        """For each way to overlap, some rows that do, in lots."""
+        nw = narwhals()
+        if not self.found:
+            return
+        yield meeting(self.rows, self.cell, self.days)
+        depth = max(map(len, self.chains.values()), default=0)
+        anywhere = "place" not in self.keys and {("place", True), ("place", False)} <= self.found
+        mixed = "subgroup" not in self.keys and {("subgroup", True), ("subgroup", False)} <= self.found
+        if depth > 1 or anywhere or mixed:
+            rows = self._anchored(depth, anywhere=anywhere, mixed=mixed)
+            inner = nw.col(_INNER)
+            unnamed = nw.col("subgroup").is_null() if self.grouped else nw.lit(value=True)
+            space = [*self.group, _ANCHOR]
+            yield meeting(rows, space, self.days, Sides(~inner & unnamed, inner | ~unnamed))
+            if ("subgroup", False) in self.found and (depth > 1 or anywhere):
+                named = ~inner & ~unnamed
+                yield meeting(rows, space, self.days, Sides(named, inner & unnamed))
+                within = [*dict.fromkeys([*space, "subgroup"])]
+                yield meeting(rows, within, self.days, Sides(named, inner & ~unnamed))
+
+    def _anchored(self, depth: int, *, anywhere: bool, mixed: bool) -> Any:
+        """Each row at its own place, and again at each place that it lies in."""
+        nw = narwhals()
+        place = nw.col("place")
+        own = self.rows
+        if not mixed:
+            outer = {around for chain in self.chains.values() for around in chain[1:]}
+            holds = place.is_in(sorted(outer)) if outer else nw.lit(value=False)
+            own = own.filter(holds | place.is_null() if anywhere else holds)
+        parts = [own.with_columns(place.alias(_ANCHOR), nw.lit(value=False).alias(_INNER))]
+        for level in range(1, depth):
+            around = {name: chain[level] for name, chain in self.chains.items() if len(chain) > level}
+            inside = self.rows.filter(place.is_in(list(around)))
+            anchored = looked_up(inside, "place", {_ANCHOR: list(around.values())}, list(around))
+            parts.append(anchored.with_columns(nw.lit(value=True).alias(_INNER)))
+        if anywhere:
+            nowhere = nw.when(place.is_null()).then(place)
+            inside = self.rows.filter(~place.is_null())
+            parts.append(inside.with_columns(nowhere.alias(_ANCHOR), nw.lit(value=True).alias(_INNER)))
+        return nw.concat(parts)
+
+    def named(self, lot: Sequence[Mapping[str, Any]]) -> list[str]:
+        """The names of what overlaps these rows, and of those rows that do."""
+        if not lot:
+            return []
+        nw = narwhals()
+        near = nw.any_horizontal(*(self._near(row) for row in lot), ignore_nulls=True)
+        columns = [*dict.fromkeys([*self.cell, "period"])]
+        counted = self.rows.filter(near).group_by(columns, drop_null_keys=False).agg(nw.len().alias("_rows"))
+        groups: defaultdict[tuple[Any, ...], list[_Cell]] = defaultdict(list)
+        offenders: dict[str, None] = {}
+        for row in sorted(rows_of(counted.head(NAMED)), key=lambda row: [str(value) for value in row.values()]):
+            key = tuple(row[name] for name in (*self.keys, DIMENSION))
+            cell = self._cell_of(row, key)
+            groups[key].append(cell)
+            if row["_rows"] > 1:
+                offenders[cell.id] = None
+        for cells in groups.values():
+            offenders |= dict.fromkeys(overlapping(cells))
+        return list(offenders)
+
+    def _cell_of(self, row: Mapping[str, Any], key: tuple[Any, ...]) -> _Cell:
+        where, when, what, who = row["place"], row["period"], row.get("indicator"), row.get("subgroup")
+        name = spelled(self.keys, key, indicator=what, place=where, subgroup=who, period=when)
+        chain = () if where is None else tuple(map(_Named, self.chains.get(where, (where,))))
+        spot = _Spot(_ANYWHERE.id if where is None else where, (*chain, _ANYWHERE))
+        return _Cell(name, _Named(str(what)), spot, who, _UNSTATED if when is None else Period(when))
+
+    def _near(self, row: Mapping[str, Any]) -> Any:
+        """What may overlap a row."""
+        nw = narwhals()
+        row = {name: None if is_missing(value) else value for name, value in row.items()}
+        where = row["place"]
+        conditions = [
+            nw.col(name).is_null() if row[name] is None else nw.col(name) == nw.lit(row[name]) for name in self.group
+        ]
+        conditions += [nw.col(FIRST) <= row[LAST], nw.col(LAST) >= row[FIRST]]
+        if where is not None:
+            family = {where, *self.chains.get(where, ())}
+            family |= {place for place, chain in self.chains.items() if where in chain}
+            conditions.append(nw.col("place").is_in(sorted(family)) | nw.col("place").is_null())
+        if row.get("subgroup") is not None:
+            conditions.append((nw.col("subgroup") == row["subgroup"]) | nw.col("subgroup").is_null())
+        return nw.all_horizontal(*conditions, ignore_nulls=True)
+
+
+def _found(rows: Any, *, grouped: bool) -> set[tuple[str, bool]]:
+    """Which columns hold nulls, and which hold anything else; nothing for a table without rows."""
+    nw = narwhals()
+    flags = {"place": "_no_place", **({"subgroup": "_no_subgroup"} if grouped else {})}
+    marked = rows.select(*(nw.col(name).is_null().alias(flag) for name, flag in flags.items()))
+    counted = collected(marked.group_by(list(flags.values())).agg(nw.len().alias("_rows")))
+    return {(name, bool(row[flag])) for row in counted.rows(named=True) for name, flag in flags.items()}
+
+
+def days_of(table: Any) -> Days:
+    """The days of the periods in a table.
+
+    Raises:
+        FrameError: One is no period.
+    """
+    nw = narwhals()
+    counted = table.select("period").group_by("period", drop_null_keys=False).agg(nw.len().alias("_rows"))
+    distinct = collected(counted)["period"].to_list()
+    spans: dict[str, tuple[int, int]] = {}
+    for text in distinct:
+        if not is_missing(text):
+            period = _period(table, text)
+            spans[text] = (
+                period.earliest.toordinal() if period.earliest else _BEFORE,
+                period.latest.toordinal() if period.latest else _AFTER,
+            )
+    # few bits for a day leave many for a hash
+    days = sorted({day for span in spans.values() for day in span})
+    order = {day: place for place, day in enumerate(days, 1)}
+    placed = {text: (order[first], order[last]) for text, (first, last) in spans.items()}
+    apart = len(spans) == len(distinct) and all(one[1] < other[0] for one, other in pairwise(sorted(placed.values())))
+    return Days(placed, len(order) + 1, apart)
+
+
+def _period(table: Any, text: Any) -> Period:
+    try:
+        return Period(text)
+    except PeriodError as error:
+        raise FrameError(engine_of(table), "period", text, f"is no period: {error.problem}") from None
