@@ -515,3 +515,10 @@ def test_only_texts_and_pints_own_name_a_unit(what: object) -> None:
 @given(st.sampled_from(list(UNITS.values())), st.integers() | st.floats(-1e15, 1e15))
 def test_quantities_give_back_what_they_were_made_of(unit: Unit, magnitude: float) -> None:
     assert from_quantity(quantity(magnitude, unit.name, REGISTRY)) == (magnitude, unit.name)
+
+
+def test_a_unit_that_is_but_a_number_is_a_conflict() -> None:
+    registry = pint.UnitRegistry()
+    registry.define("person = 2 * dimensionless")
+    with pytest.raises(UnitConflictError, match="something without a dimension"):
+        define_units(registry)

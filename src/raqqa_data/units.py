@@ -225,6 +225,8 @@ def _require_same(registry: Any, unit: Unit, spelling: str | None = None) -> Non
         conflict = conflict or compare(registry, unit, name)
     except pint.DimensionalityError as error:
         conflict = str(error.dim2), str(error.dim1)
+    except KeyError:  # pint's own, where the registry says what it is by a number alone
+        conflict = _dimension(unit), "something without a dimension"
     except pint.UndefinedUnitError as error:
         if not registry.parse_unit_name(name):
             raise

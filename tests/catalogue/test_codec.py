@@ -295,6 +295,16 @@ def test_a_broken_definition_is_told_once_and_not_at_those_who_name_it(section: 
     assert all(path.startswith(section) for path in problems_of(content))
 
 
+def test_what_else_is_wrong_beside_an_unknown_id_is_told_too() -> None:
+    content = raw()
+    content["observations"][0] |= {"place": "nowhere", "attributed_to": "nobody", "period": "2022-13", "note": 5}
+    content["events"][0]["place"] = "nowhere"
+    assert set(problems_of(content)) == {
+        *(f"observations[0].{field}" for field in ("place", "attributed_to", "period", "note")),
+        "events[0].place",
+    }
+
+
 def test_a_broken_document_is_told_once() -> None:
     content = broken("document/sha256", "beef")
     assert all(path.startswith("document") for path in problems_of(content))

@@ -56,7 +56,8 @@ def loads(content: str, source: str = "catalogue") -> Catalogue:
     """Read a catalogue from JSON text.
 
     Raises:
-        CatalogueError: The text is no catalogue; names every path that is wrong.
+        CatalogueError: The text is no catalogue; names every path found wrong: in a record, all of wrong form, else the
+            first value that it cannot hold; links are looked at last.
     """
     raw = parse_json(content, source)
     problems = [Problem(key, "unknown key") for key in raw if key not in (*_KEYS, "$schema")]

@@ -74,8 +74,20 @@ class References:
         before = len(self.problems), self._consequences
         resolved = self.resolve(row, path)
         if (len(self.problems), self._consequences) != before:
+            self._look_further(row, resolved, cls, path)
             return None
         return self._make(resolved, cls, path)
+
+    def _look_further(self, row: object, resolved: object, cls: type[Any], path: str) -> None:
+        """Note what else is wrong in a row that names what there is not; not what follows from that."""
+        if not (is_table(row) and is_table(resolved)):
+            return
+        from raqqa_data.catalogue.structuring import structure
+
+        lost = {key for key in row if row[key] is not None and resolved[key] is None}
+        _, problems = structure({key: resolved[key] for key in row if key not in lost}, cls, path)
+        follows = {path, *(f"{path}.{key}" for key in lost)}
+        self.problems += [problem for problem in problems if problem.path not in follows]
 
     def _make(self, data: object, cls: type[T], path: str) -> T | None:
         made = construct(data, cls)
