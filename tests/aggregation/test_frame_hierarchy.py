@@ -47,6 +47,19 @@ def test_wholes_beside_their_parts(engine: Engine) -> None:
     ]
 
 
+def test_rounding_is_no_contradiction_and_one_too_many_is(engine: Engine) -> None:
+    records = [
+        observation("w", 0.3, RUBBLE, unit="hectare"),
+        observation("a", 0.1, RUBBLE, unit="hectare", subgroup="a", part_of="w"),
+        observation("b", 0.2, RUBBLE, unit="hectare", subgroup="b", part_of="w"),
+        observation("x", 10**13),
+        observation("y", 10**13 + 1, subgroup="y", part_of="x"),
+    ]
+    found = engine.read(frames.check_hierarchy(engine.make(columns_of(records))))
+    assert {row["id"]: row["verdict"] for row in found} == {"report.w": "agree", "report.x": "contradict"}
+    assert check_hierarchy(records[0], records[1:3]).verdict == "agree"
+
+
 @settings(max_examples=80)
 @given(WORDED, st.lists(WORDED, min_size=1, max_size=4))
 def test_verdict_as_over_records(whole: Estimate, parts: list[Estimate]) -> None:

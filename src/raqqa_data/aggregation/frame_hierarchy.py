@@ -10,6 +10,7 @@ from raqqa_data.aggregation.conditions import Ruling
 from raqqa_data.aggregation.frame_checks import check_rows
 from raqqa_data.aggregation.frame_sums import converted, partial_of, targets_of, together
 from raqqa_data.records.estimate import Wording
+from raqqa_data.records.rounding import ROUNDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -127,11 +128,21 @@ def _verdict(*, worded: bool) -> Any:
 def _same(one: Any, other: Any) -> Any:
     nw = narwhals()
     both_open = one.is_null() & other.is_null()
-    return nw.when(one.is_null() | other.is_null()).then(both_open).otherwise(one == other)
+    return nw.when(one.is_null() | other.is_null()).then(both_open).otherwise(_alike(one, other))
+
+
+def _alike(one: Any, other: Any) -> Any:
+    """As `records.rounding.alike`: the same but for rounding; two whole numbers are the same or not."""
+    size = narwhals().max_horizontal(one.abs(), other.abs())
+    whole = (one.round() == one) & (other.round() == other)
+    return (one == other) | (~whole & ((one - other).abs() * ROUNDING <= size))
 
 
 def _below(high: Any, low: Any, strict: Any) -> Any:
     """Whether all up to the one lies below all from the other; what is not stated lies nowhere."""
     nw = narwhals()
-    apart = high < low if strict is None else (high < low) | ((high == low) & strict)
+    alike = _alike(high, low)
+    apart = (high < low) & ~alike
+    if strict is not None:
+        apart = apart | (alike & strict)
     return nw.when(high.is_null() | low.is_null()).then(nw.lit(value=False)).otherwise(apart)

@@ -167,6 +167,15 @@ class Lexicon(dict[str, Word]):
     units: UnitWords
     qualifiers: Qualifiers
     calendar: CalendarWords
+    places: frozenset[str]
+    placing: frozenset[str]
+    ranked: frozenset[str]
+    ranks: frozenset[str]
+    not_ordinal_sides: frozenset[str]
+    counted: frozenset[str]
+    persons: frozenset[str]
+    numbered: frozenset[str]
+    duals: dict[str, str]
 
     def __init__(self) -> None:
         super().__init__()

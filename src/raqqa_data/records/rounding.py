@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_PARTS = 10**12
+ROUNDING = 10**12
 """A float keeps about 16 digits; a sum or a change of unit may spoil the last few."""
 
 
@@ -22,7 +22,7 @@ def alike(one: Any, other: Any, offset: Any = 0) -> bool:
     """
     if one == other or (type(one) is int and type(other) is int):
         return bool(one == other)
-    return bool(abs(one - other) * _PARTS <= max(abs(one), abs(other)) + offset)
+    return bool(abs(one - other) * ROUNDING <= max(abs(one), abs(other)) + offset)
 
 
 def surely_less(one: Any, other: Any, offset: Any = 0) -> bool:
