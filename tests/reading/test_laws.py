@@ -90,3 +90,8 @@ def test_highlighting_keeps_the_text_and_escapes_it(text: str) -> None:
     html = highlight(text, read(text))
     assert html.count("<mark") == html.count("</mark>") == len(read(text))
     assert html.startswith('<p dir="rtl" lang="ar">')
+
+
+def test_what_stands_on_another_line_says_nothing_of_a_number() -> None:
+    assert read("الحافلة1، نحو من\nالحافلة1") == ()
+    assert [mention.text for mention in read("بلغ عدد\nالحافلات 12 حافلة")] == ["12 حافلة"]

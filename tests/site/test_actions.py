@@ -92,7 +92,7 @@ def test_switch_language_keeps_the_page(page: Page, base: str, path: str) -> Non
     page.locator(".md-select__link[hreflang=ar]").click()
     expect(page).to_have_url(f"{base}ar/{path}")
     expect(page.locator("html")).to_have_attribute("lang", "ar")
-    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    expect(page.locator("body")).to_have_css("direction", "rtl")
     page.locator(".md-header .md-select").hover()
     page.locator(".md-select__link[hreflang=en]").click()
     expect(page).to_have_url(base + path)

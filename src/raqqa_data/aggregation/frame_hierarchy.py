@@ -133,7 +133,7 @@ def _same(one: Any, other: Any) -> Any:
 
 def _alike(one: Any, other: Any) -> Any:
     """As `records.rounding.alike`: the same but for rounding; two whole numbers are the same or not."""
-    size = narwhals().max_horizontal(one.abs(), other.abs())
+    size = one.abs() + other.abs()
     whole = (one.round() == one) & (other.round() == other)
     return (one == other) | (~whole & ((one - other).abs() * ROUNDING <= size))
 

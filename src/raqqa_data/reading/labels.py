@@ -168,8 +168,11 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
         return False
     if before[0].isascii() and not before.islower():
         return True  # Galaxy 6
-    told = [word[word[:1] in "وفبل" :] for word in texts[max(floor, lead - _LOOK_BACK) : lead]]
-    told += texts[max(floor, lead - _LOOK_BACK) : lead]
+    start = lead - 1
+    while start > max(floor, lead - _LOOK_BACK) and tokens.joined(start):
+        start -= 1
+    told = [word[word[:1] in "وفبل" :] for word in texts[start:lead]]
+    told += texts[start:lead]
     if before in {"الي", "علي"}:
         return not context["messages"].isdisjoint(told)
     if after in _CLOSING:
@@ -177,7 +180,7 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
         if named:
             spoken = lexicon.quantified | context["not_nouns"] | context["past"]
             return spoken.isdisjoint(named) and len(before) >= _LONGEST_PART
-    if not lexicon.quantified.isdisjoint(told) or texts[lead - 2] in context["past"]:
+    if not lexicon.quantified.isdisjoint(told) or (texts[lead - 2] in context["past"] and tokens.joined(lead - 1)):
         return False
     stem = definite(before)
     return text.isdecimal() and stem.startswith("ال") and len(stem) > 4 and not stem.endswith(_MAY_BE_PLURAL)
