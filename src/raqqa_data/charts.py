@@ -10,7 +10,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, cast
 
 from raqqa_data.aggregation import Derived
-from raqqa_data.errors import MissingExtraError, NotFoundError, RecordError
+from raqqa_data.errors import NotFoundError, RecordError
+from raqqa_data.extras import optional_module
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.display import amount, labels
 from raqqa_data.records.observation import Event, Observation
@@ -81,7 +82,7 @@ def estimates(records: Iterable[Observation], *, language: str = "en", narrow: b
     Raises:
         MissingExtraError: altair is not installed.
     """
-    alt = _altair()
+    alt = optional_module("altair", "charts")
     arabic = _is_arabic(language)
     by_unit: dict[str, list[Observation]] = {}
     drawn = tuple(records)
@@ -104,7 +105,7 @@ def timeline(events: Iterable[Event], *, language: str = "en", narrow: bool = Fa
     Raises:
         MissingExtraError: altair is not installed.
     """
-    alt = _altair()
+    alt = optional_module("altair", "charts")
     arabic = _is_arabic(language)
     rows: list[dict[str, Any]] = []
     drawn = tuple(events)
@@ -161,7 +162,7 @@ def parts(
         RecordError: The whole or a part states no single value.
         UnitError: A part is of another dimension.
     """
-    alt = _altair()
+    alt = optional_module("altair", "charts")
     arabic = _is_arabic(language)
     rows: list[dict[str, Any]] = []
     begin: float = 0
@@ -233,12 +234,7 @@ def save(chart: Any, path: str | os.PathLike[str], *, scale: float = 2) -> None:
 
     from raqqa_data.interchange.atomic import replacing
 
-    try:
-        import vl_convert
-    except ModuleNotFoundError as error:
-        if error.name != "vl_convert":
-            raise
-        raise MissingExtraError("vl-convert-python", "charts") from error
+    vl_convert = optional_module("vl_convert", "charts", "vl-convert-python")
     name = os.fspath(path)
     suffix = name.lower().rpartition(".")[2]
     if suffix not in {"svg", "png"}:
@@ -251,16 +247,6 @@ def save(chart: Any, path: str | os.PathLike[str], *, scale: float = 2) -> None:
         content = vl_convert.vegalite_to_png(spec, scale=scale)
     with replacing(name) as stream:
         stream.write(content)
-
-
-def _altair() -> Any:
-    try:
-        import altair as alt
-    except ModuleNotFoundError as error:
-        if error.name != "altair":
-            raise
-        raise MissingExtraError("altair", "charts") from error
-    return alt
 
 
 def _panel(

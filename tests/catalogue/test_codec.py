@@ -469,13 +469,6 @@ def test_a_file_of_any_bytes_is_told(content: bytes) -> None:
 # ------------------------------------------------------------------------------------------------------------ files
 
 
-@pytest.fixture
-def town_file(tmp_path: Path) -> Path:
-    path = tmp_path / "town.json"
-    path.write_text(dumps(WHOLE), "utf-8")
-    return path
-
-
 def test_a_file_is_loaded_by_text_or_path(town_file: Path) -> None:
     assert load(town_file) == load(str(town_file)) == WHOLE
 

@@ -15,13 +15,6 @@ from tests.catalogue.test_codec import WHOLE
 LOADS = pytest.mark.parametrize("load", [load, rd.load], ids=["catalogue", "interchange"])
 
 
-@pytest.fixture
-def town_file(tmp_path: Path) -> Path:
-    path = tmp_path / "town.json"
-    path.write_text(dumps(WHOLE), "utf-8")
-    return path
-
-
 def test_a_byte_order_mark_is_passed_over(town_file: Path) -> None:
     town_file.write_text(dumps(WHOLE), "utf-8-sig")
     assert load(town_file) == WHOLE

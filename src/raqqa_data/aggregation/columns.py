@@ -6,7 +6,8 @@ import contextlib
 import math
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import FrameError, MissingExtraError, UnitError, closest
+from raqqa_data.errors import FrameError, UnitError, closest
+from raqqa_data.extras import optional_module
 from raqqa_data.records.dataset import Observations
 from raqqa_data.unit_table import Unit, find_unit
 
@@ -32,13 +33,7 @@ def narwhals() -> Any:
     Raises:
         MissingExtraError: It is not installed.
     """
-    try:
-        import narwhals.stable.v2 as nw
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != "narwhals":
-            raise
-        raise MissingExtraError("narwhals", "frames") from None
-    return nw
+    return optional_module("narwhals.stable.v2", "frames")
 
 
 def opened(frame: Any) -> Any:

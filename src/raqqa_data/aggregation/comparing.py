@@ -76,24 +76,8 @@ class Comparison(Derived):
         # what is measured from a zero of its own loses that zero in a difference
         return super().quantity - units.quantity(0, self.unit)
 
-    def to(self, unit: Any) -> Self:
-        """The same in another unit of the same dimension: both values, and their difference by its size alone.
-
-        Args:
-            unit: A unit of the table by name, symbol or alias, or a pint Unit or Quantity.
-
-        Raises:
-            UnitError: The unit is unknown, or of another dimension.
-
-        Example:
-            >>> import raqqa_data as rd
-            >>> removed = rd.reconstruction.rubble_removed
-            >>> print(rd.compare(removed, removed).to("hectare").first)
-            nearly 500
-        """
-        from raqqa_data import units
-
-        target = units.unit_name(unit)
+    def _in(self, target: str) -> Self:
+        # both values, and their difference by its size alone
         first, second = (converted(side, self.unit, target) for side in (self.first, self.second))
         return attrs.evolve(
             self, estimate=_resized(self.estimate, self.unit, target), first=first, second=second, unit=target

@@ -6,8 +6,9 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.aggregation.columns import engine_of, narwhals, opened, require
-from raqqa_data.engines.rows import arrow, kept_columns, mention_rows, mention_schema, needed
+from raqqa_data.engines.rows import arrow, kept_columns, mention_rows, mention_schema
 from raqqa_data.errors import FrameError
+from raqqa_data.extras import optional_module
 from raqqa_data.unit_table import UNITS
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _table(table: Any, options: dict[str, Any]) -> Any:
 
 
 def _polars(frame: Any, options: dict[str, Any]) -> Any:
-    pl = needed("polars", "frames")
+    pl = optional_module("polars", "frames")
     if isinstance(frame, pl.DataFrame):
         return _polars_rows(frame, options)
     empty = _polars_rows(pl.DataFrame(schema=frame.collect_schema()), options)
@@ -101,12 +102,12 @@ def _polars(frame: Any, options: dict[str, Any]) -> Any:
 
 def _polars_rows(frame: Any, options: dict[str, Any]) -> Any:
     arrow()  # polars would say that it is missing in words of its own
-    pl = needed("polars", "frames")
+    pl = optional_module("polars", "frames")
     return pl.from_arrow(_table(frame.to_arrow(), options))
 
 
 def _pandas(frame: Any, options: dict[str, Any]) -> Any:
-    pa, pd = arrow(), needed("pandas", "pandas")
+    pa, pd = arrow(), optional_module("pandas", "pandas")
     columns = [options["column"], *options["keep"]]
     table = _table(pa.Table.from_pandas(frame[columns], preserve_index=False).replace_schema_metadata(), options)
     return table.to_pandas(types_mapper=pd.ArrowDtype)
@@ -117,7 +118,7 @@ def _dask(frame: Any, options: dict[str, Any]) -> Any:
 
 
 def _spark(frame: Any, options: dict[str, Any]) -> Any:
-    types = needed("pyspark.sql.pandas.types", "spark")
+    types = optional_module("pyspark.sql.pandas.types", "spark")
     schema = mention_schema(types.to_arrow_schema(frame.schema), options["column"], keep=options["keep"])
     return frame.mapInArrow(functools.partial(_spark_rows, options=options), types.from_arrow_schema(schema))
 

@@ -8,7 +8,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.engines.rows import arrow, mention_rows, needed
+from raqqa_data.engines.rows import arrow, mention_rows
+from raqqa_data.extras import optional_module
 from raqqa_data.reading import read_batch
 
 if TYPE_CHECKING:
@@ -108,9 +109,9 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 
 def _with_bar(results: Iterator[Any]) -> Iterator[Any]:
-    progress = needed("rich.progress", "cli")
+    progress = optional_module("rich.progress", "cli")
     columns = (progress.SpinnerColumn(), progress.TextColumn("{task.description}"), progress.TimeElapsedColumn())
-    console = needed("rich.console", "cli").Console(stderr=True)
+    console = optional_module("rich.console", "cli").Console(stderr=True)
     with progress.Progress(*columns, console=console) as bar:
         task = bar.add_task("reading")
         batches = figures = 0

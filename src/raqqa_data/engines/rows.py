@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import MissingExtraError, NotFoundError, RecordError
+from raqqa_data.errors import NotFoundError, RecordError
+from raqqa_data.extras import optional_module
 from raqqa_data.reading import read_batch
 
 if TYPE_CHECKING:
@@ -19,24 +19,9 @@ if TYPE_CHECKING:
 _MENTIONS = "mentions"
 
 
-def needed(name: str, extra: str) -> Any:
-    """A module that an extra brings.
-
-    Raises:
-        MissingExtraError: It is not installed.
-    """
-    package = name.partition(".")[0]
-    try:
-        return importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != package:
-            raise
-        raise MissingExtraError(package, extra) from None
-
-
 def arrow() -> Any:
     """The pyarrow module."""
-    return needed("pyarrow", "pandas")
+    return optional_module("pyarrow", "pandas")
 
 
 def mention_rows(batch: Any, column: str, *, keep: Sequence[str] | None = None, reference: Reference = None) -> Any:
@@ -64,7 +49,7 @@ def mention_rows(batch: Any, column: str, *, keep: Sequence[str] | None = None, 
         >>> rows["id"].to_pylist(), rows["best"].to_pylist(), rows["noun"].to_pylist()
         (['a'], [40.0], ['شجرة'])
     """
-    pa, pc = arrow(), needed("pyarrow.compute", "pandas")
+    pa, pc = arrow(), optional_module("pyarrow.compute", "pandas")
     kept = kept_columns(batch.schema.names, column, keep)
     found = read_batch(batch, column, reference=reference).column(_MENTIONS)
     figures = pc.list_flatten(found)

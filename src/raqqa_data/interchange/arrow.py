@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from raqqa_data.catalogue import SCHEMA_VERSION
 from raqqa_data.catalogue.codec import parse_json
 from raqqa_data.errors import CatalogueError, MissingExtraError, RecordError
+from raqqa_data.extras import optional_module
 from raqqa_data.interchange.columns import COLUMNS, Type, columns_of
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.rows import find_scope, records_from
@@ -35,13 +36,7 @@ def arro3() -> Any:
     Raises:
         MissingExtraError: It is not installed.
     """
-    try:
-        import arro3.core
-    except ModuleNotFoundError as error:
-        if error.name not in {"arro3", "arro3.core"}:
-            raise
-        raise MissingExtraError("arro3-core", "arrow") from error
-    return arro3.core
+    return optional_module("arro3.core", "arrow", "arro3-core")
 
 
 def schema_of(definitions: Definitions | None = None) -> Schema:

@@ -6,7 +6,8 @@ import io
 import sys
 from typing import IO, TYPE_CHECKING, Any
 
-from raqqa_data.errors import CatalogueError, MissingExtraError
+from raqqa_data.errors import CatalogueError
+from raqqa_data.extras import optional_module
 from raqqa_data.interchange.arrow import KEY, arrow_faults, definitions_in, reader_of, schema_of
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.rows import find_scope, records_from
@@ -25,20 +26,10 @@ _SECONDS = 300
 _TOO_MUCH = 3
 
 
-def _arro3_io() -> Any:
-    try:
-        import arro3.io
-    except ModuleNotFoundError as error:
-        if error.name not in {"arro3", "arro3.io"}:
-            raise
-        raise MissingExtraError("arro3-io", "arrow") from error
-    return arro3.io
-
-
 def write_parquet(observations: Observations, stream: IO[bytes]) -> None:
     """Write the observations, a batch at a time."""
     metadata = schema_of(Definitions.of(observations)).metadata_str
-    _arro3_io().write_parquet(
+    optional_module("arro3.io", "arrow", "arro3-io").write_parquet(
         reader_of(observations),
         stream,
         compression="zstd(3)",
@@ -61,7 +52,7 @@ def read_parquet(content: bytes, source: str, context: Context | None = None, *,
         CatalogueError: It is no such file, or claims to be larger than any that is read.
         MissingExtraError: `arro3-io` is not installed.
     """
-    arro3_io = _arro3_io()
+    arro3_io = optional_module("arro3.io", "arrow", "arro3-io")
     footer = int.from_bytes(content[-8:-4], "little")
     if content[:4] != _MAGIC or content[-4:] != _MAGIC or not 0 < footer <= min(len(content) - 12, _LARGEST_FOOTER):
         raise CatalogueError(source, [("", "is not Parquet, or cut short")])

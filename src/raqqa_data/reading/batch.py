@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import MissingExtraError, NotFoundError
+from raqqa_data.errors import NotFoundError
+from raqqa_data.extras import optional_module
 from raqqa_data.reading.reader import ReadingError, read
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def read_batch(batch: Any, column: str, *, reference: dt.date | Period | str | N
         NotFoundError: The batch has no such column; names those that come close.
         ReadingError: The batch is none, or the column holds no texts.
     """
-    core = _arro3()
+    core = optional_module("arro3.core", "arrow", "arro3-core")
     if not hasattr(batch, "__arrow_c_array__"):
         raise ReadingError("batch", batch, "give an Arrow record batch (a table has many: read each)")
     rows = core.RecordBatch.from_arrow(batch)
@@ -50,15 +51,6 @@ def read_batch(batch: Any, column: str, *, reference: dt.date | Period | str | N
     if type(batch).__module__.partition(".")[0] == "pyarrow":
         return importlib.import_module("pyarrow").record_batch(result)
     return result
-
-
-def _arro3() -> Any:
-    try:
-        return importlib.import_module("arro3.core")
-    except ModuleNotFoundError as error:
-        if error.name is not None and error.name.partition(".")[0] != "arro3":
-            raise
-        raise MissingExtraError("arro3-core", "arrow") from error
 
 
 def _text(text: object, column: str) -> str:

@@ -55,7 +55,9 @@ class Measured:
         """
         from raqqa_data import units
 
-        target = units.unit_name(unit)
+        return self._in(units.unit_name(unit))
+
+    def _in(self, target: str) -> Self:
         evolve = cast("Callable[..., Self]", attrs.evolve)
         return evolve(self, estimate=converted(self.estimate, self.unit, target), unit=target)
 
