@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import raqqa_data as rd
 from hooks import charts
-from hooks.amounts import CONVERSIONS, amount, amount_html, bound, number, unit_label, when, with_unit
+from hooks.amounts import CONVERSIONS, amount, amount_html, bound, number, when, with_unit
 from hooks.citing import citations
 from hooks.examples import ran
 from hooks.table import said_by
@@ -225,8 +225,3 @@ def code(record: Observation) -> str:
 def _downloads(record: Observation) -> str:
     stem = record.field
     return " · ".join(f"[{kind.upper()}]({stem}.{kind}){{: download }}" for kind in ("csv", "json", "svg", "png"))
-
-
-def units_shown(lang: Lang) -> list[str]:
-    """The labels of all units that the records use, for the tests."""
-    return [unit_label(record.unit, record.estimate.best, lang) for record in rd.observations]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from raqqa_data.records.observation import Observation
-    from raqqa_data.records.period import Period
     from raqqa_data.records.provenance import Place
 
 Values = list[Any]
@@ -182,15 +181,6 @@ def columns_of(records: Sequence[Observation]) -> dict[str, Values]:
         "note_en": [note.en if note else None for note in notes],
         "note_ar": [note.ar if note else None for note in notes],
         "superseded_by": [record.superseded_by for record in records],
-    }
-
-
-def period_columns(period: Period) -> dict[str, Any]:
-    """What a table says of a period besides its EDTF."""
-    return {
-        "reference_period_start": period.earliest,
-        "reference_period_end": period.latest,
-        "date_prec": period.precision,
     }
 
 
