@@ -10,6 +10,7 @@ MODULES = {
     "import": "benchmarks.imports",
     "interchange": "benchmarks.interchange",
     "reading": "benchmarks.reading",
+    "readings": "benchmarks.readings",
     "records": "benchmarks.records",
 }
 
