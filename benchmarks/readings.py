@@ -1,6 +1,6 @@
 """What the reader gives for many texts, recorded before a change and compared after it.
 
-The texts are those of the tests, and where they are at hand the practice cases, the source article and any folder named.
+The texts are those of the tests, and where they are at hand the practice cases, the source article and any folder.
 A refactoring leaves every field of every mention as it was; a change of behaviour shows here what else it changed.
 
     python -m benchmarks readings --record before.jsonl

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hooks.words import KINDS, MONTHS, WORDINGS, Lang, pick
 from raqqa_data.interchange.citing import unit_in_arabic
-from raqqa_data.unit_table import find_unit
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from raqqa_data import Estimate, Mention, Period

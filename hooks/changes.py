@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from hooks.amounts import number
 from hooks.words import Lang, pick, say, translated
-from raqqa_data.editions import catalogue_versions, changelog, load_edition
+from raqqa_data.catalogue.editions import catalogue_versions, changelog, load_edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raqqa_data.editions import Change
+    from raqqa_data.catalogue.editions import Change
 
 
 def editions(lang: Lang) -> str:
@@ -43,7 +43,7 @@ def changed(changes: Sequence[Change], lang: Lang) -> str:
     """What became of each record, with the reason.
 
     Example:
-        >>> from raqqa_data.editions import Change
+        >>> from raqqa_data.catalogue.editions import Change
         >>> print(changed([Change("1.0.1", "battle.battle_duration", "period", "2017", "2017-06")], "en"))
         - `battle.battle_duration`, `period`: `2017` became `2017-06`
     """

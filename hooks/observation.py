@@ -27,7 +27,7 @@ from hooks.words import (
     say,
     translated,
 )
-from raqqa_data.unit_table import find_unit
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

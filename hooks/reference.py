@@ -33,7 +33,7 @@ def help_texts() -> set[str]:
 def _commands() -> Iterator[tuple[str, Any]]:
     import typer
 
-    from raqqa_data.cli import app
+    from raqqa_data.command.cli import app
 
     group: Any = typer.main.get_command(app)
     yield from group.commands.items()

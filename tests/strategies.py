@@ -11,7 +11,6 @@ import attrs
 from hypothesis import strategies as st
 
 from raqqa_data.catalogue import Catalogue
-from raqqa_data.name import Name
 from raqqa_data.records import (
     KINDS,
     Additivity,
@@ -31,7 +30,8 @@ from raqqa_data.records import (
     Wording,
 )
 from raqqa_data.records.indicator import kind_of
-from raqqa_data.unit_table import UNITS
+from raqqa_data.texts import Name
+from raqqa_data.units.table import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

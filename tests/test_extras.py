@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from raqqa_data.errors import MissingExtraError
-from raqqa_data.extras import optional_module
+from raqqa_data.errors import MissingExtraError, optional_module
 
 
 def test_what_is_installed_is_imported() -> None:

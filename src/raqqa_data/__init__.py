@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import importlib
 import sys
+from importlib.machinery import ModuleSpec
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from raqqa_data import aggregation as aggregation
     from raqqa_data import building as building
     from raqqa_data import catalogue as catalogue
-    from raqqa_data import charts as charts
-    from raqqa_data import datasets as datasets
-    from raqqa_data import editions as editions
     from raqqa_data import engines as engines
     from raqqa_data import errors as errors
     from raqqa_data import interchange as interchange
     from raqqa_data import reading as reading
     from raqqa_data import records as records
-    from raqqa_data import unit_table as unit_table
     from raqqa_data import units as units
     from raqqa_data.aggregation import (
         Derived,
@@ -39,7 +38,9 @@ if TYPE_CHECKING:
     )
     from raqqa_data.building import build, draft, verify
     from raqqa_data.catalogue import Catalogue, loads
-    from raqqa_data.datasets import (
+    from raqqa_data.catalogue import datasets as datasets
+    from raqqa_data.catalogue import editions as editions
+    from raqqa_data.catalogue.datasets import (
         battle,
         data_version,
         events,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
         reconstruction,
         security,
     )
-    from raqqa_data.editions import catalogue_versions, load_edition
+    from raqqa_data.catalogue.editions import catalogue_versions, load_edition
     from raqqa_data.errors import (
         AnnotationError,
         CatalogueError,
@@ -64,8 +65,8 @@ if TYPE_CHECKING:
         UnitConflictError,
         UnitError,
     )
+    from raqqa_data.interchange import charts as charts
     from raqqa_data.interchange import load, write
-    from raqqa_data.name import Name
     from raqqa_data.reading import Mention, Span, read
     from raqqa_data.records import (
         Additivity,
@@ -91,7 +92,11 @@ if TYPE_CHECKING:
         Share,
         Wording,
     )
+    from raqqa_data.texts import Name
     from raqqa_data.units import define_units
+    from raqqa_data.units import table as _table
+
+    unit_table = _table
 
 _HOMES = {
     "raqqa_data.aggregation": (
@@ -115,7 +120,7 @@ _HOMES = {
         "Catalogue",
         "loads",
     ),
-    "raqqa_data.datasets": (
+    "raqqa_data.catalogue.datasets": (
         "battle",
         "data_version",
         "events",
@@ -124,7 +129,7 @@ _HOMES = {
         "reconstruction",
         "security",
     ),
-    "raqqa_data.editions": (
+    "raqqa_data.catalogue.editions": (
         "catalogue_versions",
         "load_edition",
     ),
@@ -147,7 +152,7 @@ _HOMES = {
         "load",
         "write",
     ),
-    "raqqa_data.name": ("Name",),
+    "raqqa_data.texts": ("Name",),
     "raqqa_data.reading": (
         "Mention",
         "Span",
@@ -184,17 +189,22 @@ _MODULES = [
     "aggregation",
     "building",
     "catalogue",
-    "charts",
-    "datasets",
-    "editions",
     "engines",
     "errors",
     "interchange",
     "reading",
     "records",
-    "unit_table",
     "units",
 ]
+_MOVED = {
+    "charts": "raqqa_data.interchange.charts",
+    "datasets": "raqqa_data.catalogue.datasets",
+    "editions": "raqqa_data.catalogue.editions",
+    "name": "raqqa_data.texts",
+    "unit_table": "raqqa_data.units.table",
+}
+"""Modules that have another home since 0.2; pickles of before name the old ones."""
+_STILL_HERE = ("charts", "datasets", "editions", "unit_table")
 
 __all__ = [
     "Additivity",
@@ -267,9 +277,35 @@ __all__ = [
 ]
 
 
+class _Moved:
+    """Finds a module by the name that it had, and says where it is."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG004
+        home = _MOVED.get(name.removeprefix("raqqa_data.")) if name.startswith("raqqa_data.") else None
+        return None if home is None else ModuleSpec(name, _Moved(), origin=home)  # type: ignore[arg-type] # importlib.abc is slow to import
+
+    @staticmethod
+    def create_module(spec: ModuleSpec) -> None:
+        pass
+
+    @staticmethod
+    def exec_module(module: ModuleType) -> None:
+        import warnings
+
+        home = _MOVED[module.__name__.removeprefix("raqqa_data.")]
+        warnings.warn(f"{module.__name__} is now {home}", DeprecationWarning, stacklevel=2)
+        vars(module).update({k: v for k, v in vars(importlib.import_module(home)).items() if k[:2] != "__"})
+
+
+sys.meta_path.append(_Moved)
+
+
 def __getattr__(name: str) -> object:
     if name in _MODULES:
         return importlib.import_module(f"raqqa_data.{name}")
+    if name in _STILL_HERE:
+        return importlib.import_module(_MOVED[name])
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
@@ -279,4 +315,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*__all__, *_MODULES})
+    return sorted({*__all__, *_MODULES, *_STILL_HERE})

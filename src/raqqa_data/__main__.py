@@ -6,7 +6,7 @@ import io
 import os
 import sys
 
-from raqqa_data import complaints
+from raqqa_data.command import complaints
 from raqqa_data.errors import MissingExtraError, RaqqaDataError
 
 
@@ -41,7 +41,7 @@ def _run() -> int:
     try:
         import typer
 
-        from raqqa_data.cli import app
+        from raqqa_data.command.cli import app
     except ModuleNotFoundError as error:
         if error.name not in {"rich", "typer"}:
             raise

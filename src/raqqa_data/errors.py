@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -328,3 +329,28 @@ def shorten(value: object, limit: int = 80) -> str:
     except ValueError:  # an integer of thousands of digits
         return f"<{type(value).__name__}>"
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def optional_module(name: str, extra: str, package: str | None = None) -> Any:
+    """A module that not every installation has.
+
+    Args:
+        name: The module, such as "arro3.core".
+        extra: The extra that brings it.
+        package: The name by which it is installed, where that is another than the first part of the module's.
+
+    Raises:
+        MissingExtraError: It is not installed.
+
+    Example:
+        >>> optional_module("json", "frames").__name__
+        'json'
+    """
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        first = name.partition(".")[0]
+        # a module that is there, and lacks one of its own, is another fault
+        if (error.name or "").partition(".")[0] != first:
+            raise
+        raise MissingExtraError(package or first, extra) from None

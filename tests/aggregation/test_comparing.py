@@ -13,7 +13,7 @@ from raqqa_data import prison_attack
 from raqqa_data.aggregation import Verdict, check_hierarchy, compare, total
 from raqqa_data.errors import NotSummarizable, RecordError
 from raqqa_data.records import Estimate, Name, Observation, Wording
-from raqqa_data.unit_table import UNITS
+from raqqa_data.units.table import UNITS
 from tests.aggregation import factory
 from tests.aggregation.factory import COUNTS, KILLED, OTHER_CITY, RUBBLE, WARMTH, estimates, observation
 

@@ -11,8 +11,8 @@ from hypothesis import given
 
 from raqqa_data.aggregation import Derived, total
 from raqqa_data.errors import RecordError
-from raqqa_data.name import Name
 from raqqa_data.records import Estimate, Observation, Period, Wording
+from raqqa_data.texts import Name
 from tests.aggregation.factory import CITY, DOCUMENT, OTHER_CITY, RUBBLE, SDF, UN, flows, observation
 
 ADDED = total(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from raqqa_data.aggregation import frames, total
 from raqqa_data.errors import FrameError, MissingExtraError, NotFoundError, NotSummarizable, UnitError
-from raqqa_data.unit_table import UNITS, find_unit
+from raqqa_data.units.table import UNITS, find_unit
 from tests.aggregation.engines import ALL, EMBEDDED, ENGINES, Columns, Engine
 from tests.aggregation.factory import CITY, GOVERNORATE, flows, observation
 

@@ -13,7 +13,7 @@ import raqqa_data as rd
 from raqqa_data.building.nouns import other_kind
 from raqqa_data.building.reading import MisreadingError, figure
 from raqqa_data.building.source import sha256_of
-from raqqa_data.unit_table import UNITS
+from raqqa_data.units.table import UNITS
 from tests.building.conftest import indicator
 
 COUNTED = [unit for unit in UNITS.values() if unit.counted and unit.name != "item"]

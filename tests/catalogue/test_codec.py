@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from raqqa_data.catalogue import SCHEMA_VERSION, Catalogue, dumps, load, loads
 from raqqa_data.errors import CatalogueError, RecordError
-from raqqa_data.name import Name
 from raqqa_data.records import (
     KINDS,
     Agent,
@@ -30,6 +29,7 @@ from raqqa_data.records import (
     RecordStatus,
     Share,
 )
+from raqqa_data.texts import Name
 from tests.records.samples import AGENT, AREA, COUNT, DOCUMENT, DURATION, EVENT, MEASURE, SHARE, SYRIA, TOWN
 from tests.strategies import catalogues, events, observations
 

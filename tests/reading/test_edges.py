@@ -12,10 +12,11 @@ import pytest
 
 from raqqa_data import reading
 from raqqa_data.errors import MissingExtraError, NotFoundError
-from raqqa_data.reading import Kind, Mention, ReadingError, highlight, hijri, page, read, read_batch, reading_of
-from raqqa_data.reading.lexicon import Lexicon, lexicon
+from raqqa_data.reading import Kind, Mention, ReadingError, highlight, page, read, read_batch, reading_of
+from raqqa_data.reading.dates import hijri
+from raqqa_data.reading.words.lexicon import Lexicon, lexicon
 from raqqa_data.records.period import Period
-from raqqa_data.unit_table import UNITS, find_unit
+from raqqa_data.units.table import UNITS, find_unit
 from tests.processes import needs_processes
 from tests.reading.briefs import briefs
 
@@ -193,7 +194,7 @@ def test_the_public_names_are_those_listed() -> None:
 @needs_processes
 def test_importing_compiles_nothing() -> None:
     code = (
-        "import raqqa_data.reading, raqqa_data.reading.lexicon as l, sys;"
+        "import raqqa_data.reading, raqqa_data.reading.words.lexicon as l, sys;"
         "assert l.lexicon.cache_info().currsize == 0;"
         "assert not {'pint', 'numpy', 'hijridate', 'arro3', 'pyarrow', 'pandas'} & sys.modules.keys()"
     )
@@ -201,7 +202,7 @@ def test_importing_compiles_nothing() -> None:
 
 
 def test_what_was_read_is_forgotten_when_it_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("raqqa_data.reading.lexicon._REMEMBERED", 10)
+    monkeypatch.setattr("raqqa_data.reading.words.lexicon._REMEMBERED", 10)
     assert len(read(" ".join(f"كلمة{letter} 5 كتب" for letter in "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"))) == 28
     assert len(lexicon()) <= 12
     lexicon().clear()

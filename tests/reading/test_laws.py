@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from raqqa_data.reading import Kind, Mention, highlight, read
-from raqqa_data.reading.folding import fold
+from raqqa_data.reading.text.folding import fold
 from tests.reading.strategies import texts
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from typing import Any
 
 import attrs
 
-from raqqa_data.name import Name
 from raqqa_data.records import (
     Additivity,
     Agent,
@@ -21,6 +20,7 @@ from raqqa_data.records import (
     Quote,
     Share,
 )
+from raqqa_data.texts import Name
 
 NAME = Name("Trees", "أشجار")
 DOCUMENT = Document("town-2024", language="ar", sha256="0" * 64, characters=500)

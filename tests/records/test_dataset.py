@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import raqqa_data as rd
 from raqqa_data.errors import NotFoundError, PeriodError, RecordError
-from raqqa_data.name import Name
 from raqqa_data.records import Area, Count, Dataset, Event, Events, Observation, Observations, Period, Records
+from raqqa_data.texts import Name
 from tests.records.samples import AGENT, AREA, COMMON, COUNT, DURATION, EVENT, MEASURE, SHARE, SYRIA, fields_of
 from tests.records.test_display import html_of
 from tests.strategies import observations

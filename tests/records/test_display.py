@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raqqa_data.name import Name
 from raqqa_data.records import Estimate, Events, Observation, Observations, Place, Quote, Record, RecordStatus, Wording
 from raqqa_data.records.display import table_as_html, table_as_text
+from raqqa_data.texts import Name
 from tests.records.samples import AGENT, AREA, COUNT, DOCUMENT, EVENT, SHARE, TOWN, fields_of, indicator
 from tests.strategies import events, observations, texts
 

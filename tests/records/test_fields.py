@@ -10,8 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raqqa_data.errors import RecordError, UnitError
-from raqqa_data.files import is_utf8
-from raqqa_data.name import Name
 from raqqa_data.records import (
     Additivity,
     Agent,
@@ -32,6 +30,7 @@ from raqqa_data.records import (
     Wording,
 )
 from raqqa_data.records.conversion import converted
+from raqqa_data.texts import Name, is_utf8
 from tests.records.samples import (
     AGENT,
     AREA,

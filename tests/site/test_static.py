@@ -14,8 +14,8 @@ import raqqa_data as rd
 from hooks import bidi, changes, dictionary, downloads, generated, glossary, pictures, reference, weight, words
 from hooks.amounts import CONVERSIONS
 from hooks.words import LANGS, Lang
-from raqqa_data import editions
-from raqqa_data.editions import Change
+from raqqa_data.catalogue import editions
+from raqqa_data.catalogue.editions import Change
 from raqqa_data.interchange.columns import COLUMNS
 from tests.site.conftest import PREFIX, ROOT
 

@@ -13,7 +13,7 @@ from raqqa_data.aggregation.wholes import held_by
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.observation import Observation, RecordStatus, Share
-from raqqa_data.unit_table import find_unit
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

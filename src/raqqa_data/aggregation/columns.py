@@ -6,10 +6,9 @@ import contextlib
 import math
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import FrameError, UnitError, closest
-from raqqa_data.extras import optional_module
+from raqqa_data.errors import FrameError, UnitError, closest, optional_module
 from raqqa_data.records.dataset import Observations
-from raqqa_data.unit_table import Unit, find_unit
+from raqqa_data.units.table import Unit, find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

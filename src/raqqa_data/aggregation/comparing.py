@@ -12,11 +12,11 @@ from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, Value, label, listed, measured, observations_of, records_of, unique
 from raqqa_data.aggregation.totals import add
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
-from raqqa_data.name import Name
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.rounding import alike, surely_less
-from raqqa_data.unit_table import find_unit
+from raqqa_data.texts import Name
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,11 +10,11 @@ import attrs
 
 from raqqa_data.aggregation.conditions import Condition, refuse
 from raqqa_data.aggregation.derived import Derived, listed, observations_of
-from raqqa_data.name import Name
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.observation import RecordStatus
 from raqqa_data.records.period import Period
+from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

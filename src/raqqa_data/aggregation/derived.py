@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from raqqa_data.errors import RecordError
-from raqqa_data.name import Name
 from raqqa_data.records import display
 from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.observation import ClaimStatus, Observation
 from raqqa_data.records.outward import Chartable
 from raqqa_data.records.period import Period
+from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -83,7 +83,7 @@ def check_rows(table: Any, keys: Sequence[str], places: Iterable[Place], ruling:
 
 def _chains(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
     """What each known place lies in: those that ship, and those given, which go before them."""
-    from raqqa_data.datasets import catalogue
+    from raqqa_data.catalogue.datasets import catalogue
 
     return {
         spot.id: tuple(around.id for around in spot.chain)

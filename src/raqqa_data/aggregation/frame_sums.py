@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from raqqa_data.aggregation.columns import PARTS, UNIT, by_partition, collected, engine_of, narwhals, units_in
 from raqqa_data.aggregation.conditions import Condition, refuse
-from raqqa_data.unit_table import Unit, convert, find_unit
+from raqqa_data.units.table import Unit, convert, find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

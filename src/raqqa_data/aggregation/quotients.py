@@ -14,12 +14,12 @@ from raqqa_data.aggregation.checks import check_given, ids
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, Value, label, listed, measured, records_of, unique
 from raqqa_data.errors import UnitError
-from raqqa_data.name import Name
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.rounding import surely_less
-from raqqa_data.unit_table import Number, convert, find_unit
+from raqqa_data.texts import Name
+from raqqa_data.units.table import Number, convert, find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,9 +12,9 @@ from raqqa_data.aggregation.derived import Derived, listed, measured, observatio
 from raqqa_data.aggregation.groups import Totals
 from raqqa_data.aggregation.totals import summed, unit_of_sum
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
-from raqqa_data.name import Name
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.indicator import Additivity
+from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -13,10 +13,10 @@ from raqqa_data.aggregation.conditions import Condition, Ruling
 from raqqa_data.aggregation.derived import Derived, listed, measured, several
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.errors import RecordError
-from raqqa_data.name import Name
 from raqqa_data.records.dataset import Observations
 from raqqa_data.records.estimate import Estimate, Wording
-from raqqa_data.unit_table import Number, convert, find_unit
+from raqqa_data.texts import Name
+from raqqa_data.units.table import Number, convert, find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -28,7 +28,7 @@ def universe_of(
     if within is not None:
         known = {record.id: record for record in observations_of(within)}
     else:
-        from raqqa_data.datasets import catalogue
+        from raqqa_data.catalogue.datasets import catalogue
 
         shipped = catalogue.observations
         if any(shipped.get(part.id) and part.document == catalogue.document for part in parts):

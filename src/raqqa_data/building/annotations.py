@@ -10,11 +10,11 @@ import attrs
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
 from raqqa_data.errors import AnnotationError, Problem, meant
-from raqqa_data.name import Name
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import ClaimStatus, RecordStatus
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

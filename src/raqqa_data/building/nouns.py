@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.folding import fold_word
-from raqqa_data.reading.lexicon import accusative, duals, phrase
-from raqqa_data.unit_table import UNITS, spellings
+from raqqa_data.reading.text.folding import fold_word
+from raqqa_data.reading.words.lexicon import accusative, duals, phrase
+from raqqa_data.units.table import UNITS, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,17 +8,18 @@ import attrs
 
 from raqqa_data.building.nouns import other_kind
 from raqqa_data.errors import MissingExtraError, RaqqaDataError
-from raqqa_data.reading import Kind, Mention, hijri, read
-from raqqa_data.reading.folding import fold_word
+from raqqa_data.reading import Kind, Mention, read
+from raqqa_data.reading.dates import hijri
+from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate
-from raqqa_data.unit_table import find_unit
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
-    from raqqa_data.name import Name
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.period import Period
     from raqqa_data.records.provenance import Document
+    from raqqa_data.texts import Name
 
 
 HIJRI_LIBRARY = "hijridate"

@@ -6,8 +6,8 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from raqqa_data.files import path_text, read_utf8
 from raqqa_data.records.validation import a
+from raqqa_data.sources.files import path_text, read_utf8
 
 if TYPE_CHECKING:
     from raqqa_data.errors import FileError

@@ -11,12 +11,13 @@ from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
 from raqqa_data.errors import CatalogueError, Problem, RecordError, closest, shorten
-from raqqa_data.files import is_text, path_text, read_utf8
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.sources.files import path_text, read_utf8
+from raqqa_data.texts import is_text
 
 if TYPE_CHECKING:
     import os

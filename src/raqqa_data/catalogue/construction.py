@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
-from raqqa_data.name import Name
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import Record
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,6 @@ import attrs
 
 from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
 from raqqa_data.catalogue.codec import SCHEMA_NAME
-from raqqa_data.name import Name
 from raqqa_data.records.dataset import Events, Observations
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
@@ -26,6 +25,7 @@ from raqqa_data.records.observation import KINDS, Event, Observation, Record
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
 from raqqa_data.records.validation import form_of, text
+from raqqa_data.texts import Name
 
 Schema = dict[str, Any]
 

@@ -14,10 +14,10 @@ from cattrs.gen import make_dict_structure_fn
 
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import Problem, RaqqaDataError, meant
-from raqqa_data.files import is_utf8
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.texts import is_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable

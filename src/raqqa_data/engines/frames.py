@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from raqqa_data.aggregation.columns import engine_of, narwhals, opened, require
 from raqqa_data.engines.rows import arrow, kept_columns, mention_rows, mention_schema
-from raqqa_data.errors import FrameError
-from raqqa_data.extras import optional_module
-from raqqa_data.unit_table import UNITS
+from raqqa_data.errors import FrameError, optional_module
+from raqqa_data.units.table import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

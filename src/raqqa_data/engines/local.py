@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.engines.rows import arrow, mention_rows
-from raqqa_data.extras import optional_module
+from raqqa_data.errors import optional_module
 from raqqa_data.reading import read_batch
 
 if TYPE_CHECKING:

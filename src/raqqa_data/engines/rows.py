@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import NotFoundError, RecordError
-from raqqa_data.extras import optional_module
+from raqqa_data.errors import NotFoundError, RecordError, optional_module
 from raqqa_data.reading import read_batch
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from raqqa_data.catalogue import SCHEMA_VERSION
 from raqqa_data.catalogue.codec import parse_json
-from raqqa_data.errors import CatalogueError, MissingExtraError, RecordError
-from raqqa_data.extras import optional_module
+from raqqa_data.errors import CatalogueError, MissingExtraError, RecordError, optional_module
 from raqqa_data.interchange.columns import COLUMNS, Type, columns_of
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.rows import find_scope, records_from

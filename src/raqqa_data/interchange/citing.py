@@ -15,14 +15,14 @@ from raqqa_data.interchange.versions import shipped_version
 from raqqa_data.records.dataset import Dataset, Records
 from raqqa_data.records.observation import Observation, Record
 from raqqa_data.records.provenance import Document
-from raqqa_data.unit_table import find_unit
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from raqqa_data.name import Name
     from raqqa_data.records.estimate import Estimate
     from raqqa_data.records.period import Period
+    from raqqa_data.texts import Name
 
 Citable = Record | Records[Any] | Dataset | Derived
 LANGUAGES = ("en", "ar")

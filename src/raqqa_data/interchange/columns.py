@@ -11,7 +11,7 @@ from raqqa_data.records.estimate import Wording
 from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.observation import KINDS, ClaimStatus, RecordStatus
 from raqqa_data.records.period import Precision
-from raqqa_data.unit_table import find_unit
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -17,7 +17,7 @@ from raqqa_data.errors import CatalogueError, Problem, shorten
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.rows import assembled, find_scope
 from raqqa_data.records.observation import KINDS
-from raqqa_data.unit_table import find_unit
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from raqqa_data.interchange.rows import Context

@@ -6,8 +6,7 @@ import io
 import sys
 from typing import IO, TYPE_CHECKING, Any
 
-from raqqa_data.errors import CatalogueError
-from raqqa_data.extras import optional_module
+from raqqa_data.errors import CatalogueError, optional_module
 from raqqa_data.interchange.arrow import KEY, arrow_faults, definitions_in, reader_of, schema_of
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.rows import find_scope, records_from

@@ -36,7 +36,7 @@ def find_scope(definitions: object | None, context: Context | None, source: str)
         return of.scope()
     if definitions is not None:
         return scope_from_plain(definitions, source)
-    from raqqa_data.datasets import catalogue
+    from raqqa_data.catalogue.datasets import catalogue
 
     return Definitions.of_catalogue(catalogue).scope()
 

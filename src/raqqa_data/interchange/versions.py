@@ -14,6 +14,6 @@ def shipped_version(hashes: Collection[str]) -> str | None:
     Args:
         hashes: The sha256 of each record's document.
     """
-    from raqqa_data.datasets import catalogue
+    from raqqa_data.catalogue.datasets import catalogue
 
     return catalogue.data_version if set(hashes) == {catalogue.document.sha256} else None

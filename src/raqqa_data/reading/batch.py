@@ -5,8 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import NotFoundError
-from raqqa_data.extras import optional_module
+from raqqa_data.errors import NotFoundError, optional_module
 from raqqa_data.reading.reader import ReadingError, read
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.digits import Value
-    from raqqa_data.reading.folding import Folded
+    from raqqa_data.reading.text.digits import Value
+    from raqqa_data.reading.text.folding import Folded
     from raqqa_data.records.period import Period
 
 Stretch = tuple[int, int]

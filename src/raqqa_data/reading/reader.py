@@ -6,22 +6,22 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import ReadingError as ReadingError  # noqa: PLC0414 - it is imported from here too
-from raqqa_data.reading.dates import DateReader
+from raqqa_data.reading.dates.date import DateReader
 from raqqa_data.reading.drafts import Draft, estimate
-from raqqa_data.reading.figures import FigureReader, stretch_of
-from raqqa_data.reading.folding import fold
-from raqqa_data.reading.lexicon import lexicon
+from raqqa_data.reading.figures.figure import FigureReader, stretch_of
 from raqqa_data.reading.mention import Kind, Mention
-from raqqa_data.reading.ordinals import behind_refused, in_digits, is_regnal, parse_ordinal
-from raqqa_data.reading.refusals import clock
-from raqqa_data.reading.tokens import PADDING, Tokens
+from raqqa_data.reading.numbers.ordinals import behind_refused, in_digits, is_regnal, parse_ordinal
+from raqqa_data.reading.refusals.digits import clock
+from raqqa_data.reading.text.folding import fold
+from raqqa_data.reading.text.tokens import PADDING, Tokens
+from raqqa_data.reading.words.lexicon import lexicon
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raqqa_data.reading.lexicon import Lexicon
+    from raqqa_data.reading.words.lexicon import Lexicon
 
 _AT_A_TIME = 50_000  # characters
 _AGES = frozenset({"سن", "السن", "سنه", "سنها", "عمر", "بسن", "بعمر", "لسن"})

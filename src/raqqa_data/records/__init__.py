@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from raqqa_data.name import Name
 from raqqa_data.records.dataset import Dataset, Events, Observations, Records
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity, Indicator
@@ -20,6 +19,7 @@ from raqqa_data.records.observation import (
 )
 from raqqa_data.records.period import Period, Precision
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.texts import Name
 
 __all__ = [
     "KINDS",

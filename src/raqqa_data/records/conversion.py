@@ -8,7 +8,7 @@ import attrs
 
 from raqqa_data.errors import RecordError
 from raqqa_data.records.estimate import Estimate
-from raqqa_data.unit_table import convert
+from raqqa_data.units.table import convert
 
 if TYPE_CHECKING:
     from collections.abc import Callable

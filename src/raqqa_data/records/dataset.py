@@ -13,7 +13,7 @@ from raqqa_data.records import display
 from raqqa_data.records.observation import Event, Observation, Record
 from raqqa_data.records.outward import Chartable, Citable
 from raqqa_data.records.period import Period
-from raqqa_data.unit_table import find_unit
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from raqqa_data.name import Name
-from raqqa_data.unit_table import find_unit
+from raqqa_data.texts import Name
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -7,9 +7,9 @@ import enum
 import attrs
 
 from raqqa_data.errors import RecordError
-from raqqa_data.name import Name
 from raqqa_data.records.validation import is_a, member, slug, stating
-from raqqa_data.unit_table import find_unit
+from raqqa_data.texts import Name
+from raqqa_data.units.table import find_unit
 
 
 class Additivity(enum.StrEnum):

@@ -8,7 +8,6 @@ from typing import ClassVar
 import attrs
 
 from raqqa_data.errors import RecordError, UnitError
-from raqqa_data.name import Name
 from raqqa_data.records import display
 from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
@@ -17,7 +16,8 @@ from raqqa_data.records.outward import Chartable, Citable
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
 from raqqa_data.records.validation import Validator, in_range, is_a, member, observation_id, slug, text
-from raqqa_data.unit_table import find_unit
+from raqqa_data.texts import Name
+from raqqa_data.units.table import find_unit
 
 
 class ClaimStatus(enum.StrEnum):

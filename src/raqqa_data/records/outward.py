@@ -42,6 +42,6 @@ class Chartable:
         Raises:
             MissingExtraError: altair is not installed.
         """
-        from raqqa_data.charts import chart
+        from raqqa_data.interchange.charts import chart
 
         return chart(cast("Any", self), language=language, narrow=narrow)

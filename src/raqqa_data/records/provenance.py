@@ -8,9 +8,9 @@ from typing import Any, cast
 import attrs
 
 from raqqa_data.errors import RecordError
-from raqqa_data.name import Name
 from raqqa_data.records.period import Period
 from raqqa_data.records.validation import in_range, is_a, slug, stating, text
+from raqqa_data.texts import Name
 
 _DEEPEST = 32  # places in one another: far more than any gazetteer has, far less than Python's stack
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from raqqa_data.errors import RecordError, closest
-from raqqa_data.files import is_utf8
+from raqqa_data.texts import is_utf8
 
 if TYPE_CHECKING:
     import attrs

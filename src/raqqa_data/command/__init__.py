@@ -1,0 +1,1 @@
+"""The command `raqqa-data`: what each of its commands does, and how it speaks."""

@@ -1,0 +1,86 @@
+"""Errors as the command line tells them: in the words of a shell, as lines or as JSON, each with its exit code."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from typing import TYPE_CHECKING, Any
+
+from raqqa_data.errors import AnnotationError, FileError, NotSummarizable, RaqqaDataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FOUND, MISUSED = 1, 2
+INTERRUPTED, LEFT = 130, 141
+"""What a shell shows for a command that SIGINT or SIGPIPE ended."""
+
+IN_A_SHELL = {
+    "group_by(observations, 'indicator').total()": "raqqa-data total --indicator NAME",
+    ", or follow it with timeline()": "",
+    "raqqa_data.units.table.UNITS lists what is": "raqqa-data units lists what there is",
+    "load it as Observations or a dataset": "give a catalogue (JSON)",
+}
+"""Advice of the library, and what a person at a shell does instead."""
+_ALLOW = re.compile(r"write allow=\{'([^']+)'\}")
+
+
+def exit_code(error: BaseException) -> int:
+    """What to exit with: 1 where the library answered that something is wrong, 2 where nothing could be answered."""
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    unread = isinstance(error.__cause__, (OSError, UnicodeError))
+    return FOUND if isinstance(error, (AnnotationError, NotSummarizable)) and not unread else MISUSED
+
+
+def as_lines(error: BaseException) -> list[str]:
+    """One line for each thing that is wrong."""
+    if isinstance(error, FileError):
+        told = [f"{error.source}: {problem}" for problem in error.problems]
+    elif isinstance(error, OSError):
+        told = [f"{error.filename or 'standard output'}: {error.strerror or error}"]
+    else:
+        usage = getattr(error, "format_message", None)  # click's
+        told = [f"{usage()} See raqqa-data --help." if usage else str(error)]
+    return [" ".join(in_a_shell(line).split()) for line in told]
+
+
+def as_json(error: BaseException) -> str:
+    """One object for every error: its class, what it says, the exit code, and the data that it carries."""
+    carried = dict(_data(error)) if isinstance(error, RaqqaDataError) else {}
+    told = {
+        "type": type(error).__name__,
+        "message": "\n".join(as_lines(error)),
+        "exit_code": exit_code(error),
+        "data": carried,
+    }
+    return json.dumps({"error": told}, ensure_ascii=False, default=str)
+
+
+def in_a_shell(text: str) -> str:
+    """The same advice for a person who writes commands, not Python.
+
+    Example:
+        >>> in_a_shell("If you mean it, write allow={'disjointness'}.")
+        'If you mean it, add --allow disjointness.'
+    """
+    for python, shell in IN_A_SHELL.items():
+        text = text.replace(python, shell)
+    return _ALLOW.sub(lambda found: f"add --allow {shlex.quote(found[1])}", text)
+
+
+def wants_json(arguments: Sequence[str]) -> bool:
+    """Whether a command line asks for JSON, however wrong the rest of it is."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    return "--json" in options
+
+
+def _data(error: RaqqaDataError) -> Iterator[tuple[str, Any]]:
+    for name, value in vars(error).items():
+        if name.startswith("_"):  # typer leaves a note of its own
+            continue
+        if isinstance(error, FileError) and name == "problems":
+            yield name, [problem._asdict() for problem in error.problems]
+        else:
+            yield name, in_a_shell(value) if isinstance(value, str) else value

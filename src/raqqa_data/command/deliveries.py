@@ -1,0 +1,62 @@
+"""Where commands read from and write to: files, standard input, standard output."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from raqqa_data.errors import FileError, RaqqaDataError
+from raqqa_data.interchange.atomic import replacing
+from raqqa_data.sources.files import decode_utf8, read_utf8
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STANDARD_INPUT = "-"
+
+
+def text_of(name: str | Path) -> str:
+    """The text of a file, or of standard input.
+
+    Raises:
+        FileError: It cannot be read, or is not UTF-8.
+    """
+    if str(name) == STANDARD_INPUT:
+        return decode_utf8(sys.stdin.buffer.read(), "standard input", FileError)
+    return read_utf8(name, FileError)
+
+
+def check_target(out: Path, *, force: bool, folder: bool = False) -> None:
+    """Refuse to write where something is that was not meant.
+
+    Raises:
+        RaqqaDataError: The file exists, and was not to be overwritten.
+        FileError: It is a folder, where a file is to be written.
+    """
+    if out.is_dir() and not folder:
+        raise FileError(str(out), [("", "cannot be written: Is a directory")])
+    if not force and os.path.lexists(out) and not (out.is_dir() and not any(out.iterdir())):
+        raise RaqqaDataError(f"{out}: exists already; --force overwrites it")
+
+
+def deliver(content: str, out: Path | None, *, force: bool) -> None:
+    """Write a text to a file, whole or not at all, or to standard output.
+
+    Raises:
+        RaqqaDataError: The file must not or cannot be written.
+    """
+    if not content.endswith("\n"):
+        content += "\n"
+    if out is None:
+        print(content, end="")
+        return
+    check_target(out, force=force)
+    with replacing(str(out)) as file:
+        file.write(content.encode("utf-8", "backslashreplace"))
+
+
+def print_json(content: object, *, indent: int | None = 2) -> None:
+    """One JSON value on standard output."""
+    print(json.dumps(content, ensure_ascii=False, indent=indent, default=str), flush=indent is None)

@@ -1,0 +1,175 @@
+"""Tables for a terminal, English and Arabic side by side; where a terminal is too narrow for one, a paragraph a row."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from raqqa_data.records.display import amount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from raqqa_data.command.tally import Tally
+    from raqqa_data.reading import Mention
+    from raqqa_data.records import Dataset, Event
+    from raqqa_data.units.table import Unit
+
+ResultT = TypeVar("ResultT")
+
+_LONG = 500_000
+"""Bytes that take long enough to read for a person to wonder."""
+_RIGHT = {"value", "total"}
+_WHOLE = {"period", "symbol", "at"}
+"""Columns whose cells are not broken at all; those on the right are not either, where there is room."""
+
+
+def show_dataset(dataset: Dataset) -> None:
+    """One row an observation: what it is in both languages, how much, when, and who says so."""
+    heading = (type(dataset).__doc__ or "").partition("\n")[0]
+    rows = [
+        (
+            record.name.en,
+            record.name.ar,
+            amount(record.estimate, record.unit),
+            str(record.period),
+            str(record.attributed_to or "the article"),
+        )
+        for record in dataset
+    ]
+    _show(f"{dataset.dataset_name()}: {heading}", ("figure", "الرقم", "value", "period", "said by"), rows)
+
+
+def show_events(events: Iterable[Event]) -> None:
+    """One row an event, in order of time."""
+    rows = [(event.name.en, event.name.ar, str(event.period), str(event.place)) for event in events]
+    _show("events: what the article dates", ("event", "الحدث", "period", "place"), rows)
+
+
+def show_totals(tallies: Iterable[Tally]) -> None:
+    """One row an indicator: its total, or why there is none, and whether parts add up to their whole."""
+    rows = [tally.row() for tally in tallies]
+    _show("totals: by indicator, parts not counted twice", ("indicator", "المؤشر", "total", "from"), rows)
+
+
+def show_mentions(name: str, mentions: Sequence[Mention]) -> None:
+    """One row a figure or date found in a text."""
+    rows: list[tuple[str, ...]] = []
+    for mention in mentions:
+        reading = mention.period if mention.estimate is None else mention.estimate
+        unit = f" {mention.unit}" if mention.unit else ""
+        where = f"{mention.start}:{mention.end}"
+        rows.append((where, mention.text, mention.kind, f"{reading or 'unresolved'}{unit}"))
+    count = "1 figure or date" if len(rows) == 1 else f"{len(rows) or 'no'} figures and dates"
+    _show(f"{name}: {count}", ("at", "phrase", "kind", "reading"), rows)
+
+
+def show_units(units: Iterable[Unit]) -> None:
+    """One row a unit: what an annotation writes, what it is called, and what it measures."""
+    rows = [(unit.name, unit.label.en, unit.label.ar, unit.symbol, unit.dimension) for unit in units]
+    _show(f"units: {len(rows)}, each written as under name", ("name", "label", "التسمية", "symbol", "measures"), rows)
+
+
+def say(text: str) -> None:
+    """Lines of prose: as they are, but on a terminal broken between words."""
+    console = _console()
+    console.print(Text(text), soft_wrap=not console.is_terminal)
+
+
+def each(names: Sequence[str], work: Callable[[str], ResultT]) -> Iterator[tuple[str, ResultT]]:
+    """Each name with what the work made of it; a bar on standard error while a person watches and it takes long."""
+    console = Console(stderr=True)
+    sizes = [_size(name) for name in names]
+    bars = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        DownloadColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal or (len(names) == 1 and sizes[0] < _LONG),
+        redirect_stdout=False,  # it would send them to standard error
+        redirect_stderr=False,
+    )
+    task = bars.add_task("", total=sum(sizes))
+    for name, size in zip(names, sizes, strict=True):
+        with bars:  # gone again when the result is printed
+            bars.update(task, description=os.path.basename(name))  # noqa: PTH119
+            result = work(name)
+            bars.advance(task, size)
+        yield name, result
+
+
+def _size(name: str) -> int:
+    try:
+        return os.stat(name).st_size  # noqa: PTH116
+    except (OSError, ValueError):
+        return 0
+
+
+def _console() -> Console:
+    # what we print is data: a bracket or a colon in it is no markup
+    return Console(markup=False, emoji=False, highlight=False)
+
+
+def _show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    console = _console()
+    console.print(Text(title, style="bold"), soft_wrap=not console.is_terminal)
+    widths = widths_of(heads, rows, console.width, {*_WHOLE, *_RIGHT}) or widths_of(heads, rows, console.width, _WHOLE)
+    if not rows:
+        return
+    if widths:
+        table = Table(*heads)
+        for column, width, head in zip(table.columns, widths, heads, strict=True):
+            column.width = width
+            column.justify = "right" if head in _RIGHT else "left"
+        for row in rows:
+            table.add_row(*row)
+        console.print(table)
+    else:
+        for index, row in enumerate(rows):
+            if index:
+                console.print()
+            _show_paragraph(console, heads, row)
+    console.print()
+
+
+def widths_of(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], room: int, whole: Collection[str]
+) -> list[int] | None:
+    """How wide each column is, so that no word is broken, nor a cell of `whole`; None where that cannot be."""
+    columns = [[head, *cells] for head, *cells in zip(heads, *rows, strict=True)]
+    most = [max(cell_len(line) for cell in column for line in cell.split("\n")) for column in columns]
+    least = [
+        widest if head in whole else max(cell_len(word) for cell in column for word in cell.split() or [""])
+        for head, widest, column in zip(heads, most, columns, strict=True)
+    ]
+    room -= 3 * len(heads) + 1  # what stands between and around the cells
+    if sum(least) > room:
+        return None
+    # the widest columns give way first, all to the same width
+    widths = most
+    cap = max(most)
+    while sum(widths) > room:
+        cap -= 1
+        widths = [min(widest, max(word, cap)) for word, widest in zip(least, most, strict=True)]
+    for index, widest in enumerate(most):
+        widths[index] += min(widest - widths[index], room - sum(widths))
+    return widths
+
+
+def _show_paragraph(console: Console, heads: Sequence[str], row: Sequence[str]) -> None:
+    indent = max(map(cell_len, heads)) + 2
+    for head, cell in zip(heads, row, strict=True):
+        label = head + " " * (indent - cell_len(head))
+        for line in Text(cell).wrap(console, max(console.width - indent, 1)):
+            line.rstrip()
+            console.print(Text.assemble((label, "bold"), line), soft_wrap=True)
+            label = " " * indent

@@ -1,0 +1,163 @@
+"""What dates are read against: the reference, the year and month named last, and the words that mark an era."""
+
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.calendar import CalendarWords
+    from raqqa_data.reading.words.lexicon import Lexicon
+    from raqqa_data.records.period import Period
+
+YEAR_DIGITS = 4
+_LONGEST_IN_WA = 4  # عضوا
+EARLIEST_WRITTEN, LATEST_WRITTEN = 1000, 2999
+
+
+class Moment(NamedTuple):
+    """A date found.
+
+    Attributes:
+        edtf: When, or None where only a reference could tell.
+        first: Its first token.
+        next: The token after it.
+        start: Offset of its first character.
+        grain: day, month, year, decade, century, season, week or span.
+        year: Its year, where it names one.
+        month: Its month, likewise.
+        calendar: gregorian or hijri.
+        pair: Whether its words announce two years (عامي).
+        other: When else it may be: a weekday alone is the next or the last.
+    """
+
+    edtf: str | None
+    first: int
+    next: int
+    start: int
+    grain: str
+    year: int | None = None
+    month: int | None = None
+    calendar: str = "gregorian"
+    pair: bool = False
+    other: str | None = None
+
+
+class YearFound(NamedTuple):
+    """A year behind a month: its number or None where it points to an unknown one, and the token after it."""
+
+    number: int | None
+    next: int
+    calendar: str
+
+
+class DateContext:
+    """One text's words, its reference, and what its line has named so far."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, reference: Period | None) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.words: CalendarWords = lexicon.calendar
+        self.reference = reference
+        self.floor: int = 0
+        self.year: int | None = None
+        self.year_end: int = -1  # the token after the date that named it
+        self.ended: int = -1  # the token after the date before, if that is a Hijri one
+        self.month: int | None = None
+        self.today: dt.date | None = None
+        self.this_year: int | None = None
+        self.this_month: int | None = None
+        if reference is not None and reference.earliest is not None and not reference.is_interval:
+            precision = reference.precision.value
+            self.this_year = reference.earliest.year if precision in {"day", "month", "season", "year"} else None
+            self.this_month = reference.earliest.month if precision in {"day", "month"} else None
+            self.today = reference.earliest if precision == "day" else None
+
+    def forget(self) -> None:
+        """A new line begins: nothing before it is pointed back to."""
+        self.year = self.month = None
+
+    def remember(self, moment: Moment) -> None:
+        """Keep what العام نفسه may point back to."""
+        self.ended = moment.next if moment.calendar == "hijri" else -1
+        if moment.year is not None:
+            self.year = moment.year
+            self.year_end = moment.next
+        if moment.month is not None:
+            self.month = moment.month
+
+    def moment(  # noqa: PLR0917 - in the order of the fields
+        self,
+        edtf: str | None,
+        first: int,
+        after: int,
+        grain: str,
+        year: int | None = None,
+        month: int | None = None,
+        calendar: str = "gregorian",
+        *,
+        start: int | None = None,
+    ) -> Moment:
+        """A date from a token to a token; it starts where the first does, unless clitics stand before it."""
+        return Moment(
+            edtf, first, after, self.tokens.starts[first] if start is None else start, grain, year, month, calendar
+        )
+
+    def mark(self, index: int) -> tuple[str, int] | None:
+        """م, هـ and their longer forms: the calendar, and the token after it."""
+        tokens = self.tokens
+        at = index + (tokens.texts[index] == "(")
+        found = self.words.marks.match(tokens, at)
+        if found is None:
+            return None
+        name, after = found
+        if tokens.glued(after) and tokens.texts[after].isalpha():
+            return None
+        return name, after + (tokens.texts[after] == ")" and at > index)
+
+    def shift_behind(self, index: int) -> tuple[int, int] | None:
+        """الماضي, قبل الماضي, بعد القادم: how far, and the token after it."""
+        tokens = self.tokens
+        if not tokens.joined(index):
+            return None
+        at = index
+        further = 0
+        if tokens.texts[at] in {"اللي", "الي"}:
+            at += 1
+        if tokens.texts[at] in {"قبل", "بعد"} and tokens.joined(at + 1):
+            further = 1
+            at += 1
+        shift = self.words.shifts.get(tokens.texts[at])
+        if shift not in {"last", "this", "next"} or not tokens.joined(at) or (at > index and not further):
+            return None
+        sign = {"last": -1, "this": 0, "next": 1}[shift]
+        return sign * (1 + further), at + 1
+
+    def counted(self, index: int, *, worded: bool) -> bool:
+        """Whether a noun or unit behind the number shows that it counts."""
+        tokens = self.tokens
+        text = tokens.texts[index]
+        if not tokens.joined(index):
+            return False
+        if self.lexicon.units.match(tokens, index) is not None:
+            return True
+        word = tokens.words[index]
+        if word.numeral is not None and not word.numeral.clitics.conjunction:
+            return True
+        context = self.lexicon.context
+        if not text.isalpha() or len(text) < 3 or text in context["not_nouns"]:
+            return False
+        if text[0] == "ل" and text not in context["nouns_in_lam"]:
+            return False  # 2019-2020 لفائدة
+        # the accusative or the feminine ending of what is counted: 2000 مقاتل says less than 2000 مقاتلا
+        if text[-1] == "ا" and ((text[-2] == "و" and len(text) > _LONGEST_IN_WA) or tokens.printed(index)[-1] in "أى"):
+            return False  # انسحبوا, بدأ
+        return (
+            text.endswith(("ا", "ه")) and text[0] not in "وف" and not text.startswith("ال")
+            if not worded
+            else not text.startswith(("ال", "و", "ب", "لل", "ف"))
+        )

@@ -1,0 +1,359 @@
+"""Dates counted off: the third week of a month, a quarter, the days before the reference, feasts."""
+
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates.feasts import Feasts, day_of
+from raqqa_data.reading.numbers.number import parse_number
+from raqqa_data.reading.numbers.ordinals import parse_ordinal
+from raqqa_data.reading.refusals.labels import definite
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from raqqa_data.reading.dates.context import Moment
+
+_INTO = frozenset({"من", "في", "ب"})
+_QUARTERS = 4
+_MOST_WEEKDAYS = 5
+_LOOK_BACK = 7
+_TO_COME = frozenset({"سي", "ست", "سن", "سا"})
+
+
+class _Container(NamedTuple):
+    """The month or year that something is counted in; its year None where only a reference could tell."""
+
+    year: int | None
+    month: int | None
+    next: int
+
+
+class CountedDates(Feasts):
+    """Reads dates that count days, weeks or quarters off in a month or year, or from the reference."""
+
+    # --- the nth of something --------------------------------------------------------------------------------
+
+    def nth_first(self, index: int) -> Moment | None:
+        """آخر اثنين من شهر آذار, أول أسبوع بشهر, ثالث يوم من."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if not tokens.joined(index + 1):
+            return None
+        part = word.calendar is not None and word.calendar.entry == "part"
+        stem = tokens.texts[index].removeprefix("و")
+        if part and stem in {"اخر", "اول"}:
+            nth = -1 if stem == "اخر" else 1
+        elif word.ordinal is not None and not word.ordinal.clitics.article:
+            nth = word.ordinal.entry
+        else:
+            return None
+        unit = self._unit(index + 1)
+        if unit is None:
+            return self._window_behind(index) if nth < 0 else None
+        return self._counted(unit, nth, index, index + 2)
+
+    def nth_behind(self, index: int) -> Moment | None:
+        """الأسبوع الأول من أكتوبر, الثلاثاء الأخير, الربع الثالث من 2016."""
+        tokens = self.tokens
+        at = index + 1 if tokens.texts[index] in {"يوم", "ليوم"} and self._weekday(index + 1) is not None else index
+        unit = self._unit(at)
+        if unit is None or not tokens.joined(at + 1):
+            return None
+        if tokens.texts[at + 1] in self.words.last:
+            return self._counted(unit, -1, index, at + 2)
+        ordinal = parse_ordinal(tokens, self.parts.lexicon, at + 1)
+        if ordinal is None or (isinstance(unit, int) and ordinal.value > _MOST_WEEKDAYS):
+            return None
+        return self._counted(unit, ordinal.value, index, ordinal.next)
+
+    def _weekday(self, index: int) -> int | None:
+        word = self.tokens.words[index]
+        if word.calendar is None or word.calendar.entry != "weekday":
+            return None
+        return self.words.weekdays[word.calendar.stem]
+
+    def _unit(self, index: int) -> str | int | None:
+        """day, week, quarter or half, or a weekday's number."""
+        weekday = self._weekday(index)
+        if weekday is not None:
+            return weekday
+        word = self.tokens.words[index]
+        if word.calendar is None:
+            return None
+        if word.calendar.entry == "day" and self.tokens.texts[index].endswith("اليوم"):
+            return "day"
+        if word.calendar.entry != "noun":
+            return None
+        noun = self.words.nouns[word.calendar.stem]
+        return noun if noun in {"day", "week", "quarter", "half"} else None
+
+    def _counted(self, unit: str | int, nth: int, index: int, after: int) -> Moment | None:
+        tokens, parts = self.tokens, self.parts
+        word = tokens.words[index]
+        calendar = word.calendar or word.ordinal
+        start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
+        if isinstance(unit, int) and tokens.texts[after] == "بعد" and nth > 0:
+            return self._weekdays_after(unit, nth, index, after + 1, start)
+        container = self._container(after)
+        if container is None:
+            return self._counted_now(unit, nth, index, after, start)
+        if container.month is None and unit == "day" and nth > 0:
+            return None
+        if unit == "day" and container.month is not None and nth > 0:
+            edtf = spans_of_time.month(container.year, container.month, nth)
+        else:
+            edtf = None if container.year is None else self._resolve(unit, nth, container.year, container.month)
+        grain = "day" if unit == "day" or isinstance(unit, int) else "span"
+        return parts.moment(edtf, index, container.next, grain, container.year, start=start)
+
+    def _counted_now(self, unit: str | int, nth: int, index: int, after: int, start: int) -> Moment | None:
+        parts = self.parts
+        if parts.today is None:
+            return None
+        if isinstance(unit, int):
+            day = spans_of_time.weekday_of_month(parts.today.year, parts.today.month, unit, nth)
+            return None if day is None else parts.moment(day.isoformat(), index, after, "day", start=start)
+        if unit == "day" and nth < 0:
+            day = spans_of_time.shifted_day(parts.today, -1)
+            return None if day is None else parts.moment(day.isoformat(), index, after, "day", start=start)
+        return None
+
+    def _weekdays_after(self, weekday: int, nth: int, index: int, at: int, start: int) -> Moment | None:
+        parts = self.parts
+        other = self.holiday(at) or parts.explicit(at)
+        if other is None or other.edtf is None or other.grain != "day":
+            return None
+        day = day_of(other.edtf)
+        if day is None:
+            return None
+        first = spans_of_time.shifted_day(day, 1 + (weekday - day.weekday() - 1) % 7 + 7 * (nth - 1))
+        return None if first is None else parts.moment(first.isoformat(), index, other.next, "day", start=start)
+
+    def _container(self, index: int) -> _Container | None:
+        tokens, parts = self.tokens, self.parts
+        if not tokens.joined(index):
+            return None
+        at = index + (tokens.texts[index] in _INTO)
+        shifted = parts.shifted_month(at)
+        if shifted is not None:
+            edtf, after = shifted
+            return _Container(None, None, after) if edtf is None else _Container(int(edtf[:4]), int(edtf[5:7]), after)
+        month = parts.month_at(at)
+        if month is not None:
+            year = parts.year_behind(month[1])
+            if month[0].calendar != "gregorian":
+                return _Container(None, None, month[1] if year is None else year.next)
+            if year is None:
+                return _Container(parts.this_year, month[0].number, month[1])
+            return _Container(year.number, month[0].number, year.next)
+        year = parts.year_behind(index) or parts.year_number(at, named=False, comma=False)
+        return None if year is None or year.calendar != "gregorian" else _Container(year.number, None, year.next)
+
+    def _resolve(self, unit: str | int, nth: int, year: int, month: int | None) -> str | None:
+        if isinstance(unit, int):
+            day = None if month is None else spans_of_time.weekday_of_month(year, month, unit, nth)
+            return None if day is None else day.isoformat()
+        if unit == "week":
+            return spans_of_time.week_of_month(year, month, nth) if month else spans_of_time.week_of_year(year, nth)
+        if unit == "day":
+            # a first or a third day is read before; this is the last
+            return spans_of_time.part(f"{year:04d}-{month or 12:02d}", "end")
+        if unit == "quarter":
+            return spans_of_time.quarter(year, _QUARTERS if nth < 0 else nth)
+        return spans_of_time.half(year, 2 if nth < 0 else nth)
+
+    # --- so far from the reference ---------------------------------------------------------------------------
+
+    def distance(self, index: int) -> Moment | None:
+        """قبل عامين, بعد ثلاثة أشهر, بعد 39 يوما من أول رجب."""
+        tokens, parts = self.tokens, self.parts
+        if parts.reference is None:
+            return None
+        sign = -1 if tokens.texts[index].endswith("قبل") else 1
+        found = self._amount(index + 1)
+        if found is None:
+            return None
+        amount, unit, after = found
+        if tokens.texts[after] == "او" and tokens.words[after + 1].starts and tokens.joined(after + 1):
+            return None  # قبل يومين أو ثلاثة
+        start = tokens.starts[index] + len(tokens.texts[index]) - len("قبل")
+        base = parts.today
+        if tokens.texts[after] == "من" and tokens.joined(after):
+            other = self.parts.relative(after + 1)
+            day = None if other is None or other.edtf is None else day_of(other.edtf)
+            if other is not None and day is not None and unit in {"day", "week"}:
+                edtf = self._shifted(day, sign * amount, unit)
+                return parts.moment(edtf, index, other.next, "day", start=start)
+        only = tokens.texts[after] in {"فقط", "واحد", "واحده"} and tokens.joined(after)
+        if tokens.texts[after + only] in {"من", "علي", "عن"} and tokens.joined(after + only):
+            return None  # four years after something else: a duration
+        if sign > 0 and self._told_of_past(index):
+            return None  # عثر عليه بعد ثلاثة أيام
+        if tokens.texts[after].startswith("هجري") and tokens.joined(after) and unit == "year":
+            edtf = None if base is None else hijri.shifted(base, sign * amount)
+            return parts.moment(edtf, index, after + 1, "day", calendar="hijri", start=start)
+        return parts.moment(self._from_reference(sign * amount, unit), index, after, unit, start=start)
+
+    def _told_of_past(self, index: int) -> bool:
+        """Whether a verb of the past stands before, in the clause: what follows is counted from then, not from now."""
+        tokens, past = self.tokens, self.parts.lexicon.context["past"]
+        for at in range(index - 1, index - _LOOK_BACK, -1):
+            text = tokens.texts[at]
+            if not tokens.joined(at + 1) or text in {".", "؛", "!", "؟", "ان", "انه", "انها"}:
+                return False
+            if text[:2] in _TO_COME and len(text) > len("سيل"):
+                return False
+            if text in past or text[1:] in past:
+                return True
+        return False
+
+    def ago(self, index: int) -> Moment | None:
+        """من أسبوع at the head of a line: a week ago."""
+        tokens, today = self.tokens, self.parts.today
+        if tokens.texts[index - 1] != "من" or tokens.joined(index - 1) or today is None:
+            return None
+        found = self._amount(index)
+        if found is None or found[1] not in {"day", "week"}:
+            return None
+        return self.parts.moment(self._shifted(today, -found[0], found[1]), index - 1, found[2], "day")
+
+    def _amount(self, index: int) -> tuple[int, str, int] | None:
+        """A whole number of calendar units: the number, the unit, and the token after them."""
+        tokens, lexicon = self.tokens, self.parts.lexicon
+        if not tokens.joined(index):
+            return None
+        word = tokens.words[index]
+        number = parse_number(tokens, lexicon, index)
+        if number is not None:
+            unit = lexicon.units.match(tokens, number.next)
+            if not isinstance(number.value, int) or unit is None or number.preposition or number.value < 0:
+                return None
+            amount, after = number.value, unit.next
+        else:
+            if word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
+                return None
+            unit = lexicon.units.match(tokens, index, leads=True)
+            if unit is None:
+                return None
+            amount, after = max(1, word.unit.entry.number), unit.next
+        return (amount, unit.name, after) if unit.name in {"day", "week", "month", "year", "decade"} else None
+
+    def _from_reference(self, by: int, unit: str) -> str | None:
+        parts = self.parts
+        if abs(by) > 10_000 or parts.this_year is None:
+            return None
+        if unit in {"year", "decade"}:
+            return spans_of_time.year(parts.this_year + by * (10 if unit == "decade" else 1))
+        if unit == "month":
+            if parts.this_month is None:
+                return None
+            return spans_of_time.month(*spans_of_time.shifted_month(parts.this_year, parts.this_month, by))
+        return None if parts.today is None else self._shifted(parts.today, by, unit)
+
+    def _shifted(self, day: dt.date, by: int, unit: str) -> str | None:
+        then = spans_of_time.shifted_day(day, by * (7 if unit == "week" else 1)) if abs(by) < 10**7 else None
+        return None if then is None else then.isoformat()
+
+    # --- windows ---------------------------------------------------------------------------------------------
+
+    def window(self, index: int) -> Moment | None:
+        """3 أيام القادمة, الأسابيع الثلاثة الماضية, اليومين المقبلين; الأشهر الثلاثة الأولى من 2014."""
+        parts = self.parts
+        if self.words.bounding.isdisjoint(self.tokens.texts[index + 1 : index + 6]):
+            return None
+        found = self._counted_units(index)
+        if found is None:
+            return None
+        amount, unit, start, after = found
+        whole = self._first_of_whole(index, found)
+        if whole is not None:
+            return whole
+        shift = None if parts.today is None else parts.shift_behind(after)
+        if shift is None or parts.today is None or abs(shift[0]) != 1:
+            return None
+        edtf = self._window(parts.today, amount * shift[0], unit)
+        return None if edtf is None else parts.moment(edtf, index, shift[1], "span", start=start)
+
+    def _counted_units(self, index: int) -> tuple[int, str, int, int] | None:
+        """So many of a unit, before or behind it: how many, of what, their offset, and the token after them."""
+        tokens, lexicon = self.tokens, self.parts.lexicon
+        word = tokens.words[index]
+        if word.digits is None and word.numeral is None:
+            unit = lexicon.units.match(tokens, index, leads=True)
+            if unit is None or unit.number != 2 or not tokens.texts[index].startswith("ال"):
+                return None
+            return 2, unit.name, tokens.starts[index], unit.next
+        number = parse_number(tokens, lexicon, index)
+        if number is None or not isinstance(number.value, int):
+            return None
+        unit = lexicon.units.match(tokens, number.next)
+        if unit is not None:
+            return number.value, unit.name, number.start, unit.next
+        # الأسابيع الثلاثة, الأيام الـ10
+        apart = not number.words and tokens.texts[index - 1] == "ال"
+        before = index - 1 - apart
+        whole = (number.definite or apart) and tokens.joined(index) and tokens.joined(before + 1)
+        named = definite(tokens.texts[before]) if whole else ""
+        forms = lexicon.units.phrases.get(named[2:], ()) if named.startswith("ال") else ()
+        for rest, form in forms:
+            if not rest:
+                return number.value, form.name, tokens.end(before) - len(named), number.next
+        return None
+
+    def _first_of_whole(self, index: int, found: tuple[int, str, int, int]) -> Moment | None:
+        """الأشهر الثلاثة الأولى من 2014, الأشهر الـ11 لسنة 2012."""
+        tokens, parts = self.tokens, self.parts
+        amount, unit, start, after = found
+        if unit not in {"month", "week", "day"} or not tokens.joined(after):
+            return None
+        first = tokens.texts[after] in self.words.first
+        after += first
+        if not first and not (unit == "month" and tokens.texts[after][:1] == "ل"):
+            return None
+        container = self._container(after)
+        if container is None or (container.month is None) != (unit == "month"):
+            return None
+        edtf = None
+        if container.year is not None and container.month is None:
+            end = spans_of_time.month(container.year, amount)
+            edtf = None if end is None else f"{container.year:04d}-01/{end}"
+        elif container.year is not None:
+            days = amount * (7 if unit == "week" else 1)
+            end = spans_of_time.month(container.year, container.month or 1, days)
+            edtf = None if end is None else f"{end[:-2]}01/{end}"
+        if edtf is None and container.year is not None:
+            return None
+        return parts.moment(edtf, index, container.next, "span", container.year, start=start)
+
+    def _window_behind(self, index: int) -> Moment | None:
+        """آخر 3 سنوات."""
+        today = self.parts.today
+        if today is None:
+            return None
+        found = self._amount(index + 1)
+        if found is None:
+            return None
+        edtf = self._window(today, -found[0], found[1])
+        return None if edtf is None else self.parts.moment(edtf, index, found[2], "span")
+
+    def _window(self, today: dt.date, by: int, unit: str) -> str | None:
+        if not 1 <= abs(by) <= 10_000:
+            return None
+        if unit == "week":
+            monday = spans_of_time.shifted_day(today, -today.weekday())
+            start = None if monday is None else spans_of_time.shifted_day(monday, 7 * by if by < 0 else 7)
+            end = None if start is None else spans_of_time.shifted_day(start, 7 * abs(by) - 1)
+        elif unit == "day":
+            start = spans_of_time.shifted_day(today, by if by < 0 else 1)
+            end = spans_of_time.shifted_day(today, -1 if by < 0 else by)
+        elif unit in {"month", "year", "decade"}:
+            months = by * {"month": 1, "year": 12, "decade": 120}[unit]
+            then = spans_of_time.months_on(today, months)
+            start, end = (then, today) if by < 0 else (today, then)
+        else:
+            return None
+        return None if start is None or end is None else f"{start}/{end}"

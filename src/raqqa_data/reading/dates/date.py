@@ -1,0 +1,182 @@
+"""Dates: days, months and years as written out, their ranges, and what is pointed to from the reference."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from raqqa_data.errors import PeriodError
+from raqqa_data.reading.dates.context import YEAR_DIGITS
+from raqqa_data.reading.dates.parts import DateParts
+from raqqa_data.reading.dates.relative import RelativeDates
+from raqqa_data.reading.drafts import Draft
+from raqqa_data.reading.mention import Kind
+from raqqa_data.records.period import Period
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
+
+
+class DateReader:
+    """Reads the dates of one text, from left to right, and remembers the year named last on each line."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, reference: Period | None) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._parts = DateParts(tokens, lexicon, reference)
+        self._relative = RelativeDates(self._parts)
+        self._breaks = [index for index, gap in enumerate(tokens.gaps) if "\n" in gap]
+        self._line = -1
+
+    def read(self, index: int, floor: int) -> Draft | None:
+        """The date at a token, if one begins there."""
+        tokens = self._tokens
+        word = tokens.words[index]
+        if word.digits is None and word.calendar is None and not self._day_may_follow(index):
+            return None
+        line = bisect_right(self._breaks, index)
+        if line != self._line:
+            self._line = line
+            self._parts.forget()
+        self._parts.floor = floor
+        moment = self._moment(index)
+        if moment is None:
+            return None
+        moment = self._confirmed(self._range(self._numbered_too(moment), floor))
+        self._parts.remember(moment)
+        return Draft(
+            Kind.DATE,
+            moment.next,
+            more=(moment.start, tokens.end(moment.next - 1)),
+            period=_period(moment.edtf),
+            calendar=moment.calendar,
+            other_period=_period(moment.other),
+        )
+
+    def _day_may_follow(self, index: int) -> bool:
+        """A number word begins a date only before a month or من, or as a year in words."""
+        tokens = self._tokens
+        before = tokens.texts[index - 1]
+        if before in {"في", "يوم", "من", "بين", "الي", "حتي"} and tokens.joined(index):
+            return True
+        ordinal = tokens.words[index].ordinal
+        if ordinal is not None and ordinal.clitics.preposition == "ل":
+            return True
+        calendar = self._lexicon.calendar
+        for at in range(index + 1, index + 5):
+            if not tokens.joined(at):
+                return False
+            text = tokens.texts[at]
+            if (
+                text in calendar.months
+                or text in calendar.shifts
+                or text in calendar.first
+                or text in {"شهر", "بشهر", "الشهر"}
+            ):
+                return True
+            word = tokens.words[at]
+            if word.calendar is not None:
+                return True
+        return False
+
+    def _moment(self, index: int) -> Moment | None:
+        return self._relative.read(index) or self._parts.explicit(index)
+
+    def _range(self, first: Moment, floor: int) -> Moment:
+        """من يونيو إلى أكتوبر 2017; بين عامي 2014 و2017."""
+        tokens = self._tokens
+        at = first.next
+        if not tokens.joined(at) or first.edtf is None or "/" in first.edtf:
+            return first
+        text = tokens.texts[at]
+        opener = tokens.texts[first.first - 1] if first.first - 1 >= floor and tokens.joined(first.first) else ""
+        opener = opener.removeprefix("و").removeprefix("ف")
+        between = opener in {"بين", "عامي", "العامين", "سنتي", "شهري", "الشهرين"} or first.pair
+        if (
+            (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
+            or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day"} and first.year is not None)
+            or (text in {"-", "/"} and first.grain in {"year", "month"})
+            or (between and text == "و")
+        ):
+            at += 1
+        elif not (between and text.startswith("و")):
+            return first
+        if not tokens.joined(at):
+            return first
+        second = self._parts.second(at, first)
+        if second is None or second.edtf is None:
+            return first
+        if first.pair and opener != "بين" and text.startswith("و"):
+            return self._years(first, second)
+        return self._joined(first, second)
+
+    def _numbered_too(self, moment: Moment) -> Moment:
+        """العام الماضي 2014: the year behind says again which it was."""
+        tokens, at = self._tokens, moment.next
+        if moment.edtf is None or tokens.texts[at - 1] not in self._lexicon.calendar.shifts or not tokens.joined(at):
+            return moment
+        opened = tokens.texts[at] == "("
+        at += opened
+        text = tokens.texts[at]
+        if (
+            len(text) != YEAR_DIGITS
+            or not text.isdecimal()
+            or moment.edtf[:YEAR_DIGITS] != text
+            or not tokens.joined(at)
+        ):
+            return moment
+        mark = None if opened else self._parts.mark(at + 1)
+        after = at + 1 if mark is None or mark[0] != "gregorian" else mark[1]
+        return moment._replace(next=after + (opened and tokens.texts[after] == ")"), year=int(text))
+
+    def _years(self, first: Moment, second: Moment) -> Moment:
+        """أعوام 2018 و2019 و2020: as far as one follows the other; 1958 و1962 stay two."""
+        if first.year is None or second.year != first.year + 1:
+            return first
+        last = second
+        while self._tokens.texts[last.next] == "و" and self._tokens.joined(last.next + 1):
+            following = self._parts.second(last.next + 1, first)
+            if following is None or last.year is None or following.year != last.year + 1:
+                break
+            last = following
+        return self._joined(first, last)
+
+    def _confirmed(self, moment: Moment) -> Moment:
+        """أمس الثلاثاء; 15 شعبان 1443، يوم الجمعة: the weekday behind a day says the same day again."""
+        tokens, at = self._tokens, moment.next
+        if moment.grain != "day" or not tokens.joined(at) or self._parts.names_weekday(at - 1):
+            return moment
+        opened = tokens.texts[at] == "("
+        at += tokens.texts[at] in {"،", ",", "(", "-"}
+        at += tokens.texts[at] in {"يوم", "نهار", "مساء", "صباح", "ليل", "فجر", "ليلة"}
+        word = tokens.words[at]
+        named = tokens.joined(at) and word.calendar is not None and not word.calendar.clitics.skip
+        if not named or not self._parts.names_weekday(at) or self._parts.shift_behind(at + 1) is not None:
+            return moment
+        day = self._parts.day(at + 1) if tokens.joined(at + 1) else None
+        if day is not None and self._parts.month_at(day[1]) is not None:
+            return moment  # the next date, with its own weekday
+        return moment._replace(next=at + 1 + (opened and tokens.texts[at + 1] == ")"))
+
+    def _joined(self, first: Moment, second: Moment) -> Moment:
+        start, end = first.edtf or "", second.edtf or ""
+        if start.startswith("XXXX") and not end.startswith("XXXX") and end[4:5] == "-":
+            year = int(end[:4])
+            same = f"{year:04d}{start[4:]}"
+            # from November to February 2018 began the year before
+            start = same if same[:7] <= end[:7] else f"{year - 1:04d}{start[4:]}"
+        edtf = f"{start}/{end}"
+        if _period(edtf) is None:
+            return first
+        return first._replace(edtf=edtf, next=second.next, year=second.year or first.year)
+
+
+def _period(edtf: str | None) -> Period | None:
+    if edtf is None:
+        return None
+    try:
+        return Period(edtf)
+    except PeriodError:
+        return None

@@ -1,0 +1,267 @@
+"""Days and months: by name, by double name, by number, and pointed to from the reference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates.years import Years
+from raqqa_data.reading.numbers.number import parse_number
+from raqqa_data.reading.numbers.ordinals import parse_ordinal
+from raqqa_data.reading.words.calendar import Month
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.context import Moment
+
+_MOST_DAYS = 31
+_TEN = 10
+_LOOK_BACK = 6
+_STOPS = frozenset(".!؟؛،")
+MONTHS = 12
+
+
+class Months(Years):
+    """Reads days and months, and the dates they make with a year."""
+
+    def day(self, index: int) -> tuple[int, int, int] | None:
+        """A day's number: its value, the token after it, and its offset."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if word.digits is not None:
+            value = word.digits.value
+            if not word.digits.plain or not isinstance(value, int) or not 1 <= value <= _MOST_DAYS:
+                return None
+            return value, index + 1, tokens.starts[index]
+        ordinal = parse_ordinal(tokens, self.lexicon, index)
+        if ordinal is not None:
+            return (ordinal.value, ordinal.next, ordinal.start) if ordinal.value <= _MOST_DAYS else None
+        number = parse_number(tokens, self.lexicon, index)
+        if number is None or not isinstance(number.value, int) or not 1 <= number.value <= _MOST_DAYS:
+            return None
+        return number.value, number.next, number.start
+
+    def _month_behind(self, index: int) -> tuple[Month | None, int, bool] | None:
+        """[من] [شهر] يونيو; None for the month in هذا الشهر, which begins at the token given back."""
+        tokens = self.tokens
+        at = index
+        if (tokens.texts[at] in {"/", ".", "،", ",", "-"} and tokens.joined(at)) or (
+            tokens.texts[at] in {"من", "في"} and tokens.joined(at) and not self._counts_days(at)
+        ):
+            at += 1
+        month = self.month_at(at)
+        if month is not None:
+            scored = month[0].weak and month[0].calendar == "hijri" and tokens.texts[index] in {"-", "/"}  # 2-صفر
+            scored = scored and self.year_behind(month[1]) is None
+            return None if scored else (month[0], month[1], True)
+        if at >= index and self.shifted_month(at) is not None:
+            return None, at, True
+        return None
+
+    def _counts_days(self, index: int) -> bool:
+        """الستة في حزيران: a number word before في is no day of the month."""
+        word = self.tokens.words[index - 1]
+        return self.tokens.texts[index] == "في" and word.numeral is not None and word.numeral.entry.slot == "unit"
+
+    def month_at(self, index: int) -> tuple[Month, int] | None:
+        """A month by its name, its double name, or its number behind شهر."""
+        tokens = self.tokens
+        at = index
+        text = tokens.texts[at]
+        named = text in {"شهر", "بشهر", "لشهر", "الشهر", "وشهر"} and tokens.joined(at + 1)
+        if named:
+            at += 1
+        found = self.words.month(tokens, at)
+        if found is None and not named:
+            # في، ب and ل glued to it
+            return self._clitic_month(at)
+        if found is not None:
+            return self._double(found[0], found[1])
+        day = self.day(at) if tokens.joined(at) else None
+        word = tokens.words[at]
+        if day is not None and word.digits is None and word.ordinal is None and not self._is_month_number(at, day):
+            return None
+        if day is None or day[0] > MONTHS or (text == "الشهر" and tokens.texts[at][:2] != "ال"):
+            return None
+        return Month(day[0], "gregorian", weak=False), day[1]
+
+    def _is_month_number(self, index: int, day: tuple[int, int, int]) -> bool:
+        """شهر عشرة is October beside a year, a day or القادم; شهر واحد is one month."""
+        before = self.tokens.texts[index - 2]
+        placed = before in {"من", "في", "اول"} or self.year_behind(day[1]) is not None
+        return day[0] > 1 and (placed or self.shift_behind(day[1]) is not None)
+
+    def _clitic_month(self, index: int) -> tuple[Month, int] | None:
+        word = self.tokens.words[index]
+        if word.calendar is None or word.calendar.entry != "month":
+            return None
+        skip = word.calendar.clitics.skip
+        names = self.words.months.get(self.tokens.texts[index][skip:])
+        for rest, month in names or ():
+            if self.tokens.follows(index + 1, rest):
+                return self._double(month, index + 1 + len(rest))
+        return None
+
+    def _double(self, month: Month, after: int) -> tuple[Month, int]:
+        """حزيران/يونيو, حزيران (يونيو): one month by two names."""
+        tokens = self.tokens
+        again = self.words.month(tokens, after) if tokens.joined(after) else None
+        if again is not None and (again[0].number, again[0].calendar) == (month.number, month.calendar):
+            return month._replace(weak=False), again[1]  # أيلول سبتمبر
+        if tokens.texts[after] in {"/", "(", "-", "،"} and tokens.joined(after):
+            other = self.words.month(tokens, after + 1)
+            if other is not None and (other[0].number, other[0].calendar) == (month.number, month.calendar):
+                closed = tokens.texts[other[1]] == ")" and tokens.texts[after] == "("
+                return month._replace(weak=False), other[1] + closed
+            if other is not None and tokens.texts[after] == "/" and other[0].calendar == month.calendar:
+                return month, after
+        return month, after
+
+    def _dated(
+        self,
+        month: Month,
+        after: int,
+        first: int,
+        day: int | None,
+        until: int | None,
+        *,
+        start: int | None,
+        marked: bool,
+    ) -> Moment | None:
+        """The month with the year behind it, on a day or some days."""
+        year = self.year_behind(after)
+        if month.weak and day is None and year is None and not marked:
+            return None
+        calendar = month.calendar if year is None or year.calendar == "gregorian" else year.calendar
+        behind = after if year is None else year.next
+        if calendar == "hijri" or month.calendar == "hijri":
+            shift = self.shift_behind(after) if year is None else None
+            number = (
+                year.number if year is not None else self._hijri_year(month.number, 0 if shift is None else shift[0])
+            )
+            edtf = None if number is None else hijri.gregorian(number, month.number, day)
+            grain = "month" if day is None else "day"
+            behind = behind if shift is None else shift[1]
+            return self.moment(edtf, first, behind, grain, calendar="hijri", start=start)
+        if year is None:
+            delivered = self.tokens.texts[first - 1] in self.lexicon.context["deliveries"] and self.tokens.joined(first)
+            shift = (1, after) if delivered else self.shift_behind(after)
+            if shift is not None:
+                found = self._shifted_named(month, shift[0], shift[1], first, day, start)
+                if until is None or found.edtf is None:
+                    return found
+                return found._replace(edtf=f"{found.edtf}/{found.edtf[:-2]}{until:02d}")
+        shared = self._shared_year(after) if year is None else None
+        known = shared or self.this_year if year is None else year.number
+        edtf = spans_of_time.month(known, month.number, day)
+        if edtf is None:
+            return None
+        if until is not None:
+            last = spans_of_time.month(known, month.number, until)
+            edtf = None if last is None else f"{edtf}/{last}"
+        grain = "month" if day is None else "day"
+        named = shared if year is None else known
+        return self.moment(edtf, first, behind, grain, named, month.number, start=start)
+
+    def _shared_year(self, index: int) -> int | None:
+        """يناير وفبراير 2020: the year is said once."""
+        tokens = self.tokens
+        at = self._after_and(index)
+        word = None if at is None else tokens.words[at]
+        if at is None or word is None or word.calendar is None or word.calendar.entry != "month":
+            return None
+        named = self.month_at(at)
+        year = None if named is None else self.year_behind(named[1])
+        return None if year is None or year.calendar != "gregorian" else year.number
+
+    def _after_and(self, index: int) -> int | None:
+        tokens = self.tokens
+        if not tokens.joined(index) or not tokens.texts[index].startswith("و"):
+            return None
+        return index + 1 if tokens.texts[index] == "و" and tokens.joined(index + 1) else index
+
+    def _shifted_named(
+        self, month: Month, shift: int, after: int, first: int, day: int | None, start: int | None
+    ) -> Moment:
+        """يونيو الماضي: the nearest before the reference, or after it."""
+        edtf: str | None = spans_of_time.month(None, month.number, day)
+        if self.this_year is not None and self.this_month is not None:
+            year = _year_shifted(self.this_year, self.this_month, month.number, shift)
+            edtf = spans_of_time.month(year, month.number, day)
+        return self.moment(edtf, first, after, "month" if day is None else "day", None, month.number, start=start)
+
+    def _day_alone(self, day: tuple[int, int, int], index: int) -> Moment | None:
+        """حتى الخامس والعشرين.: a masculine ordinal past ten that ends its sentence, behind في، حتى، إلى or ل."""
+        tokens, (number, after, start) = self.tokens, day
+        ordinal = tokens.words[index].ordinal
+        if self.this_year is None or self.this_month is None or ordinal is None or number <= _TEN:
+            return None
+        texts, clitics = tokens.texts, ordinal.clitics
+        if not clitics.article or texts[index].endswith("ه") or (tokens.joined(after) and texts[after] not in _STOPS):
+            return None
+        led = clitics.preposition == "ل" or (texts[index - 1] in {"في", "حتي", "الي"} and tokens.joined(index))
+        before = texts[max(0, index - _LOOK_BACK) : index]
+        # تراجع إلى الثاني عشر is a rank, من القرن الثامن إلى الثاني عشر no day
+        ranked = not self.lexicon.context["changes"].isdisjoint(before) or "من" in before
+        ranked = ranked or tokens.words[index - 2].ordinal is not None
+        if not led or ranked:
+            return None
+        edtf = spans_of_time.month(self.this_year, self.this_month, number)
+        return self.moment(edtf, index, after, "day", start=start)
+
+    def _hijri_year(self, month: int, shift: int) -> int | None:
+        now = None if self.today is None else hijri.month_of(self.today)
+        return None if now is None else _year_shifted(*now, month, shift)
+
+    def shifted_month(self, index: int) -> tuple[str | None, int] | None:
+        """هذا الشهر, الشهر الماضي: the month it is, or None without a reference, and the token after it."""
+        tokens = self.tokens
+        text = tokens.texts[index]
+        if text in {"هذا", "نفس"} and tokens.texts[index + 1] == "الشهر" and tokens.joined(index + 1):
+            shift, after = 0, index + 2
+        elif text in {"الشهر", "بالشهر", "للشهر"}:
+            found = self.shift_behind(index + 1)
+            if found is None:
+                return None
+            shift, after = found
+        else:
+            return None
+        if self.this_year is None or self.this_month is None:
+            return None, after
+        return spans_of_time.month(*spans_of_time.shifted_month(self.this_year, self.this_month, shift)), after
+
+    def _day_of_month_near(self, first: int, day: tuple[int, int, int], index: int) -> Moment | None:
+        """27 الجاري, يوم 27, الخميس 21: a day of a month that the reference tells."""
+        tokens = self.tokens
+        number, at, start = day
+        text = tokens.texts[at]
+        word = tokens.words[index]
+        if word.digits is None and first == index:
+            return self._day_alone(day, index)
+        if word.digits is None and word.ordinal is None:
+            return None
+        shift = {"الجاري": 0, "الحالي": 0, "الماضي": -1, "المنصرم": -1, "الفائت": -1, "المقبل": 1, "القادم": 1}.get(
+            text
+        )
+        before = tokens.texts[index - 1]
+        if shift is not None and tokens.joined(at):
+            at += 1
+        elif first == index and not (before == "يوم" and tokens.joined(index)):
+            ends = text in {".", ""} or not tokens.joined(at)
+            if not (before == "في" and ends and self.this_month is not None and tokens.joined(index)):
+                return None
+        elif self.counted(at, worded=False) or (
+            text.isalpha() and tokens.joined(at) and text not in self.lexicon.context["not_nouns"]
+        ):
+            return None
+        edtf: str | None = None
+        if self.this_year is not None and self.this_month is not None:
+            year, month = spans_of_time.shifted_month(self.this_year, self.this_month, shift or 0)
+            edtf = spans_of_time.month(year, month, number)
+        return self.moment(edtf, first, at, "day", start=start if first == index else None)
+
+
+def _year_shifted(year: int, month: int, named: int, shift: int) -> int:
+    """The year of the named month before this month, or after it; the present year's where nothing shifts it."""
+    if shift < 0:
+        return year + shift + (named < month)
+    return year + shift - (named > month) if shift > 0 else year

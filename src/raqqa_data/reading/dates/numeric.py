@@ -1,0 +1,141 @@
+"""Dates in digits: 17/5/2018, 9/ 10/ 1436, 21.11.2010, 2-4/6/2015."""
+
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of the calendar
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS
+from raqqa_data.reading.dates.months import MONTHS, Months
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.context import Moment
+
+_MOST_DAYS = 31
+_SEPARATORS = frozenset("/-.")
+_DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
+
+
+class NumericDates(Months):
+    """Reads days, months and years joined by strokes, dashes or points."""
+
+    def numeric(self, index: int) -> Moment | None:
+        """17/5/2018, 2017-06-15, 5/2018, 21.11.2010."""
+        tokens = self.tokens
+        text = tokens.texts[index]
+        dotted = _DOTTED_DATE.fullmatch(text) if "." in text else None
+        if dotted is not None and not (dotted[6] is None and dotted[4] and self.counted(index + 1, worded=True)):
+            numbers = [int(group) for group in dotted.groups() if group is not None]
+            return self._ordered(index, numbers, index + 1)
+        digits = [text]
+        at = index + 1
+        separator = tokens.texts[at]
+        spaced = self._spaced(index) if separator in _SEPARATORS or separator in self.lexicon.context["to"] else None
+        if spaced is not None:
+            return spaced
+        if separator not in {"/", "-"}:
+            return None
+        apart = separator == "/" and {tokens.gaps[at], tokens.gaps[at + 1]} == {" "}  # 3 / 3 / 1414
+        while (
+            len(digits) < 3
+            and tokens.texts[at] == separator
+            and (apart or (tokens.glued(at) and tokens.glued(at + 1)))
+            and tokens.joined(at + 1)
+        ):
+            if not tokens.texts[at + 1].isdecimal():
+                return None
+            digits.append(tokens.texts[at + 1])
+            at += 2
+        if len(digits) == 1 or (apart and len(digits) < 3) or (tokens.texts[at] == separator and tokens.glued(at)):
+            return None
+        if not all(text.isdecimal() and len(text) <= YEAR_DIGITS for text in digits):
+            return None
+        if len(digits) == 2 and self._is_season(index, *digits):
+            year = int(text)
+            return self.moment(f"{year}/{year + 1}", index, at, "span", year)
+        if sum(len(text) == YEAR_DIGITS for text in digits) != 1:
+            if len(digits) == 2 and separator == "/":
+                return self._day_and_month(index, digits, at)
+            return None
+        if len(digits) == 2 and separator == "-" and len(digits[1]) not in {2, YEAR_DIGITS}:
+            return None
+        return self._ordered(index, [int(text) for text in digits], at)
+
+    def _spaced(self, index: int, until: int | None = None) -> Moment | None:
+        """9/ 10/ 1436, 7 - 9 - 1436, من 8 إلى 29 / 11 / 1433: each side of a separator is free to be apart."""
+        tokens, texts = self.tokens, self.tokens.texts
+        at = index + 1
+        if until is None and (texts[at] == "-" or texts[at] in self.lexicon.context["to"]) and tokens.joined(at):
+            first = int(texts[index]) if len(texts[index]) <= 2 and texts[index].isdecimal() else 0
+            last = self._spaced(at + 1, first) if first and tokens.joined(at + 1) else None
+            if last is not None:
+                return last._replace(first=index, start=tokens.starts[index])
+        separator = texts[at]
+        if separator not in {"/", "-", "."} or texts[at + 2] != separator:
+            return None
+        parts = (texts[index], texts[at + 1], texts[at + 3])
+        if not all(map(tokens.joined, range(at, at + 4))) or not all(map(str.isdecimal, parts)):
+            return None
+        if not any(tokens.gaps[at : at + 4]) and until is None:
+            return None
+        if tokens.texts[at + 4] == separator and tokens.texts[at + 5].isdecimal() and tokens.joined(at + 5):
+            return None
+        lengths = tuple(map(len, parts))
+        if max(lengths) != YEAR_DIGITS or lengths[1] > 2 or sorted(lengths)[1] > 2:
+            return None
+        _, month, day = (int(part) for part in (parts if lengths[0] == YEAR_DIGITS else parts[::-1]))
+        if until is not None and (lengths[0] == YEAR_DIGITS or not until < day):
+            return None
+        if not (month <= MONTHS and day <= _MOST_DAYS) and not (day <= MONTHS and month <= _MOST_DAYS):
+            return None
+        return self._ordered(index, [int(part) for part in parts], at + 4, until)
+
+    def _is_season(self, index: int, year: str, following: str) -> bool:
+        """2022/23; up to 12 it is a month, unless موسم or the like stands before it."""
+        if len(year) != YEAR_DIGITS or len(following) != 2 or (int(year) + 1) % 100 != int(following):
+            return False
+        before = self.tokens.texts[max(0, index - 2) : index]
+        return int(following) > MONTHS or not self.lexicon.context["split_years"].isdisjoint(before)
+
+    def _day_and_month(self, index: int, numbers: list[str], after: int) -> Moment | None:
+        """17/5 behind يوم or the name of an event."""
+        before = self.tokens.texts[index - 1].removeprefix("و")
+        event = before in self.lexicon.context["events"]
+        if not (event or before in {"يوم", "بتاريخ", "تاريخ"}) or not self.tokens.joined(index):
+            return None
+        american = event and "/".join(numbers) in self.lexicon.context["american_dates"]
+        day, month = map(int, reversed(numbers) if american else numbers)
+        edtf = spans_of_time.month(self.this_year, month, day)
+        return None if edtf is None else self.moment(edtf, index, after, "day", self.this_year, month)
+
+    def _ordered(self, index: int, numbers: list[int], after: int, first: int | None = None) -> Moment | None:
+        """A year, a month and a day in the order that their sizes tell; `first` begins some days that end on it."""
+        year_at = max(range(len(numbers)), key=numbers.__getitem__)
+        year = numbers[year_at]
+        rest = numbers[:year_at] + numbers[year_at + 1 :]
+        if (year_at == 1 and len(rest) > 1) or not EARLIEST_WRITTEN <= year <= LATEST_WRITTEN:
+            return None
+        if len(rest) == 1:
+            month, day = rest[0], None
+        else:
+            month, day = rest if year_at == 0 else rest[::-1]
+            if month > MONTHS >= day:
+                month, day = day, month
+        mark = self.mark(after)
+        calendar, behind = mark if mark is not None else ("gregorian", after)
+        grain = "month" if day is None else "day"
+        edtf = spans_of_time.month(year, month, day)
+        if edtf is not None and day is not None and first is not None:
+            edtf = f"{spans_of_time.month(year, month, first)}/{edtf}"
+        unmarked = mark is None and hijri.is_likely(year)
+        if calendar == "hijri" or unmarked:
+            lunar = hijri.gregorian(year, month, day)
+            if lunar is not None and first is not None:
+                lunar = f"{hijri.gregorian(year, month, first)}/{lunar}"
+            if calendar == "hijri" or lunar is not None:
+                found = self.moment(lunar, index, behind, grain, None, None, "hijri")
+                return found._replace(other=edtf) if unmarked else found
+        return None if edtf is None else self.moment(edtf, index, behind, grain, year, month)

@@ -1,0 +1,281 @@
+"""Dates written out: day, month and year in any order, numeric dates, decades and centuries."""
+
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.dates import spans_of_time
+from raqqa_data.reading.dates.numeric import NumericDates
+from raqqa_data.reading.dates.years import YEAR_NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
+    from raqqa_data.records.period import Period
+
+
+class DateParts(NumericDates):
+    """Reads explicit dates, and the parts that other dates are made of."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, reference: Period | None) -> None:
+        super().__init__(tokens, lexicon, reference)
+        self.relative: Callable[[int], Moment | None] = self.explicit
+
+    def explicit(self, index: int) -> Moment | None:
+        """The date written out at a token."""
+        word = self.tokens.words[index]
+        if word.digits is not None:
+            before = self.tokens.texts[index - 1]
+            if "%" in {before, self.tokens.texts[index + 1]} and self.tokens.joined(index):
+                return None
+            joined = before == "/" and self.ended == index - 1  # 1356هـ/1937م
+            named = before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())
+            if self.tokens.glued(index) and named and not joined:
+                return None
+            return self.numeric(index) or self.day_first(index, index) or self.bare_year(index)
+        if word.ordinal is not None or word.numeral is not None:
+            found = self.day_first(index, index) or self.bare_year(index)
+            if found is not None:
+                return found
+        if word.calendar is None:
+            return None
+        return self.month_first(index) or self.weekday_first(index) or self.year_noun(index) or self.era(index)
+
+    def day_first(self, index: int, first: int) -> Moment | None:
+        """15 يونيو 2017, الخامس عشر من شهر حزيران, 13-15 تموز."""
+        day = self.day(index)
+        if day is None:
+            return None
+        number, _, start = day
+        until, at = self._last_day(index, *day[:2])
+        if self.tokens.texts[at] == "منه" and self.month is not None and self.tokens.joined(at):
+            whole = spans_of_time.month(self.year, self.month)
+            edtf = None if whole is None else _on_days(whole, number, until)
+            return self.moment(edtf, first, at + 1, "day", start=start if first == index else None)
+        found = self._month_behind(at)
+        if found is None:
+            if until is None or self.shift_behind(at) is None:
+                return self._day_of_month_near(first, day, index)
+            near = self._day_of_month_near(first, (until, at, start), index)
+            if near is None or near.edtf is None:
+                return near
+            return near._replace(edtf=f"{near.edtf[:-2]}{number:02d}/{near.edtf}") if number < until else None
+        month, after, marked = found
+        if month is None:
+            shifted = self.shifted_month(after)
+            if shifted is None:
+                return None
+            edtf_month, after = shifted
+            edtf = None if edtf_month is None else _on_days(edtf_month, number, until)
+            return self.moment(edtf, first, after, "day", start=start if first == index else None)
+        if until is not None and until <= number:
+            return None
+        return self._dated(month, after, first, number, until, start=start if first == index else None, marked=marked)
+
+    def _last_day(self, index: int, number: int, at: int) -> tuple[int | None, int]:
+        """The last of some days, if more than one is named, and the token after them."""
+        tokens = self.tokens
+        text = tokens.texts[at]
+        if not tokens.joined(at):
+            return None, at
+        if text in {"-", "او"} or text in self.lexicon.context["to"]:
+            second = self.day(at + 1)
+            if second is not None and (text != "او" or second[0] == number + 1):
+                return second[0], second[1]
+        elif text.startswith("و"):
+            second = self.day(at + (text == "و"))
+            if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
+                after, last = self._further_days(second[1], second[0])
+                return last, after
+        return None, at
+
+    def _is_month_here(self, index: int, after: int) -> bool:
+        """Not مفاعل تموز, nor سيارة نيسان, nor نيسان موتور."""
+        context, tokens = self.lexicon.context, self.tokens
+        if tokens.texts[index - 1] not in context["bear_months"] and tokens.texts[after] not in context["makes"]:
+            return True
+        return self.year_behind(after) is not None
+
+    def _further_days(self, index: int, last: int) -> tuple[int, int]:
+        """The days after the second that follow one another: 5 و6 و7 و8 مارس."""
+        tokens = self.tokens
+        while tokens.texts[index].startswith("و") and tokens.joined(index):
+            further = self.day(index + (tokens.texts[index] == "و"))
+            if further is None or further[0] != last + 1:
+                break
+            last, index = further[0], further[1]
+        return index, last
+
+    def month_first(self, index: int) -> Moment | None:
+        """يونيو 2017, يونيو من العام نفسه, شباط 13, سبتمبر 10, 2001."""
+        word = self.tokens.words[index]
+        found = self.month_at(index)
+        if found is None:
+            return None
+        month, after = found
+        tokens = self.tokens
+        if not self._is_month_here(index, after):
+            return None
+        marked = tokens.texts[index].endswith("شهر") or (after > index + 1 and tokens.texts[index + 1].isalpha())
+        if not marked and month.weak:
+            before = tokens.texts[index - 1].removeprefix("و")
+            placed = before in self.lexicon.context["before_months"] and tokens.joined(index)
+            placed = placed and month.calendar == "gregorian"  # في صفر is "in Safar" less than "in zero"
+            paired = tokens.texts[after] in {"-", "/"} and self.month_at(after + 1) is not None
+            marked = placed or paired or self.shift_behind(after) is not None
+        calendar = word.calendar
+        start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
+        day = self.day(after) if tokens.joined(after) else None
+        ordinal = tokens.words[after].ordinal
+        if ordinal is not None and ordinal.clitics.conjunction:
+            day = None  # ديسمبر وثاني أكبر انخفاض
+        if day is not None and (self._is_ordinal(after) or not self._counts(day[1])):
+            until = None
+            at = day[1]
+            if tokens.texts[at] == "-" and tokens.glued(at):
+                second = self.day(at + 1)
+                if second is not None and second[0] > day[0]:
+                    until, at = second[0], second[1]
+            found_date = self._dated(month, at, index, day[0], until, start=start, marked=True)
+            if found_date is not None:
+                return found_date
+        return self._dated(month, after, index, None, None, start=start, marked=marked)
+
+    def _is_ordinal(self, index: int) -> bool:
+        word = self.tokens.words[index]
+        return word.ordinal is not None
+
+    def _counts(self, after: int) -> bool:
+        """Whether the number behind a month counts something: في يونيو 15 قتيلا."""
+        tokens = self.tokens
+        text = tokens.texts[after]
+        if not tokens.joined(after):
+            return False
+        if text in {"،", ","} or text == "-":
+            return False
+        return text.isalpha() and len(text) > 1 and text not in self.lexicon.context["not_nouns"]
+
+    def weekday_first(self, index: int) -> Moment | None:
+        """الاثنين 18 شباط, يوم الخميس الموافق 16 من هذا الشهر."""
+        tokens = self.tokens
+        at = index
+        if tokens.texts[at] in {"يوم", "نهار", "مساء", "صباح", "ليوم", "ليله"}:
+            at += 1
+        weekday = self.names_weekday(at)
+        if weekday:
+            at += 1
+        elif at == index:
+            return None
+        shift = self.shift_behind(at) if weekday else None
+        at = at if shift is None else shift[1]  # الثلاثاء الماضي 2 أيار
+        if tokens.texts[at] in {"،", ",", "الموافق", "في", "-", "(", "يوم"} and tokens.joined(at):
+            at += 1
+        if not tokens.joined(at):
+            return None
+        word = tokens.words[index]
+        calendar = word.calendar
+        skip = 0 if calendar is None else calendar.clitics.skip
+        opened = tokens.texts[at - 1] == "("
+        found = self.numeric(at) or self.day_first(at, index) or (self._month_behind_weekday(at) if weekday else None)
+        if found is None or (shift is not None and found.month is None):
+            return None
+        closed = opened and tokens.texts[found.next] == ")"
+        return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
+
+    def names_weekday(self, index: int) -> bool:
+        """Whether a weekday stands at a token, with its article: not أحد, nor الأحد عشر."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if word.calendar is None or word.calendar.entry != "weekday":
+            return False
+        if tokens.texts[index + 1] in {"عشر", "عشره"} and tokens.joined(index + 1):
+            return False
+        return tokens.texts[index].startswith("ال", word.calendar.clitics.skip)
+
+    def _month_behind_weekday(self, index: int) -> Moment | None:
+        word = self.tokens.words[index]
+        return self.month_first(index) if word.calendar is not None else None
+
+    def era(self, index: int) -> Moment | None:
+        """تسعينيات القرن الماضي, القرن التاسع عشر, صيف 2017."""
+        word = self.tokens.words[index]
+        if word.calendar is None:
+            return None
+        entry, clitics, _ = word.calendar
+        stem = word.calendar.stem
+        start = self.tokens.starts[index] + clitics.skip
+        if entry == "decade":
+            return self._decade(index, self.words.decades[stem], start)
+        if stem in self.words.seasons:
+            year = self.year_behind(index + 1)
+            if year is None or year.number is None or year.calendar != "gregorian":
+                return None
+            edtf = f"{year.number:04d}-{self.words.seasons[stem]}"
+            following = self.tokens.texts[year.next + 1]  # شتاء 2013-2014
+            two = self.tokens.texts[year.next] in {"-", "/"} and str(year.number + 1) in {following, f"20{following}"}
+            return self.moment(edtf, index, year.next + 2 * two, "season", year.number, start=start)
+        if entry == "noun" and self.words.nouns.get(stem) == "century" and clitics.article:
+            return self._century(index, start)
+        return None
+
+    def _decade(self, index: int, tens: int, start: int) -> Moment | None:
+        tokens = self.tokens
+        century, after = 1900, index + 1
+        if tokens.texts[after] == "من" and tokens.texts[after + 1].removeprefix("ال").startswith("عمر"):
+            return None  # في العشرينات من عمره
+        if tokens.texts[index - 1] == "في" and tokens.texts[index - 2] in self.lexicon.context["persons"]:
+            return None  # رجل في السبعينات
+        at = after + (tokens.texts[after] == "من")
+        if tokens.texts[at] == "القرن" and tokens.joined(at) and tokens.joined(after):
+            found = self._century(at, tokens.starts[at])
+            if found is not None and found.edtf is not None:
+                century, after = int(found.edtf[:2]) * 100, found.next
+        return self.moment(f"{(century + tens) // 10}X", index, after, "decade", start=start)
+
+    def _century(self, index: int, start: int) -> Moment | None:
+        tokens = self.tokens
+        at = index + 1
+        if not tokens.joined(at):
+            return None
+        shift = self.shift_behind(at)
+        if shift is not None:
+            now = 20 if self.this_year is None else self.this_year // 100
+            # the century is known without a reference as long as news are of this one
+            return self.moment(f"{now + shift[0]}XX", index, shift[1], "century", start=start)
+        if tokens.texts[at] == "ال" and tokens.joined(at + 1):
+            at += 1
+        day = self.day(at)
+        if day is None or day[0] > 22:
+            return None
+        mark = self.mark(day[1])
+        after = day[1] if mark is None else mark[1]
+        if mark is not None and mark[0] != "gregorian":
+            return self.moment(
+                None, index, after, "century", start=start, calendar=mark[0] if mark[0] == "hijri" else "gregorian"
+            )
+        return self.moment(f"{day[0] - 1:02d}XX", index, after, "century", start=start)
+
+    def second(self, index: int, first: Moment) -> Moment | None:
+        """The other end of a range that a date opens."""
+        tokens = self.tokens
+        if first.grain == "year":
+            at = index
+            if tokens.texts[at] in YEAR_NOUNS:
+                at += 1
+            year = self.year_number(at, named=at > index, comma=False)
+            if year is not None and year.number is not None and year.calendar != "hijri":
+                if self.counted(year.next, worded=False):
+                    return None
+                edtf = spans_of_time.year(year.number)
+                return self.moment(edtf, index, year.next, "year", year.number)
+        return self.explicit(index)
+
+
+def _on_days(edtf_month: str, day: int, until: int | None) -> str:
+    first = f"{edtf_month}-{day:02d}"
+    return first if until is None else f"{first}/{edtf_month}-{until:02d}"

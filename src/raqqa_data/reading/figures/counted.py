@@ -1,0 +1,122 @@
+"""Number words that are no figure here, and words that can be counted."""
+
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.numbers.number import Number
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
+
+
+_PLURAL = 3
+_SHORTEST_VERB = 4  # عضوا is a noun
+_FUTURE = frozenset({"سيت", "ستت", "سيق", "ستق", "سيك", "ستك", "سيش", "ستش", "سيع", "ستع", "سيح", "ستح", "ستب", "سيب"})
+
+
+class CountedWords:
+    """What the words around a number make of it, in one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+
+    def _is_noun(self, index: int, *, definite: bool = False, leads: bool = False) -> bool:
+        """Whether a word can be a counted noun: no function word, and no clitic that begins the next part."""
+        tokens, text = self.tokens, self.tokens.texts[index]
+        context = self.lexicon.context
+        if not leads and not tokens.joined(index):
+            return False
+        if len(text) < 3 or not text.isalpha() or text in context["not_nouns"]:
+            return False
+        if self.lexicon.qualifiers.knows(text) or (text[0] == "ي" and text not in context["nouns_in_ya"]):
+            return False
+        if text[0] in "وف" and text not in context["nouns_in_waw_and_fa"]:
+            return False
+        if text[0] == "ل" and text not in context["nouns_in_lam"]:
+            return False
+        if text.startswith(("بال", "كال")) or (text.startswith("ال") and not definite):
+            return False
+        word = tokens.words[index]
+        if word.numeral is not None or word.calendar is not None or word.ordinal is not None:
+            return False
+        if (text[-2:] == "وا" and len(text) > _SHORTEST_VERB) or (text[0] == "س" and self._is_to_come(text)):
+            return False  # انسحبوا, سيقام
+        return not text[0].isascii()
+
+    def _is_to_come(self, text: str) -> bool:
+        return text[:3] in _FUTURE and text not in self.lexicon.context["nouns_in_sin"]
+
+    def _refused(self, number: Number) -> bool:  # noqa: C901 - a list of refusals
+        """Number words that are none here: كل واحد، نصف نهائي، الخمس."""
+        tokens, context = self.tokens, self.lexicon.context
+        before, after = tokens.texts[number.first - 1], tokens.texts[number.next]
+        if not number.words:
+            return False
+        if number.single and number.value == 2 and number.definite:
+            return True  # Monday
+        if (
+            number.single
+            and tokens.texts[number.first] in self.lexicon.bare_homographs
+            and not self._is_noun(number.next)
+        ):
+            return True
+        if number.definite and number.preposition == "ب" and number.single and number.value in {100, 1000}:
+            return True  # "per cent", its number lost
+        if self._reads_as_another_word(number):
+            return True
+        if number.value == 0 and (number.definite or after.startswith("ال")):
+            return True  # صفر اليدين، من الصفر
+        if number.single and number.value == 1:
+            if "أ" in tokens.printed(number.first):
+                return True  # وأحد الوجوه
+            unit = self.lexicon.units.match(tokens, number.next)
+            return (
+                before in context["one_before"]
+                or after in context["of_them"]
+                or number.definite
+                or (after.startswith("ال") and after not in context["to"])  # وأحد الوجوه
+                or (unit is not None and unit.number == _PLURAL)  # وأحد أشهر
+                or bool(number.conjunction)
+            )
+        if number.fraction:
+            if after in context["fraction_names"] and tokens.joined(number.next):
+                return True
+            if number.definite:
+                return not self._definite_fraction(number)
+        if (before in context["clock_before"] and before != "ساعه") and tokens.joined(number.first):
+            return True
+        if number.single and number.words and after in context["clock_after"] and tokens.joined(number.next):
+            return True
+        return before == "رقم" and tokens.joined(number.first)
+
+    def _reads_as_another_word(self, number: Number) -> bool:
+        """الألفي is a name, ألف الكاتب "wrote", سبع الغابة a lion, الست a lady, مجموعة السبع a club of states."""
+        tokens, first = self.tokens, number.first
+        if not number.single or number.fraction:
+            return False
+        text, before, after = tokens.texts[first], tokens.texts[first - 1], tokens.texts[number.next]
+        if number.value == 100 and not number.definite and "ي" in tokens.printed(first):
+            # مية is water, and a name
+            return not self._is_noun(number.next) and not tokens.alone(first, number.next)
+        if number.value == 200 and "ميت" in tokens.printed(first):
+            # dead: spoken Arabic says ميتين كتاب, never ميتا
+            counts = self._is_noun(number.next) or self.lexicon.units.match(tokens, number.next) is not None
+            return not (counts and text.endswith("ميتين"))
+        if number.definite:
+            if text.endswith("الست") and not before.startswith("ال"):
+                return self.lexicon.units.match(tokens, number.next) is None  # the lady
+            dual = text.endswith("ي") and number.value >= 200
+            named = tokens.joined(first) and before in self.lexicon.context["groups"]
+            return (dual or named) and self.lexicon.units.match(tokens, number.next) is None
+        if after.startswith("ال") and tokens.joined(number.next) and after not in self.lexicon.context["to"]:
+            return text in {"الف", "عشره", "سبع", "تلت"} and self.lexicon.units.match(tokens, number.next) is None
+        return text == "ست" and after in self.lexicon.context["ladies"]
+
+    def _definite_fraction(self, number: Number) -> bool:
+        before = self.tokens.texts[number.first - 1]
+        qualified = self.lexicon.qualifiers.before(self.tokens, number.first, number.first - 8) is not None
+        return qualified or before in {"الي", "و"} or number.preposition == "ب"

@@ -1,0 +1,57 @@
+"""What stands before a number and belongs to it: its sign, a currency's or the per cent's; and below zero."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.figures.counted import CountedWords
+from raqqa_data.reading.words.units import Unit
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.figures.quantities import Quantity
+    from raqqa_data.reading.numbers.number import Number
+
+
+class SignedNumbers(CountedWords):
+    """Reads signs."""
+
+    def _sign(self, number: Number, floor: int) -> tuple[int, int, bool]:
+        """The first token and offset of a number with its sign, and whether it is negative."""
+        tokens, first = self.tokens, number.first
+        before = tokens.texts[first - 1]
+        if first - 1 < floor or not tokens.joined(first):
+            return first, number.start, False
+        if before in {"-", "+"} and tokens.glued(first) and not (number.words and before == "-"):
+            apart = not tokens.glued(first - 1) or tokens.texts[first - 2] in {"(", "[", "=", ">", "<", "", "،", ":"}
+            if apart:
+                return first - 1, tokens.starts[first - 1], before == "-"
+        joints = self.lexicon.joints
+        stem = before.removeprefix("و")
+        if stem in joints["minus"] or stem in joints["plus"]:
+            start = tokens.starts[first - 1] + len(before) - len(stem)
+            return first - 1, start, stem in joints["minus"]
+        return first, number.start, False
+
+    def _unit_before(self, number: Number, lead: int, start: int, floor: int) -> tuple[int, int, Unit | None]:
+        """A percent or currency sign before the number."""
+        if lead - 1 < floor or self.lexicon.units.match(self.tokens, number.next) is not None:
+            return lead, start, None
+        unit = self.lexicon.units.match_currency_before(self.tokens, lead)
+        if unit is None:
+            return lead, start, None
+        sign = unit.kind == "percent" and not self.tokens.texts[unit.first].isalpha()
+        return unit.first, self.tokens.starts[unit.first] if sign else start, unit
+
+    def _below_zero(self, number: Number, found: Quantity) -> Quantity:
+        """تحت الصفر makes degrees negative."""
+        tokens = self.tokens
+        if not tokens.follows(found.next, ("تحت", "الصفر")) or number.value < 0:
+            return found
+        unit = found.unit
+        degrees = unit is None or unit.name == "degree"
+        name = "degree_Celsius" if degrees or unit is None else unit.name
+        stretch = (tokens.starts[found.next], tokens.end(found.next + 1))
+        if unit is not None and found.stretch is not None:
+            stretch = (found.stretch[0], stretch[1])
+        made = Unit(name, "measure", 1, found.next, found.next + 2)
+        return found._replace(value=-found.value, unit=made, kind="measure", stretch=stretch, next=found.next + 2)

@@ -1,0 +1,1 @@
+"""Tokens to a number: digits, words, fractions, ranges, ordinals and vague ones."""

@@ -1,0 +1,180 @@
+"""Number phrases: digits, number words, scales and fractions to one value."""
+
+from __future__ import annotations
+
+from fractions import Fraction as Ratio
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.numbers.cursor import THOUSAND, is_scale, plain
+from raqqa_data.reading.numbers.with_digits import NumberDigits
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.text.digits import Value
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Found, Fraction, Lexicon, Numeral
+
+
+_THIRD = 3
+
+
+class Number(NamedTuple):
+    """A number found in a text.
+
+    Attributes:
+        value: What it says.
+        first: Its first token.
+        next: The token after it.
+        start: Offset of its first character, clitics left out.
+        end: Offset after its last character.
+        scale: The last scale word's value, or 1.
+        words: Whether it begins with a word.
+        definite: Whether that word carries the article.
+        preposition: A preposition glued to it (ب ل ك).
+        conjunction: A conjunction glued to it (و ف).
+        other: The other value its separator allows.
+        separator: That separator.
+        fraction: Whether it is nothing but a fraction.
+        single: Whether it is one number word alone.
+    """
+
+    value: Value
+    first: int
+    next: int
+    start: int
+    end: int
+    scale: int = 1
+    words: bool = False
+    definite: bool = False
+    preposition: str = ""
+    conjunction: str = ""
+    other: Value | None = None
+    separator: str = ""
+    fraction: bool = False
+    single: bool = False
+
+
+def parse_number(tokens: Tokens, lexicon: Lexicon, index: int, limit: int | None = None) -> Number | None:
+    """The longest number that begins at a token, and ends before the limit."""
+    return _NumberReader(tokens, lexicon, index, limit).parse()
+
+
+class _NumberReader(NumberDigits):
+    """Reads one number from left to right."""
+
+    def parse(self) -> Number | None:
+        tokens, index = self.tokens, self.first
+        word = tokens.words[index]
+        if word.digits is not None:
+            return self._digits_first()
+        if word.fraction is not None and word.fraction.entry.parts and not self._is_unit_before_plural(index):
+            found = self._fraction_first(word.fraction)
+            if found is not None:
+                return found
+            self.items = 0
+        numeral = word.numeral
+        item = self.item(index, conjoined=False)
+        if numeral is None or item is None or not self._begins(numeral):
+            return None
+        self._open(item)
+        self._continue(definite=item.definite)
+        if self.items == 1 and item.form in {"joined", "weak"}:
+            return None
+        return self._finish(numeral)
+
+    def _digits_first(self) -> Number | None:
+        tokens, index = self.tokens, self.first
+        word = tokens.words[index]
+        digits = word.digits
+        if digits is None or digits.value is None:
+            return None
+        value, other = digits.value, digits.other
+        self.at = index + 1
+        self.by_digits = True
+        if digits.plain:
+            value = (
+                self._leading_point(digits.text)
+                or self._lettered_decimal(digits.text)
+                or self._comma_decimal(self._mixed_fraction(self._spaced_groups(value)))
+            )
+        self.group = value
+        self.items = 1
+        closed = self._in_brackets()
+        self._continue(definite=True)
+        number = self._finish(None)
+        if closed and number.next == index + 2:
+            number = number._replace(end=tokens.end(index))
+        elif closed:
+            number = number._replace(start=tokens.starts[index - 1])
+        if other is not None:
+            scaled = number.scale if number.value == digits.value * number.scale else 0
+            if number.scale > 1 and scaled and digits.separator in ",،":
+                # 1,234 million is a decimal: a thousand millions has a word of its own
+                return number._replace(
+                    value=plain(other * number.scale), other=plain(number.value), separator=digits.separator
+                )
+            if number.scale == 1 or scaled:
+                return number._replace(other=plain(other * number.scale), separator=digits.separator)
+        return number
+
+    def _in_brackets(self) -> bool:
+        """(15) عاما, (11) ألف صوت: the bracket is stepped over to what is counted."""
+        tokens, at = self.tokens, self.at
+        if at != self.first + 1 or not tokens.in_brackets(self.first):
+            return False
+        found = self.numeral_at(at + 1)
+        scaled = found is not None and is_scale(found)
+        if not scaled and self.lexicon.units.match(tokens, at + 1) is None:
+            return False
+        self.at = at + 1
+        return True
+
+    def _fraction_first(self, found: Found[Fraction]) -> Number | None:
+        tokens, entry = self.tokens, found.entry
+        self.at = self.first + 1
+        self.group = plain(Ratio(entry.parts, entry.of))
+        self.items = 1
+        follower = tokens.words[self.at]
+        scaled = follower.numeral is not None and self._joined(self.at)
+        scaled = scaled and follower.numeral is not None and is_scale(follower.numeral)
+        if entry.form == "bound" and not scaled and not self._unit_follows():
+            return None
+        if entry.form == "before_definite" and not self._whole_follows(self.at):
+            return None
+        if entry.of == _THIRD and follower.numeral is not None and follower.numeral.entry.form == "plural":
+            return None  # تلت تلاف: three of them
+        if found.clitics.article and scaled:
+            return None
+        self._continue(definite=True)
+        return self._finish(found)._replace(fraction=self.scale == 1)
+
+    def _begins(self, numeral: Found[Numeral]) -> bool:
+        form = numeral.entry.form
+        if form == "joined":
+            return self._compound_follows(self.first)
+        if form == "weak":
+            follower = self.tokens.words[self.first + 1]
+            return (follower.numeral is not None) and self._joined(self.first + 1)
+        # bare plurals are vague figures
+        return form != "plural"
+
+    def _continue(self, *, definite: bool) -> None:
+        while self._scale_up() or self._decimals() or self._fraction_of() or self.join(definite=definite):
+            pass
+
+    def _finish(self, found: Found[Numeral] | Found[Fraction] | None) -> Number:
+        tokens = self.tokens
+        value = plain(self.closed + self.group)
+        start = self.start
+        scale = self.scale if self.scale >= THOUSAND else 1
+        number = Number(value, self.first, self.at, start, tokens.end(self.at - 1), scale)
+        if found is None:
+            return number
+        clitics = found.clitics
+        return number._replace(
+            start=start + clitics.skip,
+            words=True,
+            definite=clitics.article,
+            preposition=clitics.preposition,
+            conjunction=clitics.conjunction,
+            single=self.items == 1,
+        )

@@ -1,0 +1,257 @@
+"""Ranges: بين 20 و30، من 10 إلى 15، 10-15."""
+
+# ruff: noqa: PLR0911 - a grammar refuses early
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.numbers.number import Number, parse_number
+from raqqa_data.reading.words.units import Unit
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.text.digits import Value
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
+
+_LOOK_BACK = 6
+_WIDEST = 3
+_OPENERS = frozenset({"بين", "من"})
+_OR = "او"
+_FAR = 10
+_FAR_BACK = 14
+_LONGEST_BOUND = 6
+
+
+class Range(NamedTuple):
+    """Two numbers that bound one.
+
+    Attributes:
+        low: The lower.
+        high: The higher.
+        start: Offset of the first number.
+        end: Offset after the second.
+        next: The token after it.
+        opener: The token that opens it, or -1.
+        lead: The first token of the first number.
+        unit: A unit behind the first number.
+    """
+
+    low: Value
+    high: Value
+    start: int
+    end: int
+    next: int
+    opener: int
+    lead: int
+    unit: Unit | None
+
+
+def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> Range | None:
+    """The range that a number opens, if it does.
+
+    Args:
+        tokens: The text.
+        lexicon: The vocabulary.
+        number: The first number.
+        lead: The first token of what belongs to it (a sign).
+        floor: No token before this one is looked at.
+    """
+    if tokens.texts[lead - 1] == "ال" and tokens.joined(lead):
+        lead -= 1  # بين الـ20 والـ30
+    opener = _opener(tokens, lead, floor)
+    if opener == "بين":
+        return _between(tokens, lexicon, number, lead)
+    if tokens.texts[number.next] == _OR:
+        return _either(tokens, lexicon, number, lead)
+    dashed = tokens.texts[number.next] in {"-", "~"}
+    changes = not dashed and opener != "بين" and _tells_of_change(tokens, lexicon, lead, floor, opener)
+    if changes and opener == "من":
+        return None
+    at = _to(tokens, lexicon, number.next, dashed=dashed)
+    unit = None
+    if at is None:
+        unit = lexicon.units.match(tokens, number.next)
+        at = None if unit is None else _to(tokens, lexicon, unit.next, dashed=False)
+        if at is None or (opener != "من" and unit is not None and unit.kind != "percent"):
+            return None
+    second = parse_number(tokens, lexicon, at)
+    if second is not None and unit is not None and unit.kind == "percent" and opener != "من":
+        other = lexicon.units.match(tokens, second.next)
+        if other is None or other.kind != "percent":
+            return None  # 2.9 في المئة إلى 4572 نقطة
+    if second is None or (second.conjunction and at == number.next):
+        return None
+    found = _range(number, second, lead - 1 if opener == "من" else -1, unit)
+    if found is None and (dashed or opener == "من"):
+        found = _falling(tokens, lexicon, number, second, lead - 1 if opener == "من" else -1, unit)
+    # انخفض المؤشر 20 إلى 4572: a step and an end; ترتفع 2 إلى 3 درجات is a range
+    apart = found is not None and changes and (unit is not None or found.high > _WIDEST * found.low)
+    return None if apart else found
+
+
+def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, further: int = 2) -> Range | None:
+    """ثلاثة أو أربعة أيام: one figure, between the two, or between the first and the last of so many further."""
+    at = number.next + 1
+    if number.definite or number.fraction or not (tokens.joined(at - 1) and tokens.joined(at)):
+        return None
+    second = parse_number(tokens, lexicon, at)
+    if second is None or second.preposition or second.conjunction or second.definite or second.fraction:
+        return None
+    found = _range(number, second, -1, None)
+    if found is None or lead != number.first or found.high > _FAR * found.low:
+        return None
+    if not further or tokens.texts[second.next] != _OR:
+        return found
+    last = _either(tokens, lexicon, second, at, further - 1)
+    return found if last is None else found._replace(high=last.high, end=last.end, next=last.next)
+
+
+def parse_unit_range(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Range | None:
+    """من ساعتين إلى ثلاث ساعات, بين شهر وشهرين, أسبوع أو أسبوعين: a unit stands for one or two of it."""
+    opener = _opener(tokens, index, floor)
+    word = tokens.words[index]
+    at = index + 1
+    text = tokens.texts[at]
+    if not (opener or text == _OR) or word.unit is None or word.unit.clitics.article or not tokens.joined(at):
+        return None
+    form, skip = word.unit.entry, word.unit.clitics.skip
+    if skip and opener:
+        return None
+    if text == _OR:
+        opener = ""
+        at += 1
+    elif text in lexicon.context["to"] if opener == "من" else text in {"و", "وبين"}:
+        at += 1
+    elif opener == "من" or text[0] != "و":
+        return None
+    unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun, skip)
+    number = parse_number(tokens, lexicon, at) if tokens.joined(at) else None
+    if number is not None:
+        high, last, end = number.value, lexicon.units.match(tokens, number.next), number.end
+        after = number.next if last is None else last.next
+        if last is None and not opener and form.number > 1:
+            last = unit  # يومين أو ثلاثة
+        if last is None or last.name != form.name:
+            return None
+    else:
+        other = tokens.words[at].unit
+        if other is None or other.entry.name != form.name or not tokens.joined(at):
+            return None
+        high, end, after = max(1, other.entry.number), tokens.end(at), at + 1
+        last = unit._replace(first=at, next=after, skip=other.clitics.skip)
+    low = max(1, form.number)
+    lead = index - 1 if opener else -1
+    lead -= opener == "بين" and tokens.texts[lead - 1] in {"ما", "وما"} and tokens.joined(lead)
+    return Range(low, high, tokens.starts[index] + skip, end, after, lead, index, last) if low < high else None
+
+
+def _opener(tokens: Tokens, lead: int, floor: int) -> str:
+    at = lead - 1
+    if at < floor or not tokens.joined(lead):
+        return ""
+    text = tokens.texts[at]
+    if text in _OPENERS:
+        return text
+    return text[1:] if text[1:] in _OPENERS and text[0] in "وفلب" else ""
+
+
+def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Range | None:
+    opener = lead - 1
+    if tokens.texts[opener - 1] in {"ما", "بما", "وما"} and tokens.joined(opener):
+        opener -= 1
+    for unit in (None, lexicon.units.match(tokens, number.next)):
+        at = number.next if unit is None else unit.next
+        second = _second(tokens, lexicon, at)
+        if second is not None:
+            found = _range(number, second, opener, unit)
+            found = found or _falling(tokens, lexicon, number, second, lead - 1, unit)
+            if found is not None:
+                return found._replace(opener=opener)
+    # the و of the range was read as one inside the number: بين خمسة وعشرين
+    for split in range(number.first + 1, number.next):
+        if not tokens.texts[split].startswith("و"):
+            continue
+        first = parse_number(tokens, lexicon, number.first, split)
+        second = _second(tokens, lexicon, split)
+        if first is not None and second is not None and first.next == split and second.next == number.next:
+            found = _range(first, second, opener, None)
+            if found is not None:
+                return found
+    return None
+
+
+def _second(tokens: Tokens, lexicon: Lexicon, index: int) -> Number | None:
+    """The number that و, or a dash, or إلى joins."""
+    if not tokens.joined(index):
+        return None
+    text = tokens.texts[index]
+    if text == "وال":
+        return parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
+    if text == "وبين":
+        number = parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
+        return None if number is None or number.conjunction or number.preposition else number
+    if text == "و" or text in {"-", "~"} or text in lexicon.context["to"]:
+        return parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
+    number = parse_number(tokens, lexicon, index)
+    return number if number is not None and number.conjunction == "و" and not number.preposition else None
+
+
+def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | None:
+    """The token at which the second number begins."""
+    if not tokens.joined(index):
+        return None
+    text = tokens.texts[index]
+    if dashed:
+        glued = tokens.glued(index) == tokens.glued(index + 1)
+        return index + 1 if glued and tokens.joined(index + 1) else None
+    if text in lexicon.context["to"]:
+        return index + 1 if tokens.joined(index + 1) else None
+    # من عشرة لعشرين
+    word = tokens.words[index]
+    numeral = word.numeral
+    return index if numeral is not None and numeral.clitics.preposition == "ل" else None
+
+
+def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, opener: str) -> bool:
+    """Whether a verb of change stands before two numbers: a start and an end, or a step and an end."""
+    changes = lexicon.context["changes"]
+    at = lead - 2 if opener else lead - 1
+    if not opener and tokens.texts[at] in lexicon.context["by_so_much"]:
+        return False  # ارتفع بنسبة 5 إلى 7 في المئة
+    while at >= max(floor, lead - 2 - _LOOK_BACK) and tokens.joined(at + 1):
+        text = tokens.texts[at]
+        if text in changes or (text[:1] in "ويلبف" and text[1:] in changes):
+            return True
+        at -= 1
+    return False
+
+
+def _falling(
+    tokens: Tokens, lexicon: Lexicon, number: Number, second: Number, opener: int, unit: Unit | None
+) -> Range | None:
+    """25 - 14 درجة, بين 30 و20: the higher end is named first; whole numbers of one size only, with digits."""
+    if number.words or second.words or number.scale != second.scale or not 0 <= second.value < number.value:
+        return None
+    if number.other is not None or second.other is not None or number.separator:
+        return None
+    behind = lexicon.units.match(tokens, second.next)
+    between = opener >= 0 and tokens.texts[opener].endswith("بين")
+    degrees = not lexicon.context["degrees"].isdisjoint(tokens.texts[max(0, number.first - _FAR_BACK) : number.first])
+    if not (between or degrees or behind is not None) or len(str(number.value)) > _LONGEST_BOUND:
+        return None
+    if opener >= 0 and not (between or degrees):
+        return None  # من 21 عاما إلى 18 is a change
+    return Range(second.value, number.value, number.start, second.end, second.next, opener, number.first, unit)
+
+
+def _range(first: Number, second: Number, opener: int, unit: Unit | None) -> Range | None:
+    low, high = first.value, second.value
+    if high <= low and second.other is not None and isinstance(low, int) and not isinstance(high, int):
+        high = second.other  # 5.000 و7.500
+    if second.scale > 1 and first.scale == 1 and unit is None and low * second.scale < high:
+        # 10 إلى 15 ألفا: the scale is said once
+        low = low * second.scale
+    if low >= high:
+        return None
+    return Range(low, high, first.start, second.end, second.next, opener, first.first, unit)

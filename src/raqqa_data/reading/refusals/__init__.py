@@ -1,0 +1,1 @@
+"""What is no figure: labels, scores, clock times, codes."""

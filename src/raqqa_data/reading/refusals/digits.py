@@ -1,0 +1,184 @@
+"""Digits that are no figure: names, telephones, addresses, times of day, scores."""
+
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.numbers.number import parse_number
+from raqqa_data.reading.refusals.labels import counts_something, is_labelled, is_scaled, numbers_a_list
+from raqqa_data.reading.refusals.scores import is_score, set_scores
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
+
+_LONGEST_PART = 3
+_TELEPHONE = 9
+_LAST_DAY = 31
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
+_SIGNS = frozenset("-/:._#@=+")
+
+
+def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """Where reading goes on behind digits that name something; None where they may be a figure."""
+    after = _behind_refused(tokens, lexicon, index)
+    # what is refused never leaves its scale behind, to be read as a million
+    while after is not None and is_scaled(tokens, after):
+        after += 1
+    return after
+
+
+def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901 - a list of refusals
+    before, after = tokens.texts[index - 1], tokens.texts[index + 1]
+    if tokens.glued(index) and _named_before(tokens, index, before):
+        return _behind_groups(tokens, index) if before == "+" else _behind(tokens, index)
+    if tokens.glued(index + 1) and after and after[0].isascii() and after.isalpha():
+        if lexicon.units.match(tokens, index + 1) is None:
+            return _behind(tokens, index)
+    elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
+        return _behind(tokens, index)
+    if numbers_a_list(tokens, index):
+        return index + 1
+    if _is_telephone(tokens, index):
+        return _behind_groups(tokens, index)
+    if is_labelled(tokens, lexicon, index) or _is_address(tokens, index):
+        return _behind(tokens, index)
+    if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(
+        lexicon.context["identifiers"]
+    ):
+        return _behind(tokens, index)
+    named = before in lexicon.context["identifiers"] and tokens.joined(index)
+    if named or (before == "و" and tokens.texts[index - 3] in lexicon.context["identifiers"]):
+        return _behind(tokens, index)
+    if _is_clock(tokens, lexicon, index):
+        return index + 1
+    sets = set_scores(tokens, index) if after in {"/", "-"} else None
+    if sets is not None:
+        return sets
+    if _is_chain(tokens, lexicon, index):
+        return _behind(tokens, index)
+    if is_score(tokens, lexicon, index):
+        return index + 3
+    word = tokens.words[index]
+    if word.digits is None or word.digits.value is None:
+        return _behind(tokens, index)
+    return None
+
+
+def _is_address(tokens: Tokens, index: int) -> bool:
+    """24.ae."""
+    if tokens.texts[index + 1] != "." or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return False
+    domain = tokens.texts[index + 2]
+    return domain.isascii() and domain.isalpha()
+
+
+def _is_telephone(tokens: Tokens, index: int) -> bool:
+    """A group that begins with zero, and another behind it: 0933 123 456, 011-2345678; or four pairs."""
+    text = tokens.texts[index]
+    if tokens.texts[index + 1].isdecimal() and set(tokens.gaps[index + 1 : index + 4]) == {" "}:
+        groups = tokens.texts[index : index + 4]
+        if all(map(str.isdecimal, groups[1:])) and {len(group) for group in groups[1:]} == {2}:
+            return True
+        if all(len(group) == 4 and group.isdecimal() for group in groups):
+            return True
+    if text[0] != "0" or len(text) < 3 or not text.isdecimal() or not text.strip("0"):
+        return False
+    at = index + 1
+    at += tokens.texts[at] in {"-", "/"}
+    return tokens.gaps[at] in {"", " "} and tokens.texts[at].isdecimal()
+
+
+def _is_chain(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """12-13-14, 2017-5, 7/13: digits that dashes or strokes join to no date, range or fraction."""
+    joint = tokens.texts[index + 1]
+    if joint not in {"-", "/"} or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return False
+    here, there = tokens.texts[index], tokens.texts[index + 2]
+    if not (here.isdecimal() and there.isdecimal()):
+        return False
+    if (
+        joint == "/"
+        and int(there) <= _LAST_DAY
+        and int(there) not in _DENOMINATORS
+        and not counts_something(tokens, lexicon, index + 2)
+    ):
+        return True  # 9/11, 7/24
+    longer = tokens.texts[index + 3] == joint and tokens.glued(index + 3) and tokens.texts[index + 4].isdecimal()
+    return longer or len(here) > len(there) or (joint == "/" and len(there) > _LONGEST_PART)
+
+
+def _behind_groups(tokens: Tokens, index: int) -> int:
+    at = index + 1
+    while tokens.gaps[at] in {"", " "}:
+        dash = tokens.texts[at] in {"-", "/"}
+        if not tokens.texts[at + dash].isdecimal():
+            break
+        at += 1 + dash
+    return at
+
+
+def _named_before(tokens: Tokens, index: int, before: str) -> bool:
+    """Whether what is glued before digits makes a name of them: F16, كوفيد-19, 10:30, +963..."""
+    if before and before[0].isascii() and before.isalpha():
+        return True
+    if before in {"_", "#", "@"}:
+        return True
+    if before in {":", "="}:
+        return tokens.glued(index - 1) and tokens.texts[index - 2][:1].isascii() and tokens.texts[index - 2].isalnum()
+    if before == "+":
+        groups = tokens.gaps[index + 1] in {"", " "} and tokens.gaps[index + 2] in {"", " "}
+        groups = groups and tokens.texts[index + 1].isdecimal() and tokens.texts[index + 2].isdecimal()
+        return groups or len(tokens.texts[index]) >= _TELEPHONE
+    if before == "-" and tokens.glued(index - 1):
+        name = tokens.texts[index - 2]
+        return name.isalpha() and (len(name) > 1 or name.isascii())
+    if before == "/" and tokens.glued(index - 1):
+        return tokens.texts[index - 2][:1].isascii() and tokens.texts[index - 2].isalpha()
+    return False
+
+
+def _behind(tokens: Tokens, index: int) -> int:
+    """The token after everything glued to a name."""
+    at = index + 1
+    while tokens.glued(at) and (tokens.texts[at] in _SIGNS or (tokens.texts[at] and tokens.texts[at][0].isascii())):
+        if tokens.texts[at] in _SIGNS and not tokens.glued(at + 1):
+            break
+        at += 1
+    return at
+
+
+def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    before, after = tokens.texts[index - 1], tokens.texts[index + 1]
+    context = lexicon.context
+    if before in context["clock_before"] and tokens.joined(index) and not after.startswith("س"):
+        return before != "ساعه" or after in context["clock_after"]
+    if after in context["clock_after"] and tokens.joined(index + 1):
+        return True
+    return after in {"ص", "م"} and tokens.joined(index + 1) and before == "الساعه"
+
+
+def clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """Where a time of day in words ends: الساعة الرابعة وخمس وعشرين دقيقة."""
+    if tokens.texts[index - 1].removeprefix("و").removeprefix("ل").removeprefix("ب") not in {
+        "الساعه",
+        "لساعه",
+    } or not tokens.joined(index):
+        return None
+    word = tokens.words[index]
+    if word.ordinal is None and word.numeral is None:
+        return None
+    after = index + 1
+    follower = tokens.words[after]
+    if follower.numeral is not None and follower.numeral.entry.slot == "ten":
+        after += 1
+    minutes = after + (tokens.texts[after] == "و")
+    number = (
+        parse_number(tokens, lexicon, minutes) if tokens.joined(minutes) and tokens.texts[after][:1] == "و" else None
+    )
+    if number is not None:
+        unit = lexicon.units.match(tokens, number.next)
+        after = number.next if unit is None or unit.name != "minute" else unit.next
+    return after

@@ -1,0 +1,186 @@
+"""Digits that name what stands before them: the articles of a law, resolutions, entries of a list, codes."""
+
+# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.numbers.cursor import is_scale
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.numbers.number import Number
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
+
+_LONGEST_PART = 3
+_LONGEST_MARK = 2
+_MOST_JOINED = 6
+_LONGEST_COUNT = 9
+_LOOK_BACK = 6
+_QUOTES = frozenset('()[]«»"')
+_JOINTS = frozenset({"و", "او", "،", ",", "/", "-"})
+_OPENING, _CLOSING = frozenset('(«"“[”'), frozenset(')»"”]')
+_COUNTED_ON = frozenset(
+    {"من", "منهم", "منها", "منهن", "اخرون", "اخرين", "اخري", "اخريات", "في", "%", "ضد", "مقابل", "فقط"}
+)
+# a definite word that ends so can be the plural that is counted: المصابون 12
+_MAY_BE_PLURAL = ("ون", "ين", "ات", "ان", "ي", "ا", "ء")
+
+
+def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: C901 - a list of labels
+    """القرار 1701, المادة (7), القرار الأممي 2254, رقم (أ / 13): digits that name what stands before them."""
+    context, texts = lexicon.context, tokens.texts
+    at = index - 1
+    if texts[at] in _JOINTS and texts[at - 1].isdecimal():
+        following = texts[index + 1]  # المادة 5 أو 6
+        if following.isalpha() and following not in context["not_nouns"] and not following.startswith(("ال", "و", "ب")):
+            return False
+        at = _before_joined(tokens, at)
+    if texts[at] in {":", "."} and texts[at - 1] in context["minutes"]:
+        return texts[at - 1] != texts[at - 2] and not texts[at - 2].isalnum()  # (د:57)
+    lettered = texts[at] == "/" and len(texts[at - 1]) == 1 and texts[at - 1].isalpha()
+    at -= 2 * lettered
+    while (texts[at] in _QUOTES or (lettered and texts[at] == ":")) and tokens.joined(at + 1):
+        at -= 1
+    if not tokens.joined(at + 1):
+        return False
+    at -= texts[at] == "ال" and texts[at - 1] in context["codes"] and tokens.joined(at)  # مجموعة الـ77
+    text = texts[at]
+    if text == "عدد" and definite(texts[at - 1]) in lexicon.numbered and tokens.joined(at):
+        return not counts_something(tokens, lexicon, index)  # القانون عدد 27
+    if text in context["minutes"]:
+        return not texts[at - 1].isalnum()  # (د 57)
+    stem = definite(text)
+    if stem in context["codes"] or (text[:1] in "لب" and text[1:] in context["codes"]):
+        if _is_possessed(tokens, at) or is_scaled(tokens, index + 1):
+            return False
+        return text != "ام" or "إ" in tokens.printed(at)  # أم is "or"
+    if stem not in context["labels"]:
+        if at < index - 1 and stem in context["identifiers"]:
+            return True
+        described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
+        former = definite(texts[at - 1]) if described else ""
+        if former not in lexicon.designations and former != "رقم":
+            return False
+    return not counts_something(tokens, lexicon, index)
+
+
+def _before_joined(tokens: Tokens, index: int) -> int:
+    """The token before the first of some numbers that و or a comma joins; a few at most, as a list may be long."""
+    at, texts = index, tokens.texts
+    for _ in range(_MOST_JOINED):
+        if not (texts[at] in _JOINTS and texts[at - 1].isdecimal() and tokens.joined(at + 1) and tokens.joined(at)):
+            break
+        at -= 2
+    return at
+
+
+def _quoted(tokens: Tokens, index: int) -> list[str]:
+    """The words between an opening quotation mark or bracket and a token: of «عيد البلدة 36»."""
+    for at in range(index - 2, index - _LOOK_BACK, -1):
+        text = tokens.texts[at]
+        if text in _OPENING:
+            return tokens.texts[at + 1 : index]
+        if not text.isalpha() or not tokens.joined(at + 1):
+            break
+    return []
+
+
+def _is_possessed(tokens: Tokens, index: int) -> bool:
+    """مجموعه is "its total", and مجموعة "group": the ة is folded, but was printed."""
+    text = tokens.texts[index]
+    return (
+        len(text) > _LONGEST_PART + 1
+        and text.endswith("ه")
+        and not definite(text).startswith("ال")
+        and not tokens.printed(index).endswith("ة")
+    )
+
+
+def is_scaled(tokens: Tokens, index: int) -> bool:
+    """Whether a scale stands at a token, right behind what is before it: 94 مليون."""
+    numeral = tokens.words[index].numeral
+    return numeral is not None and tokens.joined(index) and is_scale(numeral) and not numeral.clitics.conjunction
+
+
+@functools.lru_cache(maxsize=8192)
+def definite(text: str) -> str:
+    """A word without و ف ب ل before it, as far as the article lets them be told."""
+    stem = text.removeprefix("و") if len(text) >= _LONGEST_PART else text
+    if stem.startswith("لل"):
+        return "ال" + stem[2:]
+    for clitic in "بلفك":
+        if stem.startswith(clitic + "ال"):
+            return stem[1:]
+    return stem
+
+
+def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether a unit, a scale or a noun in the accusative stands behind digits."""
+    at = index + 1
+    at += tokens.texts[at] in _QUOTES
+    text, word = tokens.texts[at], tokens.words[at]
+    if not tokens.joined(at):
+        return False
+    if lexicon.units.match(tokens, at) is not None or (word.numeral is not None and not word.numeral.clitics.skip):
+        return True
+    if text in lexicon.counted:
+        return True
+    counted = text.endswith(("ا", "ه")) and len(text) > _LONGEST_PART and not text.startswith(("ال", "و", "ب", "ل"))
+    return counted and text not in lexicon.context["not_nouns"]
+
+
+def numbers_a_list(tokens: Tokens, index: int) -> bool:
+    """1- or 2. or (3) in front of a list's entry."""
+    texts = tokens.texts
+    if len(texts[index]) > _LONGEST_MARK or texts[index + 1] not in {"-", ".", ")"} or not texts[index].isdecimal():
+        return False
+    sign, entry = texts[index + 1], texts[index + 2]
+    if not entry.isalpha() or not (tokens.joined(index + 1) and tokens.joined(index + 2)):
+        return False
+    if sign == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " ":
+        return True
+    if texts[index - 1] == "(" and sign == ")":
+        return not tokens.joined(index - 1) and not entry.endswith("ا") and len(entry) >= 3
+    opens = not tokens.joined(index) or texts[index - 1] in {".", "؛"}
+    return (
+        opens
+        and sign in {"-", ".", ")"}
+        and (tokens.gaps[index + 2] == " " if sign == "-" else tokens.glued(index + 1))
+    )
+
+
+def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> bool:
+    """Whether bare digits name what stands before them: (كويت 15), الذكرى 41; no frame of a quantity is near."""
+    texts, context = tokens.texts, lexicon.context
+    before, after = texts[lead - 1], texts[number.next]
+    if number.next != number.first + 1:
+        return False
+    text = texts[number.first]
+    behind = number.next + (after == ")")
+    if not tokens.joined(lead) or not before.isalpha():
+        return False
+    if len(text) > _LONGEST_COUNT and text.isdecimal() and text.strip("0") == text:
+        return True
+    if texts[behind] in _COUNTED_ON and tokens.joined(behind):
+        return False
+    if before[0].isascii() and not before.islower():
+        return True  # Galaxy 6
+    start = lead - 1
+    while start > max(floor, lead - _LOOK_BACK) and tokens.joined(start):
+        start -= 1
+    told = [word[word[:1] in "وفبل" :] for word in texts[start:lead]]
+    told += texts[start:lead]
+    if before in {"الي", "علي"}:
+        return not context["messages"].isdisjoint(told)
+    if after in _CLOSING:
+        named = _quoted(tokens, lead)
+        if named:
+            spoken = lexicon.quantified | context["not_nouns"] | context["past"]
+            return spoken.isdisjoint(named) and len(before) >= _LONGEST_PART
+    if not lexicon.quantified.isdisjoint(told) or (texts[lead - 2] in context["past"] and tokens.joined(lead - 1)):
+        return False
+    stem = definite(before)
+    return text.isdecimal() and stem.startswith("ال") and len(stem) > 4 and not stem.endswith(_MAY_BE_PLURAL)

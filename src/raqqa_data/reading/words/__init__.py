@@ -1,0 +1,1 @@
+"""What a word means: the lexicon, and its vocabulary as TOML."""

@@ -1,0 +1,348 @@
+"""The vocabulary compiled: what each word can be, clitics taken off. Made once, at the first reading."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from raqqa_data.reading.numbers.vague import FEW
+from raqqa_data.reading.text.digits import Digits, parse_digits
+from raqqa_data.reading.text.folding import fold_word
+from raqqa_data.reading.words.phrases import Phrases
+from raqqa_data.reading.words.vocabulary import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from raqqa_data.reading.words.calendar import CalendarWords
+    from raqqa_data.reading.words.qualifiers import Qualifiers
+    from raqqa_data.reading.words.units import UnitWords
+
+Entry = TypeVar("Entry")
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
+_LONGEST = 24  # letters; no number word with its clitics is longer
+_REMEMBERED = 50_000
+_WORD = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2089\u00bc-\u00be\u2150-\u215e]+|[0-9]+|\S")
+
+
+class Numeral(NamedTuple):
+    """A number word.
+
+    Attributes:
+        value: Its number.
+        slot: zero, unit, ten, teen, tens, hundred, hundreds or scale.
+        form: plain, dual, plural, accusative (ألفا), joined (only within a number) or weak (only before another).
+    """
+
+    value: int
+    slot: str
+    form: str = "plain"
+
+
+class Fraction(NamedTuple):
+    """A fraction word: `parts` of a whole cut into `of`; 0 for a plural, which needs a number before it."""
+
+    parts: int
+    of: int
+    form: str = "plain"
+
+
+class UnitForm(NamedTuple):
+    """A form of a unit's or currency's noun: number 1, 2 (dual), 3 (plural) or 0 (abbreviation).
+
+    A rare one is another word or a name when it stands alone: ميلان is Milan.
+    """
+
+    name: str
+    kind: str
+    number: int
+    parts: int = 1
+    noun: str = ""
+    rare: bool = False
+
+
+class Clitics(NamedTuple):
+    """What stands before the stem of a word: letters up to the article, and the article's."""
+
+    skip: int
+    conjunction: str
+    preposition: str
+    article: bool
+
+
+class Found(NamedTuple, Generic[Entry]):
+    """An entry found in a word, behind its clitics."""
+
+    entry: Entry
+    clitics: Clitics
+    stem: str = ""
+
+
+class Word:
+    """What a token can be."""
+
+    __slots__ = ("calendar", "digits", "dual", "fraction", "numeral", "ordinal", "starts", "unit", "vague")
+
+    def __init__(self) -> None:
+        self.digits: Digits | None = None
+        self.numeral: Found[Numeral] | None = None
+        self.fraction: Found[Fraction] | None = None
+        self.ordinal: Found[int] | None = None
+        self.unit: Found[UnitForm] | None = None
+        self.vague: Found[int] | None = None
+        self.calendar: Found[str] | None = None
+        self.dual: Found[str] | None = None
+        self.starts: bool = False
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """The folded tokens of a phrase of the vocabulary."""
+    return tuple(_WORD.findall(fold_word(text)))
+
+
+def accusative(words: Iterable[str]) -> Iterator[str]:
+    """Words, each followed by its accusative with alef where it takes one."""
+    for word in words:
+        yield word
+        if word[-1] not in "ةاىيءن" or word in _N_STEMS:
+            yield word + "ا"
+
+
+# stems in ن that are no dual and no sound plural
+_N_STEMS = frozenset(
+    {
+        "مليون",
+        "بليون",
+        "تريليون",
+        "ترليون",
+        "طن",
+        "فدان",
+        "غالون",
+        "جالون",
+        "كالون",
+        "حصان",
+        "قرن",
+        "كوادريليون",
+        "يوان",
+        "تومان",
+        "ين",
+        "لتر",
+    }
+)
+
+
+def duals(word: str) -> Iterator[str]:
+    """The duals of a noun, absolute and construct."""
+    stem = word[:-1] + "ت" if word[-1] == "ة" else word
+    for ending in ("ان", "ين", "ي"):
+        yield stem + ending
+
+
+NOTHING = Word()  # a word that says nothing
+
+
+class Lexicon(dict[str, Word]):
+    """Token to `Word`; analysed at first sight and remembered."""
+
+    numbers: dict[str, Any]
+    context: dict[str, frozenset[str]]
+    age_after: Phrases[None]
+    numerals: dict[str, Numeral]
+    fractions: dict[str, Fraction]
+    signs: dict[str, Fraction]
+    joints: dict[str, frozenset[str]]
+    bare_homographs: frozenset[str]
+    homographs: frozenset[str]
+    few: frozenset[str]
+    several: frozenset[str]
+    vague_scales: dict[str, int]
+    ordinals: dict[str, int]
+    regnal_names: frozenset[str]
+    regnal_titles: frozenset[str]
+    not_ordinal_behind: frozenset[str]
+    not_ordinal_before: Phrases[None]
+    designations: frozenset[str]
+    units: UnitWords
+    qualifiers: Qualifiers
+    calendar: CalendarWords
+    places: frozenset[str]
+    placing: frozenset[str]
+    ranked: frozenset[str]
+    ranks: frozenset[str]
+    not_ordinal_sides: frozenset[str]
+    counted: frozenset[str]
+    persons: frozenset[str]
+    numbered: frozenset[str]
+    duals: dict[str, str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers = load("numbers")
+        context = load("context")
+        self.context = {key: frozenset(map(fold_word, words)) for key, words in context.items()}
+        self.age_after = Phrases((phrase(words), None) for words in context["age_after"])
+        self.numerals = dict(_numerals(self.numbers))
+        self.fractions = dict(_fractions(self.numbers))
+        self.signs = {sign: Fraction(above, below, "sign") for sign, (above, below) in self.numbers["signs"].items()}
+        self.joints = {key: frozenset(map(fold_word, words)) for key, words in self.numbers["joints"].items()}
+        self.bare_homographs = frozenset(map(fold_word, self.numbers["homographs"]["bare"]))
+        self.homographs = frozenset(map(fold_word, self.numbers["homographs"]["words"]))
+        vague = load("vague")
+        self.few = frozenset(map(fold_word, vague["few"]))
+        self.several = frozenset(map(fold_word, vague["several"]))
+        self.vague_scales = {fold_word(word): int(low) for low, words in vague["scales"].items() for word in words}
+        ordinals = load("ordinals")
+        self.ordinals = {fold_word(word): int(value) for value, words in ordinals["units"].items() for word in words}
+        places = {fold_word(words[0] + "ا"): int(value) for value, words in ordinals["units"].items()}
+        self.ordinals |= places
+        self.places = frozenset(places)
+        self.placing = frozenset(map(fold_word, ordinals["placing"]["verbs"]))
+        self.ranked = frozenset(map(fold_word, ordinals["ranked"]["nouns"]))
+        self.regnal_names = frozenset(phrase(words)[-1] for words in ordinals["names"]["given"])
+        self.regnal_titles = frozenset(map(fold_word, ordinals["names"]["titles"]))
+        self.not_ordinal_behind = frozenset(map(fold_word, ordinals["refuse"]["before"]))
+        self.ranks = frozenset(map(fold_word, ordinals["refuse"]["ranks"]))
+        self.not_ordinal_sides = frozenset(map(fold_word, ordinals["refuse"]["sides"]))
+        self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
+        sorts: tuple[str, ...] = ("exceeding", "adding", "lessening", "reaching", "nearing")
+        self.bounding: frozenset[str] = frozenset(
+            letter + verb for sort in sorts for verb in self.context[sort] for letter in ("", "و", "ف")
+        )
+        counted = load("counted")
+        self.counted = frozenset(
+            fold_word(noun) for sort in counted.values() for nouns in sort.values() for noun in nouns
+        )
+        self.persons = frozenset(fold_word(noun) for nouns in counted["persons"].values() for noun in nouns)
+        self.persons |= frozenset(_duals_of(counted["persons"]))
+        self.duals = {dual: dual for sort in counted.values() for dual in _duals_of(sort)}
+        self.designations = self.context["labels"] | self.context["codes"]
+        self.numbered = self.designations | self.context["gazettes"]
+        sorts = ("count_words", "measured", "changes", "exceeding", "adding", "lessening", "reaching", "quantities")
+        self.quantified: frozenset[str] = frozenset().union(*(self.context[sort] for sort in sorts))
+        # late imports: these build on the helpers above
+        from raqqa_data.reading.words.calendar import CalendarWords
+        from raqqa_data.reading.words.qualifiers import Qualifiers
+        from raqqa_data.reading.words.units import UnitWords
+
+        self.units = UnitWords(load("units"), load("currencies"))
+        self.qualifiers = Qualifiers(load("qualifiers"))
+        self.calendar = CalendarWords(load("dates"))
+
+    def __missing__(self, token: str) -> Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = self[token] = self._analyse(token)
+        return word
+
+    def _analyse(self, token: str) -> Word:
+        word = Word()
+        if token[:1].isdigit() and token[0].isascii():
+            word.digits = parse_digits(token)
+            word.starts = True
+            return word
+        if token in self.signs:
+            word.fraction = Found(self.signs[token], Clitics(0, "", "", article=False))
+            word.starts = True
+            return word
+        if not token or len(token) > _LONGEST:
+            return NOTHING
+        splits = list(_splits(token))
+        if any(stem in self.homographs for stem, _ in splits):
+            return NOTHING
+        word.numeral = _first(splits, self.numerals)
+        word.fraction = _first(splits, self.fractions)
+        word.ordinal = _first(splits, self.ordinals)
+        word.unit = _first(splits, self.units.alone)
+        word.vague = _first(splits, self.vague_scales)
+        few = _first(splits, dict.fromkeys(self.few | self.several, FEW))
+        word.vague = word.vague or few
+        word.calendar = _first(splits, self.calendar.openers)
+        word.dual = None if word.unit or word.numeral else _first(splits, self.duals)
+        word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar, word.dual))
+        return word if word.starts else NOTHING
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The compiled vocabulary, made at the first call."""
+    return Lexicon()
+
+
+def _first(splits: list[tuple[str, Clitics]], entries: Mapping[str, Entry]) -> Found[Entry] | None:
+    for stem, clitics in splits:
+        if stem in entries:
+            return Found(entries[stem], clitics, stem)
+    return None
+
+
+def _splits(token: str) -> Iterator[tuple[str, Clitics]]:
+    """Each way to take clitics off a word, fewest letters first."""
+    yield token, Clitics(0, "", "", article=False)
+    starts = [("", "", 0)]
+    if token[0] in _CONJUNCTIONS:
+        starts.append((token[0], "", 1))
+    starts += [
+        (conjunction, token[at], at + 1)
+        for conjunction, _, at in tuple(starts)
+        if len(token) > at + 1 and token[at] in _PREPOSITIONS
+    ]
+    for conjunction, preposition, at in starts:
+        if at:
+            yield token[at:], Clitics(at, conjunction, preposition, article=False)
+        if token.startswith("ال", at):
+            yield token[at + 2 :], Clitics(at, conjunction, preposition, article=True)
+        elif preposition == "ل" and token.startswith("ل", at):
+            yield token[at + 1 :], Clitics(at, conjunction, preposition, article=True)
+
+
+def _duals_of(nouns: Mapping[str, list[str]]) -> Iterator[str]:
+    """The duals of counted nouns that cannot be taken for plurals, folded."""
+    for sort, words in nouns.items():
+        for word in words:
+            stem = word[:-1] + "ت" if word[-1] == "ة" else word[:-1] + "ي" if word[-1] == "ى" else word
+            yield fold_word(stem + "ان")
+            if sort == "broken":
+                yield fold_word(stem + "ين")
+
+
+def _numerals(data: dict[str, Any]) -> Iterator[tuple[str, Numeral]]:
+    def entries(words: Iterable[str], numeral: Numeral) -> Iterator[tuple[str, Numeral]]:
+        for word in words:
+            yield fold_word(word), numeral
+
+    for value, words in data["units"].items():
+        yield from entries(accusative(words), Numeral(int(value), "unit" if int(value) else "zero"))
+    for value, words in data["joined_units"].items():
+        yield from entries(words, Numeral(int(value), "unit", "joined"))
+    for slot in ("ten", "teens", "tens"):
+        for value, words in data[slot].items():
+            yield from entries(words, Numeral(int(value), slot))
+    hundred = data["hundred"]
+    yield from entries(hundred["singular"], Numeral(100, "hundred"))
+    yield from entries(hundred["dual"], Numeral(200, "hundreds"))
+    yield from entries(hundred["weak_dual"], Numeral(200, "hundreds", "weak"))
+    yield from entries(hundred["plural"], Numeral(100, "hundred", "plural"))
+    for value, beginnings in data["hundreds"]["beginnings"].items():
+        joined = (begin + end for begin in beginnings for end in data["hundreds"]["endings"])
+        yield from entries(joined, Numeral(int(value), "hundreds"))
+    for scale in data["scale"]:
+        value = 10 ** scale["power"]
+        yield from entries((word + "ا" for word in scale["singular"]), Numeral(value, "scale", "accusative"))
+        yield from entries(scale["singular"], Numeral(value, "scale"))
+        yield from entries(scale["dual"], Numeral(2 * value, "scale", "dual"))
+        yield from entries(scale["plural"], Numeral(value, "scale", "plural"))
+
+
+def _fractions(data: dict[str, Any]) -> Iterator[tuple[str, Fraction]]:
+    for row in data["fraction"]:
+        of = row["of"]
+        for form, count in (("singular", 1), ("dual", 2), ("plural", 0)):
+            for word in row.get(form, ()):
+                yield fold_word(word), Fraction(count, of)
+        for form in ("bound", "before_definite"):
+            for word in row.get(form, ()):
+                yield fold_word(word), Fraction(1, of, form)
+        for word in row.get("dual_before_definite", ()):
+            yield fold_word(word), Fraction(2, of, "before_definite")

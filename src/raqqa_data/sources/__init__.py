@@ -1,0 +1,1 @@
+"""A file as it comes, and the text that it holds."""

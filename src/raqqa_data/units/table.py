@@ -1,0 +1,325 @@
+"""Every unit that raqqa_data knows, in one closed table, without pint.
+
+Names are pint's own canonical ones, sizes are exact ratios of whole numbers (pint's values: its month is a twelfth of a
+year of 365.25 days), codes are those of UCUM, QUDT and UN/CEFACT Recommendation 20, where one exists that is not
+deprecated and has the same size. Each counted kind is a dimension of its own: bridges and schools cannot be added.
+"""
+
+from __future__ import annotations
+
+import functools
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import attrs
+
+from raqqa_data.errors import UnitError, closest
+from raqqa_data.texts import Name
+from raqqa_data.units import rows as unit_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Number = int | float
+
+_EXACT_FLOATS = 2**53
+_LONGEST = 80  # of a misspelt name, what is compared with the known ones
+
+
+@attrs.frozen(kw_only=True)
+class Unit:
+    """A unit of measure, or a counted kind.
+
+    Attributes:
+        name: pint's canonical name, such as "meter ** 2".
+        dimension: What it measures, such as "area"; a counted kind is its own dimension.
+        base: Name of the unit of that dimension that has the factor 1.
+        label: What one of it is called, in both languages.
+        plural: What several are called.
+        symbol: Short form for print.
+        ucum: UCUM code.
+        qudt: QUDT name, "unit:..." stands for http://qudt.org/vocab/unit/...
+        rec20: UN/CEFACT Recommendation 20 common code.
+        size: How many base units it is, as numerator and denominator.
+        zero: For a temperature scale, what to add before the size applies, likewise.
+
+    Example:
+        >>> UNITS["hectare"].factor, UNITS["hectare"].base, UNITS["hectare"].label.ar
+        (10000, 'meter ** 2', 'هكتار')
+    """
+
+    name: str
+    dimension: str
+    base: str
+    label: Name
+    plural: Name
+    symbol: str
+    ucum: str
+    qudt: str | None = None
+    rec20: str | None = None
+    size: tuple[int, int] = (1, 1)
+    zero: tuple[int, int] = (0, 1)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is a counted kind, such as persons or bridges.
+
+        Example:
+            >>> UNITS["bridge"].counted, UNITS["meter"].counted
+            (True, False)
+        """
+        return self.dimension == self.name and "/" not in self.name
+
+    @property
+    def factor(self) -> Number | None:
+        """How many base units it is; None on a scale with a zero of its own, whose values must not be added.
+
+        Example:
+            >>> UNITS["percent"].factor, UNITS["degree_Celsius"].factor
+            (0.01, None)
+        """
+        return _quotient(*self.size) if self.zero == (0, 1) else None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def find_unit(name: str) -> Unit:
+    """The unit of that name, symbol, plural or other common spelling, in English or Arabic.
+
+    A quotient of two units of the table, such as "person / day" or "m² per person", is a unit too.
+
+    Args:
+        name: How the unit is written.
+
+    Raises:
+        UnitError: The table has no such unit; the message suggests what comes close.
+
+    Example:
+        >>> find_unit("m²").name, find_unit("people").name, find_unit("متر مربع").name
+        ('meter ** 2', 'person', 'meter ** 2')
+        >>> find_unit("square meters per person").name
+        'meter ** 2 / person'
+    """
+    try:
+        return UNITS[name]
+    except (KeyError, TypeError):
+        pass
+    if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise UnitError(name, "a unit is named by a text, such as 'meter ** 2'")
+    text = _tidy(name)
+    known = spellings().get(text)
+    if known:
+        return UNITS[known]
+    if text in unit_rows.REFUSED:
+        raise UnitError(name, unit_rows.REFUSED[text])
+    above, per, below = text.replace(" per ", " / ").partition(" / ")
+    if per and "/" not in below:
+        return _per(find_unit(above), find_unit(below))
+    near = dict.fromkeys(spellings()[spelling] for spelling in closest(text[:_LONGEST], spellings()))
+    hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "raqqa_data.units.table.UNITS lists what is."
+    raise UnitError(name, f"not in the table of units; {hint}")
+
+
+def convert(value: Number, from_unit: str, to_unit: str) -> Number:
+    """The same amount in another unit of the same dimension, rounded once at most.
+
+    Args:
+        value: The number in `from_unit`.
+        from_unit: Name of a unit.
+        to_unit: Name of a unit of the same dimension.
+
+    Returns:
+        An int where the result is whole, else a float.
+
+    Raises:
+        UnitError: A unit is unknown, the two measure different things, or the value is no finite number.
+
+    Example:
+        >>> convert(5_000_000, "meter ** 2", "hectare")
+        500
+        >>> convert(20, "degree_Celsius", "degree_Fahrenheit")
+        68
+    """
+    source, target = find_unit(from_unit), find_unit(to_unit)
+    if source.dimension != target.dimension:
+        raise UnitError(
+            source.name,
+            f"measures {source.dimension}, but {target.name!r} measures {target.dimension}: no conversion between them",
+        )
+    try:
+        numerator, denominator = value.as_integer_ratio()
+    except (AttributeError, OverflowError, ValueError):
+        raise UnitError(source.name, f"cannot convert {value!r}: not a finite number") from None
+    numerator, denominator = _plus((numerator, denominator), source.zero)
+    numerator, denominator = numerator * source.size[0], denominator * source.size[1]
+    numerator, denominator = numerator * target.size[1], denominator * target.size[0]
+    numerator, denominator = _plus((numerator, denominator), (-target.zero[0], target.zero[1]))
+    return _quotient(numerator, denominator, whole=isinstance(value, int))
+
+
+def _plus(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return one[0] * other[1] + other[0] * one[1], one[1] * other[1]
+
+
+def _quotient(numerator: int, denominator: int, *, whole: bool = True) -> Number:
+    """The quotient as an int where that is exact (or too large for a float), else the nearest float."""
+    quotient, rest = divmod(numerator, denominator)
+    if not rest and (whole or abs(quotient) < _EXACT_FLOATS):
+        return quotient
+    try:
+        nearest = numerator / denominator
+    except OverflowError:
+        return quotient
+    return int(nearest) if not whole and nearest.is_integer() and abs(nearest) < _EXACT_FLOATS else nearest
+
+
+def _per(above: Unit, below: Unit) -> Unit:
+    name = f"{above.name} / {below.name}"
+    if name in UNITS:
+        return UNITS[name]
+    dimensions = {above.dimension, below.dimension}
+    if len(dimensions) == 1 or dimensions <= _SPACE or below.dimension == "ratio" or above.name == "dimensionless":
+        raise UnitError(name, f"{above.dimension} per {below.dimension} is no quotient to report")
+    if "/" in f"{above.name}{above.base}{below.name}{below.base}" or above.factor is None or below.factor is None:
+        raise UnitError(name, "only plain units can stand above and below the line")
+    dimension, base = _NAMED_QUOTIENTS.get(
+        (above.dimension, below.dimension),
+        (f"{above.dimension} / {below.dimension}", f"{above.base} / {below.base}"),
+    )
+    return Unit(
+        name=name,
+        dimension=dimension,
+        base=base,
+        label=Name(f"{above.label.en} per {below.label.en}", f"{above.label.ar} لكل {below.label.ar}"),
+        plural=Name(f"{above.plural.en} per {below.label.en}", f"{above.plural.ar} لكل {below.label.ar}"),
+        symbol=f"{above.symbol}/{below.symbol}",
+        ucum=f"{above.ucum}/{below.ucum}",
+        size=(above.size[0] * below.size[1], above.size[1] * below.size[0]),
+    )
+
+
+def _tidy(name: str) -> str:
+    """One spelling for what differs in spacing, underscores and the sign of the power only."""
+    for sign, plain in _SIGNS:
+        name = name.replace(sign, plain)
+    return " ".join(name.split())
+
+
+_SIGNS = (
+    ("_", " "),
+    ("²", "**2"),
+    ("³", "**3"),
+    ("^", "**"),
+    ("**", " ** "),
+    ("/", " / "),
+)
+
+
+@functools.cache
+def spellings() -> Mapping[str, str]:
+    """Each tidy spelling, in English and Arabic, and the name of its unit."""
+    found: dict[str, str] = {}
+    for unit in UNITS.values():
+        label, plural = unit.label, unit.plural
+        more = unit_rows.ALIASES.get(unit.name, "").split(", ")
+        for text in map(_tidy, (unit.name, unit.symbol, label.en, plural.en, label.ar, plural.ar, *more)):
+            for spelling in (text, text.replace("meter", "metre").replace("liter", "litre")):
+                found.setdefault(spelling, unit.name)
+    del found[""]
+    return MappingProxyType(found)
+
+
+def _ratio(text: str) -> tuple[int, int]:
+    """An exact size, written as a decimal or a fraction."""
+    numerator, _, denominator = text.partition("/")
+    whole, _, decimals = numerator.partition(".")
+    return int(whole + decimals), int(denominator or 1) * 10 ** len(decimals)
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in row.split("|")] for row in table.strip().splitlines()]
+
+
+def _names(english: str, arabic: str) -> tuple[Name, Name]:
+    """Label and plural; an English plural in -s is not written."""
+    en, _, en_plural = english.partition(", ")
+    ar, _, ar_plural = arabic.partition(", ")
+    return Name(en, ar), Name(en_plural or f"{en}s", ar_plural)
+
+
+def _measures(dimension: str, base: str, table: str) -> list[Unit]:
+    """The units of one dimension, a row each."""
+    units: list[Unit] = []
+    for name, size, english, arabic, symbol, codes in _rows(table):
+        label, plural = _names(english, arabic)
+        ucum, qudt, rec20 = codes.split()
+        size_, _, zero = size.partition(" from ")
+        units.append(
+            Unit(
+                name=name,
+                dimension=dimension,
+                base=base,
+                label=label,
+                plural=plural,
+                symbol=symbol,
+                ucum=ucum,
+                qudt=None if qudt == "-" else f"unit:{qudt}",
+                rec20=None if rec20 == "-" else rec20,
+                size=_ratio(size_),
+                zero=_ratio(zero or "0"),
+            )
+        )
+    return units
+
+
+def _counted(table: str) -> list[Unit]:
+    """The counted kinds, a row each."""
+    units: list[Unit] = []
+    for name, english, arabic, *rec20 in _rows(table):
+        label, plural = _names(english, arabic)
+        units.append(
+            Unit(
+                name=name,
+                dimension=name,
+                base=name,
+                label=label,
+                plural=plural,
+                symbol=label.en,
+                ucum=f"{{{name}}}",
+                rec20=rec20[0] if rec20 else None,
+            )
+        )
+    return units
+
+
+_SPACE = frozenset({"length", "area", "volume"})
+_NAMED_QUOTIENTS = {("length", "time"): ("speed", "meter / second"), ("energy", "time"): ("power", "watt")}
+
+_ALL = (
+    *_counted(unit_rows.KINDS),
+    *_measures("length", "meter", unit_rows.LENGTH),
+    *_measures("area", "meter ** 2", unit_rows.AREA),
+    *_measures("volume", "meter ** 3", unit_rows.VOLUME),
+    *_measures("mass", "kilogram", unit_rows.MASS),
+    *_measures("speed", "meter / second", unit_rows.SPEED),
+    *_measures("temperature", "kelvin", unit_rows.TEMPERATURE),
+    *_measures("power", "watt", unit_rows.POWER),
+    *_measures("energy", "joule", unit_rows.ENERGY),
+    *_measures("time", "second", unit_rows.TIME),
+    *_measures("voltage", "volt", unit_rows.ELECTRICITY["voltage"]),
+    *_measures("current", "ampere", unit_rows.ELECTRICITY["current"]),
+    *_measures("frequency", "hertz", unit_rows.ELECTRICITY["frequency"]),
+    *_measures("pressure", "pascal", unit_rows.PRESSURE),
+    *_measures("information", "byte", unit_rows.INFORMATION),
+    *_measures("angle", "degree", unit_rows.ANGLE),
+    *_measures("ratio", "dimensionless", unit_rows.RATIO),
+)
+
+UNITS: Mapping[str, Unit] = MappingProxyType({unit.name: unit for unit in _ALL})
+"""Every unit of the table by its name.
+
+Example:
+    >>> UNITS["person"].ucum, UNITS["person"].rec20, UNITS["person"].counted
+    ('{person}', 'IE', True)
+"""
