@@ -27,7 +27,7 @@ def lines() -> Iterator[str]:
     for module in MORE:
         home: types.ModuleType = getattr(rd, module)
         for name, value in sorted(vars(home).items()):
-            if inspect.isfunction(value) and not name.startswith("_") and value.__module__ == f"raqqa_data.{module}":
+            if inspect.isfunction(value) and not name.startswith("_") and value.__module__ == home.__name__:
                 yield from described(f"{module}.{name}", value)
     yield from described("interchange.Mentions", rd.interchange.Mentions)
     for name in ("cite", "from_arrow", "to_arrow"):
