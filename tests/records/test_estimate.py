@@ -256,6 +256,7 @@ def test_addition_is_monotone_in_its_bounds(wording: Wording, other: Estimate, d
 
 
 @given(estimates(), estimates())
+@example(Estimate.stated(13_810_951_565_897_949), Estimate(0.06, 0, None, Wording.ABOUT))
 def test_the_weaker_wording_survives_a_sum(one: Estimate, other: Estimate) -> None:
     assert (one + other).wording is one.wording.weaker(other.wording)
 

@@ -205,7 +205,7 @@ class Estimate:
     def __add__(self, other: object) -> Estimate:
         if not isinstance(other, Estimate):
             return NotImplemented
-        return Estimate(
+        return _in_order(
             _apply(operator.add, self.best, other.best),
             _apply(operator.add, self.low, other.low),
             _apply(operator.add, self.high, other.high),
@@ -219,7 +219,7 @@ class Estimate:
     def __sub__(self, other: object) -> Estimate:
         if not isinstance(other, Estimate):
             return NotImplemented
-        return Estimate(
+        return _in_order(
             _apply(operator.sub, self.best, other.best),
             _apply(operator.sub, self.low, other.high),
             _apply(operator.sub, self.high, other.low),
@@ -299,6 +299,12 @@ class Estimate:
 
 def _divide(left: Number, right: Number) -> Number:
     return left / right
+
+
+def _in_order(best: Number | None, low: Number | None, high: Number | None, wording: Wording) -> Estimate:
+    """A large float is rounded, a large whole number is not: where that puts a part past another, the bound gives way."""
+    parts = [part for part in (low, best, high) if part is not None]
+    return Estimate(best, None if low is None else min(parts), None if high is None else max(parts), wording)
 
 
 def _apply(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
