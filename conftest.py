@@ -31,10 +31,13 @@ ROOT = Path(__file__).parent
 COMMAND = "raqqa-data"
 FLAGS = doctest.ELLIPSIS
 
-# Nothing that is tested may depend on how fast a machine is; in CI nothing on chance either.
-settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+# Nothing that is tested may depend on how fast a machine is; in the gate nothing on chance either.
+settings.register_profile("dev", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "ci", settings.get_profile("dev"), max_examples=100, derandomize=True, database=None, print_blob=True
+)
+settings.register_profile("nightly", settings.get_profile("dev"), max_examples=2000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
 
 
 class ConsoleParser(CodeBlockParser):

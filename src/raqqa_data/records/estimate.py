@@ -302,7 +302,7 @@ def _divide(left: Number, right: Number) -> Number:
 
 
 def _in_order(best: Number | None, low: Number | None, high: Number | None, wording: Wording) -> Estimate:
-    """A large float is rounded, a large whole number is not: where that puts a part past another, the bound gives way."""
+    """A large float is rounded, a whole number is not: where that puts a part past another, the bound gives way."""
     parts = [part for part in (low, best, high) if part is not None]
     return Estimate(best, None if low is None else min(parts), None if high is None else max(parts), wording)
 
