@@ -33,7 +33,10 @@ FILES: tuple[tuple[str, tuple[str, str]], ...] = (
     ),
     (
         "observations.csv-metadata.json",
-        ("CSV on the Web: the CSV's columns and units", "CSV على الويب: أعمدة ملف CSV ووحداته"),
+        (
+            "CSV on the Web: columns and units of the table beside it",
+            "CSV على الويب: أعمدة الجدول المجاور ووحداته",
+        ),
     ),
     (
         f"{PACKAGE}datapackage.json",

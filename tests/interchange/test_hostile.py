@@ -280,15 +280,16 @@ def test_csvw_metadata_that_points_elsewhere(tmp_path: Path) -> None:
     path = written(tmp_path / "x.csv-metadata.json")
     metadata = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(metadata | {"url": "../secret.csv"}), encoding="utf-8")
-    refuses(path, "url: must be 'x.csv', the file beside it")
+    refuses(path, "url: must be 'x.csv' or the like, the file beside it")
 
 
 def test_a_table_for_the_web_that_is_a_link_to_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     path = written(tmp_path / "folder" / "x.csv-metadata.json")
-    (tmp_path / "folder" / "x.csv").rename(tmp_path / "secret.csv")
-    (tmp_path / "folder" / "x.csv").symlink_to(tmp_path / "secret.csv")
-    refuses(path, "url: x.csv is a link that leads elsewhere")
+    (table,) = (tmp_path / "folder").glob("x-*.csv")
+    table.rename(tmp_path / "secret.csv")
+    table.symlink_to(tmp_path / "secret.csv")
+    refuses(path, f"url: {table.name} is a link that leads elsewhere")
     (tmp_path / "link.csv-metadata.json").symlink_to(path)
     refuses(tmp_path / "link.csv-metadata.json", "url: must be 'link.csv'")
 

@@ -6,12 +6,13 @@ import hashlib
 import io
 import json
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.catalogue import SCHEMA_VERSION
 from raqqa_data.catalogue.codec import parse_json
 from raqqa_data.errors import CatalogueError
-from raqqa_data.interchange.atomic import content_of, replacing, text_of
+from raqqa_data.interchange.atomic import content_of, read_settled, text_of, write_together
 from raqqa_data.interchange.columns import COLUMNS, Type
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.delimited import columns_in, write_csv
@@ -29,22 +30,24 @@ TERMS = "urn:x-raqqa-data:"
 
 
 def write_csvw(observations: Observations, path: str, *, data_version: str | None = None) -> None:
-    """Write the CSV, then its metadata.
+    """Write the CSV, whose name carries a part of its hash, then the metadata that names it.
+
+    Until the metadata is replaced, the old dataset stands whole.
 
     Args:
         observations: What to write.
-        path: The CSV file, or its metadata file, which has the same name with `-metadata.json` after it.
+        path: The metadata file, such as `killed.csv-metadata.json`, with or without `-metadata.json`.
         data_version: Version of the data.
     """
-    table = path.removesuffix(SUFFIX)
+    head = path.removesuffix(SUFFIX) + SUFFIX
+    stem = os.path.basename(head).removesuffix(SUFFIX).removesuffix(".csv")
     buffer = io.BytesIO()
     write_csv(observations, buffer)
     content = buffer.getvalue()
-    metadata = metadata_of(observations, os.path.basename(table), content, data_version)
-    with replacing(table) as stream:
-        stream.write(content)
-    with replacing(table + SUFFIX) as stream:
-        stream.write(json.dumps(metadata, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n")
+    name = f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.csv"
+    metadata = metadata_of(observations, name, content, data_version)
+    said = json.dumps(metadata, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n"
+    write_together(head, said, {name: content}, _named_by_hash(stem))
 
 
 def metadata_of(observations: Observations, name: str, content: bytes, data_version: str | None) -> dict[str, Any]:
@@ -75,13 +78,18 @@ def read_csvw(path: str, context: Context | None = None) -> Observations:
     Raises:
         CatalogueError: A file is broken, or the two do not belong together; names every path.
     """
-    table = path.removesuffix(SUFFIX)
-    source = table + SUFFIX
+    source = path.removesuffix(SUFFIX) + SUFFIX
+    return read_settled(lambda: _read(source, context), source)
+
+
+def _read(source: str, context: Context | None) -> Observations:
     metadata = parse_json(text_of(content_of(source), source), source)
-    name = os.path.basename(table)
-    if metadata.get("url") != name:
+    plain = os.path.basename(source).removesuffix(SUFFIX)
+    pattern, name = _named_by_hash(plain.removesuffix(".csv")), metadata.get("url")
+    if not isinstance(name, str) or (name != plain and not pattern.fullmatch(name)):
         # what it says is never followed elsewhere
-        raise CatalogueError(source, [("url", f"must be {name!r}, the file beside it")])
+        raise CatalogueError(source, [("url", f"must be {plain!r} or the like, the file beside it")])
+    table = os.path.join(os.path.dirname(source), name)
     if os.path.dirname(os.path.realpath(table)) != os.path.dirname(os.path.realpath(source)):
         raise CatalogueError(source, [("url", f"{name} is a link that leads elsewhere")])
     content = content_of(table)
@@ -90,6 +98,10 @@ def read_csvw(path: str, context: Context | None = None) -> Observations:
     text = metadata.get(f"{TERMS}definitions")
     definitions = parse_json(text, f"{source}: {TERMS}definitions") if isinstance(text, str) else None
     return records_from(columns_in(text_of(content, table), table), find_scope(definitions, context, source), table)
+
+
+def _named_by_hash(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(stem)}-[0-9a-f]{{12}}\.csv", re.ASCII)
 
 
 def _column(column: Column) -> dict[str, Any]:

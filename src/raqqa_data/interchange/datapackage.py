@@ -19,7 +19,7 @@ from raqqa_data.catalogue import SCHEMA_VERSION
 from raqqa_data.catalogue.codec import parse_json
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import CatalogueError, FileError, shorten
-from raqqa_data.interchange.atomic import content_of, replacing, text_of
+from raqqa_data.interchange.atomic import content_of, read_settled, text_of, write_together
 from raqqa_data.interchange.columns import COLUMNS, Type
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.delimited import columns_in, write_csv
@@ -56,18 +56,10 @@ def write_datapackage(observations: Observations, path: str, *, data_version: st
     descriptor = descriptor_of(definitions, {table: buffer.getvalue()}, {beside: side}, data_version)
     try:
         os.makedirs(folder, exist_ok=True)
-        before = [name for name in os.listdir(folder) if _OURS.fullmatch(name)]
-    except OSError as error:
-        raise FileError(path, [("", f"cannot be written: {error.strerror or error}")]) from error
-    for name, content in files.items():
-        with replacing(os.path.join(folder, name)) as stream:
-            stream.write(content)
-    with replacing(os.path.join(folder, DESCRIPTOR)) as stream:
-        stream.write(json.dumps(descriptor, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n")
-    for name in before:
-        if name not in files:
-            with contextlib.suppress(OSError):
-                os.unlink(os.path.join(folder, name))
+    except (OSError, ValueError) as error:
+        raise FileError(path, [("", f"cannot be written: {getattr(error, 'strerror', None) or error}")]) from error
+    content = json.dumps(descriptor, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n"
+    write_together(os.path.join(folder, DESCRIPTOR), content, files, _OURS)
 
 
 def descriptor_of(
@@ -131,16 +123,21 @@ def read_datapackage(path: str, context: Context | None = None) -> Observations:
     Raises:
         CatalogueError: A file is broken, is not what the descriptor says, or lies elsewhere; names every path.
     """
-    folder = _folder(path)
-    source = os.path.join(folder, DESCRIPTOR)
+    source = os.path.join(_folder(path), DESCRIPTOR)
+    return read_settled(lambda: _read(source, context), source)
+
+
+def _read(source: str, context: Context | None) -> Observations:
+    folder = os.path.dirname(source)
     descriptor = parse_json(text_of(content_of(source), source), source)
     resources = descriptor.get("resources")
     if not isinstance(resources, list):
         raise CatalogueError(source, [("resources", "must be a list")])
     contents: dict[str, tuple[str, bytes]] = {}
     for index, resource in enumerate(cast("list[object]", resources)):
-        if is_table(resource) and resource.get("name") in {_TABLE, _DEFINITIONS}:
-            contents[str(resource["name"])] = _resource(folder, resource, f"resources[{index}]", source)
+        named = resource.get("name") if is_table(resource) else None
+        if is_table(resource) and isinstance(named, str) and named in {_TABLE, _DEFINITIONS}:
+            contents[named] = _resource(folder, resource, f"resources[{index}]", source)
     if _TABLE not in contents:
         raise CatalogueError(source, [("resources", f"none is named {_TABLE!r}")])
     definitions = None

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from raqqa_data.texts import is_text
 
 if TYPE_CHECKING:
     from raqqa_data.errors import FileError
+
+
+LARGEST = 2**31
+"""No file of more bytes is read."""
 
 
 def path_text(path: str | os.PathLike[str], error: type[FileError]) -> str:
@@ -30,14 +35,35 @@ def read_utf8(path: str | os.PathLike[str], error: type[FileError]) -> str:
         FileError: The file cannot be read, or is not UTF-8; of the class given.
     """
     name = path_text(path, error)
+    return decode_utf8(read_bytes(name, error), name, error)
+
+
+def read_bytes(path: str, error: type[FileError]) -> bytes:
+    """What a regular file holds.
+
+    Raises:
+        FileError: It cannot be read, is no regular file, or is too large; of the class given.
+    """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
-            content = file.read()
+        # a pipe or a device could keep us waiting, or never end
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(handle)
+            fault = _fault(status)
+            content = b"" if fault else file.read()
     except OSError as problem:
-        raise error(name, [("", f"cannot be read: {problem.strerror or problem}")]) from problem
+        raise error(path, [("", f"cannot be read: {problem.strerror or problem}")]) from problem
     except ValueError as problem:  # a path that no file system can have
-        raise error(repr(name), [("", f"is no path: {problem}")]) from problem
-    return decode_utf8(content, name, error)
+        raise error(repr(path), [("", f"is no path: {problem}")]) from problem
+    if fault:
+        raise error(path, [("", fault)])
+    return content
+
+
+def _fault(status: os.stat_result) -> str | None:
+    if stat.S_ISREG(status.st_mode):
+        return f"is larger than {LARGEST:,} bytes" if status.st_size > LARGEST else None
+    return f"cannot be read: {'Is a directory' if stat.S_ISDIR(status.st_mode) else 'is not a regular file'}"
 
 
 def decode_utf8(content: bytes, name: str, error: type[FileError]) -> str:
