@@ -55,11 +55,16 @@ def once(make: StrategyT) -> StrategyT:
 # ----------------------------------------------------------------------------------------------------------- texts
 
 
+NONCHARACTERS = "\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0)))
+
+
 @once
 def texts(max_size: int = 20) -> SearchStrategy[str]:
-    """Texts that say something: Arabic, Latin, what HTML and JSON must escape, and anything else in UTF-8."""
+    """Texts that say something: Arabic, Latin, what HTML and JSON must escape, and all else that a record may hold."""
     alphabet = st.one_of(
-        st.sampled_from("الرقة مدن٠١٢٣"), st.sampled_from("abc \"'<>&\\/{}"), st.characters(codec="utf-8")
+        st.sampled_from("الرقة مدن٠١٢٣"),
+        st.sampled_from("abc \"'<>&\\/{}\t\r\n"),
+        st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters=NONCHARACTERS),
     )
     return st.text(alphabet, min_size=1, max_size=max_size).filter(lambda text: bool(text.strip()))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from raqqa_data.errors import RecordError
-from raqqa_data.texts import Name
+from raqqa_data.texts import Name, text_fault
 from tests.strategies import texts
 
 
@@ -33,3 +33,26 @@ def test_a_name_cannot_be_changed() -> None:
         with pytest.raises(AttributeError):
             setattr(name, field, "Rakka")
     assert not hasattr(name, "__dict__")
+
+
+@pytest.mark.parametrize(
+    "text", ["\U0001f333 شجرة", "two\nlines\tand\r\n", "\u200f\u2067الرقة\u2069", "\u00a0a", "\ufffd"]
+)
+def test_what_a_record_may_hold(text: str) -> None:
+    assert text_fault(text) is None
+
+
+@pytest.mark.parametrize(
+    "sign", ["\0", "\x01", "\x08", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x85", "\x9b", "\ufdd0", "\ufffe", "\uffff"]
+)
+@pytest.mark.parametrize("field", ["en", "ar"])
+def test_a_control_character_is_refused_with_its_place(field: str, sign: str) -> None:
+    fields = {"en": "Raqqa", "ar": "الرقة", field: f"الرقة{sign}"}
+    with pytest.raises(RecordError, match=rf"U\+{ord(sign):04X} at 5") as caught:
+        Name(**fields)
+    assert caught.value.field == field
+
+
+def test_half_a_surrogate_pair_is_refused() -> None:
+    assert text_fault("ab\ud800") == "holds half a pair of surrogates at 2, which no UTF-8 file can hold"
+    assert text_fault("\udfff") is not None

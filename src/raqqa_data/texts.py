@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeGuard
 
 import attrs
 
 from raqqa_data.errors import RecordError
+
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def is_text(value: object) -> TypeGuard[str]:
@@ -14,18 +17,26 @@ def is_text(value: object) -> TypeGuard[str]:
     return isinstance(value, str)
 
 
-def is_utf8(value: str) -> bool:
-    r"""Whether a file can hold the text: JSON's escapes can spell half of a surrogate pair, UTF-8 cannot.
+def text_fault(text: str) -> str | None:
+    r"""Why no record may hold a text, or None.
+
+    Half of a surrogate pair, which JSON's escapes can spell, stands in no UTF-8 file. A control character has no place
+    in a name or a note: it ends a renderer of charts, steers a terminal, and XML cannot hold it. Tabs and line ends
+    may stay.
 
     Example:
-        >>> is_utf8("الرقة"), is_utf8("\ud800")
-        (True, False)
+        >>> text_fault("الرقة"), text_fault("a\x1b[2J")
+        (None, 'holds the control character U+001B at 1')
     """
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    if text.isprintable() and text.isascii():
+        return None
+    found = _UNFIT.search(text)
+    if found is None:
+        return None
+    if "\ud800" <= found[0] <= "\udfff":
+        return f"holds half a pair of surrogates at {found.start()}, which no UTF-8 file can hold"
+    kind = "control character" if found[0] < "\u0100" else "noncharacter"
+    return f"holds the {kind} U+{ord(found[0]):04X} at {found.start()}"
 
 
 @attrs.frozen
@@ -33,7 +44,7 @@ class Name:
     """What something is called, in English and in Arabic.
 
     Raises:
-        RecordError: One of them is not a text, or is empty.
+        RecordError: One of them is not a text, is empty, or holds a control character.
 
     Example:
         >>> Name("Raqqa", "الرقة").ar
@@ -48,8 +59,8 @@ class Name:
             text: object = getattr(self, field)
             if not isinstance(text, str) or not text.strip():
                 raise RecordError("Name", field, text, "a name needs words in both languages")
-            if not is_utf8(text):
-                raise RecordError("Name", field, text, "holds half a pair of surrogates")
+            if fault := text_fault(text):
+                raise RecordError("Name", field, text, fault)
 
     def __str__(self) -> str:
         return self.en

@@ -30,7 +30,7 @@ from raqqa_data.records import (
     Wording,
 )
 from raqqa_data.records.conversion import converted
-from raqqa_data.texts import Name, is_utf8
+from raqqa_data.texts import Name
 from tests.records.samples import (
     AGENT,
     AREA,
@@ -342,11 +342,6 @@ def test_places_in_one_another_come_to_an_end() -> None:
 
 def test_an_observation_knows_its_dataset_and_field() -> None:
     assert (COUNT.dataset, COUNT.field) == ("town", "planted")
-
-
-def test_a_text_that_no_file_can_hold_is_told() -> None:
-    assert is_utf8("\U0001f333 شجرة")
-    assert not is_utf8("\udc00")
 
 
 def test_messages_name_record_field_and_value() -> None:

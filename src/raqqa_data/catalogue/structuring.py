@@ -17,7 +17,7 @@ from raqqa_data.errors import Problem, RaqqaDataError, meant
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
-from raqqa_data.texts import is_utf8
+from raqqa_data.texts import text_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,8 +77,8 @@ def _exactly(value: Any, kind: type[T]) -> T:
     # bool is an int to Python, not to a reader of JSON
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"must be {_KINDS[kind]}, not {_kind(value)}")
-    if isinstance(value, str) and not is_utf8(value):
-        raise TypeError("holds half a pair of surrogates, which no UTF-8 file can hold")
+    if isinstance(value, str) and (fault := text_fault(value)):
+        raise TypeError(fault)
     return value
 
 

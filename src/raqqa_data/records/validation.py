@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from raqqa_data.errors import RecordError, closest
-from raqqa_data.texts import is_utf8
+from raqqa_data.texts import text_fault
 
 if TYPE_CHECKING:
     import attrs
@@ -59,15 +59,15 @@ def is_a(kind: type, *, optional: bool = False) -> Validator:
 
 
 def text(*, optional: bool = False) -> Validator:
-    """The value is a text that says something, and that UTF-8 can hold."""
+    """The value is a text that says something, and that a record may hold."""
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if optional and value is None:
             return
         if not (isinstance(value, str) and value and not value.isspace()):
             raise RecordError(type(instance).__name__, attribute.name, value, "must be a text that is not empty")
-        if not is_utf8(value):
-            raise RecordError(type(instance).__name__, attribute.name, value, "holds half a pair of surrogates")
+        if fault := text_fault(value):
+            raise RecordError(type(instance).__name__, attribute.name, value, fault)
 
     return stating(validate, {"pattern": r"\S"})
 
