@@ -220,3 +220,21 @@ def test_altair_draws_the_observations_through_polars(tmp_path: Path) -> None:
     ]
     charts.save(drawn, tmp_path / "x.svg")
     assert "Fighters held in SDF prisons" in (tmp_path / "x.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(
+    "evil", ["</script><script>taken = 1</script>", "<!--<script>", "<img src=x onerror=alert(1)>"]
+)
+def test_no_label_is_a_tag_in_a_page(language: str, evil: str) -> None:
+    named = rd.Name(f"one {evil}", f"واحد {evil}")
+    record = attrs.evolve(rd.prison_attack.killed, name=named)
+    event = attrs.evolve(rd.events[0], name=named)
+    for drawn in (
+        record.chart(language=language),
+        rd.Events([event]).chart(language=language),
+        charts.parts(record, [record], language=language),
+    ):
+        for page in (drawn.to_html(), drawn.to_json(), str(drawn._repr_mimebundle_())):
+            assert evil not in page
+            assert evil.replace("<", "<\\u2060") in page or evil.replace("<", "<\u2060") in page

@@ -6,8 +6,10 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 
+import raqqa_data as rd
 from tests.site.conftest import watched
 
 if TYPE_CHECKING:
@@ -121,3 +123,14 @@ def test_every_word_can_be_read(page: Page) -> None:
     contrasts = page.locator(words).evaluate_all(CONTRASTS)
     assert len(contrasts) > 100
     assert min(contrasts) >= 4.5
+
+
+def test_no_label_runs_as_a_script(context: BrowserContext) -> None:
+    evil = "</script><script>window.taken = 1</script><img src=x onerror='window.taken = 2'>"
+    record = attrs.evolve(rd.prison_attack.killed, name=rd.Name(evil, evil))
+    opened = context.new_page()
+    opened.route("**/*", lambda route: route.abort())  # the page asks a network for Vega, which is not at hand
+    opened.set_content(record.chart().to_html())
+    assert opened.evaluate("window.taken") is None
+    assert opened.locator("img").count() == 0
+    opened.close()

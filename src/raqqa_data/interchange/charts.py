@@ -264,11 +264,8 @@ def _panel(
         scale |= {"zero": True, "padding": 80 if narrow else 36}
     base = alt.Chart(alt.Data(values=rows))
     y = _rows_axis(alt, rows, arabic=arabic, narrow=narrow)
-    powers = [
-        10**power
-        for power in range(400)
-        if numbers and min(numbers) <= 10**power * 10 and 10**power <= max(numbers) * 10
-    ]
+    most, least = (max(numbers) * 10, min(numbers) / 10) if numbers else (0, 0)
+    powers = [10**power for power in range(400) if least <= 10**power <= most]
     ticks = {"values": powers} if wide_range else {"tickCount": 4 if narrow else 6}
     axis = alt.Axis(format=",~f", **ticks)
 
@@ -385,7 +382,9 @@ def _label(name: Name, *, arabic: bool) -> str:
 
 
 def _in_line(text: str, *, arabic: bool) -> str:
-    """A picture has no direction of its own: an isolate gives an Arabic line its own, whatever it begins with."""
+    # a page holds the chart within a script, which a tag could end: a joiner, which has no width, makes it none
+    text = text.replace("<", "<\u2060")
+    # a picture has no direction of its own: an isolate gives an Arabic line its own, whatever it begins with
     return f"\u2067{text}\u2069" if arabic else text
 
 
