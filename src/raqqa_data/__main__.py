@@ -86,6 +86,7 @@ def _say(line: str) -> None:
             width = os.get_terminal_size(sys.stderr.fileno()).columns
         except OSError:
             width = shutil.get_terminal_size().columns
+        width = width if width > 0 else 80  # some terminals do not say how wide they are
         line = textwrap.fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
     print(line, file=sys.stderr)
 

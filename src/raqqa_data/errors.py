@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ _LONGEST_NAME = 80
 _MOST_COMPARED = 300
 _MOST_HINTS = 20
 _MOST_SHOWN = 50
+_LONGEST_PATH = 200
+_LONGEST_MESSAGE = 2000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 _LISTED = 6
@@ -163,7 +167,8 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}" if self.path else self.message
+        message = harmless(self.message, _LONGEST_MESSAGE)
+        return f"{harmless(self.path, _LONGEST_PATH)}: {message}" if self.path else message
 
 
 class FileError(RaqqaDataError, ValueError):
@@ -180,10 +185,11 @@ class FileError(RaqqaDataError, ValueError):
         super().__init__(source, self.problems)
 
     def __str__(self) -> str:
+        source = harmless(self.source, _LONGEST_MESSAGE)
         if len(self.problems) == 1:
-            return f"{self.source}: {self.problems[0]}"
+            return f"{source}: {self.problems[0]}"
         more = len(lines := [*_grouped(self.problems)]) - _MOST_SHOWN
-        shown = [f"{self.source}: {len(self.problems)} problems", *lines[:_MOST_SHOWN]]
+        shown = [f"{source}: {len(self.problems)} problems", *lines[:_MOST_SHOWN]]
         return "\n  ".join([*shown, *([f"… and {more:,} more"] if more > 0 else [])])
 
 
@@ -196,7 +202,8 @@ def _grouped(problems: Iterable[Problem]) -> Iterator[str]:
         if len(others) < _LISTED:
             yield from (str(Problem(path, message)) for path in (first, *others))
         else:
-            yield f"{Problem(first, message)} (and at {len(others):,} more: {', '.join(others[: _LISTED - 1])}, …)"
+            named = ", ".join(harmless(path, _LONGEST_PATH) for path in others[: _LISTED - 1])
+            yield f"{Problem(first, message)} (and at {len(others):,} more: {named}, …)"
 
 
 class CatalogueError(FileError):
@@ -315,6 +322,22 @@ def meant(name: str, known: Iterable[str], problems: Sequence[object] = ()) -> s
 
 def _is_arabic(text: str) -> bool:
     return any("\u0600" <= letter <= "\u06ff" for letter in text)
+
+
+def harmless(text: str, limit: int) -> str:
+    r"""A text of somebody else's as a message shows it: on one line, without control characters, cut to a length.
+
+    Example:
+        >>> print(harmless("a\x1b[2J\nb", 80))
+        a\x1b[2J b
+    """
+    text = text if len(text) <= limit else f"{text[: limit - 1]}…"
+    return _CONTROL.sub(lambda found: " " if found[0] in "\t\n\r" else repr(found[0])[1:-1], text)
+
+
+def harmless_lines(text: str) -> str:
+    """A text of somebody else's as a terminal shows it: its lines and tabs as they are, no control character obeyed."""
+    return _CONTROL.sub(lambda found: found[0] if found[0] in "\n\t" else repr(found[0])[1:-1], text)
 
 
 def shorten(value: object, limit: int = 80) -> str:

@@ -235,6 +235,7 @@ def test_no_label_is_a_tag_in_a_page(language: str, evil: str) -> None:
         rd.Events([event]).chart(language=language),
         charts.parts(record, [record], language=language),
     ):
-        for page in (drawn.to_html(), drawn.to_json(), str(drawn._repr_mimebundle_())):
+        shown = drawn._repr_mimebundle_()["text/html"]
+        for page in (drawn.to_html(), shown, drawn.to_json()):
             assert evil not in page
-            assert evil.replace("<", "<\\u2060") in page or evil.replace("<", "<\u2060") in page
+            assert evil.partition("<")[2].partition(" ")[0].strip("!-/<") in page, "it is shown all the same"

@@ -20,6 +20,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import raqqa_data.units.registry as registry_module
 from raqqa_data.errors import UnitConflictError, UnitError
 from raqqa_data.units import define_units, from_quantity, quantity, unit_name
 from raqqa_data.units.table import UNITS, Unit, find_unit
@@ -333,6 +334,27 @@ def test_two_threads_at_once() -> None:
         with ThreadPoolExecutor(8) as pool:
             names = ["person", "bridge", "person / day", "dunam"] * 2
             assert list(pool.map(work, names)) == [(3, name) for name in names]
+
+
+def test_no_thread_looks_at_a_unit_that_another_is_defining(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[bool] = []
+    require_same = registry_module._require_same
+
+    def watched(*arguments: Any) -> None:
+        looked.append(registry_module._DEFINING._is_owned())  # type: ignore[attr-defined]
+        require_same(*arguments)
+
+    monkeypatch.setattr(registry_module, "_require_same", watched)
+    quantity(3, "person / day", pint.UnitRegistry(cache_folder=None))
+    assert looked
+    assert all(looked)
+
+
+@pytest.mark.parametrize("registry", ["x", 3, object(), dict])
+def test_what_is_no_registry_is_told(registry: Any) -> None:
+    for call in (lambda: define_units(registry), lambda: quantity(3, "person", registry)):
+        with pytest.raises(UnitError, match="is no pint registry"):
+            call()
 
 
 # Conflicts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -14,6 +13,7 @@ from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import ClaimStatus, RecordStatus
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.sources.toml import parse_toml
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
@@ -92,12 +92,7 @@ def parse(toml: str, source: str = "annotations") -> Annotations:
         AnnotationError: The text is not TOML, has an unknown key, lacks one, or one is of the wrong type; every
             problem with its path.
     """
-    try:
-        raw = tomllib.loads(toml.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
-        raise AnnotationError(source, [("", f"is not TOML: {error}")]) from error
-    except RecursionError as error:
-        raise AnnotationError(source, [("", "is nested too deeply")]) from error
+    raw = parse_toml(toml, source, AnnotationError)
     if to_fill := list(_left_open(raw, "")):
         raise AnnotationError(source, [Problem(path, "is still to be filled in") for path in to_fill])
     if problems := list(_misshapen(raw)):

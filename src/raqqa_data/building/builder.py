@@ -193,8 +193,12 @@ def _repeated_ids(notes: tuple[Note, ...], section: str) -> Iterator[Problem]:
 
 def _unsound_wholes(observations: dict[str, Observation]) -> Iterator[Problem]:
     """Exact wholes that their parts do not add up to, each under the whole's path."""
+    parts_of: dict[str, list[Observation]] = {}
+    for part in observations.values():
+        if part.part_of is not None:
+            parts_of.setdefault(part.part_of, []).append(part)
     for path, whole in observations.items():
-        parts = [part for part in observations.values() if part.part_of == whole.id]
+        parts = parts_of.get(whole.id)
         if not parts or whole.estimate.wording is not Wording.EXACT or any(part.unit != whole.unit for part in parts):
             continue
         total = sum((part.estimate for part in parts), Estimate.stated(0))

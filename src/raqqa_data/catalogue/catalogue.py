@@ -93,6 +93,7 @@ class Catalogue:
             Indicator: {indicator.id: indicator for indicator in self.indicators},
         }
         circling = {field: _in_circles(records, field) for field in links}
+        ids = records.ids
         lost: list[str] = []
         for index, record in enumerate(records):
             path = f"{section}[{index}]"
@@ -103,7 +104,7 @@ class Catalogue:
             for field in links:
                 target: str | None = getattr(record, field)
                 if target is not None and records.get(target) is None:
-                    hint = meant(target, records.ids, lost)
+                    hint = meant(target, ids, lost)
                     lost.append(target)
                     yield Problem(f"{path}.{field}", f"no {section.removesuffix('s')} {target!r}{hint}")
                 if record.id in circling[field]:
@@ -130,12 +131,13 @@ class Catalogue:
             raise CatalogueError(source, [(cls.__name__, problem)]) from error
         values: dict[str, object] = {}
         problems: list[Problem] = []
+        ids = self.observations.ids
         for field in fields:
             name = f"{cls.dataset_name()}.{field.name}"
             record = self.observations.get(name)
             declared: tuple[Any, ...] = get_args(field.type) or (field.type,)
             if record is None and NoneType not in declared:
-                hint = meant(name, self.observations.ids, problems)
+                hint = meant(name, ids, problems)
                 problems.append(Problem(f"{cls.__name__}.{field.name}", f"no observation {name!r}{hint}"))
             elif record is not None and not isinstance(record, tuple(kind for kind in declared if attrs.has(kind))):
                 wanted = " or ".join(getattr(kind, "__name__", str(kind)) for kind in declared)

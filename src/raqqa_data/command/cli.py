@@ -17,7 +17,7 @@ from raqqa_data.catalogue import Catalogue, plain
 from raqqa_data.command import json_forms, terminal
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, print_json, text_of
 from raqqa_data.command.tally import tallies
-from raqqa_data.errors import NotFoundError, RaqqaDataError
+from raqqa_data.errors import NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
 from raqqa_data.reading import highlight, page
 from raqqa_data.units.table import UNITS, Unit, find_unit
@@ -242,7 +242,10 @@ def export(
             raise RaqqaDataError(f"{name} is no text for a terminal; say where with --out FILE")
         whole = io.BytesIO()  # a writer in another language may not survive a pipe that breaks
         write_to(chosen, whole, name, excel=excel, data_version=held.data_version)
-        sys.stdout.buffer.write(whole.getvalue())
+        if sys.stdout.isatty():
+            print(harmless_lines(whole.getvalue().decode("utf-8")), end="")
+        else:
+            sys.stdout.buffer.write(whole.getvalue())
         return
     check_target(out, force=force, folder=name == "datapackage")
     rd.write(chosen, out, name, excel=excel, data_version=held.data_version)

@@ -7,11 +7,12 @@ import re
 import shlex
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import AnnotationError, FileError, NotSummarizable, RaqqaDataError
+from raqqa_data.errors import AnnotationError, FileError, NotSummarizable, RaqqaDataError, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_LONGEST = 4000
 FOUND, MISUSED = 1, 2
 INTERRUPTED, LEFT = 130, 141
 """What a shell shows for a command that SIGINT or SIGPIPE ended."""
@@ -37,13 +38,13 @@ def exit_code(error: BaseException) -> int:
 def as_lines(error: BaseException) -> list[str]:
     """One line for each thing that is wrong."""
     if isinstance(error, FileError):
-        told = [f"{error.source}: {problem}" for problem in error.problems]
+        told = [f"{harmless(error.source, _LONGEST)}: {problem}" for problem in error.problems]
     elif isinstance(error, OSError):
         told = [f"{error.filename or 'standard output'}: {error.strerror or error}"]
     else:
         usage = getattr(error, "format_message", None)  # click's
         told = [f"{usage()} See raqqa-data --help." if usage else str(error)]
-    return [" ".join(in_a_shell(line).split()) for line in told]
+    return [harmless(" ".join(in_a_shell(line).split()), _LONGEST) for line in told]
 
 
 def as_json(error: BaseException) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
-from raqqa_data.errors import FileError, RaqqaDataError
+from raqqa_data.errors import FileError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.atomic import replacing
 from raqqa_data.sources.files import decode_utf8, read_utf8
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STANDARD_INPUT = "-"
+_C1 = re.compile(r"[\x7f-\x9f]")
 
 
 def text_of(name: str | Path) -> str:
@@ -50,7 +52,7 @@ def deliver(content: str, out: Path | None, *, force: bool) -> None:
     if not content.endswith("\n"):
         content += "\n"
     if out is None:
-        print(content, end="")
+        print(harmless_lines(content) if sys.stdout.isatty() else content, end="")
         return
     check_target(out, force=force)
     with replacing(str(out)) as file:
@@ -59,4 +61,6 @@ def deliver(content: str, out: Path | None, *, force: bool) -> None:
 
 def print_json(content: object, *, indent: int | None = 2) -> None:
     """One JSON value on standard output."""
-    print(json.dumps(content, ensure_ascii=False, indent=indent, default=str), flush=indent is None)
+    written = json.dumps(content, ensure_ascii=False, indent=indent, default=str)
+    # JSON need not escape these, but some steer a terminal
+    print(_C1.sub(lambda found: f"\\u{ord(found[0]):04x}", written), flush=indent is None)

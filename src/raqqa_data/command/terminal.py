@@ -11,6 +11,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, Te
 from rich.table import Table
 from rich.text import Text
 
+from raqqa_data.errors import harmless, harmless_lines
 from raqqa_data.records.display import amount
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ ResultT = TypeVar("ResultT")
 
 _LONG = 500_000
 """Bytes that take long enough to read for a person to wonder."""
+_LONGEST, _USUAL_WIDTH = 400, 80
+"""Characters of a name that are shown."""
 _RIGHT = {"value", "total"}
 _WHOLE = {"period", "symbol", "at"}
 """Columns whose cells are not broken at all; those on the right are not either, where there is room."""
@@ -79,7 +82,7 @@ def show_units(units: Iterable[Unit]) -> None:
 def say(text: str) -> None:
     """Lines of prose: as they are, but on a terminal broken between words."""
     console = _console()
-    console.print(Text(text), soft_wrap=not console.is_terminal)
+    console.print(Text(harmless_lines(text)), soft_wrap=not console.is_terminal)
 
 
 def each(names: Sequence[str], work: Callable[[str], ResultT]) -> Iterator[tuple[str, ResultT]]:
@@ -101,7 +104,7 @@ def each(names: Sequence[str], work: Callable[[str], ResultT]) -> Iterator[tuple
     task = bars.add_task("", total=sum(sizes))
     for name, size in zip(names, sizes, strict=True):
         with bars:  # gone again when the result is printed
-            bars.update(task, description=os.path.basename(name))  # noqa: PTH119
+            bars.update(task, description=harmless(os.path.basename(name), _LONGEST))  # noqa: PTH119
             result = work(name)
             bars.advance(task, size)
         yield name, result
@@ -116,12 +119,15 @@ def _size(name: str) -> int:
 
 def _console() -> Console:
     # what we print is data: a bracket or a colon in it is no markup
-    return Console(markup=False, emoji=False, highlight=False)
+    console = Console(markup=False, emoji=False, highlight=False)
+    # some terminals do not say how wide they are
+    return console if console.width > 0 else Console(markup=False, emoji=False, highlight=False, width=_USUAL_WIDTH)
 
 
 def _show(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     console = _console()
-    console.print(Text(title, style="bold"), soft_wrap=not console.is_terminal)
+    rows = [[harmless_lines(cell) for cell in row] for row in rows]
+    console.print(Text(harmless(title, _LONGEST), style="bold"), soft_wrap=not console.is_terminal)
     widths = widths_of(heads, rows, console.width, {*_WHOLE, *_RIGHT}) or widths_of(heads, rows, console.width, _WHOLE)
     if not rows:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import NotFoundError, RecordError, optional_module
-from raqqa_data.reading import read_batch
+from raqqa_data.reading.batch import ERROR, MENTIONS, read_batch
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
     Reference = dt.date | Period | str | None
-
-_MENTIONS = "mentions"
 
 
 def arrow() -> Any:
@@ -34,7 +32,7 @@ def mention_rows(batch: Any, column: str, *, keep: Sequence[str] | None = None, 
 
     Returns:
         A pyarrow RecordBatch: the columns kept, then the figure's own: kind, text, spans, wording, unit, period, start,
-        end, best, low, high.
+        end, best, low, high, error. A text that could not be read has one row, which says why under `error`.
 
     Raises:
         NotFoundError: The batch has no such column.
@@ -50,16 +48,25 @@ def mention_rows(batch: Any, column: str, *, keep: Sequence[str] | None = None, 
     """
     pa, pc = arrow(), optional_module("pyarrow.compute", "pandas")
     kept = kept_columns(batch.schema.names, column, keep)
-    found = read_batch(batch, column, reference=reference).column(_MENTIONS)
+    read = read_batch(batch, column, reference=reference)
+    found, errors = read.column(MENTIONS), read.column(ERROR)
     figures = pc.list_flatten(found)
     parents = pc.list_parent_indices(found)
     fields = [field.name for field in figures.type]
     for name in kept:
-        if name in fields:
+        if name in {*fields, ERROR}:
             problem = "is what the reader calls a column of its own; rename yours, or keep others"
             raise RecordError("mention_rows", "keep", name, problem)
     columns = {name: batch.column(name).take(parents) for name in kept}
     columns |= {name: figures.field(name) for name in fields}
+    columns[ERROR] = pa.nulls(len(parents), pa.string())
+    failed = pc.indices_nonzero(pc.is_valid(errors))
+    if len(failed):
+        rows = {name: batch.column(name).take(failed) for name in kept} | {ERROR: errors.take(failed)}
+        columns = {
+            name: pa.concat_arrays([column, rows.get(name, pa.nulls(len(failed), column.type))])
+            for name, column in columns.items()
+        }
     return pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
 
 

@@ -10,6 +10,7 @@ import csv
 import datetime as dt
 import io
 import re
+from collections import Counter
 from typing import IO, TYPE_CHECKING, Any
 
 from raqqa_data.errors import CatalogueError, Problem, shorten
@@ -89,8 +90,8 @@ def columns_in(text: str, source: str) -> dict[str, list[Any]]:
     problems: list[Problem] = []
     try:
         header = next(reader, list[str]())
-        if repeated := {name for name in header if header.count(name) > 1}:
-            raise CatalogueError(source, [("line 1", f"column {min(repeated)!r} stands there twice")])
+        if repeated := [name for name, times in Counter(header).items() if times > 1]:
+            raise CatalogueError(source, [("line 1", f"column {shorten(min(repeated))} stands there twice")])
         readers = [_READERS[BY_NAME[name].type] if name in BY_NAME else _text for name in header]
         values: list[list[Any]] = [[] for _ in header]
         for row in reader:

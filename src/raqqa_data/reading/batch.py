@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import NotFoundError, optional_module
-from raqqa_data.reading.reader import ReadingError, read
+from raqqa_data.reading.reader import ReadingError, read, read_reference
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.mention import Mention, Span
     from raqqa_data.records.period import Period
 
-MENTIONS = "mentions"
+MENTIONS, ERROR = "mentions", "error"
 _TEXTS = ("kind", "text", "number", "qualifier", "unit_span", "noun", "wording", "unit", "period", "calendar")
 _OFFSETS = ("start", "end")
 _NUMBERS = ("best", "low", "high")
@@ -30,8 +30,9 @@ def read_batch(batch: Any, column: str, *, reference: dt.date | Period | str | N
         reference: As for `read`.
 
     Returns:
-        A batch of as many rows with one column, `mentions`: a list of structs a row, null where the text is null. It is
-        pyarrow's where pyarrow's was given, else arro3's.
+        A batch of as many rows with two columns. `mentions` is a list of structs a row, null where the text is null or
+        could not be read; `error` says why it could not, and is null else: one text never costs the others. The batch
+        is pyarrow's where pyarrow's was given, else arro3's.
 
     Raises:
         MissingExtraError: Neither Arrow library is installed; says which extra to install.
@@ -45,11 +46,26 @@ def read_batch(batch: Any, column: str, *, reference: dt.date | Period | str | N
     if column not in rows.schema.names:
         raise NotFoundError("column", column, rows.schema.names)
     texts: list[Any] = rows.column(column).to_pylist()
-    found = [None if text is None else read(_text(text, column), reference=reference) for text in texts]
-    result = core.RecordBatch.from_arrays([_lists(core, found)], names=[MENTIONS])
+    since = read_reference(reference)
+    found = [_read(text, column, since) for text in texts]
+    mentions = [None if isinstance(one, str) else one for one in found]
+    errors = [one if isinstance(one, str) else None for one in found]
+    arrays = [_lists(core, mentions), core.Array(errors, core.DataType.string())]
+    result = core.RecordBatch.from_arrays(arrays, names=[MENTIONS, ERROR])
     if type(batch).__module__.partition(".")[0] == "pyarrow":
         return importlib.import_module("pyarrow").record_batch(result)
     return result
+
+
+def _read(text: object, column: str, reference: Period | None) -> tuple[Mention, ...] | str | None:
+    """What is read in a text; or why it could not be read; or None for no text."""
+    if text is None:
+        return None
+    given = _text(text, column)
+    try:
+        return read(given, reference=reference)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are read
+        return f"{type(error).__name__}: {error}"
 
 
 def _text(text: object, column: str) -> str:

@@ -55,7 +55,7 @@ def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple
         raise ReadingError("text", text, "give a text (decode bytes first)")
     known = lexicon()
     folded = fold(text)
-    today = _reference(reference)
+    today = read_reference(reference)
     return tuple(
         draft.mention(folded)
         for begin, end in _lines(folded.text)
@@ -77,7 +77,13 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-def _reference(reference: dt.date | Period | str | None) -> Period | None:
+def read_reference(reference: dt.date | Period | str | None) -> Period | None:
+    """The date that relative dates are counted from.
+
+    Raises:
+        PeriodError: It is no date.
+        ReadingError: It is neither a date nor a text.
+    """
     if reference is None or isinstance(reference, Period):
         return reference
     if isinstance(reference, dt.datetime):

@@ -151,7 +151,8 @@ def _registry(registry: Any) -> Any:
         application: Any = pint.application_registry
         registry = application.get()
     with _DEFINING:  # pint's lazy registry must not be started by two threads
-        registry.Quantity  # noqa: B018
+        if not (hasattr(registry, "Quantity") and hasattr(registry, "parse_unit_name")):
+            raise UnitError(registry, "is no pint registry; give a pint.UnitRegistry, or leave it out for pint's own")
     return registry
 
 
@@ -192,22 +193,25 @@ def _ready(registry: Any, unit: Unit) -> None:
     """See that the registry knows the unit and means the same by it."""
     import pint
 
-    try:
-        _require_same(registry, unit)
-    except pint.UndefinedUnitError:
-        if unit.name not in _OWN or not _definable(registry, unit):
-            raise UnitError(unit.name, "this registry does not define it; use one with pint's definitions") from None
-        with _DEFINING:
+    # while another thread defines the unit, half of what the registry says of it is there
+    with _DEFINING:
+        try:
+            _require_same(registry, unit)
+        except pint.UndefinedUnitError:
+            if unit.name not in _OWN or not _definable(registry, unit):
+                problem = "this registry does not define it; use one with pint's definitions"
+                raise UnitError(unit.name, problem) from None
             _define(registry, [unit])
 
 
 def _offer(registry: Any, unit: Unit) -> None:
     """Define what pint lacks of the same dimension, so that the quantity converts to it, where the name is free."""
     for other in _MEASURES:
-        if other.dimension == unit.dimension and other is not unit and not registry.parse_unit_name(other.name):
+        if other.dimension == unit.dimension and other is not unit:
             # a registry with another meaning for its plural keeps it: this quantity is not in that unit
             with _DEFINING, contextlib.suppress(UnitConflictError):
-                _define(registry, [other])
+                if not registry.parse_unit_name(other.name):
+                    _define(registry, [other])
 
 
 def _definable(registry: Any, unit: Unit) -> bool:

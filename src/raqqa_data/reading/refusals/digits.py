@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.refusals.labels import counts_something, is_labelled, is_scaled, numbers_a_list
 from raqqa_data.reading.refusals.scores import is_score, set_scores
+from raqqa_data.reading.text.digits import MOST_DIGITS
 
 if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
@@ -101,6 +102,7 @@ def _is_chain(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return False
     if (
         joint == "/"
+        and len(there) <= MOST_DIGITS
         and int(there) <= _LAST_DAY
         and int(there) not in _DENOMINATORS
         and not counts_something(tokens, lexicon, index + 2)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 Value = int | Fraction
 
 # more digits than this name something (an account, a key); they count nothing
-_MOST = 21
+MOST_DIGITS = 21
 _GROUPED = {separator: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(separator)}[0-9]{{3}})+") for separator in ".,'٬،"}
 _ONE_SEPARATOR = re.compile(r"([0-9]+)([.,'٫٬،])([0-9]+)")
 _TWO_SEPARATORS = re.compile(r"([0-9]{1,3}(?:([.,'٬،])[0-9]{3})(?:\2[0-9]{3})*)([.,٫،])([0-9]+)")
@@ -48,10 +48,10 @@ def parse_digits(text: str) -> Digits:
     """
     if text.isdecimal():
         # zeros in front are those of a telephone or an account
-        named = len(text) > _MOST or (text[0] == "0" and len(text) > _PADDED and bool(text.strip("0")))
+        named = len(text) > MOST_DIGITS or (text[0] == "0" and len(text) > _PADDED and bool(text.strip("0")))
         named = named or (len(text) == len("000") and not text.strip("0"))  # the end of a number cut apart
         return Digits(None if named else int(text), None, "", plain=True, text=text)
-    if len(text) > 2 * _MOST:
+    if len(text) > 2 * MOST_DIGITS:
         return Digits(None, None, "", plain=False, text=text)
     match = _ONE_SEPARATOR.fullmatch(text)
     if match is not None:
