@@ -7,6 +7,7 @@ import sys
 
 MODULES = {
     "aggregation": "benchmarks.aggregation",
+    "attack": "benchmarks.attack",
     "growth": "benchmarks.growth",
     "import": "benchmarks.imports",
     "interchange": "benchmarks.interchange",

@@ -65,7 +65,7 @@ kind = "city"
 [[indicator]]
 id = "trees"
 name = {{ en = "Trees", ar = "أشجار" }}
-kind = "Count"
+kind = "count"
 unit = "tree"
 additivity = "flow"
 """

@@ -52,6 +52,32 @@ except rd.FileError as error:
 """
 
 
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl", "x.csv", "x.parquet", "x.geojson", "x.jsonld"])
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    rd.write(rd.observations, path)
+    before = files_in(tmp_path)
+    said, errors = python(FULL, path, 512).communicate()
+    assert errors == ""
+    assert "cannot be written: File too large" in said
+    assert files_in(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "path", ["a\0.csv", "\ud800.csv", "a\0.csv-metadata.json", "a\0/datapackage.json", "\udfff.json"]
+)
+def test_a_path_that_no_system_can_have(path: str) -> None:
+    with pytest.raises(rd.FileError, match="cannot be written"):
+        rd.write(rd.observations, path)
+    with pytest.raises(rd.FileError, match="is no path|cannot be read"):
+        rd.load(path, rd.Observations)
+    with pytest.raises(rd.FileError, match="cannot be written"):
+        rd.charts.save(rd.security.chart(), f"{path}.svg")
+    for call in (lambda: rd.verify(Path(path), rd.datasets.catalogue), lambda: rd.build(Path(path), "")):
+        with pytest.raises(rd.FileError, match="is no path"):
+            call()
+
+
 @pytest.mark.parametrize("head", HEADS)
 @pytest.mark.parametrize("too_large", [0, 1])
 def test_a_full_disk_leaves_the_old_dataset(tmp_path: Path, head: str, too_large: int) -> None:

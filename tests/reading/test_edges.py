@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from raqqa_data import reading
+from raqqa_data.engines.rows import mention_rows as rows_of_engines
 from raqqa_data.errors import MissingExtraError, NotFoundError
-from raqqa_data.reading import Kind, Mention, ReadingError, highlight, page, read, read_batch, reading_of
+from raqqa_data.reading import Kind, Mention, ReadingError, batch, highlight, page, read, read_batch, reading_of
 from raqqa_data.reading.dates import hijri
 from raqqa_data.reading.words.lexicon import Lexicon, lexicon
 from raqqa_data.records.period import Period
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 TEXTS = ["أكثر من300 مدرسة و5 جسور", None, "لا رقم هنا", "في حزيران 2017"]
 
+EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
 
 def _batch(values: Sequence[str | None] = TEXTS) -> Any:
     core = pytest.importorskip("arro3.core")
@@ -34,7 +37,8 @@ def _batch(values: Sequence[str | None] = TEXTS) -> Any:
 def test_a_batch_is_read_row_by_row() -> None:
     read_back = read_batch(_batch(), "text")
     rows = read_back.column("mentions").to_pylist()
-    assert read_back.schema.names == ["mentions"]
+    assert read_back.schema.names == ["mentions", "error"]
+    assert read_back.column("error").to_pylist() == [None] * 4
     assert [None if row is None else len(row) for row in rows] == [2, None, 0, 1]
     assert rows[0][0] == {
         "kind": "cardinal", "text": "أكثر من300 مدرسة", "number": "300", "qualifier": "أكثر من", "unit_span": None,
@@ -42,6 +46,36 @@ def test_a_batch_is_read_row_by_row() -> None:
         "start": 0, "end": 16, "best": 300.0, "low": 300.0, "high": None,
     }  # fmt: skip
     assert (rows[3][0]["period"], rows[3][0]["wording"], rows[3][0]["best"]) == ("2017-06", None, None)
+
+
+def test_a_text_that_cannot_be_read_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(text: str, **options: Any) -> tuple[Mention, ...]:
+        if text == TEXTS[2]:
+            raise ValueError("too much for one text")
+        return read(text, **options)
+
+    monkeypatch.setattr(batch, "read", fails)
+    read_back = read_batch(_batch(), "text")
+    assert read_back.column("error").to_pylist() == [None, None, "ValueError: too much for one text", None]
+    assert [row and len(row) for row in read_back.column("mentions").to_pylist()] == [2, None, None, 1]
+    pa = pytest.importorskip("pyarrow")
+    rows = rows_of_engines(pa.record_batch({"id": [1, 2, 3, 4], "text": TEXTS}), "text")
+    assert rows["id"].to_pylist() == [1, 1, 4, 3]
+    assert rows["error"].to_pylist() == [None] * 3 + ["ValueError: too much for one text"]
+    assert rows["text"].to_pylist()[-1] is None
+
+
+LONG = "9" * 4400
+
+
+@pytest.mark.parametrize("joint", ["/", "-", ".", ",", "٫", "،", " و", ":", "%", " إلى ", "/1/", "×"])
+@pytest.mark.parametrize(
+    ("before", "behind"), [("", ""), ("في عام ", " دولار"), ("بين ", " في المئة"), (".", " مليون")]
+)
+def test_no_number_of_digits_is_too_long(before: str, joint: str, behind: str) -> None:
+    for one, other in ((LONG, "5"), ("5", LONG), (LONG, LONG)):
+        for text in (f"{before}{one}{joint}{other}{behind}", f"{before}{one}{joint}{other}{behind}".translate(EASTERN)):
+            assert all(len(mention.number.text) < 100 for mention in read(text) if mention.number)
 
 
 def test_an_empty_batch_gives_an_empty_batch() -> None:

@@ -212,7 +212,7 @@ def _locks() -> ModuleType | None:
 
 def _unlink(folder: str, names: Iterable[str]) -> None:
     for name in names:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
             os.unlink(os.path.join(folder, name))
 
 

@@ -28,13 +28,15 @@ _TOO_MUCH = 3
 def write_parquet(observations: Observations, stream: IO[bytes]) -> None:
     """Write the observations, a batch at a time."""
     metadata = schema_of(Definitions.of(observations)).metadata_str
+    whole = io.BytesIO()  # the writer, in another language, does not survive a disk that is full
     optional_module("arro3.io", "arrow", "arro3-io").write_parquet(
         reader_of(observations),
-        stream,
+        whole,
         compression="zstd(3)",
         key_value_metadata=metadata,
         max_row_group_size=65_536,
     )
+    stream.write(whole.getbuffer())
 
 
 def read_parquet(content: bytes, source: str, context: Context | None = None, *, apart: bool = True) -> Observations:
