@@ -208,8 +208,8 @@ def parts(whole: Observation, members: Sequence[Observation], lang: Lang, width:
         canvas.box(x, 32, long - 2, 30, BARS[index % len(BARS)])
         canvas.box(22, y, 14, 14, BARS[index % len(BARS)])
         group = (
-            pick(SUBGROUPS[member.subgroup], lang)
-            if member.subgroup and member.subgroup in SUBGROUPS
+            pick(SUBGROUPS[str(member.subgroup)], lang)
+            if member.subgroup and str(member.subgroup) in SUBGROUPS
             else named(member.name, lang)
         )
         canvas.text(44, y + 12, f"{group}: {with_unit(member.estimate.best or 0, member.unit, lang)}")

@@ -155,7 +155,7 @@ def _facts(record: Observation, lang: Lang) -> Iterator[tuple[str, str]]:
     yield say("codes", lang), shown
     yield say("additivity", lang), pick(ADDITIVITY[record.indicator.additivity], lang)
     if record.subgroup:
-        yield say("subgroup", lang), pick(SUBGROUPS[record.subgroup], lang)
+        yield say("subgroup", lang), pick(SUBGROUPS[str(record.subgroup)], lang)
     if record.part_of:
         whole = rd.observations[record.part_of]
         link = f"../../{record.part_of.replace('.', '/')}/"
@@ -197,7 +197,7 @@ def _whole(record: Observation, lang: Lang) -> Iterator[str]:
     members = [other for other in rd.observations if other.part_of == whole.id]
     if not members:
         return
-    said = ", ".join(f"{pick(SUBGROUPS[m.subgroup or ''], lang)} {number(m.estimate.best or 0)}" for m in members)
+    said = ", ".join(f"{pick(SUBGROUPS[str(m.subgroup or '')], lang)} {number(m.estimate.best or 0)}" for m in members)
     label = f"{named(whole.name, lang)}, {amount(whole.estimate, whole.unit, lang)}: {said}"
     yield f"## {say('parts', lang)}"
     yield charts.figure(lambda width: charts.parts(whole, members, lang, width), label, say("parts_agree", lang))

@@ -229,7 +229,7 @@ WHERE: Mapping[int, tuple[str, str]] = {
 }
 SUBGROUPS: Mapping[str, tuple[str, str]] = {
     "is-members": ("members of IS", "عناصر تنظيم الدولة الإسلامية"),
-    "civilians": ("civilians", "المدنيون"),
+    "group=civilians;status=civilian": ("civilians", "المدنيون"),
     "sdf-members": ("members of the SDF", "أفراد قسد"),
 }
 MONTHS: Mapping[Lang, tuple[str, ...]] = {

@@ -13,6 +13,7 @@ import raqqa_data as rd
 PUBLIC = [
     "Additivity",
     "Agent",
+    "Annotation",
     "AnnotationError",
     "Area",
     "Catalogue",
@@ -48,6 +49,7 @@ PUBLIC = [
     "RecordStatus",
     "Share",
     "Span",
+    "Subgroup",
     "UnitConflictError",
     "UnitError",
     "Wording",

@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from raqqa_data.records import (
         Additivity,
         Agent,
+        Annotation,
         Area,
         ClaimStatus,
         Count,
@@ -90,6 +91,7 @@ if TYPE_CHECKING:
         Record,
         RecordStatus,
         Share,
+        Subgroup,
         Wording,
     )
     from raqqa_data.texts import Name
@@ -161,6 +163,7 @@ _HOMES = {
     "raqqa_data.records": (
         "Additivity",
         "Agent",
+        "Annotation",
         "Area",
         "ClaimStatus",
         "Count",
@@ -180,6 +183,7 @@ _HOMES = {
         "Record",
         "RecordStatus",
         "Share",
+        "Subgroup",
         "Wording",
     ),
     "raqqa_data.units": ("define_units",),
@@ -209,6 +213,7 @@ _STILL_HERE = ("charts", "datasets", "editions", "unit_table")
 __all__ = [
     "Additivity",
     "Agent",
+    "Annotation",
     "AnnotationError",
     "Area",
     "Catalogue",
@@ -244,6 +249,7 @@ __all__ = [
     "RecordStatus",
     "Share",
     "Span",
+    "Subgroup",
     "UnitConflictError",
     "UnitError",
     "Wording",

@@ -63,7 +63,7 @@ def expected_of(records: list[Observation]) -> set[str]:
             for name, value in (
                 ("indicator", record.indicator.id),
                 ("place", record.place.id),
-                ("subgroup", record.subgroup),
+                ("subgroup", record.subgroup and str(record.subgroup)),
                 ("period", record.period.edtf),
             )
             if value

@@ -47,7 +47,7 @@ def columns_of(records: list[Observation]) -> Columns:
         "indicator": [record.indicator.id for record in records],
         "additivity": [record.indicator.additivity.value for record in records],
         "place": [record.place.id for record in records],
-        "subgroup": [record.subgroup for record in records],
+        "subgroup": [record.subgroup and str(record.subgroup) for record in records],
         "period": [record.period.edtf for record in records],
         "part_of": [record.part_of for record in records],
         "wording": [record.estimate.wording.value for record in records],

@@ -107,7 +107,7 @@ def test_every_type_of_record_comes_back_as_it_was(kind: str, data: st.DataObjec
 
 def test_the_file_is_plain_to_read() -> None:
     text = dumps(WHOLE)
-    assert text.startswith('{\n  "$schema": "catalogue.schema.json",\n  "schema_version": "1.0",\n')
+    assert text.startswith('{\n  "$schema": "catalogue.schema.json",\n  "schema_version": "2.0",\n')
     assert text.endswith("}\n")
     assert "أشجار" in text
     assert list(raw()["observations"][0])[:2] == ["id", "kind"]
@@ -142,8 +142,8 @@ def broken(path: str, value: object) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("at", "value", "path", "message"),
     [
-        ("schema_version", "2.0", "schema_version", "'2.0' is not '1.0', which this version reads"),
-        ("schema_version", 1.0, "schema_version", "1.0 is not '1.0'"),
+        ("schema_version", "3.0", "schema_version", "'3.0' is not '2.0', which this version reads"),
+        ("schema_version", 1.0, "schema_version", "1.0 is not '2.0'"),
         ("schema_version", ..., "schema_version", "is missing"),
         ("$schema", ["x"], "$schema", "must be a text"),
         ("data_version", 1, "data_version", "must be a text"),

@@ -105,7 +105,7 @@ def test_the_dead_of_the_prison_attack_are_a_whole_and_its_parts() -> None:
     parts = rd.observations.where(part_of="prison_attack.killed")
     assert {part.subgroup: part.estimate.best for part in parts} == {
         "is-members": 124,
-        "civilians": 7,
+        "group=civilians;status=civilian": 7,
         "sdf-members": 50,
     }
     assert rd.prison_attack.killed.part_of is None

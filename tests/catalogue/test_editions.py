@@ -50,7 +50,7 @@ def test_every_shipped_change_has_a_reason_and_a_version_of_its_size() -> None:
 
 @pytest.mark.usefixtures("three_editions")
 def test_past_editions_are_there_in_order_of_their_numbers() -> None:
-    assert rd.catalogue_versions() == ("0.9.0", "0.9.1", "1.0.0")
+    assert rd.catalogue_versions() == ("0.9.0", "0.9.1", "1.1.0")
     assert rd.load_edition("0.9.0").observations.get("security.weapons_seized") is None
     assert rd.load_edition("0.9.0").observations["battle.battle_duration"].period == rd.Period("2017")
     with pytest.raises(rd.NotFoundError, match=r"no edition '0\.9'; did you mean '0\.9\.\d'"):
@@ -63,7 +63,7 @@ def test_the_changelog_says_old_new_and_why() -> None:
     mended, added = changelog()
     assert mended == Change("0.9.1", "battle.battle_duration", "period", "2017", now, "the article says which months")
     assert str(mended) == f"0.9.1 battle.battle_duration: period: 2017 became {now} (the article says which months)"
-    assert (added.version, added.id, added.field, added.step) == ("1.0.0", "security.weapons_seized", None, Step.MINOR)
+    assert (added.version, added.id, added.field, added.step) == ("1.1.0", "security.weapons_seized", None, Step.MINOR)
     assert changelog("battle.battle_duration") == (mended,)
     with pytest.raises(rd.NotFoundError, match="no record 'battle.duration'"):
         changelog("battle.duration")

@@ -160,7 +160,7 @@ def test_the_schema_refuses_what_loading_refuses_for_its_form(content: Any) -> N
 @pytest.mark.parametrize(
     ("at", "value"),
     [
-        ("schema_version", "2.0"),
+        ("schema_version", "3.0"),
         ("data_version", ""),
         ("document/id", "Not A Slug"),
         ("document/sha256", "0" * 63),

@@ -70,10 +70,13 @@ print(duckdb.sql("select sum(best) from observations where part_of = 'prison_att
     assert done.stdout == "[(181.0,)]\n", done.stderr
 
 
-def test_columns_are_those_of_the_design_and_four_more() -> None:
+def test_columns_are_those_of_the_design_and_more() -> None:
     names = [column.name for column in COLUMNS]
     assert names[: len(DESIGN)] == DESIGN
-    assert names[len(DESIGN) :] == ["inferred", "note_en", "note_ar", "superseded_by"]
+    assert names[len(DESIGN) :] == [
+        *("inferred", "note_en", "note_ar", "superseded_by", "event", "annotation"),
+        *("quote_prefix", "quote_suffix", "page", "paragraph", "published"),
+    ]
 
 
 def test_columns_are_typed_and_described() -> None:
@@ -85,7 +88,7 @@ def test_columns_are_typed_and_described() -> None:
         assert field.nullable is not column.required
         metadata = field.metadata_str
         assert metadata["description"] == column.description
-        assert metadata["raqqa_data:schema_version"] == "1.0"
+        assert metadata["raqqa_data:schema_version"] == "2.0"
         assert metadata.get("unit") == column.unit
         assert type(field.type).is_dictionary(field.type) is (column.type is Type.CODE)
 

@@ -52,7 +52,7 @@ def test_a_unit_in_arabic_agrees_with_its_number(unit: str, value: float | None,
 def test_text_after_apa() -> None:
     assert rd.reconstruction.bridges_rebuilt.cite() == (
         "The raqqa_data maintainers (2022). Bridges rebuilt over the Euphrates in Raqqa: 15 bridges, "
-        "2017-10/2022-10 [Data set, version 1.0.0]. "
+        "2017-10/2022-10 [Data set, version 1.1.0]. "
         "Read from Arabic news article on Raqqa, five years after its capture from IS "
         f"(raqqa-2022, sha256 {SHA256}). reconstruction.bridges_rebuilt [995:1002]. "
         "Said by: Global Coalition against Daesh. Points of places: GeoNames, CC BY 4.0."

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.aggregation.derived import Value
     from raqqa_data.records.indicator import Indicator
+    from raqqa_data.records.subgroup import Subgroup
 
 _CURRENT = RecordStatus.CURRENT
 
@@ -53,7 +54,7 @@ def runs_of(records: Sequence[Observation]) -> Runs:
     low: Any = 0
     high: Any = 0
     wordings: set[Wording] = set()
-    seen: set[tuple[int, int, str | None, str]] = set()
+    seen: set[tuple[int, int, Subgroup | None, str]] = set()
     try:
         for record in records:
             if stated:

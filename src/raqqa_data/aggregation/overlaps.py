@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from raqqa_data.records.period import Period
+    from raqqa_data.records.subgroup import Subgroup
 
 
 class HasId(Protocol):
@@ -49,7 +50,7 @@ class Placed(HasId, Protocol):
         ...
 
     @property
-    def subgroup(self) -> str | None:
+    def subgroup(self) -> Subgroup | str | None:
         """Of whom; None for all."""
         ...
 
@@ -79,10 +80,10 @@ def may_overlap(heads: Sequence[Placed]) -> bool:
     keys = {(head.indicator.id, head.place.id, head.subgroup): head.place for head in heads}
     if len(keys) < len(heads):
         return True
-    there: defaultdict[tuple[str, str], set[str | None]] = defaultdict(set)
+    there: defaultdict[tuple[str, str], set[Subgroup | str | None]] = defaultdict(set)
     for indicator, place, subgroup in keys:
         there[indicator, place].add(subgroup)
-    nobody: set[str | None] = set()
+    nobody: set[Subgroup | str | None] = set()
     for (indicator, place, subgroup), located in keys.items():
         for around in located.chain:
             others = there.get((indicator, around.id), nobody)
@@ -104,7 +105,7 @@ class _Bucket(NamedTuple):
 class _Here:
     """The observations of one indicator and place, by subgroup."""
 
-    def __init__(self, members: dict[str | None, list[Placed]]) -> None:
+    def __init__(self, members: dict[Subgroup | str | None, list[Placed]]) -> None:
         self.by_subgroup = {subgroup: _bucket(records) for subgroup, records in members.items()}
         self.around = [place.id for place in next(iter(members.values()))[0].place.chain[1:]]
 
@@ -128,10 +129,10 @@ class _Here:
 def _by_place(records: Sequence[Placed]) -> dict[str, dict[str, _Here]]:
     """By indicator and place."""
     # most indicators and places are one object many times, and to ask each for its id is slow
-    alike: defaultdict[tuple[int, int, str | None], list[Placed]] = defaultdict(list)
+    alike: defaultdict[tuple[int, int, Subgroup | str | None], list[Placed]] = defaultdict(list)
     for record in records:
         alike[id(record.indicator), id(record.place), record.subgroup].append(record)
-    nested: dict[str, dict[str, dict[str | None, list[Placed]]]] = {}
+    nested: dict[str, dict[str, dict[Subgroup | str | None, list[Placed]]]] = {}
     for (_, _, subgroup), members in alike.items():
         by_place = nested.setdefault(members[0].indicator.id, {})
         by_place.setdefault(members[0].place.id, {}).setdefault(subgroup, []).extend(members)

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from raqqa_data.records.observation import Observation
     from raqqa_data.records.period import Period
+    from raqqa_data.records.subgroup import Subgroup
 
-_Scope = tuple[str, str | None, str | None]
+_Scope = tuple[str, "Subgroup | None", str | None]
 """Place, subgroup, and what it is a share of."""
 
 
@@ -112,7 +113,7 @@ def _scope(record: Observation) -> _Scope:
 
 
 def _words(scope: _Scope) -> str:
-    return " ".join(part for part in scope if part)
+    return " ".join(str(part) for part in scope if part)
 
 
 def _single(record: Observation, unit: str, left_out: tuple[str, ...]) -> Derived:

@@ -10,9 +10,10 @@ from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
 from raqqa_data.errors import AnnotationError, Problem, meant
 from raqqa_data.records.indicator import Indicator
-from raqqa_data.records.observation import ClaimStatus, RecordStatus
+from raqqa_data.records.observation import Annotation, ClaimStatus, RecordStatus
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.subgroup import Subgroup
 from raqqa_data.sources.toml import parse_toml
 from raqqa_data.texts import Name
 
@@ -47,6 +48,7 @@ class Note:
     note: Name | None = None
     record_status: RecordStatus = RecordStatus.CURRENT
     superseded_by: str | None = None
+    annotation: Annotation = Annotation.CONFIRMED
 
 
 @attrs.frozen(kw_only=True)
@@ -56,9 +58,10 @@ class ObservationNote(Note):
     indicator: Indicator
     period: Period
     name: Name | None = None
-    subgroup: str | None = None
+    subgroup: Subgroup | None = None
     part_of: str | None = None
     of: str | None = None
+    event: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -140,6 +140,7 @@ def _observation(note: ObservationNote, document: Document) -> Observation:
         subgroup=note.subgroup,
         part_of=note.part_of,
         of=note.of,
+        event=note.event,
         **_shared(note, document),
     )
 
@@ -179,6 +180,7 @@ def _shared(note: Note, document: Document) -> dict[str, Any]:
         "note": note.note,
         "record_status": note.record_status,
         "superseded_by": note.superseded_by,
+        "annotation": note.annotation,
         **claim,
     }
 

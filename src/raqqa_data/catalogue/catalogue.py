@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 DatasetT = TypeVar("DatasetT", bound=Dataset)
 
-SCHEMA_VERSION = "1.0"
-"""Version of the catalogue's form; the data has a version of its own."""
-
 
 def _agents(value: Iterable[Agent]) -> tuple[Agent, ...]:
     return tuple(value)
@@ -69,10 +66,17 @@ class Catalogue:
     events: Events = attrs.field(factory=Events, validator=is_a(Events))
 
     def problems(self) -> Iterator[Problem]:
-        """Links that lead nowhere or in a circle, and what a record refers to but the catalogue does not hold."""
+        """Links that lead nowhere or in a circle, and what a record refers to but the catalogue does not hold.
+
+        An event's id is looked up where the catalogue holds events; else it is a key to those of another.
+        """
         yield from self._unfit_definitions()
         yield from self._unfit_records("observations", self.observations, ("part_of", "superseded_by"))
         yield from self._unfit_records("events", self.events, ("superseded_by",))
+        for index, record in enumerate(self.observations):
+            if len(self.events) and record.event is not None and self.events.get(record.event) is None:
+                hint = meant(record.event, self.events.ids)
+                yield Problem(f"observations[{index}].event", f"no event {record.event!r}{hint}")
 
     def _unfit_definitions(self) -> Iterator[Problem]:
         for section in ("agents", "places", "indicators"):

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import attrs
 
-from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
+from raqqa_data.catalogue.catalogue import Catalogue
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
+from raqqa_data.catalogue.upgrading import SCHEMA_VERSION, upgraded
 from raqqa_data.errors import CatalogueError, Problem, RecordError, closest, shorten
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.subgroup import Subgroup
 from raqqa_data.sources.files import path_text, read_utf8
 from raqqa_data.texts import is_text
 
@@ -60,7 +62,7 @@ def loads(content: str, source: str = "catalogue") -> Catalogue:
         CatalogueError: The text is no catalogue; names every path found wrong: in a record, all of wrong form, else the
             first value that it cannot hold; links are looked at last.
     """
-    raw = parse_json(content, source)
+    raw = upgraded(parse_json(content, source))
     problems = [Problem(key, "unknown key") for key in raw if key not in (*_KEYS, "$schema")]
     problems += [Problem(key, "is missing") for key in _KEYS if key not in raw]
     if "schema_version" in raw and raw["schema_version"] != SCHEMA_VERSION:
@@ -164,6 +166,8 @@ def _value(value: object) -> object:
         return value.edtf
     if isinstance(value, _REFERENTS):
         return value.id
+    if isinstance(value, Subgroup):
+        return dict(value)
     return _fields(cast("attrs.AttrsInstance", value)) if attrs.has(type(value)) else value
 
 

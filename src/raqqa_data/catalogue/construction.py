@@ -28,6 +28,7 @@ _NESTED: dict[str, Callable[[Any], object]] = {
     "quote": lambda table: Quote(**table),
     "period": Period,
     "published": Period,
+    "retrieved": Period,
 }
 
 

@@ -17,6 +17,7 @@ import attrs
 
 from raqqa_data.catalogue import Catalogue, loads, plain
 from raqqa_data.errors import CatalogueError, NotFoundError, Problem
+from raqqa_data.records.subgroup import Subgroup, contains
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,6 +61,8 @@ class Change:
     @property
     def step(self) -> Step:
         """How far it makes the version rise."""
+        if self.field == "subgroup" and self.old and contains(_coordinates(self.old), _coordinates(self.new)):
+            return Step.MINOR  # the same, told more closely
         if self.field in _MEANING:
             return Step.MAJOR
         return Step.MINOR if self.old is None else Step.PATCH
@@ -159,6 +162,10 @@ def changes(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
         elif before[name] != record:
             found += _differences(before[name], record, new.data_version)
     return tuple(found)
+
+
+def _coordinates(value: object) -> Subgroup | None:
+    return Subgroup.of(cast("Any", value))
 
 
 def step_between(old: str, new: str) -> Step:

@@ -16,14 +16,16 @@ from typing import Any, get_args
 
 import attrs
 
-from raqqa_data.catalogue.catalogue import SCHEMA_VERSION, Catalogue
+from raqqa_data.catalogue.catalogue import Catalogue
 from raqqa_data.catalogue.codec import SCHEMA_NAME
+from raqqa_data.catalogue.upgrading import SCHEMA_VERSION
 from raqqa_data.records.dataset import Events, Observations
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.records.subgroup import AGE_PATTERN, CODES, GROUP, GROUP_PATTERN, Subgroup
 from raqqa_data.records.validation import form_of, text
 from raqqa_data.texts import Name
 
@@ -40,7 +42,7 @@ def json_schema() -> Schema:
 
     Example:
         >>> json_schema()["properties"]["schema_version"]
-        {'const': '1.0'}
+        {'const': '2.0'}
     """
     body = _object(Catalogue)
     properties = {"$schema": {"type": "string"}, "schema_version": {"const": SCHEMA_VERSION}, **body["properties"]}
@@ -51,6 +53,7 @@ def json_schema() -> Schema:
         "required": [name for name in properties if name != "$schema"],
         "$defs": {
             "Period": {"title": "Period", "description": _words(Period)[""], "type": "string"},
+            "Subgroup": _subgroup(),
             **{cls.__name__: _definition(cls) for cls in _DEFINED},
         },
     }
@@ -77,6 +80,15 @@ def _definition(cls: type[attrs.AttrsInstance]) -> Schema:
         dated = {"properties": {"published": {"type": "string"}}, "required": ["published"]}
         schema["allOf"] = [_if_given("inferred", {"type": "string"}, dated)]
     return schema
+
+
+def _subgroup() -> Schema:
+    """A code for each dimension; a bare word is one of the dimension without a code list."""
+    codes: Schema = {dimension: {"enum": list(codes)} for dimension, codes in CODES.items()}
+    codes["age"] = {"anyOf": [codes["age"], {"type": "string", "pattern": f"^{AGE_PATTERN}$"}]}
+    word = {"type": "string", "pattern": f"^{GROUP_PATTERN}$"}
+    table = {"type": "object", "properties": {**codes, GROUP: word}, "additionalProperties": False, "minProperties": 1}
+    return {"title": "Subgroup", "description": _words(Subgroup)[""], "anyOf": [word, table]}
 
 
 def _if_given(key: str, form: Schema, then: Schema) -> Schema:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import functools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
@@ -17,6 +18,7 @@ from raqqa_data.errors import Problem, RaqqaDataError, meant
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.subgroup import Subgroup
 from raqqa_data.texts import text_fault
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_func(lambda kind: kind == int | float | None, _number_or_none)
     converter.register_structure_hook_factory(attrs.has, _structurer)
     converter.register_structure_hook(Period, _period)
+    converter.register_structure_hook(Subgroup, _subgroup)
     converter.register_structure_hook_func(lambda kind: kind in REFERENCES, _reference)
     return converter
 
@@ -101,6 +104,12 @@ def _period(value: object, _: object) -> Period:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return Period(value.isoformat())
     return Period(_exactly(value, str))
+
+
+def _subgroup(value: Any, _: object) -> Subgroup:
+    if not isinstance(value, str | Mapping):
+        raise TypeError(f"must be a table of dimensions and codes, or a word, not {_kind(value)}")
+    return Subgroup(value)
 
 
 def _reference(value: object, kind: type[T]) -> T:

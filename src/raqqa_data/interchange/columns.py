@@ -9,7 +9,7 @@ import attrs
 
 from raqqa_data.records.estimate import Wording
 from raqqa_data.records.indicator import Additivity
-from raqqa_data.records.observation import KINDS, ClaimStatus, RecordStatus
+from raqqa_data.records.observation import KINDS, Annotation, ClaimStatus, RecordStatus
 from raqqa_data.records.period import Precision
 from raqqa_data.units.table import find_unit
 
@@ -45,6 +45,7 @@ class Column:
         derived: Whether it only repeats what other columns and the definitions say.
         unit: The unit of its values, where the column has one.
         members: For a code, every value there is.
+        added: The `schema_version` that brought it; tables of an earlier one do without.
     """
 
     name: str
@@ -54,12 +55,14 @@ class Column:
     derived: bool = False
     unit: str | None = None
     members: tuple[str, ...] = ()
+    added: str | None = None
 
 
 def _codes(kind: type[enum.StrEnum]) -> tuple[str, ...]:
     return tuple(member.value for member in kind)
 
 
+V2 = "2.0"
 _IN_UNIT = "the unit named in column `unit`"
 
 COLUMNS: tuple[Column, ...] = (
@@ -68,7 +71,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("indicator", Type.TEXT, "What is measured", required=True),
     Column("label_en", Type.TEXT, "Label in English", required=True),
     Column("label_ar", Type.TEXT, "Label in Arabic", required=True),
-    Column("subgroup", Type.TEXT, "Of whom or what, within the indicator; empty for all"),
+    Column("subgroup", Type.TEXT, "Of whom or what, as dimension=code;…, or a bare word; empty for all"),
     Column("kind", Type.CODE, "Kind of the record", required=True, members=tuple(KINDS)),
     Column("best", Type.NUMBER, "The value as stated; empty where none is stated", unit=_IN_UNIT),
     Column("low", Type.NUMBER, "Lower bound that the wording states; empty means not stated", unit=_IN_UNIT),
@@ -116,8 +119,22 @@ COLUMNS: tuple[Column, ...] = (
     Column("note_en", Type.TEXT, "Caveat in English"),
     Column("note_ar", Type.TEXT, "The same caveat in Arabic"),
     Column("superseded_by", Type.TEXT, "Identifier of the record that took its place"),
+    Column("event", Type.TEXT, "Identifier of the event that it speaks of", added=V2),
+    Column(
+        "annotation",
+        Type.CODE,
+        "Whether a person confirmed what is said of it",
+        required=True,
+        members=_codes(Annotation),
+        added=V2,
+    ),
+    Column("quote_prefix", Type.TEXT, "What stands before them", added=V2),
+    Column("quote_suffix", Type.TEXT, "What stands after them", added=V2),
+    Column("page", Type.WHOLE, "Page that they stand on, from 1", added=V2),
+    Column("paragraph", Type.WHOLE, "Paragraph that they stand in, from 1", added=V2),
+    Column("published", Type.TEXT, "When that text was published, in EDTF", derived=True, added=V2),
 )
-"""Every column, in order. The last four say what no other column says, so that a row is a whole record."""
+"""Every column, in order; those of a later form of the catalogue stand last."""
 
 BY_NAME = {column.name: column for column in COLUMNS}
 
@@ -147,7 +164,7 @@ def columns_of(records: Sequence[Observation]) -> dict[str, Values]:
         "indicator": [indicator.id for indicator in indicators],
         "label_en": [record.name.en for record in records],
         "label_ar": [record.name.ar for record in records],
-        "subgroup": [record.subgroup for record in records],
+        "subgroup": [None if (group := record.subgroup) is None else str(group) for record in records],
         "kind": [record.kind for record in records],
         "best": [estimate.best for estimate in estimates],
         "low": [estimate.low for estimate in estimates],
@@ -181,6 +198,13 @@ def columns_of(records: Sequence[Observation]) -> dict[str, Values]:
         "note_en": [note.en if note else None for note in notes],
         "note_ar": [note.ar if note else None for note in notes],
         "superseded_by": [record.superseded_by for record in records],
+        "event": [record.event for record in records],
+        "annotation": [record.annotation for record in records],
+        "quote_prefix": [quote.prefix for quote in quotes],
+        "quote_suffix": [quote.suffix for quote in quotes],
+        "page": [quote.page for quote in quotes],
+        "paragraph": [quote.paragraph for quote in quotes],
+        "published": [None if (said := document.published) is None else said.edtf for document in documents],
     }
 
 

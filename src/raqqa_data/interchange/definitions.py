@@ -12,6 +12,7 @@ import attrs
 from raqqa_data.catalogue import SCHEMA_VERSION, Catalogue, plain
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
+from raqqa_data.catalogue.upgrading import upgraded
 from raqqa_data.errors import CatalogueError, Problem, shorten
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.provenance import Agent, Document, Place
@@ -102,6 +103,7 @@ def scope_from_plain(data: object, source: str) -> References:
     """
     if not is_table(data):
         raise CatalogueError(source, [("definitions", "must be a table of keys and values")])
+    data = upgraded(data)
     version = data.get("schema_version")
     if version != SCHEMA_VERSION:
         found = "is missing" if version is None else f"{shorten(version)} is not {SCHEMA_VERSION!r}"

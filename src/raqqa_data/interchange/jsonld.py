@@ -41,7 +41,7 @@ CONTEXT: dict[str, object] = {
     "oa": "http://www.w3.org/ns/oa#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "term": f"{TERMS}term:",
-    **{kind: f"{TERMS}{kind}:" for kind in ("agent", "document", "indicator", "observation", "place")},
+    **{kind: f"{TERMS}{kind}:" for kind in ("agent", "document", "event", "indicator", "observation", "place")},
     "name": {"@id": "schema:name", "@container": "@language"},
     "note": {"@id": "term:note", "@container": "@language"},
     "schema_version": "schema:schemaVersion",
@@ -63,11 +63,13 @@ CONTEXT: dict[str, object] = {
     "unit_code": "schema:unitCode",
     "of": "term:shareOf",
     "subgroup": "term:subgroup",
+    "event": _link("term:event"),
     # when and where
     "period": {"@id": "term:period", "@type": EDTF},
     "period_start": {"@id": "term:periodStart", "@type": "xsd:date"},
     "period_end": {"@id": "term:periodEnd", "@type": "xsd:date"},
     "published": {"@id": "term:published", "@type": EDTF},
+    "retrieved": {"@id": "term:retrieved", "@type": EDTF},
     "inferred": "term:inferred",
     "where_prec": "term:wherePrecision",
     "latitude": "schema:latitude",
@@ -81,6 +83,10 @@ CONTEXT: dict[str, object] = {
     "in": _link("oa:hasSource"),
     "selectors": "oa:hasSelector",
     "exact": "oa:exact",
+    "prefix": "oa:prefix",
+    "suffix": "oa:suffix",
+    "page": "schema:pagination",
+    "paragraph": "term:paragraph",
     "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
     "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
     "language": "schema:inLanguage",
@@ -91,6 +97,7 @@ CONTEXT: dict[str, object] = {
     "additivity": "term:additivity",
     "claim_status": "term:claimStatus",
     "record_status": "term:recordStatus",
+    "annotation": "term:annotation",
 }
 """What each key means; the file carries it, so that no reader has to fetch anything."""
 
@@ -111,8 +118,10 @@ _LINKS = {
     "part_of": ("part_of", "observation"),
     "superseded_by": ("superseded_by", "observation"),
     "within": ("within", "place"),
+    "event": ("event", "event"),
 }
 _BACK = {key: (name, kind) for name, (key, kind) in _LINKS.items()}
+_WORDS = ("exact", "prefix", "suffix")
 _DERIVED = ("@id", "@type", "unit_code", "period_start", "period_end")
 
 
@@ -182,7 +191,9 @@ def _node(item: dict[str, object], kind: str) -> dict[str, object]:
 def _observation(record: Observation) -> dict[str, object]:
     item = plain(record)
     estimate = cast("dict[str, object]", item.pop("estimate"))
-    item.pop("quote")
+    quoted = cast("dict[str, object]", item.pop("quote"))
+    if record.subgroup is not None:
+        item["subgroup"] = str(record.subgroup)
     node = _node({**item, **{part: value for part, value in estimate.items() if value is not None}}, "observation")
     unit = find_unit(record.unit)
     days = {"period_start": record.period.earliest, "period_end": record.period.latest}
@@ -190,14 +201,21 @@ def _observation(record: Observation) -> dict[str, object]:
         **node,
         "unit_code": unit.rec20 or unit.ucum,
         **{key: day.isoformat() for key, day in days.items() if day is not None},
-        "quote": {
-            "@type": "oa:SpecificResource",
-            "in": _iri("document", record.document.id),
-            "selectors": [
-                {"@type": "oa:TextQuoteSelector", "exact": record.quote.exact},
-                {"@type": "oa:TextPositionSelector", "start": record.quote.start, "end": record.quote.end},
-            ],
-        },
+        "quote": _quote(record, quoted),
+    }
+
+
+def _quote(record: Observation, quoted: dict[str, object]) -> dict[str, object]:
+    words: dict[str, object] = {key: quoted[key] for key in _WORDS if key in quoted}
+    position: dict[str, object] = {"start": record.quote.start, "end": record.quote.end}
+    return {
+        "@type": "oa:SpecificResource",
+        "in": _iri("document", record.document.id),
+        **{key: quoted[key] for key in ("page", "paragraph") if key in quoted},
+        "selectors": [
+            {"@type": "oa:TextQuoteSelector", **words},
+            {"@type": "oa:TextPositionSelector", **position},
+        ],
     }
 
 
@@ -212,8 +230,11 @@ def _plain(node: dict[str, Any]) -> dict[str, Any]:
         elif key not in _DERIVED:
             item[key] = value
     if kind == "observation":
-        quoted, position = item["quote"]["selectors"]
-        item["quote"] = {"exact": quoted["exact"], "start": position["start"], "end": position["end"]}
+        quote = item["quote"]
+        quoted, position = quote["selectors"]
+        where = {key: quote[key] for key in ("page", "paragraph") if key in quote}
+        words = {key: quoted[key] for key in _WORDS if key in quoted}
+        item["quote"] = {**words, "start": position["start"], "end": position["end"], **where}
         item["estimate"] = {part: item.pop(part, None) for part in ("best", "low", "high")}
         item["estimate"]["wording"] = item.pop("wording", None)
     return item

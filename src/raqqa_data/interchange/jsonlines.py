@@ -10,7 +10,7 @@ from raqqa_data.catalogue.codec import parse_json
 from raqqa_data.errors import CatalogueError, Problem, shorten
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.rows import assembled, find_scope
-from raqqa_data.records.observation import KINDS, ClaimStatus, RecordStatus
+from raqqa_data.records.observation import KINDS, Annotation, ClaimStatus, RecordStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from raqqa_data.interchange.rows import Context
     from raqqa_data.records.dataset import Observations
     from raqqa_data.records.observation import Observation
+    from raqqa_data.records.provenance import Quote
 
 _CHUNK = 1024
 _MOST_PROBLEMS = 100
@@ -77,7 +78,7 @@ def line_of(record: Observation) -> str:
         parts.append(f'"inferred": {text(record.inferred)}')
     parts += [
         f'"place": {text(record.place.id)}, "where_prec": {record.where_prec}, "document": {text(record.document.id)}',
-        f'"quote": {{"exact": {text(quote.exact)}, "start": {quote.start}, "end": {quote.end}}}',
+        f'"quote": {_quote(quote)}',
     ]
     if record.attributed_to is not None:
         parts.append(f'"attributed_to": {text(record.attributed_to.id)}')
@@ -90,22 +91,32 @@ def line_of(record: Observation) -> str:
     if record.superseded_by is not None:
         parts.append(f'"superseded_by": {text(record.superseded_by)}')
     parts += [
+        f'"annotation": {_STATUS[record.annotation]}',
         f'"indicator": {text(record.indicator.id)}',
         f'"estimate": {{"best": {_number(estimate.best)}, "low": {_number(estimate.low)}',
         f'"high": {_number(estimate.high)}, "wording": {text(estimate.wording)}}}',
         f'"unit": {text(record.unit)}',
     ]
-    for key in ("subgroup", "part_of", "of"):
+    if record.subgroup is not None:
+        parts.append(f'"subgroup": {json.dumps(dict(record.subgroup))}')
+    for key in ("part_of", "of", "event"):
         if (value := getattr(record, key)) is not None:
             parts.append(f'"{key}": {text(value)}')
     return ", ".join(parts) + "}\n"
 
 
-_STATUS = {member: json.dumps(member.value) for kind in (ClaimStatus, RecordStatus) for member in kind}
+_STATUS = {member: json.dumps(member.value) for kind in (Annotation, ClaimStatus, RecordStatus) for member in kind}
 
 
 def _name(name: Any) -> str:
     return f'{{"en": {encode_basestring(name.en)}, "ar": {encode_basestring(name.ar)}}}'
+
+
+def _quote(quote: Quote) -> str:
+    parts = [f'{{"exact": {encode_basestring(quote.exact)}, "start": {quote.start}, "end": {quote.end}']
+    more = (("page", quote.page), ("paragraph", quote.paragraph), ("prefix", quote.prefix), ("suffix", quote.suffix))
+    parts += [f'"{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in more if value is not None]
+    return ", ".join(parts) + "}"
 
 
 def _number(part: float | None) -> str:

@@ -11,7 +11,7 @@ from raqqa_data.errors import CatalogueError, Problem, closest, shorten
 from raqqa_data.interchange.columns import COLUMNS, Type, columns_of
 from raqqa_data.interchange.definitions import Definitions, scope_from_plain
 from raqqa_data.records.dataset import Observations
-from raqqa_data.records.observation import KINDS
+from raqqa_data.records.observation import KINDS, Annotation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,6 +50,7 @@ def records_from(columns: Mapping[str, Sequence[Any]], scope: References, source
     Raises:
         CatalogueError: A column is missing, or a row is no record; names every path.
     """
+    columns = _with_added(columns)
     missing = [column.name for column in COLUMNS if not column.derived and column.name not in columns]
     if missing:
         problems: list[Problem] = []
@@ -70,6 +71,16 @@ def records_from(columns: Mapping[str, Sequence[Any]], scope: References, source
     return made
 
 
+def _with_added(columns: Mapping[str, Sequence[Any]]) -> Mapping[str, Sequence[Any]]:
+    """The columns, with those that a table of an earlier form could not have."""
+    rows = len(next(iter(columns.values()), ()))
+    lacking = [column for column in COLUMNS if column.added and not column.derived and column.name not in columns]
+    return {**columns, **{column.name: [_USUAL.get(column.name)] * rows for column in lacking}}
+
+
+_USUAL = {"annotation": Annotation.CONFIRMED.value}
+
+
 def record_from(row: Mapping[str, Any], scope: References, path: str) -> Any:
     """One observation from a row of the table, or None with the problems noted in the scope."""
     kind = row["kind"]
@@ -82,7 +93,7 @@ def record_from(row: Mapping[str, Any], scope: References, path: str) -> Any:
         "id": row["id"],
         "name": {"en": row["label_en"], "ar": row["label_ar"]},
         "estimate": {"best": best, "low": low, "high": high, "wording": row["wording"]},
-        "quote": {"exact": row["quote_ar"], "start": row["char_start"], "end": row["char_end"]},
+        "quote": {key: row[name] for key, name in _QUOTE.items() if row[name] is not None or key in _QUOTED},
     }
     if row["note_en"] is not None or row["note_ar"] is not None:
         plain["note"] = {"en": row["note_en"], "ar": row["note_ar"]}
@@ -92,9 +103,20 @@ def record_from(row: Mapping[str, Any], scope: References, path: str) -> Any:
     return scope.structure(plain, cls, path)
 
 
+_QUOTE = {
+    "exact": "quote_ar",
+    "start": "char_start",
+    "end": "char_end",
+    "page": "page",
+    "paragraph": "paragraph",
+    "prefix": "quote_prefix",
+    "suffix": "quote_suffix",
+}
+_QUOTED = ("exact", "start", "end")
 _SAME = (
     *("indicator", "subgroup", "unit", "of", "period", "place", "where_prec", "attributed_to", "conveyed_by"),
     *("claim_status", "part_of", "document", "record_status", "inferred", "superseded_by"),
+    *("event", "annotation"),
 )
 
 

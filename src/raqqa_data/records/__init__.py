@@ -7,6 +7,7 @@ from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity, Indicator
 from raqqa_data.records.observation import (
     KINDS,
+    Annotation,
     Area,
     ClaimStatus,
     Count,
@@ -19,12 +20,14 @@ from raqqa_data.records.observation import (
 )
 from raqqa_data.records.period import Period, Precision
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.records.subgroup import Subgroup
 from raqqa_data.texts import Name
 
 __all__ = [
     "KINDS",
     "Additivity",
     "Agent",
+    "Annotation",
     "Area",
     "ClaimStatus",
     "Count",
@@ -46,5 +49,6 @@ __all__ = [
     "RecordStatus",
     "Records",
     "Share",
+    "Subgroup",
     "Wording",
 ]

@@ -13,6 +13,7 @@ from raqqa_data.records import display
 from raqqa_data.records.observation import Event, Observation, Record
 from raqqa_data.records.outward import Chartable, Citable
 from raqqa_data.records.period import Period
+from raqqa_data.records.subgroup import Subgroup, contains
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from raqqa_data.catalogue import Catalogue
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.provenance import Agent, Place
+    from raqqa_data.records.subgroup import Coordinates
 
 RecordT = TypeVar("RecordT", bound=Record)
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
@@ -147,10 +149,12 @@ class Observations(Chartable, Records[Observation]):
         additivity: str | None = None,
         kind: str | None = None,
         place: str | None = None,
-        subgroup: str | None = None,
+        subgroup: Coordinates | str | None = None,
+        event: str | None = None,
         unit: str | None = None,
         attributed_to: str | None = None,
         claim_status: str | None = None,
+        annotation: str | None = None,
         document: str | None = None,
         part_of: str | None = None,
         period: Period | str | None = None,
@@ -163,10 +167,12 @@ class Observations(Chartable, Records[Observation]):
             additivity: "flow", "stock" or "non-additive", as its indicator is.
             kind: "count", "area", "share", "duration" or "measure".
             place: Id of the place, or of one that it lies in.
-            subgroup: The subgroup.
+            subgroup: The subgroup, or one that lies in it: `{"status": "civilian"}`, or a bare word.
+            event: Id of the event.
             unit: Canonical name of the unit.
             attributed_to: Id of the agent who says it.
             claim_status: "reported", "attributed" or another status of a claim.
+            annotation: "confirmed" or "proposed".
             document: Id of the document.
             part_of: Id of the whole.
             period: A period that theirs can share a day with.
@@ -186,10 +192,11 @@ class Observations(Chartable, Records[Observation]):
             "additivity": additivity,
             "kind": kind,
             "place": place,
-            "subgroup": subgroup,
+            "event": event,
             "unit": unit,
             "attributed_to": attributed_to,
             "claim_status": claim_status,
+            "annotation": annotation,
             "document": document,
             "part_of": part_of,
         }
@@ -200,6 +207,9 @@ class Observations(Chartable, Records[Observation]):
             if wanted not in known:
                 raise NotFoundError(name, wanted, known, also=_other_spellings(self, name, wanted))
             chosen = [record for record in chosen if wanted in _VALUES[name](record)]
+        if subgroup is not None:
+            within = _subgroups_within(self, subgroup)
+            chosen = [record for record in chosen if record.subgroup in within]
         if period is not None:
             asked = Period(str(period))
             chosen = [record for record in chosen if record.period.overlaps(asked)]
@@ -246,13 +256,25 @@ _VALUES: dict[str, Callable[[Observation], tuple[str, ...]]] = {
     "additivity": lambda record: (record.indicator.additivity.value,),
     "kind": lambda record: (record.kind,),
     "place": lambda record: tuple(place.id for place in record.place.chain),
-    "subgroup": lambda record: (record.subgroup,) if record.subgroup else (),
+    "event": lambda record: (record.event,) if record.event else (),
     "unit": lambda record: (record.unit,),
     "attributed_to": lambda record: (record.attributed_to.id,) if record.attributed_to else (),
     "claim_status": lambda record: (record.claim_status.value,),
+    "annotation": lambda record: (record.annotation.value,),
     "document": lambda record: (record.document.id,),
     "part_of": lambda record: (record.part_of,) if record.part_of else (),
 }
+
+
+def _subgroups_within(records: Observations, wanted: Coordinates | str) -> set[Subgroup]:
+    held = {record.subgroup for record in records if record.subgroup}
+    try:
+        within = {one for one in held if contains(wanted, one)}
+    except RecordError:
+        within = set()
+    if not within:
+        raise NotFoundError("subgroup", str(wanted), sorted(map(str, held)))
+    return within
 
 
 def _other_spellings(records: Observations, name: str, wanted: str) -> dict[str, str]:

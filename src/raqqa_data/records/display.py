@@ -65,7 +65,7 @@ def _told_apart(record: Record, others: Sequence[Record]) -> Name:
 
 def _subgroup(record: Record) -> Name:
     subgroup = getattr(record, "subgroup", None)
-    return _as_it_is(subgroup) if subgroup else Name("all", "الكل")
+    return _as_it_is(str(subgroup)) if subgroup else Name("all", "الكل")
 
 
 def _as_it_is(text: str) -> Name:

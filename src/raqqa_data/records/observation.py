@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 import attrs
 
@@ -15,6 +15,7 @@ from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.outward import Chartable, Citable
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.records.subgroup import Coordinates, Subgroup
 from raqqa_data.records.validation import Validator, in_range, is_a, member, observation_id, slug, text
 from raqqa_data.texts import Name
 from raqqa_data.units.table import find_unit
@@ -46,6 +47,34 @@ class RecordStatus(enum.StrEnum):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}.{self.name}>"
+
+
+class Annotation(enum.StrEnum):
+    """Whether a person stands behind what is said of a figure, or a proposal still waits for one."""
+
+    CONFIRMED = "confirmed"
+    PROPOSED = "proposed"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}.{self.name}>"
+
+
+def _annotation(value: str) -> Annotation:
+    return member(Annotation, value, "Record", "annotation")
+
+
+def _subgroup(value: Coordinates | str | None) -> Subgroup | None:
+    try:
+        return Subgroup.of(value)
+    except RecordError:
+        return cast("Subgroup", value)  # told by the validator, which knows the record
+
+
+def _is_subgroup(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    try:
+        Subgroup.of(value)
+    except RecordError as error:
+        raise RecordError(type(instance).__name__, attribute.name, value, error.problem) from error
 
 
 def _claim_status(value: str) -> ClaimStatus:
@@ -80,6 +109,7 @@ class Record(Citable):
         note: A caveat in both languages.
         record_status: Whether it is in use.
         superseded_by: The id of the record that took its place.
+        annotation: Whether a person confirmed what is said of it.
     """
 
     check_id: ClassVar[Validator] = staticmethod(slug())
@@ -101,6 +131,7 @@ class Record(Citable):
     note: Name | None = attrs.field(default=None, validator=is_a(Name, optional=True))
     record_status: RecordStatus = attrs.field(default=RecordStatus.CURRENT, converter=_record_status)
     superseded_by: str | None = attrs.field(default=None, validator=text(optional=True))
+    annotation: Annotation = attrs.field(default=Annotation.CONFIRMED, converter=_annotation)
 
     def __attrs_post_init__(self) -> None:
         if (self.claim_status is ClaimStatus.REPORTED) != (self.attributed_to is None):
@@ -118,7 +149,8 @@ class Record(Citable):
             raise RecordError(type(self).__name__, "quote", str(self.quote), problem)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id}: {self._gist()}>"
+        proposed = "" if self.annotation is Annotation.CONFIRMED else f" ({self.annotation})"
+        return f"<{type(self).__name__} {self.id}: {self._gist()}{proposed}>"
 
     def __str__(self) -> str:
         return display.as_text(self.name, self.facts())
@@ -141,6 +173,7 @@ class Record(Citable):
             ("Quote", f"{self.quote} in {self.document.id}"),
             *([("Note", str(self.note))] if self.note else []),
             *([("Status", str(self.record_status))] if self.record_status is not RecordStatus.CURRENT else []),
+            *([("Annotation", str(self.annotation))] if self.annotation is not Annotation.CONFIRMED else []),
             ("Id", self.id),
         ]
 
@@ -165,9 +198,10 @@ class Observation(Chartable, Measured, Record):
         indicator: What is measured.
         estimate: The value as stated, with its bounds.
         unit: Canonical name of the unit; the indicator's where none is given.
-        subgroup: Of whom or what, within the indicator, e.g. "civilians"; None for all.
+        subgroup: Of whom or what, within the indicator, e.g. `{"sex": "female"}`; None for all.
         part_of: Id of the observation that this one is a part of.
         of: For a share, what it is a share of.
+        event: Id of the catalogue's event that it speaks of, e.g. "prison_attack".
 
     Raises:
         RecordError: A field does not hold what it must.
@@ -181,9 +215,10 @@ class Observation(Chartable, Measured, Record):
     estimate: Estimate = attrs.field(validator=is_a(Estimate))
     # an indicator of the wrong class is refused by its own validator, which runs after the defaults
     unit: str = attrs.field(default=attrs.Factory(lambda self: getattr(self.indicator, "unit", ""), takes_self=True))
-    subgroup: str | None = attrs.field(default=None, validator=slug(optional=True))
+    subgroup: Subgroup | None = attrs.field(default=None, converter=_subgroup, validator=_is_subgroup)
     part_of: str | None = attrs.field(default=None, validator=observation_id(optional=True))
     of: str | None = attrs.field(default=None, validator=text(optional=True))
+    event: str | None = attrs.field(default=None, validator=slug(optional=True))
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -222,7 +257,8 @@ class Observation(Chartable, Measured, Record):
         return [
             ("Value", f"{display.amount(self.estimate, self.unit)}{of}"),
             ("Measures", f"{self.indicator.name} ({self.indicator.additivity})"),
-            *([("Subgroup", self.subgroup)] if self.subgroup else []),
+            *([("Subgroup", str(self.subgroup))] if self.subgroup else []),
+            *([("Event", self.event)] if self.event else []),
             *([("Part of", self.part_of)] if self.part_of else []),
             *super().facts(),
         ]

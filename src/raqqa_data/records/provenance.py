@@ -65,6 +65,7 @@ class Document:
         name: What it is, in words of our own.
         published: When it was published.
         inferred: Why `published` is inferred, where the text does not print it.
+        retrieved: When this copy of it was made.
 
     Raises:
         RecordError: A field is missing its form, or a date that is not there is said to be inferred.
@@ -77,6 +78,7 @@ class Document:
     name: Name | None = attrs.field(default=None, validator=is_a(Name, optional=True))
     published: Period | None = attrs.field(default=None, validator=is_a(Period, optional=True))
     inferred: str | None = attrs.field(default=None, validator=[text(optional=True), _has_what_is_inferred])
+    retrieved: Period | None = attrs.field(default=None, validator=is_a(Period, optional=True))
 
     def __str__(self) -> str:
         return f"{self.name or self.id} ({self.id}, {self.characters:,} characters, sha256 {self.sha256[:12]}…)"
@@ -88,6 +90,15 @@ class Quote:
 
     A W3C TextQuoteSelector and TextPositionSelector in one: offsets count Unicode code points of the document as
     stored, start inclusive, end exclusive.
+
+    Attributes:
+        exact: The words.
+        start: Offset of the first character.
+        end: Offset after the last.
+        page: Page of a paged document, from 1.
+        paragraph: Paragraph of the document, from 1.
+        prefix: What stands before them, to find them again in another copy; your own to keep.
+        suffix: What stands after them.
 
     Raises:
         RecordError: The words do not fill the span.
@@ -103,9 +114,16 @@ class Quote:
         default=attrs.Factory(_end_of_phrase, takes_self=True),
         validator=[is_a(int), _ends_with_the_phrase],
     )
+    page: int | None = attrs.field(default=None, kw_only=True, validator=in_range(1, 2**31, whole=True, optional=True))
+    paragraph: int | None = attrs.field(
+        default=None, kw_only=True, validator=in_range(1, 2**31, whole=True, optional=True)
+    )
+    prefix: str | None = attrs.field(default=None, kw_only=True, validator=text(optional=True))
+    suffix: str | None = attrs.field(default=None, kw_only=True, validator=text(optional=True))
 
     def __str__(self) -> str:
-        return f"«{self.exact}» [{self.start}:{self.end}]"
+        where = [f"page {self.page}"] * bool(self.page) + [f"paragraph {self.paragraph}"] * bool(self.paragraph)
+        return ", ".join([f"«{self.exact}» [{self.start}:{self.end}]", *where])
 
 
 @attrs.frozen(kw_only=True)
