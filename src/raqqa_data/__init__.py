@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from raqqa_data import interchange as interchange
     from raqqa_data import reading as reading
     from raqqa_data import records as records
+    from raqqa_data import sources as sources
     from raqqa_data import units as units
     from raqqa_data.aggregation import (
         Derived,
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
         RaqqaDataError,
         ReadingError,
         RecordError,
+        SourceError,
         UnitConflictError,
         UnitError,
     )
@@ -94,6 +96,7 @@ if TYPE_CHECKING:
         Subgroup,
         Wording,
     )
+    from raqqa_data.sources import Finding, Location, Source, open_source, open_sources
     from raqqa_data.texts import Name
     from raqqa_data.units import define_units
     from raqqa_data.units import table as _table
@@ -147,6 +150,7 @@ _HOMES = {
         "RaqqaDataError",
         "ReadingError",
         "RecordError",
+        "SourceError",
         "UnitConflictError",
         "UnitError",
     ),
@@ -154,6 +158,7 @@ _HOMES = {
         "load",
         "write",
     ),
+    "raqqa_data.sources": ("Finding", "Location", "Source", "open_source", "open_sources"),
     "raqqa_data.texts": ("Name",),
     "raqqa_data.reading": (
         "Mention",
@@ -198,6 +203,7 @@ _MODULES = [
     "interchange",
     "reading",
     "records",
+    "sources",
     "units",
 ]
 _MOVED = {
@@ -228,8 +234,10 @@ __all__ = [
     "Event",
     "Events",
     "FileError",
+    "Finding",
     "FrameError",
     "Indicator",
+    "Location",
     "Mention",
     "MissingExtraError",
     "Name",
@@ -248,6 +256,8 @@ __all__ = [
     "RecordError",
     "RecordStatus",
     "Share",
+    "Source",
+    "SourceError",
     "Span",
     "Subgroup",
     "UnitConflictError",
@@ -269,6 +279,8 @@ __all__ = [
     "load_edition",
     "loads",
     "observations",
+    "open_source",
+    "open_sources",
     "prison_attack",
     "rate",
     "ratio",

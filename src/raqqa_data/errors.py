@@ -210,6 +210,10 @@ class CatalogueError(FileError):
     """A catalogue (JSON) is broken or does not fit the type it is loaded as."""
 
 
+class SourceError(FileError):
+    """A document cannot be opened as it comes."""
+
+
 class AnnotationError(FileError):
     """An annotation file (TOML) is broken, or does not fit its document."""
 

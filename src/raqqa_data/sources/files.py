@@ -38,7 +38,7 @@ def read_utf8(path: str | os.PathLike[str], error: type[FileError]) -> str:
     return decode_utf8(read_bytes(name, error), name, error)
 
 
-def read_bytes(path: str, error: type[FileError]) -> bytes:
+def read_bytes(path: str, error: type[FileError], most: int = LARGEST) -> bytes:
     """What a regular file holds.
 
     Raises:
@@ -49,7 +49,7 @@ def read_bytes(path: str, error: type[FileError]) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(handle, "rb") as file:
             status = os.fstat(handle)
-            fault = _fault(status)
+            fault = _fault(status, most)
             content = b"" if fault else file.read()
     except OSError as problem:
         raise error(path, [("", f"cannot be read: {problem.strerror or problem}")]) from problem
@@ -60,9 +60,9 @@ def read_bytes(path: str, error: type[FileError]) -> bytes:
     return content
 
 
-def _fault(status: os.stat_result) -> str | None:
+def _fault(status: os.stat_result, most: int) -> str | None:
     if stat.S_ISREG(status.st_mode):
-        return f"is larger than {LARGEST:,} bytes" if status.st_size > LARGEST else None
+        return f"is larger than {most:,} bytes" if status.st_size > most else None
     return f"cannot be read: {'Is a directory' if stat.S_ISDIR(status.st_mode) else 'is not a regular file'}"
 
 

@@ -1,0 +1,162 @@
+"""Exported chats, one source for each message: Telegram's `result.json` and WhatsApp's text."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, cast
+
+from raqqa_data.errors import PeriodError, SourceError
+from raqqa_data.records.period import Period
+from raqqa_data.sources.encodings import decode
+from raqqa_data.sources.source import Finding, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TELEGRAM = "application/vnd.telegram.export+json"
+WHATSAPP = "text/vnd.whatsapp.export"
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_MARKS = re.compile("[\u200e\u200f\u202a-\u202c\u2066-\u2069\ufeff]")
+_MESSAGE = re.compile(
+    r"^\[?(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{2,4})[,،]?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[APap]\.?[Mm]\.?|\s*[صم])?\]?\s*(?:[-–]\s*)?"
+    r"([^:\n]{1,80}?):\s(.*)$"
+)
+_NOTICE = re.compile(r"^\[?\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}[,،]?\s+\d{1,2}:\d{2}")
+_LEFT_OUT = ("<Media omitted>", "<تم استبعاد الوسائط>", "<المرفق غير مدرج>")
+
+
+def is_telegram(content: bytes) -> bool:
+    """Whether JSON looks like Telegram's export."""
+    head = content[:20_000]
+    return head.lstrip()[:1] == b"{" and b'"messages"' in head and (b'"type"' in head or b'"date_unixtime"' in head)
+
+
+def is_whatsapp(text: str) -> bool:
+    """Whether a text looks like WhatsApp's export: most of its first lines that bear a date bear a sender too."""
+    lines = [_MARKS.sub("", line).translate(_DIGITS) for line in text.split("\n")[:40]]
+    dated = [line for line in lines if _NOTICE.match(line)]
+    return len(dated) >= 2 and sum(bool(_MESSAGE.match(line)) for line in dated) * 2 >= len(dated)  # noqa: PLR2004
+
+
+def read_telegram(content: bytes, name: str, sha256: str) -> Iterator[Source]:
+    """Each message of a chat, in order; what the service itself says is left out.
+
+    Raises:
+        SourceError: It is no such export.
+    """
+    try:
+        raw: Any = json.loads(content)
+        messages = raw["messages"]
+        chat = raw.get("name")
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
+        raise SourceError(name, [("", f"is no export of a Telegram chat: {type(error).__name__}: {error}")]) from error
+    if not isinstance(messages, list):
+        raise SourceError(name, [("messages", "must be a list")])
+    for index, message in enumerate(cast("list[Any]", messages)):
+        if not isinstance(message, dict) or message.get("type") != "message":
+            continue
+        held = cast("dict[str, Any]", message)
+        text = _pieces(held.get("text"))
+        if not text.strip():
+            continue
+        number = held.get("id", index)
+        fields = {key: str(held[key]) for key in ("reply_to_message_id", "edited", "views") if key in held}
+        yield Source(
+            name=f"{name}#{number}",
+            text=text,
+            sha256=sha256,
+            media_type=TELEGRAM,
+            publisher=chat if isinstance(chat, str) else None,
+            published=_iso(held.get("date")),
+            published_from="date of the message",
+            sender=_said(held.get("from")),
+            conveyed_by=_said(held.get("forwarded_from")),
+            fields=fields,
+        )
+
+
+def read_whatsapp(content: bytes, name: str, sha256: str, encoding: str | None = None) -> Iterator[Source]:
+    """Each message of a chat, in order; notices and left-out media are passed over.
+
+    Day and month are told apart by the whole file: where one of them is ever above 12, that is the day. Where that
+    never shows, the date is left out and a finding says so.
+    """
+    decoded = decode(content, encoding)
+    lines = decoded.text.replace("\r\n", "\n").split("\n")
+    found = [(_MESSAGE.match(_MARKS.sub("", line).translate(_DIGITS)), line) for line in lines]
+    order = _order([match for match, _ in found if match])
+    message: dict[str, Any] | None = None
+    number = 0
+    for match, line in [*found, (None, "")]:
+        plain = _MARKS.sub("", line)
+        begins = match is not None or _NOTICE.match(plain.translate(_DIGITS)) is not None
+        if message is not None and not begins and line is not found[-1][1]:
+            message["lines"].append(line)
+            continue
+        if message is not None and begins:
+            yield _whatsapp(message, name, sha256, order)
+        if match is not None:
+            number += 1
+            body = plain[match.start(5) :] if len(plain) == len(match.string) else match[5]
+            message = {"number": number, "match": match, "lines": [body]}
+        elif begins:
+            message = None
+    if message is not None:
+        yield _whatsapp(message, name, sha256, order)
+
+
+def _whatsapp(message: dict[str, Any], name: str, sha256: str, order: str | None) -> Source:
+    match: re.Match[str] = message["match"]
+    text = "\n".join(message["lines"]).rstrip("\n")
+    for sign in _LEFT_OUT:
+        text = text.replace(sign, "")
+    findings: tuple[Finding, ...] = ()
+    published = None
+    if order is None:
+        findings = (Finding("date", f"{match[1]}/{match[2]}/{match[3]}: which is the day cannot be told"),)
+    else:
+        named = dict(zip(order, match.groups()[:3], strict=True))
+        year = named["y"] if len(named["y"]) > len("22") else f"20{named['y']}"
+        published = _iso(f"{year}-{int(named['m']):02d}-{int(named['d']):02d}")
+    return Source(
+        name=f"{name}#{message['number']}",
+        text=text,
+        sha256=sha256,
+        media_type=WHATSAPP,
+        published=published,
+        published_from="date of the message" if published else None,
+        sender=match[4].strip(),
+        findings=findings,
+    )
+
+
+def _order(matches: list[re.Match[str]]) -> str | None:
+    """In which order year, month and day stand, by all dates of the file."""
+    first = [int(match[1]) for match in matches]
+    second = [int(match[2]) for match in matches]
+    if any(number > 31 for number in first):  # noqa: PLR2004 - a year
+        return "ymd"
+    if any(number > 12 for number in first):  # noqa: PLR2004 - no month
+        return "dmy"
+    return "mdy" if any(number > 12 for number in second) else None  # noqa: PLR2004
+
+
+def _pieces(text: object) -> str:
+    if isinstance(text, str):
+        return text
+    if not isinstance(text, list):
+        return ""
+    pieces = cast("list[Any]", text)
+    return "".join(piece if isinstance(piece, str) else str(piece.get("text", "")) for piece in pieces if piece)
+
+
+def _iso(value: object) -> Period | None:
+    try:
+        return Period(value[:10]) if isinstance(value, str) else None
+    except PeriodError:
+        return None
+
+
+def _said(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None

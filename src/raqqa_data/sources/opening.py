@@ -1,0 +1,202 @@
+"""Opening documents as they come: one, or a pile of them."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from raqqa_data.errors import NotFoundError, RaqqaDataError, SourceError
+from raqqa_data.sources import messages, pdf, plain, tables, webpage, word
+from raqqa_data.sources.encodings import decode
+from raqqa_data.sources.files import path_text, read_bytes
+from raqqa_data.sources.source import Finding, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MOST_BYTES = 200 * 2**20
+"""A larger file is refused, unless `most_bytes` says otherwise."""
+
+
+class Kind(NamedTuple):
+    """A kind of file: its media type, how its names end, and whether it holds many texts."""
+
+    media_type: str
+    suffixes: tuple[str, ...]
+    many: bool = False
+
+
+KINDS = (
+    Kind(plain.MEDIA_TYPE, (".txt", ".text")),
+    Kind(plain.MARKDOWN, (".md", ".markdown")),
+    Kind(webpage.MEDIA_TYPE, (".html", ".htm", ".xhtml")),
+    Kind(pdf.MEDIA_TYPE, (".pdf",)),
+    Kind(word.MEDIA_TYPE, (".docx",)),
+    Kind(messages.TELEGRAM, (".json",), many=True),
+    Kind(messages.WHATSAPP, (), many=True),
+    Kind(tables.CSV, (".csv",), many=True),
+    Kind(tables.TSV, (".tsv", ".tab"), many=True),
+    Kind(tables.JSONL, (".jsonl", ".ndjson"), many=True),
+)
+"""What can be opened."""
+_BY_TYPE = {kind.media_type: kind for kind in KINDS}
+_BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
+_BINARY = ((b"%PDF-", pdf.MEDIA_TYPE), (b"PK\x03\x04", word.MEDIA_TYPE))
+
+Given = str | os.PathLike[str] | bytes | IO[bytes]
+
+
+def open_source(
+    document: Given, *, media_type: str | None = None, encoding: str | None = None, most_bytes: int = MOST_BYTES
+) -> Source:
+    """A document as it comes, and the text in it: plain text in any encoding, Markdown, HTML, PDF or DOCX.
+
+    Args:
+        document: Its path, its bytes, or a file open for reading bytes.
+        media_type: What kind of file it is; by its name and its first bytes when left out.
+        encoding: How a text is stored, where you know it.
+        most_bytes: A larger file is refused.
+
+    Returns:
+        The source. What a person should know before trusting it stands in its `findings`: a scan without text, a
+        doubtful encoding, two dates of publication.
+
+    Raises:
+        SourceError: It cannot be read, is too large, or holds many texts (a chat, a table): see `open_sources`.
+        NotFoundError: There is no such kind of file.
+        MissingExtraError: The extra `sources` is not installed.
+
+    Example:
+        >>> source = open_source("عاد 300 شخص إلى البلدة".encode("cp1256"))
+        >>> source.text, source.media_type
+        ('عاد 300 شخص إلى البلدة', 'text/plain')
+    """
+    name, content = _content(document, most_bytes)
+    kind = _kind(name, content, media_type)
+    if kind.many:
+        raise SourceError(name, [("", f"holds many texts ({kind.media_type}); open it with open_sources")])
+    return _one(kind, name, content, encoding)
+
+
+def open_sources(
+    documents: Given | Iterable[Given],
+    *,
+    text_column: str | None = None,
+    encoding: str | None = None,
+    most_bytes: int = MOST_BYTES,
+) -> Iterator[Source]:
+    """Every document of a pile, one at a time, in a stable order.
+
+    A file that cannot be opened is a source without text whose finding says why: the others are opened all the same. An
+    exported chat gives a source for each message, a table one for each row.
+
+    Args:
+        documents: A folder, a pattern such as `reports/*.pdf`, or several of what `open_source` takes.
+        text_column: For tables, the column that holds the text.
+        encoding: As for `open_source`.
+        most_bytes: As for `open_source`.
+
+    Raises:
+        SourceError: There is no such folder, or nothing fits the pattern.
+
+    Example:
+        >>> [source.text for source in open_sources([b"40", "٥٠".encode()])]
+        ['40', '٥٠']
+    """
+    for document in _each(documents):
+        try:
+            name, content = _content(document, most_bytes)
+            kind = _kind(name, content, None)
+            if kind.many:
+                yield from _many(kind, name, content, text_column, encoding)
+            else:
+                yield _one(kind, name, content, encoding)
+        except RaqqaDataError as error:
+            named = document if isinstance(document, str | os.PathLike) else "document"
+            fault = Finding("unreadable", str(error))
+            yield Source(name=str(os.fspath(named)), text="", sha256="", media_type="", findings=(fault,))
+
+
+def _one(kind: Kind, name: str, content: bytes, encoding: str | None) -> Source:
+    sha256 = hashlib.sha256(content).hexdigest()
+    if kind.media_type == pdf.MEDIA_TYPE:
+        return pdf.read_pdf(content, name, sha256)
+    if kind.media_type == word.MEDIA_TYPE:
+        return word.read_word(content, name, sha256)
+    if kind.media_type == webpage.MEDIA_TYPE:
+        return webpage.read_webpage(content, name, sha256, encoding)
+    return plain.read_plain(content, name, sha256, kind.media_type, encoding)
+
+
+def _many(kind: Kind, name: str, content: bytes, text_column: str | None, encoding: str | None) -> Iterator[Source]:
+    sha256 = hashlib.sha256(content).hexdigest()
+    if kind.media_type == messages.TELEGRAM:
+        return messages.read_telegram(content, name, sha256)
+    if kind.media_type == messages.WHATSAPP:
+        return messages.read_whatsapp(content, name, sha256, encoding)
+    if text_column is None:
+        raise SourceError(name, [("", "is a table; say which column holds the text: text_column=")])
+    return tables.read_table(content, name, sha256, kind.media_type, text_column, encoding)
+
+
+def _kind(name: str, content: bytes, media_type: str | None) -> Kind:
+    if media_type is not None:
+        if media_type not in _BY_TYPE:
+            raise NotFoundError("media type", media_type, _BY_TYPE)
+        return _BY_TYPE[media_type]
+    for begin, found in _BINARY:
+        if begin in content[:1024] if begin == b"%PDF-" else content.startswith(begin):
+            return _BY_TYPE[found]
+    kind = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())  # noqa: PTH122
+    if kind is not None and kind.media_type in {pdf.MEDIA_TYPE, word.MEDIA_TYPE}:
+        raise SourceError(name, [("", f"is no {kind.media_type} by its first bytes; give media_type=")])
+    if kind is not None and kind.media_type == messages.TELEGRAM and not messages.is_telegram(content):
+        raise SourceError(name, [("", "is JSON, but no export of a Telegram chat; a table of texts is JSON Lines")])
+    head = content[:4096].lstrip().lower()
+    if kind is None and (head.startswith((b"<!doctype html", b"<html")) or b"<body" in head):
+        return _BY_TYPE[webpage.MEDIA_TYPE]
+    if kind is None and messages.is_telegram(content):
+        return _BY_TYPE[messages.TELEGRAM]
+    if (kind is None or kind.media_type == plain.MEDIA_TYPE) and messages.is_whatsapp(decode(content[:20_000]).text):
+        return _BY_TYPE[messages.WHATSAPP]
+    return kind or _BY_TYPE[plain.MEDIA_TYPE]
+
+
+def _content(document: Given, most_bytes: int) -> tuple[str, bytes]:
+    if isinstance(document, bytes | bytearray | memoryview):
+        name, content = "document", bytes(document)
+    elif isinstance(document, str | os.PathLike):
+        name = path_text(document, SourceError)
+        content = read_bytes(name, SourceError, most_bytes)
+    elif hasattr(document, "read"):
+        name = str(getattr(document, "name", "document"))
+        content = document.read(most_bytes + 1)
+        if not isinstance(content, bytes):
+            raise SourceError(name, [("", "is open as text; open it for reading bytes: open(path, 'rb')")])
+    else:
+        raise SourceError(repr(document), [("", "give a path, bytes, or a file open for reading bytes")])
+    if len(content) > most_bytes:
+        raise SourceError(name, [("", f"is larger than {most_bytes:,} bytes; most_bytes= allows more")])
+    return name, content
+
+
+def _each(documents: Given | Iterable[Given]) -> Iterator[Given]:
+    if isinstance(documents, str | os.PathLike):
+        path = path_text(documents, SourceError)
+        if os.path.isdir(path):  # noqa: PTH112
+            for folder, folders, names in os.walk(path):
+                folders.sort()
+                yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
+        elif glob.has_magic(path) and not os.path.exists(path):  # noqa: PTH110
+            found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
+            if not found:
+                raise SourceError(path, [("", "fits no file")])
+            yield from found
+        else:
+            yield path
+    elif isinstance(documents, bytes | bytearray | memoryview) or hasattr(documents, "read"):
+        yield documents  # type: ignore[misc]
+    else:
+        yield from documents

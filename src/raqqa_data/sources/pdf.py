@@ -1,0 +1,205 @@
+"""PDF, by poppler's `pdftotext`, which keeps Arabic in the order in which it is read."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.errors import PeriodError, SourceError
+from raqqa_data.records.period import Period
+from raqqa_data.sources.shaping import straightened, unshaped
+from raqqa_data.sources.source import Finding, Role, Source
+from raqqa_data.sources.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MEDIA_TYPE = "application/pdf"
+SECONDS = 120
+"""How long the tool may take for a file."""
+MOST_TEXT = 50 * 2**20
+_PAGE = "\f"
+_FULL = 0.75
+"""How long a line is, against the longest of its block, for the next one to go on from it."""
+_NUMBERS = re.compile(r"[0-9٠-٩۰-۹]+")
+_EDGE = 2
+_REPEATS = 3
+_INSTALL = "poppler's pdftotext is not installed: apt-get install poppler-utils, or brew install poppler"
+
+
+class _Line(NamedTuple):
+    text: str
+    role: Role
+
+
+def read_pdf(content: bytes, name: str, sha256: str) -> Source:
+    """A PDF.
+
+    Raises:
+        SourceError: `pdftotext` is not installed; says how to install it.
+    """
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        raise SourceError(name, [("", _INSTALL)])
+    given, version, said = _extracted(tool, content)
+    findings: list[Finding] = []
+    if given is None:
+        findings.append(Finding("damaged", said))
+        return Source(name=name, text="", sha256=sha256, media_type=MEDIA_TYPE, findings=tuple(findings))
+    straight, turned = straightened(unshaped(given))
+    findings += turned
+    pages = straight.split(_PAGE)
+    if pages and not pages[-1].strip():
+        pages.pop()
+    writer = Writer()
+    for number, lines in enumerate(_with_roles([page.split("\n") for page in pages]), 1):
+        for role, paragraph in _paragraphs(lines):
+            writer.add(paragraph, page=number, role=role)
+    if pages and not writer.text.strip():
+        told = f"its {len(pages)} pages hold no text, as scans do; make some with: ocrmypdf -l ara {name} out.pdf"
+        findings.append(Finding("scanned", told))
+    facts = _facts(content)
+    return Source(
+        name=name,
+        text=writer.text,
+        sha256=sha256,
+        media_type=MEDIA_TYPE,
+        extracted_by=f"pdftotext {version}",
+        title=facts.get("Title"),
+        created=_day(facts.get("CreationDate", "")),
+        findings=tuple(findings),
+        parts=writer.parts,
+    )
+
+
+def _extracted(tool: str, content: bytes) -> tuple[str | None, str, str]:
+    """The text, or None and why there is none; the tool's version."""
+    # through its input and output: no name of a file is an option, and nothing is left behind
+    command = [tool, "-enc", "UTF-8", "-eol", "unix", "-", "-"]
+    try:
+        done = subprocess.run(command, input=content, check=False, capture_output=True, timeout=SECONDS)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        return None, "", f"takes pdftotext more than {SECONDS} seconds"
+    except OSError as error:
+        return None, "", f"pdftotext cannot be run: {error.strerror or error}"
+    version = _version(tool)
+    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    if done.returncode != 0:
+        told = said[0] if said else f"pdftotext ended with {done.returncode}"
+        if any("ncorrect password" in line or "ncrypted" in line for line in said):
+            told = "is encrypted: open it with its password and save it without (qpdf --decrypt)"
+        return None, version, told
+    if len(done.stdout) > MOST_TEXT:
+        return None, version, f"holds {len(done.stdout):,} bytes of text"
+    return done.stdout.decode("utf-8", "replace"), version, ""
+
+
+def _version(tool: str) -> str:
+    global _known_version  # noqa: PLW0603 - asked once: it takes as long as a small file
+    if _known_version is None:
+        told = subprocess.run([tool, "-v"], check=False, capture_output=True, timeout=SECONDS)  # noqa: S603
+        found = re.search(rb"version (\S+)", told.stderr + told.stdout)
+        _known_version = found[1].decode() if found else ""
+    return _known_version
+
+
+_known_version: str | None = None
+
+
+def _with_roles(pages: Sequence[Sequence[str]]) -> list[list[_Line]]:
+    """Each line with its role: what stands at the edge of several pages, but for its numbers, is a header or footer."""
+    tops = Counter(mark for page in pages for mark in {_mark(line) for line in _edge(page)})
+    ends = Counter(mark for page in pages for mark in {_mark(line) for line in _edge(page[::-1])})
+    out: list[list[_Line]] = []
+    for page in pages:
+        filled = [index for index, line in enumerate(page) if line.strip()]
+        roles = [Role.BODY] * len(page)
+        for index in filled[:_EDGE]:
+            if _repeats(page[index], tops, len(pages)):
+                roles[index] = Role.HEADER
+        for index in filled[-_EDGE:]:
+            if _repeats(page[index], ends, len(pages)) or _is_number_of_page(page[index]):
+                roles[index] = Role.FOOTER
+        if filled and _is_number_of_page(page[filled[0]]):
+            roles[filled[0]] = Role.HEADER
+        out.append([_Line(line, role) for line, role in zip(page, roles, strict=True)])
+    return out
+
+
+def _edge(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines if line.strip()][:_EDGE]
+
+
+def _mark(line: str) -> str:
+    return _NUMBERS.sub("#", " ".join(line.split()))
+
+
+def _repeats(line: str, marks: Counter[str], pages: int) -> bool:
+    return pages >= _REPEATS and marks[_mark(line)] >= max(_REPEATS, pages // 2)
+
+
+def _is_number_of_page(line: str) -> bool:
+    bare = line.strip(" -–—|/.\t")
+    return bool(_NUMBERS.fullmatch(bare)) and len(bare) <= len("1000")
+
+
+def _paragraphs(lines: Sequence[_Line]) -> list[tuple[Role, str]]:
+    """Lines that go on from one another as one; a block ends at an empty line."""
+    out: list[tuple[Role, str]] = []
+    block: list[_Line] = []
+    for line in [*lines, _Line("", Role.BODY)]:
+        if line.text.strip() and (not block or block[-1].role is line.role):
+            block.append(line)
+            continue
+        if block:
+            out += [(block[0].role, text) for text in _joined([one.text for one in block])]
+        block = [line] if line.text.strip() else []
+    return out
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    widest = max(len(line.strip()) for line in lines)
+    out: list[str] = []
+    before = 0
+    for line in lines:
+        text = " ".join(line.split())
+        if out and before >= _FULL * widest and not _stands_alone(out[-1], text):
+            out[-1] = f"{out[-1][:-1]}{text}" if _is_broken_word(out[-1], text) else f"{out[-1]} {text}"
+        else:
+            out.append(text)
+        before = len(line.strip())
+    return out
+
+
+def _stands_alone(one: str, other: str) -> bool:
+    """Whether joining two lines would make a number of two, or of a list a sentence."""
+    return (one[-1:].isdigit() and other[:1].isdigit()) or other[:1] in {"•", "-", "–", "*", "▪", "○", "■"}
+
+
+def _is_broken_word(one: str, other: str) -> bool:
+    beside = f"{one[-2:-1]}{other[:1]}"
+    return one.endswith("-") and len(beside) == len("ab") and beside.isascii() and beside.isalpha()
+
+
+def _facts(content: bytes) -> dict[str, str]:
+    tool = shutil.which("pdfinfo")
+    if tool is None:
+        return {}
+    command = [tool, "-enc", "UTF-8", "-isodates", "-"]
+    try:
+        done = subprocess.run(command, input=content, check=False, capture_output=True, timeout=SECONDS)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return {}
+    told = done.stdout.decode("utf-8", "replace").splitlines()
+    facts = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in told)}
+    return {key: value for key, value in facts.items() if value}
+
+
+def _day(stated: str) -> Period | None:
+    try:
+        return Period(stated[:10]) if stated else None
+    except PeriodError:
+        return None

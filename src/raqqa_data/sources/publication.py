@@ -1,0 +1,121 @@
+"""When a file says that it was published: what it states itself, in order of trust, and never a guess.
+
+A guess here would date every "yesterday" of a document wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.errors import PeriodError
+from raqqa_data.reading import Kind, read
+from raqqa_data.records.period import Period
+from raqqa_data.sources.source import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_ISO = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?![\d-])")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST_LINE = 90
+_LINES = 12
+"""A dateline stands above the text: so many lines at its head are looked at."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_BESIDE = frozenset(
+    [
+        "نشر",
+        "نشرت",
+        "نُشر",
+        "النشر",
+        "تاريخ",
+        "بتاريخ",
+        "التاريخ",
+        "يوم",
+        "اليوم",
+        "الموافق",
+        "في",
+        "الساعة",
+        "بتوقيت",
+        "غرينتش",
+        "مكة",
+        "م",
+        "ص",
+        "صباحا",
+        "مساء",
+        "صباحًا",
+        "مساءً",
+        "published",
+        "on",
+        "date",
+        "at",
+        "am",
+        "pm",
+        "gmt",
+        "utc",
+    ]
+)
+"""What may stand beside the date in a dateline; any other word makes the line a sentence or a headline."""
+
+
+class Publication(NamedTuple):
+    """A date of publication, and where the file states it."""
+
+    period: Period | None = None
+    stated_in: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def publication(stated: Iterable[tuple[str, str]], head: Sequence[str]) -> Publication:
+    """The first date that a file states.
+
+    Args:
+        stated: Where, and what, in order of trust.
+        head: The lines above the text, where a dateline may stand.
+
+    Returns:
+        The date; a finding where two places differ by more than the day on which it is in some time zone.
+    """
+    dates = [(where, day) for where, value in stated if (day := _day(value)) is not None]
+    if (line := dateline(head)) is not None:
+        dates.append(("dateline", line))
+    if not dates:
+        return Publication()
+    where, first = dates[0]
+    others = [(other, day) for other, day in dates[1:] if not _same(first, day)]
+    if not others:
+        return Publication(first, where)
+    told = "; ".join(f"{other} says {day}" for other, day in others)
+    finding = Finding("date", f"{where} says {first}, but {told}; give reference= to decide")
+    return Publication(first, where, (finding,))
+
+
+def dateline(lines: Sequence[str]) -> Period | None:
+    """The one day that a line of its own states, above a text; None where there is none, or several differ."""
+    days: set[Period] = set()
+    for line in [line for line in lines if line.strip()][:_LINES]:
+        if len(line) > _LONGEST_LINE:
+            continue
+        dated = [mention for mention in read(line) if mention.kind is Kind.DATE and mention.period is not None]
+        if len(dated) != 1 or dated[0].ambiguous is not None or not _DAY.fullmatch(str(dated[0].period)):
+            continue
+        beside = f"{line[: dated[0].start]} {line[dated[0].end :]}"
+        words = {word.casefold() for word in _WORDS.findall(beside)}
+        if words <= _BESIDE and dated[0].period is not None:
+            days.add(dated[0].period)
+    return days.pop() if len(days) == 1 else None
+
+
+def _day(value: str) -> Period | None:
+    found = _ISO.match(value)
+    try:
+        if found is not None:
+            return Period(found[1])
+    except PeriodError:
+        return None
+    return dateline([value])
+
+
+def _same(one: Period, other: Period) -> bool:
+    first, second = one.earliest, other.earliest
+    return first is not None and second is not None and abs((first - second).days) <= 1

@@ -1,0 +1,80 @@
+"""Tables of texts, one source for each row: CSV, TSV and JSON Lines with a column that holds the text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any, cast
+
+from raqqa_data.errors import SourceError, meant
+from raqqa_data.sources.encodings import decode
+from raqqa_data.sources.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+CSV, TSV, JSONL = "text/csv", "text/tab-separated-values", "application/jsonl"
+_LONGEST_CELL = 2**24
+
+
+def read_table(
+    content: bytes, name: str, sha256: str, media_type: str, text_column: str, encoding: str | None = None
+) -> Iterator[Source]:
+    """Each row of a table; the other columns are kept as fields.
+
+    Args:
+        content: The file's bytes.
+        name: What to call it.
+        sha256: Their hash.
+        media_type: What kind of table it is.
+        text_column: The column that holds the text.
+        encoding: How it is stored, where that is known.
+
+    Raises:
+        SourceError: It is no such table, or has no such column; names the line.
+    """
+    text = decode(content, encoding).text
+    rows = _lines(text, name) if media_type == JSONL else _cells(text, name, "\t" if media_type == TSV else ",")
+    for number, row in rows:
+        if text_column not in row:
+            problem = f"no column {text_column!r}{meant(text_column, row)}"
+            raise SourceError(name, [(f"line {number}", problem)])
+        fields = {key: value for key, value in row.items() if key != text_column}
+        yield Source(
+            name=f"{name}#{number}", text=row[text_column], sha256=sha256, media_type=media_type, fields=fields
+        )
+
+
+def _cells(text: str, name: str, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        header = next(reader, list[str]())
+        for cells in reader:
+            if not cells:
+                continue
+            if len(cells) != len(header):
+                problem = f"has {len(cells)} cells, the header {len(header)}"
+                raise SourceError(name, [(f"line {reader.line_num}", problem)])
+            yield reader.line_num, dict(zip(header, cells, strict=True))
+    except csv.Error as error:
+        raise SourceError(name, [(f"line {reader.line_num}", f"is no table: {error}")]) from error
+
+
+def _lines(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    for number, line in enumerate(_split(text), 1):
+        if not line.strip():
+            continue
+        try:
+            row: Any = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise SourceError(name, [(f"line {number}", f"is no JSON: {error}")]) from error
+        if not isinstance(row, dict):
+            raise SourceError(name, [(f"line {number}", "must be an object")])
+        held = cast("dict[str, Any]", row)
+        yield number, {key: value if isinstance(value, str) else json.dumps(value) for key, value in held.items()}
+
+
+def _split(text: str) -> Iterable[str]:
+    return text.split("\n")

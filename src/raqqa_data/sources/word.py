@@ -1,0 +1,144 @@
+"""DOCX: paragraphs, tables, footnotes, headers, text boxes, content controls; insertions as shown, deletions not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from raqqa_data.errors import PeriodError, optional_module
+from raqqa_data.records.period import Period
+from raqqa_data.sources.source import Finding, Role, Source
+from raqqa_data.sources.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MOST_UNPACKED = 200 * 2**20
+"""Bytes that a document may unpack to."""
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK})
+
+
+def read_word(content: bytes, name: str, sha256: str) -> Source:
+    """A Word document.
+
+    Raises:
+        MissingExtraError: python-docx is not installed.
+    """
+    docx = optional_module("docx", "sources", "python-docx")
+    if fault := _fault(content):
+        return _broken(name, sha256, fault)
+    try:
+        document = docx.Document(io.BytesIO(content))
+        writer = Writer()
+        for role, element in _stories(document):
+            _write(element, writer, role)
+        properties = document.core_properties
+        stated = {"title": properties.title, "language": properties.language, "publisher": None}
+        created = properties.created
+    except Exception as error:  # noqa: BLE001 - python-docx and lxml raise whatever a broken file makes of them
+        return _broken(name, sha256, f"is no Word document that can be read: {type(error).__name__}: {error}")
+    return Source(
+        name=name,
+        text=writer.text,
+        sha256=sha256,
+        media_type=MEDIA_TYPE,
+        extracted_by=f"python-docx {docx.__version__}",
+        title=stated["title"] or None,
+        language=stated["language"] or None,
+        created=_day(created),
+        parts=writer.parts,
+    )
+
+
+def _broken(name: str, sha256: str, fault: str) -> Source:
+    return Source(name=name, text="", sha256=sha256, media_type=MEDIA_TYPE, findings=(Finding("damaged", fault),))
+
+
+def _fault(content: bytes) -> str | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            size = sum(entry.file_size for entry in packed.infolist())
+    except Exception as error:  # noqa: BLE001 - zipfile raises several of its own, and struct's
+        return f"is no Word document: {error}"
+    return f"would unpack to {size:,} bytes" if size > MOST_UNPACKED else None
+
+
+def _stories(document: Any) -> Iterator[tuple[Role, Any]]:
+    """What a document holds besides one another: headers, the body, footnotes, footers."""
+    seen: set[str] = set()
+    parts = [relation.target_part for relation in document.part.rels.values() if not relation.is_external]
+
+    def others(kind: str) -> Iterator[Any]:
+        for part in parts:
+            named = str(part.partname)
+            if named.startswith(f"/word/{kind}") and named not in seen:
+                seen.add(named)
+                yield _root(part)
+
+    for element in others("header"):
+        yield Role.HEADER, element
+    yield Role.BODY, document.element.body
+    for kind in ("footnotes", "endnotes"):
+        for element in others(kind):
+            yield Role.FOOTNOTE, element
+    for element in others("footer"):
+        yield Role.FOOTER, element
+
+
+def _root(part: Any) -> Any:
+    if hasattr(part, "element"):
+        return part.element
+    from lxml import etree
+
+    return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+
+
+def _write(element: Any, writer: Writer, role: Role, counted: list[int] | None = None) -> None:
+    rows = [0] if counted is None else counted
+    for child in element:
+        if child.tag in _GONE:
+            continue
+        if child.tag == f"{_W}p":
+            boxes: list[Any] = []
+            writer.add("".join(_text(child, boxes)), role=role)
+            for box in boxes:
+                _write(box, writer, Role.TEXT_BOX if role is Role.BODY else role, rows)
+        elif child.tag == f"{_W}tbl":
+            for row in child.iter(f"{_W}tr"):
+                rows[0] += 1
+                cells = [" ".join("".join(_text(cell, [])).split()) for cell in row.iter(f"{_W}tc")]
+                writer.row(cells, rows[0], role=Role.TABLE if role is Role.BODY else role)
+        elif isinstance(child.tag, str):
+            _write(child, writer, role, rows)
+
+
+def _text(element: Any, boxes: list[Any]) -> Iterator[str]:
+    for child in element:
+        tag = child.tag
+        if tag in _GONE or not isinstance(tag, str):
+            continue
+        if tag == f"{_W}txbxContent":
+            boxes.append(child)
+        elif tag == f"{_W}t":
+            yield child.text or ""
+        elif tag in {f"{_W}tab", f"{_W}ptab"}:
+            yield "\t"
+        elif tag in {f"{_W}br", f"{_W}cr"}:
+            yield "\n"
+        elif tag == f"{_W}noBreakHyphen":
+            yield "-"
+        else:
+            yield from _text(child, boxes)
+            if tag == f"{_W}p":
+                yield " "
+
+
+def _day(created: Any) -> Period | None:
+    try:
+        return None if created is None else Period(created.date().isoformat())
+    except (AttributeError, PeriodError):
+        return None
