@@ -14,6 +14,7 @@ MODULES = {
     "reading": "benchmarks.reading",
     "readings": "benchmarks.readings",
     "records": "benchmarks.records",
+    "sources": "benchmarks.sources",
 }
 
 

@@ -28,7 +28,6 @@ PUBLIC = [
     "Event",
     "Events",
     "FileError",
-    "Finding",
     "FrameError",
     "Indicator",
     "Location",

@@ -96,7 +96,7 @@ if TYPE_CHECKING:
         Subgroup,
         Wording,
     )
-    from raqqa_data.sources import Finding, Location, Source, open_source, open_sources
+    from raqqa_data.sources import Location, Source, open_source, open_sources
     from raqqa_data.texts import Name
     from raqqa_data.units import define_units
     from raqqa_data.units import table as _table
@@ -158,7 +158,7 @@ _HOMES = {
         "load",
         "write",
     ),
-    "raqqa_data.sources": ("Finding", "Location", "Source", "open_source", "open_sources"),
+    "raqqa_data.sources": ("Location", "Source", "open_source", "open_sources"),
     "raqqa_data.texts": ("Name",),
     "raqqa_data.reading": (
         "Mention",
@@ -234,7 +234,6 @@ __all__ = [
     "Event",
     "Events",
     "FileError",
-    "Finding",
     "FrameError",
     "Indicator",
     "Location",

@@ -303,9 +303,12 @@ def test_a_relative_date_is_reckoned_from_the_document(article: str, notes: str)
 def test_files_that_cannot_be_read_are_named(tmp_path: Path, notes: str) -> None:
     with pytest.raises(rd.AnnotationError, match="cannot be read"):
         rd.build(tmp_path / "absent.txt", notes)
-    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "latin.toml").write_bytes(b"caf\xe9")
     with pytest.raises(rd.AnnotationError, match="is not UTF-8: byte 3"):
-        rd.build(tmp_path / "latin.txt", notes)
+        rd.build("text", tmp_path / "latin.toml")
+    (tmp_path / "none.txt").write_bytes(bytes(range(256)))
+    with pytest.raises(rd.SourceError, match="is no text"):
+        rd.build(tmp_path / "none.txt", notes)
     with pytest.raises(rd.AnnotationError, match="cannot be read"):
         rd.build("text", tmp_path)
 

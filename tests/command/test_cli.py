@@ -268,7 +268,7 @@ def test_findings_are_told_apart_from_misuse(tmp_path: Path) -> None:
         (["export", "--catalogue", "absent.json"], "absent.json: cannot be read"),
         (["export", "--catalogue", "absent.csv"], "csv holds no whole catalogue; give a catalogue (JSON)"),
         (["units", "zzz"], "raqqa-data units lists what there is"),
-        (["read", Path(sys.executable)], "is not UTF-8: byte"),
+        (["read", Path(sys.executable)], "is no text: no encoding fits its bytes"),
         (["verify", "absent.txt"], "cannot be read"),
         (["verify", ARTICLE, ARTICLE], "is not JSON"),
         (["draft", "absent.txt"], "cannot be read"),

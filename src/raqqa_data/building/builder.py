@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from raqqa_data.building import reading
 from raqqa_data.building.annotations import Annotations, EventNote, Note, ObservationNote, parse
-from raqqa_data.building.source import Source, copying_fault, sha256_of, text_of
+from raqqa_data.building.source import Document as Given
+from raqqa_data.building.source import copying_fault, sha256_of, source_of, text_of
 from raqqa_data.catalogue.codec import assemble, dumps
 from raqqa_data.errors import AnnotationError, CatalogueError, Problem, RecordError
 from raqqa_data.records.estimate import Estimate, Wording
@@ -15,6 +16,7 @@ from raqqa_data.records.provenance import Quote
 from raqqa_data.records.rounding import surely_less
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterator
 
     from raqqa_data.records.provenance import Document
@@ -23,13 +25,13 @@ RecordT = TypeVar("RecordT", bound=Record)
 NoteT = TypeVar("NoteT", bound=Note)
 
 
-def build(document: Source, annotations: Source) -> str:
+def build(document: Given, annotations: str | os.PathLike[str]) -> str:
     """Make a catalogue (JSON text) from a document and the annotations about it.
 
     Every number, unit, wording and date is read from the quoted phrase; the annotations say only what a phrase cannot.
 
     Args:
-        document: The document's text, or the path (`pathlib.Path`) of a UTF-8 file that holds it.
+        document: The document's text, the path (`pathlib.Path`) of its file, or what `open_source` made of it.
         annotations: The annotations (TOML), or the path of their file.
 
     Returns:
@@ -51,7 +53,7 @@ def build(document: Source, annotations: Source) -> str:
           document.sha256: is missing
           document.characters: is missing
     """
-    text, _ = text_of(document, AnnotationError, "document")
+    text = source_of(document, AnnotationError, "document").text
     toml, source = text_of(annotations, AnnotationError, "annotations")
     notes = parse(toml, source)
     if problems := list(_wrong_document(text, notes)):

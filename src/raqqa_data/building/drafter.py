@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.reading import needs_hijri, unheld
-from raqqa_data.building.source import Source, sha256_of, text_of
+from raqqa_data.building.source import Document as Given
+from raqqa_data.building.source import sha256_of, source_of
 from raqqa_data.errors import FileError
 from raqqa_data.reading import Kind, Mention, read
 from raqqa_data.records.period import Period
@@ -30,7 +31,7 @@ _HIJRI = "a Hijri date needs raqqa_data[hijri] to be read: pip install 'raqqa_da
 
 
 def draft(
-    document: Source,
+    document: Given,
     *,
     document_id: str = TO_FILL_IN,
     language: str = "ar",
@@ -39,11 +40,12 @@ def draft(
     """Write a first annotation file (TOML) for a document.
 
     Args:
-        document: The document's text, or the path (`pathlib.Path`) of a UTF-8 file that holds it.
+        document: The document's text, the path (`pathlib.Path`) of its file, or what `open_source` made of it.
         document_id: What to call the document: lower-case ASCII letters and digits, joined by hyphens.
         language: BCP 47 tag of its language.
         reference: When it was published, which "yesterday" is counted from: a date, a Period, or either as ISO text.
-            Without it such dates stand in the draft with a comment, unread.
+            Without it, and where the document's file does not state it, such dates stand in the draft with a comment,
+            unread.
 
     Returns:
         The annotations: hash, length, phrases, offsets and readings filled in, the rest marked "FILL IN". What no
@@ -63,8 +65,10 @@ def draft(
         start = 13
         reads = "more than 40"
     """
-    text, _ = text_of(document, FileError, "document")
-    mentions = read(text, reference=reference)
+    source = source_of(document, FileError, "document")
+    text = source.text
+    reference = source.published if reference is None else reference
+    mentions = read(source, reference=reference)
     published = None if reference is None else _period(reference)
     head = Document(
         "unnamed" if document_id == TO_FILL_IN else document_id,

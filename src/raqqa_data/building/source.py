@@ -7,19 +7,44 @@ import os
 from typing import TYPE_CHECKING
 
 from raqqa_data.records.validation import a
-from raqqa_data.sources.files import path_text, read_utf8
+from raqqa_data.sources import Source, open_source
+from raqqa_data.sources.files import path_text, read_bytes, read_utf8
 
 if TYPE_CHECKING:
     from raqqa_data.errors import FileError
-    from raqqa_data.records.provenance import Document
+    from raqqa_data.records.provenance import Document as Described
 
-Source = str | os.PathLike[str]
-"""A text itself (str), or the path of a UTF-8 file that holds it (pathlib.Path)."""
+Document = str | os.PathLike[str] | Source
+"""A text itself (str), the path of its file (pathlib.Path), or what `open_source` made of it."""
+_EXTRACTED = (".pdf", ".docx", ".html", ".htm", ".xhtml")
+"""Files whose text has to be taken out of them; any other is text as it stands."""
 
 _LONGEST_PATH = 4096
 
 
-def text_of(source: Source, error: type[FileError], what: str) -> tuple[str, str]:
+def source_of(document: Document, error: type[FileError], what: str) -> Source:
+    """The document with what its file says of it.
+
+    Raises:
+        FileError: As for `text_of`.
+    """
+    if isinstance(document, Source):
+        return document
+    if hasattr(document, "__fspath__"):
+        name = path_text(document, error)
+        if name.lower().endswith(_EXTRACTED):
+            return open_source(name)
+        content = read_bytes(name, error)
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            return open_source(name)
+        return Source(name=name, text=text, sha256=sha256_of(text), media_type="text/plain")
+    text, name = text_of(document, error, what)
+    return Source(name=name, text=text, sha256=sha256_of(text), media_type="text/plain")
+
+
+def text_of(source: Document, error: type[FileError], what: str) -> tuple[str, str]:
     """The text, its line ends as stored, and what to call it in an error.
 
     Raises:
@@ -29,6 +54,8 @@ def text_of(source: Source, error: type[FileError], what: str) -> tuple[str, str
         if len(source) < _LONGEST_PATH and "\n" not in source and os.path.isfile(source):  # noqa: PTH113
             raise error(what, [("", f"{source!r} looks like a path; give pathlib.Path({source!r})")])
         return source, what
+    if isinstance(source, Source):
+        return source.text, source.name
     if hasattr(source, "__fspath__"):
         return read_utf8(source, error), path_text(source, error)
     raise error(what, [("", f"give its text (str) or its path (pathlib.Path), not {a(type(source).__name__)}")])
@@ -39,7 +66,7 @@ def sha256_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def copying_fault(text: str, document: Document) -> str | None:
+def copying_fault(text: str, document: Described) -> str | None:
     """What copying did to a text that is the document otherwise, and the cure; None where it is another text."""
     bare = text.removeprefix("\ufeff")
     lines = bare.replace("\r\n", "\n")

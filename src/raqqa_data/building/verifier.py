@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast, overload
 import attrs
 
 from raqqa_data.building import reading
-from raqqa_data.building.source import Source, copying_fault, sha256_of, text_of
+from raqqa_data.building.source import Document as Given
+from raqqa_data.building.source import copying_fault, sha256_of, source_of
 from raqqa_data.catalogue import Catalogue, load
 from raqqa_data.errors import FileError, RecordError
 from raqqa_data.records.observation import Observation, Record
@@ -24,13 +25,15 @@ class Finding:
 
     Attributes:
         subject: Id of the record, or of the document.
-        check: "sha256", "characters", "quote" or "reading".
+        check: "sha256", "characters", "moved", "quote" or "reading".
         message: What was expected and what is there.
+        start: For a quote that moved, where it stands now.
     """
 
     subject: str
     check: str
     message: str
+    start: int | None = None
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.check}: {self.message}"
@@ -71,13 +74,13 @@ class Report(Sequence[Finding]):
         return "\n  ".join([count, *map(str, self.findings)])
 
 
-def verify(text: Source, records: Catalogue | Iterable[Record] | str | os.PathLike[str]) -> Report:
+def verify(text: Given, records: Catalogue | Iterable[Record] | str | os.PathLike[str]) -> Report:
     """Check records against a text: its hash and length, every quote at its offsets, every reading.
 
     Nothing is raised for a finding.
 
     Args:
-        text: The document's text, or the path (`pathlib.Path`) of a UTF-8 file that holds it.
+        text: The document's text, the path (`pathlib.Path`) of its file, or what `open_source` made of it.
         records: A catalogue or the path of its file, a dataset, `Observations`, or any records.
 
     Returns:
@@ -95,7 +98,7 @@ def verify(text: Source, records: Catalogue | Iterable[Record] | str | os.PathLi
         >>> report.ok, report[0].check
         (False, 'characters')
     """
-    content, _ = text_of(text, FileError, "document")
+    content = source_of(text, FileError, "document").text
     if isinstance(records, (str, os.PathLike)):
         records = load(records)
     every = _records(records)
@@ -132,7 +135,10 @@ def _document(text: str, document: Document) -> Iterator[Finding]:
 def _record(text: str, record: Record) -> Iterator[Finding]:
     quote = record.quote
     if (there := text[quote.start : quote.end]) != quote.exact:
-        yield Finding(record.id, "quote", f"expected {quote.exact!r} at {quote.start}, there is {there!r}")
+        if (now := _nearest(text, quote.exact, quote.start)) is not None:
+            yield Finding(record.id, "moved", f"{quote.exact!r} stood at {quote.start}, and stands at {now}", now)
+        else:
+            yield Finding(record.id, "quote", f"expected {quote.exact!r} at {quote.start}, there is {there!r}")
     try:
         said = _reading(record)
     except reading.MisreadingError as error:
@@ -140,6 +146,13 @@ def _record(text: str, record: Record) -> Iterator[Finding]:
     else:
         if said:
             yield Finding(record.id, "reading", said)
+
+
+def _nearest(text: str, phrase: str, start: int) -> int | None:
+    """Where a phrase stands nearest to where it stood; None where it stands nowhere."""
+    before, after = text.rfind(phrase, 0, start + len(phrase)), text.find(phrase, start)
+    found = [at for at in (before, after) if at >= 0]
+    return min(found, key=lambda at: abs(at - start), default=None)
 
 
 def _reading(record: Record) -> str | None:

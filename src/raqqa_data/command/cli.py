@@ -15,7 +15,7 @@ import typer
 import raqqa_data as rd
 from raqqa_data.catalogue import Catalogue, plain
 from raqqa_data.command import json_forms, terminal
-from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, print_json, text_of
+from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
 from raqqa_data.command.tally import tallies
 from raqqa_data.errors import NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
@@ -41,7 +41,9 @@ app: typer.Typer = typer.Typer(
 
 DATASETS = ("battle", "reconstruction", "security", "prison_attack")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
-Document = Annotated[Path, typer.Argument(help="A UTF-8 text file; - for standard input.", show_default=False)]
+Document = Annotated[
+    Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)
+]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of standard output.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite that file if it exists.")]
 
@@ -128,7 +130,9 @@ def total(
 
 @app.command(epilog="Example: raqqa-data read article.txt --html --out figures.html")
 def read(
-    files: Annotated[list[str], typer.Argument(help="UTF-8 text files; - for standard input.", show_default=False)],
+    files: Annotated[
+        list[str], typer.Argument(help="Texts, web pages, PDF, DOCX; - for standard input.", show_default=False)
+    ],
     *,
     reference: Annotated[
         str | None, typer.Option(help="Date that relative dates are reckoned from, e.g. 2022-10.")
@@ -148,8 +152,10 @@ def read(
         check_target(out, force=force)
 
     def found(name: str) -> tuple[str, tuple[rd.Mention, ...]]:
-        text = text_of(name)
-        return text, rd.read(text, reference=since)
+        source = document_of(name)
+        for finding in source.findings:
+            print(f"raqqa-data: {name}: {finding}", file=sys.stderr)
+        return source.text, rd.read(source, reference=since)
 
     lines: list[str] = []
     paragraphs: list[tuple[str, str]] = []
@@ -181,13 +187,21 @@ def draft(
     document_id: Annotated[
         str | None, typer.Option("--id", help="What to call the document; by its file's name when left out.")
     ] = None,
+    reference: Annotated[
+        str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object that holds the TOML under `annotations`.")
     ] = False,
 ) -> None:
     """Write a first annotation file (TOML) for a document, every figure in it."""
     named = {"document_id": name} if (name := document_id or _id_of(document)) else {}
-    toml = rd.draft(text_of(document), **named)
+    source = document_of(document)
+    for finding in source.findings:
+        print(f"raqqa-data: {document}: {finding}", file=sys.stderr)
+    if reference is None and source.published is not None:
+        print(f"raqqa-data: {document}: published {source.published}, by its {source.published_from}", file=sys.stderr)
+    toml = rd.draft(source, reference=rd.Period(reference) if reference else None, **named)
     deliver(json.dumps({"annotations": toml}, ensure_ascii=False) if as_json else toml, out, force=force)
 
 
@@ -206,7 +220,7 @@ def build(
     ] = False,
 ) -> None:
     """Make a catalogue (JSON) from a document and its annotations; exits with 1 where they do not fit."""
-    deliver(rd.build(text_of(document), annotations), out, force=force)
+    deliver(rd.build(document_of(document), annotations), out, force=force)
 
 
 @app.command(epilog="Example: raqqa-data export security --format csv --excel --out security.csv")
@@ -266,7 +280,7 @@ def verify(
 ) -> None:
     """Check a catalogue against the document it was made from; exits with 1 where they differ."""
     checked = rd.load(catalogue) if catalogue else rd.datasets.catalogue
-    report = rd.verify(text_of(document), checked)
+    report = rd.verify(document_of(document), checked)
     another = {"characters", "sha256"} <= {finding.check for finding in report}
     if as_json:
         findings = [attrs.asdict(finding) for finding in report]

@@ -6,28 +6,30 @@ import json
 import os
 import re
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from raqqa_data.building.source import source_of
 from raqqa_data.errors import FileError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.atomic import replacing
-from raqqa_data.sources.files import decode_utf8, read_utf8
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from raqqa_data.sources import Source, open_source
 
 STANDARD_INPUT = "-"
 _C1 = re.compile(r"[\x7f-\x9f]")
 
 
-def text_of(name: str | Path) -> str:
-    """The text of a file, or of standard input.
+def document_of(name: str | Path) -> Source:
+    """The document in a file, whatever its kind, or on standard input.
 
     Raises:
-        FileError: It cannot be read, or is not UTF-8.
+        FileError: It cannot be read.
     """
-    if str(name) == STANDARD_INPUT:
-        return decode_utf8(sys.stdin.buffer.read(), "standard input", FileError)
-    return read_utf8(name, FileError)
+    if str(name) != STANDARD_INPUT:
+        return source_of(Path(name), FileError, str(name))
+    content = sys.stdin.buffer.read()
+    try:
+        return source_of(content.decode("utf-8"), FileError, "standard input")
+    except UnicodeDecodeError:
+        return open_source(content)
 
 
 def check_target(out: Path, *, force: bool, folder: bool = False) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from raqqa_data.errors import ReadingError as ReadingError  # noqa: PLC0414 - it is imported from here too
 from raqqa_data.reading.dates.date import DateReader
@@ -19,7 +19,7 @@ from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from raqqa_data.reading.words.lexicon import Lexicon
 
@@ -31,11 +31,28 @@ _LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
 
-def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple[Mention, ...]:
+class Readable(Protocol):
+    """A text with what its file says of it, such as a `Source`."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+
+    @property
+    def published(self) -> Period | None:
+        """When it was published, where that is stated."""
+
+    @property
+    def margins(self) -> Sequence[tuple[int, int]]:
+        """Stretches in which no figure is the document's own: headers, footers, numbers of pages."""
+
+
+def read(text: str | Readable, *, reference: dt.date | Period | str | None = None) -> tuple[Mention, ...]:
     """Find every figure and date in an Arabic text.
 
     Args:
-        text: The text as printed; nothing need be cleaned.
+        text: The text as printed, or a source (`open_source`); nothing need be cleaned. In a source's headers and
+            footers nothing is read, and the day on which it says it was published is the reference where none is given.
         reference: The date that "last month" is counted from: a date, a Period, or either as ISO text. Without it such
             dates are returned with `period` None, never guessed from the clock.
 
@@ -51,8 +68,8 @@ def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple
         >>> mention.value, mention.estimate.wording, mention.noun.text
         (300, <Wording.MORE_THAN>, 'بيت')
     """
-    if not _is_text(text):
-        raise ReadingError("text", text, "give a text (decode bytes first)")
+    if not isinstance(text, str):
+        return _read_source(text, reference)
     known = lexicon()
     folded = fold(text)
     today = read_reference(reference)
@@ -60,6 +77,17 @@ def read(text: str, *, reference: dt.date | Period | str | None = None) -> tuple
         draft.mention(folded)
         for begin, end in _lines(folded.text)
         for draft in _drafts(Tokens(folded, known, begin, end), known, today)
+    )
+
+
+def _read_source(source: Readable, reference: dt.date | Period | str | None) -> tuple[Mention, ...]:
+    if not (_is_text(getattr(source, "text", None)) and hasattr(source, "margins")):
+        raise ReadingError("text", source, "give a text (decode bytes first), or what open_source gives")
+    margins = source.margins
+    return tuple(
+        mention
+        for mention in read(source.text, reference=source.published if reference is None else reference)
+        if not any(start < mention.end and mention.start < end for start, end in margins)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from raqqa_data.errors import optional_module
@@ -19,6 +20,8 @@ _MARKS = (
 )
 _SURE = 0.06
 """How much less coherent the second best reading must be for the best to be believed."""
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_MOST_CONTROLS = 0.005
 _COMMON = frozenset("الموينرتبةدعسفكقحجهشصطخضذثغظزءأإآىؤئ")
 
 
@@ -30,7 +33,7 @@ class Decoded(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def decode(content: bytes, declared: str | None = None) -> Decoded:
+def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     """The text that bytes hold.
 
     Args:
@@ -38,36 +41,31 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
         declared: The encoding that the file itself, or the person, names.
 
     Returns:
-        The text, without a byte order mark; the encoding by Python's name; a finding where that is not sure.
+        The text, without a byte order mark; the encoding by Python's name; a finding where that is not sure. None where
+        the bytes are no text.
 
     Example:
-        >>> decode("عاد 300 شخص إلى المدينة".encode("cp1256"))[:2]
-        ('عاد 300 شخص إلى المدينة', 'cp1256')
+        >>> decode("عاد 300 شخص إلى المدينة".encode("cp1256"))
+        Decoded(text='عاد 300 شخص إلى المدينة', encoding='cp1256', findings=())
     """
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if content.startswith(mark):
-            return Decoded(content[len(mark) :].decode(encoding, "replace"), encoding)
+            return Decoded(content[len(mark) :].decode(marked, "replace"), marked)
     if declared is not None and (encoding := _known(declared)):
         try:
             return Decoded(content.decode(encoding), encoding)
         except UnicodeDecodeError:
             pass  # it is not what it says; many pages are not
-    try:
-        return Decoded(content.decode("utf-8"), "utf_8")
-    except UnicodeDecodeError:
-        pass
-    best = _guessed(content)
-    if best is None:
-        return Decoded(
-            content.decode("utf-8", "replace"),
-            "utf_8",
-            (Finding("encoding", "no encoding fits these bytes; give encoding= if you know it"),),
-        )
-    return best
+    if b"\0" not in content:
+        try:
+            return Decoded(content.decode("utf-8"), "utf_8")
+        except UnicodeDecodeError:
+            pass
+    return _guessed(content)
 
 
 def _guessed(content: bytes) -> Decoded | None:
-    wide = content.count(0) > len(content) // 5
+    wide = content.count(0) * 20 > len(content)
     found = optional_module("charset_normalizer", "sources", "charset-normalizer").from_bytes(
         content[:200_000], cp_isolation=None if wide else ["cp1256", "iso8859_6", "cp720", "mac_arabic", "cp1252"]
     )
@@ -92,6 +90,8 @@ def _guessed(content: bytes) -> Decoded | None:
 
 def _likeness(text: str) -> float:
     """How much a text looks like Arabic or plain Latin: the share of its letters that are common ones."""
+    if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROLS:
+        return 0.0
     letters = [sign for sign in text if not (sign.isascii() or sign.isspace())]
     if not letters:
         return 1.0 if text.isprintable() or "\n" in text else 0.0

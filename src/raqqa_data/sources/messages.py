@@ -23,6 +23,7 @@ _MESSAGE = re.compile(
     r"([^:\n]{1,80}?):\s(.*)$"
 )
 _NOTICE = re.compile(r"^\[?\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}[,،]?\s+\d{1,2}:\d{2}")
+_KEPT = ("reply_to_message_id", "edited", "views")
 _LEFT_OUT = ("<Media omitted>", "<تم استبعاد الوسائط>", "<المرفق غير مدرج>")
 
 
@@ -53,7 +54,7 @@ def read_telegram(content: bytes, name: str, sha256: str) -> Iterator[Source]:
         raise SourceError(name, [("", f"is no export of a Telegram chat: {type(error).__name__}: {error}")]) from error
     if not isinstance(messages, list):
         raise SourceError(name, [("messages", "must be a list")])
-    for index, message in enumerate(cast("list[Any]", messages)):
+    for index, message in enumerate(messages):
         if not isinstance(message, dict) or message.get("type") != "message":
             continue
         held = cast("dict[str, Any]", message)
@@ -61,7 +62,7 @@ def read_telegram(content: bytes, name: str, sha256: str) -> Iterator[Source]:
         if not text.strip():
             continue
         number = held.get("id", index)
-        fields = {key: str(held[key]) for key in ("reply_to_message_id", "edited", "views") if key in held}
+        fields: dict[str, str] = {key: str(held[key]) for key in _KEPT if key in held}
         yield Source(
             name=f"{name}#{number}",
             text=text,
@@ -83,6 +84,8 @@ def read_whatsapp(content: bytes, name: str, sha256: str, encoding: str | None =
     never shows, the date is left out and a finding says so.
     """
     decoded = decode(content, encoding)
+    if decoded is None:
+        raise SourceError(name, [("", "is no text: no encoding fits its bytes")])
     lines = decoded.text.replace("\r\n", "\n").split("\n")
     found = [(_MESSAGE.match(_MARKS.sub("", line).translate(_DIGITS)), line) for line in lines]
     order = _order([match for match, _ in found if match])
@@ -147,7 +150,7 @@ def _pieces(text: object) -> str:
         return text
     if not isinstance(text, list):
         return ""
-    pieces = cast("list[Any]", text)
+    pieces = cast("list[str | dict[str, object]]", text)
     return "".join(piece if isinstance(piece, str) else str(piece.get("text", "")) for piece in pieces if piece)
 
 

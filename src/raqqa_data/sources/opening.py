@@ -20,6 +20,9 @@ MOST_BYTES = 200 * 2**20
 """A larger file is refused, unless `most_bytes` says otherwise."""
 
 
+_HEAD = 20_000
+
+
 class Kind(NamedTuple):
     """A kind of file: its media type, how its names end, and whether it holds many texts."""
 
@@ -159,9 +162,15 @@ def _kind(name: str, content: bytes, media_type: str | None) -> Kind:
         return _BY_TYPE[webpage.MEDIA_TYPE]
     if kind is None and messages.is_telegram(content):
         return _BY_TYPE[messages.TELEGRAM]
-    if (kind is None or kind.media_type == plain.MEDIA_TYPE) and messages.is_whatsapp(decode(content[:20_000]).text):
+    if (kind is None or kind.media_type == plain.MEDIA_TYPE) and _is_chat(content):
         return _BY_TYPE[messages.WHATSAPP]
     return kind or _BY_TYPE[plain.MEDIA_TYPE]
+
+
+def _is_chat(content: bytes) -> bool:
+    # a piece may end within a character
+    head = decode(content if len(content) < _HEAD else content[: content.rfind(b"\n", 0, _HEAD) + 1])
+    return head is not None and messages.is_whatsapp(head.text)
 
 
 def _content(document: Given, most_bytes: int) -> tuple[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 import subprocess
@@ -22,6 +23,9 @@ SECONDS = 120
 """How long the tool may take for a file."""
 MOST_TEXT = 50 * 2**20
 _PAGE = "\f"
+_META = re.compile(r'<meta name="(\w+)" content="([^"]*)"')
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_STAMP = re.compile(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
 _FULL = 0.75
 """How long a line is, against the longest of its block, for the next one to go on from it."""
 _NUMBERS = re.compile(r"[0-9٠-٩۰-۹]+")
@@ -49,6 +53,7 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     if given is None:
         findings.append(Finding("damaged", said))
         return Source(name=name, text="", sha256=sha256, media_type=MEDIA_TYPE, findings=tuple(findings))
+    stated, given = _parted(given)
     straight, turned = straightened(unshaped(given))
     findings += turned
     pages = straight.split(_PAGE)
@@ -61,15 +66,14 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     if pages and not writer.text.strip():
         told = f"its {len(pages)} pages hold no text, as scans do; make some with: ocrmypdf -l ara {name} out.pdf"
         findings.append(Finding("scanned", told))
-    facts = _facts(content)
     return Source(
         name=name,
         text=writer.text,
         sha256=sha256,
         media_type=MEDIA_TYPE,
         extracted_by=f"pdftotext {version}",
-        title=facts.get("Title"),
-        created=_day(facts.get("CreationDate", "")),
+        title=stated.get("Title"),
+        created=_day(stated.get("CreationDate", "")),
         findings=tuple(findings),
         parts=writer.parts,
     )
@@ -78,7 +82,7 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
 def _extracted(tool: str, content: bytes) -> tuple[str | None, str, str]:
     """The text, or None and why there is none; the tool's version."""
     # through its input and output: no name of a file is an option, and nothing is left behind
-    command = [tool, "-enc", "UTF-8", "-eol", "unix", "-", "-"]
+    command = [tool, "-htmlmeta", "-enc", "UTF-8", "-eol", "unix", "-", "-"]
     try:
         done = subprocess.run(command, input=content, check=False, capture_output=True, timeout=SECONDS)  # noqa: S603
     except subprocess.TimeoutExpired:
@@ -111,17 +115,18 @@ _known_version: str | None = None
 
 def _with_roles(pages: Sequence[Sequence[str]]) -> list[list[_Line]]:
     """Each line with its role: what stands at the edge of several pages, but for its numbers, is a header or footer."""
-    tops = Counter(mark for page in pages for mark in {_mark(line) for line in _edge(page)})
-    ends = Counter(mark for page in pages for mark in {_mark(line) for line in _edge(page[::-1])})
+    numbered = list(enumerate(pages, 1))
+    tops = Counter(mark for number, page in numbered for line in _edge(page) for mark in _marks(line, number))
+    ends = Counter(mark for number, page in numbered for line in _edge(page[::-1]) for mark in _marks(line, number))
     out: list[list[_Line]] = []
-    for page in pages:
+    for number, page in numbered:
         filled = [index for index, line in enumerate(page) if line.strip()]
         roles = [Role.BODY] * len(page)
         for index in filled[:_EDGE]:
-            if _repeats(page[index], tops, len(pages)):
+            if _repeats(page[index], number, tops, len(pages)):
                 roles[index] = Role.HEADER
         for index in filled[-_EDGE:]:
-            if _repeats(page[index], ends, len(pages)) or _is_number_of_page(page[index]):
+            if _repeats(page[index], number, ends, len(pages)) or _is_number_of_page(page[index]):
                 roles[index] = Role.FOOTER
         if filled and _is_number_of_page(page[filled[0]]):
             roles[filled[0]] = Role.HEADER
@@ -133,12 +138,19 @@ def _edge(lines: Sequence[str]) -> list[str]:
     return [line for line in lines if line.strip()][:_EDGE]
 
 
-def _mark(line: str) -> str:
-    return _NUMBERS.sub("#", " ".join(line.split()))
+def _marks(line: str, page: int) -> set[str]:
+    """The line as it is, and with its first or last number told by how far it is from the page's."""
+    text = " ".join(line.split())
+    found = list(_NUMBERS.finditer(text))
+    marks = {text}
+    for number in (found[0], found[-1]) if found else ():
+        if len(number[0]) <= len("1000"):
+            marks.add(f"{text[: number.start()]}#{int(number[0]) - page}{text[number.end() :]}")
+    return marks
 
 
-def _repeats(line: str, marks: Counter[str], pages: int) -> bool:
-    return pages >= _REPEATS and marks[_mark(line)] >= max(_REPEATS, pages // 2)
+def _repeats(line: str, page: int, marks: Counter[str], pages: int) -> bool:
+    return pages >= _REPEATS and any(marks[mark] >= max(_REPEATS, pages // 2) for mark in _marks(line, page))
 
 
 def _is_number_of_page(line: str) -> bool:
@@ -184,22 +196,19 @@ def _is_broken_word(one: str, other: str) -> bool:
     return one.endswith("-") and len(beside) == len("ab") and beside.isascii() and beside.isalpha()
 
 
-def _facts(content: bytes) -> dict[str, str]:
-    tool = shutil.which("pdfinfo")
-    if tool is None:
-        return {}
-    command = [tool, "-enc", "UTF-8", "-isodates", "-"]
-    try:
-        done = subprocess.run(command, input=content, check=False, capture_output=True, timeout=SECONDS)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        return {}
-    told = done.stdout.decode("utf-8", "replace").splitlines()
-    facts = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in told)}
-    return {key: value for key, value in facts.items() if value}
+def _parted(page: str) -> tuple[dict[str, str], str]:
+    """What the tool says of the file in the head of its page, and the text in the body."""
+    head, _, rest = page.partition("<pre>\n")
+    body = rest.rpartition("</pre>")[0]
+    facts = {name: html.unescape(value) for name, value in _META.findall(head)}
+    if (title := _TITLE.search(head)) and title[1].strip():
+        facts["Title"] = html.unescape(title[1]).strip()
+    return facts, html.unescape(body)
 
 
 def _day(stated: str) -> Period | None:
+    found = _STAMP.match(stated)
     try:
-        return Period(stated[:10]) if stated else None
+        return Period("-".join(found.groups())) if found else None
     except PeriodError:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from raqqa_data.errors import SourceError
 from raqqa_data.sources.encodings import decode
 from raqqa_data.sources.publication import publication
 from raqqa_data.sources.source import Part, Source
@@ -14,8 +15,14 @@ _TITLE = re.compile(r"(?:\A|\n)#\s+([^\n]+)")
 
 
 def read_plain(content: bytes, name: str, sha256: str, media_type: str, encoding: str | None = None) -> Source:
-    """A text as it is stored; its line ends too, so that offsets are those of the file."""
+    """A text as it is stored; its line ends too, so that offsets are those of the file.
+
+    Raises:
+        SourceError: The bytes are no text.
+    """
     decoded = decode(content, encoding)
+    if decoded is None:
+        raise SourceError(name, [("", "is no text: no encoding fits its bytes; give encoding= if you know it")])
     text = decoded.text
     published = publication((), text[:2000].split("\n"))
     title = _TITLE.search(text[:5000]) if media_type == MARKDOWN else None

@@ -34,7 +34,10 @@ def read_table(
     Raises:
         SourceError: It is no such table, or has no such column; names the line.
     """
-    text = decode(content, encoding).text
+    decoded = decode(content, encoding)
+    if decoded is None:
+        raise SourceError(name, [("", "is no text: no encoding fits its bytes")])
+    text = decoded.text
     rows = _lines(text, name) if media_type == JSONL else _cells(text, name, "\t" if media_type == TSV else ",")
     for number, row in rows:
         if text_column not in row:

@@ -19,7 +19,7 @@ MEDIA_TYPE = "text/html"
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.IGNORECASE)
 _DEEPEST = 250
 """Elements within one another: a page of more is refused, as libraries walk it by recursion."""
-_HEAD = 40
+_HEAD, _FIRST = 40, 4
 _DATES = ("article:published_time", "dc:date", "dc.date", "dc.date.issued", "dcterms.date", "datepublished")
 _NAMED = {
     "title": ("og:title", "dc.title"),
@@ -38,8 +38,8 @@ def read_webpage(content: bytes, name: str, sha256: str, encoding: str | None = 
     trafilatura = optional_module("trafilatura", "sources")
     declared = _DECLARED.search(content[:4096])
     decoded = decode(content, encoding or (declared[1].decode("ascii") if declared else None))
-    findings = list(decoded.findings)
-    tree = None if _too_deep(decoded.text) else trafilatura.load_html(decoded.text)
+    findings = [] if decoded is None else list(decoded.findings)
+    tree = None if decoded is None or _too_deep(decoded.text) else trafilatura.load_html(decoded.text)
     if tree is None:
         findings.append(Finding("damaged", "is no HTML that can be read, or nested too deeply"))
         return Source(name=name, text="", sha256=sha256, media_type=MEDIA_TYPE, findings=tuple(findings))
@@ -51,7 +51,8 @@ def read_webpage(content: bytes, name: str, sha256: str, encoding: str | None = 
         _write(body, writer)
     if not writer.text:
         findings.append(Finding("main text", "no main text was found; the page may need a browser to show it"))
-    above = _above(head, writer.text)
+    # some pages have the dateline within their article
+    above = [*_above(head, writer.text), *writer.text.split("\n", _FIRST)[:_FIRST]]
     published = publication([(where, value) for where, value in stated.dates if value], above)
     return Source(
         name=name,
@@ -162,7 +163,8 @@ def _lines(tree: Any) -> list[str]:
 
 def _above(lines: list[str], text: str) -> list[str]:
     """The lines above the main text, nearest first."""
-    begin = text[:_HEAD]
+    # the headline stands above a dateline too
+    begin = next((line for line in text.split("\n") if len(line) > _HEAD), text)[:_HEAD]
     for index, line in enumerate(lines):
         if begin and line[:_HEAD] == begin:
             return lines[max(0, index - _HEAD) : index][::-1]

@@ -92,8 +92,7 @@ def _stories(document: Any) -> Iterator[tuple[Role, Any]]:
 def _root(part: Any) -> Any:
     if hasattr(part, "element"):
         return part.element
-    from lxml import etree
-
+    etree = optional_module("lxml.etree", "sources", "lxml")
     return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
 
 

@@ -1,0 +1,362 @@
+"""Documents as they come: every figure of the text, none of what stands around it, and where each stood."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import raqqa_data as rd
+from raqqa_data.errors import MissingExtraError, NotFoundError, RecordError, SourceError
+from raqqa_data.sources import Location, Role, open_source, open_sources
+from tests.processes import needs_processes
+from tests.sources.files import BODY, MORE, p, page, pdf, word
+
+needs_poppler = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="pdftotext is not installed: apt-get install poppler-utils"
+)
+CHROMIUM = shutil.which("chromium")
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: apt-get install chromium")
+
+
+def figures(text: str) -> list[tuple[str, str]]:
+    return [(mention.kind.value, str(mention.estimate or mention.period)) for mention in rd.read(text)]
+
+
+WANTED = figures(f"{BODY}\n{MORE}")
+
+
+def test_the_sentences_of_these_tests_hold_figures() -> None:
+    assert len(WANTED) == 5
+
+
+# ------------------------------------------------------------------------------------------------------- encodings
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1256", "iso8859-6", "utf-16", "utf-16-le", "utf-16-be"])
+def test_text_in_any_encoding(encoding: str) -> None:
+    source = open_source(f"{BODY}\n{MORE}\n".encode(encoding, "ignore"))
+    wanted = f"{BODY}\n{MORE}\n".encode(encoding, "ignore").decode(encoding)
+    assert source.text == wanted
+    assert [one for one in rd.read(source) if one.estimate] == [one for one in rd.read(wanted) if one.estimate]
+    assert source.findings == ()
+
+
+def test_the_tool_says_from_which_encoding() -> None:
+    assert open_source(BODY.encode("cp1256", "ignore")).extracted_by == "raqqa_data, from cp1256"
+    assert open_source(BODY.encode()).extracted_by == "raqqa_data"
+
+
+def test_a_doubtful_encoding_is_a_finding_and_can_be_decided() -> None:
+    doubtful = open_source(b"\xc7\xe1 12")
+    assert [finding.kind for finding in doubtful.findings] in (["encoding"], [])
+    decided = open_source("مدينة 12".encode("cp1256"), encoding="cp1256")
+    assert (decided.text, decided.findings) == ("مدينة 12", ())
+
+
+def test_bytes_that_are_no_text() -> None:
+    with pytest.raises(SourceError, match="document: is no text"):
+        open_source(bytes(range(256)) * 4)
+
+
+# ------------------------------------------------------------------------------------------------------- web pages
+
+
+def test_a_page_gives_its_article_alone() -> None:
+    head = '<meta property="og:site_name" content="جريدة البلدة"><link rel="canonical" href="https://example.org/7">'
+    source = open_source(page(f"<p>{BODY}</p><p>{MORE}</p>", head).encode())
+    assert figures(source.text) == WANTED
+    assert (source.media_type, source.title, source.publisher) == ("text/html", "خبر من البلدة", "جريدة البلدة")
+    assert (source.url, source.language, source.published) == ("https://example.org/7", "ar", None)
+    assert source.extracted_by.startswith("trafilatura ")
+
+
+def test_a_table_of_a_page_is_kept_row_by_row() -> None:
+    rows = [("الحي", "المدارس"), ("الشرقي", "12"), ("الغربي", "15")]
+    table = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in rows)
+    source = open_source(page(f"<p>{BODY}</p><p>{MORE}</p><table>{table}</table>").encode())
+    at = source.text.index("15")
+    assert source.locate(at).cell == (3, 2)
+    assert source.text[slice(*source.find(Location(cell=(2, 2))))] == "12"
+    assert [mention.value for mention in rd.read(source) if mention.start >= source.text.index("الحي")] == [12, 15]
+
+
+def test_the_declared_encoding_of_a_page() -> None:
+    html = page(f"<p>{BODY}</p><p>{MORE}</p>").replace("utf-8", "windows-1256")
+    assert figures(open_source(html.encode("cp1256", "ignore")).text) == figures(
+        f"{BODY}\n{MORE}".encode("cp1256", "ignore").decode("cp1256")
+    )
+
+
+@pytest.mark.parametrize(
+    "html", ["<html>", "<html><body><div id=app></div></body></html>", "<html>" + "<div>" * 3000 + "x"]
+)
+def test_a_page_without_text_says_so(html: str) -> None:
+    source = open_source(html.encode())
+    assert source.text == ""
+    assert [finding.kind for finding in source.findings] in (["main text"], ["damaged"])
+
+
+# ------------------------------------------------------------------------------------------------------------ Word
+
+
+def test_all_stories_of_a_word_document() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p('ورُمّمت 8 جسور')}</w:txbxContent></w:pict></w:r>"
+    cells = "".join(f"<w:tc>{p(cell)}</w:tc>" for cell in ("مدارس", "15"))
+    body = (
+        p(BODY)
+        + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+        + f"<w:sdt><w:sdtContent>{p('وحُفرت 9 آبار')}</w:sdtContent></w:sdt>"
+        + p("أضيفت 20 شجرة", "<w:ins>{}</w:ins>")
+        + "<w:p><w:del><w:r><w:delText>حُذفت 99 شجرة</w:delText></w:r></w:del></w:p>"
+        + f"<w:p>{box}</w:p>"
+    )
+    notes = f'<w:footnote w:id="1">{p("وشمل ذلك 6 قرى")}</w:footnote>'
+    source = open_source(word(body, header1=p("تقرير رقم 77"), footer1=p("صفحة 3 من 44"), footnotes=notes))
+    read = [mention.value for mention in rd.read(source) if mention.kind is not rd.reading.Kind.DATE]
+    assert read == [300, 12, 15, 9, 20, 8, 6]
+    roles = {source.text[part.start : part.end]: part.role for part in source.parts}
+    assert roles["ورُمّمت 8 جسور"] is Role.TEXT_BOX
+    assert roles["وشمل ذلك 6 قرى"] is Role.FOOTNOTE
+    assert roles["تقرير رقم 77"] is Role.HEADER
+    assert source.locate(source.text.index("15")) == Location(None, 3, 3, (1, 2))
+    assert source.published is None
+    assert source.created is not None
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x03\x04" + b"\0" * 200, word(p("5"))[:900]])
+def test_a_damaged_word_document_is_a_finding(content: bytes) -> None:
+    source = open_source(content, media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    assert (source.text, [finding.kind for finding in source.findings]) == ("", ["damaged"])
+
+
+def test_a_word_document_that_swells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("raqqa_data.sources.word.MOST_UNPACKED", 1000)
+    assert "would unpack to" in str(open_source(word(p("5"))).findings[0])
+
+
+# ------------------------------------------------------------------------------------------------------------- PDF
+
+
+@needs_processes
+@needs_poppler
+def test_pages_headers_and_numbers_of_pages() -> None:
+    pages = [["Weekly report 7", f"On day {n} the town had {n}00 trees.", "", f"- {n} -"] for n in range(1, 6)]
+    source = open_source(pdf(pages))
+    assert [mention.value for mention in rd.read(source)] == [1, 100, 2, 200, 3, 300, 4, 400, 5, 500]
+    assert [source.locate(source.text.index(f"{n}00")).page for n in range(1, 6)] == [1, 2, 3, 4, 5]
+    assert {part.role for part in source.parts} == {Role.HEADER, Role.BODY, Role.FOOTER}
+    assert source.text[slice(*source.find(Location(page=2)))].startswith("Weekly report 7")
+    assert source.extracted_by.startswith("pdftotext ")
+
+
+@needs_processes
+@needs_poppler
+def test_a_scan_names_the_cure() -> None:
+    source = open_source(pdf([[], []]))
+    assert [finding.kind for finding in source.findings] == ["scanned"]
+    assert "its 2 pages hold no text" in str(source.findings[0])
+    assert "ocrmypdf -l ara" in str(source.findings[0])
+
+
+@needs_processes
+@needs_poppler
+@pytest.mark.parametrize("content", [b"%PDF-1.4\n", b"%PDF-1.7 nothing else", pdf([["5"]])[:120]])
+def test_a_damaged_pdf_is_a_finding(content: bytes) -> None:
+    source = open_source(content)
+    assert (source.text, [finding.kind for finding in source.findings]) in (
+        ("", ["damaged"]),
+        ("", []),
+        ("", ["scanned"]),
+    )
+
+
+@needs_processes
+@needs_poppler
+def test_a_tool_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hangs(command: list[str], **options: Any) -> Any:
+        raise subprocess.TimeoutExpired(command, options["timeout"])
+
+    monkeypatch.setattr(subprocess, "run", hangs)
+    assert "more than 120 seconds" in str(open_source(pdf([["5"]])).findings[0])
+
+
+def test_without_the_tool_its_installation_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(SourceError, match=r"apt-get install poppler-utils, or brew install poppler"):
+        open_source(pdf([["5"]]))
+
+
+@needs_processes
+@needs_poppler
+@needs_chromium
+@pytest.mark.parametrize(
+    "style", ["font-family:Amiri", "font-family:'DejaVu Sans';column-count:2", "font-family:KacstBook"]
+)
+def test_arabic_printed_to_pdf(tmp_path: Path, style: str) -> None:
+    paragraphs = [BODY, MORE] * 6
+    html = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    (tmp_path / "x.html").write_text(f'<meta charset="utf-8"><body dir="rtl" style="{style}">{html}', "utf-8")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    options += ["--no-pdf-header-footer", f"--user-data-dir={tmp_path / 'profile'}"]
+    command = [str(CHROMIUM), *options, f"--print-to-pdf={tmp_path / 'x.pdf'}", str(tmp_path / "x.html")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    source = open_source(tmp_path / "x.pdf")
+    # columns may be read side by side; no figure is lost, and none is false
+    assert sorted((one.kind.value, str(one.estimate or one.period)) for one in rd.read(source)) == sorted(WANTED * 6)
+
+
+# ------------------------------------------------------------------------------------------------ chats and tables
+
+
+def test_a_telegram_export() -> None:
+    chat = {
+        "name": "قناة البلدة",
+        "messages": [
+            {"id": 1, "type": "service", "date": "2021-03-05T10:00:00", "text": "انضم 5 أعضاء"},
+            {"id": 2, "type": "message", "date": "2021-03-06T10:00:00", "from": "سعاد", "text": BODY},
+            {
+                "id": 3,
+                "type": "message",
+                "date": "2021-03-07T10:00:00",
+                "forwarded_from": "قناة أخرى",
+                "reply_to_message_id": 2,
+                "text": ["عاد أمس ", {"type": "bold", "text": "40"}, " شخصا"],
+            },
+            {"id": 4, "type": "message", "date": "2021-03-08T10:00:00", "text": ""},
+        ],
+    }
+    first, second = open_sources([json.dumps(chat).encode()])
+    assert (first.text, first.sender, first.conveyed_by, first.name) == (BODY, "سعاد", None, "document#2")
+    assert (second.conveyed_by, second.publisher) == ("قناة أخرى", "قناة البلدة")
+    assert second.fields == {"reply_to_message_id": "2"}
+    date, count = rd.read(second)[::-1] if rd.read(second)[0].value == 40 else rd.read(second)
+    assert (str(date.period), count.value) == ("2021-03-06", 40)
+    with pytest.raises(SourceError, match="holds many texts"):
+        open_source(json.dumps(chat).encode())
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["25/03/2021, 10:00 - سعاد: {}", "26/03/2021, 10:05 - سعاد: نعم"], "2021-03-25"),
+        (["[25/3/21, 10:00:01 AM] سعاد: {}", "[26/3/21, 10:05:01 AM] سعاد: نعم"], "2021-03-25"),
+        (["\u200f٢٥/٣/٢٠٢١، ١٠:٠٠ ص - سعاد: {}", "٢٦/٣/٢٠٢١، ١٠:٠٥ ص - سعاد: نعم"], "2021-03-25"),
+        (["2021-03-25, 10:00 - سعاد: {}", "2021-03-26, 10:05 - سعاد: نعم"], "2021-03-25"),
+        (["3/25/21, 10:00 - سعاد: {}", "3/26/21, 10:05 - سعاد: نعم"], "2021-03-25"),
+        (["5/3/21, 10:00 - سعاد: {}", "6/3/21, 10:05 - سعاد: نعم"], None),
+    ],
+)
+def test_a_whatsapp_export(lines: list[str], day: str | None) -> None:
+    text = "\n".join(lines).format(f"{BODY}\nوسطر ثان فيه 9 آبار")
+    first, second = open_sources([text.encode()])
+    assert (first.text, first.sender) == (f"{BODY}\nوسطر ثان فيه 9 آبار", "سعاد")
+    assert second.text == "نعم"
+    assert first.published == (None if day is None else rd.Period(day))
+    assert [finding.kind for finding in first.findings] == ([] if day else ["date"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.csv", f'id,body\n1,"{BODY}"\n2,لا شيء\n'),
+        ("x.tsv", f"id\tbody\n1\t{BODY}\n2\tلا شيء\n"),
+        ("x.jsonl", json.dumps({"id": 1, "body": BODY}) + "\n\n" + json.dumps({"id": 2, "body": "لا شيء"}) + "\n"),
+    ],
+)
+def test_tables_of_texts(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    first, second = open_sources(tmp_path / name, text_column="body")
+    assert (first.text, dict(first.fields), second.text) == (BODY, {"id": "1"}, "لا شيء")
+    (told,) = open_sources(tmp_path / name)
+    assert "text_column=" in str(told.findings[0])
+    *_, told = open_sources(tmp_path / name, text_column="boddy")
+    assert "did you mean 'body'?" in str(told.findings[0])
+
+
+# --------------------------------------------------------------------------------------------------- piles of files
+
+
+def test_a_folder_in_a_stable_order_and_one_bad_file(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(BODY, "utf-8")
+    (tmp_path / "a.pdf").write_bytes(b"no PDF")
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "d.html").write_text(page(f"<p>{BODY}</p><p>{MORE}</p>"), "utf-8")
+    (tmp_path / ".hidden").write_text("5", "utf-8")
+    found = list(open_sources(tmp_path))
+    assert [Path(source.name).name for source in found] == ["a.pdf", "b.txt", "d.html"]
+    assert [source.findings and source.findings[0].kind for source in found] == ["unreadable", (), ()]
+    assert [source.text for source in open_sources(f"{tmp_path}/*.txt")] == [BODY]
+    with pytest.raises(SourceError, match="fits no file"):
+        list(open_sources(f"{tmp_path}/*.odt"))
+
+
+def test_what_is_no_document(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="cannot be read"):
+        open_source(tmp_path / "absent.txt")
+    with pytest.raises(SourceError, match="is larger than 10 bytes"):
+        open_source(BODY.encode(), most_bytes=10)
+    with pytest.raises(NotFoundError, match="no media type"):
+        open_source(b"5", media_type="text/xml")
+    with pytest.raises(SourceError, match="rb"), (tmp_path / "x.txt").open("w+", encoding="utf-8") as file:
+        open_source(file)  # type: ignore[arg-type]
+    with (tmp_path / "x.txt").open("rb") as opened:
+        assert open_source(opened).text == ""
+    with pytest.raises(SourceError, match="give a path"):
+        open_source(5)  # type: ignore[arg-type]
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(MissingExtraError, match=r"raqqa_data\[sources\]"):
+        open_source(page(BODY).encode())
+
+
+# --------------------------------------------------------------------------------------------------- places, verbs
+
+
+def test_places_there_and_back() -> None:
+    source = open_source(f"{BODY}\n\n{MORE}\nو 4 آبار".encode())
+    assert source.locate(source.text.index("40%")) == Location(None, 2, 3, None)
+    assert source.locate(source.text.rindex("4")) == Location(None, 2, 4, None)
+    assert source.text[slice(*source.find(Location(paragraph=1)))] == BODY
+    assert source.text[slice(*source.find(Location(line=4)))] == "و 4 آبار"
+    assert str(Location(2, 3, 4, (5, 6))) == "page 2, paragraph 3, line 4, row 5, column 6"
+    for wrong in (-1, len(source.text)):
+        with pytest.raises(RecordError, match="characters"):
+            source.locate(wrong)
+    with pytest.raises(NotFoundError, match="no place 'page 9'"):
+        source.find(Location(page=9))
+
+
+def test_a_stated_date_is_the_reference() -> None:
+    head = '<meta property="article:published_time" content="2021-03-06T10:00:00+03:00">'
+    source = open_source(page(f"<p>عاد أمس 300 شخص إلى البلدة.</p><p>{MORE}</p>", head).encode())
+    assert str(rd.read(source)[0].period) == "2021-03-05"
+    assert str(rd.read(source, reference="2020-02-02")[0].period) == "2020-02-01"
+    assert 'published = "2021-03-06"' in rd.draft(source, document_id="x")
+    with pytest.raises(rd.ReadingError, match="open_source"):
+        rd.read(5)  # type: ignore[arg-type]
+
+
+def test_build_and_verify_take_a_source(tmp_path: Path) -> None:
+    from tests.building.conftest import EXAMPLE
+
+    article = (EXAMPLE / "article.ar.txt").read_text("utf-8")
+    notes = EXAMPLE / "annotations.toml"
+    source = open_source(EXAMPLE / "article.ar.txt")
+    catalogue = rd.loads(rd.build(source, notes))
+    assert catalogue == rd.loads(rd.build(article, notes))
+    assert rd.verify(source, catalogue).ok
+    moved = rd.verify(open_source(f"سطر جديد.\n{article}".encode()), catalogue)
+    checks = {finding.check for finding in moved}
+    assert "moved" in checks
+    assert "quote" not in checks
+    first = next(finding for finding in moved if finding.check == "moved")
+    assert first.start is not None
+    assert "and stands at" in first.message

@@ -1,0 +1,88 @@
+"""When a page was published: right or None, in the forms that news systems print, and never a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from raqqa_data.sources import open_source
+from tests.sources.files import BODY, MORE, page
+
+META = '<meta property="article:published_time" content="{}">'
+LINKED = '<script type="application/ld+json">{}</script>'
+PAGES: list[tuple[str, str, str, str | None]] = [
+    ("a time with its zone", META.format("2021-03-05T22:10:00+03:00"), "", "2021-03-05"),
+    ("a bare day", META.format("2021-03-05"), "", "2021-03-05"),
+    ("JSON-LD", LINKED.format('{"@type":"NewsArticle","datePublished":"2021-03-05T08:00:00Z"}'), "", "2021-03-05"),
+    (
+        "JSON-LD in a graph",
+        LINKED.format('{"@graph":[{"@type":"WebSite"},{"@type":"Article","datePublished":"2021-03-05"}]}'),
+        "",
+        "2021-03-05",
+    ),
+    ("JSON-LD in a list", LINKED.format('[{"datePublished":"2021-03-05"}]'), "", "2021-03-05"),
+    (
+        "JSON-LD before meta",
+        LINKED.format('{"datePublished":"2021-03-05"}') + META.format("2021-03-06"),
+        "",
+        "2021-03-05",
+    ),
+    ("broken JSON-LD, then meta", LINKED.format('{"datePublished":') + META.format("2021-03-05"), "", "2021-03-05"),
+    ("Dublin Core", '<meta name="dc:date" content="2021-03-05">', "", "2021-03-05"),
+    ("Dublin Core, issued", '<meta name="DC.date.issued" content="2021-03-05">', "", "2021-03-05"),
+    ("microdata", '<meta itemprop="datePublished" content="2021-03-05">', "", "2021-03-05"),
+    ("a time element", "", '<time datetime="2021-03-05T10:00">قبل سنة</time>', "2021-03-05"),
+    (
+        "two times of one day",
+        "",
+        '<time datetime="2021-03-05T10:00">ا</time><time datetime="2021-03-05">ب</time>',
+        "2021-03-05",
+    ),
+    ("times that differ", "", '<time datetime="2021-03-05">ا</time><time datetime="2022-03-05">ب</time>', None),
+    ("a dateline", "", "<p>5 آذار 2021</p>", "2021-03-05"),
+    ("a dateline with two names of a month", "", "<p>5 آذار/مارس 2021</p>", "2021-03-05"),
+    ("a dateline with its weekday", "", "<p>الجمعة، 5 مارس 2021</p>", "2021-03-05"),
+    ("a dateline with words", "", "<div>تاريخ النشر: 5 مارس 2021</div>", "2021-03-05"),
+    ("a dateline with a time", "", "<span>نشر في 05/03/2021 الساعة 10:30</span>", "2021-03-05"),
+    ("a dateline in Arabic digits", "", "<span>٥ آذار ٢٠٢١</span>", "2021-03-05"),
+    ("a day in figures", "", "<span>2021-03-05</span>", "2021-03-05"),
+    ("a headline with a date", "", "<h2>أحداث 5 آذار 2011</h2>", None),
+    ("the name of a street", "", "<p>شارع 5 آذار 2011</p>", None),
+    ("last updated alone", "", "<p>آخر تحديث 5 آذار 2021</p>", None),
+    ("a month alone", "", "<p>آذار 2021</p>", None),
+    ("a day without its year", "", "<p>5 آذار</p>", None),
+    ("yesterday", "", "<p>أمس</p>", None),
+    ("two datelines", "", "<p>5 آذار 2021</p><p>6 أيار 2022</p>", None),
+    ("a year of copyright", "", "<p>© 2021</p>", None),
+    ("nothing", "", "", None),
+    ("modified alone", '<meta property="article:modified_time" content="2021-03-05">', "", None),
+    ("a date that is none", META.format("2021-13-45"), "", None),
+    ("no date", META.format("yesterday"), "", None),
+    ("a default of a system", META.format(""), "", None),
+    ("a search's date", '<meta name="revised" content="2021-03-05">', "", None),
+]
+
+
+@pytest.mark.parametrize(("head", "above", "day"), [case[1:] for case in PAGES], ids=[case[0] for case in PAGES])
+def test_right_or_none(head: str, above: str, day: str | None) -> None:
+    source = open_source(page(f"<p>{BODY}</p><p>{MORE}</p>", head, above=above).encode())
+    assert (None if source.published is None else str(source.published)) == day
+    assert (source.published_from is None) == (day is None)
+
+
+def test_two_places_that_differ_are_a_finding() -> None:
+    head = LINKED.format('{"datePublished":"2021-03-05"}') + META.format("2022-01-01")
+    source = open_source(page(f"<p>{BODY}</p><p>{MORE}</p>", head).encode())
+    (finding,) = source.findings
+    assert finding.kind == "date"
+    assert "JSON-LD datePublished says 2021-03-05, but article:published_time says 2022-01-01" in str(finding)
+
+
+def test_a_day_apart_is_a_time_zone() -> None:
+    head = LINKED.format('{"datePublished":"2021-03-05"}') + META.format("2021-03-06")
+    assert open_source(page(f"<p>{BODY}</p><p>{MORE}</p>", head).encode()).findings == ()
+
+
+def test_the_dateline_of_a_plain_text() -> None:
+    source = open_source(f"خبر من البلدة\n5 آذار 2021\n\n{BODY}".encode())
+    assert (str(source.published), source.published_from) == ("2021-03-05", "dateline")
+    assert open_source(BODY.encode()).published is None
