@@ -23,6 +23,7 @@ from raqqa_data.errors import (
     RaqqaDataError,
     ReadingError,
     RecordError,
+    SourceError,
     UnitConflictError,
     UnitError,
     closest,
@@ -77,6 +78,7 @@ ERRORS: list[tuple[RaqqaDataError, str, dict[str, Any]]] = [
         {"problems": (Problem("x", "is missing"), Problem("", "is odd"))},
     ),
     (AnnotationError("a.toml", []), "a.toml: 0 problems", {"problems": ()}),
+    (SourceError("a.pdf", [("", "is empty")]), "a.pdf: is empty", {"source": "a.pdf"}),
     (
         NotSummarizable("disjointness", ["a.b", "a.c"], "a whole meets its part", "Sum the parts alone."),
         "disjointness: a whole meets its part (a.b, a.c). Sum the parts alone.",
