@@ -560,13 +560,13 @@ def test_a_field_of_several_types_is_checked_too() -> None:
 
 def test_any_observation_fits_a_field_of_the_base_class() -> None:
     town: Any = attrs.make_class(
-        "Town", {"mass": attrs.field(type=Observation)}, bases=(Dataset,), frozen=True, kw_only=True
+        "Town", {"voltage": attrs.field(type=Observation)}, bases=(Dataset,), frozen=True, kw_only=True
     )
-    assert WHOLE.dataset(town).mass == MEASURE
+    assert WHOLE.dataset(town).voltage == MEASURE
 
 
 def test_annotations_that_cannot_be_read_are_told() -> None:
-    town = attrs.make_class("Town", {"mass": attrs.field(type=any_type("rd.Count"))}, bases=(Dataset,), frozen=True)
+    town = attrs.make_class("Town", {"voltage": attrs.field(type=any_type("rd.Count"))}, bases=(Dataset,), frozen=True)
     with pytest.raises(CatalogueError, match=r"Town: its annotations cannot be read: name 'rd' is not defined"):
         WHOLE.dataset(town)
 

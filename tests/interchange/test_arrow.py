@@ -75,7 +75,7 @@ def test_columns_are_those_of_the_design_and_more() -> None:
     assert names[: len(DESIGN)] == DESIGN
     assert names[len(DESIGN) :] == [
         *("inferred", "note_en", "note_ar", "superseded_by", "event", "annotation"),
-        *("quote_prefix", "quote_suffix", "page", "paragraph", "published"),
+        *("quote_prefix", "quote_suffix", "page", "paragraph", "price_basis", "published"),
     ]
 
 

@@ -45,7 +45,7 @@ SHARE = Share(
     "town.share", indicator=indicator("percent", "share"), estimate=Estimate.stated(80), of="the town", **_COMMON
 )
 DURATION = Duration("town.duration", indicator=indicator("month", "time"), estimate=Estimate.stated(4), **_COMMON)
-MEASURE = Observation("town.mass", indicator=indicator("kilogram", "mass"), estimate=Estimate.stated(4.5), **_COMMON)
+MEASURE = Observation("town.voltage", indicator=indicator("volt", "voltage"), estimate=Estimate.stated(4.5), **_COMMON)
 EVENT = Event("harvest", **_COMMON)
 
 

@@ -121,7 +121,7 @@ def test_records_of_any_class_stand_together() -> None:
         ({"indicator": "planted"}, ["town.planted", "town.planted_oaks"]),
         ({"additivity": "flow", "place": "town"}, ALL.ids[:-1]),
         ({"kind": "area"}, ["town.area", "country.area"]),
-        ({"kind": "measure"}, ["town.mass"]),
+        ({"kind": "measure"}, ["town.voltage"]),
         ({"place": "syria"}, ALL.ids),
         ({"place": "town"}, ALL.ids[:-1]),
         ({"subgroup": "oaks"}, ["town.planted_oaks"]),

@@ -166,7 +166,7 @@ NOT_NUMBERS: list[object] = [
     {},
     5j,
     complex(5),
-    Decimal(5),
+    Decimal("NaN"),
     object(),
     math.nan,
     math.inf,

@@ -148,9 +148,10 @@ def any_text(text: str) -> Any:
 
 
 def test_defaults() -> None:
-    assert {field: value for field, value in fields_of(COUNT).items() if value is None} == dict.fromkeys(
-        ["inferred", "attributed_to", "conveyed_by", "note", "superseded_by", "subgroup", "part_of", "of", "event"]
-    )
+    assert {field for field, value in fields_of(COUNT).items() if value is None} == {
+        *("inferred", "attributed_to", "conveyed_by", "note", "superseded_by"),
+        *("subgroup", "part_of", "of", "event", "price_basis"),
+    }
     assert (COUNT.where_prec, COUNT.claim_status, COUNT.record_status) == (
         1,
         ClaimStatus.REPORTED,

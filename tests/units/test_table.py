@@ -18,12 +18,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raqqa_data.errors import UnitError
-from raqqa_data.units import define_units
+from raqqa_data.units import define_units, from_quantity, quantity
 from raqqa_data.units.table import UNITS, Unit, convert, find_unit
 
 pint: Any = typed_pint  # its own types are partial
 REGISTRY = pint.UnitRegistry()
 define_units(REGISTRY)
+for _unit in UNITS.values():
+    if _unit.minor is not None:
+        quantity(1, _unit.name, REGISTRY)
 
 every_unit = pytest.mark.parametrize("unit", UNITS.values(), ids=str)
 KINDS = [unit for unit in UNITS.values() if unit.counted]
@@ -113,7 +116,8 @@ def test_a_code_names_one_unit(code: str) -> None:
 @every_unit
 def test_labels_are_in_both_scripts(unit: Unit) -> None:
     for name in (unit.label, unit.plural):
-        assert re.fullmatch(r"[A-Za-z ]+", name.en)
+        # the labels of currencies are those of Unicode CLDR
+        assert re.fullmatch(r"[A-Za-z ]+" if unit.minor is None else r"[^\W\d].*", name.en)
         assert re.fullmatch(r"[\u0621-\u064a ]+", name.ar)
     assert re.fullmatch(r"[!-~]+", unit.ucum)
     assert str(unit) == unit.name
@@ -192,7 +196,9 @@ def test_no_spelling_means_another_thing_to_pint() -> None:
         ("barrels", "'oil_barrel'"),
         ("~~~~", "UNITS lists"),
         ("", "UNITS lists"),
-        ("person / week / day", "not in the table"),
+        ("person / week / day", "person / time per time is no quotient"),
+        ("lira", "such as SYP, TRY or LBP"),
+        ("دولار", "such as USD"),
     ],
 )
 def test_unknown_names_say_what_to_write(written: str, hint: str) -> None:
@@ -218,9 +224,12 @@ def test_any_text_is_a_unit_or_a_unit_error(name: str) -> None:
 
 def test_every_quotient_is_as_pint_has_it() -> None:
     # one kind stands for all of them
-    units = [unit for unit in UNITS.values() if not unit.counted or unit.name in {"person", "household"}]
+    some = {"person", "household", "USD", "SYP"}
+    units = [unit for unit in UNITS.values() if not unit.own or unit.name in some]
     found = 0
     for above, below in itertools.product(units, repeat=2):
+        if "/" in below.name:
+            continue
         try:
             unit = find_unit(f"{above.name} / {below.name}")
         except UnitError:
@@ -253,7 +262,8 @@ def test_quotients() -> None:
         "meter ** 2 / meter",
         "person / percent",
         "degree_Celsius / day",
-        "1 / day",
+        "1 / percent",
+        "m / person / km",
         "km/h / person",
         "person / knot",
         "knot / hour",
@@ -262,6 +272,50 @@ def test_quotients() -> None:
 def test_quotients_that_are_none(name: str) -> None:
     with pytest.raises(UnitError):
         find_unit(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("liter / person / day", "liter / person / day"),
+        ("liter / day / person", "liter / person / day"),
+        ("litres per person per day", "liter / person / day"),
+        ("USD / oil_barrel", "USD / oil_barrel"),
+        ("SYP/USD", "SYP / USD"),
+        ("1 / day", "1 / day"),
+        ("per day", "1 / day"),
+        ("permyriad / day", "permyriad / day"),
+    ],
+)
+def test_rates_of_one_and_of_several(written: str, name: str) -> None:
+    unit = find_unit(written)
+    assert (unit.name, find_unit(unit.name)) == (name, unit)
+    assert not unit.own
+    assert from_quantity(quantity(15, written, REGISTRY)) == (15, name)
+
+
+def test_deaths_per_ten_thousand_a_day() -> None:
+    assert convert(2, "permyriad / day", "1 / day") == 0.0002
+    assert find_unit("1 / day").plural.ar == "لكل يوم"
+
+
+def test_currencies_are_those_of_iso_4217() -> None:
+    pycountry = pytest.importorskip("pycountry")
+    known = {currency.alpha_3 for currency in pycountry.currencies}
+    currencies = {unit.name: unit for unit in UNITS.values() if unit.minor is not None}
+    assert known >= set(currencies)
+    assert len(currencies) > 150
+    assert (currencies["USD"].minor, currencies["IQD"].minor, currencies["JPY"].minor) == (2, 3, 0)
+    assert not any(unit.counted for unit in currencies.values())
+    assert len({unit.dimension for unit in currencies.values()}) == len(currencies)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("USD", "USD"), ("US$", "USD"), ("€", "EUR"), ("ليرة سورية", "SYP"), ("ل.س.", "SYP"), ("Iraqi dinars", "IQD")],
+)
+def test_currencies_by_code_symbol_and_label(written: str, code: str) -> None:
+    assert find_unit(written).name == code
 
 
 def test_conversions_are_exact_on_whole_numbers() -> None:

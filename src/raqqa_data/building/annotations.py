@@ -62,6 +62,7 @@ class ObservationNote(Note):
     part_of: str | None = None
     of: str | None = None
     event: str | None = None
+    price_basis: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -143,6 +143,7 @@ def _observation(note: ObservationNote, document: Document) -> Observation:
         part_of=note.part_of,
         of=note.of,
         event=note.event,
+        price_basis=note.price_basis,
         **_shared(note, document),
     )
 

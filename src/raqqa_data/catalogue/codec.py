@@ -11,10 +11,10 @@ from raqqa_data.catalogue.catalogue import Catalogue
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
 from raqqa_data.catalogue.upgrading import SCHEMA_VERSION, upgraded
-from raqqa_data.errors import CatalogueError, Problem, RecordError, closest, shorten
+from raqqa_data.errors import CatalogueError, Problem, RecordError, shorten
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
-from raqqa_data.records.observation import KINDS, Event, Observation, Record
+from raqqa_data.records.observation import Event, Observation, Record
 from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Document, Place
 from raqqa_data.records.subgroup import Subgroup
@@ -175,12 +175,7 @@ def _observation(scope: References, row: object, path: str) -> Observation | Non
     if not is_table(row):
         scope.problems.append(Problem(path, "must be a table of keys and values"))
         return None
-    kind = row.get("kind")
-    if not isinstance(kind, str) or kind not in KINDS:
-        near = (closest(kind, KINDS) if isinstance(kind, str) else ()) or tuple(KINDS)
-        scope.problems.append(Problem(f"{path}.kind", f"{shorten(kind)} is no kind; try {' or '.join(near)}"))
-        return None
-    made: Observation | None = scope.structure({key: row[key] for key in row if key != "kind"}, KINDS[kind], path)
+    made: Observation | None = scope.observation(row, path)
     return made
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, cast
 
 from raqqa_data.catalogue.construction import construct, is_table
-from raqqa_data.errors import Problem, meant
+from raqqa_data.errors import Problem, closest, meant, shorten
 from raqqa_data.records.indicator import Indicator
+from raqqa_data.records.observation import KINDS, Observation
 from raqqa_data.records.provenance import Agent, Document, Place
 
 if TYPE_CHECKING:
@@ -77,6 +78,20 @@ class References:
             self._look_further(row, resolved, cls, path)
             return None
         return self._make(resolved, cls, path)
+
+    def observation(self, row: dict[str, Any], path: str) -> Any:
+        """An observation of the kind that its row names, or None with the problems noted.
+
+        In form 1.0 a measure was of any kind that had no class of its own yet: it is of its indicator's.
+        """
+        kind = row.get("kind")
+        if kind == Observation.kind and isinstance(named := row.get("indicator"), str):
+            kind = getattr(self._defined[Indicator].get(named), "kind", kind)
+        if not isinstance(kind, str) or kind not in KINDS:
+            near = (closest(kind, KINDS) if isinstance(kind, str) else ()) or tuple(KINDS)
+            self.problems.append(Problem(f"{path}.kind", f"{shorten(kind)} is no kind; try {' or '.join(near)}"))
+            return None
+        return self.structure({key: row[key] for key in row if key != "kind"}, KINDS[kind], path)
 
     def _look_further(self, row: object, resolved: object, cls: type[Any], path: str) -> None:
         """Note what else is wrong in a row that names what there is not; not what follows from that."""

@@ -16,7 +16,8 @@ EARLIER = ("1.0",)
 def upgraded(raw: dict[str, Any]) -> dict[str, Any]:
     """Plain data of a catalogue, or of definitions, in the form of now; what is of no earlier form is left as it is.
 
-    In 1.0 a subgroup was a bare word, now a code of the dimension `group`.
+    In 1.0 a subgroup was a bare word, now a code of the dimension `group`; and a measure was what has a kind of its own
+    now, such as a mass.
 
     Example:
         >>> row = {"id": "town.planted", "kind": "count", "subgroup": "oaks"}
@@ -28,7 +29,14 @@ def upgraded(raw: dict[str, Any]) -> dict[str, Any]:
     new = {**raw, "schema_version": SCHEMA_VERSION}
     if isinstance(raw.get("observations"), list):
         new["observations"] = [_observation(row) for row in cast("list[object]", raw["observations"])]
+    if isinstance(raw.get("indicators"), list):
+        new["indicators"] = [_indicator(row) for row in cast("list[object]", raw["indicators"])]
     return new
+
+
+def _indicator(row: object) -> object:
+    measures = is_table(row) and row.get("kind") == "measure"
+    return {key: value for key, value in row.items() if key != "kind"} if is_table(row) and measures else row
 
 
 def _observation(row: object) -> object:

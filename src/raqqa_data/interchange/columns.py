@@ -132,6 +132,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("quote_suffix", Type.TEXT, "What stands after them", added=V2),
     Column("page", Type.WHOLE, "Page that they stand on, from 1", added=V2),
     Column("paragraph", Type.WHOLE, "Paragraph that they stand in, from 1", added=V2),
+    Column("price_basis", Type.TEXT, "For an amount of money, the prices that it is in", added=V2),
     Column("published", Type.TEXT, "When that text was published, in EDTF", derived=True, added=V2),
 )
 """Every column, in order; those of a later form of the catalogue stand last."""
@@ -204,6 +205,7 @@ def columns_of(records: Sequence[Observation]) -> dict[str, Values]:
         "quote_suffix": [quote.suffix for quote in quotes],
         "page": [quote.page for quote in quotes],
         "paragraph": [quote.paragraph for quote in quotes],
+        "price_basis": [record.price_basis for record in records],
         "published": [None if (said := document.published) is None else said.edtf for document in documents],
     }
 

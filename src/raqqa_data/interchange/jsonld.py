@@ -13,10 +13,9 @@ from urllib.parse import unquote
 from raqqa_data.catalogue import SCHEMA_VERSION, plain
 from raqqa_data.catalogue.codec import parse_json
 from raqqa_data.catalogue.construction import is_table
-from raqqa_data.errors import CatalogueError, Problem, shorten
+from raqqa_data.errors import CatalogueError, Problem
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.rows import assembled, find_scope
-from raqqa_data.records.observation import KINDS
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
@@ -64,6 +63,7 @@ CONTEXT: dict[str, object] = {
     "of": "term:shareOf",
     "subgroup": "term:subgroup",
     "event": _link("term:event"),
+    "price_basis": "term:priceBasis",
     # when and where
     "period": {"@id": "term:period", "@type": EDTF},
     "period_start": {"@id": "term:periodStart", "@type": "xsd:date"},
@@ -167,14 +167,7 @@ def read_jsonld(text: str, source: str, context: Context | None = None) -> Obser
         raise CatalogueError(source, problems)
     definitions = {f"{kind}s": [row for _, row in held[kind]] for kind in _TYPES if kind != "observation"}
     found = find_scope({"schema_version": raw.get("schema_version"), **definitions}, context, source)
-    records: list[Any] = []
-    for path, row in held["observation"]:
-        kind = row.pop("kind", None)
-        cls = KINDS.get(kind) if isinstance(kind, str) else None
-        if cls is None:
-            found.problems.append(Problem(f"{path}.kind", f"{shorten(kind)} is no kind; one of {', '.join(KINDS)}"))
-        else:
-            records.append(found.structure(row, cls, path))
+    records = [found.observation(row, path) for path, row in held["observation"]]
     if found.problems:
         raise CatalogueError(source, found.problems)
     return assembled(records, source)

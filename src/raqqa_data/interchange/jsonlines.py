@@ -7,10 +7,10 @@ from json.encoder import encode_basestring
 from typing import IO, TYPE_CHECKING, Any
 
 from raqqa_data.catalogue.codec import parse_json
-from raqqa_data.errors import CatalogueError, Problem, shorten
+from raqqa_data.errors import CatalogueError
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.rows import assembled, find_scope
-from raqqa_data.records.observation import KINDS, Annotation, ClaimStatus, RecordStatus
+from raqqa_data.records.observation import Annotation, ClaimStatus, RecordStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,13 +52,7 @@ def read_jsonl(content: Iterable[bytes], source: str, context: Context | None = 
         if not line.strip():
             continue
         row = _row(_text(line, number, source), number, source)
-        kind = row.pop("kind", None)
-        cls = KINDS.get(kind) if isinstance(kind, str) else None
-        path = f"line {number}"
-        if cls is None:
-            scope.problems.append(Problem(f"{path}.kind", f"{shorten(kind)} is no kind; one of {', '.join(KINDS)}"))
-        else:
-            records.append(scope.structure(row, cls, path))
+        records.append(scope.observation(row, f"line {number}"))
         if len(scope.problems) >= _MOST_PROBLEMS:
             break
     if scope.problems:
@@ -99,7 +93,7 @@ def line_of(record: Observation) -> str:
     ]
     if record.subgroup is not None:
         parts.append(f'"subgroup": {json.dumps(dict(record.subgroup))}')
-    for key in ("part_of", "of", "event"):
+    for key in ("part_of", "of", "event", "price_basis"):
         if (value := getattr(record, key)) is not None:
             parts.append(f'"{key}": {text(value)}')
     return ", ".join(parts) + "}\n"

@@ -11,7 +11,7 @@ from raqqa_data.errors import CatalogueError, Problem, closest, shorten
 from raqqa_data.interchange.columns import COLUMNS, Type, columns_of
 from raqqa_data.interchange.definitions import Definitions, scope_from_plain
 from raqqa_data.records.dataset import Observations
-from raqqa_data.records.observation import KINDS, Annotation
+from raqqa_data.records.observation import Annotation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,14 +83,10 @@ _USUAL = {"annotation": Annotation.CONFIRMED.value}
 
 def record_from(row: Mapping[str, Any], scope: References, path: str) -> Any:
     """One observation from a row of the table, or None with the problems noted in the scope."""
-    kind = row["kind"]
-    cls = KINDS.get(kind) if isinstance(kind, str) else None
-    if cls is None:
-        scope.problems.append(Problem(f"{path}.kind", f"{shorten(kind)} is no kind; one of {', '.join(KINDS)}"))
-        return None
-    best, low, high = (_whole(row[part]) if kind == "count" else row[part] for part in ("best", "low", "high"))
+    best, low, high = (_whole(row[part]) if row["kind"] == "count" else row[part] for part in ("best", "low", "high"))
     plain: dict[str, Any] = {
         "id": row["id"],
+        "kind": row["kind"],
         "name": {"en": row["label_en"], "ar": row["label_ar"]},
         "estimate": {"best": best, "low": low, "high": high, "wording": row["wording"]},
         "quote": {key: row[name] for key, name in _QUOTE.items() if row[name] is not None or key in _QUOTED},
@@ -100,7 +96,7 @@ def record_from(row: Mapping[str, Any], scope: References, path: str) -> Any:
     for name in _SAME:
         if row[name] is not None:
             plain[name] = row[name]
-    return scope.structure(plain, cls, path)
+    return scope.observation(plain, path)
 
 
 _QUOTE = {
@@ -116,7 +112,7 @@ _QUOTED = ("exact", "start", "end")
 _SAME = (
     *("indicator", "subgroup", "unit", "of", "period", "place", "where_prec", "attributed_to", "conveyed_by"),
     *("claim_status", "part_of", "document", "record_status", "inferred", "superseded_by"),
-    *("event", "annotation"),
+    *("event", "annotation", "price_basis"),
 )
 
 

@@ -29,7 +29,7 @@ def amount(estimate: Estimate, unit: str) -> str:
         '9 people per day'
     """
     row, above = find_unit(unit), find_unit(unit.partition(" / ")[0])
-    if above.counted or row.dimension == "time":
+    if above.counted or row.dimension in {"time", "1 / time"}:
         return f"{estimate} {row.label.en if estimate.best == 1 else row.plural.en}"
     return f"{estimate} {row.symbol}"
 

@@ -87,6 +87,8 @@ def _plain(value: object, field: str) -> Number | None:
     """A plain finite number, int where it is whole, and no larger than a float can be."""
     if value is None or (type(value) is int and -_SURELY_FLOATS < value < _SURELY_FLOATS):
         return value
+    if isinstance(value, numbers.Number) and not isinstance(value, numbers.Complex):
+        return _undecimalled(value, field)
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise RecordError("Estimate", field, value, "not a number; use None where none is stated")
     try:
@@ -100,15 +102,27 @@ def _plain(value: object, field: str) -> Number | None:
     return int(number) if number.is_integer() and abs(number) < _EXACT_FLOATS else number
 
 
-def _best(value: float | None) -> Number | None:
+def _undecimalled(value: Any, field: str) -> Number:
+    """A Decimal as the number that is written the same."""
+    from decimal import Decimal
+
+    if not isinstance(value, Decimal) or not value.is_finite():
+        raise RecordError("Estimate", field, value, "not a finite number; use None where none is stated")
+    number = _plain(int(value) if value == value.to_integral_value() else float(value), field)
+    if number is None or Decimal(repr(number)) != value:
+        raise RecordError("Estimate", field, value, "has more digits than are kept, some 15; round it as the text does")
+    return number
+
+
+def _best(value: float | Decimal | None) -> Number | None:
     return _plain(value, "best")
 
 
-def _low(value: float | None) -> Number | None:
+def _low(value: float | Decimal | None) -> Number | None:
     return _plain(value, "low")
 
 
-def _high(value: float | None) -> Number | None:
+def _high(value: float | Decimal | None) -> Number | None:
     return _plain(value, "high")
 
 
@@ -124,8 +138,8 @@ def _wording(value: str) -> Wording:
 class Estimate:
     """A number as stated, and the bounds that its wording states.
 
-    None means "not stated": never zero, never infinity. Whole numbers are held as int, others as float. Naming follows
-    UCDP's best, low and high.
+    None means "not stated": never zero, never infinity. Whole numbers are held as int, others as float; a Decimal is
+    taken where a float is written the same. Naming follows UCDP's best, low and high.
 
     | wording | best | low | high |
     |---|---|---|---|
@@ -159,7 +173,7 @@ class Estimate:
             raise RecordError("Estimate", "wording", self.wording, f"{problem}; best={best}, low={low}, high={high}")
 
     @classmethod
-    def stated(cls, value: Number, wording: Wording = Wording.EXACT) -> Self:
+    def stated(cls, value: Number | Decimal, wording: Wording = Wording.EXACT) -> Self:
         """The estimate that one number with this wording states.
 
         Args:
@@ -183,7 +197,7 @@ class Estimate:
         )
 
     @classmethod
-    def between(cls, low: Number, high: Number) -> Self:
+    def between(cls, low: Number | Decimal, high: Number | Decimal) -> Self:
         """A stated range, both ends included, with no best value.
 
         Example:
@@ -193,7 +207,7 @@ class Estimate:
         return cls(None, low, high, Wording.BETWEEN)
 
     @classmethod
-    def vague(cls, low: Number | None = None, high: Number | None = None) -> Self:
+    def vague(cls, low: Number | Decimal | None = None, high: Number | Decimal | None = None) -> Self:
         """A figure such as "hundreds": no best value, and a bound at most.
 
         Example:

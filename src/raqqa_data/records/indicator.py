@@ -27,18 +27,35 @@ class Additivity(enum.StrEnum):
         return f"<{type(self).__name__}.{self.name}>"
 
 
-_KIND_OF_DIMENSION = {"area": "area", "ratio": "share", "time": "duration"}
+KIND_OF_DIMENSION = {
+    "area": "area",
+    "ratio": "share",
+    "time": "duration",
+    "length": "length",
+    "mass": "mass",
+    "volume": "volume",
+    "energy": "energy",
+    "power": "power",
+    "temperature": "temperature",
+    "speed": "rate",
+}
+"""The kind of what is measured in each dimension; the rest are counts, money, rates, or of kind "measure"."""
+
+_OTHER_KINDS = ("count", "money", "rate", "measure")
+_NEVER_ADDED = frozenset({"temperature", "rate"})
 
 
 def kind_of(unit: str) -> str:
     """The kind of what is measured in a unit of the table.
 
     Example:
-        >>> kind_of("person"), kind_of("hectare"), kind_of("kilogram")
-        ('count', 'area', 'measure')
+        >>> kind_of("person"), kind_of("hectare"), kind_of("SYP"), kind_of("liter / person / day")
+        ('count', 'area', 'money', 'rate')
     """
     row = find_unit(unit)
-    return "count" if row.counted else _KIND_OF_DIMENSION.get(row.dimension, "measure")
+    if row.own:
+        return "count" if row.counted else "money"
+    return KIND_OF_DIMENSION.get(row.dimension) or ("rate" if " / " in row.name else "measure")
 
 
 def _unit_name(unit: str) -> str:
@@ -55,7 +72,7 @@ def _is_kind_of_unit(indicator: Indicator, _: attrs.Attribute[str], value: objec
         raise RecordError("Indicator", "kind", value, problem)
 
 
-stating(_is_kind_of_unit, {"enum": ["count", *_KIND_OF_DIMENSION.values(), "measure"]})
+stating(_is_kind_of_unit, {"enum": list(dict.fromkeys((*KIND_OF_DIMENSION.values(), *_OTHER_KINDS)))})
 
 
 @attrs.frozen(kw_only=True)
@@ -66,8 +83,9 @@ class Indicator:
         id: Identifier, e.g. "rubble_removed".
         name: What it is called.
         unit: The unit it is measured in, a canonical name of the unit table.
-        additivity: Along what its values may be added.
-        kind: The kind of its observations, "count", "area", "share", "duration" or "measure"; that of its unit.
+        additivity: Along what its values may be added; rates and temperatures are never added, whatever is given.
+        kind: The kind of its observations, that of its unit: "count", "money", "area", "share", "duration", "length",
+            "mass", "volume", "energy", "power", "temperature", "rate", or "measure" for any other.
 
     Raises:
         RecordError: A field is missing its form, or the kind is not that of the unit.
@@ -81,6 +99,10 @@ class Indicator:
     kind: str = attrs.field(
         default=attrs.Factory(lambda self: kind_of(self.unit), takes_self=True), validator=_is_kind_of_unit
     )
+
+    def __attrs_post_init__(self) -> None:
+        if self.kind in _NEVER_ADDED:
+            object.__setattr__(self, "additivity", Additivity.NON_ADDITIVE)
 
     def __str__(self) -> str:
         return f"{self.name} [{self.unit}, {self.additivity}]"

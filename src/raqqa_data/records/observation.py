@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import enum
-from typing import Any, ClassVar, cast
+import warnings
+from typing import TYPE_CHECKING, Any, ClassVar, cast, overload
 
 import attrs
 
@@ -12,55 +12,40 @@ from raqqa_data.records import display
 from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
-from raqqa_data.records.outward import Chartable, Citable
-from raqqa_data.records.period import Period
-from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.records.outward import Chartable, exchanged
+from raqqa_data.records.record import Annotation, ClaimStatus, Record, RecordStatus
 from raqqa_data.records.subgroup import Coordinates, Subgroup
-from raqqa_data.records.validation import Validator, in_range, is_a, member, observation_id, slug, text
-from raqqa_data.texts import Name
+from raqqa_data.records.validation import Validator, is_a, observation_id, slug, text
 from raqqa_data.units.table import find_unit
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import Self
 
-class ClaimStatus(enum.StrEnum):
-    """Who stands behind a record; never "verified" (after ACLED's and Airwars' usage).
+    from raqqa_data.aggregation import Derived
+    from raqqa_data.aggregation.exchange import Rates
 
-    REPORTED: the document says it in its own voice. ATTRIBUTED: it names a claimant. CORROBORATED, DISPUTED and
-    WITHDRAWN speak of what others said of the claim.
-    """
-
-    REPORTED = "reported"
-    ATTRIBUTED = "attributed"
-    CORROBORATED = "corroborated"
-    DISPUTED = "disputed"
-    WITHDRAWN = "withdrawn"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
-
-
-class RecordStatus(enum.StrEnum):
-    """Whether a record is in use; ids are never reused and records never deleted."""
-
-    CURRENT = "current"
-    WITHDRAWN = "withdrawn"
-    SUPERSEDED = "superseded"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
-
-
-class Annotation(enum.StrEnum):
-    """Whether a person stands behind what is said of a figure, or a proposal still waits for one."""
-
-    CONFIRMED = "confirmed"
-    PROPOSED = "proposed"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
-
-
-def _annotation(value: str) -> Annotation:
-    return member(Annotation, value, "Record", "annotation")
+__all__ = [
+    "KINDS",
+    "Annotation",
+    "Area",
+    "ClaimStatus",
+    "Count",
+    "Duration",
+    "Energy",
+    "Event",
+    "Length",
+    "Mass",
+    "Money",
+    "Observation",
+    "Power",
+    "Rate",
+    "Record",
+    "RecordStatus",
+    "Share",
+    "Temperature",
+    "Volume",
+]
 
 
 def _subgroup(value: Coordinates | str | None) -> Subgroup | None:
@@ -75,107 +60,6 @@ def _is_subgroup(instance: object, attribute: attrs.Attribute[Any], value: Any) 
         Subgroup.of(value)
     except RecordError as error:
         raise RecordError(type(instance).__name__, attribute.name, value, error.problem) from error
-
-
-def _claim_status(value: str) -> ClaimStatus:
-    return member(ClaimStatus, value, "Record", "claim_status")
-
-
-def _usual_claim_status(attributed_to: Agent | None) -> ClaimStatus:
-    return ClaimStatus.REPORTED if attributed_to is None else ClaimStatus.ATTRIBUTED
-
-
-def _record_status(value: str) -> RecordStatus:
-    return member(RecordStatus, value, "Record", "record_status")
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Record(Citable):
-    """What an observation and an event have in common. Not made by itself.
-
-    Attributes:
-        id: Identifier, never reused.
-        name: A label in both languages, in words of our own.
-        period: When.
-        inferred: Why the period is inferred, where the document does not print it.
-        place: Where.
-        where_prec: How precisely the place is known, by UCDP's codes: 1 the very place, 2 near it, 3 second-order
-            division, 4 first-order division, 5 a line or area, 6 country, 7 beyond.
-        document: The text it was read from.
-        quote: The exact words and where they stand.
-        attributed_to: Who says it; None for the document's own voice.
-        conveyed_by: In whose statement it reached the document, where that is someone else.
-        claim_status: Who stands behind it.
-        note: A caveat in both languages.
-        record_status: Whether it is in use.
-        superseded_by: The id of the record that took its place.
-        annotation: Whether a person confirmed what is said of it.
-    """
-
-    check_id: ClassVar[Validator] = staticmethod(slug())
-
-    id: str = attrs.field(kw_only=False, validator=lambda self, attribute, value: self.check_id(self, attribute, value))
-    name: Name = attrs.field(validator=is_a(Name))
-    period: Period = attrs.field(validator=is_a(Period))
-    inferred: str | None = attrs.field(default=None, validator=text(optional=True))
-    place: Place = attrs.field(validator=is_a(Place))
-    where_prec: int = attrs.field(default=1, validator=in_range(1, 7, whole=True))
-    document: Document = attrs.field(validator=is_a(Document))
-    quote: Quote = attrs.field(validator=is_a(Quote))
-    attributed_to: Agent | None = attrs.field(default=None, validator=is_a(Agent, optional=True))
-    conveyed_by: Agent | None = attrs.field(default=None, validator=is_a(Agent, optional=True))
-    claim_status: ClaimStatus = attrs.field(
-        default=attrs.Factory(lambda self: _usual_claim_status(self.attributed_to), takes_self=True),
-        converter=_claim_status,
-    )
-    note: Name | None = attrs.field(default=None, validator=is_a(Name, optional=True))
-    record_status: RecordStatus = attrs.field(default=RecordStatus.CURRENT, converter=_record_status)
-    superseded_by: str | None = attrs.field(default=None, validator=text(optional=True))
-    annotation: Annotation = attrs.field(default=Annotation.CONFIRMED, converter=_annotation)
-
-    def __attrs_post_init__(self) -> None:
-        if (self.claim_status is ClaimStatus.REPORTED) != (self.attributed_to is None):
-            problem = "a reported claim is the document's own; any other names who it is attributed to"
-            raise RecordError(type(self).__name__, "claim_status", str(self.claim_status), problem)
-        if (self.record_status is RecordStatus.SUPERSEDED) != (self.superseded_by is not None):
-            problem = "a superseded record names its successor, and no other does"
-            raise RecordError(type(self).__name__, "superseded_by", self.superseded_by, problem)
-        if self.superseded_by == self.id:
-            raise RecordError(
-                type(self).__name__, "superseded_by", self.superseded_by, "a record does not succeed itself"
-            )
-        if self.quote.end > self.document.characters:
-            problem = f"lies beyond the document's {self.document.characters} characters"
-            raise RecordError(type(self).__name__, "quote", str(self.quote), problem)
-
-    def __repr__(self) -> str:
-        proposed = "" if self.annotation is Annotation.CONFIRMED else f" ({self.annotation})"
-        return f"<{type(self).__name__} {self.id}: {self._gist()}{proposed}>"
-
-    def __str__(self) -> str:
-        return display.as_text(self.name, self.facts())
-
-    def _repr_html_(self) -> str:
-        return display.as_html(self.name, self.facts())
-
-    def _gist(self) -> str:
-        return str(self.period)
-
-    def facts(self) -> list[tuple[str, str]]:
-        """What a person reads of the record: labels and texts, in order."""
-        said = f"{self.attributed_to or 'the document itself'} ({self.claim_status})"
-        conveyed = f", in a statement of {self.conveyed_by}" if self.conveyed_by else ""
-        near = "" if self.where_prec == 1 else f" (precision {self.where_prec} of 7)"
-        return [
-            ("Period", f"{self.period}{f' (inferred: {self.inferred})' if self.inferred else ''}"),
-            ("Place", f"{self.place}{near}"),
-            ("Said by", said + conveyed),
-            ("Quote", f"{self.quote} in {self.document.id}"),
-            *([("Note", str(self.note))] if self.note else []),
-            *([("Status", str(self.record_status))] if self.record_status is not RecordStatus.CURRENT else []),
-            *([("Annotation", str(self.annotation))] if self.annotation is not Annotation.CONFIRMED else []),
-            ("Id", self.id),
-        ]
 
 
 class Event(Chartable, Record):
@@ -202,6 +86,7 @@ class Observation(Chartable, Measured, Record):
         part_of: Id of the observation that this one is a part of.
         of: For a share, what it is a share of.
         event: Id of the catalogue's event that it speaks of, e.g. "prison_attack".
+        price_basis: For an amount of money, the prices that it is in, as the document says it, e.g. "2010 prices".
 
     Raises:
         RecordError: A field does not hold what it must.
@@ -219,16 +104,26 @@ class Observation(Chartable, Measured, Record):
     part_of: str | None = attrs.field(default=None, validator=observation_id(optional=True))
     of: str | None = attrs.field(default=None, validator=text(optional=True))
     event: str | None = attrs.field(default=None, validator=slug(optional=True))
+    price_basis: str | None = attrs.field(default=None, validator=text(optional=True))
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.unit != self.indicator.unit:
             self._check_unit()
         if self.kind != self.indicator.kind:
-            problem = f"its indicator's kind is {self.indicator.kind!r}, so a {type(self).__name__} cannot hold it"
-            raise UnitError(self.unit, problem)
+            self._tell_kind()
         if self.part_of == self.id:
             raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
+
+    def _tell_kind(self) -> None:
+        kind = KINDS[self.indicator.kind]
+        if type(self) is Observation and kind in _SINCE_2:
+            now = kind.__name__
+            message = f"what is measured in {self.indicator.unit} is a {now} now; write rd.{now}(...)"
+            warnings.warn(message, DeprecationWarning, stacklevel=4)
+            return
+        problem = f"its indicator's kind is {self.indicator.kind!r}, so a {type(self).__name__} cannot hold it"
+        raise UnitError(self.unit, problem)
 
     def _check_unit(self) -> None:
         unit, expected = find_unit(self.unit), find_unit(self.indicator.unit)
@@ -256,6 +151,7 @@ class Observation(Chartable, Measured, Record):
         of = f" of {self.of}" if self.of else ""
         return [
             ("Value", f"{display.amount(self.estimate, self.unit)}{of}"),
+            *([("Prices", self.price_basis)] if self.price_basis else []),
             ("Measures", f"{self.indicator.name} ({self.indicator.additivity})"),
             *([("Subgroup", str(self.subgroup))] if self.subgroup else []),
             *([("Event", self.event)] if self.event else []),
@@ -321,4 +217,149 @@ class Duration(Observation):
     kind: ClassVar[str] = "duration"
 
 
-KINDS: dict[str, type[Observation]] = {cls.kind: cls for cls in (Observation, Count, Area, Share, Duration)}
+class Money(Observation):
+    """An amount of money, each currency of ISO 4217 in a unit of its own.
+
+    Raises:
+        UnitError: The unit is no currency.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "money"
+
+    @property
+    def amount(self) -> Decimal:
+        """The best value, exactly as it is written.
+
+        Raises:
+            RecordError: There is no single best value; use the estimate's bounds.
+        """
+        from decimal import Decimal
+
+        if self.estimate.best is None:
+            problem = "there is no single best value; use estimate.low and estimate.high"
+            raise RecordError("Money", "amount", str(self.estimate), problem)
+        return Decimal(repr(self.estimate.best))
+
+    @overload
+    def to(self, unit: Any) -> Self: ...
+    @overload
+    def to(self, unit: Any, *, rates: Rates) -> Derived: ...
+    def to(self, unit: Any, *, rates: Rates | None = None) -> Self | Derived:
+        """The same amount in another currency, by rates that you give; see `raqqa_data.Rates`.
+
+        Args:
+            unit: The code of a currency.
+            rates: What one currency was worth in another, each with its date and source.
+
+        Raises:
+            UnitError: It is no currency, or another one and no rates are given.
+            NotFoundError: None of the rates is of the two currencies.
+        """
+        if rates is None:
+            try:
+                return super().to(unit)
+            except UnitError as error:
+                if error.unit != self.unit:
+                    raise
+                problem = f"no conversion to {unit} but by rates that you give: to({unit!r}, rates=rd.Rates([...]))"
+                raise UnitError(self.unit, problem) from None
+        return cast("Derived", exchanged(self, unit, rates))
+
+
+class Length(Observation):
+    """A length or a distance.
+
+    Raises:
+        UnitError: The unit is not one of length.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "length"
+
+
+class Mass(Observation):
+    """A mass.
+
+    Raises:
+        UnitError: The unit is not one of mass.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "mass"
+
+
+class Volume(Observation):
+    """A volume.
+
+    Raises:
+        UnitError: The unit is not one of volume.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "volume"
+
+
+class Energy(Observation):
+    """An amount of energy.
+
+    Raises:
+        UnitError: The unit is not one of energy.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "energy"
+
+
+class Power(Observation):
+    """A power, such as that of a station.
+
+    Raises:
+        UnitError: The unit is not one of power.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "power"
+
+
+class Temperature(Observation):
+    """A reading of a temperature; two are never added.
+
+    Raises:
+        UnitError: The unit is not one of temperature.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "temperature"
+
+
+class Rate(Observation):
+    """What is stated per something: litres per person per day, dollars a barrel, an exchange rate. Never added.
+
+    Raises:
+        UnitError: The unit is no quotient, such as "liter / person / day" or "SYP / USD".
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "rate"
+
+    @property
+    def numerator(self) -> str:
+        """The unit above the line.
+
+        Example:
+            >>> from raqqa_data.units.table import find_unit
+            >>> find_unit("litres per person per day").name.split(" / ")
+            ['liter', 'person', 'day']
+        """
+        return self.unit.split(" / ")[0]
+
+    @property
+    def denominator(self) -> tuple[str, ...]:
+        """The units below the line."""
+        return tuple(self.unit.split(" / ")[1:])
+
+
+_SINCE_2: tuple[type[Observation], ...] = (Money, Length, Mass, Volume, Energy, Power, Temperature, Rate)
+_ALL: tuple[type[Observation], ...] = (Observation, Count, Area, Share, Duration, *_SINCE_2)
+KINDS: dict[str, type[Observation]] = {cls.kind: cls for cls in _ALL}

@@ -45,3 +45,10 @@ class Chartable:
         from raqqa_data.interchange.charts import chart
 
         return chart(cast("Any", self), language=language, narrow=narrow)
+
+
+def exchanged(money: Any, unit: Any, rates: Any) -> Any:
+    """An amount of money in another currency; see `raqqa_data.aggregation.exchange`."""
+    from raqqa_data.aggregation.exchange import exchanged
+
+    return exchanged(money, unit, rates)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Units that pint's default definitions lack.
-_OWN = {name: unit for name, unit in UNITS.items() if unit.counted or name in {"dunam", "feddan", "quintal"}}
-_MEASURES = [unit for unit in _OWN.values() if not unit.counted]
+_OWN = {name: unit for name, unit in UNITS.items() if unit.own or name in {"dunam", "feddan", "quintal", "permyriad"}}
+_MEASURES = [unit for unit in _OWN.values() if not unit.own]
 
 # What is handed to pint's parser: names with one-digit powers, multiplied and divided.
 _FACTOR = r"[^\W\d]\w*\s*(?:(?:\*\*|\^)\s*-?\d)?"
@@ -37,8 +37,9 @@ _DEFINING = threading.RLock()
 def define_units(registry: Any = None) -> None:
     """Define what pint lacks, the counted kinds, the dunam, the feddan and the quintal, in a registry.
 
-    Only what is missing is added, so calling it again changes nothing. Either all of it is defined or, where one unit
-    conflicts, nothing. Call it outside `with registry.context(...)`: what pint is told inside, it forgets on leaving.
+    A currency is defined when it is first needed. Only what is missing is added, so calling it again changes nothing.
+    Either all of it is defined or, where one unit conflicts, nothing. Call it outside `with registry.context(...)`:
+    what pint is told inside, it forgets on leaving.
 
     Args:
         registry: A pint registry; pint's application registry when left out.
@@ -55,7 +56,7 @@ def define_units(registry: Any = None) -> None:
     """
     registry = _registry(registry)
     with _DEFINING:
-        _define(registry, (unit for unit in _OWN.values() if _definable(registry, unit)))
+        _define(registry, (unit for unit in _OWN.values() if unit.minor is None and _definable(registry, unit)))
 
 
 def quantity(magnitude: Number, unit: str, registry: Any = None) -> Any:
@@ -182,11 +183,10 @@ def _known(foreign: Any) -> Unit:
 
 
 def _parts(unit: Unit) -> tuple[Unit, ...]:
-    """The unit itself, or the two of the table that a quotient is made of."""
+    """The unit itself, or those of the table that a quotient is made of."""
     if unit.name in UNITS:
         return (unit,)
-    above, _, below = unit.name.partition(" / ")
-    return UNITS[above], UNITS[below]
+    return tuple(UNITS[part] for part in unit.name.split(" / ") if part != "1")
 
 
 def _ready(registry: Any, unit: Unit) -> None:
@@ -215,7 +215,7 @@ def _offer(registry: Any, unit: Unit) -> None:
 
 
 def _definable(registry: Any, unit: Unit) -> bool:
-    return unit.counted or bool(registry.parse_unit_name("meter"))
+    return unit.own or bool(registry.parse_unit_name("meter"))
 
 
 def _require_same(registry: Any, unit: Unit, spelling: str | None = None) -> None:
@@ -223,7 +223,7 @@ def _require_same(registry: Any, unit: Unit, spelling: str | None = None) -> Non
     import pint
 
     name = spelling or unit.name
-    compare = _compare_kind if unit.counted else _compare_size
+    compare = _compare_kind if unit.own else _compare_size
     try:
         conflict = _split(registry, unit, name) if unit.name in _OWN else None
         conflict = conflict or compare(registry, unit, name)
@@ -240,7 +240,7 @@ def _require_same(registry: Any, unit: Unit, spelling: str | None = None) -> Non
 
 
 def _dimension(unit: Unit) -> str:
-    return f"[{unit.name}]" if unit.counted else unit.dimension
+    return f"[{unit.name}]" if unit.own else unit.dimension
 
 
 def _split(registry: Any, unit: Unit, name: str) -> tuple[str, str] | None:
@@ -276,7 +276,8 @@ def _missing(registry: Any, unit: Unit) -> list[str]:
     plural = unit.plural.en.replace(" ", "_")
     known: str | None = None
     missing: list[str] = []
-    for spelling in dict.fromkeys((unit.name, plural, f"{unit.name}s")):
+    spellings = (unit.name,) if unit.minor is not None else (unit.name, plural, f"{unit.name}s")
+    for spelling in dict.fromkeys(spellings):
         if registry.parse_unit_name(spelling):
             _require_same(registry, unit, spelling)
             known = known or spelling
@@ -284,6 +285,7 @@ def _missing(registry: Any, unit: Unit) -> list[str]:
             missing.append(spelling)
     if known:
         return [f"@alias {known} = {spelling}" for spelling in missing]
-    meaning = _dimension(unit) if unit.counted else f"{unit.factor} {unit.base}"
+    of = "" if unit.dimension == "ratio" else f" {unit.base}"
+    meaning = _dimension(unit) if unit.own else f"{unit.factor}{of}"
     aliases = "".join(f" = {spelling}" for spelling in missing[1:])
     return [f"{unit.name} = {meaning} = _{aliases}"]

@@ -13,6 +13,21 @@ REFUSED = {
     "camps": "pint reads it as centiampere; write 'displacement_camp'",
     "barrel": "pint's barrel holds 31.5 gallons; write 'oil_barrel' for 42",
     "barrels": "pint's barrel holds 31.5 gallons; write 'oil_barrel' for 42",
+    "$": "the dollar of several countries; write its code, such as USD",
+    "dollar": "the dollar of several countries; write its code, such as USD",
+    "dollars": "the dollar of several countries; write its code, such as USD",
+    "£": "the pound of several countries; write its code, such as GBP, EGP or SYP",
+    "lira": "the lira of several countries; write its code, such as SYP, TRY or LBP",
+    "liras": "the lira of several countries; write its code, such as SYP, TRY or LBP",
+    "dinar": "the dinar of several countries; write its code, such as IQD, JOD or LYD",
+    "dinars": "the dinar of several countries; write its code, such as IQD, JOD or LYD",
+    "riyal": "the riyal of several countries; write its code, such as SAR, YER or QAR",
+    "riyals": "the riyal of several countries; write its code, such as SAR, YER or QAR",
+    "دولار": "the dollar of several countries; write its code, such as USD",
+    "ليرة": "the lira of several countries; write its code, such as SYP, TRY or LBP",
+    "جنيه": "the pound of several countries; write its code, such as EGP, SDG or GBP",
+    "دينار": "the dinar of several countries; write its code, such as IQD, JOD or LYD",
+    "ريال": "the riyal of several countries; write its code, such as SAR, YER or QAR",
 }
 
 # name | size [from zero] | English[, plural] | Arabic, plural | symbol | UCUM QUDT Rec20
@@ -146,6 +161,7 @@ RATIO = """
 dimensionless | 1 | one | واحد, واحد | 1 | 1 UNITLESS C62
 percent | 0.01 | percent, percent | في المئة, في المئة | % | % PERCENT P1
 permille | 0.001 | permille, permille | في الألف, في الألف | ‰ | [ppth] PERMILLE NX
+permyriad | 0.0001 | per ten thousand, per ten thousand | لكل عشرة آلاف, لكل عشرة آلاف | ‱ | 10*-4 - -
 """
 # name | English[, plural] | Arabic, plural [| Rec20]
 KINDS = """

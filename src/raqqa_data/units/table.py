@@ -11,83 +11,26 @@ import functools
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import attrs
-
 from raqqa_data.errors import UnitError, closest
 from raqqa_data.texts import Name
+from raqqa_data.units import quotients
 from raqqa_data.units import rows as unit_rows
+from raqqa_data.units.currencies import CURRENCIES
+from raqqa_data.units.unit import Number, Unit, quotient
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Number = int | float
+__all__ = ["UNITS", "Number", "Unit", "convert", "find_unit", "spellings"]
 
-_EXACT_FLOATS = 2**53
 _LONGEST = 80  # of a misspelt name, what is compared with the known ones
-
-
-@attrs.frozen(kw_only=True)
-class Unit:
-    """A unit of measure, or a counted kind.
-
-    Attributes:
-        name: pint's canonical name, such as "meter ** 2".
-        dimension: What it measures, such as "area"; a counted kind is its own dimension.
-        base: Name of the unit of that dimension that has the factor 1.
-        label: What one of it is called, in both languages.
-        plural: What several are called.
-        symbol: Short form for print.
-        ucum: UCUM code.
-        qudt: QUDT name, "unit:..." stands for http://qudt.org/vocab/unit/...
-        rec20: UN/CEFACT Recommendation 20 common code.
-        size: How many base units it is, as numerator and denominator.
-        zero: For a temperature scale, what to add before the size applies, likewise.
-
-    Example:
-        >>> UNITS["hectare"].factor, UNITS["hectare"].base, UNITS["hectare"].label.ar
-        (10000, 'meter ** 2', 'هكتار')
-    """
-
-    name: str
-    dimension: str
-    base: str
-    label: Name
-    plural: Name
-    symbol: str
-    ucum: str
-    qudt: str | None = None
-    rec20: str | None = None
-    size: tuple[int, int] = (1, 1)
-    zero: tuple[int, int] = (0, 1)
-
-    @property
-    def counted(self) -> bool:
-        """Whether it is a counted kind, such as persons or bridges.
-
-        Example:
-            >>> UNITS["bridge"].counted, UNITS["meter"].counted
-            (True, False)
-        """
-        return self.dimension == self.name and "/" not in self.name
-
-    @property
-    def factor(self) -> Number | None:
-        """How many base units it is; None on a scale with a zero of its own, whose values must not be added.
-
-        Example:
-            >>> UNITS["percent"].factor, UNITS["degree_Celsius"].factor
-            (0.01, None)
-        """
-        return _quotient(*self.size) if self.zero == (0, 1) else None
-
-    def __str__(self) -> str:
-        return self.name
 
 
 def find_unit(name: str) -> Unit:
     """The unit of that name, symbol, plural or other common spelling, in English or Arabic.
 
-    A quotient of two units of the table, such as "person / day" or "m² per person", is a unit too.
+    A quotient of units of the table, such as "person / day", "m² per person", "liter / person / day" or "1 / day", is a
+    unit too.
 
     Args:
         name: How the unit is written.
@@ -113,9 +56,11 @@ def find_unit(name: str) -> Unit:
         return UNITS[known]
     if text in unit_rows.REFUSED:
         raise UnitError(name, unit_rows.REFUSED[text])
-    above, per, below = text.replace(" per ", " / ").partition(" / ")
-    if per and "/" not in below:
-        return _per(find_unit(above), find_unit(below))
+    above, line, below = text.replace(" per ", " / ").removeprefix("per ").rpartition(" / ")
+    if line:
+        return quotients.per(find_unit(above), find_unit(below))
+    if text.startswith("per "):
+        return quotients.per(UNITS["dimensionless"], find_unit(below))
     near = dict.fromkeys(spellings()[spelling] for spelling in closest(text[:_LONGEST], spellings()))
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "raqqa_data.units.table.UNITS lists what is."
     raise UnitError(name, f"not in the table of units; {hint}")
@@ -155,48 +100,11 @@ def convert(value: Number, from_unit: str, to_unit: str) -> Number:
     numerator, denominator = numerator * source.size[0], denominator * source.size[1]
     numerator, denominator = numerator * target.size[1], denominator * target.size[0]
     numerator, denominator = _plus((numerator, denominator), (-target.zero[0], target.zero[1]))
-    return _quotient(numerator, denominator, whole=isinstance(value, int))
+    return quotient(numerator, denominator, whole=isinstance(value, int))
 
 
 def _plus(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     return one[0] * other[1] + other[0] * one[1], one[1] * other[1]
-
-
-def _quotient(numerator: int, denominator: int, *, whole: bool = True) -> Number:
-    """The quotient as an int where that is exact (or too large for a float), else the nearest float."""
-    quotient, rest = divmod(numerator, denominator)
-    if not rest and (whole or abs(quotient) < _EXACT_FLOATS):
-        return quotient
-    try:
-        nearest = numerator / denominator
-    except OverflowError:
-        return quotient
-    return int(nearest) if not whole and nearest.is_integer() and abs(nearest) < _EXACT_FLOATS else nearest
-
-
-def _per(above: Unit, below: Unit) -> Unit:
-    name = f"{above.name} / {below.name}"
-    if name in UNITS:
-        return UNITS[name]
-    dimensions = {above.dimension, below.dimension}
-    if len(dimensions) == 1 or dimensions <= _SPACE or below.dimension == "ratio" or above.name == "dimensionless":
-        raise UnitError(name, f"{above.dimension} per {below.dimension} is no quotient to report")
-    if "/" in f"{above.name}{above.base}{below.name}{below.base}" or above.factor is None or below.factor is None:
-        raise UnitError(name, "only plain units can stand above and below the line")
-    dimension, base = _NAMED_QUOTIENTS.get(
-        (above.dimension, below.dimension),
-        (f"{above.dimension} / {below.dimension}", f"{above.base} / {below.base}"),
-    )
-    return Unit(
-        name=name,
-        dimension=dimension,
-        base=base,
-        label=Name(f"{above.label.en} per {below.label.en}", f"{above.label.ar} لكل {below.label.ar}"),
-        plural=Name(f"{above.plural.en} per {below.label.en}", f"{above.plural.ar} لكل {below.label.ar}"),
-        symbol=f"{above.symbol}/{below.symbol}",
-        ucum=f"{above.ucum}/{below.ucum}",
-        size=(above.size[0] * below.size[1], above.size[1] * below.size[0]),
-    )
 
 
 def _tidy(name: str) -> str:
@@ -226,6 +134,9 @@ def spellings() -> Mapping[str, str]:
         for text in map(_tidy, (unit.name, unit.symbol, label.en, plural.en, label.ar, plural.ar, *more)):
             for spelling in (text, text.replace("meter", "metre").replace("liter", "litre")):
                 found.setdefault(spelling, unit.name)
+    for code, *_, symbols in _rows(CURRENCIES):
+        for symbol in filter(None, map(str.strip, symbols.split(","))):
+            found.setdefault(_tidy(symbol), code)
     del found[""]
     return MappingProxyType(found)
 
@@ -293,8 +204,25 @@ def _counted(table: str) -> list[Unit]:
     return units
 
 
-_SPACE = frozenset({"length", "area", "volume"})
-_NAMED_QUOTIENTS = {("length", "time"): ("speed", "meter / second"), ("energy", "time"): ("power", "watt")}
+def _currencies(table: str) -> list[Unit]:
+    """The currencies, a row each."""
+    units: list[Unit] = []
+    for code, minor, english, arabic, *_ in _rows(table):
+        label, plural = _names(english, arabic)
+        units.append(
+            Unit(
+                name=code,
+                dimension=code,
+                base=code,
+                label=label,
+                plural=plural,
+                symbol=code,
+                ucum=f"{{{code}}}",
+                minor=int(minor),
+            )
+        )
+    return units
+
 
 _ALL = (
     *_counted(unit_rows.KINDS),
@@ -314,6 +242,7 @@ _ALL = (
     *_measures("information", "byte", unit_rows.INFORMATION),
     *_measures("angle", "degree", unit_rows.ANGLE),
     *_measures("ratio", "dimensionless", unit_rows.RATIO),
+    *_currencies(CURRENCIES),
 )
 
 UNITS: Mapping[str, Unit] = MappingProxyType({unit.name: unit for unit in _ALL})
