@@ -29,7 +29,8 @@ class Precision(enum.StrEnum):
 
 _RANK = {precision: rank for rank, precision in enumerate(Precision)}
 _DATE = re.compile(
-    r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<qualifier>[~?%]?)",
+    r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)"
+    r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<qualifier>[~?%]?)",
     re.ASCII,
 )
 # ISO 8601-2 level 1 seasons by the northern months of the `edtf` package: spring, summer, autumn, winter
@@ -46,6 +47,17 @@ class _Date(NamedTuple):
     qualifier: str
 
 
+# words of the draft of EDTF, before it was ISO 8601-2
+_DRAFT = {"unknown": "", "open": "..", "": "", "..": ".."}
+# how many days a qualified date may lie beside what it says: one more of what it names
+_BESIDE = {
+    Precision.DAY: 1,
+    Precision.MONTH: 31,
+    Precision.SEASON: 92,
+    Precision.YEAR: 366,
+    Precision.DECADE: 3653,
+    Precision.CENTURY: 36525,
+}
 # of two sides alike, the weaker is kept
 _STRENGTH = {"%": 0, "?": 1, "~": 2, "": 3}
 
@@ -56,8 +68,8 @@ class Period:
     """A date or an interval of dates with its precision, in the EDTF subset of ISO 8601-2 level 1.
 
     Held as text: a day `2017-06-15`, month `2017-06`, season `2017-21` (21 spring to 24 winter, northern), year `2017`,
-    decade `201X`, century `20XX`; without its year `XXXX-06` or `XXXX-06-15`; each may end in `~` (approximate), `?`
-    (uncertain) or `%` (both). Two of them joined by `/` make an interval, in which `..` stands for an open side and
+    decade `201X`, century `20XX`; a day or month left open `2017-06-XX`, `2017-XX`; without its year `XXXX-06` or
+    `XXXX-06-15`; each may end in `~` (approximate), `?` (uncertain) or `%` (both). Two of them joined by `/` make an interval, in which `..` stands for an open side and
     nothing for an unknown one.
 
     Attributes:
@@ -166,6 +178,16 @@ class Period:
         """
         return not (_before(self.latest, other.earliest) or _before(other.latest, self.earliest))
 
+    def may_overlap(self, other: Period) -> bool:
+        """Whether the two can share a day once what is approximate or uncertain may be off by as much as it names.
+
+        Example:
+            >>> Period("2022-01~").may_overlap(Period("2022-02")), Period("2022-01").may_overlap(Period("2022-02"))
+            (True, False)
+        """
+        (first, last), (start, end) = _reach(self.edtf), _reach(other.edtf)
+        return not (_before(last, start) or _before(end, first))
+
     def contains(self, other: Period) -> bool:
         """Whether every day that can belong to the other can belong to this one.
 
@@ -228,6 +250,10 @@ def _sides(text: str) -> tuple[_Date, _Date]:
     first, slash, last = text.partition("/")
     if "/" in last:
         raise PeriodError(text, text, "an interval has two sides, joined by one '/'")
+    if slash and {first, last} & {"unknown", "open"}:
+        today = f"{_DRAFT.get(first, first)}/{_DRAFT.get(last, last)}"
+        problem = f"is of the draft of EDTF; today an open side is '..' and an unknown one is left empty: {today!r}"
+        raise PeriodError(text, first if first in {"unknown", "open"} else last, problem)
     start = _side(first, text)
     end = _side(last, text) if slash else start
     if not slash and start.precision is None:
@@ -246,6 +272,9 @@ def _side(text: str, whole: str) -> _Date:
     if match is None:
         raise PeriodError(whole, text, "is not YYYY, YYYY-MM or YYYY-MM-DD (X where unspecified; ~ ? or % last)")
     year, month, day, qualifier = match["year"], match["month"], match["day"], match["qualifier"]
+    if month == "XX" and day not in {None, "XX"}:
+        raise PeriodError(whole, text, "a day without its month says nothing: give the month, or leave out the day")
+    month, day = None if month == "XX" else month, None if day == "XX" else day
     if year == "0000":
         raise PeriodError(whole, year, "there is no year 0 here; years run from 0001 to 9999")
     if month is not None:
@@ -285,6 +314,22 @@ def _within_year(
 def _last_day(year: int, month: int) -> int:
     # calendar.monthrange would import locale, which costs an import of ours a tenth of its time
     return 31 if month == 12 else (dt.date(year, month + 1, 1) - dt.timedelta(days=1)).day  # noqa: PLR2004
+
+
+@functools.lru_cache(maxsize=1024)
+def _reach(text: str) -> tuple[dt.date | None, dt.date | None]:
+    """The first and last day that can belong to a period whose qualified sides may be off."""
+    start, end = _sides(text)
+    return _moved(start.earliest, start, -1), _moved(end.latest, end, 1)
+
+
+def _moved(day: dt.date | None, side: _Date, sign: int) -> dt.date | None:
+    if day is None or side.precision is None or not side.qualifier:
+        return day
+    try:
+        return day + dt.timedelta(days=sign * _BESIDE[side.precision])
+    except OverflowError:
+        return day
 
 
 def _before(day: dt.date | None, other: dt.date | None) -> bool:
