@@ -18,6 +18,7 @@ from raqqa_data.errors import (
     MissingExtraError,
     NotFoundError,
     NotSummarizable,
+    OperationError,
     PeriodError,
     Problem,
     RaqqaDataError,
@@ -29,6 +30,7 @@ from raqqa_data.errors import (
     closest,
     meant,
 )
+from raqqa_data.texts import Name
 
 ERRORS: list[tuple[RaqqaDataError, str, dict[str, Any]]] = [
     (RaqqaDataError("anything"), "anything", {}),
@@ -79,6 +81,11 @@ ERRORS: list[tuple[RaqqaDataError, str, dict[str, Any]]] = [
     ),
     (AnnotationError("a.toml", []), "a.toml: 0 problems", {"problems": ()}),
     (SourceError("a.pdf", [("", "is empty")]), "a.pdf: is empty", {"source": "a.pdf"}),
+    (
+        OperationError("+", Name("a", "b"), "write rd.total"),
+        "+ is not for Name: write rd.total",
+        {"operation": "+", "value": Name("a", "b")},
+    ),
     (
         NotSummarizable("disjointness", ["a.b", "a.c"], "a whole meets its part", "Sum the parts alone."),
         "disjointness: a whole meets its part (a.b, a.c). Sum the parts alone.",

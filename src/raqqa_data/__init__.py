@@ -61,6 +61,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         NotFoundError,
         NotSummarizable,
+        OperationError,
         PeriodError,
         RaqqaDataError,
         ReadingError,
@@ -105,6 +106,7 @@ if TYPE_CHECKING:
         Temperature,
         Volume,
         Wording,
+        as_of,
     )
     from raqqa_data.sources import Location, Source, open_source, open_sources
     from raqqa_data.texts import Name
@@ -158,6 +160,7 @@ _HOMES = {
         "MissingExtraError",
         "NotFoundError",
         "NotSummarizable",
+        "OperationError",
         "PeriodError",
         "RaqqaDataError",
         "ReadingError",
@@ -210,6 +213,7 @@ _HOMES = {
         "Temperature",
         "Volume",
         "Wording",
+        "as_of",
     ),
     "raqqa_data.units": ("define_units",),
 }
@@ -269,6 +273,7 @@ __all__ = [
     "NotSummarizable",
     "Observation",
     "Observations",
+    "OperationError",
     "Period",
     "PeriodError",
     "Place",
@@ -293,6 +298,7 @@ __all__ = [
     "Volume",
     "Wording",
     "__version__",
+    "as_of",
     "battle",
     "build",
     "catalogue_versions",

@@ -214,6 +214,24 @@ class SourceError(FileError):
     """A document cannot be opened as it comes."""
 
 
+class OperationError(RaqqaDataError, TypeError):
+    """A record or a result was added, ordered or converted as if it were a number.
+
+    Attributes:
+        operation: What was tried, such as "+".
+        value: What it was tried on.
+    """
+
+    def __init__(self, operation: str, value: object, instead: str) -> None:
+        self.operation = operation
+        self.value = value
+        self.instead = instead
+        super().__init__(operation, value, instead)
+
+    def __str__(self) -> str:
+        return f"{self.operation} is not for {type(self.value).__name__}: {self.instead}"
+
+
 class AnnotationError(FileError):
     """An annotation file (TOML) is broken, or does not fit its document."""
 

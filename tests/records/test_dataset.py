@@ -106,7 +106,7 @@ def test_an_unknown_id_is_not_found_and_comes_with_a_suggestion() -> None:
 def test_records_of_any_class_stand_together() -> None:
     both: Records[Any] = Records([COUNT, EVENT])
     assert both.ids == ("town.planted", "harvest")
-    assert repr(both) == "<Records: 2 records>"
+    assert repr(both).splitlines()[0] == "<Records: 2 records>"
     assert str(both).splitlines()[0].split() == ["id", "period", "name", "الاسم"]
 
 

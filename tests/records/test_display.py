@@ -148,7 +148,14 @@ def test_a_record_says_no_more_than_it_holds() -> None:
 def test_a_record_is_told_in_one_line() -> None:
     assert repr(AREA) == "<Area town.area: 2.5 ha, 2024-03>"
     assert repr(EVENT) == "<Event harvest: 2024-03>"
-    assert repr(Observations([AREA])) == "<Observations: 1 records>"
+    assert repr(Observations([AREA])).splitlines() == [
+        "<Observations: 1 record>",
+        "id         value   place  period   said by",
+        "town.area  2.5 ha  Town   2024-03  the document itself",
+    ]
+    assert repr(Observations()) == "<Observations: 0 records>"
+    many = Observations(attrs.evolve(AREA, id=f"town.area{n}") for n in range(12))
+    assert repr(many).splitlines()[-1] == "… and 2 more"
 
 
 def test_a_table_of_observations() -> None:

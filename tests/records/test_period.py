@@ -121,8 +121,11 @@ def test_what_has_no_year_has_no_dates(text: str) -> None:
         ("201X-06", "201X-06"),
         ("20XX-06-15", "20XX-06-15"),
         ("2XXX", "2XXX"),
-        ("2017-XX", "2017-XX"),
-        ("2017-06-XX", "2017-06-XX"),
+        ("2017-XX-05", "2017-XX-05"),
+        ("201X-XX", "201X-XX"),
+        ("2017-21-XX", "2017-21-XX"),
+        ("unknown/2006", "unknown"),
+        ("2004/open", "open"),
         ("2017~?", "2017~?"),
         ("~2017", "~2017"),
         ("2017?-06", "2017?-06"),
@@ -476,3 +479,42 @@ def test_a_period_cannot_be_changed() -> None:
 
 def test_precisions_show_their_names() -> None:
     assert repr(Precision.DAY) == "<Precision.DAY>"
+
+
+@pytest.mark.parametrize(
+    ("open_day", "same"),
+    [("2004-XX", "2004"), ("2004-06-XX", "2004-06"), ("2004-XX-XX", "2004"), ("XXXX-06-XX", "XXXX-06")],
+)
+def test_a_day_or_month_left_open_is_read(open_day: str, same: str) -> None:
+    read, plain = Period(open_day), Period(same)
+    assert (read.earliest, read.latest, read.precision) == (plain.earliest, plain.latest, plain.precision)
+    assert str(read) == open_day
+
+
+@pytest.mark.parametrize(
+    ("old", "today"), [("unknown/2006", "'/2006'"), ("2004/open", "'2004/..'"), ("2004/unknown", "'2004/'")]
+)
+def test_words_of_the_draft_are_told_as_they_are_written_today(old: str, today: str) -> None:
+    with pytest.raises(PeriodError, match=f"draft of EDTF.*{re.escape(today)}"):
+        Period(old)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ("2022-01~", "2022-02", True),
+        ("2022-01", "2022-02?", True),
+        ("2022-01~", "2022-02~", True),
+        ("2022-01", "2022-02", False),
+        ("2022-01~", "2022-04", False),
+        ("2021~", "2022", True),
+        ("2022-01-05~", "2022-01-06", True),
+        ("2022-01-05~", "2022-01-08", False),
+        ("2022-01/2022-02~", "2022-03", True),
+        ("2022-01~/2022-02", "2022-03", False),
+        ("9999~", "9998", True),
+        ("XXXX-06~", "2022", True),
+    ],
+)
+def test_dates_that_may_be_off_may_overlap(one: str, other: str, *, may: bool) -> None:
+    assert Period(one).may_overlap(Period(other)) is may is Period(other).may_overlap(Period(one))

@@ -77,7 +77,7 @@ def catalogue_versions() -> tuple[str, ...]:
 
     Example:
         >>> catalogue_versions()
-        ('1.0.0',)
+        ('1.0.0', '1.1.0')
     """
     from raqqa_data.catalogue.datasets import data_version
 
@@ -117,8 +117,8 @@ def changelog(record_id: str | None = None) -> tuple[Change, ...]:
         NotFoundError: No edition has that record.
 
     Example:
-        >>> changelog()
-        ()
+        >>> changelog("prison_attack.killed")[0].new
+        'prison_attack'
     """
     editions = [load_edition(version) for version in catalogue_versions()]
     if record_id is not None:

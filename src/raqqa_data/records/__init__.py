@@ -5,6 +5,7 @@ from __future__ import annotations
 from raqqa_data.records.dataset import Dataset, Events, Observations, Records
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity, Indicator
+from raqqa_data.records.knowledge import as_of
 from raqqa_data.records.observation import (
     KINDS,
     Annotation,
@@ -67,4 +68,5 @@ __all__ = [
     "Temperature",
     "Volume",
     "Wording",
+    "as_of",
 ]

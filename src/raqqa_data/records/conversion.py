@@ -8,13 +8,14 @@ import attrs
 
 from raqqa_data.errors import RecordError
 from raqqa_data.records.estimate import Estimate
+from raqqa_data.records.operators import NoNumber
 from raqqa_data.units.table import convert
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Measured:
+class Measured(NoNumber):
     """An estimate with its unit: what its attrs classes have in common."""
 
     __slots__ = ()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+from raqqa_data.errors import optional_module
+
+if TYPE_CHECKING:
+    from arro3.core import Table
 
 
 class Citable:
@@ -45,6 +50,63 @@ class Chartable:
         from raqqa_data.interchange.charts import chart
 
         return chart(cast("Any", self), language=language, narrow=narrow)
+
+
+class Tabular:
+    """Observations that can be handed on as a table, by any library that takes Arrow."""
+
+    __slots__ = ()
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """A dict a record, with the columns that every table has.
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> rd.battle.observations.to_dicts()[0]["best"]
+            80
+        """
+        from raqqa_data.interchange.columns import columns_of
+
+        columns = columns_of(tuple(cast("Any", self)))
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+    def to_arrow(self) -> Table:
+        """The records as a table of Arrow, which every library for data frames takes.
+
+        Raises:
+            MissingExtraError: `arro3-core` is not installed.
+        """
+        from raqqa_data.interchange.arrow import to_arrow
+
+        return to_arrow(cast("Any", self))
+
+    def to_polars(self) -> Any:
+        """The records as a `polars.DataFrame`.
+
+        Raises:
+            MissingExtraError: polars or `arro3-core` is not installed.
+        """
+        return optional_module("polars", "frames", "polars").DataFrame(self.to_arrow())
+
+    def to_pandas(self) -> Any:
+        """The records as a `pandas.DataFrame`, in the types of Arrow.
+
+        Raises:
+            MissingExtraError: pandas or `arro3-core` is not installed.
+        """
+        return optional_module("pandas", "pandas", "pandas").DataFrame.from_arrow(self.to_arrow())
+
+    def to_duckdb(self, connection: Any = None) -> Any:
+        """The records as a `duckdb.DuckDBPyRelation`.
+
+        Args:
+            connection: The connection to hold it; DuckDB's default when left out.
+
+        Raises:
+            MissingExtraError: duckdb or `arro3-core` is not installed.
+        """
+        module = optional_module("duckdb", "duckdb", "duckdb")
+        return (connection or module).from_arrow(self.to_arrow())
 
 
 def exchanged(money: Any, unit: Any, rates: Any) -> Any:

@@ -69,8 +69,8 @@ class Period:
 
     Held as text: a day `2017-06-15`, month `2017-06`, season `2017-21` (21 spring to 24 winter, northern), year `2017`,
     decade `201X`, century `20XX`; a day or month left open `2017-06-XX`, `2017-XX`; without its year `XXXX-06` or
-    `XXXX-06-15`; each may end in `~` (approximate), `?` (uncertain) or `%` (both). Two of them joined by `/` make an interval, in which `..` stands for an open side and
-    nothing for an unknown one.
+    `XXXX-06-15`; each may end in `~` (approximate), `?` (uncertain) or `%` (both). Two of them joined by `/` make an
+    interval, in which `..` stands for an open side and nothing for an unknown one.
 
     Attributes:
         edtf: The text.
@@ -274,6 +274,8 @@ def _side(text: str, whole: str) -> _Date:
     year, month, day, qualifier = match["year"], match["month"], match["day"], match["qualifier"]
     if month == "XX" and day not in {None, "XX"}:
         raise PeriodError(whole, text, "a day without its month says nothing: give the month, or leave out the day")
+    if (month == "XX" and "X" in year and year != "XXXX") or (day == "XX" and month in {"21", "22", "23", "24"}):
+        raise PeriodError(whole, text, "a decade or a century has no months, and a season no days")
     month, day = None if month == "XX" else month, None if day == "XX" else day
     if year == "0000":
         raise PeriodError(whole, year, "there is no year 0 here; years run from 0001 to 9999")

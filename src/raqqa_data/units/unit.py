@@ -30,6 +30,7 @@ class Unit:
         minor: For a currency of ISO 4217, how many decimals its minor unit has.
 
     Example:
+        >>> from raqqa_data.units.table import UNITS
         >>> UNITS["hectare"].factor, UNITS["hectare"].base, UNITS["hectare"].label.ar
         (10000, 'meter ** 2', 'هكتار')
     """
@@ -52,6 +53,7 @@ class Unit:
         """Whether it is a counted kind, such as persons or bridges.
 
         Example:
+            >>> from raqqa_data.units.table import UNITS
             >>> UNITS["bridge"].counted, UNITS["meter"].counted
             (True, False)
         """
@@ -67,6 +69,7 @@ class Unit:
         """How many base units it is; None on a scale with a zero of its own, whose values must not be added.
 
         Example:
+            >>> from raqqa_data.units.table import UNITS
             >>> UNITS["percent"].factor, UNITS["degree_Celsius"].factor
             (0.01, None)
         """

@@ -1,0 +1,41 @@
+"""What is not a number says which function was meant, where it is added, ordered or converted like one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from raqqa_data.errors import OperationError
+
+_ADD = "which may be added is a question of indicator, place and time: rd.total([one, other]) answers it"
+_SUBTRACT = "what lies between two is told by rd.compare(one, other)"
+_ORDER = "two figures with bounds have no order: rd.compare(one, other), or key=lambda o: o.estimate.best"
+_NUMBER = "take the part that you mean: .estimate.best, .estimate.low or .estimate.high"
+
+
+class NoNumber:
+    """Refuses the operators of numbers, each with the function that was meant."""
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:  # so that a type checker refuses them too
+
+        def __add__(self, other: object) -> NoReturn:
+            raise OperationError("+", self, _ADD)
+
+        __radd__ = __add__
+
+        def __sub__(self, other: object) -> NoReturn:
+            raise OperationError("-", self, _SUBTRACT)
+
+        __rsub__ = __sub__
+
+        def __lt__(self, other: object) -> NoReturn:
+            raise OperationError("<", self, _ORDER)
+
+        __gt__ = __le__ = __ge__ = __lt__
+
+        def __float__(self) -> NoReturn:
+            raise OperationError("float()", self, _NUMBER)
+
+        def __int__(self) -> NoReturn:
+            raise OperationError("int()", self, _NUMBER)

@@ -1,0 +1,95 @@
+"""Amounts of money in another currency, by rates that are given."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import raqqa_data as rd
+from raqqa_data.aggregation.exchange import exchanged
+from tests.records.samples import COMMON, indicator
+
+MARCH = rd.ExchangeRate(12_500, "SYP / USD", "2024-03", "bulletin of a bank, no. 7")
+MAY = rd.ExchangeRate("0.00008", "USD / SYP", "2024-05", "bulletin of a bank, no. 9")
+
+
+def money(best: Any, unit: str = "SYP", **more: Any) -> rd.Money:
+    estimate = best if isinstance(best, rd.Estimate) else rd.Estimate.stated(best)
+    return rd.Money("t.aid", indicator=indicator(unit, "aid"), estimate=estimate, **{**COMMON, **more})
+
+
+def test_the_result_names_the_rate_with_its_date_and_source() -> None:
+    found = money(1_250_000).to("USD", rates=rd.Rates([MARCH]))
+    assert (found.estimate.best, found.unit, found.operation, found.inputs) == (100, "USD", "exchange", ("t.aid",))
+    assert "at 12,500 SYP / USD (2024-03, bulletin of a bank, no. 7) = 100 USD." in found.explain()
+
+
+def test_a_rate_serves_both_ways_and_keeps_wording_and_bounds() -> None:
+    rates = rd.Rates([MARCH])
+    assert money(8, "USD").to("SYP", rates=rates).estimate.best == 100_000
+    between = money(rd.Estimate.between(125_000, 250_000)).to("USD", rates=rates).estimate
+    assert (between.best, between.low, between.high, str(between.wording)) == (None, 10, 20, "between")
+    total = rd.total([money(25_000), attrs.evolve(money(100_000), id="t.more", period=rd.Period("2024-04"))])
+    assert exchanged(attrs.evolve(total, records=total.records[:1]), "USD", rates).estimate.best == 10
+
+
+@given(st.integers(1, 10**12).map(lambda n: Decimal(n).scaleb(-2)))
+def test_a_rate_of_one_changes_nothing(value: Decimal) -> None:
+    rates = rd.Rates([rd.ExchangeRate(1, "USD / EUR", "2024", "of our own")])
+    found = money(value, "USD").to("EUR", rates=rates)
+    assert Decimal(repr(found.estimate.best)) == value
+
+
+def test_of_several_rates_the_one_of_the_period_is_taken() -> None:
+    rates = rd.Rates([MARCH, MAY])
+    assert len(rates) == 2
+    assert list(rates) == [MARCH, MAY]
+    assert repr(rates) == "<Rates: 2>"
+    assert "no. 9" in money(100, period=rd.Period("2024-05")).to("USD", rates=rates).explain()
+    for period, said in (("2024", "2 of them"), ("2025", "none of them")):
+        with pytest.raises(rd.RecordError, match=said):
+            money(100, period=rd.Period(period)).to("USD", rates=rates)
+
+
+def test_what_cannot_be_exchanged_says_what_to_give() -> None:
+    with pytest.raises(rd.UnitError, match=r"by rates that you give: to\('USD', rates=rd\.Rates"):
+        money(5).to("USD")
+    with pytest.raises(rd.NotFoundError, match="no rate 'SYP / EUR'"):
+        money(5).to("EUR", rates=rd.Rates([MARCH]))
+    with pytest.raises(rd.UnitError, match="is no currency"):
+        money(5).to("kilogram", rates=rd.Rates([MARCH]))
+    with pytest.raises(rd.UnitError, match="not in the table"):
+        money(5).to("XYZ")
+    assert money(5).to("SYP") == money(5)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ((0, "SYP / USD", "2024", "a"), "above zero"),
+        (("NaN", "SYP / USD", "2024", "a"), "above zero"),
+        ((1, "SYP", "2024", "a"), "one currency per another"),
+        ((1, "SYP / day", "2024", "a"), "one currency per another"),
+        ((1, "SYP / USD", "2024-13", "a"), "no such month"),
+        ((1, "SYP / USD", "2024", " "), "not empty"),
+    ],
+)
+def test_a_rate_needs_a_value_two_currencies_a_date_and_a_source(fields: Any, said: str) -> None:
+    with pytest.raises((rd.RecordError, rd.PeriodError), match=said):
+        rd.ExchangeRate(*fields)
+
+
+def test_only_rates_are_rates() -> None:
+    wrong: Any = [12_500]
+    with pytest.raises(rd.RecordError, match="must be an ExchangeRate"):
+        rd.Rates(wrong)
+
+
+def test_two_currencies_are_not_added() -> None:
+    with pytest.raises(rd.NotSummarizable, match="SYP, USD are different"):
+        rd.total([money(5), attrs.evolve(money(5, "USD"), id="t.other")])
