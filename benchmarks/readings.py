@@ -18,8 +18,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
+
 from benchmarks.reading import practice
-from raqqa_data.reading import read
+from raqqa_data.reading import Mention, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,12 +53,20 @@ def texts(folders: list[Path]) -> Iterator[str]:
                 yield node.value
 
 
+def shown(text: str) -> list[str]:
+    """All that is read in a text, without a reference and with one; from what dates are dated is left out."""
+    found = [mention for reference in REFERENCES for mention in read(text, reference=reference)]
+    return [repr(_plain(mention)).replace(", anchor=None", "") for mention in found]
+
+
+def _plain(mention: Mention) -> Mention:
+    other = None if mention.ambiguous is None else _plain(mention.ambiguous)
+    return attrs.evolve(mention, anchor=None, ambiguous=other)
+
+
 def readings(folders: list[Path]) -> dict[str, list[str]]:
     """For each text what is read in it, without a reference and with one."""
-    return {
-        text: [repr(mention) for reference in REFERENCES for mention in read(text, reference=reference)]
-        for text in dict.fromkeys(texts(folders))
-    }
+    return {text: shown(text) for text in dict.fromkeys(texts(folders))}
 
 
 def compare(path: Path, folders: list[Path]) -> int:
@@ -66,10 +76,7 @@ def compare(path: Path, folders: list[Path]) -> int:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             text, before = json.loads(line)
-            if text in today:
-                now = today[text]
-            else:
-                now = [repr(mention) for reference in REFERENCES for mention in read(text, reference=reference)]
+            now = today[text] if text in today else shown(text)
             if now == before:
                 continue
             changed += 1

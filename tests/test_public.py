@@ -13,6 +13,7 @@ import raqqa_data as rd
 PUBLIC = [
     "Additivity",
     "Agent",
+    "Anchor",
     "Annotation",
     "AnnotationError",
     "Area",

@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     )
     from raqqa_data.interchange import charts as charts
     from raqqa_data.interchange import load, write
-    from raqqa_data.reading import Mention, Span, read
+    from raqqa_data.reading import Anchor, Mention, Span, read
     from raqqa_data.records import (
         Additivity,
         Agent,
@@ -176,6 +176,7 @@ _HOMES = {
     "raqqa_data.sources": ("Location", "Source", "open_source", "open_sources"),
     "raqqa_data.texts": ("Name",),
     "raqqa_data.reading": (
+        "Anchor",
         "Mention",
         "Span",
         "read",
@@ -243,6 +244,7 @@ _STILL_HERE = ("charts", "datasets", "editions", "unit_table")
 __all__ = [
     "Additivity",
     "Agent",
+    "Anchor",
     "Annotation",
     "AnnotationError",
     "Area",

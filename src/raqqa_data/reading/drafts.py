@@ -6,7 +6,7 @@ import functools
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from raqqa_data.reading.mention import Kind, Mention
+from raqqa_data.reading.mention import Anchor, AnchorKind, Kind, Mention
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
 Stretch = tuple[int, int]
+Anchored = tuple[AnchorKind, Stretch | None]
 
 
 class Draft(NamedTuple):
@@ -34,6 +35,7 @@ class Draft(NamedTuple):
         calendar: For a date, the calendar it is written in.
         other: The estimate of the other reading, where the text allows two.
         other_period: For a date, the other reading's.
+        anchor: For a date, from what it was dated, and where that stands.
     """
 
     kind: Kind
@@ -49,6 +51,7 @@ class Draft(NamedTuple):
     calendar: str = "gregorian"
     other: Estimate | None = None
     other_period: Period | None = None
+    anchor: Anchored | None = None
 
     def stretch(self) -> Stretch:
         """From the first to the last of its stretches."""
@@ -75,7 +78,14 @@ class Draft(NamedTuple):
             period=self.period,
             calendar=self.calendar,
             ambiguous=self._ambiguous(folded),
+            anchor=self._anchored(folded),
         )
+
+    def _anchored(self, folded: Folded) -> Anchor | None:
+        if self.anchor is None:
+            return None
+        kind, stretch = self.anchor
+        return Anchor(kind, None if stretch is None else folded.span(*stretch))
 
     def _ambiguous(self, folded: Folded) -> Mention | None:
         if self.other_period is not None:

@@ -35,6 +35,30 @@ class Kind(enum.StrEnum):
         return f"<{type(self).__name__}.{self.name}>"
 
 
+class AnchorKind(enum.StrEnum):
+    """From what a date was dated."""
+
+    ITSELF = "itself"
+    REFERENCE = "reference"
+    MENTION = "mention"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}.{self.name}>"
+
+
+@attrs.frozen
+class Anchor:
+    """From what a date was dated: its own words, the reference, or a date that the text stated before.
+
+    Attributes:
+        kind: "itself", "reference" or "mention".
+        span: The date stated before, where it is that.
+    """
+
+    kind: AnchorKind
+    span: Span | None = None
+
+
 @attrs.frozen(kw_only=True)
 class Mention:
     """One figure or date found in a text.
@@ -55,6 +79,7 @@ class Mention:
         period: For a date, when; else None.
         calendar: The calendar a date is written in, "gregorian" or "hijri".
         ambiguous: The other reading, where the text allows two.
+        anchor: For a date, from what it was dated; else None.
     """
 
     kind: Kind
@@ -70,6 +95,7 @@ class Mention:
     period: Period | None = None
     calendar: str = "gregorian"
     ambiguous: Mention | None = None
+    anchor: Anchor | None = None
 
     @property
     def value(self) -> int | float | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from raqqa_data.errors import ReadingError as ReadingError  # noqa: PLC0414 - it is imported from here too
 from raqqa_data.reading.dates.date import DateReader
+from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.drafts import Draft, estimate
 from raqqa_data.reading.figures.figure import FigureReader, stretch_of
 from raqqa_data.reading.mention import Kind, Mention
@@ -73,10 +74,11 @@ def read(text: str | Readable, *, reference: dt.date | Period | str | None = Non
     known = lexicon()
     folded = fold(text)
     today = read_reference(reference)
+    in_force = DateInForce()
     return tuple(
         draft.mention(folded)
         for begin, end in _lines(folded.text)
-        for draft in _drafts(Tokens(folded, known, begin, end), known, today)
+        for draft in _drafts(Tokens(folded, known, begin, end), known, today, in_force)
     )
 
 
@@ -124,8 +126,8 @@ def read_reference(reference: dt.date | Period | str | None) -> Period | None:
     return Period(reference.partition("T")[0])
 
 
-def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None) -> list[Draft]:
-    dates = DateReader(tokens, known, reference)
+def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None, in_force: DateInForce) -> list[Draft]:
+    dates = DateReader(tokens, known, reference, in_force)
     figures = FigureReader(tokens, known)
     drafts: list[Draft] = []
     floor = PADDING

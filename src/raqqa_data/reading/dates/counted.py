@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates.context import YEAR_DIGITS
 from raqqa_data.reading.dates.feasts import Feasts, day_of
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.numbers.ordinals import parse_ordinal
@@ -180,6 +181,8 @@ class CountedDates(Feasts):
         amount, unit, after = found
         if tokens.texts[after] == "او" and tokens.words[after + 1].starts and tokens.joined(after + 1):
             return None  # قبل يومين أو ثلاثة
+        if unit == "year" and len(tokens.texts[after]) == YEAR_DIGITS and tokens.texts[after].isdecimal():
+            return None  # قبل عام 2011 is before that year
         start = tokens.starts[index] + len(tokens.texts[index]) - len("قبل")
         base = parts.today
         if tokens.texts[after] == "من" and tokens.joined(after):

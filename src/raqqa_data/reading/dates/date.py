@@ -6,11 +6,13 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
+from raqqa_data.reading.dates import spans_of_time
 from raqqa_data.reading.dates.context import YEAR_DIGITS
+from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
-from raqqa_data.reading.drafts import Draft
-from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.drafts import Anchored, Draft
+from raqqa_data.reading.mention import AnchorKind, Kind
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
@@ -22,38 +24,103 @@ if TYPE_CHECKING:
 class DateReader:
     """Reads the dates of one text, from left to right, and remembers the year named last on each line."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, reference: Period | None) -> None:
+    def __init__(
+        self, tokens: Tokens, lexicon: Lexicon, reference: Period | None, in_force: DateInForce | None = None
+    ) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
         self._parts = DateParts(tokens, lexicon, reference)
         self._relative = RelativeDates(self._parts)
         self._breaks = [index for index, gap in enumerate(tokens.gaps) if "\n" in gap]
         self._line = -1
+        self._in_force = DateInForce() if in_force is None else in_force
 
-    def read(self, index: int, floor: int) -> Draft | None:
-        """The date at a token, if one begins there."""
+    def read(self, index: int, floor: int) -> Draft | int | None:
+        """The date at a token, if one begins there; or where to go on behind a name that is made of one."""
         tokens = self._tokens
         word = tokens.words[index]
-        if word.digits is None and word.calendar is None and not self._day_may_follow(index):
+        if (
+            word.digits is None
+            and word.calendar is None
+            and not (self._day_may_follow(index) or self._is_day_of_it(index))
+        ):
             return None
         line = bisect_right(self._breaks, index)
         if line != self._line:
             self._line = line
             self._parts.forget()
         self._parts.floor = floor
-        moment = self._moment(index)
-        if moment is None:
-            return None
-        moment = self._confirmed(self._range(self._numbered_too(moment), floor))
+        anchor: Anchored | None = None
+        pointed = self._in_force.read(self._parts, index)
+        if pointed is not None:
+            moment, stated = pointed
+            anchor = (AnchorKind.MENTION, stated.stretch)
+        else:
+            relative = self._relative.read(index)
+            found = relative or self._parts.explicit(index)
+            if found is None:
+                return None
+            if self._is_a_name(found):
+                return found.next
+            moment = self._confirmed(self._with_shared_year(self._range(self._numbered_too(found), floor)))
+            moment = self._of_an_event(moment)
+            told = self._parts.reference is not None and (relative is not None or found.year is None)
+            explicit = moment.year is not None or self._parts.reference is None
+            anchor = (AnchorKind.REFERENCE if told and not explicit else AnchorKind.ITSELF, None)
         self._parts.remember(moment)
+        stretch = (moment.start, tokens.end(moment.next - 1))
+        self._in_force.remember(moment.edtf, stretch)
         return Draft(
             Kind.DATE,
             moment.next,
-            more=(moment.start, tokens.end(moment.next - 1)),
+            more=stretch,
             period=_period(moment.edtf),
             calendar=moment.calendar,
             other_period=_period(moment.other),
+            anchor=anchor,
         )
+
+    def _is_a_name(self, moment: Moment) -> bool:
+        """شارع 23 شباط, كتائب شهداء 17 آذار, مدينة السادس من أكتوبر: a day without its year, behind what bears it."""
+        tokens = self._tokens
+        if moment.grain != "day" or moment.year is not None or moment.month is None:
+            return False
+        at = moment.first - 1
+        words = self._lexicon.context["named_by_dates"]
+        if not tokens.joined(moment.first):
+            return False
+        martyrs = tokens.texts[at] == "شهداء" and tokens.joined(at) and _is_one(tokens.texts[at - 1], words)
+        return martyrs or _is_one(tokens.texts[at], words)
+
+    def _of_an_event(self, moment: Moment) -> Moment:
+        """أحداث 11 أيلول, ثورة 25 يناير: known by its day, in a year that the words do not tell."""
+        tokens = self._tokens
+        if moment.grain != "day" or moment.year is not None or moment.edtf is None or moment.month is None:
+            return moment
+        known = _is_one(tokens.texts[moment.first - 1], self._lexicon.context["events_by_dates"])
+        if not known or not tokens.joined(moment.first) or len(moment.edtf) != len("2019-03-05"):
+            return moment
+        return moment._replace(edtf=f"XXXX{moment.edtf[4:]}")
+
+    def _with_shared_year(self, first: Moment) -> Moment:
+        """5 آذار و7 نيسان 2019: the year is said once, behind the last."""
+        tokens, at = self._tokens, first.next
+        if first.year is not None or first.edtf is None or first.grain not in {"day", "month"} or first.month is None:
+            return first
+        if first.calendar != "gregorian" or not tokens.joined(at) or not tokens.texts[at].startswith("و"):
+            return first
+        at += tokens.texts[at] == "و"
+        second = self._parts.explicit(at) if tokens.joined(at) else None
+        if second is None or second.year is None or second.month is None or second.calendar != "gregorian":
+            return first
+        day = int(first.edtf[8:10]) if first.grain == "day" and len(first.edtf) == len("2019-03-05") else None
+        edtf = spans_of_time.month(second.year, first.month, day)
+        return first if edtf is None else first._replace(edtf=edtf, year=second.year)
+
+    def _is_day_of_it(self, index: int) -> bool:
+        """الخامس منه: one word or two before منه."""
+        tokens = self._tokens
+        return any(tokens.texts[at] == "منه" and tokens.joined(at) for at in (index + 1, index + 2, index + 3))
 
     def _day_may_follow(self, index: int) -> bool:
         """A number word begins a date only before a month or من, or as a year in words."""
@@ -81,9 +148,6 @@ class DateReader:
                 return True
         return False
 
-    def _moment(self, index: int) -> Moment | None:
-        return self._relative.read(index) or self._parts.explicit(index)
-
     def _range(self, first: Moment, floor: int) -> Moment:
         """من يونيو إلى أكتوبر 2017; بين عامي 2014 و2017."""
         tokens = self._tokens
@@ -96,7 +160,7 @@ class DateReader:
         between = opener in {"بين", "عامي", "العامين", "سنتي", "شهري", "الشهرين"} or first.pair
         if (
             (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
-            or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day"} and first.year is not None)
+            or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day"} and _is_opened(first, opener))
             or (text in {"-", "/"} and first.grain in {"year", "month"})
             or (between and text == "و")
         ):
@@ -106,7 +170,7 @@ class DateReader:
         if not tokens.joined(at):
             return first
         second = self._parts.second(at, first)
-        if second is None or second.edtf is None:
+        if second is None or second.edtf is None or "/" in second.edtf:
             return first
         if first.pair and opener != "بين" and text.startswith("و"):
             return self._years(first, second)
@@ -162,6 +226,8 @@ class DateReader:
 
     def _joined(self, first: Moment, second: Moment) -> Moment:
         start, end = first.edtf or "", second.edtf or ""
+        if first.year is None and first.calendar == "gregorian" and second.year is not None:
+            start = f"XXXX{start[4:]}"  # its year is the end's, not the reference's
         if start.startswith("XXXX") and not end.startswith("XXXX") and end[4:5] == "-":
             year = int(end[:4])
             same = f"{year:04d}{start[4:]}"
@@ -171,6 +237,20 @@ class DateReader:
         if _period(edtf) is None:
             return first
         return first._replace(edtf=edtf, next=second.next, year=second.year or first.year)
+
+
+def _is_opened(first: Moment, opener: str) -> bool:
+    return first.year is not None or opener in {"من", "منذ"}
+
+
+def _is_one(text: str, nouns: frozenset[str]) -> bool:
+    """Whether a word is one of some nouns, with clitics and the article before it or without."""
+    if text in nouns:
+        return True
+    for clitic in ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف"):
+        if text.startswith(clitic) and text[len(clitic) :] in nouns:
+            return True
+    return False
 
 
 def _period(edtf: str | None) -> Period | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, YearFound
 from raqqa_data.reading.dates.years import Years
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.numbers.ordinals import parse_ordinal
@@ -128,7 +129,7 @@ class Months(Years):
         marked: bool,
     ) -> Moment | None:
         """The month with the year behind it, on a day or some days."""
-        year = self.year_behind(after)
+        year = self.year_behind(after) or self._year_moved(after) or self._short_year_behind(after, day)
         if month.weak and day is None and year is None and not marked:
             return None
         calendar = month.calendar if year is None or year.calendar == "gregorian" else year.calendar
@@ -154,13 +155,54 @@ class Months(Years):
         known = shared or self.this_year if year is None else year.number
         edtf = spans_of_time.month(known, month.number, day)
         if edtf is None:
-            return None
+            return self._no_such_day(month, known, first, behind, day, year is not None, start)
         if until is not None:
             last = spans_of_time.month(known, month.number, until)
             edtf = None if last is None else f"{edtf}/{last}"
         grain = "month" if day is None else "day"
         named = shared if year is None else known
         return self.moment(edtf, first, behind, grain, named, month.number, start=start)
+
+    def _no_such_day(  # noqa: PLR0917
+        self, month: Month, year: int | None, first: int, after: int, day: int | None, told: bool, start: int | None
+    ) -> Moment | None:
+        """31 شباط 2020: the month is what can be believed; its last day, or the text, may be meant."""
+        whole = spans_of_time.month(year, month.number)
+        if day is None or day > _MOST_DAYS or whole is None or year is None:
+            return None
+        last = next(one for one in range(_MOST_DAYS, 0, -1) if spans_of_time.month(year, month.number, one))
+        found = self.moment(whole, first, after, "month", year if told else None, month.number, start=start)
+        return found._replace(other=spans_of_time.month(year, month.number, last))
+
+    def _year_moved(self, index: int) -> YearFound | None:
+        """نيسان .2011: the order of display has moved the full stop before the year."""
+        tokens = self.tokens
+        text = tokens.texts[index + 1]
+        apart = (
+            tokens.texts[index] == "." and tokens.joined(index) and not tokens.glued(index) and tokens.glued(index + 1)
+        )
+        ends = not tokens.joined(index + 2) or tokens.texts[index + 2] in {"", "\n"}
+        if not apart or not ends or len(text) != YEAR_DIGITS or not text.isdecimal():
+            return None
+        return YearFound(int(text), index + 2, "gregorian") if EARLIEST_WRITTEN <= int(text) <= LATEST_WRITTEN else None
+
+    def _short_year_behind(self, index: int, day: int | None) -> YearFound | None:
+        """20 آذار 22: the century left out, where nothing is counted."""
+        tokens = self.tokens
+        text = tokens.texts[index]
+        if day is None or self.this_year is None or not tokens.joined(index) or tokens.glued(index):
+            return None
+        if (
+            len(text) != len("22")
+            or not text.isdecimal()
+            or text[0] not in "012"
+            or self.counted(index + 1, worded=False)
+        ):
+            return None
+        if tokens.joined(index + 1) and tokens.texts[index + 1].isalnum():
+            return None
+        year = self.this_year // 100 * 100 + int(text)
+        return YearFound(year, index + 1, "gregorian") if year <= self.this_year else None
 
     def _shared_year(self, index: int) -> int | None:
         """يناير وفبراير 2020: the year is said once."""

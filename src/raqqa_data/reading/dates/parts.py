@@ -121,6 +121,8 @@ class DateParts(NumericDates):
         tokens = self.tokens
         if not self._is_month_here(index, after):
             return None
+        if month.weak and self._is_other_word(index, after):
+            return None
         marked = tokens.texts[index].endswith("شهر") or (after > index + 1 and tokens.texts[index + 1].isalpha())
         if not marked and month.weak:
             before = tokens.texts[index - 1].removeprefix("و")
@@ -145,6 +147,15 @@ class DateParts(NumericDates):
             if found_date is not None:
                 return found_date
         return self._dated(month, after, index, None, None, start=start, marked=marked)
+
+    def _is_other_word(self, index: int, after: int) -> bool:
+        """باب and إب, where nothing but the letters says August: آب has its own mark."""
+        tokens = self.tokens
+        calendar = tokens.words[index].calendar
+        printed = tokens.printed(index)[0 if calendar is None else calendar.clitics.skip :]
+        if calendar is None or calendar.stem != "اب" or printed.startswith("آ"):
+            return False
+        return self.year_behind(after) is None and tokens.texts[after] not in {"/", "("}
 
     def _is_ordinal(self, index: int) -> bool:
         word = self.tokens.words[index]

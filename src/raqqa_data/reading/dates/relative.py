@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.calendar import CalendarWords
 
 _LOOK_BACK = 8
+_WEEK = 7
+_QUOTES = frozenset("«»“”\"'")
 _FUTURE_LETTERS = 4
 _NEAR = 4
 _SHORTEST = 3
@@ -217,12 +219,22 @@ class RelativeDates:
                 stem = text if text == words[0] else text[1:]
                 if stem != words[0] or (stem != text and text[0] not in "وفلب"):
                     continue
+                if self._is_no_day(at_word, at_word + len(words)):
+                    return None
                 if tokens.follows(at_word + 1, words[1:]):
                     day = spans_of_time.shifted_day(today, by)
                     start = tokens.starts[index] + (len(text) - len(stem) if at_word == index else 0)
                     edtf = None if day is None else day.isoformat()
                     return self._named_too(self.parts.moment(edtf, index, at_word + len(words), "day", start=start))
         return None
+
+    def _is_no_day(self, index: int, after: int) -> bool:
+        """«اليوم» is a newspaper, اليوم الأول the first day."""
+        tokens = self.tokens
+        quoted = tokens.texts[index - 1] in _QUOTES and tokens.texts[after] in _QUOTES and tokens.joined(after)
+        ordinal = tokens.words[after].ordinal
+        first = ordinal is not None and ordinal.clitics.article and not ordinal.clitics.conjunction
+        return quoted or (tokens.texts[index].endswith("اليوم") and first and tokens.joined(after))
 
     def _named_too(self, day: Moment) -> Moment | None:
         """أمس الاثنين, اليوم الثلاثاء 25 حزيران: one day by two names; but في أمس الحاجة is "in dire need"."""
@@ -237,7 +249,23 @@ class RelativeDates:
         dated = parts.weekday_first(after)
         if dated is not None:
             return dated._replace(first=day.first, start=day.start)
-        return day._replace(next=after + 1)
+        return self._held_against(day._replace(next=after + 1), after)
+
+    def _held_against(self, day: Moment, index: int) -> Moment:
+        """أمس الجمعة on a day whose yesterday was no Friday: one of the two is wrong, so both are told."""
+        found = self.tokens.words[index].calendar
+        if day.edtf is None or found is None:
+            return day
+        import datetime as dt
+
+        told, named = dt.date.fromisoformat(day.edtf), self.words.weekdays[found.stem]
+        if told.weekday() == named:
+            return day
+        near = min(
+            (spans_of_time.shifted_day(told, by) for by in range(-_WEEK, _WEEK)),
+            key=lambda one: _WEEK if one is None or one.weekday() != named else abs((one - told).days),
+        )
+        return day._replace(other=None if near is None else near.isoformat())
 
     def _with_weekday(self, index: int) -> Moment | None:
         """يوم الجمعة, هذا يوم الجمعة."""

@@ -123,7 +123,7 @@ class Years(DateContext):
             return None
         marked = year.next > index + 2 and self.mark(year.next - 1) is not None
         if year.number < _LEAST_UNMARKED and not marked and year.calendar == "gregorian":
-            return None
+            return self._two_digits(year, index, start) if noun == "year" else None
         if clitics.article and tokens.texts[index - 1] in self.lexicon.context["titles"] and tokens.joined(index):
             return None
         if year.calendar == "before_christ":
@@ -144,6 +144,19 @@ class Years(DateContext):
                 return found._replace(other=spans_of_time.year(year.number))
         found = self.moment(spans_of_time.year(year.number), index, year.next, "year", year.number, start=start)
         return found._replace(pair=noun == "years")
+
+    def _two_digits(self, year: YearFound, index: int, start: int) -> Moment | None:
+        """سنة 95, في عام 97: a year without its century, which is the last or this one's; عمره 40 سنة is none."""
+        tokens = self.tokens
+        text, before = tokens.texts[year.next - 1], tokens.texts[index - 1]
+        if len(text) != len("95") or not text.isdecimal() or year.number is None or before.isdecimal():
+            return None
+        if tokens.words[index - 1].numeral is not None or self.counted(year.next, worded=False):
+            return None
+        last, this = 1900 + year.number, 2000 + year.number
+        first, other = (last, this) if year.number >= _EARLIEST_SHORT else (this, last)
+        found = self.moment(spans_of_time.year(first), index, year.next, "year", first, start=start)
+        return found._replace(other=spans_of_time.year(other))
 
     def _in_both_calendars(self, number: int, index: int) -> int | None:
         """1350/1931: the Gregorian year of a Hijri one, printed behind it."""

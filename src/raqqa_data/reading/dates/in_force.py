@@ -1,0 +1,198 @@
+"""The date in force: what a story has dated last, and goes on from (في اليوم التالي، في ذلك الشهر، في الخامس منه).
+
+`reference`, the day of publication, serves only what is told from that day, such as yesterday.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.dates import spans_of_time
+from raqqa_data.reading.numbers.number import parse_number
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.dates.parts import DateParts
+    from raqqa_data.reading.drafts import Stretch
+
+_THAT = frozenset({"ذلك", "تلك", "ذاك"})
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
+_ITS = frozenset({"نفس", "ذات"})
+_NEXT = frozenset({"التالي", "التاليه", "اللاحق", "اللاحقه", "الموالي", "المواليه"})
+_FOLLOWING = (("الذي", "يليه"), ("الذي", "تلاه"), ("التي", "تليها"), ("التي", "تلتها"))
+_OF_THAT = (("من", "ذلك"), ("من", "هذا", "التاريخ"), ("من", "ذلك", "التاريخ"), ("من", "تلك", "الحادثه"))
+_OF_IT = (("منه",), ("من", "الشهر", "نفسه"), ("من", "الشهر", "ذاته"), ("من", "نفس", "الشهر"), ("من", "ذات", "الشهر"))
+_UNITS = {
+    **dict.fromkeys(("يوم", "يومين", "ايام", "يوما"), ("day", 1)),
+    **dict.fromkeys(("اسبوع", "اسبوعين", "اسابيع", "اسبوعا"), ("day", 7)),
+    **dict.fromkeys(("شهر", "شهرين", "اشهر", "شهور", "شهرا"), ("month", 1)),
+    **dict.fromkeys(("عام", "عامين", "اعوام", "عاما", "سنه", "سنتين", "سنوات"), ("year", 1)),
+}
+_TWO = frozenset({"يومين", "اسبوعين", "شهرين", "عامين", "سنتين"})
+_GRAINS = ("day", "month", "year")
+"""From the finest: a day tells its month and its year too."""
+_MOST_AWAY = 1000
+_YEAR, _MONTH, _DAY = 4, 7, 10
+
+
+class Stated(NamedTuple):
+    """A date that the text has stated.
+
+    Attributes:
+        day: The day, or the first one of its month or year.
+        grain: day, month or year.
+        stretch: Where it stands in the folded text.
+    """
+
+    day: dt.date
+    grain: str
+    stretch: Stretch
+
+
+class DateInForce:
+    """Keeps the date stated last of each grain, through all lines of a text."""
+
+    def __init__(self) -> None:
+        self._stated: list[Stated] = []
+
+    def remember(self, edtf: str | None, stretch: Stretch) -> None:
+        """A date was read: what follows may go on from it. The last end of a range is what counts."""
+        if edtf is None:
+            return
+        last = edtf.rpartition("/")[2].rstrip("~?%")
+        grain = {_YEAR: "year", _MONTH: "month", _DAY: "day"}.get(len(last))
+        if grain is None or not last.replace("-", "").isdecimal():
+            return
+        try:
+            day = dt.date.fromisoformat(f"{last}-01-01"[:_DAY] if grain == "year" else f"{last}-01"[:_DAY])
+        except ValueError:  # a season
+            return
+        self._stated = [one for one in self._stated if one.grain != grain]
+        self._stated.append(Stated(day, grain, stretch))
+
+    def of(self, grain: str) -> Stated | None:
+        """The date in force that tells a day, a month or a year."""
+        fine = _GRAINS[: _GRAINS.index(grain) + 1]
+        return next((one for one in reversed(self._stated) if one.grain in fine), None)
+
+    def read(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
+        """The date at a token that goes on from the one in force, and that one."""
+        if not self._stated:
+            return None
+        return self._near(parts, index) or self._day_of_it(parts, index) or self._away(parts, index)
+
+    def _near(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
+        """ذلك اليوم, اليوم نفسه, نفس الشهر, العام التالي, اليوم الذي يليه."""
+        tokens = parts.tokens
+        texts = tokens.texts
+        at = index + (texts[index].removeprefix("ب") in _ITS and tokens.joined(index + 1))
+        found = _noun(parts, at)
+        if found is None:
+            return None
+        grain, skip = found
+        first, start, after, by = index, tokens.starts[index] + (skip if at == index else 0), at + 1, 0
+        if at > index:
+            pass
+        elif texts[index - 1].removeprefix("و") in _THAT and tokens.joined(index):
+            first, start = index - 1, tokens.starts[index - 1]
+        elif tokens.joined(after) and texts[after] in _SAME:
+            after += 1
+        elif tokens.joined(after) and texts[after] in _NEXT:
+            after, by = after + 1, 1
+        elif words := next((words for words in _FOLLOWING if tokens.follows(after, words)), None):
+            after, by = after + len(words), 1
+        else:
+            return None
+        named = parts.year_behind(after) if grain == "month" and not by else None
+        stated = self.of("month")
+        if named is not None and named.number is not None and stated is not None:  # الشهر نفسه من عام 2016
+            edtf = spans_of_time.month(named.number, stated.day.month)
+            moment = parts.moment(edtf, first, named.next, "month", named.number, stated.day.month, start=start)
+            return moment, stated
+        return self._moved(parts, grain, by, first, after, start)
+
+    def _day_of_it(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
+        """الخامس منه, 7 منه, الخامس من الشهر نفسه."""
+        tokens = parts.tokens
+        word = tokens.words[index]
+        if word.digits is None and word.ordinal is None and word.numeral is None:
+            return None
+        day = parts.day(index)
+        if day is None or not tokens.joined(day[1]):
+            return None
+        number, at, start = day
+        words = next((words for words in _OF_IT if tokens.follows(at, words)), None)
+        stated = self.of("month")
+        if words is None or stated is None:
+            return None
+        edtf = spans_of_time.month(stated.day.year, stated.day.month, number)
+        if edtf is None:
+            return None
+        after = at + len(words)
+        return parts.moment(edtf, index, after, "day", stated.day.year, stated.day.month, start=start), stated
+
+    def _away(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
+        """بعد يومين من ذلك, قبل عام من ذلك, بعد ذلك بثلاثة أيام."""
+        tokens = parts.tokens
+        stem = tokens.texts[index].removeprefix("و").removeprefix("ف")
+        if stem not in {"بعد", "قبل"} or not tokens.joined(index + 1):
+            return None
+        at = index + 1
+        told = tokens.texts[at] == "ذلك" and tokens.joined(at + 1)
+        if told:
+            at += 1
+        number, after = 1, at
+        glued = tokens.texts[at].removeprefix("ب") if told else tokens.texts[at]
+        if glued not in _UNITS:
+            counted = parse_number(tokens, parts.lexicon, at)
+            if counted is None or not isinstance(counted.value, int) or not 0 < counted.value <= _MOST_AWAY:
+                return None
+            number, after = counted.value, counted.next
+            glued = tokens.texts[after]
+        if glued not in _UNITS or not tokens.joined(after):
+            return None
+        grain, days = _UNITS[glued]
+        number *= days * (1 + (glued in _TWO))
+        after += 1
+        if not told:
+            words = next((words for words in _OF_THAT if tokens.follows(after, words)), None)
+            if words is None:
+                return None
+            after += len(words)
+        start = tokens.starts[index] + len(tokens.texts[index]) - len(stem)
+        return self._moved(parts, grain, number if stem == "بعد" else -number, index, after, start)
+
+    def _moved(
+        self, parts: DateParts, grain: str, by: int, first: int, after: int, start: int
+    ) -> tuple[Moment, Stated] | None:
+        stated = self.of("day" if grain == "week" else grain)
+        if stated is None:
+            return None
+        day = stated.day
+        edtf: str | None
+        year: int | None = None
+        month: int | None = None
+        if grain in {"day", "week"}:
+            then = spans_of_time.shifted_day(day, 7 * by if grain == "week" else by)
+            edtf = spans_of_time.week(then) if grain == "week" else None if then is None else then.isoformat()
+        elif grain == "month":
+            year, month = spans_of_time.shifted_month(day.year, day.month, by)
+            edtf = spans_of_time.month(year, month)
+        else:
+            year = day.year + by
+            edtf = spans_of_time.year(year)
+        if edtf is None:
+            return None
+        return parts.moment(edtf, first, after, grain, year, month, start=start), stated
+
+
+def _noun(parts: DateParts, index: int) -> tuple[str, int] | None:
+    """day, week, month or year named at a token, with its article; and how many letters stand before it."""
+    text = parts.tokens.texts[index]
+    for clitic in ("ال", "وال", "بال", "لل", "فال", "وبال", "ولل"):
+        stem = text[len(clitic) :]
+        if text.startswith(clitic) and stem in parts.words.nouns:
+            noun = parts.words.nouns[stem]
+            return (noun, len(clitic) - len("ال")) if noun in {"day", "week", "month", "year"} else None
+    return None
