@@ -12,14 +12,17 @@ from raqqa_data.interchange.arrow import KEY, arro3, arrow_faults
 from raqqa_data.interchange.rows import as_number
 from raqqa_data.reading import Mention, Span, read
 from raqqa_data.reading.markup import notebook_table, notebook_text
-from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.mention import Anchor, AnchorKind, Kind
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
     from arro3.core import Table
 
-_SPANS = ("number", "qualifier", "unit_span", "noun")
+_OWN_SPANS = ("number", "qualifier", "unit_span", "noun")
+_SPANS = (*_OWN_SPANS, "anchor")
+_SINCE_0_2 = ("dated_from", "anchor_start", "anchor_end", "anchor_text")
+"""Columns that tables of before lack."""
 _DESCRIPTIONS = {
     "kind": "What sort of figure it is",
     "start": "Offset of its first character",
@@ -32,9 +35,10 @@ _DESCRIPTIONS = {
     "unit": "pint unit, or ISO 4217 code of a currency",
     "period": "For a date, when, in EDTF",
     "calendar": "The calendar that a date is written in",
+    "dated_from": "For a date, from what it was dated: itself, the reference, or a mention (the span `anchor`)",
     "reading": "0 for the reading, 1 for the other one that the text allows, and so on",
 }
-_CODES = {"kind": tuple(Kind), "wording": tuple(Wording)}
+_CODES = {"kind": tuple(Kind), "wording": tuple(Wording), "dated_from": tuple(AnchorKind)}
 _NUMBERS = {"best", "low", "high"}
 _WHOLE = {"start", "end", "reading", *(f"{span}_{end}" for span in _SPANS for end in ("start", "end"))}
 
@@ -135,6 +139,8 @@ class Mentions(Collection[Mention]):
         with arrow_faults("frame"):
             table = arro3().Table.from_arrow(frame)
             columns = {name: table.column(index).to_pylist() for index, name in enumerate(table.schema.names)}
+        rows = len(next(iter(columns.values()), []))
+        columns = dict.fromkeys(_SINCE_0_2, [None] * rows) | columns
         if missing := [name for name in _columns() if name not in columns]:
             raise CatalogueError("frame", [(name, "no such column") for name in missing])
         found: list[Mention] = []
@@ -169,6 +175,13 @@ def _description(name: str) -> str:
     return f"{end.capitalize()} of the span `{span}`"
 
 
+def _span(mention: Mention, name: str) -> Span | None:
+    if name == "anchor":
+        return None if mention.anchor is None else mention.anchor.span
+    found: Span | None = getattr(mention, name)
+    return found
+
+
 def _rows(mention: Mention) -> Iterator[dict[str, Any]]:
     reading = 0
     each: Mention | None = mention
@@ -177,7 +190,7 @@ def _rows(mention: Mention) -> Iterator[dict[str, Any]]:
         spans = {
             f"{name}_{end}": value
             for name in _SPANS
-            if (span := getattr(each, name)) is not None
+            if (span := _span(each, name)) is not None
             for end, value in zip(("start", "end", "text"), span, strict=True)
         }
         stated = (
@@ -188,6 +201,7 @@ def _rows(mention: Mention) -> Iterator[dict[str, Any]]:
         yield {
             **{name: getattr(each, name) for name in ("kind", "start", "end", "text", "unit", "calendar")},
             "period": each.period.edtf if each.period else None,
+            "dated_from": None if each.anchor is None else each.anchor.kind,
             "reading": reading,
             **stated,
             **spans,
@@ -217,5 +231,6 @@ def _mention(row: dict[str, Any], other: Mention | None) -> Mention:
         period=Period(edtf) if (edtf := text_or_none["period"]) else None,
         calendar=row["calendar"],
         ambiguous=other,
-        **{name: span(name) for name in _SPANS},
+        anchor=Anchor(AnchorKind(told), span("anchor")) if (told := text_or_none.get("dated_from")) else None,
+        **{name: span(name) for name in _OWN_SPANS},
     )
