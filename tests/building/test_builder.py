@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.building.reading import MisreadingError, figure
+from raqqa_data.building.reading import Figure, MisreadingError, figure
 from raqqa_data.building.source import sha256_of
 from tests.building.conftest import EXAMPLE, indicator
 
@@ -174,11 +174,33 @@ def test_a_part_measures_what_its_whole_does(article: str, notes: str) -> None:
     assert message.startswith("'campaign.volunteers' measures 'volunteers', its part 'land_planted'")
 
 
-def test_money_is_refused_with_what_to_do_instead(notes: str) -> None:
-    with pytest.raises(
-        MisreadingError, match="is money .USD., which is not held.*Leave it out, or tell it in a `note`"
-    ):
-        figure("2,400,000 دولار", indicator("volunteers", "person"))
+def test_money_of_a_known_currency_is_read() -> None:
+    assert figure("2,400,000 دولار", indicator("spent", "USD")) == Figure(rd.Estimate.stated(2_400_000), "USD")
+    assert figure("30 دولارا للبرميل", indicator("price", "USD / oil_barrel")).unit == "USD / oil_barrel"
+
+
+def test_money_of_no_known_currency_is_refused_with_what_to_do_instead() -> None:
+    with pytest.raises(MisreadingError, match="several countries have under that name.*tell it in a `note`"):
+        figure("5 ريالات", indicator("spent", "SAR"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "unit", "fitting"),
+    [
+        ("15 لترا للفرد يوميا", "liter", "liter / person / day"),
+        ("15 لترا للفرد في اليوم", "liter", "liter / person / day"),
+        ("30 دولارا للبرميل", "USD", "USD / oil_barrel"),
+        ("5 قتلى يوميا", "person", "1 / day"),
+        ("٣ حالات أسبوعيا", "person", "1 / week"),
+    ],
+)
+def test_what_is_stated_per_something_is_no_amount(phrase: str, unit: str, fitting: str) -> None:
+    with pytest.raises(MisreadingError, match=f"is a rate: give the indicator the unit '{fitting}'"):
+        figure(phrase, indicator("x", unit))
+
+
+def test_a_count_per_time_fits_its_kind_per_time() -> None:
+    assert figure("5 قتلى يوميا", indicator("x", "person / day")).unit == "person / day"
 
 
 @pytest.mark.parametrize("source", [None, 5, b"text"])

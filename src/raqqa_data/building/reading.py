@@ -100,9 +100,11 @@ def needs_hijri(mention: Mention) -> bool:
 
 def unheld(mention: Mention) -> str | None:
     """Why no record can hold a figure, and what to do instead; None where one can."""
-    if mention.kind is Kind.MONEY:
-        amount = f"{mention.text!r} is money{f' ({mention.unit})' if mention.unit else ''}, which is not held"
-        return f"{amount}: what a currency is worth differs by day and place. Leave it out, or tell it in a `note`"
+    if mention.kind is Kind.MONEY and mention.unit is None:
+        return (
+            f"{mention.text!r} is money of a currency that several countries have under that name; name the country, "
+            "or leave it out, or tell it in a `note`"
+        )
     return None
 
 
@@ -125,9 +127,14 @@ def _fitting_unit(mention: Mention, indicator: Indicator) -> str:
         if wanted.counted:
             return indicator.unit
         raise MisreadingError(f"{mention.text!r} states no unit; the indicator {indicator.id!r} is in {indicator.unit}")
+    counted, _, per = wanted.name.partition(" / ")
+    if mention.unit == f"1 / {per}" and find_unit(counted).counted:
+        return wanted.name  # 5 قتلى يوميا, in people a day
     found = find_unit(mention.unit)
     if found.dimension != wanted.dimension:
         problem = f"does not fit the indicator {indicator.id!r}, which is in {indicator.unit}"
+        if " / " in found.name and " / " not in wanted.name:
+            problem += f"; what is stated per something is a rate: give the indicator the unit {found.name!r}"
         raise MisreadingError(f"{mention.text!r} is in {mention.unit}, which {problem}")
     return found.name
 

@@ -1,5 +1,7 @@
 """One figure: its number, what is said before it, its unit, its noun and what is said behind them."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from fractions import Fraction as Ratio
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading.drafts import Draft, Stretch, estimate, plain
 from raqqa_data.reading.figures.ages import age_stretch
 from raqqa_data.reading.figures.quantities import Quantity, one_of_unit, quantity, unit_name
+from raqqa_data.reading.figures.rates import rated
 from raqqa_data.reading.figures.signed import SignedNumbers
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers.number import Number, parse_number
@@ -52,9 +55,11 @@ class FigureReader(SignedNumbers):
             floor: The token after the mention before: nothing before it is looked at.
         """
         found = self._found(index, floor)
-        if isinstance(found, Draft) and found.unit == "decade" and found.estimate is not None:
+        if not isinstance(found, Draft):
+            return found
+        if found.unit == "decade" and found.estimate is not None:
             return found._replace(unit="year", estimate=found.estimate * 10)
-        return found
+        return rated(self.tokens, found)
 
     def _found(self, index: int, floor: int) -> Draft | int | None:
         word = self.tokens.words[index]
@@ -64,6 +69,8 @@ class FigureReader(SignedNumbers):
                 return behind
         if word.numeral is not None and self._signs_the_next(index):
             return None
+        if word.numeral is not None and self.tokens.texts[index + 1] in self.lexicon.context["idioms"]:
+            return index + 2  # ألف مبروك
         if (
             word.numeral is not None
             and word.numeral.entry.slot == "zero"

@@ -61,6 +61,7 @@ class UnitForm(NamedTuple):
     parts: int = 1
     noun: str = ""
     rare: bool = False
+    hamza: str = ""
 
 
 class Clitics(NamedTuple):

@@ -48,6 +48,9 @@ class Unit(NamedTuple):
     skip: int = 0
 
 
+_HAMZAS = frozenset("أإ")
+
+
 class UnitWords:
     """The unit and currency vocabulary, ready to be matched against tokens."""
 
@@ -104,6 +107,8 @@ class UnitWords:
         for rest, form in forms:
             after = index + 1 + len(rest)
             if rest and not (tokens.follows(index + 1, rest) or (article and _follow(tokens, index + 1, rest))):
+                continue
+            if form.hamza and tokens.printed(after - 1) in _HAMZAS.difference(form.hamza):
                 continue
             if form.number == 0 and (article or not self._short(tokens, index, after)):
                 continue
@@ -239,7 +244,8 @@ class UnitWords:
             for number, words in ((1, [noun]), (3, plurals)):
                 for word in accusative(words):
                     self._add(word, UnitForm(name, "money", number, noun=key))
-            for form in duals(noun):
+            # the dual of ين is the end of many a name: كينان, لينين
+            for form in duals(noun) if len(noun) > len("ين") else ():
                 self._add(form, UnitForm(name, "money", 2, noun=key))
                 if not form.endswith("ي"):
                     self.alone.setdefault(_folded(form), UnitForm(name, "money", 2, noun=key))
@@ -255,15 +261,17 @@ class UnitWords:
                 for spelled in _agreeing(first):
                     adjectives[spelled] = (tuple(rest), row["code"])
             for short in row["short"]:
-                sign = UnitForm(row["code"], "money", 0)
+                sign = UnitForm(row["code"], "money", 0, hamza=short[-1] if short[-1] in _HAMZAS else "")
                 self._add(short, sign)
+                if len(parts := short.split(".")) == len("دإ"):
+                    self._add(f"{parts[1]}.{parts[0]}", sign._replace(hamza=""))  # as some texts turn them
                 if (len(phrase(short)) == 1 and not short.isalpha()) or short.isascii():
                     self.before[short] = sign
 
     def _add(self, text: str, form: UnitForm) -> None:
         first, *rest = phrase(text)
         forms = self.phrases.setdefault(first, [])
-        if all(tuple(rest) != known for known, _ in forms):
+        if all(tuple(rest) != known or form.hamza != other.hamza for known, other in forms):
             forms.append((tuple(rest), form))
 
 

@@ -1,0 +1,101 @@
+"""What is stated per something: 5 a day, 30 dollars a barrel, 15 litres per person per day. None of them is a count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.errors import UnitError
+from raqqa_data.reading.mention import Kind
+from raqqa_data.units.table import find_unit
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.drafts import Draft
+    from raqqa_data.reading.text.tokens import Tokens
+
+_TIMES = {
+    ("يوميا",): "day",
+    ("في", "اليوم"): "day",
+    ("باليوم",): "day",
+    ("كل", "يوم"): "day",
+    ("لكل", "يوم"): "day",
+    ("اسبوعيا",): "week",
+    ("كل", "اسبوع"): "week",
+    ("شهريا",): "month",
+    ("في", "الشهر"): "month",
+    ("بالشهر",): "month",
+    ("كل", "شهر"): "month",
+    ("سنويا",): "year",
+    ("في", "السنه"): "year",
+    ("كل", "عام"): "year",
+    ("كل", "سنه"): "year",
+    ("كل", "ساعه"): "hour",
+}
+_THINGS = {
+    ("للبرميل",): "oil_barrel",
+    ("لكل", "برميل"): "oil_barrel",
+    ("للطن",): "metric_ton",
+    ("لكل", "طن"): "metric_ton",
+    ("للكيلوغرام",): "kilogram",
+    ("للكيلو",): "kilogram",
+    ("لكل", "كيلوغرام"): "kilogram",
+    ("للتر",): "liter",
+    ("لليتر",): "liter",
+    ("لكل", "لتر"): "liter",
+    ("للهكتار",): "hectare",
+    ("لكل", "هكتار"): "hectare",
+    ("للفرد", "الواحد"): "person",
+    ("للشخص", "الواحد"): "person",
+    ("للفرد",): "person",
+    ("للشخص",): "person",
+    ("لكل", "شخص"): "person",
+    ("لكل", "فرد"): "person",
+    ("لكل", "نسمه"): "person",
+    ("للاسره", "الواحده"): "family",
+    ("لكل", "اسره"): "family",
+    ("لكل", "عائله"): "family",
+}
+_RATED = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.MONEY})
+_MOST = 2
+
+
+def rated(tokens: Tokens, draft: Draft) -> Draft:
+    """The figure with its unit per something, where that stands behind it; else as it is."""
+    if draft.kind not in _RATED or (draft.unit is None and draft.kind is not Kind.CARDINAL):
+        return draft
+    at, per = draft.next, list[str]()
+    while len(per) < _MOST and (found := _denominator(tokens, at, counted=draft.kind is Kind.CARDINAL)) is not None:
+        if found[0] in per:
+            break
+        per.append(found[0])
+        at = found[1]
+    if not per:
+        return draft
+    # a count of people or of anything else has no unit of its own here
+    per.sort(key=lambda unit: unit in _TIMES.values())
+    unit = " / ".join([draft.unit or "1", *per])
+    try:
+        find_unit(unit)
+    except UnitError:
+        return draft
+    return draft._replace(unit=unit, next=at, more=_wider(tokens, draft, at))
+
+
+def _denominator(tokens: Tokens, index: int, *, counted: bool) -> tuple[str, int] | None:
+    for words, unit in (*_TIMES.items(), *(() if counted else _THINGS.items())):
+        if tokens.follows(index, words):
+            after = index + len(words)
+            if words[0] in {"في", "باليوم", "بالشهر"} and _points(tokens, after):
+                return None
+            return unit, after
+    return None
+
+
+def _points(tokens: Tokens, index: int) -> bool:
+    """في اليوم التالي, في الشهر الماضي, في اليوم نفسه: a day that is meant, no day in general."""
+    text = tokens.texts[index]
+    return tokens.joined(index) and (text.startswith("ال") or text in {"نفسه", "ذاته", "نفسها", "ذاتها", "عينه", "من"})
+
+
+def _wider(tokens: Tokens, draft: Draft, after: int) -> tuple[int, int]:
+    start = draft.stretch()[0] if draft.more is None else min(draft.more[0], draft.stretch()[0])
+    return start, tokens.end(after - 1)
