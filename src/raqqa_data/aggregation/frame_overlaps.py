@@ -12,6 +12,7 @@ from raqqa_data.aggregation.columns import DIMENSION, collected, engine_of, is_m
 from raqqa_data.aggregation.conditions import Condition
 from raqqa_data.aggregation.frame_meetings import ENOUGH, FIRST, LAST, Days, Sides, dated, looked_up, meeting
 from raqqa_data.aggregation.overlaps import overlapping
+from raqqa_data.aggregation.subgroups import meeting as meeting_subgroups
 from raqqa_data.errors import FrameError, PeriodError
 from raqqa_data.records.period import Period
 
@@ -108,6 +109,7 @@ class _Look:
         self.days = days_of(table)
         self.rows = dated(table.select(*dict.fromkeys([*self.cell, "period"])), self.days)
         self.found = _found(self.rows, grouped=self.grouped)
+        self.meets = self._meeting_subgroups()
         self.chains = {} if "place" in keys else self._present(chains)
 
     def _present(self, chains: Chains) -> Chains:
@@ -118,6 +120,14 @@ class _Look:
         present = set(collected(counted)["place"].to_list())
         return {place: tuple(around for around in chains[place] if around in present) for place in present}
 
+    def _meeting_subgroups(self) -> Mapping[str, frozenset[str]]:
+        """Which subgroups of the table may have somebody in common; none where each is a group of its own."""
+        nw = narwhals()
+        if not self.grouped or "subgroup" in self.keys or ("subgroup", False) not in self.found:
+            return {}
+        counted = self.rows.select("subgroup").group_by("subgroup", drop_null_keys=True).agg(nw.len().alias("_rows"))
+        return meeting_subgroups([name for name in collected(counted)["subgroup"].to_list() if not is_missing(name)])
+
     def meetings(self) -> Iterator[Iterator[list[dict[str, Any]]]]:
         """For each way to overlap, some rows that do, in lots."""
         nw = narwhals()
@@ -127,6 +137,12 @@ class _Look:
         depth = max(map(len, self.chains.values()), default=0)
         anywhere = "place" not in self.keys and {("place", True), ("place", False)} <= self.found
         mixed = "subgroup" not in self.keys and {("subgroup", True), ("subgroup", False)} <= self.found
+        if self.meets and not (depth > 1 or anywhere):
+            space = [*dict.fromkeys([*self.group, "place"])]
+            for one, others in self.meets.items():
+                subgroup = nw.col("subgroup")
+                met = self.rows.filter(subgroup.is_in([one, *others]))
+                yield meeting(met, space, self.days, Sides(subgroup == nw.lit(one), subgroup.is_in(sorted(others))))
         if depth > 1 or anywhere or mixed:
             rows = self._anchored(depth, anywhere=anywhere, mixed=mixed)
             inner = nw.col(_INNER)
@@ -138,6 +154,12 @@ class _Look:
                 yield meeting(rows, space, self.days, Sides(named, inner & unnamed))
                 within = [*dict.fromkeys([*space, "subgroup"])]
                 yield meeting(rows, within, self.days, Sides(named, inner & ~unnamed))
+                for one, others in self.meets.items():
+                    who = nw.col("subgroup")
+                    met = rows.filter(who.is_in([one, *others]))
+                    ours, theirs = who == nw.lit(one), who.is_in(sorted(others))
+                    yield meeting(met, space, self.days, Sides(~inner & ours, theirs))
+                    yield meeting(met, space, self.days, Sides(inner & ours, ~inner & theirs))
 
     def _anchored(self, depth: int, *, anywhere: bool, mixed: bool) -> Any:
         """Each row at its own place, and again at each place that it lies in."""
@@ -201,7 +223,8 @@ class _Look:
             family |= {place for place, chain in self.chains.items() if where in chain}
             conditions.append(nw.col("place").is_in(sorted(family)) | nw.col("place").is_null())
         if row.get("subgroup") is not None:
-            conditions.append((nw.col("subgroup") == row["subgroup"]) | nw.col("subgroup").is_null())
+            alike = sorted({row["subgroup"], *self.meets.get(row["subgroup"], ())})
+            conditions.append(nw.col("subgroup").is_in(alike) | nw.col("subgroup").is_null())
         return nw.all_horizontal(*conditions, ignore_nulls=True)
 
 

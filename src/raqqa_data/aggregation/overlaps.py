@@ -11,8 +11,10 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from raqqa_data.aggregation.subgroups import meeting
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from raqqa_data.records.period import Period
     from raqqa_data.records.subgroup import Subgroup
@@ -62,17 +64,33 @@ class Placed(HasId, Protocol):
 
 def overlapping(records: Sequence[Placed]) -> Iterator[str]:
     """Ids of all that overlap another."""
+    meets = meeting(record.subgroup for record in records)
     for by_place in _by_place(records).values():
         for here in by_place.values():
             for bucket in here.by_subgroup.values():
                 yield from _overlaps(bucket)
             yield from _meetings(here.unnamed, here.named)
+            for one, others in _pairs(meets, here, here):
+                yield from _meetings(here.by_subgroup[one], others)
             for place in here.around:
                 if there := by_place.get(place):
                     yield from _meetings(here.unnamed, there.everyone)
                     yield from _meetings(here.named, there.unnamed)
                     for subgroup in here.by_subgroup.keys() & there.by_subgroup.keys() - {None}:
                         yield from _meetings(here.by_subgroup[subgroup], there.by_subgroup[subgroup])
+                    for one, others in _pairs(meets, here, there):
+                        yield from _meetings(here.by_subgroup[one], others)
+
+
+def _pairs(
+    meets: Mapping[Subgroup | str | None, frozenset[Subgroup | str | None]], here: _Here, there: _Here
+) -> Iterator[tuple[Subgroup | str | None, _Bucket]]:
+    """Each subgroup here, with those there, other than itself, that it may have somebody in common with."""
+    for subgroup in here.by_subgroup.keys() & meets.keys():
+        others = meets[subgroup] & there.by_subgroup.keys()
+        if others:
+            several = [there.by_subgroup[other].records for other in others]
+            yield subgroup, _bucket(itertools.chain.from_iterable(several))
 
 
 def may_overlap(heads: Sequence[Placed]) -> bool:
@@ -84,12 +102,13 @@ def may_overlap(heads: Sequence[Placed]) -> bool:
     for indicator, place, subgroup in keys:
         there[indicator, place].add(subgroup)
     nobody: set[Subgroup | str | None] = set()
+    meets = meeting(subgroup for _, _, subgroup in keys)
     for (indicator, place, subgroup), located in keys.items():
         for around in located.chain:
             others = there.get((indicator, around.id), nobody)
             itself = {subgroup} if around.id == place else nobody
-            meets = others if subgroup is None else others & {None, subgroup}
-            if meets - itself:
+            met = others if subgroup is None else others & {None, subgroup, *meets.get(subgroup, ())}
+            if met - itself:
                 return True
     return False
 

@@ -217,6 +217,16 @@ def contains(one: Coordinates | str | None, other: Coordinates | str | None) -> 
     return all(dimension in known and _within(dimension, known[dimension], code) for dimension, code in ours.items())
 
 
+def is_listed(subgroup: Subgroup) -> bool:
+    """Whether its word of the dimension `group` says something in the code lists, as `women` does.
+
+    Example:
+        >>> is_listed(Subgroup("women")), is_listed(Subgroup("guards"))
+        (True, False)
+    """
+    return bool(_known(subgroup))
+
+
 def years(code: str) -> tuple[int, int]:
     """The first and last whole year of an age by its code.
 
