@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import raqqa_data as rd
 from raqqa_data.aggregation import compare, rate, ratio, share, timeline, total
 from raqqa_data.errors import NotSummarizable, RecordError, UnitError
 from raqqa_data.records import Estimate, Observation, Wording
@@ -151,7 +152,7 @@ def test_only_values() -> None:
         ("2022-01~", Estimate.stated(10, Wording.ABOUT)),
         ("2022-01?", Estimate.stated(10, Wording.ABOUT)),
         ("2022-01-01/2022-01-31", Estimate.stated(10)),
-        ("2022-01/2022-02", Estimate(None, 310 / 59, 310 / 2, Wording.BETWEEN)),
+        ("2022-01/2022-02", Estimate(310 / 59, 310 / 59, 310 / 2, Wording.ABOUT)),
         ("2022-01-01/..", Estimate.vague(high=310)),
     ],
 )
@@ -172,8 +173,8 @@ def test_rate_per_other_units_of_time() -> None:
 
 def test_rate_explains_itself() -> None:
     lines = rate(observation("a", 310, period="2022-01/2022-02")).explain().splitlines()
-    assert lines[0] == "Divides 310 people by between 2 and 59 days = between 5.25424 and 155 people per day."
-    assert lines[1] == "No best value: none follows from what the inputs state."
+    said = "Divides 310 people by between 2 and 59 days, the best value by 59 = "
+    assert lines == [f"{said}about 5.25424 (5.25424 to 155) people per day."]
 
 
 def test_rate_over_a_length_that_the_caller_knows() -> None:
@@ -234,9 +235,15 @@ def test_rate_of_periods_that_do_not_join(one: dict[str, Any], other: dict[str, 
     assert rate(added, days=2).estimate == Estimate.stated(1)
 
 
-@pytest.mark.parametrize("period", ["2022-01~/2022-10~", "2022-01/2022-10?", "2022-01~/.."])
+@pytest.mark.parametrize("period", ["2022-01~/2022-10~", "2022-01/2022-10?"])
 def test_approximate_ends_bound_nothing(period: str) -> None:
     found = rate(observation("a", 10, period=period))
+    assert found.estimate == Estimate(10 / 304, None, None, Wording.ABOUT)
+    assert "by a length of which nothing is certain, the best value by 304" in found.explain()
+
+
+def test_an_end_that_is_open_and_one_that_is_approximate_leave_nothing() -> None:
+    found = rate(observation("a", 10, period="2022-01~/.."))
     assert found.estimate == Estimate.vague()
     assert "by a length of which nothing is certain" in found.explain()
     assert "days=..." in found.explain()
@@ -247,11 +254,19 @@ def test_approximate_ends_of_a_known_length() -> None:
     assert rate(observation("a", 2, period="2022-01-01~/2022-01-02")).estimate == Estimate.stated(1, Wording.ABOUT)
 
 
-def test_rate_that_says_nothing_asks_for_the_length() -> None:
+def test_a_rate_has_a_number_where_its_value_has_one() -> None:
     about = observation("a", Estimate.stated(10, Wording.NEARLY), period="2022-01/2022-10")
-    assert rate(about).estimate == Estimate.vague()
-    assert "Give it where you know it better: days=..." in rate(about).explain()
-    assert "Give it" not in rate(about, days=300).explain()
+    assert rate(about).estimate == Estimate(10 / 304, None, None, Wording.ABOUT)
+    rubble = rate(rd.reconstruction.rubble_removed, per="day")
+    assert (rubble.estimate.best, rubble.estimate.low, rubble.estimate.high) == (5_000_000 / 1857, None, None)
+
+
+def test_rate_that_says_nothing_asks_for_the_length() -> None:
+    """Both bounds open: a value without a best, over a period without an end."""
+    few = observation("a", Estimate.vague(), period="2022-01/2022-10")
+    assert rate(few).estimate == Estimate.vague()
+    assert "Give it where you know it better: days=..." in rate(few).explain()
+    assert "Give it" not in rate(observation("a", 10, period="2022-01/2022-10"), days=300).explain()
 
 
 def test_rate_of_what_is_no_flow_any_more() -> None:

@@ -129,6 +129,7 @@ def test_the_offenders_are_those_that_meet() -> None:
 
 def test_subgroups_of_places_that_lie_in_one_another() -> None:
     city, around = records([WOMEN, CIVILIANS])
+    assert city.place.within is not None
     around = attrs.evolve(around, place=city.place.within)
     with pytest.raises(rd.NotSummarizable):
         rd.total([city, around])

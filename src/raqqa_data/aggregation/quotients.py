@@ -101,9 +101,9 @@ def ratio(numerator: Value, denominator: Value, *, unit: Any = None, allow: Iter
 def rate(observation: Value, *, per: Any = "day", days: float | None = None, allow: Iterable[str] = ()) -> Derived:
     """How much per day, month or year, by the period's own uncertainty.
 
-    A period whose ends are stated as months can be shorter or longer by weeks: the division is by all the lengths that
-    it can have, so the result has bounds but, where the length is not certain, no best value. Ends that are themselves
-    approximate or uncertain leave no bounds either.
+    A period whose ends are stated as months can be shorter or longer by weeks. The best value is over its longest
+    reading, from the first day that its words allow to the last; bounds are over the shortest and the longest, where
+    the value states any. Ends that are themselves approximate or uncertain leave no bounds.
 
     The periods of a total must be one, or follow each other without a gap or an overlap, the same for all its places
     and subgroups: then their lengths are added.
@@ -121,9 +121,8 @@ def rate(observation: Value, *, per: Any = "day", days: float | None = None, all
 
     Example:
         >>> import raqqa_data as rd
-        >>> print(rd.rate(rd.security.cell_members_arrested, per="month").explain())
-        Divides 82 people by between 244 and 304 days = between 8.21012 and 10.229 people per month.
-        No best value: none follows from what the inputs state.
+        >>> print(rd.rate(rd.security.cell_members_arrested, per="month").estimate)
+        about 8.2101... (8.2101... to 10.2290...)
     """
     from raqqa_data import units
 
@@ -142,8 +141,15 @@ def rate(observation: Value, *, per: Any = "day", days: float | None = None, all
     length = Estimate.stated(days) if days is not None else _length(observation, records)
     unit = find_unit(f"{observation.unit} / {time.name}").name
     quotient = _divided(observation.estimate, length, f"{observation.unit} / day", unit)
+    longest = None if days is not None else _longest(records)
+    if quotient.best is None and observation.estimate.best is not None and longest is not None:
+        whole = Estimate.stated(longest, Wording.ABOUT)
+        best = _divided(observation.estimate, whole, f"{observation.unit} / day", unit).best
+        quotient = Estimate(best, quotient.low, quotient.high, Wording.ABOUT)
     stated = {length.best, length.low, length.high} != {None}
     by = f"{length} days" if stated else "a length of which nothing is certain"
+    if longest is not None and length.best is None and quotient.best is not None:
+        by += f", the best value by {longest:,}"
     given = ["The length of the period was given by the caller."] if days is not None else []
     if days is None and {quotient.best, quotient.low, quotient.high} == {None}:
         given = ["Nothing follows from this length. Give it where you know it better: days=...."]
@@ -173,6 +179,12 @@ def _length(value: Value, records: tuple[Observation, ...]) -> Estimate:
         reason = problem or f"the period {listed(periods)} has no length to divide by"
         raise refuse(Condition.COMPLETENESS, ids(records), f"{label(value)}: {reason}", "Give its length: days=....")
     return functools.reduce(operator.add, known)
+
+
+def _longest(records: tuple[Observation, ...]) -> int | None:
+    """The days of the periods by their longest reading; None where one is open."""
+    lengths = [period.days[1] for period in {record.period for record in records}]
+    return None if None in lengths else sum(length for length in lengths if length is not None)
 
 
 def _unjoined(periods: Sequence[Period], records: Iterable[Observation]) -> str | None:
