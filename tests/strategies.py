@@ -15,6 +15,7 @@ from raqqa_data.records import (
     KINDS,
     Additivity,
     Agent,
+    Annotation,
     ClaimStatus,
     Document,
     Estimate,
@@ -27,11 +28,13 @@ from raqqa_data.records import (
     Place,
     Quote,
     RecordStatus,
+    Subgroup,
     Wording,
 )
 from raqqa_data.records.indicator import kind_of
+from raqqa_data.records.subgroup import CODES
 from raqqa_data.texts import Name
-from raqqa_data.units.table import UNITS
+from raqqa_data.units.table import UNITS, find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +45,8 @@ T = TypeVar("T")
 StrategyT = TypeVar("StrategyT", bound="Callable[..., SearchStrategy[Any]]")
 Number = int | float
 
-UNITS_OF_KIND = {kind: tuple(unit for unit in UNITS if kind_of(unit) == kind) for kind in KINDS}
+RATES = ("liter / person / day", "liter / day", "USD / oil_barrel", "SYP / USD", "1 / day", "person / day")
+UNITS_OF_KIND = {kind: tuple(unit for unit in (*UNITS, *RATES) if kind_of(unit) == kind) for kind in KINDS}
 SINGLE = [wording for wording in Wording if wording not in {Wording.BETWEEN, Wording.VAGUE}]
 """Wordings that state one number."""
 
@@ -225,6 +229,7 @@ def documents() -> SearchStrategy[Document]:
         "sha256": st.binary(min_size=32, max_size=32).map(bytes.hex),
         "characters": st.integers(1100, 10**6),
         "name": optional(names()),
+        "retrieved": optional(periods()),
     }
 
     def made(known: dict[str, Any], more: dict[str, Any]) -> Document:
@@ -235,8 +240,23 @@ def documents() -> SearchStrategy[Document]:
 
 @once
 def quotes() -> SearchStrategy[Quote]:
-    """Quotes that end before the 1,100th character."""
-    return st.builds(Quote, texts(60), st.integers(0, 1000))
+    """Quotes that end before the 1,100th character, some with where they stand in a file."""
+
+    def made(exact: str, start: int, where: dict[str, Any]) -> Quote:
+        return Quote(exact, start, **where)
+
+    numbers_, around = st.integers(1, 2**31), texts()
+    where = {"page": numbers_, "paragraph": numbers_, "prefix": around, "suffix": around}
+    return st.builds(made, texts(60), st.integers(0, 1000), st.fixed_dictionaries({}, optional=where))
+
+
+@once
+def subgroups() -> SearchStrategy[Subgroup]:
+    """Subgroups in one dimension or in several."""
+    coded = {
+        name: st.sampled_from([*codes, *(["0-4", "60+"] if name == "age" else [])]) for name, codes in CODES.items()
+    }
+    return st.fixed_dictionaries({}, optional={**coded, "group": slugs()}).filter(bool).map(Subgroup)
 
 
 @once
@@ -312,6 +332,7 @@ def _record_fields(
         "claim_status": ClaimStatus.REPORTED if speaker is None else draw(_among(_OTHERS)),
         "note": draw(optional(names())),
         "record_status": draw(_among((RecordStatus.CURRENT, RecordStatus.WITHDRAWN))),
+        "annotation": draw(_among(tuple(Annotation))),
     }
 
 
@@ -332,14 +353,16 @@ def observations(
     """
     kind = indicator.kind if indicator else draw(_among(tuple(KINDS))) if kind is None else kind
     measured = indicator or draw(indicators(kind=kind))
-    dimension = UNITS[measured.unit].dimension
-    units = tuple(unit for unit in UNITS_OF_KIND[kind] if UNITS[unit].dimension == dimension)
+    dimension = find_unit(measured.unit).dimension
+    units = tuple(unit for unit in UNITS_OF_KIND[kind] if find_unit(unit).dimension == dimension)
     return KINDS[kind](
         draw(observation_ids()),
         indicator=measured,
         estimate=draw(_COUNTED if kind == "count" else _MEASURED),
         unit=draw(_among(units)),
-        subgroup=draw(optional(slugs())),
+        subgroup=draw(optional(subgroups())),
+        event=draw(optional(slugs())),
+        price_basis=draw(optional(texts())),
         of=draw(texts()) if kind == "share" else draw(optional(texts())),
         **draw(_record_fields(**known)),
     )
@@ -385,6 +408,10 @@ def catalogues(draw: st.DrawFn, /, *, least: int = 0) -> Catalogue:
         successor = draw(optional(_among(tuple(other.id for other in linked)))) if linked else None
         status = record.record_status if successor is None else RecordStatus.SUPERSEDED
         linked.append(attrs.evolve(record, part_of=whole, superseded_by=successor, record_status=status))
+    happened = draw(_distinct(events(**known), least, 3))
+    if happened:
+        among = _among((None, *(event.id for event in happened)))
+        linked = [attrs.evolve(record, event=draw(among)) for record in linked]
     return Catalogue(
         data_version=draw(texts()),
         document=document,
@@ -392,5 +419,5 @@ def catalogues(draw: st.DrawFn, /, *, least: int = 0) -> Catalogue:
         places=tuple(where),
         indicators=tuple(measured),
         observations=Observations(draw(st.permutations(linked))),
-        events=Events(draw(_distinct(events(**known), least, 3))),
+        events=Events(happened),
     )
