@@ -254,7 +254,7 @@ def test_findings_are_told_apart_from_misuse(tmp_path: Path) -> None:
         (["total", "no.such"], "no observation 'no.such'"),
         (["total", "--indicator", "kiled"], "did you mean 'killed'"),
         (["total", "prison_attack.killed", "--unit", "meter"], "meter"),
-        (["total", "--unit", "person"], "say what to add: ids, --indicator, --place or --part-of"),
+        (["total", "--unit", "person"], "say what to add: ids, --indicator, --place, --part-of or --event"),
         (
             ["total", "--indicator", "killed", "--allow", "all"],
             "choose from type compatibility, disjointness, comp",
@@ -299,3 +299,48 @@ def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
 def test_options_that_contradict_each_other_are_misuse() -> None:
     assert "give one of them" in run("read", "--json", "--html", ARTICLE).stderr
     assert "for the data as JSON, --format json" in run("export", "--json").stderr
+
+
+OLD = Path(__file__).parents[1] / "catalogue" / "forms" / "1.0.json"
+
+
+def test_a_catalogue_of_ones_own_is_shown_and_added_up() -> None:
+    shown = run("show", "--catalogue", str(OLD), "--json")
+    assert [row["id"] for row in json.loads(shown.stdout)["observations"]] == [*rd.load(OLD).observations.ids]
+    assert "cleanup: riverside-2023" in run("show", "cleanup", "--catalogue", str(OLD)).stdout
+    assert "2.5 t" in run("total", "cleanup.bread_baked", "--catalogue", str(OLD)).stdout
+    assert "totals: by indicator" in run("total", "--catalogue", str(OLD)).stdout
+    used = {unit["name"] for unit in json.loads(run("units", "--catalogue", str(OLD), "--json").stdout)}
+    assert {"person", "metric_ton", "person / day"} <= used
+    assert "kilometer" not in used
+    assert [unit["name"] for unit in json.loads(run("units", "metric", "--catalogue", str(OLD), "--json").stdout)] == [
+        "metric_ton"
+    ]
+
+
+def test_a_dataset_that_the_catalogue_does_not_hold_is_no_dataset() -> None:
+    failed = run("show", "battle", "--catalogue", str(OLD))
+    assert (failed.returncode, failed.stdout) == (2, "")
+    assert "no dataset 'battle'" in failed.stderr
+
+
+def test_totals_of_an_event() -> None:
+    refused = run("total", "--event", "prison_attack")
+    assert refused.returncode == 1
+    assert "killed, displaced are different indicators" in refused.stderr
+    assert "80 %" not in run("total", "--event", "prison_attack", "--indicator", "displaced").stdout
+
+
+def test_upgrade_rewrites_a_catalogue_once(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.json"
+    path.write_bytes(OLD.read_bytes())
+    assert run("upgrade", str(path)).stdout == f"{path}: form 1.0 became 2.0\n"
+    new = path.read_bytes()
+    assert rd.load(path) == rd.load(OLD)
+    assert json.loads(new)["schema_version"] == "2.0"
+    assert run("upgrade", str(path)).stdout == f"{path}: is of today's form already\n"
+    assert path.read_bytes() == new
+    said = json.loads(run("upgrade", str(OLD), "--out", str(tmp_path / "new.json"), "--json").stdout)
+    assert said == {"written": str(tmp_path / "new.json"), "from": "1.0", "to": "2.0"}
+    assert (tmp_path / "new.json").read_bytes() == new
+    assert run("upgrade", str(OLD), "--out", str(path)).returncode == 2

@@ -13,39 +13,19 @@ import attrs
 import typer
 
 import raqqa_data as rd
-from raqqa_data.catalogue import Catalogue, plain
-from raqqa_data.command import json_forms, terminal
+from raqqa_data.catalogue import Catalogue
+from raqqa_data.command import json_forms, showing, terminal
+from raqqa_data.command.app import AsJson, Force, Out, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
-from raqqa_data.command.tally import tallies
 from raqqa_data.errors import NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
 from raqqa_data.reading import highlight, page
-from raqqa_data.units.table import UNITS, Unit, find_unit
 
-_HELP = """Figures of an Arabic news article on Raqqa as typed records, and the tools that made them.
+__all__ = ["app", "showing"]
 
-\b
-Your own document: draft writes a first annotation file, you fill it in by hand,
-build makes a catalogue of the two, verify checks it against the document.
-
-\b
-Exits with 0 when all is well; with 1 when the answer is that something is wrong
-(a sum refused, annotations that do not fit, findings of verify); with 2 when it
-was misused or a file cannot be read or written; with 130 when interrupted; with
-141 when the reader of its output left.
-"""
-
-app: typer.Typer = typer.Typer(
-    add_completion=False, no_args_is_help=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=_HELP
-)
-
-DATASETS = ("battle", "reconstruction", "security", "prison_attack")
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 Document = Annotated[
     Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)
 ]
-Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of standard output.")]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite that file if it exists.")]
 
 
 def _version(wanted: bool) -> None:
@@ -61,71 +41,6 @@ def root(
     ] = False,
 ) -> None:
     """What stands before every command."""
-
-
-@app.command(epilog="Example: raqqa-data show battle")
-def show(
-    dataset: Annotated[
-        str | None, typer.Argument(help=f"One of {', '.join(DATASETS)}, events; all by default.")
-    ] = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Print the shipped datasets with their totals."""
-    if dataset not in {None, "events", *DATASETS}:
-        raise NotFoundError("dataset", dataset, (*DATASETS, "events"))
-    names = [name for name in DATASETS if dataset in {None, name}]
-    events = rd.events if dataset in {None, "events"} else ()
-    records = [record for name in names for record in getattr(rd, name)]
-    if as_json:
-        print_json(
-            {
-                "data_version": rd.data_version,
-                "observations": [plain(record) for record in records],
-                "events": [plain(event) for event in events],
-                **json_forms.of_tallies(tallies(records)),
-            }
-        )
-        return
-    for name in names:
-        terminal.show_dataset(getattr(rd, name))
-    if names:
-        terminal.show_totals(tallies(records))
-    if events:
-        terminal.show_events(events)
-
-
-@app.command(epilog="Example: raqqa-data total --part-of prison_attack.killed")
-def total(
-    ids: Annotated[
-        list[str] | None, typer.Argument(help="Ids of observations; where nothing is chosen, a total by indicator.")
-    ] = None,
-    *,
-    indicator: Annotated[str | None, typer.Option(help="Only those of this indicator.")] = None,
-    place: Annotated[str | None, typer.Option(help="Only those in this place.")] = None,
-    part_of: Annotated[str | None, typer.Option(help="Only the parts of this observation.")] = None,
-    unit: Annotated[str | None, typer.Option(help="Unit of the result.")] = None,
-    allow: Annotated[
-        list[str] | None, typer.Option(help="A condition to override on purpose, e.g. disjointness.")
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Add observations up, or say why they must not be added."""
-    if not ids and indicator is place is part_of is None:
-        if unit or allow:
-            raise RaqqaDataError("say what to add: ids, --indicator, --place or --part-of")
-        by_indicator = tallies(rd.observations)
-        if as_json:
-            print_json(json_forms.of_tallies(by_indicator))
-        else:
-            terminal.show_totals(by_indicator)
-        return
-    chosen = rd.observations.where(indicator=indicator, place=place, part_of=part_of)
-    result = rd.total([chosen[record_id] for record_id in ids] if ids else chosen, unit=unit, allow=tuple(allow or ()))
-    if as_json:
-        print_json(json_forms.of_derived(result))
-    else:
-        terminal.say(result.explain())
 
 
 @app.command(epilog="Example: raqqa-data read article.txt --html --out figures.html")
@@ -295,22 +210,6 @@ def verify(
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: raqqa-data units hectare")
-def units(
-    text: Annotated[
-        str | None, typer.Argument(help="A word in a unit's name, label, symbol or dimension; all by default.")
-    ] = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """List the units that annotations and --unit may name."""
-    found = _units(text) if text else list(UNITS.values())
-    if as_json:
-        print_json([json_forms.of_unit(unit) for unit in found])
-    else:
-        terminal.show_units(found)
-
-
 def _id_of(document: Path) -> str:
     """An id after the name of the document's file, where it has one that an id can hold."""
     if str(document) == STANDARD_INPUT:
@@ -333,27 +232,3 @@ def _chosen(held: Catalogue, dataset: str | None, name: str) -> Catalogue | rd.O
     if dataset not in known:
         raise NotFoundError("dataset", dataset, (*known, "events"))
     return current.where(dataset=dataset)
-
-
-def _units(text: str) -> list[Unit]:
-    """The unit of that name first, then all that hold the text in one of their names.
-
-    Raises:
-        UnitError: There is none; the message suggests what comes close.
-    """
-    asked = text.casefold()
-    found = [
-        unit
-        for unit in UNITS.values()
-        if any(asked in name.casefold() for name in (*_names(unit), unit.symbol, unit.dimension))
-    ]
-    try:
-        found.insert(0, find_unit(text))
-    except rd.UnitError:
-        if not found:
-            raise
-    return list({unit.name: unit for unit in found}.values())
-
-
-def _names(unit: Unit) -> tuple[str, ...]:
-    return unit.name, unit.label.en, unit.label.ar, unit.plural.en, unit.plural.ar

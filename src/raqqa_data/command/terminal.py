@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from raqqa_data.errors import harmless, harmless_lines
+from raqqa_data.records import Annotation
 from raqqa_data.records.display import amount
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.command.tally import Tally
     from raqqa_data.reading import Mention
-    from raqqa_data.records import Dataset, Event
+    from raqqa_data.records import Event, Observation, Record
     from raqqa_data.units.table import Unit
 
 ResultT = TypeVar("ResultT")
@@ -33,25 +34,32 @@ _WHOLE = {"period", "symbol", "at"}
 """Columns whose cells are not broken at all; those on the right are not either, where there is room."""
 
 
-def show_dataset(dataset: Dataset) -> None:
+def show_dataset(name: str, heading: str, records: Iterable[Observation]) -> None:
     """One row an observation: what it is in both languages, how much, when, and who says so."""
-    heading = (type(dataset).__doc__ or "").partition("\n")[0]
     rows = [
         (
             record.name.en,
             record.name.ar,
-            amount(record.estimate, record.unit),
+            f"{amount(record.estimate, record.unit)}{_proposed(record)}",
             str(record.period),
             str(record.attributed_to or "the article"),
         )
-        for record in dataset
+        for record in records
     ]
-    _show(f"{dataset.dataset_name()}: {heading}", ("figure", "الرقم", "value", "period", "said by"), rows)
+    _show(f"{name}: {heading}", ("figure", "الرقم", "value", "period", "said by"), rows)
 
 
 def show_events(events: Iterable[Event]) -> None:
     """One row an event, in order of time."""
-    rows = [(event.name.en, event.name.ar, str(event.period), str(event.place)) for event in events]
+    rows = [
+        (
+            event.name.en,
+            event.name.ar,
+            f"{event.period}{_proposed(event)}",
+            str(event.place),
+        )
+        for event in events
+    ]
     _show("events: what the article dates", ("event", "الحدث", "period", "place"), rows)
 
 
@@ -77,6 +85,10 @@ def show_units(units: Iterable[Unit]) -> None:
     """One row a unit: what an annotation writes, what it is called, and what it measures."""
     rows = [(unit.name, unit.label.en, unit.label.ar, unit.symbol, unit.dimension) for unit in units]
     _show(f"units: {len(rows)}, each written as under name", ("name", "label", "التسمية", "symbol", "measures"), rows)
+
+
+def _proposed(record: Record) -> str:
+    return "" if record.annotation is Annotation.CONFIRMED else f" ({record.annotation})"
 
 
 def say(text: str) -> None:

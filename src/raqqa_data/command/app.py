@@ -1,0 +1,33 @@
+"""The application that every command of `raqqa-data` is registered with, and options that several share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+_HELP = """Figures of an Arabic news article on Raqqa as typed records, and the tools that made them.
+
+\b
+Your own document: draft writes a first annotation file, you fill it in by hand,
+build makes a catalogue of the two, verify checks it against the document.
+
+\b
+Exits with 0 when all is well; with 1 when the answer is that something is wrong
+(a sum refused, annotations that do not fit, findings of verify); with 2 when it
+was misused or a file cannot be read or written; with 130 when interrupted; with
+141 when the reader of its output left.
+"""
+
+app: typer.Typer = typer.Typer(
+    add_completion=False, no_args_is_help=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=_HELP
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+OfCatalogue = Annotated[
+    Path | None, typer.Option("--catalogue", help="A catalogue (JSON); the shipped one by default.")
+]
+Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of standard output.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite that file if it exists.")]
+CatalogueFile = Annotated[Path, typer.Argument(help="A catalogue (JSON) of an earlier form.", show_default=False)]
