@@ -122,7 +122,7 @@ def rate(observation: Value, *, per: Any = "day", days: float | None = None, all
     Example:
         >>> import raqqa_data as rd
         >>> print(rd.rate(rd.security.cell_members_arrested, per="month").estimate)
-        about 8.2101... (8.2101... to 10.2290...)
+        about 8.2101... (8.2101... to 10.22...)
     """
     from raqqa_data import units
 
