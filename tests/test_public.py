@@ -73,6 +73,7 @@ PUBLIC = [
     "battle",
     "build",
     "catalogue_versions",
+    "change",
     "check_hierarchy",
     "compare",
     "coverage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from raqqa_data.aggregation.changes import Change, change
 from raqqa_data.aggregation.comparing import Comparison, Verdict, check_hierarchy, compare
 from raqqa_data.aggregation.conditions import Condition
 from raqqa_data.aggregation.covering import Cell, Coverage, coverage
@@ -14,6 +15,7 @@ from raqqa_data.aggregation.totals import total
 
 __all__ = [
     "Cell",
+    "Change",
     "Comparison",
     "Condition",
     "Coverage",
@@ -23,6 +25,7 @@ __all__ = [
     "Rates",
     "Totals",
     "Verdict",
+    "change",
     "check_hierarchy",
     "compare",
     "coverage",

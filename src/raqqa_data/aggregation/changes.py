@@ -1,0 +1,126 @@
+"""Running totals: what came between two of one series, such as the dead since a ceasefire by two days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from raqqa_data.aggregation.checks import check_given
+from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
+from raqqa_data.aggregation.derived import Derived, listed, measured
+from raqqa_data.records.conversion import converted
+from raqqa_data.records.indicator import Additivity
+from raqqa_data.records.period import Period
+from raqqa_data.records.rounding import surely_less
+from raqqa_data.texts import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from raqqa_data.records.observation import Observation
+
+
+def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = ()) -> Derived:
+    """What was added to a running total between two of its states, with the bounds that follow from theirs.
+
+    Both count from one day on, so they are never added; their difference is what came between. A later total that is
+    lower is no negative count but a revision of the earlier one: the result's `operation` says so.
+
+    Args:
+        earlier: The total by the earlier day.
+        later: The total by the later day.
+        allow: Conditions to break on purpose.
+
+    Returns:
+        The difference, in the unit of the later one, over the days after the earlier one ends; its `operation` is
+        "change", or "revision" where the total fell.
+
+    Raises:
+        NotSummarizable: They are no two states of one running total: of one indicator that flows, one place, subgroup
+            and claimant, and of periods that begin on one day, the later one ending later (type compatibility).
+
+    Example:
+        >>> import attrs
+        >>> import raqqa_data as rd
+        >>> first = attrs.evolve(rd.prison_attack.killed, part_of=None, period=rd.Period("2022-01-20/2022-01-26"))
+        >>> later = attrs.evolve(first, id="x.later", period=rd.Period("2022-01-20/2022-01-30"),
+        ...     estimate=rd.Estimate.stated(195))
+        >>> added = rd.change(first, later)
+        >>> added.estimate.best, str(added.period)
+        (14, '2022-01-27/2022-01-30')
+    """
+    ruling = Ruling(allow)
+    both = (earlier, later)
+    check_given(both, ruling)
+    if problem := _unlike(earlier, later):
+        raise refuse(
+            Condition.TYPES,
+            [record.id for record in both],
+            f"they are no two states of one running total: {problem}",
+            "Take two totals of one claimant that count from one day; total() adds what does not overlap.",
+        )
+    unit = later.unit
+    before = converted(earlier.estimate, earlier.unit, unit)
+    estimate = later.estimate - before
+    fell = _fell(earlier, later)
+    said = f"{measured(later.estimate, unit)} less {measured(before, unit)}"
+    steps = [f"Takes {said} = {measured(estimate, unit)}."]
+    if fell:
+        steps.append("The total fell: what was counted before was revised, and this is no count of anything.")
+    word = ("Revision", "مراجعة") if fell else ("Added", "الزيادة")
+    return Change(
+        operation="revision" if fell else "change",
+        name=Name(f"{word[0]}: {later.name.en}", f"{word[1]}: {later.name.ar}"),
+        estimate=estimate,
+        unit=unit,
+        records=both,
+        overrides=ruling.overrides,
+        steps=(*steps, *ruling.reasons),
+    )
+
+
+class Change(Derived):
+    """What came between two states of a running total; a `Derived` with the days that it came in."""
+
+    __slots__ = ()
+
+    @property
+    def period(self) -> Period | None:
+        """The days after the earlier state ends: not those of its inputs, which count from the first day on."""
+        return _between(*self.records)
+
+
+def _unlike(earlier: Observation, later: Observation) -> str | None:
+    """Why two records are no states of one running total."""
+    for what, ours, theirs in (
+        ("indicators", earlier.indicator.id, later.indicator.id),
+        ("places", earlier.place.id, later.place.id),
+        ("subgroups", earlier.subgroup, later.subgroup),
+        ("claimants", earlier.attributed_to, later.attributed_to),
+        ("events", earlier.event, later.event),
+    ):
+        if ours != theirs:
+            return f"they are of two {what} ({listed([str(ours), str(theirs)])})"
+    if earlier.indicator.additivity is not Additivity.FLOW:
+        return f"{earlier.indicator.id} is a {earlier.indicator.additivity}, and does not grow by what happens"
+    first, second = earlier.period, later.period
+    if first.earliest is None or first.edtf.partition("/")[0] != second.edtf.partition("/")[0]:
+        return f"their periods do not begin on one day ({first} and {second})"
+    if not (first.latest and second.latest and first.latest < second.latest):
+        return f"the second does not end after the first ({first} and {second})"
+    return None
+
+
+def _fell(earlier: Observation, later: Observation) -> bool:
+    before = converted(earlier.estimate, earlier.unit, later.unit)
+    if later.estimate.best is not None and before.best is not None:
+        return later.estimate.best < before.best
+    return surely_less(later.estimate.high, before.low)
+
+
+def _between(earlier: Observation, later: Observation) -> Period:
+    first, last = earlier.period.latest, later.period.latest
+    if first is None or last is None:  # which `change` refuses
+        return later.period
+    begins = first + dt.timedelta(days=1)
+    return Period(begins.isoformat() if begins == last else f"{begins}/{last}")
