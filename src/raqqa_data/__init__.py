@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from raqqa_data import aggregation as aggregation
     from raqqa_data import building as building
     from raqqa_data import catalogue as catalogue
+    from raqqa_data import collection as collection
     from raqqa_data import engines as engines
     from raqqa_data import errors as errors
     from raqqa_data import interchange as interchange
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
         security,
     )
     from raqqa_data.catalogue.editions import catalogue_versions, load_edition
+    from raqqa_data.collection import Collection, Reconciled, collect, duplicates, reconcile
     from raqqa_data.errors import (
         AnnotationError,
         CatalogueError,
@@ -154,6 +156,7 @@ _HOMES = {
         "catalogue_versions",
         "load_edition",
     ),
+    "raqqa_data.collection": ("Collection", "Reconciled", "collect", "duplicates", "reconcile"),
     "raqqa_data.errors": (
         "AnnotationError",
         "CatalogueError",
@@ -225,6 +228,7 @@ _MODULES = [
     "aggregation",
     "building",
     "catalogue",
+    "collection",
     "engines",
     "errors",
     "interchange",
@@ -253,6 +257,7 @@ __all__ = [
     "Catalogue",
     "CatalogueError",
     "ClaimStatus",
+    "Collection",
     "Count",
     "Dataset",
     "Derived",
@@ -288,6 +293,7 @@ __all__ = [
     "Rate",
     "Rates",
     "ReadingError",
+    "Reconciled",
     "Record",
     "RecordError",
     "RecordStatus",
@@ -308,11 +314,13 @@ __all__ = [
     "catalogue_versions",
     "change",
     "check_hierarchy",
+    "collect",
     "compare",
     "coverage",
     "data_version",
     "define_units",
     "draft",
+    "duplicates",
     "events",
     "group_by",
     "load",
@@ -325,6 +333,7 @@ __all__ = [
     "rate",
     "ratio",
     "read",
+    "reconcile",
     "reconstruction",
     "security",
     "share",

@@ -1,0 +1,274 @@
+"""Claims of several documents about one happening, brought to one value or left open, and none of them lost.
+
+After the Standards for Casualty Recording (2016): every claim is kept, what decided is said, and where nothing decides,
+the case stays open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+
+import attrs
+
+from raqqa_data.aggregation.comparing import Verdict, compare
+from raqqa_data.aggregation.conditions import Condition
+from raqqa_data.aggregation.derived import Derived, measured
+from raqqa_data.errors import NotFoundError, RecordError
+from raqqa_data.records.conversion import converted
+from raqqa_data.records.estimate import Estimate, Wording
+from raqqa_data.records.observation import Observation
+from raqqa_data.records.record import RecordStatus
+from raqqa_data.texts import Name
+
+BY = ("event", "indicator", "place", "subgroup", "period")
+"""What claims of one happening have in common."""
+_KEYS: dict[str, Callable[[Observation], object]] = {
+    "event": lambda record: record.event,
+    "indicator": lambda record: record.indicator.id,
+    "place": lambda record: record.place.id,
+    "subgroup": lambda record: record.subgroup,
+    "period": lambda record: record.period,
+}
+POLICIES = ("range", "latest", "majority")
+Policy = str | Callable[[Sequence["Observation"]], Estimate | None]
+
+
+class Status(enum.StrEnum):
+    """What became of the claims of one happening.
+
+    AGREED: the independent claims state one value. DECIDED: the policy gave one. PENDING: nothing decides.
+    """
+
+    AGREED = "agreed"
+    DECIDED = "decided"
+    PENDING = "pending"
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}.{self.name}>"
+
+
+@attrs.frozen(kw_only=True)
+class Reconciled:
+    """All claims of one happening, and what they come to.
+
+    Attributes:
+        key: What they have in common, by name.
+        claims: All of them, in order of their ids; none is dropped.
+        independent: Those that count: one for each claimant, its latest.
+        superseded: Earlier claims of a claimant, each with the id of the later one that replaces it.
+        copies: Claims read in a copy of another document, each with the id of that which counts.
+        contradictions: Pairs of independent claims that cannot both be true, by their ids.
+        status: Whether they agree, were decided, or stay open.
+        estimate: What they come to; None while it is open.
+        unit: Its unit.
+        reason: How it was decided, or why it was not, in a sentence.
+    """
+
+    key: dict[str, object] = attrs.field(hash=False)
+    claims: tuple[Observation, ...]
+    independent: tuple[Observation, ...]
+    superseded: tuple[tuple[str, str], ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+    contradictions: tuple[tuple[str, str], ...] = ()
+    status: Status
+    estimate: Estimate | None
+    unit: str
+    reason: str
+
+    @property
+    def value(self) -> Derived:
+        """The value with all that it was made from, to add up, divide or draw.
+
+        Raises:
+            RecordError: It is still open.
+        """
+        if self.estimate is None:
+            raise RecordError("Reconciled", "estimate", None, f"nothing decides it: {self.reason}")
+        name = self.independent[0].name
+        return Derived(
+            operation="reconciliation",
+            name=Name(f"Reconciled: {name.en}", f"بعد المطابقة: {name.ar}"),
+            estimate=self.estimate,
+            unit=self.unit,
+            records=self.independent,
+            steps=(self.reason,),
+        )
+
+    def __str__(self) -> str:
+        held = "open" if self.estimate is None else measured(self.estimate, self.unit)
+        lines = [f"{self.independent[0].name.en}: {held} ({self.status})", f"  {self.reason}"]
+        gone = dict(self.superseded) | dict(self.copies)
+        for claim in self.claims:
+            who = claim.attributed_to.name.en if claim.attributed_to else f"the document {claim.document.id}"
+            note = f", replaced by {gone[claim.id]}" if claim.id in gone else ""
+            lines.append(f"  - {measured(claim.estimate, claim.unit)}, {who} [{claim.id}]{note}")
+        return "\n".join(lines)
+
+
+def reconcile(
+    observations: Iterable[Observation],
+    *,
+    by: Sequence[str] = BY,
+    policy: Policy = "range",
+    prefer: Sequence[str] = (),
+    copies: Iterable[tuple[str, str]] = (),
+) -> tuple[Reconciled, ...]:
+    """Bring claims of one happening to one value, or say why that cannot be.
+
+    A claimant counts once, whatever the number of documents that repeat it: by its latest claim, as documents state
+    their day of publication. Where a document speaks in its own voice, it is the claimant itself. Copies count as one.
+
+    Args:
+        observations: Claims, such as `Collection.observations`. Withdrawn and superseded ones are left aside.
+        by: What claims of one happening have in common, out of event, indicator, place, subgroup and period.
+        policy: "range", from the lowest to the highest of the independent claims, without a best value; "latest", the
+            one published last; "majority", the value that more than half of them state; or a function of the
+            independent claims that gives an estimate, or None where it cannot decide.
+        prefer: Ids of agents, in order: the first that claims anything decides, before any policy.
+        copies: Pairs of ids of documents of which the one is a copy of the other (see `duplicates`).
+
+    Returns:
+        One result for each happening, in order of their keys. Every claim is in exactly one of them.
+
+    Raises:
+        NotFoundError: There is no such policy, or no such key.
+
+    Example:
+        >>> import attrs
+        >>> import raqqa_data as rd
+        >>> one = rd.prison_attack.killed
+        >>> said = {"attributed_to": None, "claim_status": "reported", "estimate": rd.Estimate.stated(190)}
+        >>> other = attrs.evolve(one, id="x.y", **said)
+        >>> (found,) = rd.reconcile([one, other])
+        >>> str(found.estimate), found.status
+        ('between 181 and 190', <Status.DECIDED>)
+    """
+    for name in by:
+        if name not in _KEYS:
+            raise NotFoundError("key", name, _KEYS)
+    if isinstance(policy, str) and policy not in POLICIES:
+        raise NotFoundError("policy", policy, POLICIES)
+    first = _originals(copies)
+    groups: dict[tuple[object, ...], list[Observation]] = {}
+    for record in sorted(observations, key=lambda record: record.id):
+        if record.record_status is RecordStatus.CURRENT:
+            groups.setdefault(tuple(_KEYS[name](record) for name in by), []).append(record)
+    ordered = sorted(groups.items(), key=lambda group: tuple(str(part) for part in group[0]))
+    return tuple(_reconciled(dict(zip(by, key, strict=True)), claims, policy, prefer, first) for key, claims in ordered)
+
+
+def _reconciled(
+    key: dict[str, object],
+    claims: list[Observation],
+    policy: Policy,
+    prefer: Sequence[str],
+    first: dict[str, str],
+) -> Reconciled:
+    independent, superseded, copied = _independent(claims, first)
+    unit = independent[0].unit
+    pairs = [
+        (one.id, other.id)
+        for one, other in itertools.combinations(independent, 2)
+        if compare(one, other, allow={Condition.TYPES.value}).verdict is Verdict.CONTRADICT
+    ]
+    estimates = {record.id: converted(record.estimate, record.unit, unit) for record in independent}
+    estimate, reason = _decided(independent, estimates, policy, prefer)
+    agreed = len(set(estimates.values())) == 1
+    if agreed and estimate is None:
+        estimate, reason = next(iter(estimates.values())), "the independent claims state one value"
+    status = Status.PENDING if estimate is None else Status.AGREED if agreed else Status.DECIDED
+    return Reconciled(
+        key=key,
+        claims=tuple(claims),
+        independent=tuple(independent),
+        superseded=tuple(superseded),
+        copies=tuple(copied),
+        contradictions=tuple(pairs),
+        status=status,
+        estimate=estimate,
+        unit=unit,
+        reason=reason,
+    )
+
+
+def _independent(
+    claims: Iterable[Observation], first: dict[str, str]
+) -> tuple[list[Observation], list[tuple[str, str]], list[tuple[str, str]]]:
+    """One claim for each claimant; what replaces what; what is a copy of what."""
+    by_claimant: dict[object, list[Observation]] = {}
+    for claim in claims:
+        document = first.get(claim.document.id, claim.document.id)
+        who = ("agent", claim.attributed_to.id) if claim.attributed_to else ("document", document)
+        by_claimant.setdefault(who, []).append(claim)
+    independent: list[Observation] = []
+    superseded: list[tuple[str, str]] = []
+    copied: list[tuple[str, str]] = []
+    for several in by_claimant.values():
+        # one text in two places is told by the first; of two of one day, the id decides, so that no order of files does
+        last = max(several, key=lambda claim: (_said(claim), claim.document.id not in first, claim.id))
+        independent.append(last)
+        for claim in several:
+            if claim is not last:
+                same = first.get(claim.document.id, claim.document.id) == first.get(last.document.id, last.document.id)
+                repeats = same and claim.estimate == last.estimate and claim.document.id != last.document.id
+                (copied if repeats else superseded).append((claim.id, last.id))
+    return sorted(independent, key=lambda claim: claim.id), superseded, copied
+
+
+def _said(claim: Observation) -> dt.date:
+    published = claim.document.published
+    return (published.latest if published else None) or dt.date.min
+
+
+def _decided(
+    independent: Sequence[Observation], estimates: dict[str, Estimate], policy: Policy, prefer: Sequence[str]
+) -> tuple[Estimate | None, str]:
+    for agent in prefer:
+        for claim in independent:
+            if claim.attributed_to is not None and claim.attributed_to.id == agent:
+                return estimates[claim.id], f"{claim.attributed_to.name.en} is preferred"
+    if not isinstance(policy, str):
+        found = policy(tuple(independent))
+        return found, "the caller's own rule decides" if found is not None else "the caller's own rule does not decide"
+    held = list(estimates.values())
+    if policy == "range":
+        return _range(held), f"from the lowest to the highest of {len(held)} independent claims"
+    if policy == "latest":
+        last = max(map(_said, independent))
+        latest = [claim for claim in independent if _said(claim) == last]
+        if len({estimates[claim.id] for claim in latest}) == 1 and (last > dt.date.min or len(held) == 1):
+            return estimates[latest[0].id], f"published last, {last}" if last > dt.date.min else "the only claim"
+        return None, "several claims were published last, or none says when"
+    return _majority(held)
+
+
+def _majority(estimates: Sequence[Estimate]) -> tuple[Estimate | None, str]:
+    values = [estimate.best for estimate in estimates]
+    for estimate in estimates:
+        if estimate.best is not None and values.count(estimate.best) * 2 > len(values):
+            return estimate, f"{values.count(estimate.best)} of {len(values)} independent claims state it"
+    return None, "no value is stated by more than half of the independent claims"
+
+
+def _range(estimates: Sequence[Estimate]) -> Estimate | None:
+    """From the lowest to the highest number that any of them states; what none bounds stays open."""
+    if len(set(estimates)) == 1:
+        return estimates[0]
+    lows = [part for one in estimates if (part := one.low if one.low is not None else one.best) is not None]
+    highs = [part for one in estimates if (part := one.high if one.high is not None else one.best) is not None]
+    if not lows or not highs:
+        return Estimate.vague(low=min(lows, default=None), high=max(highs, default=None))
+    return Estimate(None, min(lows), max(highs), Wording.BETWEEN)
+
+
+def _originals(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each document that is a copy, the first of those that are one text."""
+    group: dict[str, set[str]] = {}
+    for one, other in copies:
+        merged = group.get(one, {one}) | group.get(other, {other})
+        for document in merged:
+            group[document] = merged
+    return {document: min(merged) for document, merged in group.items() if document != min(merged)}

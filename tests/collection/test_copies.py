@@ -1,0 +1,117 @@
+"""Copies of one story are found, and two stories are not taken for one."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+import raqqa_data as rd
+
+pytest.importorskip("datasketch")
+
+PLACES = [
+    "البلدة",
+    "القرية",
+    "المدينة",
+    "الضاحية",
+    "المخيم",
+    "الناحية",
+    "الحي الشرقي",
+    "الحي الغربي",
+    "الوادي",
+    "التلة",
+]
+SAID = [
+    "قالت البلدية إن العمل في ترميم المدارس والطرق سيستمر حتى نهاية العام",
+    "وأضاف المتحدث أن فرق الإطفاء وصلت خلال نصف ساعة من وقوع الحادث",
+    "ونقل المصابون إلى المشفى القريب حيث يتلقون العلاج منذ صباح أمس",
+    "وطالب الأهالي بإصلاح شبكة المياه التي تعطلت قبل أسبوعين من ذلك",
+    "وأكد شهود أن الحريق بدأ في مخزن للوقود ثم امتد إلى البيوت المجاورة",
+    "وتعمل ثلاث فرق على رفع الأنقاض من الشوارع الرئيسية ومن محيط السوق",
+    "ووعد المجلس بتعويض المتضررين بعد أن تنتهي لجنة من حصر الأضرار",
+    "وأغلقت المحال أبوابها يوما كاملا حدادا على من قضوا في الحادث",
+    "وشارك متطوعون من القرى المجاورة في توزيع الطعام والأغطية والماء",
+    "وتوقعت الأرصاد أن يستمر المطر ثلاثة أيام مع رياح في المرتفعات",
+    "وافتتح الفرن بعد إصلاحه ويعمل الآن من الفجر حتى منتصف النهار",
+    "وسجلت المدارس عودة معظم الطلاب وبقيت صفوف تحتاج إلى مقاعد جديدة",
+]
+
+
+def story(chance: random.Random) -> str:
+    """A report of seven sentences on one event of one place."""
+    place = chance.choice(PLACES)
+    head = f"قتل {chance.randrange(3, 40)} أشخاص وأصيب {chance.randrange(5, 90)} في {place} بعد حادث وقع مساء أمس."
+    begins, ends = ([half(line, at) for line in SAID] for at in (0, 1))
+    lines = zip(chance.sample(begins, 6), chance.sample(ends, 6), strict=True)
+    return " ".join([head, *(f"{begin} في {chance.choice(PLACES)} {end}." for begin, end in lines)])
+
+
+def half(line: str, which: int) -> str:
+    """The first or the second half of a sentence's words: two stories share phrases, and no whole sentence."""
+    words = line.split()
+    middle = len(words) // 2
+    return " ".join(words[middle:] if which else words[:middle])
+
+
+def edits(chance: random.Random, text: str) -> dict[str, str]:
+    """Ten ways in which a copy differs."""
+    sentences = text.split(". ")
+    cut = [line for at, line in enumerate(sentences) if at != 3]
+    swapped = [sentences[0], *sentences[2:4], sentences[1], *sentences[4:]]
+    return {
+        "headline": f"عاجل وحصري: تفاصيل جديدة عن الحادث. {text}",
+        "figure": text.replace("أشخاص", "شخصا", 1).replace("قتل ", "قتل 4", 1),
+        "cut": ". ".join(cut),
+        "letters": text.replace("أ", "ا").replace("إ", "ا").replace("ة", "ه").replace("ى", "ي"),
+        "order": ". ".join(swapped),
+        "vowels": text.replace("قالت", "قَالَتْ").replace("البلدية", "البلديّة"),
+        "digits": text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+        "punctuation": text.replace(".", "؛").replace(" و", " - و"),
+        "credit": f"{text} المصدر: وكالة الأنباء، جميع الحقوق محفوظة.",
+        "lines": text.replace(". ", ".\n\n"),
+    }
+
+
+def test_ten_kinds_of_edit() -> None:
+    chance = random.Random(7)
+    texts: dict[str, str] = {}
+    wanted: set[tuple[str, str]] = set()
+    for number in range(20):
+        original = story(chance)
+        texts[f"{number:02d}"] = original
+        for kind, edited in edits(chance, original).items():
+            texts[f"{number:02d}-{kind}"] = edited
+            wanted.add((f"{number:02d}", f"{number:02d}-{kind}"))
+    found = {(pair.one, pair.other) for pair in rd.duplicates(texts)}
+    right = {(one, other) for one, other in found if one[:2] == other[:2]}
+    assert len(right) / len(found) >= 0.98
+    assert len(wanted & found) / len(wanted) >= 0.95
+
+
+def test_two_attacks_in_one_town_are_two_stories() -> None:
+    market = "قتل 12 شخصا في انفجار وقع صباح الاثنين في سوق البلدة، ونقل 30 مصابا إلى المشفى، وقال شهود إن سيارة "
+    school = "قتل 9 أشخاص في انفجار وقع مساء الخميس قرب مدرسة البلدة، وأصيب 14 آخرون، وأعلن المجلس أن الصفوف "
+    texts = {"market": f"{market}كانت متوقفة قرب المدخل.", "school": f"{school}ستغلق حتى إشعار آخر."}
+    assert rd.duplicates(texts) == ()
+
+
+def test_short_posts() -> None:
+    posts = {
+        "a": "عاجل: سقوط 3 قذائف على البلدة",
+        "b": "سقوط 3 قذائف على البلدة",
+        "c": "سقوط 3 قتلى في القرية",
+        "d": "",
+        "e": "",
+    }
+    assert [(pair.one, pair.other) for pair in rd.duplicates(posts)] == [("a", "b")]
+
+
+def test_passages_and_sources() -> None:
+    text = story(random.Random(3))
+    one, other = rd.open_source(text.encode()), rd.open_source(f"خبر منقول. {text}".encode())
+    with pytest.raises(rd.RecordError, match="two sources have this name"):
+        rd.duplicates([one, other])
+    (pair,) = rd.duplicates({"one": one.text, "other": other.text})
+    assert pair.likeness > 0.9
+    assert "بعد حادث وقع مساء امس" in pair.passages[0]

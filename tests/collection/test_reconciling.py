@@ -1,0 +1,135 @@
+"""Claims of one happening: none is lost, a claimant counts once, and what nothing decides stays open."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import raqqa_data as rd
+from raqqa_data.collection import Status
+
+BASE = attrs.evolve(rd.prison_attack.killed, part_of=None, subgroup=None)
+AGENTS = {name: rd.Agent(name, name=rd.Name(name.title(), "وكالة")) for name in ("ministry", "monitor", "agency")}
+
+
+def claim(
+    document: str, value: rd.Estimate | int, who: str | None = None, day: str | None = None, **changed: Any
+) -> Any:
+    text = attrs.evolve(BASE.document, id=document, published=rd.Period(day) if day else None, inferred=None)
+    return attrs.evolve(
+        BASE,
+        id=f"{document.replace('-', '_')}__toll.killed",
+        document=text,
+        attributed_to=AGENTS[who] if who else None,
+        conveyed_by=None,
+        claim_status="attributed" if who else "reported",
+        estimate=rd.Estimate.stated(value) if isinstance(value, int) else value,
+        **changed,
+    )
+
+
+def one(claims: list[Any], **options: Any) -> rd.Reconciled:
+    (found,) = rd.reconcile(claims, **options)
+    return found
+
+
+def test_the_range_of_independent_claims_has_no_best() -> None:
+    found = one([claim("a", 12, "ministry"), claim("b", 17, "monitor"), claim("c", 15)])
+    assert (found.status, found.estimate) == (Status.DECIDED, rd.Estimate.between(12, 17))
+    assert len(found.contradictions) == 3
+    assert found.value.operation == "reconciliation"
+    assert rd.total([attrs.evolve(BASE, estimate=found.value.estimate)]).estimate == found.estimate
+
+
+def test_who_repeats_a_claimant_is_no_second_source() -> None:
+    found = one([claim("a", 12, "ministry"), claim("b", 12, "ministry"), claim("c", 12, "ministry")])
+    assert (found.status, found.estimate, len(found.independent)) == (Status.AGREED, rd.Estimate.stated(12), 1)
+    assert len(found.claims) == 3
+
+
+def test_a_later_figure_of_one_claimant_replaces_its_earlier_one() -> None:
+    found = one([claim("a", 9, "ministry", "2022-02-01"), claim("b", 14, "ministry", "2022-02-03")])
+    assert found.estimate == rd.Estimate.stated(14)
+    assert found.superseded == (("a__toll.killed", "b__toll.killed"),)
+
+
+def test_bounds_obey_the_wording() -> None:
+    more = rd.Estimate.stated(150, rd.Wording.MORE_THAN)
+    assert one([claim("a", more, "ministry"), claim("b", 160, "monitor")]).contradictions == ()
+    most = rd.Estimate.stated(100, rd.Wording.AT_MOST)
+    assert len(one([claim("a", most, "ministry"), claim("b", 120, "monitor")]).contradictions) == 1
+
+
+def test_a_copy_is_no_second_source() -> None:
+    claims = [claim("a", 12), claim("b", 12), claim("c", 15)]
+    assert len(one(claims).independent) == 3
+    found = one(claims, copies=[("a", "b")])
+    assert [record.document.id for record in found.independent] == ["a", "c"]
+    assert found.copies == (("b__toll.killed", "a__toll.killed"),)
+
+
+def test_policies() -> None:
+    claims = [
+        claim("a", 12, "ministry", "2022-02-01"),
+        claim("b", 17, "monitor", "2022-02-05"),
+        claim("c", 12, "agency"),
+    ]
+    assert one(claims, policy="latest").estimate == rd.Estimate.stated(17)
+    assert one(claims, policy="majority").estimate == rd.Estimate.stated(12)
+    assert one(claims, prefer=["monitor"]).estimate == rd.Estimate.stated(17)
+    assert one(claims, prefer=["nobody", "ministry"]).reason == "Ministry is preferred"
+    assert one(claims, policy=lambda held: rd.Estimate.stated(len(held))).estimate == rd.Estimate.stated(3)
+
+
+@pytest.mark.parametrize("policy", ["latest", "majority", lambda _: None])
+def test_what_nothing_decides_stays_open(policy: Any) -> None:
+    found = one([claim("a", 12, "ministry"), claim("b", 17, "monitor")], policy=policy)
+    assert (found.status, found.estimate) == (Status.PENDING, None)
+    assert found.reason
+    assert "open (pending)" in str(found)
+    with pytest.raises(rd.RecordError, match="nothing decides it"):
+        _ = found.value
+
+
+def test_happenings_are_told_apart() -> None:
+    other = rd.Period("2022-03-01")
+    found = rd.reconcile(
+        [claim("a", 12), claim("b", 15, period=other), claim("c", 3, subgroup=rd.Subgroup(sex="female"))]
+    )
+    assert len(found) == 3
+    assert len(rd.reconcile([claim("a", 12), claim("b", 15, period=other)], by=("indicator", "place"))) == 1
+    with pytest.raises(rd.NotFoundError, match="key"):
+        rd.reconcile([], by=("when",))
+    with pytest.raises(rd.NotFoundError, match="policy"):
+        rd.reconcile([], policy="first")
+
+
+CLAIMS = st.lists(
+    st.tuples(
+        st.integers(1, 30),
+        st.sampled_from([None, *AGENTS]),
+        st.sampled_from([None, "2022-02-01", "2022-02-03"]),
+        st.sampled_from(["2022-01-20", "2022-01-21"]),
+    ),
+    max_size=8,
+)
+
+
+@given(CLAIMS, st.sampled_from(["range", "latest", "majority"]), st.randoms(use_true_random=False))
+def test_no_claim_is_lost_and_no_order_matters(given_claims: list[Any], policy: str, chance: random.Random) -> None:
+    claims = [
+        claim(f"d{number}", value, who, day, period=rd.Period(period))
+        for number, (value, who, day, period) in enumerate(given_claims)
+    ]
+    found = rd.reconcile(claims, policy=policy)
+    assert sorted(record.id for one in found for record in one.claims) == sorted(record.id for record in claims)
+    for result in found:
+        gone = {earlier for earlier, _ in (*result.superseded, *result.copies)}
+        assert {record.id for record in result.claims} == gone | {record.id for record in result.independent}
+    chance.shuffle(claims)
+    assert rd.reconcile(claims, policy=policy) == found
