@@ -27,7 +27,9 @@ _TOO_MUCH = 3
 
 def write_parquet(observations: Observations, stream: IO[bytes]) -> None:
     """Write the observations, a batch at a time."""
-    metadata = schema_of(Definitions.of(observations)).metadata_str
+    # the writer shuffles several keys; of one, the bytes are the same at each writing. The definitions name their form.
+    key = f"{KEY}definitions"
+    metadata = {key: schema_of(Definitions.of(observations)).metadata_str[key]}
     whole = io.BytesIO()  # the writer, in another language, does not survive a disk that is full
     optional_module("arro3.io", "arrow", "arro3-io").write_parquet(
         reader_of(observations),

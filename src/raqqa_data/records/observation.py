@@ -72,7 +72,7 @@ class Event(Chartable, Record):
     __slots__ = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
 class Observation(Chartable, Measured, Record):
     """One reported value of one indicator, for a place and a period (SDMX).
 

@@ -261,11 +261,12 @@ _VALUES: dict[str, Callable[[Observation], tuple[str, ...]]] = {
 def _subgroups_within(records: Observations, wanted: Coordinates | str) -> set[Subgroup]:
     held = {record.subgroup for record in records if record.subgroup}
     try:
-        within = {one for one in held if contains(wanted, one)}
+        asked = Subgroup(wanted)
     except RecordError:
-        within = set()
+        raise NotFoundError("subgroup", wanted, sorted(map(str, held))) from None
+    within = {one for one in held if contains(asked, one)}
     if not within:
-        raise NotFoundError("subgroup", str(wanted), sorted(map(str, held)))
+        raise NotFoundError("subgroup", str(asked), sorted(map(str, held)))
     return within
 
 

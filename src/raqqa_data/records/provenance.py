@@ -9,6 +9,7 @@ import attrs
 
 from raqqa_data.errors import RecordError
 from raqqa_data.records.period import Period
+from raqqa_data.records.pickling import Pickled
 from raqqa_data.records.validation import in_range, is_a, slug, stating, text
 from raqqa_data.texts import Name
 
@@ -53,8 +54,8 @@ def _has_what_is_inferred(document: Document, _: attrs.Attribute[Any], value: ob
         raise RecordError("Document", "inferred", value, "says why `published` is inferred, which is not given")
 
 
-@attrs.frozen(kw_only=True)
-class Document:
+@attrs.frozen(kw_only=True, getstate_setstate=False)
+class Document(Pickled):
     """The text that figures were read from, known by its hash; the text itself is not held.
 
     Attributes:
@@ -84,8 +85,8 @@ class Document:
         return f"{self.name or self.id} ({self.id}, {self.characters:,} characters, sha256 {self.sha256[:12]}…)"
 
 
-@attrs.frozen
-class Quote:
+@attrs.frozen(getstate_setstate=False)
+class Quote(Pickled):
     """The exact words that a figure was read from, and where they stand.
 
     A W3C TextQuoteSelector and TextPositionSelector in one: offsets count Unicode code points of the document as

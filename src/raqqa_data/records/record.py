@@ -11,6 +11,7 @@ from raqqa_data.errors import RecordError
 from raqqa_data.records import display
 from raqqa_data.records.outward import Citable
 from raqqa_data.records.period import Period
+from raqqa_data.records.pickling import Pickled
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
 from raqqa_data.records.validation import Validator, in_range, is_a, member, slug, text
 from raqqa_data.texts import Name
@@ -70,8 +71,8 @@ def _record_status(value: str) -> RecordStatus:
     return member(RecordStatus, value, "Record", "record_status")
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Record(Citable):
+@attrs.frozen(kw_only=True, repr=False, getstate_setstate=False)
+class Record(Pickled, Citable):
     """What an observation and an event have in common. Not made by itself.
 
     Attributes:

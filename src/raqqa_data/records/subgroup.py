@@ -120,7 +120,7 @@ class Subgroup(Coordinates):
 
     def __init__(self, codes: Coordinates | str | None = None, /, **more: str) -> None:
         """Take the codes in order of their dimensions."""
-        if not (codes is None or isinstance(codes, str | Mapping)):
+        if not (codes is None or isinstance(codes, str | Mapping)):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise RecordError("Subgroup", "codes", codes, "must be dimensions with their codes, or a word")
         given: dict[str, str] = {**(_parsed(codes) if isinstance(codes, str) else codes or {}), **more}
         if not given:
@@ -247,10 +247,14 @@ def _remembered(cls: type[Subgroup], text: str) -> Subgroup:
 def _parsed(text: str) -> dict[str, str]:
     if "=" not in text:
         return {GROUP: text}
-    pairs = [part.partition("=")[::2] for part in text.split(";")]
-    if len({dimension for dimension, _ in pairs}) < len(pairs):
+    parts = text.split(";")
+    codes: dict[str, str] = {}
+    for part in parts:
+        dimension, _, code = part.partition("=")
+        codes[dimension] = code
+    if len(codes) < len(parts):
         raise RecordError("Subgroup", "codes", text, "names a dimension twice")
-    return dict(pairs)
+    return codes
 
 
 def _check(dimension: object, code: object) -> None:
