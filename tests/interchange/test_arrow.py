@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import subprocess
 import sys
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 import raqqa_data as rd
 from raqqa_data.interchange import COLUMNS, from_arrow, to_arrow
 from raqqa_data.interchange.columns import Type
+from raqqa_data.interchange.parquet import write_parquet
 
 DESIGN = (  # noqa: SIM905 - as the design has it
     "id dataset indicator label_en label_ar subgroup kind best low high wording unit unit_ucum additivity of period "
@@ -164,3 +166,13 @@ def test_naive_sums_are_for_our_own_helper() -> None:
     """The table keeps what a sum would lose: a bound that is not stated is null, never zero."""
     frame = polars()
     assert frame["high"].null_count() == sum(record.estimate.high is None for record in rd.observations)
+
+
+def test_parquet_has_the_same_bytes_at_each_writing() -> None:
+    pytest.importorskip("arro3.io")
+    written: set[bytes] = set()
+    for _ in range(10):
+        stream = io.BytesIO()
+        write_parquet(rd.observations, stream)
+        written.add(stream.getvalue())
+    assert len(written) == 1

@@ -115,16 +115,16 @@ def test_what_was_known_at_a_date() -> None:
 @pytest.mark.parametrize(
     ("operation", "meant"),
     [
-        (lambda one, other: sum(rd.Observations([one, other])), "rd.total"),
+        (lambda one, other: sum(any_value(rd.Observations([one, other]))), "rd.total"),
         (operator.add, "rd.total"),
         (operator.sub, "rd.compare"),
         (operator.lt, "rd.compare"),
         (operator.ge, "rd.compare"),
-        (lambda one, other: max(rd.Observations([one, other])), "key=lambda o: o.estimate.best"),
+        (lambda one, other: max(any_value(rd.Observations([one, other]))), "key=lambda o: o.estimate.best"),
         (lambda one, other: sorted([one, other]), "key=lambda o: o.estimate.best"),
         (lambda one, _: float(one), ".estimate.best"),
         (lambda one, _: int(one), ".estimate.best"),
-        (lambda one, _: rd.total([one]) + 1, "rd.total"),
+        (lambda one, _: any_value(rd.total([one])) + 1, "rd.total"),
     ],
 )
 def test_what_is_no_number_names_the_function_that_was_meant(operation: Any, meant: str) -> None:

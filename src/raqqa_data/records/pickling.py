@@ -27,4 +27,5 @@ class Pickled:
 
 
 def _fields(instance: object) -> tuple[attrs.Attribute[Any], ...]:
-    return attrs.fields(cast("type[attrs.AttrsInstance]", type(instance)))
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", type(instance)))
+    return fields
