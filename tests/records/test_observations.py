@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import operator
 import pickle
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
 
 import raqqa_data as rd
 from tests.records.samples import AREA, COUNT, DOCUMENT, QUOTE, SHARE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ALL = rd.Observations([COUNT, AREA, SHARE])
 
@@ -112,22 +115,22 @@ def test_what_was_known_at_a_date() -> None:
 # ------------------------------------------------------------------------------------------------------ no numbers
 
 
-@pytest.mark.parametrize(
-    ("operation", "meant"),
-    [
-        (lambda one, other: sum(any_value(rd.Observations([one, other]))), "rd.total"),
-        (operator.add, "rd.total"),
-        (operator.sub, "rd.compare"),
-        (operator.lt, "rd.compare"),
-        (operator.ge, "rd.compare"),
-        (lambda one, other: max(any_value(rd.Observations([one, other]))), "key=lambda o: o.estimate.best"),
-        (lambda one, other: sorted([one, other]), "key=lambda o: o.estimate.best"),
-        (lambda one, _: float(one), ".estimate.best"),
-        (lambda one, _: int(one), ".estimate.best"),
-        (lambda one, _: any_value(rd.total([one])) + 1, "rd.total"),
-    ],
-)
-def test_what_is_no_number_names_the_function_that_was_meant(operation: Any, meant: str) -> None:
+OPERATIONS: list[tuple[Callable[[Any, Any], object], str]] = [
+    (lambda one, other: sum(any_value(rd.Observations([one, other]))), "rd.total"),
+    (operator.add, "rd.total"),
+    (operator.sub, "rd.compare"),
+    (operator.lt, "rd.compare"),
+    (operator.ge, "rd.compare"),
+    (lambda one, other: max(any_value(rd.Observations([one, other]))), "key=lambda o: o.estimate.best"),
+    (lambda one, other: sorted([one, other]), "key=lambda o: o.estimate.best"),
+    (lambda one, _: float(one), ".estimate.best"),
+    (lambda one, _: int(one), ".estimate.best"),
+    (lambda one, _: any_value(rd.total([one])) + 1, "rd.total"),
+]
+
+
+@pytest.mark.parametrize(("operation", "meant"), OPERATIONS)
+def test_what_is_no_number_names_what_was_meant(operation: Callable[[Any, Any], object], meant: str) -> None:
     with pytest.raises(rd.OperationError) as caught:
         operation(COUNT, AREA)
     assert meant in str(caught.value)
@@ -142,7 +145,8 @@ def test_a_pickle_of_before_a_field_was_there_gets_its_default() -> None:
     for name in ("annotation", "event", "price_basis"):
         del old[name]
     record = object.__new__(rd.Count)
-    record.__setstate__(old | {"subgroup": "oaks"})
+    old["subgroup"] = "oaks"
+    record.__setstate__(old)
     assert record == attrs.evolve(COUNT, subgroup=any_value("oaks"))
     assert pickle.loads(pickle.dumps(record)) == record
     quote = object.__new__(rd.Quote)

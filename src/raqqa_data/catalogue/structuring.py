@@ -109,7 +109,7 @@ def _period(value: object, _: object) -> Period:
 def _subgroup(value: Any, _: object) -> Subgroup:
     if not isinstance(value, str | Mapping):
         raise TypeError(f"must be a table of dimensions and codes, or a word, not {_kind(value)}")
-    return Subgroup(value)
+    return Subgroup(cast("Mapping[str, str] | str", value))
 
 
 def _reference(value: object, kind: type[T]) -> T:

@@ -21,7 +21,7 @@ class Pickled:
     def __setstate__(self, state: dict[str, object]) -> None:
         for field in _fields(self):
             value = state.get(field.name, field.default)
-            convert = cast("Callable[[object], object] | None", field.converter)
+            convert: Callable[[object], object] | None = getattr(field, "converter")  # noqa: B009 - its type is not told
             # a text where there is a class for it now, such as a subgroup
             object.__setattr__(self, field.name, convert(value) if convert and isinstance(value, str) else value)
 
