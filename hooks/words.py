@@ -268,6 +268,11 @@ ARABIC: Mapping[str, str] = {
     "the state in which the battle left the city; the article dates the battle's end, not the share": (
         "الحال التي تركت المعركة المدينة عليها؛ يؤرخ المقال نهاية المعركة لا النسبة"
     ),
+    "the article calls them civilians, for which the form now has a code; the word stays": (
+        "يسميهم المقال مدنيين، ولهذا رمز في الصورة الجديدة؛ وتبقى الكلمة"
+    ),
+    "the article says it of the attack, which is one of its events": ("يقوله المقال عن الهجوم، وهو من أحداثه"),
+    "the article says it of the battle, which is one of its events": ("يقوله المقال عن المعركة، وهي من أحداثه"),
     "counted back four years from the end of the battle in October 2017; the article prints no first year": (
         "حُسبت أربع سنوات رجوعًا من نهاية المعركة في تشرين الأول 2017؛ لا يذكر المقال سنة البداية"
     ),

@@ -172,7 +172,7 @@ def test_a_writer_who_never_ends_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     fcntl.flock(handle, fcntl.LOCK_EX)
     clock = iter(range(0, 1000, 50))
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
-    monkeypatch.setattr(time, "sleep", lambda _: None)
+    monkeypatch.setattr(time, "sleep", print)
     with pytest.raises(FileError, match="another process is writing there"):
         rd.write(rd.observations, tmp_path / HEADS[0])
     os.close(handle)

@@ -65,7 +65,7 @@ def test_commands_to_install_name_extras_that_exist() -> None:
 
 def test_settings_shown_are_those_of_the_files() -> None:
     notes = tomllib.loads((ROOT / "examples/olive_valley/annotations.toml").read_text("utf-8"))
-    words = tomllib.loads((ROOT / "src/raqqa_data/reading/vocabulary/qualifiers.toml").read_text("utf-8"))
+    words = tomllib.loads((ROOT / "src/raqqa_data/reading/words/vocabulary/qualifiers.toml").read_text("utf-8"))
     for page, block in blocks_of("toml"):
         shown = tomllib.loads(block)
         if page == "own-document":

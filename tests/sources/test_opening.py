@@ -187,7 +187,7 @@ def test_a_tool_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_the_tool_its_installation_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setenv("PATH", "")
     with pytest.raises(SourceError, match=r"apt-get install poppler-utils, or brew install poppler"):
         open_source(pdf([["5"]]))
 

@@ -338,7 +338,7 @@ def test_two_threads_at_once() -> None:
 
 def test_no_thread_looks_at_a_unit_that_another_is_defining(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[bool] = []
-    require_same = registry_module._require_same
+    require_same = registry_module._require_same  # pyright: ignore[reportPrivateUsage]
 
     def watched(*arguments: Any) -> None:
         looked.append(registry_module._DEFINING._is_owned())  # type: ignore[attr-defined]

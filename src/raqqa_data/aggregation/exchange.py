@@ -51,7 +51,7 @@ def _is_of_two_currencies(_: object, attribute: attrs.Attribute[Any], value: str
 class ExchangeRate:
     """What one currency was worth in another, when, and who says so.
 
-    Args:
+    Attributes:
         value: How many of the first for one of the second.
         unit: One currency per another, such as "SYP / USD".
         date: When, in EDTF.

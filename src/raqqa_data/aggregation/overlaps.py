@@ -9,7 +9,7 @@ import operator
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from raqqa_data.aggregation.subgroups import meeting
 
@@ -52,7 +52,7 @@ class Placed(HasId, Protocol):
         ...
 
     @property
-    def subgroup(self) -> Subgroup | str | None:
+    def subgroup(self) -> Any:  # a Subgroup, its text or None: a converter hides it from some type checkers
         """Of whom; None for all."""
         ...
 

@@ -131,7 +131,7 @@ def _each(documents: Iterable[Given]) -> Iterator[tuple[Catalogue, str]]:
     for document in documents:
         if isinstance(document, Catalogue):
             yield document, f"the catalogue of {document.document.id}"
-        elif isinstance(document, str | os.PathLike):
+        elif hasattr(document, "__fspath__") or isinstance(document, str):
             path = path_text(document, CatalogueError)
             if not os.path.isdir(path):  # noqa: PTH112
                 yield load(path), path

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -79,7 +79,7 @@ def duplicates(texts: Mapping[str, str] | Iterable[Source]) -> tuple[Duplicate, 
 
 def _named(texts: Mapping[str, str] | Iterable[Source]) -> dict[str, str]:
     if isinstance(texts, Mapping):
-        return dict(texts)
+        return {str(name): str(text) for name, text in cast("Mapping[str, str]", texts).items()}
     named: dict[str, str] = {}
     for source in texts:
         if source.name in named:

@@ -138,9 +138,8 @@ class Mentions(Collection[Mention]):
         """
         with arrow_faults("frame"):
             table = arro3().Table.from_arrow(frame)
-            columns = {name: table.column(index).to_pylist() for index, name in enumerate(table.schema.names)}
-        rows = len(next(iter(columns.values()), []))
-        columns = dict.fromkeys(_SINCE_0_2, [None] * rows) | columns
+            lacking: dict[str, list[Any]] = {name: [None] * table.num_rows for name in _SINCE_0_2}
+            columns = lacking | {name: table.column(index).to_pylist() for index, name in enumerate(table.schema.names)}
         if missing := [name for name in _columns() if name not in columns]:
             raise CatalogueError("frame", [(name, "no such column") for name in missing])
         found: list[Mention] = []

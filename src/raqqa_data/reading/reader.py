@@ -38,14 +38,17 @@ class Readable(Protocol):
     @property
     def text(self) -> str:
         """The text."""
+        ...
 
     @property
     def published(self) -> Period | None:
         """When it was published, where that is stated."""
+        ...
 
     @property
     def margins(self) -> Sequence[tuple[int, int]]:
         """Stretches in which no figure is the document's own: headers, footers, numbers of pages."""
+        ...
 
 
 def read(text: str | Readable, *, reference: dt.date | Period | str | None = None) -> tuple[Mention, ...]:

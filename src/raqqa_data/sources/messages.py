@@ -54,10 +54,10 @@ def read_telegram(content: bytes, name: str, sha256: str) -> Iterator[Source]:
         raise SourceError(name, [("", f"is no export of a Telegram chat: {type(error).__name__}: {error}")]) from error
     if not isinstance(messages, list):
         raise SourceError(name, [("messages", "must be a list")])
-    for index, message in enumerate(messages):
-        if not isinstance(message, dict) or message.get("type") != "message":
+    for index, message in enumerate(cast("list[object]", messages)):
+        held = cast("dict[str, Any]", message) if isinstance(message, dict) else {}
+        if held.get("type") != "message":
             continue
-        held = cast("dict[str, Any]", message)
         text = _pieces(held.get("text"))
         if not text.strip():
             continue

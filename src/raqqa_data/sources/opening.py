@@ -174,16 +174,17 @@ def _is_chat(content: bytes) -> bool:
 
 
 def _content(document: Given, most_bytes: int) -> tuple[str, bytes]:
-    if isinstance(document, bytes | bytearray | memoryview):
-        name, content = "document", bytes(document)
+    if isinstance(document, bytes):
+        name, content = "document", document
     elif isinstance(document, str | os.PathLike):
         name = path_text(document, SourceError)
         content = read_bytes(name, SourceError, most_bytes)
     elif hasattr(document, "read"):
         name = str(getattr(document, "name", "document"))
-        content = document.read(most_bytes + 1)
-        if not isinstance(content, bytes):
+        read: object = document.read(most_bytes + 1)
+        if not isinstance(read, bytes):
             raise SourceError(name, [("", "is open as text; open it for reading bytes: open(path, 'rb')")])
+        content = read
     else:
         raise SourceError(repr(document), [("", "give a path, bytes, or a file open for reading bytes")])
     if len(content) > most_bytes:
@@ -205,7 +206,7 @@ def _each(documents: Given | Iterable[Given]) -> Iterator[Given]:
             yield from found
         else:
             yield path
-    elif isinstance(documents, bytes | bytearray | memoryview) or hasattr(documents, "read"):
+    elif isinstance(documents, bytes) or hasattr(documents, "read"):
         yield documents  # type: ignore[misc]
     else:
         yield from documents

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 import shutil
@@ -101,16 +102,12 @@ def _extracted(tool: str, content: bytes) -> tuple[str | None, str, str]:
     return done.stdout.decode("utf-8", "replace"), version, ""
 
 
+@functools.cache
 def _version(tool: str) -> str:
-    global _known_version  # noqa: PLW0603 - asked once: it takes as long as a small file
-    if _known_version is None:
-        told = subprocess.run([tool, "-v"], check=False, capture_output=True, timeout=SECONDS)  # noqa: S603
-        found = re.search(rb"version (\S+)", told.stderr + told.stdout)
-        _known_version = found[1].decode() if found else ""
-    return _known_version
-
-
-_known_version: str | None = None
+    """The tool's version; asked once, for it takes as long as a small file."""
+    told = subprocess.run([tool, "-v"], check=False, capture_output=True, timeout=SECONDS)  # noqa: S603
+    found = re.search(rb"version (\S+)", told.stderr + told.stdout)
+    return found[1].decode() if found else ""
 
 
 def _with_roles(pages: Sequence[Sequence[str]]) -> list[list[_Line]]:

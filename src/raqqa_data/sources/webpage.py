@@ -107,7 +107,8 @@ def _stated(tree: Any) -> _Stated:
         if isinstance(table.get("datePublished"), str):
             publisher = table.get("publisher")
             stated.dates.append(("JSON-LD datePublished", table["datePublished"]))
-            stated.note("publisher", publisher.get("name") if isinstance(publisher, dict) else publisher)
+            named_there = cast("dict[str, object]", publisher).get("name") if isinstance(publisher, dict) else publisher
+            stated.note("publisher", named_there)
             stated.note("title", table.get("headline"))
             break
     named: dict[str, str] = {}
