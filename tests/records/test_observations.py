@@ -47,6 +47,7 @@ def test_described() -> None:
 
 def test_as_tables_of_other_libraries() -> None:
     assert [row["id"] for row in ALL.to_dicts()] == list(ALL.ids)
+    pytest.importorskip("arro3.core")
     assert ALL.to_arrow().num_rows == 3
     pytest.importorskip("polars")
     assert ALL.to_polars()["id"].to_list() == list(ALL.ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from raqqa_data.errors import NotFoundError, RaqqaDataError, SourceError
 from raqqa_data.sources import messages, pdf, plain, tables, webpage, word
@@ -181,7 +181,7 @@ def _content(document: Given, most_bytes: int) -> tuple[str, bytes]:
         content = read_bytes(name, SourceError, most_bytes)
     elif hasattr(document, "read"):
         name = str(getattr(document, "name", "document"))
-        read: object = document.read(most_bytes + 1)
+        read = cast("object", document.read(most_bytes + 1))
         if not isinstance(read, bytes):
             raise SourceError(name, [("", "is open as text; open it for reading bytes: open(path, 'rb')")])
         content = read
