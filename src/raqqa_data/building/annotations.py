@@ -84,8 +84,8 @@ class Annotations:
     events: tuple[EventNote, ...]
 
 
-_SECTIONS: dict[str, type] = {"agent": Agent, "place": Place, "indicator": Indicator}
-_KEYS = ("data_version", "document", *_SECTIONS, "observation", "event")
+SECTIONS: dict[str, type] = {"agent": Agent, "place": Place, "indicator": Indicator}
+_KEYS = ("data_version", "document", *SECTIONS, "observation", "event")
 _MISORDERED = "stands inside this table; keys without a table come first, above the first [table] of the file"
 
 
@@ -105,7 +105,7 @@ def parse(toml: str, source: str = "annotations") -> Annotations:
     document: Document | None = references.structure(raw.get("document"), Document, "document")
     if document is not None:
         references.add(document, "document")
-    for section, cls in _SECTIONS.items():
+    for section, cls in SECTIONS.items():
         references.define(raw.get(section, []), cls, section)
     observations = _notes(references, raw.get("observation", []), ObservationNote, "observation")
     events = _notes(references, raw.get("event", []), EventNote, "event")
@@ -124,7 +124,7 @@ def _misshapen(raw: dict[str, Any]) -> Iterator[Problem]:
     for key in raw:
         if key not in _KEYS:
             yield Problem(key, f"unknown key{meant(key, _KEYS)}")
-    for section in (*_SECTIONS, "observation", "event"):
+    for section in (*SECTIONS, "observation", "event"):
         if not isinstance(raw.get(section, []), list):
             yield Problem(section, f"is a list of tables: write [[{section}]]")
             continue
