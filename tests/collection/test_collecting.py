@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import re
 from pathlib import Path
 
 import attrs
@@ -9,6 +12,8 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data.catalogue import Catalogue, dumps
+from raqqa_data.collection.folders import INDEX
+from raqqa_data.collection.shelf import Held, Shelf
 
 SHIPPED = rd.datasets.catalogue
 
@@ -88,3 +93,203 @@ def test_a_collection_goes_on_into_everything_else(tmp_path: Path) -> None:
     (killed,) = rd.reconcile(held.where(indicator="killed", subgroup=None))[:1]
     assert len(killed.claims) >= 2
     assert killed.estimate == SHIPPED.observations["prison_attack.killed"].estimate
+
+
+def written(folder: Path, count: int = 3) -> None:
+    for number in range(count):
+        (folder / f"{number}.json").write_text(dumps(renamed(f"d{number}")), "utf-8")
+
+
+def aged(folder: Path) -> None:
+    """As if all files had been written an hour ago."""
+    for file in folder.rglob("*.json"):
+        os.utime(file, ns=(1, int(file.stat().st_mtime_ns - 3600 * 10**9)))
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of files that were read as catalogues."""
+    names: list[str] = []
+    usual = Held.read
+
+    def noted(path: str, content: bytes | None = None) -> Held:
+        names.append(Path(path).name)
+        return usual(path, content)
+
+    monkeypatch.setattr(Held, "read", noted)
+    return names
+
+
+def test_what_did_not_change_is_not_read_again(tmp_path: Path, read: list[str]) -> None:
+    written(tmp_path)
+    first = rd.collect(tmp_path)
+    assert read == ["0.json", "1.json", "2.json"]
+    read.clear()
+    again = rd.collect(tmp_path)
+    assert len(again) == len(first)
+    assert read == []
+    assert again == first
+    assert read == ["0.json", "1.json", "2.json"]
+    (tmp_path / "1.json").write_text(dumps(attrs.evolve(renamed("d1"), data_version="9.9.9")), "utf-8")
+    (tmp_path / "2.json").unlink()
+    read.clear()
+    changed = rd.collect(tmp_path)
+    assert read == ["1.json"]
+    assert [catalogue.data_version for catalogue in changed.catalogues] == [SHIPPED.data_version, "9.9.9"]
+    assert [document.id for document in changed.documents] == ["d0", "d1"]
+
+
+def test_another_time_alone_is_no_change(tmp_path: Path, read: list[str]) -> None:
+    written(tmp_path)
+    rd.collect(tmp_path)
+    aged(tmp_path)
+    read.clear()
+    rd.collect(tmp_path)
+    assert read == []
+
+
+def test_a_change_that_shows_in_no_time_is_seen(tmp_path: Path) -> None:
+    written(tmp_path, 1)
+    file = tmp_path / "0.json"
+    status = file.stat()
+    assert rd.collect(tmp_path).catalogues[0].data_version == SHIPPED.data_version
+    other = "9" * len(SHIPPED.data_version.split(".")[0]) + "." + SHIPPED.data_version.split(".", 1)[1]
+    file.write_text(dumps(attrs.evolve(renamed("d0"), data_version=other)), "utf-8")
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert file.stat().st_size == status.st_size
+    assert rd.collect(tmp_path).catalogues[0].data_version == other
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", '{"form": 1}', '{"form": 0}', '{"form": 1, "schema_version": "2.0", "files": 5}', "[" * 9999],
+)
+def test_a_broken_index_is_made_anew(tmp_path: Path, read: list[str], content: str) -> None:
+    written(tmp_path)
+    before = rd.collect(tmp_path)
+    (tmp_path / INDEX).write_text(content, "utf-8")
+    assert rd.collect(tmp_path) == before
+    read.clear()
+    rd.collect(tmp_path)
+    assert read == []
+
+
+def test_a_false_index_is_found_out(tmp_path: Path) -> None:
+    written(tmp_path, 1)
+    rd.collect(tmp_path)
+    rd.collect(tmp_path)
+    index = tmp_path / INDEX
+    whole = index.read_text("utf-8")
+    index.write_text(whole.replace('"d0"', '"d9"'), "utf-8")
+    with pytest.raises(rd.CatalogueError, match="another file than when it was collected"):
+        _ = rd.collect(tmp_path).observations
+    index.write_text(whole.replace('"agents"', '"records"'), "utf-8")
+    assert len(rd.collect(tmp_path).observations) == len(SHIPPED.observations)
+    index.write_text(whole.replace('"d0"', "7"), "utf-8")
+    assert len(rd.collect(tmp_path).observations) == len(SHIPPED.observations)
+
+
+def test_without_an_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path)
+    assert len(rd.collect(tmp_path, index=False).catalogues) == 3
+    assert not (tmp_path / INDEX).exists()
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("raqqa_data.collection.folders.os.replace", full)
+    assert len(rd.collect(tmp_path).catalogues) == 3
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["0.json", "1.json", "2.json"]
+    monkeypatch.setattr("raqqa_data.collection.folders.tempfile.mkstemp", full)
+    assert len(rd.collect(tmp_path).catalogues) == 3
+
+
+def test_a_broken_file_costs_the_others_nothing(tmp_path: Path, read: list[str]) -> None:
+    written(tmp_path)
+    (tmp_path / "3.json").write_text("{}", "utf-8")
+    with pytest.raises(rd.CatalogueError, match=re.escape("3.json")):
+        rd.collect(tmp_path)
+    (tmp_path / "3.json").unlink()
+    read.clear()
+    assert len(rd.collect(tmp_path).catalogues) == 3
+    assert read == []
+    (tmp_path / "4.json").symlink_to(tmp_path / "nowhere.json")
+    with pytest.raises(rd.CatalogueError, match="cannot be read"):
+        rd.collect(tmp_path)
+
+
+def test_a_file_that_changes_while_it_waits_is_told(tmp_path: Path) -> None:
+    written(tmp_path, 1)
+    rd.collect(tmp_path)
+    held = rd.collect(tmp_path)
+    (tmp_path / "0.json").write_text(dumps(renamed("other")), "utf-8")
+    with pytest.raises(rd.CatalogueError, match="collect again"):
+        _ = held.documents
+
+
+def test_a_shelf_is_like_a_tuple(tmp_path: Path) -> None:
+    written(tmp_path)
+    held = rd.collect(tmp_path)
+    assert held.catalogues == (renamed("d0"), renamed("d1"), renamed("d2"))
+    assert tuple(held.catalogues[1:]) == (renamed("d1"), renamed("d2"))
+    assert not Shelf() == [1]  # noqa: SIM201
+    assert hash(held.catalogues) == hash(tuple(held.catalogues))
+    assert pickle.loads(pickle.dumps(held)) == held
+    assert repr(held.catalogues) == "<Shelf of 3: d0, d1, d2>"
+    assert rd.Collection((renamed("d0"),)) == rd.collect(renamed("d0"))
+
+
+def test_numbers_written_otherwise_are_one_place() -> None:
+    other = renamed("a")
+    assert all(place.latitude is not None for place in other.places[:1] if place.latitude is not None)
+    whole = rd.Place("p", name=rd.Name("P", "م"), kind="city", latitude=35, longitude=39)
+    one = attrs.evolve(SHIPPED, places=(*SHIPPED.places, whole))
+    two = attrs.evolve(other, places=(*SHIPPED.places, attrs.evolve(whole, latitude=35.0)))
+    assert len(rd.collect(one, two).catalogues) == 2
+
+
+def test_event_keys_are_confirmed_and_kept(tmp_path: Path) -> None:
+    written(tmp_path)
+    held = rd.collect(tmp_path)
+    ids = ["d0__prison_attack.killed", "d1__prison_attack.killed"]
+    confirmed = held.confirm(ids, "the-attack")
+    assert confirmed.where(event="the-attack").ids == tuple(ids)
+    confirmed.save_event_keys(tmp_path)
+    assert rd.collect(tmp_path) == confirmed
+    assert confirmed.remove("d0").event_keys == ((ids[1], "the-attack"),)
+    assert confirmed.add(renamed("x")).event_keys == confirmed.event_keys
+    assert confirmed.confirm(ids[:1], "another").where(event="the-attack").ids == (ids[1],)
+    with pytest.raises(rd.NotFoundError, match="killd"):
+        held.confirm(["d0__prison_attack.killd"], "x")
+    with pytest.raises(rd.RecordError, match="lower-case"):
+        held.confirm(ids, "The Attack")
+    with pytest.raises(rd.RecordError, match="speaks of one event"):
+        rd.Collection(held.catalogues, [("a__b.c", "x"), ("a__b.c", "y")])
+    with pytest.raises(rd.CatalogueError, match="cannot be written"):
+        confirmed.save_event_keys(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("[", "is not TOML"),
+        ("[a]\nrecords = 5", "must be a table with a list of ids"),
+        ('[a]\nrecords = ["d0__b.c"]\n[b]\nrecords = ["d0__b.c"]', "speaks of one event"),
+        ("a = 1", "must be a table"),
+    ],
+)
+def test_wrong_event_keys_are_told(tmp_path: Path, content: str, problem: str) -> None:
+    written(tmp_path, 1)
+    (tmp_path / "event_keys.toml").write_text(content, "utf-8")
+    with pytest.raises(rd.CatalogueError, match=problem):
+        rd.collect(tmp_path)
+
+
+def test_a_key_of_no_record_is_told_and_one_of_another_document_waits(tmp_path: Path) -> None:
+    written(tmp_path, 1)
+    keys = tmp_path / "event_keys.toml"
+    keys.write_text('[a]\nrecords = ["d7__prison_attack.killed"]', "utf-8")
+    assert len(rd.collect(tmp_path).observations) == len(SHIPPED.observations)
+    keys.write_text('[a]\nrecords = ["d0__prison_attack.killd"]', "utf-8")
+    with pytest.raises(rd.NotFoundError, match="prison_attack.killed"):
+        _ = rd.collect(tmp_path).observations

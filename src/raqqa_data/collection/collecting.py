@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import functools
 import os
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from raqqa_data.catalogue import Catalogue, load
+from raqqa_data.catalogue import Catalogue
+from raqqa_data.collection.event_keys import Keys, keys_in, merged, write_keys
+from raqqa_data.collection.folders import held_in
+from raqqa_data.collection.shelf import Definition, Held, Shelf
 from raqqa_data.errors import CatalogueError, NotFoundError, RecordError
 from raqqa_data.records.dataset import Events, Observations
 from raqqa_data.sources.files import path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from raqqa_data.records.observation import Observation
     from raqqa_data.records.provenance import Document
 
 Given = Catalogue | str | os.PathLike[str]
+"""What a collection is made of: catalogues, their files, or folders of them."""
 
-_SECTIONS = ("agents", "places", "indicators")
+
+def _shelved(catalogues: Iterable[Catalogue]) -> Shelf:
+    return Shelf.of(catalogues)
 
 
 @attrs.frozen
@@ -32,7 +37,8 @@ class Collection:
     no two records of different documents are taken for one.
 
     Attributes:
-        catalogues: One for each document, in order of the documents' ids.
+        catalogues: One for each document, in order of the documents' ids; each is read from its file when it is taken.
+        event_keys: Ids of records, each with the key of the event that a person confirmed it to speak of.
 
     Example:
         >>> import raqqa_data as rd
@@ -41,23 +47,24 @@ class Collection:
         (17, 'raqqa_2022__battle.city_destroyed')
     """
 
-    catalogues: tuple[Catalogue, ...]
+    catalogues: Sequence[Catalogue] = attrs.field(converter=_shelved)
+    event_keys: Keys = attrs.field(default=(), converter=merged)
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """The documents that the records were read from."""
         return tuple(catalogue.document for catalogue in self.catalogues)
 
-    @property
+    @functools.cached_property
     def observations(self) -> Observations:
         """All observations, to filter, add up, cite and export as any others."""
-        return _observations(self.catalogues)
+        return _observations(self.catalogues, dict(self.event_keys))
 
     @property
     def events(self) -> Events:
         """All events; several documents may tell of one under one id, and each tells it."""
         records = (
-            attrs.evolve(event, id=f"{_prefix(catalogue)}_{event.id}")
+            attrs.evolve(event, id=f"{prefix_of(catalogue.document.id)}_{event.id}")
             for catalogue in self.catalogues
             for event in catalogue.events
         )
@@ -79,31 +86,77 @@ class Collection:
         Raises:
             CatalogueError: As for `collect`.
         """
-        return collect(*self.catalogues, *documents)
+        held, keys = _gathered(documents, index=True)
+        return _collected((*self._held, *held), (*self.event_keys, *keys))
 
     def remove(self, document: str) -> Collection:
-        """The same without a document.
+        """The same without a document, and without the keys of its records.
 
         Raises:
             NotFoundError: It holds no document of that id.
         """
-        left = tuple(catalogue for catalogue in self.catalogues if catalogue.document.id != document)
-        if len(left) == len(self.catalogues):
-            raise NotFoundError("document", document, [held.id for held in self.documents])
-        return Collection(left)
+        left = [held for held in self._held if held.document != document]
+        if len(left) == len(self._held):
+            raise NotFoundError("document", document, [held.document for held in self._held])
+        gone = f"{prefix_of(document)}__"
+        return Collection(Shelf(left), [pair for pair in self.event_keys if not pair[0].startswith(gone)])
+
+    def confirm(self, records: Iterable[str], event: str) -> Collection:
+        """The same, with records that speak of one happening under one key, as `candidates` proposed them.
+
+        Args:
+            records: Ids of records, as the collection has them.
+            event: The key: lower-case words, digits, `-` and `_`. It replaces what they had.
+
+        Raises:
+            NotFoundError: There is no such record.
+            RecordError: The key is none.
+
+        Example:
+            >>> import raqqa_data as rd
+            >>> held = rd.collect(rd.datasets.catalogue)
+            >>> held = held.confirm(["raqqa_2022__security.weapons_seized"], "arms-find")
+            >>> held.where(event="arms-find").ids
+            ('raqqa_2022__security.weapons_seized',)
+        """
+        wanted = {self.observations[record].id: event for record in records}
+        return Collection(self.catalogues, {**dict(self.event_keys), **wanted}.items())
+
+    def save_event_keys(self, folder: str | os.PathLike[str]) -> str:
+        """Write the confirmed keys beside the catalogues, where `collect` finds them again.
+
+        Args:
+            folder: The folder; its `event_keys.toml` is replaced.
+
+        Returns:
+            The file's path.
+
+        Raises:
+            CatalogueError: It cannot be written.
+        """
+        return write_keys(self.event_keys, folder)
+
+    @property
+    def _held(self) -> tuple[Held, ...]:
+        return cast("Shelf", self.catalogues).held
 
     def __iter__(self) -> Iterator[Observation]:
         return iter(self.observations)
 
     def __len__(self) -> int:
-        return len(self.observations)
+        return sum(held.count for held in self._held)
 
 
-def collect(*documents: Given) -> Collection:
+def collect(*documents: Given, index: bool = True) -> Collection:
     """Bring catalogues of different documents together.
+
+    A folder keeps a small index, `.raqqa-data-index.json`: the next time, only catalogues that changed are read at
+    once, and the others when they are asked for. A folder that cannot be written to is collected all the same.
+    Event keys that were confirmed are found in the folder's `event_keys.toml`.
 
     Args:
         documents: Catalogues, paths of their files, or folders of such files.
+        index: Whether folders keep an index.
 
     Returns:
         The collection; the order in which they are given makes no difference.
@@ -117,33 +170,38 @@ def collect(*documents: Given) -> Collection:
         >>> [document.id for document in rd.collect(rd.datasets.catalogue, rd.datasets.catalogue).documents]
         ['raqqa-2022']
     """
-    held: dict[str, tuple[Catalogue, str]] = {}
-    for catalogue, source in _each(documents):
-        known = held.setdefault(catalogue.document.id, (catalogue, source))
-        if known[0] != catalogue:
-            problem = f"is another catalogue of the document {catalogue.document.id!r} than that of {known[1]}"
-            raise CatalogueError(source, [("document.id", f"{problem}: {_difference(known[0], catalogue)}")])
-    _check_references(held.values())
-    return Collection(tuple(catalogue for catalogue, _ in sorted(held.values(), key=lambda one: one[0].document.id)))
+    return _collected(*_gathered(documents, index=index))
 
 
-def _each(documents: Iterable[Given]) -> Iterator[tuple[Catalogue, str]]:
+def _gathered(documents: Iterable[Given], *, index: bool) -> tuple[list[Held], list[tuple[str, str]]]:
+    held: list[Held] = []
+    keys: list[tuple[str, str]] = []
     for document in documents:
         if isinstance(document, Catalogue):
-            yield document, f"the catalogue of {document.document.id}"
+            held.append(Held.of(document))
         elif hasattr(document, "__fspath__") or isinstance(document, str):
             path = path_text(document, CatalogueError)
-            if not os.path.isdir(path):  # noqa: PTH112
-                yield load(path), path
-                continue
-            for folder, folders, names in os.walk(path):
-                folders.sort()
-                for name in sorted(names):
-                    if name.endswith(".json") and not name.startswith("."):
-                        file = os.path.join(folder, name)  # noqa: PTH118
-                        yield load(file), file
+            if os.path.isdir(path):  # noqa: PTH112
+                held += held_in(path, index=index)
+                keys += keys_in(path)
+            else:
+                held.append(Held.read(path))
         else:
             raise RecordError("collect", "documents", document, "give catalogues, their files, or folders of them")
+    return held, keys
+
+
+def _collected(given: Iterable[Held], keys: Iterable[tuple[str, str]]) -> Collection:
+    known: dict[str, Held] = {}
+    for held in given:
+        first = known.setdefault(held.document, held)
+        if first is not held and first.catalogue != held.catalogue:
+            problem = f"is another catalogue of the document {held.document!r} than that of {first.source}"
+            difference = _difference(first.catalogue, held.catalogue)
+            raise CatalogueError(held.source, [("document.id", f"{problem}: {difference}")])
+    ordered = [known[document] for document in sorted(known)]
+    _check_references(ordered)
+    return Collection(Shelf(ordered), keys)
 
 
 def _difference(one: Catalogue, other: Catalogue) -> str:
@@ -157,30 +215,56 @@ def _difference(one: Catalogue, other: Catalogue) -> str:
     return "they differ in what they refer to"
 
 
-def _check_references(held: Iterable[tuple[Catalogue, str]]) -> None:
-    known: dict[tuple[str, str], tuple[object, str]] = {}
-    for catalogue, source in held:
-        for section in _SECTIONS:
-            for item in getattr(catalogue, section):
-                before = known.setdefault((section, item.id), (item, source))
-                if before[0] != item:
-                    problem = f"{item.id!r} is {item} here, and {before[0]} in {before[1]}; give one of them another id"
-                    raise CatalogueError(source, [(section, problem)])
+def _check_references(held: Iterable[Held]) -> None:
+    known: dict[tuple[str, str], tuple[Definition, Held]] = {}
+    checked: set[int] = set()
+    for one in held:
+        # documents of one folder mostly share a reference list, which the index holds once
+        if id(one.definitions) in checked:
+            continue
+        checked.add(id(one.definitions))
+        for definition in one.definitions:
+            before, other = known.setdefault(definition[:2], (definition, one))
+            if before.digest != definition.digest:
+                _refuse_two_meanings(definition, one, other)
 
 
-@functools.lru_cache(maxsize=64)
-def _observations(catalogues: tuple[Catalogue, ...]) -> Observations:
+def _refuse_two_meanings(definition: Definition, one: Held, other: Held) -> None:
+    here, there = (_defined(held.catalogue, definition) for held in (one, other))
+    if here != there:  # 35.0 and 35 are written otherwise, and mean the same
+        problem = f"{definition.id!r} is {here} here, and {there} in {other.source}; give one of them another id"
+        raise CatalogueError(one.source, [(definition.section, problem)])
+
+
+def _defined(catalogue: Catalogue, definition: Definition) -> object:
+    return next(item for item in getattr(catalogue, definition.section) if item.id == definition.id)
+
+
+def _observations(catalogues: Iterable[Catalogue], keys: dict[str, str]) -> Observations:
     records: list[Observation] = []
     for catalogue in catalogues:
-        prefix = _prefix(catalogue)
+        prefix = prefix_of(catalogue.document.id)
         for record in catalogue.observations:
-            part_of = record.part_of and f"{prefix}__{record.part_of}"
-            superseded_by = record.superseded_by and f"{prefix}__{record.superseded_by}"
             named = f"{prefix}__{record.id}"
-            records.append(attrs.evolve(record, id=named, part_of=part_of, superseded_by=superseded_by))
-    return Observations(records)
+            records.append(
+                attrs.evolve(
+                    record,
+                    id=named,
+                    part_of=record.part_of and f"{prefix}__{record.part_of}",
+                    superseded_by=record.superseded_by and f"{prefix}__{record.superseded_by}",
+                    event=keys.get(named, record.event),
+                )
+            )
+    found = Observations(records)
+    prefixes = {record.id.partition("__")[0] for record in records}
+    for record_id in keys:
+        # a key of a document that is not held waits for it; a slip is told
+        if record_id.partition("__")[0] in prefixes:
+            _ = found[record_id]
+    return found
 
 
-def _prefix(catalogue: Catalogue) -> str:
-    word = catalogue.document.id.replace("-", "_")
+def prefix_of(document: str) -> str:
+    """What the ids of a document's records begin with in a collection."""
+    word = document.replace("-", "_")
     return word if word[0].isalpha() else f"d{word}"

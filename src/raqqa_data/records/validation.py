@@ -72,13 +72,18 @@ def text(*, optional: bool = False) -> Validator:
     return stating(validate, {"pattern": r"\S"})
 
 
+def is_slug(value: object) -> bool:
+    """Whether a value is an identifier, as `slug` asks for one."""
+    return isinstance(value, str) and bool(_SLUG.fullmatch(value))
+
+
 def slug(*, optional: bool = False) -> Validator:
     """The value is an identifier: lower-case ASCII letters and digits, joined by - or _."""
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if optional and value is None:
             return
-        if not (isinstance(value, str) and _SLUG.fullmatch(value)):
+        if not is_slug(value):
             problem = "an id is lower-case ASCII letters and digits, joined by '-' or '_'"
             raise RecordError(type(instance).__name__, attribute.name, value, problem)
 
