@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         security,
     )
     from raqqa_data.catalogue.editions import catalogue_versions, load_edition
-    from raqqa_data.collection import Collection, Reconciled, collect, duplicates, reconcile
+    from raqqa_data.collection import Candidate, Collection, Reconciled, candidates, collect, duplicates, reconcile
     from raqqa_data.errors import (
         AnnotationError,
         CatalogueError,
@@ -156,7 +156,15 @@ _HOMES = {
         "catalogue_versions",
         "load_edition",
     ),
-    "raqqa_data.collection": ("Collection", "Reconciled", "collect", "duplicates", "reconcile"),
+    "raqqa_data.collection": (
+        "Candidate",
+        "Collection",
+        "Reconciled",
+        "candidates",
+        "collect",
+        "duplicates",
+        "reconcile",
+    ),
     "raqqa_data.errors": (
         "AnnotationError",
         "CatalogueError",
@@ -254,6 +262,7 @@ __all__ = [
     "Annotation",
     "AnnotationError",
     "Area",
+    "Candidate",
     "Catalogue",
     "CatalogueError",
     "ClaimStatus",
@@ -311,6 +320,7 @@ __all__ = [
     "as_of",
     "battle",
     "build",
+    "candidates",
     "catalogue_versions",
     "change",
     "check_hierarchy",
