@@ -200,7 +200,7 @@ def test_unknown_formats_are_told(tmp_path: Path) -> None:
     with pytest.raises(rd.NotFoundError, match=r"no format 'x\.xlsx'"):
         rd.write(rd.observations, tmp_path / "x.xlsx")
     with pytest.raises(rd.RecordError, match="must be Observations, a Dataset or a Catalogue"):
-        rd.write([1], tmp_path / "x.csv")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        rd.write([1], tmp_path / "x.csv")  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 
 
 def test_two_of_one_id_cannot_stand_in_one_table() -> None:

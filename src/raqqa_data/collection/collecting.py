@@ -11,7 +11,7 @@ import attrs
 
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.collection.event_keys import Keys, keys_in, merged, write_keys
-from raqqa_data.collection.folders import held_in
+from raqqa_data.collection.folders import Watch, held_in
 from raqqa_data.collection.shelf import Definition, Held, Shelf
 from raqqa_data.errors import CatalogueError, NotFoundError, RecordError
 from raqqa_data.records.dataset import Events, Observations
@@ -86,8 +86,8 @@ class Collection:
         Raises:
             CatalogueError: As for `collect`.
         """
-        held, keys = _gathered(documents, index=True)
-        return _collected((*self._held, *held), (*self.event_keys, *keys))
+        held, keys = gathered(documents, index=True)
+        return united((*self._held, *held), (*self.event_keys, *keys))
 
     def remove(self, document: str) -> Collection:
         """The same without a document, and without the keys of its records.
@@ -170,10 +170,19 @@ def collect(*documents: Given, index: bool = True) -> Collection:
         >>> [document.id for document in rd.collect(rd.datasets.catalogue, rd.datasets.catalogue).documents]
         ['raqqa-2022']
     """
-    return _collected(*_gathered(documents, index=index))
+    return united(*gathered(documents, index=index))
 
 
-def _gathered(documents: Iterable[Given], *, index: bool) -> tuple[list[Held], list[tuple[str, str]]]:
+def gathered(
+    documents: Iterable[Given], *, index: bool, watch: Watch | None = None
+) -> tuple[list[Held], list[tuple[str, str]]]:
+    """What is given, and the event keys that lie beside it.
+
+    Args:
+        documents: As for `collect`.
+        index: As for `collect`.
+        watch: Passes on the files of a folder, one by one, and may tell how far that is.
+    """
     held: list[Held] = []
     keys: list[tuple[str, str]] = []
     for document in documents:
@@ -182,7 +191,7 @@ def _gathered(documents: Iterable[Given], *, index: bool) -> tuple[list[Held], l
         elif hasattr(document, "__fspath__") or isinstance(document, str):
             path = path_text(document, CatalogueError)
             if os.path.isdir(path):  # noqa: PTH112
-                held += held_in(path, index=index)
+                held += held_in(path, index=index, watch=watch)
                 keys += keys_in(path)
             else:
                 held.append(Held.read(path))
@@ -191,7 +200,8 @@ def _gathered(documents: Iterable[Given], *, index: bool) -> tuple[list[Held], l
     return held, keys
 
 
-def _collected(given: Iterable[Held], keys: Iterable[tuple[str, str]]) -> Collection:
+def united(given: Iterable[Held], keys: Iterable[tuple[str, str]]) -> Collection:
+    """What was gathered as one collection."""
     known: dict[str, Held] = {}
     for held in given:
         first = known.setdefault(held.document, held)

@@ -13,6 +13,7 @@ import json
 import os
 import tempfile
 import time
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.catalogue import SCHEMA_VERSION
@@ -21,8 +22,9 @@ from raqqa_data.errors import CatalogueError
 from raqqa_data.sources.files import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+Watch = Callable[[Sequence[str]], Iterable[str]]
 INDEX = ".raqqa-data-index.json"
 _FORM = 1
 _SECOND = 10**9
@@ -55,8 +57,13 @@ def files_in(folder: str) -> Iterator[str]:
                 yield os.path.join(place, name)  # noqa: PTH118
 
 
-def held_in(folder: str, *, index: bool) -> list[Held]:
+def held_in(folder: str, *, index: bool, watch: Watch | None = None) -> list[Held]:
     """What a folder holds; with its index looked at before, and written after, where something changed.
+
+    Args:
+        folder: The folder.
+        index: Whether to use one.
+        watch: Passes the files on, one by one.
 
     Raises:
         CatalogueError: A file is no catalogue.
@@ -64,7 +71,7 @@ def held_in(folder: str, *, index: bool) -> list[Held]:
     before = _read(folder) if index else {}
     now: dict[str, _Known] = {}
     try:
-        for path in files_in(folder):
+        for path in watch([*files_in(folder)]) if watch else files_in(folder):
             now[path] = _held(path, before.get(path))
     except CatalogueError:
         # the next time begins where this one came to

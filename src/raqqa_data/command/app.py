@@ -14,6 +14,10 @@ Your own document: draft writes a first annotation file, you fill it in by hand,
 build makes a catalogue of the two, verify checks it against the document.
 
 \b
+Many documents: collect brings their catalogues together, duplicates finds copies,
+candidates shows what may be of one happening, reconcile makes one table of it.
+
+\b
 Exits with 0 when all is well; with 1 when the answer is that something is wrong
 (a sum refused, annotations that do not fit, findings of verify); with 2 when it
 was misused or a file cannot be read or written; with 130 when interrupted; with

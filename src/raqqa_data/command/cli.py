@@ -14,14 +14,14 @@ import typer
 
 import raqqa_data as rd
 from raqqa_data.catalogue import Catalogue
-from raqqa_data.command import json_forms, showing, terminal
+from raqqa_data.command import gathering, json_forms, showing, terminal
 from raqqa_data.command.app import AsJson, Force, Out, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
 from raqqa_data.errors import NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
 from raqqa_data.reading import highlight, page
 
-__all__ = ["app", "showing"]
+__all__ = ["app", "gathering", "showing"]
 
 Document = Annotated[
     Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from raqqa_data.aggregation import Derived
+    from raqqa_data.collection import Candidate, Duplicate
     from raqqa_data.command.tally import Tally
     from raqqa_data.units.table import Unit
 
@@ -53,6 +54,16 @@ def of_tallies(tallies: Iterable[Tally]) -> dict[str, list[dict[str, Any]]]:
             whole, *parts = check.inputs
             hierarchies.append({"whole": whole, "parts": parts, "verdict": check.verdict})
     return {"totals": totals, "refused": refused, "hierarchies": hierarchies}
+
+
+def of_duplicate(pair: Duplicate) -> dict[str, Any]:
+    """Two texts that are one story."""
+    return {**attrs.asdict(pair), "passages": list(pair.passages)}
+
+
+def of_candidate(pair: Candidate) -> dict[str, Any]:
+    """Two records that may speak of one happening, by their ids."""
+    return {"ids": list(pair.ids), "score": pair.score, "reasons": list(pair.reasons), "event": pair.event}
 
 
 def of_mention(mention: Mention) -> dict[str, Any]:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sized
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -16,17 +25,21 @@ from raqqa_data.records import Annotation
 from raqqa_data.records.display import amount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from raqqa_data.collection import Duplicate
     from raqqa_data.command.tally import Tally
     from raqqa_data.reading import Mention
     from raqqa_data.records import Event, Observation, Record
     from raqqa_data.units.table import Unit
 
 ResultT = TypeVar("ResultT")
+ItemT = TypeVar("ItemT")
 
 _LONG = 500_000
 """Bytes that take long enough to read for a person to wonder."""
+_MANY = 50
+"""Files that take long enough."""
 _LONGEST, _USUAL_WIDTH = 400, 80
 """Characters of a name that are shown."""
 _RIGHT = {"value", "total"}
@@ -91,6 +104,33 @@ def _proposed(record: Record) -> str:
     return "" if record.annotation is Annotation.CONFIRMED else f" ({record.annotation})"
 
 
+def show_documents(rows: Sequence[Mapping[str, Any]], records: int) -> None:
+    """One row a document of a collection."""
+    cells = [
+        (
+            row["document"],
+            row["published"] or "",
+            str(row["observations"]),
+            str(row["events"]),
+            ", ".join(row["agents"]),
+        )
+        for row in rows
+    ]
+    title = f"collection: {_counted(len(rows), 'document')}, {_counted(records, 'observation')}"
+    _show(title, ("document", "published", "observations", "events", "agents"), cells)
+
+
+def show_duplicates(pairs: Sequence[Duplicate], texts: int) -> None:
+    """One row a pair of copies."""
+    rows = [(pair.one, pair.other, f"{pair.likeness:.2f}", pair.passages[0] if pair.passages else "") for pair in pairs]
+    title = f"copies: {_counted(len(rows), 'pair')} among {_counted(texts, 'text')}"
+    _show(title, ("one", "other", "value", "longest passage"), rows)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def say(text: str) -> None:
     """Lines of prose: as they are, but on a terminal broken between words."""
     console = _console()
@@ -120,6 +160,22 @@ def each(names: Sequence[str], work: Callable[[str], ResultT]) -> Iterator[tuple
             result = work(name)
             bars.advance(task, size)
         yield name, result
+
+
+def watched(items: Iterable[ItemT]) -> Iterator[ItemT]:
+    """Each of them; a bar on standard error while a person watches and there are many."""
+    known = len(items) if isinstance(items, Sized) else None
+    console = Console(stderr=True)
+    columns = SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    few = not console.is_terminal or (known is not None and known < _MANY)
+    bars = Progress(
+        *columns, console=console, transient=True, disable=few, redirect_stdout=False, redirect_stderr=False
+    )
+    with bars:
+        task = bars.add_task("", total=known)
+        for item in items:
+            yield item
+            bars.advance(task)
 
 
 def _size(name: str) -> int:

@@ -16,8 +16,9 @@ from raqqa_data.records.dataset import Dataset, Observations
 from raqqa_data.sources.files import path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from raqqa_data.collection import Reconciled
     from raqqa_data.interchange.rows import Context
 
 DatasetT = TypeVar("DatasetT", bound=Dataset)
@@ -38,7 +39,7 @@ SEVERAL_FILES = frozenset({"csvw", "datapackage"})
 
 
 def write(
-    records: Observations | Dataset | Catalogue,
+    records: Observations | Dataset | Catalogue | Sequence[Reconciled],
     path: str | os.PathLike[str],
     format: str | None = None,  # noqa: A002 - the word that readers look for
     *,
@@ -48,7 +49,9 @@ def write(
     """Write observations to a file: whole, or not at all.
 
     Args:
-        records: Observations, a dataset, or a catalogue (which only JSON holds whole, with its events).
+        records: Observations, a dataset, or a catalogue (which only JSON holds whole, with its events); or what
+            `reconcile` gave: as "csv" a plain table for people, as "json", "jsonld", "parquet" and "datapackage" with
+            every claim.
         path: The file; for a Data Package its folder or its `datapackage.json`.
         format: One of "json", "jsonl", "csv", "parquet", "jsonld", "geojson", "csvw", "datapackage"; by the file's
             name when left out.
@@ -70,6 +73,13 @@ def write(
         True
     """
     source = path_text(path, FileError)
+    if isinstance(records, (tuple, list)):
+        from raqqa_data.interchange.reconciled import is_reconciled, write_reconciled
+
+        if is_reconciled(records):
+            write_reconciled(cast("Sequence[Reconciled]", records), source, format, excel=excel)
+            return
+    records = cast("Observations | Dataset | Catalogue", records)
     name = format_of(source, format)
     observations = observations_of(records, name, source)
     version = data_version or _version_of(records, observations)

@@ -127,16 +127,11 @@ _DERIVED = ("@id", "@type", "unit_code", "period_start", "period_end")
 
 def write_jsonld(observations: Observations, stream: IO[bytes]) -> None:
     """Write one graph: what the records refer to, then the records, a few at a time."""
-    definitions = Definitions.of(observations).as_plain()
-    nodes = [
-        _node(cast("dict[str, object]", item), kind)
-        for kind in ("document", "agent", "place", "indicator")
-        for item in cast("list[object]", definitions[f"{kind}s"])
-    ]
+    nodes = nodes_of(Definitions.of(observations))
     head = f'{{"@context": {_json(CONTEXT)},\n"schema_version": "{SCHEMA_VERSION}",\n"@graph": [\n'
     stream.write((head + ",\n".join(map(_json, nodes))).encode())
     for start in range(0, len(observations), _CHUNK):
-        lines = [_json(_observation(record)) for record in observations[start : start + _CHUNK]]
+        lines = [_json(observation_node(record)) for record in observations[start : start + _CHUNK]]
         stream.write((",\n" + ",\n".join(lines)).encode())
     stream.write(b"\n]}\n")
 
@@ -173,15 +168,26 @@ def read_jsonld(text: str, source: str, context: Context | None = None) -> Obser
     return assembled(records, source)
 
 
+def nodes_of(definitions: Definitions) -> list[dict[str, object]]:
+    """The documents, agents, places and indicators as nodes of the graph."""
+    plain_ones = definitions.as_plain()
+    return [
+        _node(cast("dict[str, object]", item), kind)
+        for kind in ("document", "agent", "place", "indicator")
+        for item in cast("list[object]", plain_ones[f"{kind}s"])
+    ]
+
+
 def _node(item: dict[str, object], kind: str) -> dict[str, object]:
-    node: dict[str, object] = {"@id": _iri(kind, item.pop("id")), "@type": _TYPES[kind]}
+    node: dict[str, object] = {"@id": iri(kind, item.pop("id")), "@type": _TYPES[kind]}
     for name, value in item.items():
         key, target = _LINKS.get(name, (name, None))
-        node[key] = value if target is None else _iri(target, value)
+        node[key] = value if target is None else iri(target, value)
     return node
 
 
-def _observation(record: Observation) -> dict[str, object]:
+def observation_node(record: Observation) -> dict[str, object]:
+    """A record as a node of the graph."""
     item = plain(record)
     estimate = cast("dict[str, object]", item.pop("estimate"))
     quoted = cast("dict[str, object]", item.pop("quote"))
@@ -203,7 +209,7 @@ def _quote(record: Observation, quoted: dict[str, object]) -> dict[str, object]:
     position: dict[str, object] = {"start": record.quote.start, "end": record.quote.end}
     return {
         "@type": "oa:SpecificResource",
-        "in": _iri("document", record.document.id),
+        "in": iri("document", record.document.id),
         **{key: quoted[key] for key in ("page", "paragraph") if key in quoted},
         "selectors": [
             {"@type": "oa:TextQuoteSelector", **words},
@@ -233,7 +239,8 @@ def _plain(node: dict[str, Any]) -> dict[str, Any]:
     return item
 
 
-def _iri(kind: str, name: object) -> str:
+def iri(kind: str, name: object) -> str:
+    """What a thing is called in the graph."""
     return f"{kind}:{percent_encoded(str(name), safe='.-_')}"
 
 

@@ -1,0 +1,175 @@
+"""What the commands do that take many documents: `collect`, `duplicates`, `candidates`, `reconcile`."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import raqqa_data as rd
+from raqqa_data.collection.collecting import gathered, united
+from raqqa_data.collection.reconciling import BY, POLICIES
+from raqqa_data.command import json_forms, terminal
+from raqqa_data.command.app import AsJson, Force, Out, app
+from raqqa_data.command.deliveries import check_target, deliver, print_json
+from raqqa_data.errors import NotFoundError, RaqqaDataError, harmless_lines
+from raqqa_data.interchange import reconciled as tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Catalogues = Annotated[
+    list[str], typer.Argument(help="Folders of catalogues (JSON), or their files.", show_default=False)
+]
+NoIndex = Annotated[bool, typer.Option("--no-index", help="Neither use nor write the index of a folder.")]
+
+
+@app.command(epilog="Example: raqqa-data collect catalogues", short_help="Bring catalogues of many documents together.")
+def collect(folders: Catalogues, *, no_index: NoIndex = False, as_json: AsJson = False) -> None:
+    """Bring catalogues of many documents together, and say what they hold."""
+    held = _collected(folders, no_index=no_index)
+    rows = [
+        {
+            "document": catalogue.document.id,
+            "published": str(catalogue.document.published) if catalogue.document.published else None,
+            "observations": len(catalogue.observations),
+            "events": len(catalogue.events),
+            "agents": [agent.id for agent in catalogue.agents],
+        }
+        for catalogue in terminal.watched(held.catalogues)
+    ]
+    if as_json:
+        print_json({"documents": rows, "observations": len(held), "event_keys": dict(held.event_keys)})
+    else:
+        terminal.show_documents(rows, len(held))
+
+
+@app.command(epilog="Example: raqqa-data duplicates reports", short_help="Find copies of one text among many.")
+def duplicates(
+    documents: Annotated[list[str], typer.Argument(help="Documents, or folders of them.", show_default=False)],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Find copies and near copies of one text among many documents."""
+    texts: dict[str, str] = {}
+    for source in terminal.watched(_sources(documents)):
+        for finding in source.findings:
+            print(harmless_lines(f"raqqa-data: {source.name}: {finding}"), file=sys.stderr)
+        texts[source.name if source.name not in texts else f"{source.name} ({len(texts) + 1})"] = source.text
+    found = rd.duplicates(texts)
+    if as_json:
+        print_json([json_forms.of_duplicate(pair) for pair in found])
+    else:
+        terminal.show_duplicates(found, len(texts))
+
+
+@app.command(
+    epilog="Example: raqqa-data candidates catalogues --least 0.7",
+    short_help="Rank records that may speak of one happening.",
+)
+def candidates(
+    folders: Catalogues,
+    *,
+    days: Annotated[int, typer.Option(help="How many days may lie between them.")] = 3,
+    kilometres: Annotated[float, typer.Option(help="How far apart their places may be.")] = 30,
+    least: Annotated[float, typer.Option(help="The least score, from 0 to 1.")] = 0.5,
+    most: Annotated[int, typer.Option(help="How many pairs at most.")] = 100,
+    confirm: Annotated[
+        list[str] | None, typer.Option(help="A record that speaks of the event of --event; once for each.")
+    ] = None,
+    event: Annotated[str | None, typer.Option(help="The key that the confirmed records get.")] = None,
+    no_index: NoIndex = False,
+    as_json: AsJson = False,
+) -> None:
+    """Rank records of different documents that may speak of one happening, with reasons; --confirm gives them a key."""
+    if bool(confirm) != (event is not None):
+        raise RaqqaDataError("--confirm and --event go together: which records, and the key that they get")
+    held = _collected(folders, no_index=no_index)
+    if confirm and event:
+        folder = next((one for one in folders if os.path.isdir(one)), None)  # noqa: PTH112
+        if folder is None:
+            raise RaqqaDataError("keys are kept in a folder of catalogues; give one")
+        written = held.confirm(confirm, event).save_event_keys(folder)
+        if as_json:
+            print_json({"written": written, "event": event, "confirmed": confirm})
+        else:
+            terminal.say(f"{written}: {len(confirm)} of one event, {event}")
+        return
+    found = rd.candidates(held, days=days, kilometres=kilometres, least=least, most=most)
+    if as_json:
+        print_json([json_forms.of_candidate(pair) for pair in found])
+    else:
+        terminal.say("\n\n".join(map(str, found)) if found else "No two records may speak of one happening.")
+
+
+@app.command(
+    epilog="Example: raqqa-data reconcile catalogues --policy range --to csv",
+    short_help="Bring claims of one happening to one value.",
+)
+def reconcile(
+    folders: Catalogues,
+    *,
+    policy: Annotated[str, typer.Option(help=f"One of {', '.join(POLICIES)}.")] = "range",
+    prefer: Annotated[
+        list[str] | None, typer.Option(help="An agent whose claim decides; several in order of weight.")
+    ] = None,
+    by: Annotated[str, typer.Option(help="What claims of one happening have in common.")] = ",".join(BY),
+    copy: Annotated[
+        list[str] | None, typer.Option(help="Two documents of which one is a copy of the other, as ONE=OTHER.")
+    ] = None,
+    event: Annotated[str | None, typer.Option(help="Only those of this event.")] = None,
+    indicator: Annotated[str | None, typer.Option(help="Only those of this indicator.")] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(help=f"One of {', '.join(tables.FORMATS)}; by the name of --out when left out."),
+    ] = None,
+    out: Out = None,
+    force: Force = False,
+    no_index: NoIndex = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring claims of one happening to one value, or leave it open; no claim is lost."""
+    if as_json and to not in {None, "json"}:
+        raise RaqqaDataError(f"--json and --to {to} are two forms of one output; give one of them")
+    name = tables.format_of(str(out), to) if out else to or ("json" if as_json else None)
+    if name is not None and name not in tables.FORMATS:
+        raise NotFoundError("format", name, tables.FORMATS)
+    if out:
+        check_target(out, force=force, folder=name == "datapackage")
+    pairs = [_pair(text) for text in copy or ()]
+    held = _collected(folders, no_index=no_index)
+    keys = tuple(part.strip() for part in by.split(",") if part.strip())
+    claims = held.where(event=event, indicator=indicator)
+    found = rd.reconcile(claims, by=keys, policy=policy, prefer=tuple(prefer or ()), copies=pairs)
+    if name is None:
+        deliver("\n\n".join(map(str, found)) or "No claims.", None, force=force)
+    elif out:
+        rd.write(found, out, name)
+    elif name == "datapackage" or (name == "parquet" and sys.stdout.isatty()):
+        raise RaqqaDataError(f"{name} is no text for a terminal; say where with --out")
+    else:
+        whole = io.BytesIO()
+        tables.write_to(found, whole, name)
+        if sys.stdout.isatty():
+            print(harmless_lines(whole.getvalue().decode("utf-8")), end="")
+        else:
+            sys.stdout.buffer.write(whole.getvalue())
+
+
+def _collected(folders: list[str], *, no_index: bool) -> rd.Collection:
+    return united(*gathered(folders, index=not no_index, watch=terminal.watched))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    one, equals, other = text.partition("=")
+    if not (one and equals and other):
+        raise RaqqaDataError(f"--copy {text}: write two documents as ONE=OTHER")
+    return one, other
+
+
+def _sources(documents: list[str]) -> Iterator[rd.Source]:
+    return (source for one in documents for source in rd.open_sources([one] if not Path(one).is_dir() else one))
