@@ -1,7 +1,8 @@
-"""Texts that records hold: what any of them may be, and a name in both languages of the library."""
+"""Texts that records hold: what any of them may be, a code of a closed list, and a name in both languages."""
 
 from __future__ import annotations
 
+import enum
 import re
 from typing import TypeGuard
 
@@ -37,6 +38,13 @@ def text_fault(text: str) -> str | None:
         return f"holds half a pair of surrogates at {found.start()}, which no UTF-8 file can hold"
     kind = "control character" if found[0] < "\u0100" else "noncharacter"
     return f"holds the {kind} U+{ord(found[0]):04X} at {found.start()}"
+
+
+class Code(enum.StrEnum):
+    """One word of a closed list; shown by its name, as nobody needs to know that it is a text too."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}.{self.name}>"
 
 
 @attrs.frozen

@@ -86,7 +86,7 @@ def test_a_rate_needs_a_value_two_currencies_a_date_and_a_source(fields: Any, sa
 
 def test_only_rates_are_rates() -> None:
     wrong: Any = [12_500]
-    with pytest.raises(rd.RecordError, match="must be an ExchangeRate"):
+    with pytest.raises(rd.RecordError, match=r"Rates\.rates = 12500: each must be an ExchangeRate"):
         rd.Rates(wrong)
 
 

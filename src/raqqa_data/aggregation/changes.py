@@ -17,6 +17,7 @@ from raqqa_data.texts import Name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from raqqa_data.records.estimate import Estimate
     from raqqa_data.records.observation import Observation
 
 
@@ -62,7 +63,7 @@ def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = (
     unit = later.unit
     before = converted(earlier.estimate, earlier.unit, unit)
     estimate = later.estimate - before
-    fell = _fell(earlier, later)
+    fell = _fell(before, later.estimate)
     said = f"{measured(later.estimate, unit)} less {measured(before, unit)}"
     steps = [f"Takes {said} = {measured(estimate, unit)}."]
     if fell:
@@ -111,11 +112,10 @@ def _unlike(earlier: Observation, later: Observation) -> str | None:
     return None
 
 
-def _fell(earlier: Observation, later: Observation) -> bool:
-    before = converted(earlier.estimate, earlier.unit, later.unit)
-    if later.estimate.best is not None and before.best is not None:
-        return later.estimate.best < before.best
-    return surely_less(later.estimate.high, before.low)
+def _fell(before: Estimate, after: Estimate) -> bool:
+    if after.best is not None and before.best is not None:
+        return after.best < before.best
+    return surely_less(after.high, before.low)
 
 
 def _between(earlier: Observation, later: Observation) -> Period:

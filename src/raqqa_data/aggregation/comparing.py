@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import attrs
@@ -15,7 +14,7 @@ from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.rounding import alike, surely_less
-from raqqa_data.texts import Name
+from raqqa_data.texts import Code, Name
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.observation import Observation
 
 
-class Verdict(enum.StrEnum):
+class Verdict(Code):
     """What two values say of each other under their bounds.
 
     AGREE: they state the same. OVERLAP: what they state can both be true. INCOMPLETE: the parts are less than the
@@ -36,9 +35,6 @@ class Verdict(enum.StrEnum):
     OVERLAP = "overlap"
     INCOMPLETE = "incomplete"
     CONTRADICT = "contradict"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import NotFoundError, NotSummarizable
+from raqqa_data.texts import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Condition(enum.StrEnum):
+class Condition(Code):
     """What must hold for a sum to mean anything (Lenz and Shoshani, 1997).
 
     TYPES: the values are of one kind, and of a kind that adds. DISJOINTNESS: nothing is in two of them. COMPLETENESS:
@@ -21,9 +21,6 @@ class Condition(enum.StrEnum):
     TYPES = "type compatibility"
     DISJOINTNESS = "disjointness"
     COMPLETENESS = "completeness"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
 
 _NAMES = tuple(condition.value for condition in Condition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -100,8 +100,9 @@ class Rates:
             RecordError: One is no `ExchangeRate`.
         """
         self._rates = tuple(rates)
-        for rate in self._rates:
-            is_a(ExchangeRate)(self, attrs.fields(ExchangeRate).value, rate)
+        for rate in cast("tuple[object, ...]", self._rates):
+            if not isinstance(rate, ExchangeRate):
+                raise RecordError("Rates", "rates", rate, "each must be an ExchangeRate")
 
     def __iter__(self) -> Iterator[ExchangeRate]:
         return iter(self._rates)

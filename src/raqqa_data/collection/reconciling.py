@@ -7,7 +7,6 @@ the case stays open.
 from __future__ import annotations
 
 import datetime as dt
-import enum
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 
@@ -21,7 +20,7 @@ from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.observation import Observation
 from raqqa_data.records.record import RecordStatus
-from raqqa_data.texts import Name
+from raqqa_data.texts import Code, Name
 
 BY = ("event", "indicator", "place", "subgroup", "period")
 """What claims of one happening have in common."""
@@ -36,7 +35,7 @@ POLICIES = ("range", "latest", "majority")
 Policy = str | Callable[[Sequence["Observation"]], Estimate | None]
 
 
-class Status(enum.StrEnum):
+class Status(Code):
     """What became of the claims of one happening.
 
     AGREED: the independent claims state one value. DECIDED: the policy gave one. PENDING: nothing decides.
@@ -45,9 +44,6 @@ class Status(enum.StrEnum):
     AGREED = "agreed"
     DECIDED = "decided"
     PENDING = "pending"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
 
 @attrs.frozen(kw_only=True)

@@ -5,8 +5,9 @@ Every name is imported on first use, so that one format does not load the librar
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from raqqa_data.lazily import lazily
 
 if TYPE_CHECKING:
     from raqqa_data.interchange.arrow import from_arrow, to_arrow
@@ -29,14 +30,4 @@ _HOMES = {
 
 __all__ = ["COLUMNS", "FORMATS", "Column", "Mentions", "cite", "from_arrow", "load", "to_arrow", "write"]
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"raqqa_data.interchange.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return __all__
+__getattr__, __dir__ = lazily(__name__, _HOMES)

@@ -7,7 +7,7 @@ stated is an arrow, never the end of a bar.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from raqqa_data.aggregation import Derived
 from raqqa_data.errors import NotFoundError, RecordError, optional_module
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from raqqa_data.records.estimate import Estimate
+    from raqqa_data.records.record import Record
     from raqqa_data.texts import Name
+
+RecordT = TypeVar("RecordT", bound="Record")
 
 FONTS = (
     "IBM Plex Sans, Noto Sans, DejaVu Sans, Arial, sans-serif",
@@ -81,12 +84,10 @@ def estimates(records: Iterable[Observation], *, language: str = "en", narrow: b
     Raises:
         MissingExtraError: altair is not installed.
     """
-    alt = optional_module("altair", "charts")
-    arabic = _is_arabic(language)
+    alt, arabic, drawn = _begun(records, language)
     by_unit: dict[str, list[Observation]] = {}
-    drawn = tuple(records)
-    names = dict(zip((record.id for record in drawn), labels(drawn), strict=True))
-    for record in drawn:
+    names = {record.id: name for record, name in drawn}
+    for record, _ in drawn:
         by_unit.setdefault(record.unit, []).append(record)
     panels = [_panel(alt, unit, held, names, arabic=arabic, narrow=narrow) for unit, held in by_unit.items()]
     # without records there is still a chart, an empty one
@@ -104,11 +105,9 @@ def timeline(events: Iterable[Event], *, language: str = "en", narrow: bool = Fa
     Raises:
         MissingExtraError: altair is not installed.
     """
-    alt = optional_module("altair", "charts")
-    arabic = _is_arabic(language)
+    alt, arabic, drawn = _begun(events, language)
     rows: list[dict[str, Any]] = []
-    drawn = tuple(events)
-    for event, name in zip(drawn, labels(drawn), strict=True):
+    for event, name in drawn:
         first, last = event.period.earliest, event.period.latest
         if first is None and last is None:
             continue
@@ -161,13 +160,11 @@ def parts(
         RecordError: The whole or a part states no single value.
         UnitError: A part is of another dimension.
     """
-    alt = optional_module("altair", "charts")
-    arabic = _is_arabic(language)
+    alt, arabic, drawn = _begun(members, language)
     rows: list[dict[str, Any]] = []
     begin: float = 0
     order: list[str] = []
-    held = tuple(members)
-    for member, named in zip(held, labels(held), strict=True):
+    for member, named in drawn:
         name, value = _label(named, arabic=arabic), _best(member.to(whole.unit))
         rows.append({"row": "parts", "label": name, "from": begin, "to": begin + value, "value": value})
         order.append(name)
@@ -189,11 +186,7 @@ def parts(
     base = alt.Chart(alt.Data(values=rows))
     x = alt.X("from:Q", title=_unit_title(whole.unit, arabic=arabic), scale=alt.Scale(reverse=arabic, nice=False))
     y = alt.Y("row:N", sort=["whole", "parts"], axis=None)
-    colour = alt.Color(
-        "label:N",
-        scale=alt.Scale(domain=[name, *order], range=colours),
-        legend=None,
-    )
+    colour = alt.Color("label:N", scale=alt.Scale(domain=[name, *order], range=colours), legend=None)
     tooltip = [alt.Tooltip("label:N"), alt.Tooltip("value:Q", format=",")]
     bars = base.mark_bar(stroke="white", strokeWidth=2).encode(x=x, x2="to:Q", y=y, color=colour, tooltip=tooltip)
     numbers = (
@@ -392,6 +385,12 @@ def _best(value: Observation | Derived) -> float:
     if value.estimate.best is None:
         raise RecordError("parts", "best", str(value.estimate), "states no single value to draw")
     return value.estimate.best
+
+
+def _begun(records: Iterable[RecordT], language: str) -> tuple[Any, bool, list[tuple[RecordT, Name]]]:
+    """What every chart begins with: altair, whether it runs from the right, and each record with its label."""
+    alt, arabic, drawn = optional_module("altair", "charts"), _is_arabic(language), tuple(records)
+    return alt, arabic, list(zip(drawn, labels(drawn), strict=True))
 
 
 def _is_arabic(language: str) -> bool:

@@ -58,8 +58,12 @@ class Column:
     added: str | None = None
 
 
-def _codes(kind: type[enum.StrEnum]) -> tuple[str, ...]:
-    return tuple(member.value for member in kind)
+def _code(
+    name: str, kind: type[enum.StrEnum], description: str, *, derived: bool = False, added: str | None = None
+) -> Column:
+    """A column of codes; none is ever empty."""
+    members = tuple(member.value for member in kind)
+    return Column(name, Type.CODE, description, required=True, derived=derived, members=members, added=added)
 
 
 V2 = "2.0"
@@ -76,29 +80,20 @@ COLUMNS: tuple[Column, ...] = (
     Column("best", Type.NUMBER, "The value as stated; empty where none is stated", unit=_IN_UNIT),
     Column("low", Type.NUMBER, "Lower bound that the wording states; empty means not stated", unit=_IN_UNIT),
     Column("high", Type.NUMBER, "Upper bound that the wording states; empty means not stated", unit=_IN_UNIT),
-    Column("wording", Type.CODE, "How the text states the number", required=True, members=_codes(Wording)),
+    _code("wording", Wording, "How the text states the number"),
     Column("unit", Type.TEXT, "Unit of best, low and high, by pint's canonical name", required=True),
     Column("unit_ucum", Type.TEXT, "The same unit as a UCUM code", required=True, derived=True),
-    Column(
+    _code(
         "additivity",
-        Type.CODE,
+        Additivity,
         "Along what values may be added: a flow adds over time, a stock does not",
-        required=True,
         derived=True,
-        members=_codes(Additivity),
     ),
     Column("of", Type.TEXT, "For a share, what it is a share of"),
     Column("period", Type.TEXT, "When, in EDTF (ISO 8601-2)", required=True),
     Column("reference_period_start", Type.DATE, "First day that can belong to the period", derived=True),
     Column("reference_period_end", Type.DATE, "Last day that can belong to the period", derived=True),
-    Column(
-        "date_prec",
-        Type.CODE,
-        "How finely the period is stated",
-        required=True,
-        derived=True,
-        members=_codes(Precision),
-    ),
+    _code("date_prec", Precision, "How finely the period is stated", derived=True),
     Column("place", Type.TEXT, "Where: identifier of the place", required=True),
     Column("location_code", Type.TEXT, "ISO 3166-1 alpha-3 code of the country", derived=True),
     Column("admin1_code", Type.TEXT, "OCHA P-code of the first-order division", derived=True),
@@ -107,27 +102,20 @@ COLUMNS: tuple[Column, ...] = (
     Column("where_prec", Type.SMALL, "How precisely the place is known, UCDP's codes 1 to 7", required=True),
     Column("attributed_to", Type.TEXT, "Who says it; empty for the document's own voice"),
     Column("conveyed_by", Type.TEXT, "In whose statement it reached the document"),
-    Column("claim_status", Type.CODE, "Who stands behind it", required=True, members=_codes(ClaimStatus)),
+    _code("claim_status", ClaimStatus, "Who stands behind it"),
     Column("part_of", Type.TEXT, "Identifier of the record that this one is a part of"),
     Column("quote_ar", Type.TEXT, "The exact words that the figure was read from", required=True),
     Column("char_start", Type.WHOLE, "Offset of the first of them", required=True, unit="Unicode code point"),
     Column("char_end", Type.WHOLE, "Offset after the last of them", required=True, unit="Unicode code point"),
     Column("document", Type.TEXT, "The text it was read from", required=True),
     Column("source_sha256", Type.TEXT, "Hash of that text's UTF-8 bytes", required=True, derived=True),
-    Column("record_status", Type.CODE, "Whether the record is in use", required=True, members=_codes(RecordStatus)),
+    _code("record_status", RecordStatus, "Whether the record is in use"),
     Column("inferred", Type.TEXT, "Why the period is inferred, where the document does not print it"),
     Column("note_en", Type.TEXT, "Caveat in English"),
     Column("note_ar", Type.TEXT, "The same caveat in Arabic"),
     Column("superseded_by", Type.TEXT, "Identifier of the record that took its place"),
     Column("event", Type.TEXT, "Identifier of the event that it speaks of", added=V2),
-    Column(
-        "annotation",
-        Type.CODE,
-        "Whether a person confirmed what is said of it",
-        required=True,
-        members=_codes(Annotation),
-        added=V2,
-    ),
+    _code("annotation", Annotation, "Whether a person confirmed what is said of it", added=V2),
     Column("quote_prefix", Type.TEXT, "What stands before them", added=V2),
     Column("quote_suffix", Type.TEXT, "What stands after them", added=V2),
     Column("page", Type.WHOLE, "Page that they stand on, from 1", added=V2),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import enum
 from typing import NamedTuple
 
 import attrs
 
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.period import Period
+from raqqa_data.texts import Code
 
 
 class Span(NamedTuple):
@@ -19,7 +19,7 @@ class Span(NamedTuple):
     text: str
 
 
-class Kind(enum.StrEnum):
+class Kind(Code):
     """What sort of figure a mention is."""
 
     CARDINAL = "cardinal"
@@ -31,19 +31,13 @@ class Kind(enum.StrEnum):
     ORDINAL = "ordinal"
     DATE = "date"
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
-
-class AnchorKind(enum.StrEnum):
+class AnchorKind(Code):
     """From what a date was dated."""
 
     ITSELF = "itself"
     REFERENCE = "reference"
     MENTION = "mention"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
 
 @attrs.frozen

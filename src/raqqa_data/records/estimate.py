@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import math
 import numbers
 import operator
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 import attrs
 
 from raqqa_data.errors import RecordError
+from raqqa_data.texts import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ _EXACT_FLOATS = 2**53
 _SURELY_FLOATS = 2**1023
 
 
-class Wording(enum.StrEnum):
+class Wording(Code):
     """How a text states a number."""
 
     EXACT = "exact"
@@ -35,9 +35,6 @@ class Wording(enum.StrEnum):
     UP_TO = "up to"
     BETWEEN = "between"
     VAGUE = "vague"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
     def weaker(self, other: Wording) -> Wording:
         """The strongest wording that says no more than either of the two.

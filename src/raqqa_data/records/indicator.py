@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import enum
-
 import attrs
 
 from raqqa_data.errors import RecordError
 from raqqa_data.records.validation import is_a, member, slug, stating
-from raqqa_data.texts import Name
+from raqqa_data.texts import Code, Name
 from raqqa_data.units.table import find_unit
 
 
-class Additivity(enum.StrEnum):
+class Additivity(Code):
     """Along what a sum of values means something (DDI Codebook).
 
     FLOW counts what happened in a period: it adds over places, groups and periods that do not overlap. STOCK counts
@@ -22,9 +20,6 @@ class Additivity(enum.StrEnum):
     FLOW = "flow"
     STOCK = "stock"
     NON_ADDITIVE = "non-additive"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
 
 KIND_OF_DIMENSION = {

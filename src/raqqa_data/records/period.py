@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 import functools
 import re
 from typing import NamedTuple, Self, cast
@@ -11,9 +10,10 @@ from typing import NamedTuple, Self, cast
 import attrs
 
 from raqqa_data.errors import PeriodError
+from raqqa_data.texts import Code
 
 
-class Precision(enum.StrEnum):
+class Precision(Code):
     """How finely a date is stated, finest first."""
 
     DAY = "day"
@@ -22,9 +22,6 @@ class Precision(enum.StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
 
 _RANK = {precision: rank for rank, precision in enumerate(Precision)}

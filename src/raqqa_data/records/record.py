@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from typing import ClassVar
 
 import attrs
@@ -14,10 +13,10 @@ from raqqa_data.records.period import Period
 from raqqa_data.records.pickling import Pickled
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
 from raqqa_data.records.validation import Validator, in_range, is_a, member, slug, text
-from raqqa_data.texts import Name
+from raqqa_data.texts import Code, Name
 
 
-class ClaimStatus(enum.StrEnum):
+class ClaimStatus(Code):
     """Who stands behind a record; never "verified" (after ACLED's and Airwars' usage).
 
     REPORTED: the document says it in its own voice. ATTRIBUTED: it names a claimant. CORROBORATED, DISPUTED and
@@ -30,29 +29,20 @@ class ClaimStatus(enum.StrEnum):
     DISPUTED = "disputed"
     WITHDRAWN = "withdrawn"
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
-
-class RecordStatus(enum.StrEnum):
+class RecordStatus(Code):
     """Whether a record is in use; ids are never reused and records never deleted."""
 
     CURRENT = "current"
     WITHDRAWN = "withdrawn"
     SUPERSEDED = "superseded"
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
-
-class Annotation(enum.StrEnum):
+class Annotation(Code):
     """Whether a person stands behind what is said of a figure, or a proposal still waits for one."""
 
     CONFIRMED = "confirmed"
     PROPOSED = "proposed"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
 
 def _annotation(value: str) -> Annotation:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from raqqa_data.lazily import lazily
 
 if TYPE_CHECKING:
     from raqqa_data.sources.opening import KINDS, open_source, open_sources
@@ -16,13 +17,5 @@ _HOMES = {
 
 __all__ = ["KINDS", "Finding", "Location", "Part", "Role", "Source", "open_source", "open_sources"]
 
-
-def __getattr__(name: str) -> object:
-    # catalogues are read by `files` alone, and must load nothing of the rest
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+# catalogues are read by `files` alone, and must load nothing of the rest
+__getattr__, __dir__ = lazily(__name__, _HOMES)

@@ -6,17 +6,15 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from raqqa_data.errors import PeriodError, SourceError
-from raqqa_data.records.period import Period
+from raqqa_data.errors import SourceError
 from raqqa_data.sources.encodings import decode
-from raqqa_data.sources.source import Finding, Source
+from raqqa_data.sources.source import Finding, Source, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TELEGRAM = "application/vnd.telegram.export+json"
 WHATSAPP = "text/vnd.whatsapp.export"
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202c\u2066-\u2069\ufeff]")
 _MESSAGE = re.compile(
     r"^\[?(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{2,4})[,،]?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[APap]\.?[Mm]\.?|\s*[صم])?\]?\s*(?:[-–]\s*)?"
@@ -35,7 +33,7 @@ def is_telegram(content: bytes) -> bool:
 
 def is_whatsapp(text: str) -> bool:
     """Whether a text looks like WhatsApp's export: most of its first lines that bear a date bear a sender too."""
-    lines = [_MARKS.sub("", line).translate(_DIGITS) for line in text.split("\n")[:40]]
+    lines = [_MARKS.sub("", line) for line in text.split("\n")[:40]]
     dated = [line for line in lines if _NOTICE.match(line)]
     return len(dated) >= 2 and sum(bool(_MESSAGE.match(line)) for line in dated) * 2 >= len(dated)  # noqa: PLR2004
 
@@ -69,7 +67,7 @@ def read_telegram(content: bytes, name: str, sha256: str) -> Iterator[Source]:
             sha256=sha256,
             media_type=TELEGRAM,
             publisher=chat if isinstance(chat, str) else None,
-            published=_iso(held.get("date")),
+            published=day(sent[:10]) if isinstance(sent := held.get("date"), str) else None,
             published_from="date of the message",
             sender=_said(held.get("from")),
             conveyed_by=_said(held.get("forwarded_from")),
@@ -87,13 +85,13 @@ def read_whatsapp(content: bytes, name: str, sha256: str, encoding: str | None =
     if decoded is None:
         raise SourceError(name, [("", "is no text: no encoding fits its bytes")])
     lines = decoded.text.replace("\r\n", "\n").split("\n")
-    found = [(_MESSAGE.match(_MARKS.sub("", line).translate(_DIGITS)), line) for line in lines]
+    found = [(_MESSAGE.match(_MARKS.sub("", line)), line) for line in lines]
     order = _order([match for match, _ in found if match])
     message: dict[str, Any] | None = None
     number = 0
     for match, line in [*found, (None, "")]:
         plain = _MARKS.sub("", line)
-        begins = match is not None or _NOTICE.match(plain.translate(_DIGITS)) is not None
+        begins = match is not None or _NOTICE.match(plain) is not None
         if message is not None and not begins and line is not found[-1][1]:
             message["lines"].append(line)
             continue
@@ -101,8 +99,7 @@ def read_whatsapp(content: bytes, name: str, sha256: str, encoding: str | None =
             yield _whatsapp(message, name, sha256, order)
         if match is not None:
             number += 1
-            body = plain[match.start(5) :] if len(plain) == len(match.string) else match[5]
-            message = {"number": number, "match": match, "lines": [body]}
+            message = {"number": number, "match": match, "lines": [match[5]]}
         elif begins:
             message = None
     if message is not None:
@@ -120,8 +117,8 @@ def _whatsapp(message: dict[str, Any], name: str, sha256: str, order: str | None
         findings = (Finding("date", f"{match[1]}/{match[2]}/{match[3]}: which is the day cannot be told"),)
     else:
         named = dict(zip(order, match.groups()[:3], strict=True))
-        year = named["y"] if len(named["y"]) > len("22") else f"20{named['y']}"
-        published = _iso(f"{year}-{int(named['m']):02d}-{int(named['d']):02d}")
+        year = int(named["y"]) + (0 if len(named["y"]) > len("22") else 2000)
+        published = day(f"{year:04d}-{int(named['m']):02d}-{int(named['d']):02d}")
     return Source(
         name=f"{name}#{message['number']}",
         text=text,
@@ -152,13 +149,6 @@ def _pieces(text: object) -> str:
         return ""
     pieces = cast("list[str | dict[str, object]]", text)
     return "".join(piece if isinstance(piece, str) else str(piece.get("text", "")) for piece in pieces if piece)
-
-
-def _iso(value: object) -> Period | None:
-    try:
-        return Period(value[:10]) if isinstance(value, str) else None
-    except PeriodError:
-        return None
 
 
 def _said(value: object) -> str | None:

@@ -11,7 +11,7 @@ from raqqa_data.errors import NotFoundError, RaqqaDataError, SourceError
 from raqqa_data.sources import messages, pdf, plain, tables, webpage, word
 from raqqa_data.sources.encodings import decode
 from raqqa_data.sources.files import path_text, read_bytes
-from raqqa_data.sources.source import Finding, Source
+from raqqa_data.sources.source import Finding, Source, unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,8 +118,7 @@ def open_sources(
                 yield _one(kind, name, content, encoding)
         except RaqqaDataError as error:
             named = document if isinstance(document, str | os.PathLike) else "document"
-            fault = Finding("unreadable", str(error))
-            yield Source(name=str(os.fspath(named)), text="", sha256="", media_type="", findings=(fault,))
+            yield unread(str(os.fspath(named)), "", "", Finding("unreadable", str(error)))
 
 
 def _one(kind: Kind, name: str, content: bytes, encoding: str | None) -> Source:

@@ -10,14 +10,15 @@ import subprocess
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from raqqa_data.errors import PeriodError, SourceError
-from raqqa_data.records.period import Period
+from raqqa_data.errors import SourceError
 from raqqa_data.sources.shaping import straightened, unshaped
-from raqqa_data.sources.source import Finding, Role, Source
+from raqqa_data.sources.source import Finding, Role, Source, day, unread
 from raqqa_data.sources.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from raqqa_data.records.period import Period
 
 MEDIA_TYPE = "application/pdf"
 SECONDS = 120
@@ -50,13 +51,11 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     if tool is None:
         raise SourceError(name, [("", _INSTALL)])
     given, version, said = _extracted(tool, content)
-    findings: list[Finding] = []
     if given is None:
-        findings.append(Finding("damaged", said))
-        return Source(name=name, text="", sha256=sha256, media_type=MEDIA_TYPE, findings=tuple(findings))
+        return unread(name, sha256, MEDIA_TYPE, Finding("damaged", said))
     stated, given = _parted(given)
     straight, turned = straightened(unshaped(given))
-    findings += turned
+    findings = [*turned]
     pages = straight.split(_PAGE)
     if pages and not pages[-1].strip():
         pages.pop()
@@ -74,7 +73,7 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
         media_type=MEDIA_TYPE,
         extracted_by=f"pdftotext {version}",
         title=stated.get("Title"),
-        created=_day(stated.get("CreationDate", "")),
+        created=_created(stated.get("CreationDate", "")),
         findings=tuple(findings),
         parts=writer.parts,
     )
@@ -203,9 +202,6 @@ def _parted(page: str) -> tuple[dict[str, str], str]:
     return facts, html.unescape(body)
 
 
-def _day(stated: str) -> Period | None:
+def _created(stated: str) -> Period | None:
     found = _STAMP.match(stated)
-    try:
-        return Period("-".join(found.groups())) if found else None
-    except PeriodError:
-        return None
+    return day("-".join(found.groups())) if found else None

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from raqqa_data.errors import PeriodError
 from raqqa_data.reading import Kind, read
-from raqqa_data.records.period import Period
-from raqqa_data.sources.source import Finding
+from raqqa_data.sources.source import Finding, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from raqqa_data.records.period import Period
 
 _ISO = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?![\d-])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -108,12 +108,7 @@ def dateline(lines: Sequence[str]) -> Period | None:
 
 def _day(value: str) -> Period | None:
     found = _ISO.match(value)
-    try:
-        if found is not None:
-            return Period(found[1])
-    except PeriodError:
-        return None
-    return dateline([value])
+    return dateline([value]) if found is None else day(found[1])
 
 
 def _same(one: Period, other: Period) -> bool:

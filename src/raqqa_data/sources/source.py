@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import bisect
-import enum
 import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from raqqa_data.errors import NotFoundError, RecordError
+from raqqa_data.errors import NotFoundError, PeriodError, RecordError
 from raqqa_data.records.period import Period
+from raqqa_data.texts import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Role(enum.StrEnum):
+class Role(Code):
     """What a stretch of a text is to its file."""
 
     BODY = "body"
@@ -26,9 +26,6 @@ class Role(enum.StrEnum):
     FOOTNOTE = "footnote"
     TABLE = "table"
     TEXT_BOX = "text box"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}.{self.name}>"
 
 
 _MARGINS = frozenset({Role.HEADER, Role.FOOTER})
@@ -172,7 +169,7 @@ class Source:
         if not self.parts:
             return Location(None, None, line, None)
         part = self.parts[index]
-        return Location(part.page, self._paragraph(index), line, part.cell)
+        return Location(part.page, self._paragraphs[index], line, part.cell)
 
     def find(self, location: Location) -> tuple[int, int]:
         """The stretch of the text at a place of the file: a page, a paragraph of it, a line or a cell.
@@ -193,15 +190,25 @@ class Source:
                 part
                 for index, part in enumerate(self.parts)
                 if (location.page is None or part.page == location.page)
-                and (location.paragraph is None or self._paragraph(index) == location.paragraph)
+                and (location.paragraph is None or self._paragraphs[index] == location.paragraph)
                 and (location.cell is None or part.cell == location.cell)
             ]
             if found:
                 return found[0].start, found[-1].end
         raise NotFoundError("place", str(location), [str(self.locate(part.start)) for part in self.parts[:20]])
 
-    def _paragraph(self, index: int) -> int:
-        return self._paragraphs[index]
+
+def unread(name: str, sha256: str, media_type: str, *findings: Finding) -> Source:
+    """A file that no text could be taken from, and why."""
+    return Source(name=name, text="", sha256=sha256, media_type=media_type, findings=findings)
+
+
+def day(edtf: str) -> Period | None:
+    """A date that a file states, or None where there is no such day."""
+    try:
+        return Period(edtf)
+    except PeriodError:
+        return None
 
 
 def _paragraphs(parts: Iterable[Part]) -> tuple[int, ...]:

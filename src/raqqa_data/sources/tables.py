@@ -12,7 +12,7 @@ from raqqa_data.sources.encodings import decode
 from raqqa_data.sources.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 CSV, TSV, JSONL = "text/csv", "text/tab-separated-values", "application/jsonl"
 _LONGEST_CELL = 2**24
@@ -66,7 +66,7 @@ def _cells(text: str, name: str, delimiter: str) -> Iterator[tuple[int, dict[str
 
 
 def _lines(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    for number, line in enumerate(_split(text), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -77,7 +77,3 @@ def _lines(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
             raise SourceError(name, [(f"line {number}", "must be an object")])
         held = cast("dict[str, Any]", row)
         yield number, {key: value if isinstance(value, str) else json.dumps(value) for key, value in held.items()}
-
-
-def _split(text: str) -> Iterable[str]:
-    return text.split("\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from raqqa_data.errors import optional_module
 from raqqa_data.sources.encodings import decode
 from raqqa_data.sources.publication import publication
-from raqqa_data.sources.source import Finding, Source
+from raqqa_data.sources.source import Finding, Source, unread
 from raqqa_data.sources.writer import Writer
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def read_webpage(content: bytes, name: str, sha256: str, encoding: str | None = 
     findings = [] if decoded is None else list(decoded.findings)
     tree = None if decoded is None or _too_deep(decoded.text) else trafilatura.load_html(decoded.text)
     if tree is None:
-        findings.append(Finding("damaged", "is no HTML that can be read, or nested too deeply"))
-        return Source(name=name, text="", sha256=sha256, media_type=MEDIA_TYPE, findings=tuple(findings))
+        damaged = Finding("damaged", "is no HTML that can be read, or nested too deeply")
+        return unread(name, sha256, MEDIA_TYPE, *findings, damaged)
     stated = _stated(tree)
     head = _lines(tree)
     writer = Writer()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import PeriodError, optional_module
-from raqqa_data.records.period import Period
-from raqqa_data.sources.source import Finding, Role, Source
+from raqqa_data.errors import optional_module
+from raqqa_data.sources.source import Finding, Role, Source, day, unread
 from raqqa_data.sources.writer import Writer
 
 if TYPE_CHECKING:
@@ -30,32 +30,28 @@ def read_word(content: bytes, name: str, sha256: str) -> Source:
     """
     docx = optional_module("docx", "sources", "python-docx")
     if fault := _fault(content):
-        return _broken(name, sha256, fault)
+        return unread(name, sha256, MEDIA_TYPE, Finding("damaged", fault))
     try:
         document = docx.Document(io.BytesIO(content))
         writer = Writer()
         for role, element in _stories(document):
             _write(element, writer, role)
         properties = document.core_properties
-        stated = {"title": properties.title, "language": properties.language, "publisher": None}
-        created = properties.created
+        title, language, created = properties.title, properties.language, properties.created
     except Exception as error:  # noqa: BLE001 - python-docx and lxml raise whatever a broken file makes of them
-        return _broken(name, sha256, f"is no Word document that can be read: {type(error).__name__}: {error}")
+        fault = f"is no Word document that can be read: {type(error).__name__}: {error}"
+        return unread(name, sha256, MEDIA_TYPE, Finding("damaged", fault))
     return Source(
         name=name,
         text=writer.text,
         sha256=sha256,
         media_type=MEDIA_TYPE,
         extracted_by=f"python-docx {docx.__version__}",
-        title=stated["title"] or None,
-        language=stated["language"] or None,
-        created=_day(created),
+        title=title or None,
+        language=language or None,
+        created=day(created.date().isoformat()) if isinstance(created, dt.datetime) else None,
         parts=writer.parts,
     )
-
-
-def _broken(name: str, sha256: str, fault: str) -> Source:
-    return Source(name=name, text="", sha256=sha256, media_type=MEDIA_TYPE, findings=(Finding("damaged", fault),))
 
 
 def _fault(content: bytes) -> str | None:
@@ -134,10 +130,3 @@ def _text(element: Any, boxes: list[Any]) -> Iterator[str]:
             yield from _text(child, boxes)
             if tag == f"{_W}p":
                 yield " "
-
-
-def _day(created: Any) -> Period | None:
-    try:
-        return None if created is None else Period(created.date().isoformat())
-    except (AttributeError, PeriodError):
-        return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import UnitError, closest
 from raqqa_data.texts import Name
@@ -184,44 +184,28 @@ def _measures(dimension: str, base: str, table: str) -> list[Unit]:
     return units
 
 
+def _of_its_own(name: str, names: tuple[Name, Name], **more: Any) -> Unit:
+    """A unit that is the only one of its dimension."""
+    label, plural = names
+    ucum = f"{{{name}}}"
+    return Unit(name=name, dimension=name, base=name, label=label, plural=plural, ucum=ucum, **more)
+
+
 def _counted(table: str) -> list[Unit]:
     """The counted kinds, a row each."""
-    units: list[Unit] = []
-    for name, english, arabic, *rec20 in _rows(table):
-        label, plural = _names(english, arabic)
-        units.append(
-            Unit(
-                name=name,
-                dimension=name,
-                base=name,
-                label=label,
-                plural=plural,
-                symbol=label.en,
-                ucum=f"{{{name}}}",
-                rec20=rec20[0] if rec20 else None,
-            )
-        )
-    return units
+    return [
+        _of_its_own(name, names, symbol=names[0].en, rec20=rec20[0] if rec20 else None)
+        for name, english, arabic, *rec20 in _rows(table)
+        if (names := _names(english, arabic))
+    ]
 
 
 def _currencies(table: str) -> list[Unit]:
     """The currencies, a row each."""
-    units: list[Unit] = []
-    for code, minor, english, arabic, *_ in _rows(table):
-        label, plural = _names(english, arabic)
-        units.append(
-            Unit(
-                name=code,
-                dimension=code,
-                base=code,
-                label=label,
-                plural=plural,
-                symbol=code,
-                ucum=f"{{{code}}}",
-                minor=int(minor),
-            )
-        )
-    return units
+    return [
+        _of_its_own(code, _names(english, arabic), symbol=code, minor=int(minor))
+        for code, minor, english, arabic, *_ in _rows(table)
+    ]
 
 
 _ALL = (
