@@ -8,6 +8,7 @@ import sys
 MODULES = {
     "aggregation": "benchmarks.aggregation",
     "attack": "benchmarks.attack",
+    "collection": "benchmarks.collection",
     "growth": "benchmarks.growth",
     "import": "benchmarks.imports",
     "interchange": "benchmarks.interchange",
@@ -22,7 +23,7 @@ def main(argv: list[str]) -> int:
     """Run the benchmark that the first argument names, with the rest; without one, say which there are."""
     if argv and argv[0] in MODULES:
         return int(importlib.import_module(MODULES[argv[0]]).main(argv[1:]))
-    lines = [f"  {name:<10}{importlib.import_module(module).__doc__}" for name, module in MODULES.items()]
+    lines = [f"  {name:<12}{importlib.import_module(module).__doc__}" for name, module in MODULES.items()]
     asked = not argv or argv[0] in {"-h", "--help"}
     print("usage: python -m benchmarks NAME [OPTIONS]", *lines, sep="\n", file=sys.stdout if asked else sys.stderr)
     return 0 if asked else 2

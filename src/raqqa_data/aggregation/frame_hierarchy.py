@@ -128,10 +128,10 @@ def _verdict(*, worded: bool) -> Any:
 def _same(one: Any, other: Any) -> Any:
     nw = narwhals()
     both_open = one.is_null() & other.is_null()
-    return nw.when(one.is_null() | other.is_null()).then(both_open).otherwise(_alike(one, other))
+    return nw.when(one.is_null() | other.is_null()).then(both_open).otherwise(alike(one, other))
 
 
-def _alike(one: Any, other: Any) -> Any:
+def alike(one: Any, other: Any) -> Any:
     """As `records.rounding.alike`: the same but for rounding; two whole numbers are the same or not."""
     size = one.abs() + other.abs()
     whole = (one.round() == one) & (other.round() == other)
@@ -141,8 +141,8 @@ def _alike(one: Any, other: Any) -> Any:
 def _below(high: Any, low: Any, strict: Any) -> Any:
     """Whether all up to the one lies below all from the other; what is not stated lies nowhere."""
     nw = narwhals()
-    alike = _alike(high, low)
-    apart = (high < low) & ~alike
+    touching = alike(high, low)
+    apart = (high < low) & ~touching
     if strict is not None:
-        apart = apart | (alike & strict)
+        apart = apart | (touching & strict)
     return nw.when(high.is_null() | low.is_null()).then(nw.lit(value=False)).otherwise(apart)

@@ -22,6 +22,7 @@ from raqqa_data.aggregation.columns import (
 )
 from raqqa_data.aggregation.conditions import Ruling
 from raqqa_data.aggregation.frame_checks import Findings, check_rows
+from raqqa_data.aggregation.frame_claims import reconcile
 from raqqa_data.aggregation.frame_hierarchy import check_hierarchy
 from raqqa_data.aggregation.frame_sums import summed, targets_of
 from raqqa_data.errors import NotSummarizable
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.records.provenance import Place
 
-__all__ = ["check", "check_hierarchy", "totals"]
+__all__ = ["check", "check_hierarchy", "reconcile", "totals"]
 
 
 def totals(

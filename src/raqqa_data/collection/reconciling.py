@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
+from raqqa_data.aggregation.claims import BY, POLICIES, originals
 from raqqa_data.aggregation.comparing import Verdict, compare
 from raqqa_data.aggregation.conditions import Condition
 from raqqa_data.aggregation.derived import Derived, measured
@@ -22,8 +23,6 @@ from raqqa_data.records.observation import Observation
 from raqqa_data.records.record import RecordStatus
 from raqqa_data.texts import Code, Name
 
-BY = ("event", "indicator", "place", "subgroup", "period")
-"""What claims of one happening have in common."""
 _KEYS: dict[str, Callable[[Observation], object]] = {
     "event": lambda record: record.event,
     "indicator": lambda record: record.indicator.id,
@@ -31,7 +30,6 @@ _KEYS: dict[str, Callable[[Observation], object]] = {
     "subgroup": lambda record: record.subgroup,
     "period": lambda record: record.period,
 }
-POLICIES = ("range", "latest", "majority")
 Policy = str | Callable[[Sequence["Observation"]], Estimate | None]
 
 
@@ -147,7 +145,7 @@ def reconcile(
             raise NotFoundError("key", name, _KEYS)
     if isinstance(policy, str) and policy not in POLICIES:
         raise NotFoundError("policy", policy, POLICIES)
-    first = _originals(copies)
+    first = originals(copies)
     groups: dict[tuple[object, ...], list[Observation]] = {}
     for record in sorted(observations, key=lambda record: record.id):
         if record.record_status is RecordStatus.CURRENT:
@@ -258,13 +256,3 @@ def _range(estimates: Sequence[Estimate]) -> Estimate | None:
     if not lows or not highs:
         return Estimate.vague(low=min(lows, default=None), high=max(highs, default=None))
     return Estimate(None, min(lows), max(highs), Wording.BETWEEN)
-
-
-def _originals(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each document that is a copy, the first of those that are one text."""
-    group: dict[str, set[str]] = {}
-    for one, other in copies:
-        merged = group.get(one, {one}) | group.get(other, {other})
-        for document in merged:
-            group[document] = merged
-    return {document: min(merged) for document, merged in group.items() if document != min(merged)}

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import raqqa_data as rd
+from raqqa_data.aggregation.claims import BY, POLICIES
 from raqqa_data.collection.collecting import gathered, united
-from raqqa_data.collection.reconciling import BY, POLICIES
 from raqqa_data.command import json_forms, terminal
 from raqqa_data.command.app import AsJson, Force, Out, app
 from raqqa_data.command.deliveries import check_target, deliver, print_json

@@ -1,0 +1,27 @@
+"""What reconciling claims means, over records and over tables alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BY = ("event", "indicator", "place", "subgroup", "period")
+"""What claims of one happening have in common."""
+POLICIES = ("range", "latest", "majority")
+
+
+def originals(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each document that is a copy, the first of those that are one text.
+
+    Example:
+        >>> originals([("b", "c"), ("a", "b")])
+        {'b': 'a', 'c': 'a'}
+    """
+    group: dict[str, set[str]] = {}
+    for one, other in copies:
+        merged = group.get(one, {one}) | group.get(other, {other})
+        for document in merged:
+            group[document] = merged
+    return {document: min(merged) for document, merged in sorted(group.items()) if document != min(merged)}

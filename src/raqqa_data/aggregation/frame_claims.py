@@ -1,0 +1,325 @@
+"""Claims of one happening brought to one value over a table, on the engine that the table lives in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from raqqa_data.aggregation.claims import BY, POLICIES, originals
+from raqqa_data.aggregation.columns import (
+    PARTS,
+    UNIT,
+    as_text,
+    collected,
+    engine_of,
+    is_missing,
+    keys_of,
+    narwhals,
+    opened,
+    require,
+    require_numbers,
+    units_in,
+)
+from raqqa_data.aggregation.frame_hierarchy import alike
+from raqqa_data.aggregation.frame_sums import converted
+from raqqa_data.errors import FrameError, NotFoundError, PeriodError
+from raqqa_data.records.estimate import Wording
+from raqqa_data.records.period import Period
+from raqqa_data.records.record import RecordStatus
+from raqqa_data.units.table import find_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_WHO, _DOCUMENT, _ID = "attributed_to", "document", "id"
+_KEY, _CLAIMANT, _SAID, _ORDER, _RANK = "_key", "_claimant", "_said", "_order", "_rank"
+_STATED = (*PARTS, "wording")
+_NEVER = "0000-00-00"
+"""The day of what no document dates: before all others."""
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+_SIDES = {"_lo": "min", "_hi": "max", "low": "max", "high": "min", "_less": "min", "_more": "max"}
+"""What each column of bounds comes to in a group."""
+
+
+def reconcile(
+    frame: Any,
+    *,
+    by: Sequence[str] | str = BY,
+    policy: str = "range",
+    prefer: Sequence[str] = (),
+    copies: Iterable[tuple[str, str]] = (),
+) -> Any:
+    """Bring the claims of each happening to one value, as `raqqa_data.reconcile` does over records.
+
+    Units are converted to the base unit of their dimension. Units, and days of publication that are no plain dates,
+    are looked at when this is called; a table that is lazy is else worked out when its engine does.
+
+    Args:
+        frame: A table as for `totals`, a row a claim, with `id` (each once), `document` and the columns of `by`; where
+            it has them, `attributed_to`, `published` (EDTF, or dates), `wording` and `record_status` are taken too.
+        by: The columns that claims of one happening have in common.
+        policy: "range", "latest" or "majority".
+        prefer: Ids of agents, in order: the first that claims anything decides, before any policy.
+        copies: Pairs of ids of documents of which the one is a copy of the other.
+
+    Returns:
+        A table of the same kind, a row a happening: the columns of `by`, then `unit`, `best`, `low`, `high`, `wording`,
+        `status` ("agreed", "decided" or "pending"), `claims` and `independent` (how many there are, and how many of
+        them count), and `contradicts`, whether two of these cannot both be true.
+
+    Raises:
+        FrameError: A column is missing or of the wrong type, a unit or a day is none, or a claim has no document.
+        NotFoundError: There is no such policy.
+        MissingExtraError: narwhals is not installed.
+
+    Example:
+        >>> import polars as pl
+        >>> from raqqa_data.aggregation import frames
+        >>> table = pl.DataFrame({
+        ...     "id": ["a.killed", "b.killed"], "document": ["a", "b"], "event": ["fire", "fire"],
+        ...     "unit": ["person"] * 2, "best": [12, 17], "low": [12, 17], "high": [12, 17],
+        ... })
+        >>> frames.reconcile(table, by="event").select("low", "high", "status").rows()
+        [(12.0, 17.0, 'decided')]
+    """
+    if policy not in POLICIES:
+        raise NotFoundError("policy", policy, POLICIES)
+    nw = narwhals()
+    table = opened(frame)
+    schema = table.collect_schema()
+    keys = [*keys_of(table, by, schema), UNIT]
+    require(table, (_ID, _DOCUMENT, *PARTS, UNIT), schema)
+    require_numbers(table, schema)
+    optional = {name for name in (_WHO, "published", "wording", "record_status") if name in schema}
+    table = as_text(table, (_ID, _DOCUMENT, *optional))
+    if "record_status" in optional:
+        table = table.filter(nw.col("record_status") == str(RecordStatus.CURRENT))
+    _require_named(table)
+    units = units_in(table)
+    # a scale with a zero of its own stays as it is
+    targets = {name: known if known.factor is None else find_unit(known.base) for name, known in units.items()}
+    table = converted(table, units, targets)
+    rows = _claims(table, keys, optional, originals(copies))
+    counts = rows.group_by(keys, drop_null_keys=False).agg(nw.len().alias("claims"))
+    last = rows.group_by([*keys, _CLAIMANT], drop_null_keys=False).agg(nw.col(_ORDER).max())
+    independent = rows.join(last.select(_ORDER), on=_ORDER, how="semi")
+    found = _together(independent, keys)
+    chosen = _chosen(independent, policy, prefer)
+    return _finished(found, chosen, counts, keys, policy).to_native()
+
+
+def _require_named(table: Any) -> None:
+    """See that each claim can be told from the others.
+
+    Raises:
+        FrameError: One has no id, or no document.
+    """
+    nw = narwhals()
+    missing = collected(table.select(*(nw.col(name).is_null().cast(nw.Int64).sum() for name in (_ID, _DOCUMENT))))
+    for name in (_ID, _DOCUMENT):
+        if missing[name].to_list()[0]:
+            raise FrameError(engine_of(table), name, None, f"a claim has no {name}; give each its own")
+
+
+def _claims(table: Any, keys: Sequence[str], optional: set[str], first: Mapping[str, str]) -> Any:
+    """Each claim with its claimant, its place in time, and its bounds."""
+    nw = narwhals()
+    document = nw.col(_DOCUMENT)
+    for original, copied in _grouped(first).items():
+        document = nw.when(nw.col(_DOCUMENT).is_in(copied)).then(nw.lit(original)).otherwise(document)
+    voice = nw.concat_str([nw.lit("d:"), document])
+    said = _days(table) if "published" in optional else nw.lit(_NEVER)
+    claimant = voice
+    if _WHO in optional:
+        claimant = nw.when(nw.col(_WHO).is_null()).then(voice).otherwise(nw.concat_str([nw.lit("a:"), nw.col(_WHO)]))
+    wording = nw.col("wording") if "wording" in optional else nw.lit(None).cast(nw.String)
+    rows = table.select(
+        *keys,
+        *PARTS,
+        nw.col(_ID),
+        (nw.col(_WHO) if _WHO in optional else nw.lit(None).cast(nw.String)).alias(_WHO),
+        wording.alias("wording"),
+        claimant.alias(_CLAIMANT),
+        said.alias(_SAID),
+        nw.when(nw.col(_DOCUMENT).is_in([*first])).then(nw.lit("0")).otherwise(nw.lit("1")).alias(_RANK)
+        if first
+        else nw.lit("1").alias(_RANK),
+    )
+    best, low, high = (nw.col(part) for part in PARTS)
+    wording = nw.col("wording")
+    return rows.with_columns(
+        nw.concat_str([nw.col(_SAID), nw.col(_RANK), nw.col(_ID)]).alias(_ORDER),
+        nw.when(low.is_null()).then(best).otherwise(low).alias("_lo"),
+        nw.when(high.is_null()).then(best).otherwise(high).alias("_hi"),
+        nw.when(wording == str(Wording.LESS_THAN)).then(high).alias("_less"),
+        nw.when(wording == str(Wording.MORE_THAN)).then(low).alias("_more"),
+        nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f").alias(_KEY),
+    )
+
+
+def _days(table: Any) -> Any:
+    """The last day on which each claim can have been published; a plain date is its own."""
+    nw = narwhals()
+    published = nw.col("published")
+    plain = published.str.contains(_DAY)
+    odd = table.filter(~published.is_null() & ~plain).select("published").group_by("published").agg(nw.len())
+    days: dict[str, str] = {}
+    for text in collected(odd)["published"].to_list():
+        if is_missing(text) or not text:
+            continue
+        try:
+            latest = Period(text).latest
+        except PeriodError as error:
+            raise FrameError(
+                engine_of(table), "published", text, f"is no day of publication: {error.problem}"
+            ) from None
+        days[text] = latest.isoformat() if latest else _NEVER
+    said = nw.when(plain).then(published).otherwise(nw.lit(_NEVER))
+    for day, texts in _grouped(days).items():
+        said = nw.when(published.is_in(texts)).then(nw.lit(day)).otherwise(said)
+    return said
+
+
+def _together(independent: Any, keys: Sequence[str]) -> Any:
+    """What the independent claims of each happening come to: their bounds, and whether all state the same."""
+    nw = narwhals()
+    sides = {f"{name}_{how}": (name, how) for name, how in _SIDES.items()}
+    ends = {f"{part}_{how}": (part, how) for part in _STATED for how in ("min", "max")}
+    grouped = independent.group_by(keys, drop_null_keys=False).agg(
+        *(getattr(nw.col(name), how)().alias(alias) for alias, (name, how) in {**sides, **ends}.items()),
+        *(nw.col(part).count().alias(f"{part}_count") for part in _STATED),
+        nw.col(_KEY).max(),
+        nw.col(_SAID).max().alias("_last"),
+        nw.len().alias("independent"),
+    )
+    return grouped.with_columns(
+        _all_same("independent").alias("_agreed"),
+        _contradict().alias("contradicts"),
+    )
+
+
+def _all_same(rows: str) -> Any:
+    nw = narwhals()
+    return nw.all_horizontal(
+        *(
+            nw.when(nw.col(f"{part}_count") == 0)
+            .then(nw.lit(value=True))
+            .otherwise((nw.col(f"{part}_count") == nw.col(rows)) & (nw.col(f"{part}_min") == nw.col(f"{part}_max")))
+            for part in _STATED
+        ),
+        ignore_nulls=False,
+    )
+
+
+def _contradict() -> Any:
+    """Whether the least upper bound lies below the greatest lower one; "more than 300" leaves out 300 itself."""
+    nw = narwhals()
+    high, low = nw.col("high_min"), nw.col("low_max")
+    apart = (high < low) & ~alike(high, low)
+    under, over = nw.col("_less_min"), nw.col("_more_max")
+    parts = ((high, low, apart), (under, low, alike(under, low)), (high, over, alike(high, over)))
+    return nw.any_horizontal(
+        *(
+            nw.when(one.is_null() | other.is_null()).then(nw.lit(value=False)).otherwise(condition)
+            for one, other, condition in parts
+        ),
+        ignore_nulls=False,
+    )
+
+
+def _chosen(independent: Any, policy: str, prefer: Sequence[str]) -> list[Any]:
+    """By the key of each happening, the claim that decides it; what decides first stands first."""
+    return [
+        *([_preferred(independent, prefer)] if prefer else []),
+        *([_latest(independent)] if policy == "latest" else []),
+        *([_majority(independent)] if policy == "majority" else []),
+    ]
+
+
+def _preferred(independent: Any, prefer: Sequence[str]) -> Any:
+    nw = narwhals()
+    rank = nw.lit(len(prefer))
+    for place, agent in reversed([*enumerate(prefer)]):
+        rank = nw.when(nw.col(_WHO) == agent).then(nw.lit(place)).otherwise(rank)
+    ranked = independent.filter(nw.col(_WHO).is_in([*prefer])).with_columns(rank.cast(nw.Int64).alias(_RANK))
+    first = ranked.group_by(_KEY).agg(nw.col(_RANK).min())
+    return ranked.select(_KEY, _RANK, *_STATED).join(first, on=[_KEY, _RANK], how="semi").select(_KEY, *_STATED)
+
+
+def _latest(independent: Any) -> Any:
+    nw = narwhals()
+    last = independent.group_by(_KEY).agg(nw.col(_SAID).max(), nw.len().alias("_of"))
+    rows = independent.select(_KEY, _SAID, *_STATED).join(last, on=[_KEY, _SAID], how="inner")
+    several = rows.group_by(_KEY).agg(
+        *(nw.col(part).min().alias(f"{part}_min") for part in _STATED),
+        *(nw.col(part).max().alias(f"{part}_max") for part in _STATED),
+        *(nw.col(part).count().alias(f"{part}_count") for part in _STATED),
+        nw.len().alias("_rows"),
+        nw.col(_SAID).max(),
+        nw.col("_of").max(),
+    )
+    dated = (nw.col(_SAID) != _NEVER) | (nw.col("_of") == 1)
+    return several.filter(_all_same("_rows") & dated).select(_KEY, *(nw.col(f"{p}_min").alias(p) for p in _STATED))
+
+
+def _majority(independent: Any) -> Any:
+    nw = narwhals()
+    total = independent.group_by(_KEY).agg(nw.len().alias("_of"))
+    stated = independent.filter(~nw.col("best").is_null()).group_by(_KEY, "best")
+    counted = stated.agg(nw.col(_ID).min(), nw.len().alias("_rows")).join(total, on=_KEY, how="inner")
+    winners = counted.filter(nw.col("_rows") * 2 > nw.col("_of")).select(_ID)
+    return independent.select(_KEY, _ID, *_STATED).join(winners, on=_ID, how="semi").select(_KEY, *_STATED)
+
+
+def _finished(found: Any, chosen: Sequence[Any], counts: Any, keys: Sequence[str], policy: str) -> Any:
+    nw = narwhals()
+    counts = counts.with_columns(
+        nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f").alias(_KEY)
+    ).select(_KEY, "claims")
+    found = found.join(counts, on=_KEY, how="left")
+    names: list[str] = []
+    for number, choice in enumerate(chosen):
+        named = {part: f"_{part}_{number}" for part in _STATED}
+        flag = f"_chosen_{number}"
+        names.append(flag)
+        marked = choice.select(_KEY, *(nw.col(part).alias(name) for part, name in named.items()))
+        found = found.join(marked.with_columns(nw.lit(1).alias(flag)), on=_KEY, how="left")
+    agreed = nw.col("_agreed")
+    ranged = {
+        "best": nw.lit(None).cast(nw.Float64),
+        "low": nw.col("_lo_min"),
+        "high": nw.col("_hi_max"),
+        "wording": nw.when(nw.col("_lo_min").is_null() | nw.col("_hi_max").is_null())
+        .then(nw.lit(str(Wording.VAGUE)))
+        .otherwise(nw.lit(str(Wording.BETWEEN))),
+    }
+    decided = policy == "range"
+    values = {
+        part: nw.when(agreed).then(nw.col(f"{part}_min")).otherwise(ranged[part])
+        if decided
+        else nw.when(agreed).then(nw.col(f"{part}_min"))
+        for part in _STATED
+    }
+    settled = nw.lit(value=True) if decided else agreed
+    for number, flag in reversed([*enumerate(names)]):
+        here = ~nw.col(flag).is_null()
+        values = {
+            part: nw.when(here).then(nw.col(f"_{part}_{number}")).otherwise(value) for part, value in values.items()
+        }
+        settled = here | settled
+    status = nw.when(agreed).then(nw.lit("agreed"))
+    return found.select(
+        *keys,
+        *(value.alias(part) for part, value in values.items()),
+        status.otherwise(nw.when(settled).then(nw.lit("decided")).otherwise(nw.lit("pending"))).alias("status"),
+        nw.col("claims").cast(nw.Int64),
+        nw.col("independent").cast(nw.Int64),
+        "contradicts",
+    )
+
+
+def _grouped(values: Mapping[str, str]) -> dict[str, list[str]]:
+    """The keys of each value."""
+    groups: dict[str, list[str]] = {}
+    for key, value in values.items():
+        groups.setdefault(value, []).append(key)
+    return groups
