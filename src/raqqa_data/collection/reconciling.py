@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import attrs
 
@@ -90,6 +91,20 @@ class Reconciled:
             records=self.independent,
             steps=(self.reason,),
         )
+
+    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
+        """Each claim with its bounds, claimant and day, and the reconciled range behind.
+
+        Args:
+            language: "en" or "ar".
+            narrow: Fit a phone.
+
+        Raises:
+            MissingExtraError: altair is not installed.
+        """
+        from raqqa_data.interchange.claim_charts import claims_chart
+
+        return claims_chart(self, language=language, narrow=narrow)
 
     def __str__(self) -> str:
         held = "open" if self.estimate is None else measured(self.estimate, self.unit)

@@ -12,6 +12,8 @@ from raqqa_data.lazily import lazily
 if TYPE_CHECKING:
     from raqqa_data.interchange.arrow import from_arrow, to_arrow
     from raqqa_data.interchange.citing import cite
+    from raqqa_data.interchange.claim_charts import claims_chart
+    from raqqa_data.interchange.claim_pages import event_page
     from raqqa_data.interchange.columns import COLUMNS, Column
     from raqqa_data.interchange.files import FORMATS, load, write
     from raqqa_data.interchange.mentions import Mentions
@@ -22,12 +24,26 @@ _HOMES = {
     "FORMATS": "files",
     "Mentions": "mentions",
     "cite": "citing",
+    "claims_chart": "claim_charts",
+    "event_page": "claim_pages",
     "from_arrow": "arrow",
     "load": "files",
     "to_arrow": "arrow",
     "write": "files",
 }
 
-__all__ = ["COLUMNS", "FORMATS", "Column", "Mentions", "cite", "from_arrow", "load", "to_arrow", "write"]
+__all__ = [
+    "COLUMNS",
+    "FORMATS",
+    "Column",
+    "Mentions",
+    "cite",
+    "claims_chart",
+    "event_page",
+    "from_arrow",
+    "load",
+    "to_arrow",
+    "write",
+]
 
 __getattr__, __dir__ = lazily(__name__, _HOMES)

@@ -31,6 +31,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "json": (".json",),
     "jsonld": (".jsonld",),
     "parquet": (".parquet",),
+    "html": (".html", ".htm"),
     "datapackage": ("datapackage.json",),
 }
 """Every format of reconciled tables, and how the names of its files end."""
@@ -97,7 +98,7 @@ def write_reconciled(
     Args:
         results: What `reconcile` gave.
         path: The file; for a Data Package its folder.
-        format_name: One of "csv", "json", "jsonld", "parquet", "datapackage"; by the file's name when left out.
+        format_name: One of "csv", "json", "jsonld", "parquet", "html", "datapackage"; by the file's name when left out.
         excel: For CSV: begin with a byte order mark.
 
     Raises:
@@ -128,6 +129,10 @@ def write_to(results: Sequence[Reconciled], stream: IO[bytes], name: str, *, exc
         stream.write(_as_jsonld(results))
     elif name == "parquet":
         stream.write(_as_parquet(results))
+    elif name == "html":
+        from raqqa_data.interchange.claim_pages import event_page
+
+        stream.write(event_page(results).encode())
     else:
         raise NotFoundError("format", name, FORMATS)
 
