@@ -108,12 +108,14 @@ class Reconciled:
 
     def __str__(self) -> str:
         held = "open" if self.estimate is None else measured(self.estimate, self.unit)
-        lines = [f"{self.independent[0].name.en}: {held} ({self.status})", f"  {self.reason}"]
-        gone = dict(self.superseded) | dict(self.copies)
+        subgroup = self.key.get("subgroup")
+        name = self.independent[0].name.en + (f" ({subgroup})" if subgroup else "")
+        lines = [f"{name}: {held} ({self.status})", f"  {self.reason}"]
+        gone = {earlier: f", replaced by {later}" for earlier, later in self.superseded}
+        gone |= {one: f", copy of {other}" for one, other in self.copies}
         for claim in self.claims:
             who = claim.attributed_to.name.en if claim.attributed_to else f"the document {claim.document.id}"
-            note = f", replaced by {gone[claim.id]}" if claim.id in gone else ""
-            lines.append(f"  - {measured(claim.estimate, claim.unit)}, {who} [{claim.id}]{note}")
+            lines.append(f"  - {measured(claim.estimate, claim.unit)}, {who} [{claim.id}]{gone.get(claim.id, '')}")
         return "\n".join(lines)
 
 

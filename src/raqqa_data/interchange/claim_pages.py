@@ -28,7 +28,8 @@ th, td { text-align: start; vertical-align: top; padding: .35rem .6rem; border-b
 .scale { position: relative; min-width: 11rem; height: 1.5rem; }
 .scale i, .scale b { position: absolute; display: block; }
 .scale b { inset-block: -.35rem; background: #f2cc60; opacity: .45; }
-.scale i { top: .5rem; height: .5rem; min-width: .5rem; margin-inline-start: -.25rem; background: #1f6feb; border-radius: .25rem; }
+.scale i { top: .5rem; height: .5rem; min-width: .5rem; margin-inline-start: -.25rem;
+  background: #1f6feb; border-radius: .25rem; }
 .gone .scale i { background: #8c959f; }
 q { quotes: "«" "»"; }
 """
