@@ -261,6 +261,19 @@ def test_a_whatsapp_export(lines: list[str], day: str | None) -> None:
     assert [finding.kind for finding in first.findings] == ([] if day else ["date"])
 
 
+def test_a_whatsapp_message_of_left_out_media_alone_is_passed_over() -> None:
+    lines = ["25/3/21, 10:00 - سعاد: <Media omitted>", "26/3/21, 10:05 - سعاد: <تم استبعاد الوسائط>\nعاد 40 شخصا"]
+    (only,) = open_sources(["\n".join(lines).encode()])
+    assert (only.name, only.text.strip()) == ("document#2", "عاد 40 شخصا")
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_a_whatsapp_message_keeps_its_empty_lines_and_its_last_one(end: str) -> None:
+    lines = ["25/3/21, 10:00 - سعاد: نعم", "26/3/21, 10:05 - سعاد: عاد 40 شخصا", "", "وحُفرت 9 آبار"]
+    *_, last = open_sources([("\n".join(lines) + end).encode()])
+    assert last.text == "عاد 40 شخصا\n\nوحُفرت 9 آبار"
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

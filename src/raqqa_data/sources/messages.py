@@ -11,7 +11,7 @@ from raqqa_data.sources.encodings import decode
 from raqqa_data.sources.source import Finding, Source, day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 TELEGRAM = "application/vnd.telegram.export+json"
 WHATSAPP = "text/vnd.whatsapp.export"
@@ -85,32 +85,38 @@ def read_whatsapp(content: bytes, name: str, sha256: str, encoding: str | None =
     if decoded is None:
         raise SourceError(name, [("", "is no text: no encoding fits its bytes")])
     lines = decoded.text.replace("\r\n", "\n").split("\n")
-    found = [(_MESSAGE.match(_MARKS.sub("", line)), line) for line in lines]
-    order = _order([match for match, _ in found if match])
-    message: dict[str, Any] | None = None
-    number = 0
-    for match, line in [*found, (None, "")]:
+    messages = list(_messages(lines))
+    order = _order([match for match, _ in messages])
+    for number, (match, text) in enumerate(messages, 1):
+        if text.strip():
+            yield _whatsapp(match, text, f"{name}#{number}", sha256, order)
+
+
+def _messages(lines: Iterable[str]) -> Iterator[tuple[re.Match[str], str]]:
+    """Each message's head and its text, which may run over several lines; notices belong to none."""
+    head: re.Match[str] | None = None
+    held: list[str] = []
+    for line in lines:
         plain = _MARKS.sub("", line)
-        begins = match is not None or _NOTICE.match(plain) is not None
-        if message is not None and not begins and line is not found[-1][1]:
-            message["lines"].append(line)
+        match = _MESSAGE.match(plain)
+        if match is None and _NOTICE.match(plain) is None:
+            held.append(line)
             continue
-        if message is not None and begins:
-            yield _whatsapp(message, name, sha256, order)
-        if match is not None:
-            number += 1
-            message = {"number": number, "match": match, "lines": [match[5]]}
-        elif begins:
-            message = None
-    if message is not None:
-        yield _whatsapp(message, name, sha256, order)
+        if head is not None:
+            yield head, _without_media(held)
+        head, held = match, [] if match is None else [match[5]]
+    if head is not None:
+        yield head, _without_media(held)
 
 
-def _whatsapp(message: dict[str, Any], name: str, sha256: str, order: str | None) -> Source:
-    match: re.Match[str] = message["match"]
-    text = "\n".join(message["lines"]).rstrip("\n")
+def _without_media(lines: Iterable[str]) -> str:
+    text = "\n".join(lines).rstrip("\n")
     for sign in _LEFT_OUT:
         text = text.replace(sign, "")
+    return text
+
+
+def _whatsapp(match: re.Match[str], text: str, name: str, sha256: str, order: str | None) -> Source:
     findings: tuple[Finding, ...] = ()
     published = None
     if order is None:
@@ -120,7 +126,7 @@ def _whatsapp(message: dict[str, Any], name: str, sha256: str, order: str | None
         year = int(named["y"]) + (0 if len(named["y"]) > len("22") else 2000)
         published = day(f"{year:04d}-{int(named['m']):02d}-{int(named['d']):02d}")
     return Source(
-        name=f"{name}#{message['number']}",
+        name=name,
         text=text,
         sha256=sha256,
         media_type=WHATSAPP,
