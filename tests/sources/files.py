@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+FONT = "/Resources << /Font << /F1 {} 0 R >> >>"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BODY = "عاد أكثر من 300 شخص إلى البلدة في 5 آذار 2021، ورُمّمت 12 مدرسة."
 MORE = "وقالت البلدية إن 40% من الطرق صالحة، وإن نحو 7 آلاف متر مربع من الأنقاض رُفعت."
@@ -24,6 +25,11 @@ def pdf(pages: list[list[str]]) -> bytes:
         objects.append(f"<< /Type /Page /Parent 2 0 R {box} {font} /Contents {len(objects)} 0 R >>".encode())
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
+    return _written(objects)
+
+
+def _written(objects: list[bytes]) -> bytes:
+    """A PDF of these objects."""
     out = io.BytesIO()
     out.write(b"%PDF-1.4\n")
     places: list[int] = []
@@ -35,6 +41,35 @@ def pdf(pages: list[list[str]]) -> bytes:
     out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
     out.write(b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, begin))
     return out.getvalue()
+
+
+def drawn(signs: list[tuple[float, float, str]]) -> bytes:
+    """A PDF of one page, each sign drawn by itself at its place, under the name that its font gives to it."""
+    codes = {name: 65 + at for at, name in enumerate(dict.fromkeys(name for *_, name in signs))}
+    names = " ".join(f"<{code:02x}> <{name.encode('utf-16-be').hex()}>" for name, code in codes.items())
+    table = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def 1 begincodespacerange <00> <ff> "
+        f"endcodespacerange {len(codes)} beginbfchar {names} endbfchar endcmap end end"
+    )
+    page = "".join(f"BT /F1 12 Tf {x} {y} Td <{codes[name]:02x}> Tj ET\n" for x, y, name in signs)
+    font = f"/Type /Font /Subtype /TrueType /BaseFont /Courier /FirstChar 65 /LastChar 255 /Widths [{'500 ' * 191}]"
+    return _written(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
+            f"<< {font} /ToUnicode 4 0 R >>".encode(),
+            f"<< /Length {len(table)} >>\nstream\n{table}\nendstream".encode(),
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 842] {FONT.format(3)} /Contents 6 0 R >>".encode(),
+            f"<< /Length {len(page)} >>\nstream\n{page}\nendstream".encode(),
+        ]
+    )
+
+
+def from_right(line: str, y: float = 700) -> list[tuple[float, float, str]]:
+    """The signs of a line of Arabic letters and one number, where they stand on the page."""
+    pieces = [piece if piece.isdigit() else piece[::-1] for piece in line.split()]
+    seen = " ".join(reversed(pieces))
+    return [(100 + 6 * at, y, sign) for at, sign in enumerate(seen) if sign != " "]
 
 
 def word(body: str, **parts: str) -> bytes:

@@ -3,7 +3,7 @@
 import pytest
 
 from raqqa_data.reading import read
-from raqqa_data.sources.shaping import straightened, unshaped
+from raqqa_data.sources.shaping import in_order, straightened, unshaped
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,26 @@ def test_a_font_that_turns_lam_and_alef() -> None:
 @pytest.mark.parametrize("text", ["عاد سالم إلى الأرض", "قال 3 رجال", "لا شيء، واالسم خطأ"])
 def test_a_sound_text_stays(text: str) -> None:
     assert straightened(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("given", "read_as"),
+    [
+        ("\u202bفي \u202a 300\u202cبيت\u202c", "في 300 بيت"),
+        ("\u202bعام\u202a ،2021\u202cعاد\u202c", "عام2021، عاد"),
+        ("\u202bبين\u202a ٢٠٢٢-٢٠٢١\u202cو\u202c", "بين٢٠٢١-٢٠٢٢ و"),
+        ("\u202bمن\u202a %40\u202cأي\u202a %15-10\u202c\u202c", "من40% أي10-15% "),
+        ("\u202bو\u202a 7-\u202cدرجات (\u202a )300\u202cو\u202c", "و-7 درجات (300) و"),
+        ("\u202bيوم\u202a.3/5/2021\u202c\u202c", "يوم3/5/2021."),
+        ("\u202bعاد\u202a 250 1\u202cأو\u202a 1 250\u202c\u202c", "عاد1 250 أو1 250 "),
+        ("\u202bقالت \u202a UNICEF 2021 ،%12.5\u202cمن\u202c", "قالت 12.5%، UNICEF 2021 من"),
+        ("\f\u202b\u202a 5-7\u202cأيام\u202c", "\f5-7 أيام"),
+        ("\u202b\u202a 7-5\u202cأيام\u202c", "5-7 أيام"),
+        ("\u202b\u202a -1\u202cبند\u202c", "1- بند"),
+        ("Page \u202bبيت 5\u202c of 7", "Page بيت 5 of 7"),
+        ("\u202bفي ُكتب ثّم\u202c", "في كُتب ثمّ"),
+        ("\u202bكُتب\u202c", "كُتب"),
+    ],
+)
+def test_numbers_of_a_line_from_the_right(given: str, read_as: str) -> None:
+    assert in_order(given) == read_as

@@ -11,7 +11,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.errors import SourceError
-from raqqa_data.sources.shaping import straightened, unshaped
+from raqqa_data.sources.lettering import doubtful_pages
+from raqqa_data.sources.shaping import in_order, straightened
 from raqqa_data.sources.source import Finding, Role, Source, day, unread
 from raqqa_data.sources.writer import Writer
 
@@ -54,11 +55,12 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     if given is None:
         return unread(name, sha256, MEDIA_TYPE, Finding("damaged", said))
     stated, given = _parted(given)
-    straight, turned = straightened(unshaped(given))
+    straight, turned = straightened(in_order(given))
     findings = [*turned]
     pages = straight.split(_PAGE)
     if pages and not pages[-1].strip():
         pages.pop()
+    findings += doubtful_pages(pages)
     writer = Writer()
     for number, lines in enumerate(_with_roles([page.split("\n") for page in pages]), 1):
         for role, paragraph in _paragraphs(lines):

@@ -59,7 +59,8 @@ class Finding:
     """Something about a file that a person should know before trusting what is read in it.
 
     Attributes:
-        kind: A word to filter by: "encoding", "scanned", "damaged", "date", "ligatures", "main text", "unreadable".
+        kind: A word to filter by: "encoding", "scanned", "damaged", "date", "font", "ligatures", "main text",
+            "unreadable".
         message: What it is, and what to do.
     """
 
