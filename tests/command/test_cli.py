@@ -143,6 +143,22 @@ def test_draft_build_verify_make_a_dataset(tmp_path: Path) -> None:
     assert (verified.returncode, verified.stdout) == (0, "9 records checked, no findings\n")
 
 
+def test_verify_rewrites_what_moved(tmp_path: Path) -> None:
+    catalogue, now = tmp_path / "catalogue.json", tmp_path / "now.txt"
+    built = rd.build(ARTICLE, NOTES)
+    catalogue.write_text(built, "utf-8")
+    now.write_text(ARTICLE.read_text("utf-8")[2:], "utf-8")
+    told = run("verify", now, catalogue, "--fix")
+    assert (told.returncode, told.stdout.count("moved:")) == (1, 0)
+    assert f"{catalogue}: the offsets of 9 quotes rewritten." in told.stdout
+    assert len(catalogue.read_text("utf-8").splitlines()) == len(built.splitlines())
+    listed = json.loads(run("verify", ARTICLE, catalogue, "--fix", "--json").stdout)
+    assert (listed["rewritten"], listed["findings"]) == (9, [])
+    assert catalogue.read_text("utf-8") == built
+    assert "the offsets of no quotes rewritten" in run("verify", ARTICLE, catalogue, "--fix").stdout
+    assert "give it as the second argument" in run("verify", ARTICLE, "--fix").stderr
+
+
 def test_a_dash_is_standard_input(tmp_path: Path) -> None:
     text = ARTICLE.read_text("utf-8")
     assert run("draft", "-", stdin=text).stdout == rd.draft(text)

@@ -135,7 +135,7 @@ def _document(text: str, document: Document) -> Iterator[Finding]:
 def _record(text: str, record: Record) -> Iterator[Finding]:
     quote = record.quote
     if (there := text[quote.start : quote.end]) != quote.exact:
-        if (now := _nearest(text, quote.exact, quote.start)) is not None:
+        if (now := nearest(text, quote.exact, quote.start)) is not None:
             yield Finding(record.id, "moved", f"{quote.exact!r} stood at {quote.start}, and stands at {now}", now)
         else:
             yield Finding(record.id, "quote", f"expected {quote.exact!r} at {quote.start}, there is {there!r}")
@@ -148,7 +148,7 @@ def _record(text: str, record: Record) -> Iterator[Finding]:
             yield Finding(record.id, "reading", said)
 
 
-def _nearest(text: str, phrase: str, start: int) -> int | None:
+def nearest(text: str, phrase: str, start: int) -> int | None:
     """Where a phrase stands nearest to where it stood; None where it stands nowhere."""
     before, after = text.rfind(phrase, 0, start + len(phrase)), text.find(phrase, start)
     found = [at for at in (before, after) if at >= 0]

@@ -13,13 +13,16 @@ import attrs
 import typer
 
 import raqqa_data as rd
+from raqqa_data.building.moving import moved
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.command import gathering, json_forms, showing, terminal
 from raqqa_data.command.app import AsJson, Force, Out, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
-from raqqa_data.errors import NotFoundError, RaqqaDataError, harmless_lines
+from raqqa_data.errors import CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
+from raqqa_data.interchange.atomic import replacing
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
 from raqqa_data.reading import highlight, page
+from raqqa_data.sources.files import read_utf8
 
 __all__ = ["app", "gathering", "showing"]
 
@@ -191,16 +194,24 @@ def verify(
     document: Document,
     catalogue: Annotated[Path | None, typer.Argument(help="A catalogue (JSON); the shipped one by default.")] = None,
     *,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Rewrite the offsets of quotes that moved, and nothing else of the catalogue.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Check a catalogue against the document it was made from; exits with 1 where they differ."""
+    source = document_of(document)
+    rewritten = _fix(source.text, catalogue) if fix else None
     checked = rd.load(catalogue) if catalogue else rd.datasets.catalogue
-    report = rd.verify(document_of(document), checked)
+    report = rd.verify(source, checked)
     another = {"characters", "sha256"} <= {finding.check for finding in report}
     if as_json:
         findings = [attrs.asdict(finding) for finding in report]
-        print_json({"checked": report.checked, "same_document": not another, "findings": findings})
+        fixed = {} if rewritten is None else {"rewritten": rewritten}
+        print_json({"checked": report.checked, "same_document": not another, **fixed, "findings": findings})
     else:
+        if rewritten is not None:
+            terminal.say(f"{catalogue}: the offsets of {rewritten or 'no'} quote{'s' * (rewritten != 1)} rewritten.")
         if another:
             advice = "" if catalogue else "; give its catalogue as the second argument"
             name = "standard input" if str(document) == STANDARD_INPUT else document
@@ -208,6 +219,18 @@ def verify(
         terminal.say(str(report))
     if not report.ok:
         raise typer.Exit(1)
+
+
+def _fix(text: str, catalogue: Path | None) -> int:
+    """Rewrite the offsets of what moved in a catalogue's file; how many quotes that were."""
+    if catalogue is None:
+        raise RaqqaDataError("--fix rewrites a catalogue's file; give it as the second argument")
+    rd.load(catalogue)  # one that is broken otherwise is told first
+    content, count = moved(read_utf8(catalogue, CatalogueError), text)
+    if count:
+        with replacing(str(catalogue)) as file:
+            file.write(content.encode())
+    return count
 
 
 def _id_of(document: Path) -> str:
