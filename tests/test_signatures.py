@@ -39,7 +39,7 @@ def described(name: str, value: Any) -> Iterator[str]:
         yield f"{name}: {', '.join(str(member) for member in value.__members__)}"
     elif isinstance(value, type):
         yield f"{name}{signature(value)}"
-        yield from members(value, bare=issubclass(value, (BaseException, tuple)))
+        yield from members(value, bare=issubclass(value, (BaseException, str, tuple)))
     elif inspect.isfunction(value):
         yield f"{name}{signature(value)}"
     else:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         timeline,
         total,
     )
-    from raqqa_data.building import build, draft, verify
+    from raqqa_data.building import Draft, Proposal, Question, build, draft, verify
     from raqqa_data.catalogue import Catalogue, loads
     from raqqa_data.catalogue import datasets as datasets
     from raqqa_data.catalogue import editions as editions
@@ -135,6 +135,9 @@ _HOMES = {
         "total",
     ),
     "raqqa_data.building": (
+        "Draft",
+        "Proposal",
+        "Question",
         "build",
         "draft",
         "verify",
@@ -271,6 +274,7 @@ __all__ = [
     "Dataset",
     "Derived",
     "Document",
+    "Draft",
     "Duration",
     "Energy",
     "Estimate",
@@ -297,6 +301,8 @@ __all__ = [
     "Place",
     "Power",
     "Precision",
+    "Proposal",
+    "Question",
     "Quote",
     "RaqqaDataError",
     "Rate",

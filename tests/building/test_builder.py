@@ -383,3 +383,23 @@ def test_a_quotient_is_a_unit_too() -> None:
     assert (read.estimate.best, read.unit) == (90, "kilometer / hour")
     per_day = figure("300 لتر لكل يوم", indicator("flow", "liter / day"))
     assert (per_day.estimate.best, per_day.unit) == (300, "liter / day")
+
+
+def test_some_of_a_whole_need_not_be_all_of_it() -> None:
+    text = "قتل 12 شخصا، بينهم 4 أطفال، في حلب."
+    toml = (
+        rd.draft(text, document_id="toll", reference="2023")
+        .replace('period = "FILL IN"', 'period = "2023"')
+        .replace("FILL IN", "x")
+    )
+    assert len(rd.loads(rd.build(text, toml, proposed=True)).observations) == 2
+    text = text.replace("بينهم", "هم")
+    whole = 'part_of = "toll.killed"\nannotation'
+    toml = (
+        rd.draft(text, document_id="toll", reference="2023")
+        .replace('period = "FILL IN"', 'period = "2023"')
+        .replace("FILL IN", "x")
+    )
+    toml = whole.join(toml.rsplit("annotation", 1))
+    with pytest.raises(rd.AnnotationError, match="toll.killed is 12, but its parts are 4"):
+        rd.build(text, toml, proposed=True)

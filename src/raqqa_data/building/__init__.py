@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from raqqa_data.building.builder import build
+from raqqa_data.building.drafted import Draft, DraftedObservation
 from raqqa_data.building.drafter import draft
+from raqqa_data.building.proposals import Proposal, Question
 from raqqa_data.building.verifier import Finding, Report, verify
 
-__all__ = ["Finding", "Report", "build", "draft", "verify"]
+__all__ = ["Draft", "DraftedObservation", "Finding", "Proposal", "Question", "Report", "build", "draft", "verify"]

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from raqqa_data.building import reading
 from raqqa_data.building.annotations import Annotations, EventNote, Note, ObservationNote, parse
+from raqqa_data.building.proposals.wholes import says_among
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import copying_fault, sha256_of, source_of, text_of
 from raqqa_data.catalogue.codec import assemble, dumps
 from raqqa_data.errors import AnnotationError, CatalogueError, Problem, RecordError
 from raqqa_data.records.estimate import Estimate, Wording
-from raqqa_data.records.observation import KINDS, Event, Observation, Record
+from raqqa_data.records.observation import KINDS, Annotation, Event, Observation, Record
 from raqqa_data.records.provenance import Quote
 from raqqa_data.records.rounding import surely_less
 
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
 
     from raqqa_data.records.provenance import Document
 
+_TO_CONFIRM = (
+    "is proposed; check it and delete the line `annotation`, or take it unconfirmed: build(…, proposed=True), "
+    "raqqa-data build --proposed"
+)
+
 RecordT = TypeVar("RecordT", bound=Record)
 NoteT = TypeVar("NoteT", bound=Note)
 
 
-def build(document: Given, annotations: str | os.PathLike[str]) -> str:
+def build(document: Given, annotations: str | os.PathLike[str], *, proposed: bool = False) -> str:
     """Make a catalogue (JSON text) from a document and the annotations about it.
 
     Every number, unit, wording and date is read from the quoted phrase; the annotations say only what a phrase cannot.
@@ -33,6 +39,7 @@ def build(document: Given, annotations: str | os.PathLike[str]) -> str:
     Args:
         document: The document's text, the path (`pathlib.Path`) of its file, or what `open_source` made of it.
         annotations: The annotations (TOML), or the path of their file.
+        proposed: Whether to take what was proposed and nobody has confirmed. Its records say so.
 
     Returns:
         The catalogue: the same bytes for the same input. Write it to a file, then `load` that.
@@ -56,6 +63,8 @@ def build(document: Given, annotations: str | os.PathLike[str]) -> str:
     text = source_of(document, AnnotationError, "document").text
     toml, source = text_of(annotations, AnnotationError, "annotations")
     notes = parse(toml, source)
+    if not proposed and (problems := list(_unconfirmed(notes))):
+        raise AnnotationError(source, problems)
     if problems := list(_wrong_document(text, notes)):
         raise AnnotationError(source, problems)
     observations = _records(text, notes.document, notes.observations, "observation", _observation, problems)
@@ -73,9 +82,16 @@ def build(document: Given, annotations: str | os.PathLike[str]) -> str:
             for path, message in error.problems
         ]
         raise AnnotationError(source, named) from error
-    if unsound := list(_unsound_wholes(observations)):
+    if unsound := list(_unsound_wholes(text, observations)):
         raise AnnotationError(source, unsound)
     return dumps(catalogue)
+
+
+def _unconfirmed(notes: Annotations) -> Iterator[Problem]:
+    for section, several in (("observation", notes.observations), ("event", notes.events)):
+        for index, note in enumerate(several):
+            if note.annotation is Annotation.PROPOSED:
+                yield Problem(f"{section}[{index}].annotation", _TO_CONFIRM)
 
 
 def _wrong_document(text: str, notes: Annotations) -> Iterator[Problem]:
@@ -196,8 +212,11 @@ def _repeated_ids(notes: tuple[Note, ...], section: str) -> Iterator[Problem]:
         first.setdefault(note.id, index)
 
 
-def _unsound_wholes(observations: dict[str, Observation]) -> Iterator[Problem]:
-    """Exact wholes that their parts do not add up to, each under the whole's path."""
+def _unsound_wholes(text: str, observations: dict[str, Observation]) -> Iterator[Problem]:
+    """Exact wholes that their parts do not add up to, each under the whole's path.
+
+    Parts that the document says are "among them" need not be all.
+    """
     parts_of: dict[str, list[Observation]] = {}
     for part in observations.values():
         if part.part_of is not None:
@@ -208,6 +227,8 @@ def _unsound_wholes(observations: dict[str, Observation]) -> Iterator[Problem]:
             continue
         total = sum((part.estimate for part in parts), Estimate.stated(0))
         stated = whole.estimate.best or 0
-        if surely_less(stated, total.low) or surely_less(total.high, stated):
+        first = min(part.quote.start for part in parts)
+        among = whole.quote.end <= first and says_among(text[whole.quote.end : first])
+        if surely_less(stated, total.low) or (surely_less(total.high, stated) and not among):
             parts_read = " + ".join(f"{part.estimate} ({part.id})" for part in parts)
             yield Problem(path, f"{whole.id} is {whole.estimate}, but its parts are {parts_read} = {total}")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.building.drafted import Draft, DraftedObservation
+from raqqa_data.building.proposals import propose
+from raqqa_data.building.proposals.known import known_from
+from raqqa_data.building.proposals.naming import python_name
 from raqqa_data.building.reading import needs_hijri, unheld
+from raqqa_data.building.rendering import NAME, OPEN, figure_table, quoted, references, stands, table
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import sha256_of, source_of
 from raqqa_data.errors import FileError
@@ -16,15 +20,16 @@ from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    import os
+    from collections.abc import Iterable
 
 _HEAD = f"""\
 # Annotations, drafted from the document: every figure and date that was found, in the order of the text.
-# Wherever it says "{TO_FILL_IN}", write what the phrase cannot say by itself; delete the tables you do not need.
+# What is proposed stands with the words that speak for it. Check it against the sentence, put right what is wrong, then
+# delete the line `annotation = "proposed"`: by that you confirm the figure.
+# Wherever it says "{TO_FILL_IN}", nothing in the text speaks for an answer: write it; delete tables you do not need.
 # What a phrase was read as stands under `reads`: check it, do not edit it. `build` refuses what is left open.
 """
-_NAME = f'{{ en = "{TO_FILL_IN}", ar = "{TO_FILL_IN}" }}'
-_OPEN = f'"{TO_FILL_IN}"'
 _SOME_DAY = "2000-06-15"
 _RELATIVE = "counted from a day that is not known: fill in `published` and `build` reads it, or draft with `reference`"
 _HIJRI = "a Hijri date needs raqqa_data[hijri] to be read: pip install 'raqqa_data[hijri]'"
@@ -36,8 +41,9 @@ def draft(
     document_id: str = TO_FILL_IN,
     language: str = "ar",
     reference: dt.date | Period | str | None = None,
-) -> str:
-    """Write a first annotation file (TOML) for a document.
+    known: str | os.PathLike[str] | None = None,
+) -> Draft:
+    """Write a first annotation file (TOML) for a document, filled in as far as the document says.
 
     Args:
         document: The document's text, the path (`pathlib.Path`) of its file, or what `open_source` made of it.
@@ -46,21 +52,26 @@ def draft(
         reference: When it was published, which "yesterday" is counted from: a date, a Period, or either as ISO text.
             Without it, and where the document's file does not state it, such dates stand in the draft with a comment,
             unread.
+        known: Your own reference file (TOML), its path or its text: agents, places and indicators with the names they
+            go by; they go before the lists that ship.
 
     Returns:
-        The annotations: hash, length, phrases, offsets and readings filled in, the rest marked "FILL IN". What no
-        record can hold, such as money, is there as a comment that says why.
+        The annotations, a `str` that is the TOML: hash, length, phrases, offsets and readings filled in. Beneath each
+        figure's sentence stands what is proposed of it, each with the words that speak for it; what nothing speaks for
+        is marked "FILL IN". What no record can hold, and a figure told again, is there as a comment that says why.
 
     Raises:
         FileError: The file cannot be read or is not UTF-8.
         RecordError: The id is no id, or the language is empty.
         ReadingError: The reference is no date.
         PeriodError: The reference is no date of the EDTF subset.
+        AnnotationError: The reference file is broken.
 
     Example:
         >>> import raqqa_data as rd
         >>> text = rd.draft("زرعت البلدية أكثر من 40 شجرة.", document_id="trees")
-        >>> print(text[text.index("phrase = "):text.index("place = ")].rstrip())
+        >>> print(text[text.index("indicator = "):text.index("place = ")].rstrip())
+        indicator = "trees_planted"  # what: «زرعت», «شجرة»
         phrase = "أكثر من 40 شجرة"
         start = 13
         reads = "more than 40"
@@ -68,6 +79,7 @@ def draft(
     source = source_of(document, FileError, "document")
     text = source.text
     reference = source.published if reference is None else reference
+    listed = known_from(known)
     mentions = read(source, reference=reference)
     published = None if reference is None else _period(reference)
     head = Document(
@@ -80,22 +92,27 @@ def draft(
     relative = _unanchored(text, mentions)
     hidden = _covered(relative)
     told = [mention for mention in mentions if mention.start not in hidden]
+    dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
+    proposed = propose(text, told, listed, published=published, dataset=dataset)
     figures = [mention for mention in told if mention.kind not in {Kind.DATE, Kind.ORDINAL}]
     dates = [mention for mention in told if mention.kind is Kind.DATE]
     tables = [
         _HEAD,
         'data_version = "0.1.0"\n',
-        _table("document", _document(head, document_id)),
-        _table("[agent]", {"id": _OPEN, "name": _NAME}),
-        _table("[place]", {"id": _OPEN, "name": _NAME, "kind": _OPEN}),
-        _table("[indicator]", {"id": _OPEN, "name": _NAME, "unit": _OPEN, "additivity": _OPEN}),
-        *map(_figure, figures),
+        table("document", _document(head, document_id)),
+        *references(proposed),
+        *(figure_table(text, figure, proposed) for figure in figures),
         *(
             _date(mention, _RELATIVE if mention in relative else "")
             for mention in sorted([*dates, *relative], key=lambda mention: mention.start)
         ),
     ]
-    return "\n".join(tables)
+    drafted = tuple(
+        DraftedObservation(id=proposed.ids[figure], mention=figure, proposals=tuple(proposed.answers[figure].values()))
+        for figure in figures
+        if unheld(figure) is None
+    )
+    return Draft("\n".join(tables), text, drafted)
 
 
 def _period(reference: dt.date | Period | str) -> Period:
@@ -126,36 +143,13 @@ def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
 
 def _document(document: Document, document_id: str) -> dict[str, str]:
     return {
-        "id": _quoted(document_id),
-        "name": f"{_NAME}  # what it is and who wrote it, in words of your own",
-        "language": _quoted(document.language),
-        "sha256": _quoted(document.sha256),
+        "id": quoted(document_id),
+        "name": f"{NAME}  # what it is and who wrote it, in words of your own",
+        "language": quoted(document.language),
+        "sha256": quoted(document.sha256),
         "characters": str(document.characters),
-        "published": _OPEN if document.published is None else _quoted(document.published.edtf),
+        "published": OPEN if document.published is None else quoted(document.published.edtf),
     }
-
-
-def _figure(mention: Mention) -> str:
-    if reason := unheld(mention):
-        commented = [f"not buildable: {reason}", *(f"{key} = {value}" for key, value in _stands(mention))]
-        return "".join(f"# {line}\n" for line in commented)
-    other = mention.ambiguous
-    return _table(
-        "[observation]",
-        {
-            "id": f'"{TO_FILL_IN}: dataset.field"',
-            "indicator": _OPEN,
-            **dict(_stands(mention)),
-            "reads": _quoted(_reading(mention)) + (f"  # or {_reading(other)}" if other else ""),
-            "place": _OPEN,
-            "period": _OPEN,
-            "attributed_to": _OPEN,
-        },
-    )
-
-
-def _reading(mention: Mention) -> str:
-    return " ".join(filter(None, [str(mention.estimate), mention.unit]))
 
 
 def _date(mention: Mention, comment: str) -> str:
@@ -163,23 +157,8 @@ def _date(mention: Mention, comment: str) -> str:
     if comment or needs_hijri(mention):
         comment = comment or _HIJRI
     elif mention.period is not None:
-        said = {"reads": _quoted(str(mention.period))}
+        said = {"reads": quoted(str(mention.period))}
     else:
-        said = {"period": _OPEN, "inferred": _OPEN}
-    values = {"id": _OPEN, "name": _NAME, **dict(_stands(mention)), **said, "place": _OPEN}
-    return _table("[event]", values, comment)
-
-
-def _stands(mention: Mention) -> Iterator[tuple[str, str]]:
-    yield "phrase", _quoted(mention.text)
-    yield "start", str(mention.start)
-
-
-def _table(name: str, values: dict[str, str], comment: str = "") -> str:
-    lines = [f"[{name}]", *(f"{key} = {value}" for key, value in values.items())]
-    return "\n".join([f"# {comment}", *lines] if comment else lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    # a TOML basic string escapes what a JSON string does, and DEL
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+        said = {"period": OPEN, "inferred": OPEN}
+    values = {"id": OPEN, "name": NAME, **dict(stands(mention)), **said, "place": OPEN}
+    return table("[event]", values, comment)

@@ -10,7 +10,7 @@ from raqqa_data.reading.words.lexicon import accusative, duals, phrase
 from raqqa_data.units.table import UNITS, spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _ANYTHING = "item"
 """A piece of something (قطعة) counts, but leaves it to other words to say what."""
@@ -38,6 +38,18 @@ def other_kind(words: str, unit: str) -> str | None:
     if not named or named[-1] == _ANYTHING or unit in named or unit in openings[tokens[0]]:
         return None
     return named[-1]
+
+
+def kind_named(words: Sequence[str]) -> str | None:
+    """The counted kind that folded words name, from the first on.
+
+    Example:
+        >>> kind_named(["مدرسه", "في"]), kind_named(["شيء"])
+        ('school', None)
+    """
+    nouns, _ = _nouns()
+    named = [nouns[form] for end in range(1, len(words) + 1) if (form := tuple(words[:end])) in nouns]
+    return named[-1] if named and named[-1] != _ANYTHING else None
 
 
 @functools.cache

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _RECORDS = ("observation", "event")
+_NAMING = ("indicator", "place", "attributed_to", "conveyed_by")
 _READ = ("start", "reads")
 """What the machine says of a phrase, and says anew."""
 _LOST = "# not found in the document any more"
@@ -52,12 +53,23 @@ def updated(toml: str, draft: str) -> str:
     """
     new = tables_of(draft)
     toml = _with_head(toml, new)
-    for section in SECTIONS:
-        toml = _with_references(toml, new, section)
     named: dict[str, str] = {}
     for section in _RECORDS:
         toml = _with_records(toml, new, section, named)
+    spoken_of = _spoken_of(tables_of(toml), new)
+    for section in SECTIONS:
+        toml = _with_references(toml, new, section, spoken_of)
     return toml
+
+
+def _spoken_of(tables: Tables, new: Tables) -> set[object]:
+    """The ids that the records name, with those of the places that these lie in."""
+    ids = {row.get(key) for section in _RECORDS for row in tables.rows(section) for key in _NAMING}
+    within = {row.get("id"): row.get("within") for row in new.rows("place")}
+    for own in tuple(ids):
+        while (own := within.get(own)) is not None and own not in ids:
+            ids.add(own)
+    return ids
 
 
 def _with_head(toml: str, new: Tables) -> str:
@@ -72,11 +84,13 @@ def _with_head(toml: str, new: Tables) -> str:
     return rewritten(old, "document", 0, values) if values else toml
 
 
-def _with_references(toml: str, new: Tables, section: str) -> str:
+def _with_references(toml: str, new: Tables, section: str, spoken_of: set[object]) -> str:
     blocks = new.blocks_of(section)
     for index, row in enumerate(new.rows(section)):
         old = tables_of(toml)
         rows = old.rows(section)
+        if not (is_open(row.get("id")) or row.get("id") in spoken_of):
+            continue
         if row.get("id") in {known.get("id") for known in rows} or (is_open(row.get("id")) and rows):
             continue
         here = old.blocks_of(section)
@@ -149,6 +163,8 @@ def _better(row: Mapping[str, Any], fresh: Mapping[str, Any], named: Mapping[str
             values[key] = value
         elif key != "id" and _says_more(row, key, value):
             values[key] = named.get(value, value) if key in {"part_of", "of"} else value
+    if values.keys() - set(_READ) and "annotation" in fresh and "annotation" not in row:
+        values["annotation"] = fresh["annotation"]  # nobody has confirmed what comes in
     return values
 
 

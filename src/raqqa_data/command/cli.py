@@ -13,12 +13,14 @@ import attrs
 import typer
 
 import raqqa_data as rd
+from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.building.editing import updated
 from raqqa_data.building.moving import moved
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.command import gathering, json_forms, showing, terminal
 from raqqa_data.command.app import AsJson, Force, Out, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
-from raqqa_data.errors import CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
+from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.atomic import replacing
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
 from raqqa_data.reading import highlight, page
@@ -108,18 +110,29 @@ def draft(
     reference: Annotated[
         str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
     ] = None,
+    known: Annotated[
+        Path | None, typer.Option(help="Your reference file (TOML): agents, places and indicators by name.")
+    ] = None,
+    update: Annotated[
+        Path | None, typer.Option(help="An annotation file to bring up to date; what a person wrote in it stays.")
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object that holds the TOML under `annotations`.")
     ] = False,
 ) -> None:
-    """Write a first annotation file (TOML) for a document, every figure in it."""
+    """Write a first annotation file (TOML) for a document: every figure in it, with what the text says of each."""
     named = {"document_id": name} if (name := document_id or _id_of(document)) else {}
     source = document_of(document)
     for finding in source.findings:
         print(f"raqqa-data: {document}: {finding}", file=sys.stderr)
     if reference is None and source.published is not None:
         print(f"raqqa-data: {document}: published {source.published}, by its {source.published_from}", file=sys.stderr)
-    toml = rd.draft(source, reference=rd.Period(reference) if reference else None, **named)
+    drafted = rd.draft(source, reference=rd.Period(reference) if reference else None, known=known, **named)
+    toml = drafted.toml
+    if update is not None:
+        toml = updated(read_utf8(update, AnnotationError), toml)
+    if out is not None:
+        print(f"raqqa-data: {document}: {_told(drafted)}", file=sys.stderr)
     deliver(json.dumps({"annotations": toml}, ensure_ascii=False) if as_json else toml, out, force=force)
 
 
@@ -133,12 +146,15 @@ def build(
     *,
     out: Out = None,
     force: Force = False,
+    proposed: Annotated[
+        bool, typer.Option("--proposed", help="Take also what was proposed and nobody has confirmed.")
+    ] = False,
     as_json: Annotated[  # noqa: ARG001 - what goes wrong is told where the command begins
         bool, typer.Option("--json", help="Print problems as JSON too; the catalogue always is.")
     ] = False,
 ) -> None:
     """Make a catalogue (JSON) from a document and its annotations; exits with 1 where they do not fit."""
-    deliver(rd.build(document_of(document), annotations), out, force=force)
+    deliver(rd.build(document_of(document), annotations, proposed=proposed), out, force=force)
 
 
 @app.command(epilog="Example: raqqa-data export security --format csv --excel --out security.csv")
@@ -231,6 +247,12 @@ def _fix(text: str, catalogue: Path | None) -> int:
         with replacing(str(catalogue)) as file:
             file.write(content.encode())
     return count
+
+
+def _told(drafted: rd.Draft) -> str:
+    """How much of a draft is filled in."""
+    figures, proposals = len(drafted.observations), len(drafted.proposals)
+    return f"{figures} figures, {proposals} proposals; {drafted.count(TO_FILL_IN) - 1} places to fill in"
 
 
 def _id_of(document: Path) -> str:

@@ -1,0 +1,152 @@
+"""What the words behind a number name: people, a thing that is counted, or a thing that is measured."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from raqqa_data.building.nouns import kind_named
+from raqqa_data.building.proposals.listing import vocabulary
+from raqqa_data.building.proposals.names import Names
+from raqqa_data.building.proposals.passage import bare
+from raqqa_data.reading.text.folding import fold_word
+from raqqa_data.records.subgroup import Subgroup
+from raqqa_data.texts import Name
+from raqqa_data.units.table import UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FAR = 5  # words behind a number
+
+
+@attrs.frozen
+class Event:
+    """Something that happens to what is counted.
+
+    Attributes:
+        id: Its code, which the indicator is named by.
+        name: As an indicator's name where it happens to people, else what is done.
+        of_people: Whether it happens to people.
+        additivity: How its figures add.
+    """
+
+    id: str
+    name: Name
+    of_people: bool
+    additivity: str
+
+
+@attrs.frozen
+class Counted:
+    """What a number counts or measures.
+
+    Attributes:
+        id: Its code: "people", "schools", "rubble".
+        name: Its plural, in both languages.
+        unit: The counted kind's unit; None for what is measured.
+        subgroup: Whom a noun of people tells apart.
+    """
+
+    id: str
+    name: Name
+    unit: str | None
+    subgroup: Subgroup | None = None
+
+
+PEOPLE = Counted("people", Name(en="People", ar="الأشخاص"), "person")
+
+
+@attrs.frozen
+class Vocabulary:
+    """The lists of events, groups and things."""
+
+    events: dict[str, Event]
+    words: Names[Event]
+    nouns: dict[str, Event]
+    groups: dict[str, Subgroup]
+    people: frozenset[str]
+    things: Names[Counted]
+    lasting: dict[str, str]
+
+
+@functools.cache
+def listed() -> Vocabulary:
+    """The lists, read once."""
+    raw = tomllib.loads(vocabulary("events.toml"))
+    events = {own: _event(own, row) for own, row in raw.items()}
+    words = Names((word, events[own]) for own, row in raw.items() for word in row["words"])
+    nouns = {fold_word(noun): events[own] for own, row in raw.items() for noun in row.get("nouns", ())}
+    people = tomllib.loads(vocabulary("groups.toml"))
+    groups = {fold_word(word): Subgroup(row["codes"]) for row in reversed(people["group"]) for word in row["words"]}
+    things = tomllib.loads(vocabulary("things.toml"))
+    lasting = tomllib.loads(vocabulary("spans.toml"))
+    return Vocabulary(
+        events=events,
+        words=words,
+        nouns=nouns,
+        groups=groups,
+        people=frozenset(fold_word(word) for word in people["people"]["words"]),
+        things=Names(
+            ((word, _thing(own, row)) for own, row in things.items() for word in row["words"]), articles=False
+        ),
+        lasting={fold_word(word): own for own, several in lasting.items() for word in several},
+    )
+
+
+def counted(words: Sequence[str], *, by_noun: bool) -> Counted | None:
+    """What folded words behind a number name; None where they name nothing known.
+
+    Args:
+        words: The words from the counted noun on, to the end of its clause.
+        by_noun: Whether the first is the counted noun itself, not a word behind a unit.
+    """
+    lists = listed()
+    plain = [bare(word) for word in words[:_FAR]]
+    skip = 1 if plain[:1] == ["من"] else 0
+    plain = plain[skip:]
+    if not plain:
+        return None
+    noun = plain[0]
+    thing = _thing_at(plain)
+    if thing is None and (noun in lists.people or noun in lists.groups or noun in lists.nouns):
+        return attrs.evolve(PEOPLE, subgroup=_group(plain))
+    if thing is None and by_noun and (unit := kind_named(words[skip:])) is not None:
+        row = UNITS[unit]
+        if unit == "person":
+            return attrs.evolve(PEOPLE, subgroup=_group(plain))
+        return Counted(row.plural.en.replace(" ", "_"), Name(en=row.plural.en.capitalize(), ar=row.plural.ar), unit)
+    return thing
+
+
+def _thing_at(plain: list[str]) -> Counted | None:
+    found = listed().things.at(plain, 0)
+    if found is None or found.clitic:
+        return None
+    return found.value
+
+
+def _group(plain: list[str]) -> Subgroup | None:
+    groups = listed().groups
+    for index, word in enumerate(plain):
+        if index and word.startswith("و"):
+            return None
+        if word in groups:
+            following = plain[index + 1 : index + 2]
+            if following and following[0].startswith("و") and bare(following[0][1:]) in groups:
+                return None
+            return groups[word]
+        if index and word not in {"من", "بين"} and index > 1:
+            return None
+    return None
+
+
+def _event(own: str, row: dict[str, Any]) -> Event:
+    return Event(own, Name(en=row["en"], ar=row["ar"]), row.get("of") == "person", row.get("additivity", "flow"))
+
+
+def _thing(own: str, row: dict[str, Any]) -> Counted:
+    return Counted(own, Name(en=own.replace("_", " ").capitalize(), ar=row["ar"]), row.get("unit"))

@@ -1,0 +1,101 @@
+"""Who, where and of what a text may speak: a person's own reference file, then the lists that ship."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import attrs
+
+from raqqa_data.building.proposals.gazetteer import shipped_places
+from raqqa_data.building.proposals.listing import listed_in, vocabulary
+from raqqa_data.building.proposals.names import Names
+from raqqa_data.errors import AnnotationError
+from raqqa_data.records.indicator import Indicator
+from raqqa_data.records.provenance import Agent, Place
+from raqqa_data.sources.files import path_text, read_utf8
+
+if TYPE_CHECKING:
+    import os
+
+_REGIONS = frozenset({"governorate", "state", "region"})
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """What is known by name.
+
+    Attributes:
+        agents: Names of agents.
+        places: Names of cities, countries and other places.
+        regions: Names of governorates and other regions, for where a word says that one is meant.
+        indicators: Words that name an indicator of the person's own.
+        own_places: The ids of the person's own places.
+    """
+
+    agents: Names[Agent]
+    places: Names[Place]
+    regions: Names[Place]
+    indicators: Names[Indicator]
+    own_places: frozenset[str] = frozenset()
+
+
+def known_from(reference: str | os.PathLike[str] | None = None) -> Known:
+    r"""What ships, with a person's reference file before it.
+
+    Args:
+        reference: TOML with `[[agent]]`, `[[place]]` and `[[indicator]]` as in an annotation file, each with the names
+            it goes by in Arabic under `aliases`; a path (`pathlib.Path`) or the text itself.
+
+    Raises:
+        AnnotationError: The file is broken; every problem with its path.
+
+    Example:
+        >>> known = known_from('[[agent]]\nid = "jisr"\nname = { en = "Jisr", ar = "جمعية جسر" }\naliases = ["جسر"]')
+        >>> known.agents.at(["وقالت", "جسر"], 1).value.id
+        'jisr'
+    """
+    if reference is None:
+        return _shipped()
+    if isinstance(reference, str):
+        own = listed_in(reference, "reference")
+    elif hasattr(reference, "__fspath__"):
+        own = listed_in(read_utf8(reference, AnnotationError), path_text(reference, AnnotationError))
+    else:
+        raise AnnotationError("reference", [("", "give its text (str) or its path (pathlib.Path)")])
+    agents, places, regions = Names[Agent](()), Names[Place](()), Names[Place](())
+    for agent, names in own["agent"]:
+        for each in names:
+            agents.add(each, agent)
+    for place, names in own["place"]:
+        for each in names:
+            (regions if place.kind in _REGIONS else places).add(each, place)
+            regions.add(each, place)
+            places.add(each, place)
+    indicators = Names((each, indicator) for indicator, names in own["indicator"] for each in names)
+    _add_shipped(agents, places, regions)
+    return Known(
+        agents=agents,
+        places=places,
+        regions=regions,
+        indicators=indicators,
+        own_places=frozenset(place.id for place, _ in own["place"]),
+    )
+
+
+@functools.cache
+def _shipped() -> Known:
+    agents, places, regions = Names[Agent](()), Names[Place](()), Names[Place](())
+    _add_shipped(agents, places, regions)
+    return Known(agents=agents, places=places, regions=regions, indicators=Names(()))
+
+
+def _add_shipped(agents: Names[Agent], places: Names[Place], regions: Names[Place]) -> None:
+    for agent, names in listed_in(vocabulary("agents.toml"), "agents.toml")["agent"]:
+        for name in names:
+            agents.add(name, agent)
+    for place, names in shipped_places():
+        for name in names:
+            if place.kind in _REGIONS:
+                regions.add(name, place)
+            places.add(name, place)

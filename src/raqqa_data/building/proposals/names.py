@@ -1,0 +1,86 @@
+"""Names of one or several words, found in a text whatever clitic stands before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from raqqa_data.building.proposals.passage import bare, stems
+from raqqa_data.reading.text.folding import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+T = TypeVar("T")
+
+_REMEMBERED = 100_000
+
+
+class Found(NamedTuple, Generic[T]):
+    """A name in a text: what it names, its words, and what stood before it in one word with it."""
+
+    value: T
+    first: int
+    last: int
+    clitic: str
+
+
+class Names(Generic[T]):
+    """A list of names, each for something; of two that begin alike the longer is found.
+
+    Args:
+        named: The names.
+        articles: Whether an article tells names apart; without it they are looked for in words that are bare of it.
+
+    Example:
+        >>> names = Names([("الأمم المتحدة", "un")])
+        >>> names.at(["وفقا", "للامم", "المتحده"], 1)
+        Found(value='un', first=1, last=2, clitic='لل')
+    """
+
+    def __init__(self, named: Iterable[tuple[str, T]], *, articles: bool = True) -> None:
+        self._articles = articles
+        # a text has few words, each many times
+        self._begun: dict[str, tuple[tuple[tuple[str, ...], T, str], ...]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for name, value in named:
+            self.add(name, value)
+
+    def add(self, name: str, value: T) -> None:
+        """Take one more name; one that stands there already keeps what it names."""
+        self._begun.clear()
+        words = tuple(word if self._articles else bare(word) for word in _words(name))
+        if not words:
+            return
+        known = self._by_first.setdefault(words[0], [])
+        if all(words != other for other, _ in known):
+            known.append((words, value))
+            known.sort(key=lambda row: -len(row[0]))
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def at(self, words: Sequence[str], index: int) -> Found[T] | None:
+        """The longest name that begins at a word; None where none does."""
+        word = words[index]
+        begun = self._begun.get(word)
+        if begun is None:
+            begun = self._begun[word] = self._beginning(word)
+        for rest, value, clitic in begun:
+            if len(rest) == 1 or tuple(words[index + 1 : index + len(rest)]) == rest[1:]:
+                return Found(value, index, index + len(rest) - 1, clitic)
+        return None
+
+    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], T, str], ...]:
+        """The names that a word may begin, and the clitic that it has then."""
+        if len(self._begun) > _REMEMBERED:
+            self._begun.clear()
+        return tuple(
+            (rest, value, word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2])
+            for form in stems(word)
+            for rest, value in self._by_first.get(form, ())
+        )
+
+
+def _words(name: str) -> list[str]:
+    folded = fold_word(name)
+    return "".join(letter if letter.isalnum() else " " for letter in folded).split()

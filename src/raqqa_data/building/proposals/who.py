@@ -1,0 +1,127 @@
+"""Who says a figure, and in whose words it reached the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.cues import cues
+from raqqa_data.building.proposals.passage import Passage, stems
+from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.proposals.speaking import Cue, Hearing, Speaker
+from raqqa_data.reading.mention import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raqqa_data.building.proposals.known import Known
+    from raqqa_data.reading.mention import Mention
+
+
+class Speakers:
+    """Who speaks where in a passage."""
+
+    def __init__(self, passage: Passage, known: Known) -> None:
+        self._passage = passage
+        self.of_sentence: dict[int, list[Cue]] = {}
+        for cue in Hearing(passage, known).cues():
+            self.of_sentence.setdefault(passage.sentence[cue.at], []).append(cue)
+
+    def proposals(self, figure: Mention) -> Iterator[Proposal]:
+        """Who says a figure, and who passed it on."""
+        at = self._passage.at(figure.start if figure.number is None else figure.number.start)
+        told = self._told(at)
+        if told is None:
+            return
+        cue, speaker, rule, strength, conveyor = told
+        yield self._proposal(figure, Question.WHO, speaker, cue, rule, strength)
+        if conveyor is not None and self.name(conveyor) != self.name(speaker):
+            yield self._proposal(figure, Question.CONVEYED_BY, conveyor, cue, "relayed", strength)
+
+    def name(self, speaker: Speaker) -> str:
+        """The agent's id, or the name as printed."""
+        return speaker.agent or self._passage.span(speaker.first, speaker.last).text
+
+    def _proposal(
+        self, figure: Mention, question: Question, speaker: Speaker, cue: Cue, rule: str, strength: float
+    ) -> Proposal:
+        passage = self._passage
+        evidence = [passage.span(speaker.first, speaker.last)]
+        if not speaker.first <= cue.at <= speaker.last:
+            evidence.append(passage.span(cue.at, cue.at))
+        return Proposal(
+            figure=Span(figure.start, figure.end, figure.text),
+            question=question,
+            answer=self.name(speaker),
+            evidence=tuple(evidence),
+            rule=rule,
+            strength=strength,
+        )
+
+    def _told(self, at: int) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
+        passage = self._passage
+        here = self.of_sentence.get(passage.sentence[at], [])
+        behind = [cue for cue in here if cue.at > at and cue.kind == "according" and cue.speaker is not None]
+        before = [cue for cue in here if cue.at < at and (cue.speaker is not None or cue.source is not None)]
+        if behind and (not before or passage.commas(at, behind[0].at) <= 1) and self._reaches(at, behind[0]):
+            cue = behind[0]
+            assert cue.speaker is not None  # noqa: S101
+            outer = next((c.speaker for c in reversed(before) if c.kind in {"says", "colon"}), None)
+            return cue, cue.speaker, "according to, behind", 0.9, outer
+        if before:
+            cue = before[-1]
+            speaker = cue.source or cue.speaker
+            assert speaker is not None  # noqa: S101
+            outer = cue.speaker if cue.source is not None else None
+            if outer is None and cue.kind != "according":
+                outer = next((c.speaker for c in before[:-1] if c.kind == "says" and c.speaker is not None), None)
+            if outer is None and cue.kind == "says" and self._continued(here, cue):
+                outer = self._previous(here[0])
+            return cue, speaker, {"says": "verb of saying"}.get(cue.kind, cue.kind), 0.9, outer
+        if behind and self._reaches(at, behind[0]):
+            cue = behind[0]
+            assert cue.speaker is not None  # noqa: S101
+            return cue, cue.speaker, "according to, behind", 0.85, None
+        return self._carried(at, here)
+
+    def _reaches(self, at: int, cue: Cue) -> bool:
+        return not any(
+            other.kind in {"says", "colon"} and at < other.at < cue.at
+            for other in self.of_sentence.get(self._passage.sentence[at], [])
+        )
+
+    @staticmethod
+    def _continued(here: list[Cue], inner: Cue) -> bool:
+        return here[0] is not inner and here[0].speaker is None
+
+    def _previous(self, cue: Cue) -> Speaker | None:
+        found = self._before(cue.at)
+        return None if found is None else found[1]
+
+    def _before(self, at: int) -> tuple[Cue, Speaker] | None:
+        """The last speaker of an earlier sentence."""
+        number = self._passage.sentence[at]
+        for earlier in range(number - 1, -1, -1):
+            for cue in reversed(self.of_sentence.get(earlier, [])):
+                speaker = cue.source or cue.speaker
+                if speaker is not None:
+                    return cue, speaker
+        return None
+
+    def _carried(self, at: int, here: list[Cue]) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
+        """Who spoke before, where the sentence says that the same one goes on."""
+        passage = self._passage
+        first, _ = passage.sentence_of(at)
+        goes_on = any(cue.speaker is None and cue.at < at for cue in here)
+        opening = any(form in cues().on for form in stems(passage.words[first]))
+        found = self._before(at)
+        if found is None:
+            return None
+        cue, speaker = found
+        if goes_on:
+            return cue, speaker, "goes on", 0.8, None
+        near = (
+            passage.sentence[at] - passage.sentence[cue.at] == 1 and passage.paragraph[at] == passage.paragraph[cue.at]
+        )
+        if opening and near and cue.kind != "according":
+            return cue, speaker, "goes on, by its first word", 0.6, None
+        return None

@@ -1,0 +1,166 @@
+"""The tables of a drafted annotation file, as TOML with the words that speak for each field."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.building.drafted import FIELDS
+from raqqa_data.building.proposals import Proposal, Proposals, Question
+from raqqa_data.building.proposals.proposing import UNNAMED
+from raqqa_data.building.reading import unheld
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from raqqa_data.reading.mention import Mention
+    from raqqa_data.records.provenance import Agent, Place
+    from raqqa_data.texts import Name
+
+NAME = f'{{ en = "{TO_FILL_IN}", ar = "{TO_FILL_IN}" }}'
+OPEN = f'"{TO_FILL_IN}"'
+
+_AROUND = 160  # characters of a sentence on either side of a figure
+_ENDS = ".!?؟\n"
+_IDENTIFIERS = ("latitude", "longitude", "geonames", "wikidata", "pcode", "iso")
+
+
+def references(proposed: Proposals) -> Iterator[str]:
+    """The agents, places and indicators that proposals name; an empty table for each sort that none names."""
+    told = [proposal for answers in proposed.answers.values() for proposal in answers.values()]
+    agents = [proposed.agents[own] for own in _answers(told, Question.WHO, Question.CONVEYED_BY)]
+    yield from (table("[agent]", _agent(agent)) for agent in agents)
+    if not agents:
+        yield table("[agent]", {"id": OPEN, "name": NAME})
+    places: dict[str, Place] = {}
+    for own in _answers(told, Question.WHERE):
+        places |= {place.id: place for place in reversed(proposed.places[own].chain)}
+    yield from (table("[place]", _place(place)) for place in places.values())
+    if not places:
+        yield table("[place]", {"id": OPEN, "name": NAME, "kind": OPEN})
+    indicators = [proposed.indicators[own] for own in _answers(told, Question.WHAT)]
+    for indicator in indicators:
+        values = {
+            "id": quoted(indicator.id),
+            "name": _name(indicator.name),
+            "unit": quoted(indicator.unit),
+            "kind": quoted(indicator.kind),
+            "additivity": quoted(indicator.additivity),
+        }
+        yield table("[indicator]", values)
+    if not indicators:
+        yield table("[indicator]", {"id": OPEN, "name": NAME, "unit": OPEN, "additivity": OPEN})
+
+
+def _answers(told: list[Proposal], *questions: Question) -> list[str]:
+    return list(dict.fromkeys(proposal.answer for proposal in told if proposal.question in questions))
+
+
+def figure_table(text: str, mention: Mention, proposed: Proposals) -> str:
+    """One figure: under its sentence an observation, or a comment where there shall be none."""
+    told = proposed.answers[mention]
+    sentence = f"# {_sentence(text, mention)}\n"
+    if reason := unheld(mention):
+        commented = [f"not buildable: {reason}", *(f"{key} = {value}" for key, value in stands(mention))]
+        return sentence + "".join(f"# {line}\n" for line in commented)
+    again = told.get(Question.SAME_AS)
+    rows = table("[observation]", _observation(mention, proposed, told))
+    if again is None:
+        return sentence + rows
+    comment = f"# the same figure again, as of {again.answer}: {_evidence(again)}. Where it is another, uncomment it.\n"
+    return sentence + comment + "".join(f"# {line}\n" for line in rows.splitlines())
+
+
+def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, Proposal]) -> dict[str, str]:
+    what = told.get(Question.WHAT)
+    unnamed = what is None and not told
+    other = mention.ambiguous
+    values = {
+        "id": f'"{TO_FILL_IN}: dataset.field"' if unnamed else quoted(proposed.ids[mention]),
+        "indicator": _answered(told, Question.WHAT),
+        **dict(stands(mention)),
+        "reads": quoted(_reading(mention)) + (f"  # or {_reading(other)}" if other else ""),
+    }
+    if what is not None and what.subgroup is not None:
+        codes = ", ".join(f"{dimension} = {quoted(code)}" for dimension, code in what.subgroup.items())
+        values["subgroup"] = f"{{ {codes} }}"
+    if mention in proposed.shares:
+        values["of"] = quoted(proposed.shares[mention])
+    for question in (Question.WHERE, Question.WHEN, Question.WHO):
+        values[FIELDS[question]] = _answered(told, question)
+    for question in (Question.CONVEYED_BY, Question.PART_OF):
+        if question in told:
+            values[FIELDS[question]] = _answered(told, question)
+    if told:
+        values["annotation"] = '"proposed"'
+    return values
+
+
+def _answered(told: Mapping[Question, Proposal], question: Question) -> str:
+    proposal = told.get(question)
+    return OPEN if proposal is None else f"{quoted(proposal.answer)}  # {question}: {_evidence(proposal)}"
+
+
+def _evidence(proposal: Proposal) -> str:
+    return ", ".join(f"«{_one_line(span.text)}»" for span in proposal.evidence)
+
+
+def _sentence(text: str, mention: Mention) -> str:
+    """The words around a figure, the figure marked."""
+    before = text[max(0, mention.start - _AROUND) : mention.start]
+    after = text[mention.end : mention.end + _AROUND]
+    start = max(before.rfind(mark) for mark in _ENDS) + 1
+    ends = [at for mark in _ENDS if (at := after.find(mark)) >= 0]
+    if not start and mention.start > _AROUND:
+        before = f"…{before}"
+    after = after[: min(ends) + 1] if ends else after
+    return _one_line(f"{before[start:].lstrip()}⟦{mention.text}⟧{after}").strip()
+
+
+def _one_line(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() or letter == "\u200c" else " " for letter in text)
+
+
+def _reading(mention: Mention) -> str:
+    return " ".join(filter(None, [str(mention.estimate), mention.unit]))
+
+
+def _agent(agent: Agent) -> dict[str, str]:
+    name = f'{{ en = "{TO_FILL_IN}", ar = {quoted(agent.name.ar)} }}' if agent.name.en == UNNAMED else _name(agent.name)
+    return {"id": quoted(agent.id), "name": name}
+
+
+def _place(place: Place) -> dict[str, str]:
+    values = {"id": quoted(place.id), "name": _name(place.name), "kind": quoted(place.kind)}
+    if place.within is not None:
+        values["within"] = quoted(place.within.id)
+    for key in _IDENTIFIERS:
+        value: object = getattr(place, key)
+        if value is not None:
+            values[key] = quoted(value) if isinstance(value, str) else str(value)
+    return values
+
+
+def _name(name: Name) -> str:
+    return f"{{ en = {quoted(name.en)}, ar = {quoted(name.ar)} }}"
+
+
+def stands(mention: Mention) -> Iterator[tuple[str, str]]:
+    """A mention's words and where they stand."""
+    yield "phrase", quoted(mention.text)
+    yield "start", str(mention.start)
+
+
+def table(name: str, values: Mapping[str, str], comment: str = "") -> str:
+    """A table's lines."""
+    lines = [f"[{name}]", *(f"{key} = {value}" for key, value in values.items())]
+    return "\n".join([f"# {comment}", *lines] if comment else lines) + "\n"
+
+
+def quoted(text: str) -> str:
+    """A text as a TOML string."""
+    # a TOML basic string escapes what a JSON string does, and DEL
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,229 @@
+"""What is proposed of each figure, in sentences of our own; and laws that hold for any text."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import raqqa_data as rd
+from raqqa_data import Question
+
+
+def answers(text: str, question: Question, *, published: str = "2023-05-10", **more: str) -> list[str | None]:
+    """For each figure, what is proposed."""
+    draft = rd.draft(text, document_id="report", reference=published, **more)
+    return [
+        next((proposal.answer for proposal in drafted.proposals if proposal.question is question), None)
+        for drafted in draft.observations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قال الدفاع المدني إن 12 شخصا قتلوا.", "civil-defence"),
+        ("وأعلنت وزارة الصحة مقتل 12 شخصا.", "ministry-of-health"),
+        ("قتل 12 شخصا، بحسب المرصد السوري.", "sohr"),
+        ("وفقا للأمم المتحدة، نزح 900 شخص.", "un"),
+        ("اليونيسف: 900 طفل بحاجة إلى مساعدة.", "unicef"),
+        ("وأفاد المتحدث باسم وزارة الصحة بأن 12 شخصا أصيبوا.", "ministry-of-health"),
+        ("وقال مدير المشفى إن 12 شخصا أصيبوا.", "mdyr-almshfy"),
+        ("قتل 12 شخصا في الغارة.", None),
+        ("زار مدير المشفى 12 جريحا.", None),
+        ("بحسب ثلاثة أشخاص قتل 12 شخصا.", None),
+    ],
+)
+def test_who_says_it(text: str, who: str | None) -> None:
+    assert answers(text, Question.WHO)[-1] == who
+
+
+def test_a_statement_goes_on_over_sentences() -> None:
+    text = "قالت اليونيسف إن 900 طفل نزحوا. وأضافت أن 40 مدرسة دمرت. وأغلقت 7 مراكز."
+    assert answers(text, Question.WHO) == ["unicef", "unicef", None]
+    text = "أصدر مجلس المدينة بيانا. وقال المجلس إن 9 منازل دمرت."
+    assert answers(text, Question.WHO) == ["mjls-almdyna"]
+
+
+def test_what_another_said_is_conveyed() -> None:
+    text = "نقلت وكالة رويترز عن وزارة الصحة أن 12 شخصا قتلوا."
+    assert answers(text, Question.WHO) == ["ministry-of-health"]
+    assert answers(text, Question.CONVEYED_BY) == ["reuters"]
+    text = "ونشرت منظمة الصحة العالمية بيانا. وتابع البيان أن وزارة الصحة أكدت إصابة 40 شخصا."
+    assert answers(text, Question.CONVEYED_BY)[-1] == "who"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("قتل 12 شخصا في حلب.", "aleppo"),
+        ("قتل 12 شخصا بمدينة حلب.", "aleppo"),
+        ("قتل 12 شخصا في محافظة الرقة.", "ar-raqqa"),
+        ("قتل 12 شخصا في الرقة شمال شرق سوريا.", "raqqa-city"),
+        ("قتل 12 شخصا في محافظة حلب.", "aleppo-governorate"),
+        ("نزح 900 شخص إلى مخيم الزهور.", "alzhwr-camp"),
+        ("قتل 12 شخصا في الغارة.", None),
+        ("قال المرصد السوري إن 12 شخصا قتلوا.", None),
+    ],
+)
+def test_where(text: str, where: str | None) -> None:
+    assert answers(text, Question.WHERE) == [where]
+
+
+def test_each_figure_of_a_list_has_its_own_place_and_a_story_keeps_its_place() -> None:
+    text = "قتل 12 شخصا في حلب و9 أشخاص في إدلب. وأصيب 30 شخصا."
+    assert answers(text, Question.WHERE) == ["aleppo", "idlib", "idlib"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("قتل 12 شخصا أمس.", "2023-05-09"),
+        ("قتل 12 شخصا منذ مارس 2020.", "2020-03/2023-05-10"),
+        ("قتل 12 شخصا حتى نهاية عام 2019.", None),
+        ("قتل 12 شخصا في مارس 2020، وأصيب 30 شخصا في مايو 2021.", "2020-03"),
+        ("قتل 12 شخصا بعد عام 2011.", None),
+        ("قتل 12 شخصا.", None),
+    ],
+)
+def test_when(text: str, when: str | None) -> None:
+    found = answers(text, Question.WHEN)[0]
+    assert found == when or (when is None and found is not None and found.startswith(".."))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("قتل 12 شخصا.", "killed"),
+        ("سقط 12 قتيلا.", "killed"),
+        ("12 جريحا في حلب.", "injured"),
+        ("أعيد بناء 15 جسرا.", "bridges_rebuilt"),
+        ("تم ترميم أو بناء 300 مدرسة.", "schools_restored"),
+        ("رفع 5 آلاف متر مربع من الأنقاض.", "rubble_removed"),
+        ("وزعت المنظمة 400 سلة غذائية.", "food_baskets_distributed"),
+        ("عاد 500 نازح إلى منازلهم.", "returned"),
+        ("الإفراج عن 30 معتقلا.", "released"),
+        ("خصص المجلس 5 ملايين دولار.", "money_allocated"),
+        ("المعركة استمرت 4 أشهر.", "battle_duration"),
+        ("في القرية 15 بئرا.", None),
+    ],
+)
+def test_of_what(text: str, what: str | None) -> None:
+    assert answers(text, Question.WHAT) == [what]
+
+
+def test_whom_a_noun_tells_apart() -> None:
+    draft = rd.draft("قتل 12 طفلا و9 من المدنيين و4 نساء و30 شخصا.", document_id="report")
+    found = [str(p.subgroup or "") for drafted in draft.observations for p in drafted.proposals if p.question == "what"]
+    assert found == ["age=child", "status=civilian", "sex=female", ""]
+
+
+def test_part_of_what() -> None:
+    text = "قتل 12 شخصا، بينهم 4 أطفال وامرأة واحدة و3 مسعفين. وأصيب 30 شخصا، منهم 5 نساء."
+    found = answers(text, Question.PART_OF)
+    assert (found[0], found[1]) == (None, "report.killed")
+    assert (found[-2], found[-1]) == (None, "report.injured")
+    assert answers("دمرت 5 مدارس من أصل 20 مدرسة.", Question.PART_OF)[0] is not None
+    assert answers("قتل 12 شخصا: 7 في حلب و5 في إدلب.", Question.PART_OF)[1:] == ["report.killed"] * 2
+    assert answers("قتل 12 شخصا وأصيب 30 شخصا.", Question.PART_OF) == [None, None]
+
+
+def test_a_figure_told_again_is_the_same() -> None:
+    text = "مقتل 12 شخصا في حلب\nقتل 12 شخصا في حلب أمس. وقتل 12 شخصا في إدلب."
+    assert answers(text, Question.SAME_AS) == [None, "report.killed", None]
+    draft = rd.draft(text, document_id="report", reference="2023-05-10")
+    assert draft.count("\n[[observation]]") == 2
+    assert "# the same figure again, as of report.killed: «12 شخصا»" in draft
+
+
+KNOWN = """
+[[agent]]
+id = "jisr"
+name = { en = "Jisr association", ar = "جمعية جسر" }
+aliases = ["جسر للإغاثة"]
+
+[[place]]
+id = "upper-village"
+name = { en = "Upper Village", ar = "القرية العليا" }
+kind = "village"
+aliases = ["العليا"]
+
+[[indicator]]
+id = "looms"
+name = { en = "Looms given", ar = "الأنوال الموزعة" }
+unit = "item"
+additivity = "flow"
+aliases = ["نولا"]
+"""
+
+
+def test_a_reference_file_goes_before_what_ships() -> None:
+    text = "قالت جسر للإغاثة إنها وزعت 40 نولا في القرية العليا."
+    found = {question: answers(text, question, known=KNOWN) for question in Question}
+    assert (found[Question.WHO], found[Question.WHERE], found[Question.WHAT]) == (
+        ["jisr"],
+        ["upper-village"],
+        ["looms"],
+    )
+    with pytest.raises(rd.AnnotationError, match="reference.*agents: unknown key; did you mean 'agent'"):
+        rd.draft(text, known="agents = 3")
+    with pytest.raises(rd.AnnotationError, match=r"agent\[0\].aliases: is a list of names"):
+        rd.draft(text, known='[[agent]]\nid = "a"\nname = { en = "A", ar = "ا" }\naliases = "ا"')
+
+
+STORY = """أعلن الدفاع المدني مقتل ١٢ شخصا، بينهم 4 أطفال، في حلب يوم 3 مايو 2023.
+وأضاف أن 30 شخصا أصيبوا. ونقلت رويترز عن الأمم المتحدة أن أكثر من 900 شخص نزحوا إلى إدلب منذ مارس 2023."""
+
+
+def test_the_evidence_stands_in_the_text_and_the_draft_builds() -> None:
+    draft = rd.draft(STORY, document_id="story", reference="2023-05-10")
+    for proposal in draft.proposals:
+        assert STORY[proposal.figure.start : proposal.figure.end] == proposal.figure.text
+        assert proposal.evidence
+        for span in proposal.evidence:
+            assert STORY[span.start : span.end] == span.text
+    toml = draft.toml.replace('period = "FILL IN"', 'period = "2023"').replace('"FILL IN"', '"filled"')
+    toml = toml.split("[[event]]")[0]
+    with pytest.raises(rd.AnnotationError, match=r"observation\[0\].annotation.*is proposed; check it and delete"):
+        rd.build(STORY, toml)
+    built = rd.loads(rd.build(STORY, toml, proposed=True))
+    assert {record.annotation for record in built.observations} == {rd.Annotation.PROPOSED}
+    assert rd.loads(rd.build(STORY, toml.replace('annotation = "proposed"\n', ""))).observations[0].id == "story.killed"
+
+
+def test_a_draft_is_its_toml_and_keeps_what_is_proposed(tmp_path: Path) -> None:
+    draft = rd.draft(STORY, document_id="story", reference="2023-05-10")
+    assert str(draft) == draft.toml == draft
+    assert type(draft.toml) is str
+    draft.save(tmp_path / "story.toml")
+    assert (tmp_path / "story.toml").read_text("utf-8") == draft
+    changed = draft.confirm("story.injured", "place", "idlib")
+    assert (changed.observations, changed.text) == (draft.observations, STORY)
+    assert changed != draft
+    assert tomllib.loads(changed.confirm("story.injured", "where")) == tomllib.loads(draft)
+    with pytest.raises(rd.NotFoundError):
+        draft.confirm("story.injured", "part_of")
+    with pytest.raises(rd.NotFoundError):
+        draft.confirm("story.absent", "where")
+    assert "<mark" in draft._repr_html_()
+    with pytest.raises(rd.FileError, match="cannot be written"):
+        draft.save(tmp_path / "no" / "story.toml")
+
+
+PIECES = """قال الدفاع المدني إن 12 شخصا قتلوا في حلب بينهم 4 أطفال ، وفقا ل بحسب الأمم المتحدة أمس منذ 2020 .
+: وأضاف البيان نقلت عن محافظة مخيم ريف مدينة أو من أصل 30% دولار مليون متر مربع بيانا المجلس"""
+WORDS = st.lists(st.sampled_from([*PIECES.split(), "\n"]), max_size=40).map(" ".join)
+
+
+@given(WORDS | st.text())
+def test_any_text_drafts_and_every_proposal_has_evidence(text: str) -> None:
+    draft = rd.draft(text, document_id="any", reference="2023-05-10")
+    ids = [drafted.id for drafted in draft.observations]
+    assert len(ids) == len(set(ids))
+    for proposal in draft.proposals:
+        assert proposal.evidence
+        assert 0 < proposal.strength <= 1
+        assert all(text[span.start : span.end] == span.text for span in proposal.evidence)
