@@ -64,7 +64,7 @@ def updated(toml: str, draft: str) -> str:
 
 def _spoken_of(tables: Tables, new: Tables) -> set[object]:
     """The ids that the records name, with those of the places that these lie in."""
-    ids = {row.get(key) for section in _RECORDS for row in tables.rows(section) for key in _NAMING}
+    ids: set[object] = {row.get(key) for section in _RECORDS for row in tables.rows(section) for key in _NAMING}
     within = {row.get("id"): row.get("within") for row in new.rows("place")}
     for own in tuple(ids):
         while (own := within.get(own)) is not None and own not in ids:

@@ -208,7 +208,7 @@ def test_a_draft_is_its_toml_and_keeps_what_is_proposed(tmp_path: Path) -> None:
         draft.confirm("story.injured", "part_of")
     with pytest.raises(rd.NotFoundError):
         draft.confirm("story.absent", "where")
-    assert "<mark" in draft._repr_html_()
+    assert "<mark" in draft._repr_html_()  # pyright: ignore[reportPrivateUsage]
     with pytest.raises(rd.FileError, match="cannot be written"):
         draft.save(tmp_path / "no" / "story.toml")
 
