@@ -24,13 +24,14 @@ def arabic(section: str) -> dict[str, str]:
 def help_texts() -> set[str]:
     """Every sentence of the commands' help, for the tests."""
     found: set[str] = set()
-    for _, command in _commands():
+    for _, command in listed():
         found.add(_first(command.help))
         found |= {text for _, text in _parameters(command)}
     return found
 
 
-def _commands() -> Iterator[tuple[str, Any]]:
+def listed() -> Iterator[tuple[str, Any]]:
+    """Each command by its name."""
     import typer
 
     from raqqa_data.command.cli import app
@@ -56,7 +57,7 @@ def commands(lang: Lang) -> str:
     """Each command: what it does, how it is written, its arguments and options."""
     words = arabic("commands") if lang == "ar" else {}
     parts: list[str] = []
-    for name, command in _commands():
+    for name, command in listed():
         heads = pick(("| argument or option | meaning |", "| معامل أو خيار | معناه |"), lang)
         rows = [f"| `{option}` | {words.get(text, text)} |" for option, text in _parameters(command)]
         does = _first(command.help)

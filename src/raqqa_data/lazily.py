@@ -7,27 +7,26 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 
-def lazily(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """A package's `__getattr__` and `__dir__`.
+def lazily(package: str, homes: Mapping[str, str], name: str) -> object:
+    """What a package's `__getattr__` returns.
 
     Args:
         package: Its name.
         homes: The module of the package that each name lives in.
+        name: The name that was asked for.
+
+    Raises:
+        AttributeError: The package has no such name.
 
     Example:
-        >>> named, listed = lazily("raqqa_data.sources", {"Source": "source"})
-        >>> named("Source"), listed()
-        (<class 'raqqa_data.sources.source.Source'>, ['Source'])
+        >>> lazily("raqqa_data.sources", {"Source": "source"}, "Source")
+        <class 'raqqa_data.sources.source.Source'>
     """
-
-    def named(name: str) -> object:
-        if name not in homes:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(importlib.import_module(f"{package}.{homes[name]}"), name)
-        setattr(sys.modules[package], name, value)
-        return value
-
-    return named, lambda: sorted(homes)
+    if name not in homes:
+        raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
+    value = getattr(importlib.import_module(f"{package}.{homes[name]}"), name)
+    setattr(sys.modules[package], name, value)
+    return value

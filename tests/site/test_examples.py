@@ -10,7 +10,7 @@ import tomllib
 import pytest
 
 import raqqa_data as rd
-from hooks import blocks, examples, generated
+from hooks import blocks, examples, generated, reference
 from hooks.words import LANGS, Lang
 from tests.site.conftest import ROOT
 
@@ -56,11 +56,17 @@ def test_every_kind_of_block_is_checked() -> None:
     assert set(re.findall(r"^ *```(\w+)", text, re.MULTILINE)) == RUN | {"toml", "sh"}
 
 
-def test_commands_to_install_name_extras_that_exist() -> None:
+def test_lines_for_a_shell_name_extras_and_commands_that_exist() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named: dict[str, set[str]] = {"pip": set(), "raqqa-data": set()}
     for _, block in blocks_of("sh"):
-        (extras,) = re.findall(r"^pip install 'raqqa_data\[([\w,]+)\]'$", block, re.MULTILINE)
-        assert set(extras.split(",")) <= set(project["optional-dependencies"])
+        for line in block.splitlines():
+            program, command = line.split()[:2]
+            extras = re.findall(r"^pip install 'raqqa_data\[([\w,]+)\]'$", line)
+            named[program] |= set(extras[0].split(",")) if program == "pip" else {command}
+    assert named["pip"]
+    assert named["pip"] <= set(project["optional-dependencies"])
+    assert named["raqqa-data"] <= {name for name, _ in reference.listed()}
 
 
 def test_settings_shown_are_those_of_the_files() -> None:

@@ -285,7 +285,6 @@ def _finished(found: Any, chosen: Sequence[Any], counts: Any, keys: Sequence[str
         found = found.join(marked.with_columns(nw.lit(1).alias(flag)), on=_KEY, how="left")
     agreed = nw.col("_agreed")
     ranged = {
-        "best": nw.lit(None).cast(nw.Float64),
         "low": nw.col("_lo_min"),
         "high": nw.col("_hi_max"),
         "wording": nw.when(nw.col("_lo_min").is_null() | nw.col("_hi_max").is_null())
@@ -295,7 +294,7 @@ def _finished(found: Any, chosen: Sequence[Any], counts: Any, keys: Sequence[str
     decided = policy == "range"
     values = {
         part: nw.when(agreed).then(nw.col(f"{part}_min")).otherwise(ranged[part])
-        if decided
+        if decided and part in ranged
         else nw.when(agreed).then(nw.col(f"{part}_min"))
         for part in _STATED
     }

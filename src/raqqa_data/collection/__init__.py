@@ -31,4 +31,10 @@ __all__ = [
     "reconcile",
 ]
 
-__getattr__, __dir__ = lazily(__name__, _HOMES)
+
+def __getattr__(name: str) -> object:
+    return lazily(__name__, _HOMES, name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

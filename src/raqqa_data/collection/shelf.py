@@ -45,11 +45,11 @@ class Held:
     def __init__(
         self, source: str, document: str, count: int, definitions: tuple[Definition, ...], sha256: str | None
     ) -> None:
-        self.source = source
-        self.document = document
-        self.count = count
-        self.definitions = definitions
-        self.sha256 = sha256
+        self.source: str = source
+        self.document: str = document
+        self.count: int = count
+        self.definitions: tuple[Definition, ...] = definitions
+        self.sha256: str | None = sha256
         self._catalogue: Catalogue | None = None
 
     @classmethod

@@ -17,5 +17,11 @@ _HOMES = {
 
 __all__ = ["KINDS", "Finding", "Location", "Part", "Role", "Source", "open_source", "open_sources"]
 
+
 # catalogues are read by `files` alone, and must load nothing of the rest
-__getattr__, __dir__ = lazily(__name__, _HOMES)
+def __getattr__(name: str) -> object:
+    return lazily(__name__, _HOMES, name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

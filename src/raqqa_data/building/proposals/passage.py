@@ -60,7 +60,7 @@ class Passage:
         folded = fold(text)
         self.text = text
         self._at = [(found.start(), found.end()) for found in _WORD.finditer(folded.text)]
-        self.words = [folded.text[start:end] for start, end in self._at]
+        self.words: list[str] = [folded.text[start:end] for start, end in self._at]
         spans = [folded.span(start, end) for start, end in self._at]
         self._starts = [span.start for span in spans]
         self._ends = [span.end for span in spans]
@@ -82,8 +82,10 @@ class Passage:
             self._marks.append(marks)
             self.sentence.append(sentence)
             self.paragraph.append(paragraph)
-        self.figures = [mention for mention in mentions if mention.kind not in {Kind.DATE, Kind.ORDINAL}]
-        self.dates = [mention for mention in mentions if mention.kind is Kind.DATE and mention.period is not None]
+        self.figures: list[Mention] = [found for found in mentions if found.kind not in {Kind.DATE, Kind.ORDINAL}]
+        self.dates: list[Mention] = [
+            found for found in mentions if found.kind is Kind.DATE and found.period is not None
+        ]
         self._taken = frozenset(
             word for mention in mentions for word in range(self.at(mention.start), self.at(mention.end - 1) + 1)
         )

@@ -83,7 +83,7 @@ class Places:
         self._passage = passage
         self._known = known
         self._taken = taken
-        self.spots = list(self._spots())
+        self.spots: list[Spot] = list(self._spots())
         self.defined: dict[str, Place] = {spot.place.id: spot.place for spot in self.spots}
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
