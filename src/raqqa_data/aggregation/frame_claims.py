@@ -99,9 +99,10 @@ def reconcile(
     targets = {name: known if known.factor is None else find_unit(known.base) for name, known in units.items()}
     table = converted(table, units, targets)
     rows = _claims(table, keys, optional, originals(copies))
-    counts = rows.group_by(keys, drop_null_keys=False).agg(nw.len().alias("claims"))
-    last = rows.group_by([*keys, _CLAIMANT], drop_null_keys=False).agg(nw.col(_ORDER).max())
-    independent = rows.join(last.select(_ORDER), on=_ORDER, how="semi")
+    counts = rows.group_by(_KEY).agg(nw.len().alias("claims"))
+    last = rows.group_by(_KEY, _CLAIMANT).agg(nw.col(_ORDER).max())
+    # Dask loses its way where a column that was grouped by is gone, so these three stay together
+    independent = rows.join(last, on=[_KEY, _CLAIMANT, _ORDER], how="semi")
     found = _together(independent, keys)
     chosen = _chosen(independent, policy, prefer)
     return _finished(found, chosen, counts, keys, policy).to_native()
@@ -266,15 +267,13 @@ def _majority(independent: Any) -> Any:
     total = independent.group_by(_KEY).agg(nw.len().alias("_of"))
     stated = independent.filter(~nw.col("best").is_null()).group_by(_KEY, "best")
     counted = stated.agg(nw.col(_ID).min(), nw.len().alias("_rows")).join(total, on=_KEY, how="inner")
-    winners = counted.filter(nw.col("_rows") * 2 > nw.col("_of")).select(_ID)
-    return independent.select(_KEY, _ID, *_STATED).join(winners, on=_ID, how="semi").select(_KEY, *_STATED)
+    winners = counted.filter(nw.col("_rows") * 2 > nw.col("_of")).select(_KEY, "best", _ID)
+    rows = independent.select(_KEY, _ID, *_STATED).join(winners, on=[_KEY, "best", _ID], how="semi")
+    return rows.select(_KEY, *_STATED)
 
 
 def _finished(found: Any, chosen: Sequence[Any], counts: Any, keys: Sequence[str], policy: str) -> Any:
     nw = narwhals()
-    counts = counts.with_columns(
-        nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f").alias(_KEY)
-    ).select(_KEY, "claims")
     found = found.join(counts, on=_KEY, how="left")
     names: list[str] = []
     for number, choice in enumerate(chosen):
