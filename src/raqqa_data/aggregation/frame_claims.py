@@ -104,6 +104,8 @@ def reconcile(
     # Dask loses its way where a column that was grouped by is gone, so these three stay together
     independent = rows.join(last, on=[_KEY, _CLAIMANT, _ORDER], how="semi")
     found = _together(independent, keys)
+    # a part of a Dask table whose key is null throughout has it as numbers
+    found = found.with_columns(nw.col(key).cast(schema[key]) for key in keys if schema.get(key) == nw.String)
     chosen = _chosen(independent, policy, prefer)
     return _finished(found, chosen, counts, keys, policy).to_native()
 
