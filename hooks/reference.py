@@ -24,13 +24,13 @@ def arabic(section: str) -> dict[str, str]:
 def help_texts() -> set[str]:
     """Every sentence of the commands' help, for the tests."""
     found: set[str] = set()
-    for _, command in listed():
+    for _, command in each_command():
         found.add(_first(command.help))
         found |= {text for _, text in _parameters(command)}
     return found
 
 
-def listed() -> Iterator[tuple[str, Any]]:
+def each_command() -> Iterator[tuple[str, Any]]:
     """Each command by its name."""
     import typer
 
@@ -57,7 +57,7 @@ def commands(lang: Lang) -> str:
     """Each command: what it does, how it is written, its arguments and options."""
     words = arabic("commands") if lang == "ar" else {}
     parts: list[str] = []
-    for name, command in listed():
+    for name, command in each_command():
         heads = pick(("| argument or option | meaning |", "| معامل أو خيار | معناه |"), lang)
         rows = [f"| `{option}` | {words.get(text, text)} |" for option, text in _parameters(command)]
         does = _first(command.help)

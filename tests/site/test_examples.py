@@ -66,7 +66,7 @@ def test_lines_for_a_shell_name_extras_and_commands_that_exist() -> None:
             named[program] |= set(extras[0].split(",")) if program == "pip" else {command}
     assert named["pip"]
     assert named["pip"] <= set(project["optional-dependencies"])
-    assert named["raqqa-data"] <= {name for name, _ in reference.listed()}
+    assert named["raqqa-data"] <= {name for name, _ in reference.each_command()}
 
 
 def test_settings_shown_are_those_of_the_files() -> None:

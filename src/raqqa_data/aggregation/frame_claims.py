@@ -285,6 +285,7 @@ def _finished(found: Any, chosen: Sequence[Any], counts: Any, keys: Sequence[str
         marked = choice.select(_KEY, *(nw.col(part).alias(name) for part, name in named.items()))
         found = found.join(marked.with_columns(nw.lit(1).alias(flag)), on=_KEY, how="left")
     agreed = nw.col("_agreed")
+    decided = policy == "range"
     ranged = {
         "low": nw.col("_lo_min"),
         "high": nw.col("_hi_max"),
@@ -292,7 +293,6 @@ def _finished(found: Any, chosen: Sequence[Any], counts: Any, keys: Sequence[str
         .then(nw.lit(str(Wording.VAGUE)))
         .otherwise(nw.lit(str(Wording.BETWEEN))),
     }
-    decided = policy == "range"
     values = {
         part: nw.when(agreed).then(nw.col(f"{part}_min")).otherwise(ranged[part])
         if decided and part in ranged

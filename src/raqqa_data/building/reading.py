@@ -67,10 +67,25 @@ def figure(phrase: str, indicator: Indicator, note: Name | None = None) -> Figur
         problem = f"holds {len(figures)} figures ({found}); quote one" if figures else "holds no figure"
         raise MisreadingError(f"the phrase {phrase!r} {problem}")
     mention, estimate = figures[0]
+    return Figure(estimate, unit_for(mention, phrase, indicator, note))
+
+
+def unit_for(mention: Mention, text: str, indicator: Indicator, note: Name | None = None) -> str:
+    """The unit of a figure as one of an indicator: its own, or for a bare count the indicator's.
+
+    Args:
+        mention: The figure.
+        text: What it was read in, up to the end of its phrase.
+        indicator: What it is said to measure.
+        note: The record's caveat. One that names the counted noun says why the indicator counts something else.
+
+    Raises:
+        MisreadingError: The figure's unit does not fit the indicator, or it counts something else.
+    """
     unit = _fitting_unit(mention, indicator)
     if mention.unit is None and mention.noun is not None:
-        _require_kind(phrase[mention.noun.start :], mention.noun.text, indicator, note)
-    return Figure(estimate, unit)
+        _require_kind(text[mention.noun.start :], mention.noun.text, indicator, note)
+    return unit
 
 
 def date(phrase: str, document: Document) -> Period | None:

@@ -168,6 +168,9 @@ def test_a_reference_file_goes_before_what_ships() -> None:
         ["upper-village"],
         ["looms"],
     )
+    # an indicator that counts things is none of an area, of money or of other things
+    text = "وزعت الجمعية 40 نولا على مساحة 4 هكتارات بكلفة 900 دولار، وغرست 12 شجرة."
+    assert answers(text, Question.WHAT, known=KNOWN).count("looms") == 1
     with pytest.raises(rd.AnnotationError, match="reference.*agents: unknown key; did you mean 'agent'"):
         rd.draft(text, known="agents = 3")
     with pytest.raises(rd.AnnotationError, match=r"agent\[0\].aliases: is a list of names"):

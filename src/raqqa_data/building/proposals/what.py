@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, listed
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.reading import MisreadingError, unit_for
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.indicator import Additivity, Indicator
 from raqqa_data.texts import Name
@@ -118,7 +119,7 @@ class Indicators:
         near = sorted(range(max(first, at - _BEFORE), min(end, last + _BEHIND)), key=lambda index: abs(index - at))
         for index in near:
             found = self._known.indicators.at(passage.words, index)
-            if found is not None:
+            if found is not None and self._may_measure(figure, found.value):
                 self.defined.setdefault(found.value.id, found.value)
                 return Proposal(
                     figure=Span(figure.start, figure.end, figure.text),
@@ -129,6 +130,14 @@ class Indicators:
                     strength=1.0,
                 )
         return None
+
+    def _may_measure(self, figure: Mention, indicator: Indicator) -> bool:
+        """Whether `build` would take the figure for one of the indicator."""
+        try:
+            unit_for(figure, self._passage.text[: figure.end], indicator)
+        except MisreadingError:
+            return False
+        return True
 
     def _clause(self, start: int) -> list[str]:
         passage = self._passage
