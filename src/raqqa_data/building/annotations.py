@@ -97,7 +97,7 @@ def parse(toml: str, source: str = "annotations") -> Annotations:
             problem with its path.
     """
     raw = parse_toml(toml, source, AnnotationError)
-    if to_fill := list(_left_open(raw, "")):
+    if to_fill := list(left_open(raw, "")):
         raise AnnotationError(source, [Problem(path, "is still to be filled in") for path in to_fill])
     if problems := list(_misshapen(raw)):
         raise AnnotationError(source, problems)
@@ -141,11 +141,11 @@ def _notes(references: References, rows: list[object], cls: type[Any], section: 
     return tuple(references.structure(row, cls, f"{section}[{index}]") for index, row in enumerate(rows))
 
 
-def _left_open(item: Any, path: str) -> list[str]:
+def left_open(item: Any, path: str) -> list[str]:
     """Paths of all that a draft left to be filled in."""
     if is_table(item):
-        return [found for key, value in item.items() for found in _left_open(value, f"{path}.{key}".lstrip("."))]
+        return [found for key, value in item.items() for found in left_open(value, f"{path}.{key}".lstrip("."))]
     if isinstance(item, list):
         items = cast("list[object]", item)
-        return [found for index, value in enumerate(items) for found in _left_open(value, f"{path}[{index}]")]
+        return [found for index, value in enumerate(items) for found in left_open(value, f"{path}[{index}]")]
     return [path] if isinstance(item, str) and TO_FILL_IN in item else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from typing import TYPE_CHECKING
 
 from raqqa_data.records.validation import a
@@ -59,6 +60,16 @@ def text_of(source: Document, error: type[FileError], what: str) -> tuple[str, s
     if hasattr(source, "__fspath__"):
         return read_utf8(source, error), path_text(source, error)
     raise error(what, [("", f"give its text (str) or its path (pathlib.Path), not {a(type(source).__name__)}")])
+
+
+def id_after(name: str) -> str:
+    """An id after a file's name, without its ending; empty where the name has nothing that an id can hold.
+
+    Example:
+        >>> id_after("Olive Valley (2)"), id_after("الرقة")
+        ('olive-valley-2', '')
+    """
+    return "-".join(re.findall("[a-z0-9]+", name.lower()))
 
 
 def sha256_of(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -16,8 +15,9 @@ import raqqa_data as rd
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.editing import updated
 from raqqa_data.building.moving import moved
+from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
-from raqqa_data.command import gathering, json_forms, showing, terminal
+from raqqa_data.command import annotating, gathering, json_forms, showing, terminal
 from raqqa_data.command.app import AsJson, Force, Out, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
@@ -26,7 +26,7 @@ from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, writ
 from raqqa_data.reading import highlight, page
 from raqqa_data.sources.files import read_utf8
 
-__all__ = ["app", "gathering", "showing"]
+__all__ = ["annotating", "app", "gathering", "showing"]
 
 Document = Annotated[
     Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)
@@ -259,7 +259,7 @@ def _id_of(document: Path) -> str:
     """An id after the name of the document's file, where it has one that an id can hold."""
     if str(document) == STANDARD_INPUT:
         return ""
-    return "-".join(re.findall("[a-z0-9]+", document.stem.lower()))
+    return id_after(document.stem)
 
 
 def _chosen(held: Catalogue, dataset: str | None, name: str) -> Catalogue | rd.Observations:

@@ -76,7 +76,7 @@ def write_together(head: str, content: bytes, files: Mapping[str, bytes], ours: 
         FileError: One of them cannot be written; what stood there before still stands, and nothing else.
     """
     folder = os.path.dirname(head) or "."
-    with _alone_in(folder, head) as alone:
+    with alone_in(folder, head) as alone:
         try:
             before = {name for name in os.listdir(folder) if ours.fullmatch(name)}
         except OSError as error:
@@ -166,7 +166,7 @@ def _bury(folder: str, prefix: str) -> None:
 
 
 @contextlib.contextmanager
-def _alone_in(folder: str, path: str) -> Generator[bool]:
+def alone_in(folder: str, path: str) -> Generator[bool]:
     """Keep other writers of several files out of a folder; gives whether the system could do that.
 
     The lock is on the folder itself, and goes with the process: no file of it is ever left.

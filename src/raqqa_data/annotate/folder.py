@@ -1,0 +1,99 @@
+"""Which documents are served: one file, or those of a folder, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from raqqa_data.annotate.worksheet import ANNOTATIONS, Drafting, Worksheet
+from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.errors import FileError, NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx")
+MOST = 1000
+"""Documents of a folder that are listed."""
+_PROPOSED = 'annotation = "proposed"'
+
+
+class Folder:
+    """The documents that a person may open, by their names below the folder.
+
+    Args:
+        path: A document, or a folder of documents.
+        drafting: How a document without annotations is drafted.
+
+    Raises:
+        FileError: There is nothing of that name, or no document in the folder.
+    """
+
+    def __init__(self, path: Path, drafting: Drafting) -> None:
+        try:
+            whole = path.resolve(strict=True)
+        except (OSError, ValueError) as error:
+            raise FileError(
+                str(path), [("", f"cannot be read: {getattr(error, 'strerror', None) or error}")]
+            ) from error
+        self.single = not whole.is_dir()
+        self.root = whole.parent if self.single else whole
+        self._only = whole.name if self.single else None
+        self._drafting = drafting
+        self._sheets: dict[str, Worksheet] = {}
+        if not self.names():
+            problem = f"holds no document: no file that ends in {', '.join(SUFFIXES)}"
+            raise FileError(str(path), [("", problem)])
+
+    def names(self) -> tuple[str, ...]:
+        """The documents' names, in order; those below the folder with their path from it."""
+        if self._only is not None:
+            return (self._only,)
+        found: list[str] = []
+        for name in self._below():
+            found.append(name)
+            if len(found) == MOST:
+                break
+        return tuple(sorted(found))
+
+    def open(self, name: object) -> Worksheet:
+        """The worksheet of a document that is listed.
+
+        Raises:
+            NotFoundError: It is none of them.
+        """
+        names = self.names()
+        if not isinstance(name, str) or name not in names:
+            raise NotFoundError("document", name, names)
+        if name not in self._sheets:
+            self._sheets[name] = Worksheet(self.root / name, self._drafting)
+        return self._sheets[name]
+
+    def listed(self) -> list[dict[str, object]]:
+        """What a person sees of each document before opening it: how much is left to do."""
+        return [{"name": name, **self._progress(name)} for name in self.names()]
+
+    def _below(self) -> Iterator[str]:
+        for folder, folders, files in os.walk(self.root):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                path = Path(folder, name)
+                if name.startswith(".") or not name.lower().endswith(SUFFIXES) or not _printable(name):
+                    continue
+                # a link may lead out of the folder; what it leads to is not served
+                if path.resolve().is_relative_to(self.root) and path.is_file():
+                    yield path.relative_to(self.root).as_posix()
+
+    def _progress(self, name: str) -> dict[str, object]:
+        try:
+            text = Path(f"{self.root / name}{ANNOTATIONS}").read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return {"figures": None, "left": None}
+        _, *tables = text.split("\n[[observation]]")
+        return {"figures": len(tables), "left": sum(_PROPOSED in table or TO_FILL_IN in table for table in tables)}
+
+
+def _printable(name: str) -> bool:
+    # half a pair of surrogates is how Python spells a byte that is no UTF-8; no page can send it back
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)

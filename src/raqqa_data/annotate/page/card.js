@@ -1,0 +1,237 @@
+// One figure at a time: its sentence, the questions with what is proposed and why, and the keys.
+
+import { choice, field, search, text } from "./form.js";
+import { state } from "./list.js";
+import { Marked, light } from "./marks.js";
+import { apart, el, folded, key, say } from "./words.js";
+
+export const QUESTIONS = [
+  { question: "who", key: "attributed_to", section: "agent", none: "article" },
+  { question: "where", key: "place", section: "place" },
+  { question: "when", key: "period", section: "period" },
+  { question: "what", key: "indicator", section: "indicator" },
+  { question: "part_of", key: "part_of", section: "observation", none: "none" },
+];
+const OF_EVENTS = ["where", "when"];
+const OPEN = "FILL IN";
+const STATUSES = ["", "reported", "attributed", "corroborated", "disputed", "withdrawn"];
+const END = /[.!؟?\n]/;
+
+export class Card {
+  constructor(host, desk) {
+    this.host = host;
+    this.desk = desk;
+  }
+
+  show(record) {
+    const { desk } = this;
+    this.record = record;
+    this.rows = [];
+    const records = desk.records.filter((one) => one.section === record.section);
+    const count = say(record.section === "event" ? "date_of" : "figure_of", records.indexOf(record) + 1, records.length);
+    const sentence = el("blockquote", { id: "sentence", dir: desk.direction, lang: desk.data.language });
+    const questions = QUESTIONS.filter((one) => record.section === "observation" || OF_EVENTS.includes(one.question));
+    this.host.replaceChildren(...[
+      el("div", { class: "line" }, el("h2", { id: "card-title" }, count), state(record.status)),
+      sentence,
+      record.found ? null : el("p", { class: "fault" }, say("is_lost")),
+      el("p", { class: "facts" },
+        record.values.reads ? el("span", {}, say("reads"), " ", apart(record.values.reads, { dir: "ltr", class: "reads" }), " · ") : null,
+        el("span", {}, say("code_points", record.start, record.end))),
+      this.sameAs(),
+      el("div", { class: "questions" }, questions.map((one) => this.row(one))),
+      this.actions(),
+      this.more(),
+    ].filter(Boolean));
+    this.sentence = record.found ? this.quote(sentence) : new Marked(sentence, record.phrase, { start: record.start, paragraphs: false });
+    this.relight();
+  }
+
+  // The sentence around the figure.
+  quote(host) {
+    const { points } = this.desk;
+    let { start, end } = this.record;
+    while (start > 0 && !(END.test(points[start - 1]) && !/\d/.test(points[start] ?? ""))) start--;
+    while (end < points.length && !(END.test(points[end]) && !/\d/.test(points[end + 1] ?? ""))) end++;
+    while (/\s/.test(points[start] ?? "")) start++;
+    return new Marked(host, points.slice(start, Math.min(end + 1, points.length)).join("").trimEnd(), { start, paragraphs: false });
+  }
+
+  row(asked) {
+    const { desk, record } = this;
+    const value = record.values[asked.key];
+    const open = typeof value === "string" && value.includes(OPEN);
+    const proposals = desk.proposals(record).filter((one) => one.question === asked.question);
+    const answers = [...new Set(proposals.map((one) => one.answer))];
+    if (value !== undefined && !open && !answers.includes(value)) answers.unshift(value);
+    const chips = answers.map((answer) => {
+      const evidence = proposals.filter((one) => one.answer === answer).flatMap((one) => one.evidence);
+      return this.chip(asked, answer, desk.label(asked.section, answer), answer === value, evidence);
+    });
+    if (asked.none) chips.push(this.chip(asked, null, say(asked.none), value === undefined, []));
+    const other = el("button", { type: "button", class: "chip other", onclick: () => this.ask(asked) }, say("other"));
+    const place = el("div", { class: "chips" }, chips, other);
+    const id = `question-${asked.question}`;
+    const number = QUESTIONS.indexOf(asked) + 1;
+    const node = el("div", { class: open ? "question open" : "question", role: "group", "aria-labelledby": id, "data-question": asked.question },
+      el("h3", { id }, key(String(number)), " ", say(asked.question), open ? el("span", { class: "blank" }, " · ", say("missing")) : null), place);
+    this.rows.push({ asked, node, place, open });
+    return node;
+  }
+
+  chip(asked, answer, label, pressed, evidence) {
+    const words = evidence.map(([start, end]) => this.desk.points.slice(start, end).join(""));
+    const node = el("button", { type: "button", class: "chip", "aria-pressed": String(pressed), onclick: () => this.desk.set(asked.key, answer) },
+      apart(label), words.length ? el("small", {}, apart(say("evidence", words.join("، ")))) : null);
+    node.evidence = evidence;
+    for (const name of ["focus", "mouseenter"]) node.addEventListener(name, () => this.relight(evidence));
+    for (const name of ["blur", "mouseleave"]) node.addEventListener(name, () => this.relight());
+    return node;
+  }
+
+  // Lights what speaks for one answer, else for all that are taken.
+  relight(evidence) {
+    const taken = [...this.host.querySelectorAll('.chip[aria-pressed="true"]')].flatMap((chip) => chip.evidence ?? []);
+    const shown = evidence ?? taken;
+    const ranges = [];
+    for (const marked of [this.desk.marked, this.sentence]) {
+      if (marked) ranges.push(...shown.filter(([start, end]) => marked.holds(start, end)).map(([start, end]) => marked.range(start, end)));
+    }
+    light("lit", ranges);
+    const { start, end, found } = this.record;
+    light("current", found ? [this.desk.marked, this.sentence].map((marked) => marked.range(start, end)) : []);
+  }
+
+  sameAs() {
+    const proposal = this.desk.proposals(this.record).find((one) => one.question === "same_as");
+    if (!proposal || this.record.section !== "observation") return null;
+    return el("p", { class: "same" }, apart(say("same", this.desk.label("observation", proposal.answer))), " ",
+      el("button", { type: "button", onclick: () => this.desk.drop(proposal.answer) }, say("same_drop")));
+  }
+
+  actions() {
+    const { desk, record } = this;
+    return el("div", { class: "line actions" },
+      el("button", { type: "button", class: "main", id: "confirm", onclick: () => desk.confirm() }, say("confirm"), " ", key("Enter")),
+      el("button", { type: "button", id: "drop", onclick: () => desk.drop() }, say("no_figure"), " ", key("x")),
+      el("button", { type: "button", id: "previous", onclick: () => desk.step(-1) }, say("previous"), " ", key("k")),
+      el("button", { type: "button", id: "next", onclick: () => desk.step(1) }, say("next"), " ", key("j")),
+      record.status === "confirmed" && record.section === "observation"
+        ? el("button", { type: "button", onclick: () => desk.reopen() }, say("reopen")) : null);
+  }
+
+  // To a question by its number; once more, to its next answer.
+  to(number) {
+    const row = this.rows.find((one) => QUESTIONS.indexOf(one.asked) === number - 1);
+    if (!row) return;
+    const chips = [...row.place.querySelectorAll(".chip")];
+    const at = chips.indexOf(document.activeElement);
+    if (at >= 0) chips[(at + 1) % chips.length].focus();
+    else if (chips.length === 1) this.ask(row.asked);
+    else (chips.find((chip) => chip.getAttribute("aria-pressed") === "true") ?? chips[0]).focus();
+  }
+
+  toOpen() {
+    const row = this.rows.find((one) => one.open);
+    if (row) {
+      this.to(QUESTIONS.indexOf(row.asked) + 1);
+      return;
+    }
+    this.fields?.setAttribute("open", "");
+    [...(this.fields?.querySelectorAll("input, select") ?? [])].find((input) => input.dataset.open)?.focus();
+  }
+
+  // Asks for an answer that nothing proposes.
+  ask(asked) {
+    const { desk } = this;
+    const row = this.rows.find((one) => one.asked === asked);
+    const pick = (value) => { desk.focusCard(); desk.set(asked.key, value); };
+    const found = search({
+      label: say(asked.question),
+      hint: asked.section === "period" ? say("period_hint") : "",
+      options: asked.section === "period" ? [] : this.answers(asked, pick),
+      written: asked.section === "period"
+        ? (words) => ({ text: words, pick: () => pick(words) })
+        : asked.section === "observation" ? null
+          : (words) => ({ text: say("add_new", words), pick: () => desk.define(asked, words) }),
+      close: () => desk.refresh(),
+    });
+    row.place.replaceChildren(found.node);
+    found.input.focus();
+  }
+
+  answers(asked, pick) {
+    const { desk, record } = this;
+    if (asked.section !== "observation") {
+      return desk.known(asked.section).map((row) => ({
+        text: desk.label(asked.section, row.id), hint: row.id, pick: () => pick(row.id),
+        words: folded([row.id, row.name?.en, row.name?.ar, ...(row.aliases ?? [])].join(" ")),
+      }));
+    }
+    return desk.records
+      .filter((one) => one.section === "observation" && one !== record && !String(one.values.id).includes(OPEN))
+      .map((one) => ({ text: one.phrase, hint: one.values.id, words: folded(`${one.phrase} ${one.values.id}`), pick: () => pick(one.values.id) }));
+  }
+
+  // One search of agents and places, whichever question they answer.
+  searchAll() {
+    const { desk } = this;
+    const asked = this.rows.map((one) => one.asked).filter((one) => ["agent", "place"].includes(one.section));
+    const options = asked.flatMap((one) => this.answers(one, (value) => { desk.focusCard(); desk.set(one.key, value); })
+      .map((option) => ({ ...option, hint: `${say(one.question)} · ${option.hint}` })));
+    const found = search({
+      label: say("key_search"), options, close: () => desk.refresh(),
+      written: (words) => ({ text: say("add_new", words), pick: () => desk.define(asked[0], words) }),
+    });
+    this.rows[0].node.before(found.node);
+    found.input.focus();
+  }
+
+  // Every other field of the record, to be written by hand.
+  more() {
+    const { desk, record } = this;
+    const { values } = record;
+    const line = (name, input, hint, read = (written) => written || null) => {
+      const value = values[name];
+      if (typeof value === "string" && value.includes(OPEN)) input.dataset.open = "yes";
+      input.addEventListener("change", () => desk.set(name, read(input.value.trim())));
+      return field(`field-${name}`, say(name), input, hint);
+    };
+    const plain = (name, hint, attributes) => line(name, text(typeof values[name] === "object" ? subgroup(values[name]) : values[name], attributes), hint);
+    const pair = (name) => {
+      const table = typeof values[name] === "object" ? values[name] : { en: values[name] ?? "", ar: values[name] ?? "" };
+      const inputs = { en: text(table.en, { lang: "en", dir: "ltr" }), ar: text(table.ar, { lang: "ar", dir: "rtl" }) };
+      if (String(table.en).includes(OPEN)) inputs.en.dataset.open = "yes";
+      const save = () => {
+        const written = { en: inputs.en.value.trim(), ar: inputs.ar.value.trim() };
+        if (written.en && written.ar) desk.set(name, written);
+        else if (!written.en && !written.ar) desk.set(name, null);
+      };
+      return Object.entries(inputs).map(([lang, input]) => {
+        input.addEventListener("change", save);
+        return field(`field-${name}-${lang}`, `${say(name)} ${say(lang)}`, input);
+      });
+    };
+    const fields = record.section === "event"
+      ? [plain("id", say("id_hint"), { dir: "ltr" }), ...pair("name"), plain("inferred", say("free")), ...pair("note")]
+      : [
+          plain("id", "dataset.field", { dir: "ltr" }), ...pair("name"),
+          line("conveyed_by", choice(values.conveyed_by ?? "", [["", say("none")], ...desk.known("agent").map((row) => [row.id, desk.label("agent", row.id)])])),
+          line("subgroup", text(subgroup(values.subgroup), { dir: "ltr" }), "sex = female, status = civilian", asSubgroup),
+          plain("of", say("free")), plain("event", say("id_hint"), { dir: "ltr" }), plain("inferred", say("free")), ...pair("note"),
+          line("claim_status", choice(values.claim_status ?? "", STATUSES.map((one) => [one, one || say("none")]))),
+          line("where_prec", choice(String(values.where_prec ?? ""), ["", "1", "2", "3", "4", "5", "6"].map((one) => [one, one || say("none")])), null, (written) => (written ? Number(written) : null)),
+        ];
+    this.fields = el("details", { class: "more", open: record.section === "event" || desk.moreOpen }, el("summary", {}, say("more")), el("div", { class: "fields" }, fields));
+    this.fields.addEventListener("toggle", () => { if (record.section !== "event") desk.moreOpen = this.fields.open; });
+    return this.fields;
+  }
+}
+
+const subgroup = (value) => (value && typeof value === "object" ? Object.entries(value).map(([name, code]) => `${name} = ${code}`).join(", ") : value ?? "");
+
+// `sex = female, status = civilian` as a table; a bare word as itself.
+export function asSubgroup(written) {
+  if (!written.includes("=")) return written || null;
+  return Object.fromEntries(written.split(/[,،]/).map((part) => part.split("=").map((side) => side.trim())));
+}

@@ -1,0 +1,226 @@
+"""One document with its annotation file: what a person sees of it, and each change, saved before it is answered."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from raqqa_data.annotate import sight
+from raqqa_data.annotate.changes import changed, without_blanks
+from raqqa_data.building.builder import build
+from raqqa_data.building.drafter import draft
+from raqqa_data.building.source import id_after, source_of
+from raqqa_data.building.updating import updated
+from raqqa_data.catalogue.codec import loads
+from raqqa_data.errors import AnnotationError, CatalogueError, FileError
+from raqqa_data.interchange.atomic import alone_in, replacing
+from raqqa_data.sources.files import read_bytes, read_utf8
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from raqqa_data.sources import Source
+
+ANNOTATIONS, CATALOGUE = ".annotations.toml", ".catalogue.json"
+"""What the files beside a document are called: its name, and this."""
+_STEPS = 100
+
+
+class StaleError(Exception):
+    """The annotation file is another one than the page has seen; nothing was written."""
+
+
+@attrs.frozen(kw_only=True)
+class Drafting:
+    """How a document without annotations is drafted.
+
+    Attributes:
+        reference: When it was published, if its file does not say so.
+        known: The person's own agents, places and indicators.
+    """
+
+    reference: str | None = None
+    known: Path | None = None
+
+    def of(self, source: Source, document_id: str) -> str:
+        """The draft of a document."""
+        named = {"document_id": document_id} if document_id else {}
+        return draft(source, reference=self.reference, **named)
+
+
+class Worksheet:
+    """A document, its annotation file, and the way from one state of it to the next.
+
+    Every change names the version that the person saw. Where the file is another one by now, because another window or
+    an editor wrote it, nothing is written: `StaleError`.
+
+    Args:
+        document: The document's file.
+        drafting: How it is drafted where it has no annotations yet.
+    """
+
+    def __init__(self, document: Path, drafting: Drafting) -> None:
+        self.document = document
+        self.annotations = f"{document}{ANNOTATIONS}"
+        self.catalogue = f"{document}{CATALOGUE}"
+        self._drafting = drafting
+        self._lock = threading.RLock()
+        self._before: deque[tuple[str, str]] = deque(maxlen=_STEPS)
+        self._read: tuple[object, Source, str] | None = None
+
+    def open(self) -> dict[str, Any]:
+        """Everything that the page shows of it; the annotation file is drafted where there is none.
+
+        Raises:
+            FileError: The document or the annotation file cannot be read, or that cannot be written.
+        """
+        with self._lock:
+            source, drafted = self._document()
+            if not os.path.lexists(self.annotations):
+                with alone_in(str(self.document.parent), self.annotations):
+                    if not os.path.lexists(self.annotations):
+                        self._write(without_blanks(drafted))
+            toml = self._toml()
+            return {
+                "document": self.document.name,
+                "annotations": f"{self.document.name}{ANNOTATIONS}",
+                "catalogue": f"{self.document.name}{CATALOGUE}",
+                "text": source.text,
+                "language": source.language or "ar",
+                "findings": [str(finding) for finding in source.findings],
+                **sight.of_draft(drafted),
+                **self._state(toml),
+            }
+
+    def version(self) -> str:
+        """Which state the file is in.
+
+        Raises:
+            AnnotationError: It cannot be read.
+        """
+        return _version(self._toml())
+
+    def act(self, version: object, action: Mapping[str, Any]) -> dict[str, Any]:
+        """Carry out one change and save it.
+
+        Args:
+            version: The state that the person saw.
+            action: What to do: its `kind`, and what that needs.
+
+        Returns:
+            The new state.
+
+        Raises:
+            StaleError: The file is in another state.
+            RaqqaDataError: What was asked for cannot be done; the file is as it was.
+        """
+        with self._lock, alone_in(str(self.document.parent), self.annotations):
+            toml = self._toml()
+            if version != _version(toml):
+                raise StaleError
+            source, drafted = self._document()
+            if action.get("kind") == "undo":
+                new = self._undone(version)
+            elif action.get("kind") == "update":
+                new = updated(toml, drafted)
+            else:
+                new = changed(toml, action, drafted, self.document.name)
+            if new != toml:
+                self._write(new)
+                if action.get("kind") != "undo":
+                    self._before.append((toml, _version(new)))
+            return self._state(new, source)
+
+    def build(self, version: object) -> dict[str, Any]:
+        """Make the catalogue of the two, beside them.
+
+        Returns:
+            How many records it holds; or, where they do not fit, the problems with their places.
+
+        Raises:
+            StaleError: The annotation file is in another state than the person saw.
+            FileError: What stands there already is no catalogue of this document, or it cannot be written.
+        """
+        with self._lock:
+            toml = self._toml()
+            if version != _version(toml):
+                raise StaleError
+            source, _ = self._document()
+            try:
+                content = build(source, f"{toml}\n")
+            except AnnotationError as error:
+                return {"problems": [problem._asdict() for problem in error.problems]}
+            catalogue = loads(content)
+            self._require_ours(catalogue.document.id)
+            with replacing(self._inside(self.catalogue)) as file:
+                file.write(content.encode("utf-8"))
+            return {
+                "problems": [],
+                "written": f"{self.document.name}{CATALOGUE}",
+                "observations": len(catalogue.observations),
+                "events": len(catalogue.events),
+            }
+
+    def _require_ours(self, document_id: str) -> None:
+        """Leave a file alone that is not an earlier catalogue of this document."""
+        if not os.path.lexists(self.catalogue):
+            return
+        try:
+            ours = loads(read_utf8(self.catalogue, CatalogueError)).document.id == document_id
+        except CatalogueError:
+            ours = False
+        if not ours:
+            raise FileError(self.catalogue, [("", "is there already, and no catalogue of this document; move it away")])
+
+    def _state(self, toml: str, source: Source | None = None) -> dict[str, Any]:
+        text = (source or self._document()[0]).text
+        return {
+            "version": _version(toml),
+            "undo": bool(self._before) and self._before[-1][1] == _version(toml),
+            **sight.of_annotations(toml, text),
+        }
+
+    def _undone(self, version: object) -> str:
+        if not self._before or self._before[-1][1] != version:
+            raise AnnotationError("annotations", [("", "nothing is left to undo")])
+        return self._before.pop()[0]
+
+    def _document(self) -> tuple[Source, str]:
+        """The document's text and its draft; read anew only where the file is another one."""
+        try:
+            status = self.document.stat()
+        except OSError as error:
+            raise FileError(str(self.document), [("", f"cannot be read: {error.strerror}")]) from error
+        identity = (status.st_ino, status.st_mtime_ns, status.st_size)
+        if self._read is None or self._read[0] != identity:
+            source = source_of(self.document, FileError, str(self.document))
+            self._read = identity, source, self._drafting.of(source, id_after(self.document.stem))
+        return self._read[1], self._read[2]
+
+    def _toml(self) -> str:
+        path = self._inside(self.annotations)
+        content = read_bytes(path, AnnotationError)
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise AnnotationError(path, [("", f"is not UTF-8: byte {error.start}: {error.reason}")]) from error
+
+    def _write(self, toml: str) -> None:
+        with replacing(self._inside(self.annotations)) as file:
+            file.write(toml.encode("utf-8"))
+
+    def _inside(self, path: str) -> str:
+        """The path, which is no link: one could lead out of the folder."""
+        if os.path.islink(path):  # noqa: PTH114
+            raise FileError(path, [("", "is a link; put the file itself there")])
+        return path
+
+
+def _version(toml: str) -> str:
+    return hashlib.sha256(toml.encode("utf-8")).hexdigest()

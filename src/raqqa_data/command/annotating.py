@@ -1,0 +1,46 @@
+"""`raqqa-data annotate`: the page on which a person confirms what was drafted."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from raqqa_data.command.app import app
+
+
+@app.command(
+    epilog="Example: raqqa-data annotate article.txt",
+    short_help="Confirm a draft on a page of your own, in the browser.",
+)
+def annotate(
+    path: Annotated[Path, typer.Argument(help="A document, or a folder of documents.", show_default=False)],
+    *,
+    reference: Annotated[
+        str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
+    ] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; any free port by default.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = False,
+) -> None:
+    """Serve a page, to this machine alone, on which you confirm, correct or drop each figure of a document.
+
+    Each change is saved at once beside the document, as FILE.annotations.toml; a document without such a file is
+    drafted first. Nothing leaves the machine. Ctrl+C ends it.
+    """
+    from raqqa_data.annotate import server
+    from raqqa_data.annotate.folder import Folder
+    from raqqa_data.annotate.worksheet import Drafting
+    from raqqa_data.errors import optional_module
+
+    for needed in ("starlette", "tomlkit", "uvicorn"):
+        optional_module(needed, "annotate")
+    folder = Folder(path, Drafting(reference=reference))
+    token = server.new_token()
+    with server.listening(port) as bound:
+        where = server.address(bound, token)
+        print(f"Open {where}\nIt answers this machine alone; Ctrl+C ends it.", flush=True)
+        if browser:
+            webbrowser.open(where)
+        server.serve(folder, bound, token)
