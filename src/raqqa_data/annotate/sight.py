@@ -34,9 +34,7 @@ def of_annotations(toml: str, text: str) -> dict[str, Any]:
         "records": records,
         "head": _plain(head),
         "moved": head.get("sha256") != sha256_of(text),
-        "known": {
-            section: [_plain(row) for row in tables.rows(section) if not is_open(row.get("id"))] for section in SECTIONS
-        },
+        "known": _named(tables),
         "dropped": [{"phrase": phrase, "start": start, "same": same} for phrase, start, same in dropped(tables)],
         "open": _open_elsewhere(tables),
     }
@@ -63,9 +61,7 @@ def of_draft(draft: str) -> dict[str, Any]:
     tables = tables_of(draft)
     return {
         "proposals": proposals,
-        "names": {
-            section: [_plain(row) for row in tables.rows(section) if not is_open(row.get("id"))] for section in SECTIONS
-        },
+        "names": _named(tables),
         "units": [{"name": unit.name, "en": unit.label.en, "ar": unit.label.ar} for unit in UNITS.values()],
     }
 

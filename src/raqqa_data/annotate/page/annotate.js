@@ -5,7 +5,7 @@ import { Card, QUESTIONS } from "./card.js";
 import { define, field, text } from "./form.js";
 import { List } from "./list.js";
 import { Marked, able, forget, mark } from "./marks.js";
-import { apart, el, key, language, say, speak } from "./words.js";
+import { apart, el, isolated, language, say, speak } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const LOOK_AGAIN = 3000;
@@ -150,7 +150,7 @@ class Desk {
     if (section === "period" || section === "words") return value;
     if (section === "observation") {
       const record = this.records.find((one) => one.values.id === value);
-      return record ? `${record.phrase} · ${value}` : value;
+      return record ? `${isolated(record.phrase)} · ${value}` : value;
     }
     return this.known(section).find((row) => row.id === value)?.name?.[language()] ?? value;
   }
@@ -300,6 +300,7 @@ function alarm(message, action) {
 function tell(message) { find("told").replaceChildren(apart(message)); }
 
 const desk = new Desk();
+window.desk = desk; // for tests, and for whoever looks
 const shortcuts = () => localStorage.getItem("shortcuts") !== "off";
 
 function showKeys() {

@@ -3,7 +3,7 @@
 import { choice, field, search, text } from "./form.js";
 import { state } from "./list.js";
 import { Marked, light } from "./marks.js";
-import { apart, el, folded, key, say } from "./words.js";
+import { apart, el, folded, isolated, key, say } from "./words.js";
 
 export const QUESTIONS = [
   { question: "who", key: "attributed_to", section: "agent", none: "article" },
@@ -82,7 +82,7 @@ export class Card {
   chip(asked, answer, label, pressed, evidence) {
     const words = evidence.map(([start, end]) => this.desk.points.slice(start, end).join(""));
     const node = el("button", { type: "button", class: "chip", "aria-pressed": String(pressed), onclick: () => this.desk.set(asked.key, answer) },
-      apart(label), words.length ? el("small", {}, apart(say("evidence", words.join("، ")))) : null);
+      apart(label), words.length ? el("small", {}, apart(say("evidence", words.map(isolated).join("، ")))) : null);
     node.evidence = evidence;
     for (const name of ["focus", "mouseenter"]) node.addEventListener(name, () => this.relight(evidence));
     for (const name of ["blur", "mouseleave"]) node.addEventListener(name, () => this.relight());

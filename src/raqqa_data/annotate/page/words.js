@@ -70,8 +70,11 @@ export function speak(wanted) {
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
 }
 
+// Words of another direction, within a sentence.
+export const isolated = (text) => `\u2068${text}\u2069`;
+
 export function say(key, ...parts) {
-  return (WORDS[lang][key] ?? key).replace(/\{(\d)\}/g, (_, at) => parts[at]);
+  return (WORDS[lang][key] ?? key).replace(/\{(\d)\}/g, (_, at) => (typeof parts[at] === "number" ? parts[at] : isolated(parts[at])));
 }
 
 // An element; text is only ever text, so nothing of a document or a name can be markup.
@@ -82,7 +85,7 @@ export function el(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
