@@ -97,6 +97,8 @@ def test_a_kill_loses_nothing_that_was_answered(running: Running, document: Path
 
 
 def test_options_that_cannot_be(tmp_path: Path, document: Path) -> None:
+    assert "cannot be read" in run("annotate", document, "--known", tmp_path / "absent.toml").stderr
+    assert "Period 'soon'" in run("annotate", document, "--reference", "soon").stderr
     assert "cannot be read" in run("annotate", tmp_path / "absent.txt").stderr
     assert "holds no document" in run("annotate", _empty(tmp_path)).stderr
     assert run("annotate", document, "--port", "99999").returncode == 2

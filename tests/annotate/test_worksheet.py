@@ -63,6 +63,19 @@ def test_an_answer_is_written_and_what_it_names_is_defined(sheet: Worksheet) -> 
     assert [row["id"] for row in state["known"]["agent"]] == ["health-office", "council"]
 
 
+def test_a_name_that_is_left_open_is_written(sheet: Worksheet) -> None:
+    sheet.open()
+    toml = Path(sheet.annotations).read_text("utf-8")
+    Path(sheet.annotations).write_text(toml.replace('en = "Health office"', 'en = "FILL IN"'), "utf-8")
+    (left,) = sheet.open()["unnamed"]
+    assert (left["section"], left["id"], left["name"]["en"]) == ("agent", "health-office", "FILL IN")
+    named = {"section": left["section"], "index": left["index"], "key": "name"}
+    state = act(sheet, "set", **named, value={"en": "Office of health", "ar": "مكتب الصحة"})
+    assert (state["unnamed"], state["known"]["agent"][left["index"]]["name"]["en"]) == ([], "Office of health")
+    with pytest.raises(rd.AnnotationError, match="is what records name it by; define another"):
+        act(sheet, "set", **named | {"key": "id"}, value="office")
+
+
 def test_an_id_is_made_of_the_document_and_the_indicator(sheet: Worksheet) -> None:
     sheet.open()
     with pytest.raises(rd.AnnotationError, match="place: is still to be filled in"):

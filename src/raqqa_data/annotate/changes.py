@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _REFERENCES = {"attributed_to": "agent", "conveyed_by": "agent", "place": "place", "indicator": "indicator"}
-_RECORDS = ("observation", "event", "document")
+_RECORDS = ("observation", "event", "document", *SECTIONS)
 
 
 def changed(toml: str, action: Mapping[str, Any], draft: str, document: str) -> str:

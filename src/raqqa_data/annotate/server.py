@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from raqqa_data.annotate.worksheet import Worksheet
 
 _PAGE = Path(__file__).with_name("page")
-_SCRIPTS = ("annotate.js", "card.js", "form.js", "list.js", "marks.js", "words.js")
 FILES = {
     "": ("index.html", "text/html"),
     "annotate.css": ("annotate.css", "text/css"),
     "icon.svg": ("icon.svg", "image/svg+xml"),
     **{
         f"{name}.js": (f"{name}.js", "text/javascript")
-        for name in ("annotate", "card", "form", "list", "marks", "words")
+        for name in ("about", "annotate", "card", "form", "list", "marks", "words")
     },
 }
 """What the page is made of, by the path that asks for it: no other file is ever read for an answer."""

@@ -37,6 +37,7 @@ def of_annotations(toml: str, text: str) -> dict[str, Any]:
         "known": _named(tables),
         "dropped": [{"phrase": phrase, "start": start, "same": same} for phrase, start, same in dropped(tables)],
         "open": _open_elsewhere(tables),
+        "unnamed": _unnamed(tables),
     }
 
 
@@ -71,6 +72,16 @@ def _named(tables: Tables) -> dict[str, list[object]]:
     return {
         section: [_plain(row) for row in tables.rows(section) if not is_open(row.get("id"))] for section in SECTIONS
     }
+
+
+def _unnamed(tables: Tables) -> list[dict[str, Any]]:
+    """The agents, places and indicators whose name a person has still to write, and where they stand in the file."""
+    return [
+        {"section": section, "index": index, "id": row["id"], "name": _plain(row.get("name"))}
+        for section in SECTIONS
+        for index, row in enumerate(tables.rows(section))
+        if not is_open(row.get("id")) and left_open(row.get("name"), "name")
+    ]
 
 
 def _record(section: str, index: int, row: Mapping[str, Any], text: str) -> dict[str, Any]:

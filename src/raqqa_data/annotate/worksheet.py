@@ -25,6 +25,8 @@ from raqqa_data.sources.files import read_bytes, read_utf8
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from raqqa_data.building.drafted import Draft
+    from raqqa_data.records.period import Period
     from raqqa_data.sources import Source
 
 ANNOTATIONS, CATALOGUE = ".annotations.toml", ".catalogue.json"
@@ -42,16 +44,16 @@ class Drafting:
 
     Attributes:
         reference: When it was published, if its file does not say so.
-        known: The person's own agents, places and indicators.
+        known: The person's reference file (TOML).
     """
 
-    reference: str | None = None
+    reference: Period | None = None
     known: Path | None = None
 
-    def of(self, source: Source, document_id: str) -> str:
+    def of(self, source: Source, document_id: str) -> Draft:
         """The draft of a document."""
         named = {"document_id": document_id} if document_id else {}
-        return draft(source, reference=self.reference, **named)
+        return draft(source, reference=self.reference, known=self.known, **named)
 
 
 class Worksheet:
@@ -72,7 +74,7 @@ class Worksheet:
         self._drafting = drafting
         self._lock = threading.RLock()
         self._before: deque[tuple[str, str]] = deque(maxlen=_STEPS)
-        self._read: tuple[object, Source, str] | None = None
+        self._read: tuple[object, Source, Draft] | None = None
 
     def open(self) -> dict[str, Any]:
         """Everything that the page shows of it; the annotation file is drafted where there is none.
@@ -191,7 +193,7 @@ class Worksheet:
             raise AnnotationError("annotations", [("", "nothing is left to undo")])
         return self._before.pop()[0]
 
-    def _document(self) -> tuple[Source, str]:
+    def _document(self) -> tuple[Source, Draft]:
         """The document's text and its draft; read anew only where the file is another one."""
         try:
             status = self.document.stat()

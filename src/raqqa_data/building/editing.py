@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["confirm_observation", "define", "drop_observation", "set_field", "updated"]
 
-_NOTES: dict[str, type] = {"observation": ObservationNote, "event": EventNote, "document": Document}
+_NOTES: dict[str, type] = {"observation": ObservationNote, "event": EventNote, "document": Document, **SECTIONS}
 _CHECKS = {"observation": Observation.check_id, "event": Event.check_id, "document": Event.check_id}
 _REFERENCES = {"attributed_to": "agent", "conveyed_by": "agent", "place": "place", "indicator": "indicator"}
 _OTHERS = ("part_of", "of")
@@ -50,7 +50,8 @@ def set_field(toml: str, observation: Which, key: str, value: object, *, section
         observation: Its id, or its place in the file.
         key: A key of the table, such as "place".
         value: What to write; None takes the key away.
-        section: "event" for an event, "document" for the head of the file, where `observation` counts for nothing.
+        section: "event" for an event; "agent", "place" or "indicator" for one of these; "document" for the head of the
+            file, where `observation` counts for nothing.
 
     Returns:
         The text: all else in it is as it was.
@@ -193,6 +194,8 @@ def _fault(tables: Tables, section: str, index: int, key: str, value: object) ->
     """Why a value can never stand under a key, or None."""
     if section not in _NOTES:
         raise NotFoundError("section", section, _NOTES)
+    if key == "id" and section in SECTIONS:
+        return "is what records name it by; define another"
     keys = [field.name for field in attrs.fields(_NOTES[section])]
     if key not in keys:
         return f"unknown key{meant(key, keys)}"

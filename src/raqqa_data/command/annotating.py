@@ -21,6 +21,9 @@ def annotate(
     reference: Annotated[
         str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
     ] = None,
+    known: Annotated[
+        Path | None, typer.Option(help="Your reference file (TOML): agents, places and indicators by name.")
+    ] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; any free port by default.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = False,
 ) -> None:
@@ -32,11 +35,15 @@ def annotate(
     from raqqa_data.annotate import server
     from raqqa_data.annotate.folder import Folder
     from raqqa_data.annotate.worksheet import Drafting
+    from raqqa_data.building.proposals.known import known_from
     from raqqa_data.errors import optional_module
+    from raqqa_data.records.period import Period
 
     for needed in ("starlette", "tomlkit", "uvicorn"):
         optional_module(needed, "annotate")
-    folder = Folder(path, Drafting(reference=reference))
+    known_from(known)
+    drafting = Drafting(reference=Period(reference) if reference else None, known=known)
+    folder = Folder(path, drafting)
     token = server.new_token()
     with server.listening(port) as bound:
         where = server.address(bound, token)

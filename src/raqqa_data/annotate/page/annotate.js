@@ -1,15 +1,15 @@
 // The page: what is open, what a person does, and what is saved. Nothing is kept here alone: each change is on the disk
 // before it shows.
 
+import { about } from "./about.js";
 import { Card, QUESTIONS } from "./card.js";
-import { define, field, text } from "./form.js";
+import { define } from "./form.js";
 import { List } from "./list.js";
 import { Marked, able, forget, mark } from "./marks.js";
-import { apart, el, isolated, language, say, speak } from "./words.js";
+import { OPEN, apart, el, isolated, language, say, speak } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const LOOK_AGAIN = 3000;
-const OPEN = "FILL IN";
 
 class Refusal extends Error {}
 
@@ -76,14 +76,14 @@ class Desk {
     const shape = (records) => records.map((record) => `${record.section} ${record.start} ${record.phrase}`).join("\n");
     const same = !whole && shape(this.records) === shape(data.records);
     this.records = data.records;
-    for (const part of ["version", "undo", "head", "open", "dropped"]) this.data[part] = data[part];
+    for (const part of ["version", "undo", "head", "open", "unnamed", "dropped"]) this.data[part] = data[part];
     this.data.known = data.known;
     const label = (section, value) => this.label(section, value);
     if (same) this.list.update(this.records, label);
     else this.list.build(this.records, label);
     this.paint();
     this.count();
-    this.about();
+    about(find("about"), this);
   }
 
   paint() {
@@ -106,35 +106,10 @@ class Desk {
     find("bar").value = all - open - proposed;
     find("bar").setAttribute("aria-label", say("left_filter"));
     const left = open + proposed ? say("left", open + proposed, all, proposed, open) : say("all_done");
-    const elsewhere = this.data.open.map((path) => (path.startsWith("document.") ? say("about") : path));
+    const elsewhere = this.data.open.map((path) => (/^document\.|\.name\b/.test(path) ? say("about") : path));
     find("left").textContent = [left, elsewhere.length ? say("blank_of", [...new Set(elsewhere)].join("، ")) : ""].filter(Boolean).join(" · ");
     find("undo").disabled = !this.data.undo;
     document.title = `${open + proposed} · ${this.name}`;
-  }
-
-  // What a document is called and when it was published.
-  about() {
-    const { head } = this.data;
-    const name = typeof head.name === "object" ? head.name : {};
-    const clean = (value) => (String(value ?? "").includes(OPEN) ? "" : value ?? "");
-    const set = (key, value) => this.later(() => this.act({ kind: "set", section: "document", key, value }, { stay: true }));
-    const inputs = { id: text(clean(head.id), { dir: "ltr" }), en: text(clean(name.en), { lang: "en", dir: "ltr" }), ar: text(clean(name.ar), { lang: "ar", dir: "rtl" }), published: text(clean(head.published), { dir: "ltr" }) };
-    for (const one of ["id", "published"]) inputs[one].addEventListener("change", () => set(one, inputs[one].value.trim() || (one === "id" ? OPEN : null)));
-    for (const one of ["en", "ar"]) {
-      inputs[one].addEventListener("change", () => {
-        if (inputs.en.value.trim() && inputs.ar.value.trim()) set("name", { en: inputs.en.value.trim(), ar: inputs.ar.value.trim() });
-      });
-    }
-    const left = this.data.open.some((path) => path.startsWith("document."));
-    const was = find("about").querySelector("details")?.open;
-    const focused = document.activeElement?.id;
-    find("about").replaceChildren(el("details", { open: was ?? false },
-      el("summary", {}, say("about"), left ? el("span", { class: "blank" }, " · ", say("missing")) : null),
-      el("div", { class: "fields" },
-        field("head-id", say("id"), inputs.id, say("id_hint")), field("head-en", `${say("name")} ${say("en")}`, inputs.en),
-        field("head-ar", `${say("name")} ${say("ar")}`, inputs.ar), field("head-published", say("published"), inputs.published, say("period_hint"))),
-      el("p", { class: "facts" }, apart(say("source", this.data.annotations)))));
-    if (focused?.startsWith("head-")) find(focused)?.focus();
   }
 
   known(section) {
@@ -152,7 +127,8 @@ class Desk {
       const record = this.records.find((one) => one.values.id === value);
       return record ? `${isolated(record.phrase)} · ${value}` : value;
     }
-    return this.known(section).find((row) => row.id === value)?.name?.[language()] ?? value;
+    const name = this.known(section).find((row) => row.id === value)?.name;
+    return [name?.[language()], name?.ar, name?.en].find((one) => one && !one.includes(OPEN)) ?? value;
   }
 
   proposals(record) { return (record.section === "observation" && this.data.proposals[record.start]) || []; }
@@ -192,7 +168,10 @@ class Desk {
     }
     const here = this.records.findIndex((one) => one.section === record?.section && one.start === record?.start);
     if (!next) {
-      this.go(here < 0 ? this.at : here);
+      // whoever goes from field to field stays there
+      const field = document.activeElement?.id.startsWith("field-") ? document.activeElement.id : null;
+      this.go(here < 0 ? this.at : here, !field);
+      if (field) find(field)?.focus();
       return;
     }
     const left = (one) => one.status !== "confirmed";

@@ -3,7 +3,7 @@
 import { choice, field, search, text } from "./form.js";
 import { state } from "./list.js";
 import { Marked, light } from "./marks.js";
-import { apart, el, folded, isolated, key, say } from "./words.js";
+import { OPEN, apart, clean, el, folded, isolated, key, say } from "./words.js";
 
 export const QUESTIONS = [
   { question: "who", key: "attributed_to", section: "agent", none: "article" },
@@ -13,7 +13,6 @@ export const QUESTIONS = [
   { question: "part_of", key: "part_of", section: "observation", none: "none" },
 ];
 const OF_EVENTS = ["where", "when"];
-const OPEN = "FILL IN";
 const STATUSES = ["", "reported", "attributed", "corroborated", "disputed", "withdrawn"];
 const END = /[.!؟?\n]/;
 
@@ -193,19 +192,21 @@ export class Card {
     const { values } = record;
     const line = (name, input, hint, read = (written) => written || null) => {
       const value = values[name];
-      if (typeof value === "string" && value.includes(OPEN)) input.dataset.open = "yes";
+      if (typeof value === "string" && value.includes(OPEN)) {
+        input.dataset.open = "yes";
+        input.value = "";
+      }
       input.addEventListener("change", () => desk.set(name, read(input.value.trim())));
       return field(`field-${name}`, say(name), input, hint);
     };
     const plain = (name, hint, attributes) => line(name, text(typeof values[name] === "object" ? subgroup(values[name]) : values[name], attributes), hint);
     const pair = (name) => {
       const table = typeof values[name] === "object" ? values[name] : { en: values[name] ?? "", ar: values[name] ?? "" };
-      const inputs = { en: text(table.en, { lang: "en", dir: "ltr" }), ar: text(table.ar, { lang: "ar", dir: "rtl" }) };
-      if (String(table.en).includes(OPEN)) inputs.en.dataset.open = "yes";
+      const inputs = { en: text(clean(table.en), { lang: "en", dir: "ltr" }), ar: text(clean(table.ar), { lang: "ar", dir: "rtl" }) };
+      for (const lang of ["en", "ar"]) if (String(table[lang]).includes(OPEN)) inputs[lang].dataset.open = "yes";
       const save = () => {
-        const written = { en: inputs.en.value.trim(), ar: inputs.ar.value.trim() };
-        if (written.en && written.ar) desk.set(name, written);
-        else if (!written.en && !written.ar) desk.set(name, null);
+        const [en, ar] = [inputs.en.value.trim(), inputs.ar.value.trim()];
+        desk.set(name, en || ar ? { en: en || OPEN, ar: ar || OPEN } : null);
       };
       return Object.entries(inputs).map(([lang, input]) => {
         input.addEventListener("change", save);

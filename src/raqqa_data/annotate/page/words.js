@@ -1,5 +1,8 @@
 // What the page says, in both of its languages, and how it says it.
 
+// What a draft writes where a person has to.
+export const OPEN = "FILL IN";
+
 const WORDS = {
   en: {
     all_done: "Every figure is done.", all_documents: "Documents", add: "Add", add_new: "Add as new: {0}", added: "Added.",
@@ -88,6 +91,9 @@ export function el(tag, attributes = {}, ...children) {
   node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
+
+// What stands in a field: nothing where it is still to be written.
+export const clean = (value) => (String(value ?? "").includes(OPEN) ? "" : value ?? "");
 
 // Words of a document or a person, apart from the direction of what stands around them.
 export const apart = (text, attributes = {}) => el("bdi", attributes, String(text));
