@@ -23,7 +23,8 @@ QUOTABLE = 60  # characters of the source article that may stand in a row
 MODULES = re.compile(r"raqqa_data/(?:[a-z_]+/)*[a-z_]+\.py")
 DATA = re.compile(
     r"raqqa_data/(?:py\.typed|catalogue/(?:editions/)?(?:README\.md|[a-z0-9.-]+\.(?:json|toml))|"
-    r"(?:reading/words|building/proposals)/vocabulary/[a-z]+\.(?:toml|tsv))"
+    r"(?:reading/words|building/proposals)/vocabulary/[a-z]+\.(?:toml|tsv)|"
+    r"annotate/page/[a-z]+\.(?:css|html|js|svg))"
 )
 METADATA = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE", "licenses/LICENSE-DATA"}
 
@@ -91,7 +92,7 @@ def test_the_wheel_holds_the_package_its_data_and_its_licences(wheel_names: set[
     assert wheel_names == package_files() | info
 
 
-def test_the_package_holds_modules_catalogues_and_vocabulary_only() -> None:
+def test_the_package_holds_modules_catalogues_vocabulary_and_the_page_only() -> None:
     assert [name for name in sorted(package_files()) if not (MODULES.fullmatch(name) or DATA.fullmatch(name))] == []
 
 
