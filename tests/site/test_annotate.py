@@ -123,7 +123,8 @@ def title(page: Page) -> str:
 
 
 def lit(page: Page, name: str = "lit") -> list[str]:
-    return page.evaluate("(name) => [...CSS.highlights.get(name)].map(String)", name)
+    words: list[str] = page.evaluate("(name) => [...CSS.highlights.get(name)].map(String)", name)
+    return words
 
 
 def test_by_the_keyboard_alone(desk: Page, served: Served) -> None:
@@ -275,8 +276,10 @@ def test_nothing_that_axe_finds(context: BrowserContext, served: Served, axe: st
         steps: list[tuple[str, Callable[[], object]]] = [
             ("as opened", lambda: None),
             ("all fields", lambda: page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")),
-            ("search", lambda: (press(page, "/"), page.keyboard.type("ا"))),
-            ("form", lambda: (page.keyboard.type("قق"), press(page, "Enter"))),
+            ("keys of the search", lambda: press(page, "/")),
+            ("search", lambda: page.keyboard.type("ا")),
+            ("nothing found", lambda: page.keyboard.type("قق")),
+            ("form", lambda: press(page, "Enter")),
             ("keys", lambda: press(page, "Escape", "Escape", "?")),
             ("done", lambda: press(page, "Escape", "Enter", "x")),
             ("not built", lambda: page.click("#build")),

@@ -20,13 +20,13 @@ from raqqa_data.building.updating import updated
 from raqqa_data.catalogue.codec import loads
 from raqqa_data.errors import AnnotationError, CatalogueError, FileError
 from raqqa_data.interchange.atomic import alone_in, replacing
+from raqqa_data.records.period import Period
 from raqqa_data.sources.files import read_bytes, read_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from raqqa_data.building.drafted import Draft
-    from raqqa_data.records.period import Period
     from raqqa_data.sources import Source
 
 ANNOTATIONS, CATALOGUE = ".annotations.toml", ".catalogue.json"
