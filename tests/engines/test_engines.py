@@ -17,7 +17,8 @@ from raqqa_data.aggregation import frames
 from raqqa_data.engines import measured, mention_rows, mention_schema, read_frame, read_pool, register_duckdb
 from raqqa_data.engines.local import _in_order, _pool, _submitted  # pyright: ignore[reportPrivateUsage]
 from raqqa_data.errors import FrameError, MissingExtraError, NotFoundError, RecordError
-from tests.aggregation.engines import ALL, ENGINES, Engine
+from tests.aggregation.engines import ENGINES, Engine
+from tests.engines.conftest import NO_READING
 
 TEXTS = [
     "أعيد بناء 15 جسرا وأكثر من 300 مدرسة.",
@@ -33,12 +34,6 @@ EXPECTED = sorted(
     for n, text in enumerate(TEXTS)
     for mention in read(text or "")
 )
-NO_READING = ["duckdb", "ibis"]
-
-
-@pytest.fixture(params=[name for name in ALL if name not in NO_READING])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    return ENGINES[request.param]
 
 
 def figures_of(rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:

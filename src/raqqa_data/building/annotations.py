@@ -96,7 +96,15 @@ def parse(toml: str, source: str = "annotations") -> Annotations:
         AnnotationError: The text is not TOML, has an unknown key, lacks one, or one is of the wrong type; every
             problem with its path.
     """
-    raw = parse_toml(toml, source, AnnotationError)
+    return annotations_of(parse_toml(toml, source, AnnotationError), source)
+
+
+def annotations_of(raw: dict[str, Any], source: str = "annotations") -> Annotations:
+    """An annotation file from what its TOML holds.
+
+    Raises:
+        AnnotationError: As for `parse`.
+    """
     if to_fill := list(left_open(raw, "")):
         raise AnnotationError(source, [Problem(path, "is still to be filled in") for path in to_fill])
     if problems := list(_misshapen(raw)):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterator
 
+    from raqqa_data.catalogue import Catalogue
     from raqqa_data.records.provenance import Document
 
 _TO_CONFIRM = (
@@ -65,6 +66,15 @@ def build(document: Given, annotations: str | os.PathLike[str], *, proposed: boo
     notes = parse(toml, source)
     if not proposed and (problems := list(_unconfirmed(notes))):
         raise AnnotationError(source, problems)
+    return dumps(catalogue_of(text, notes, source))
+
+
+def catalogue_of(text: str, notes: Annotations, source: str) -> Catalogue:
+    """The catalogue of a document's text and what was said about it.
+
+    Raises:
+        AnnotationError: They do not fit; every problem with its path.
+    """
     if problems := list(_wrong_document(text, notes)):
         raise AnnotationError(source, problems)
     observations = _records(text, notes.document, notes.observations, "observation", _observation, problems)
@@ -84,7 +94,7 @@ def build(document: Given, annotations: str | os.PathLike[str], *, proposed: boo
         raise AnnotationError(source, named) from error
     if unsound := list(_unsound_wholes(text, observations)):
         raise AnnotationError(source, unsound)
-    return dumps(catalogue)
+    return catalogue
 
 
 def _unconfirmed(notes: Annotations) -> Iterator[Problem]:

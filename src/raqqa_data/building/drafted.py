@@ -47,6 +47,7 @@ class Draft(str):  # noqa: SLOT000 - what was proposed stands beside the text
     Attributes:
         text: The document's text, which all offsets refer to.
         observations: The figures, in the order of the text.
+        left_out: The figures that no record can hold, each with the reason.
 
     Example:
         >>> import raqqa_data as rd
@@ -60,12 +61,20 @@ class Draft(str):  # noqa: SLOT000 - what was proposed stands beside the text
 
     text: str
     observations: tuple[DraftedObservation, ...]
+    left_out: tuple[tuple[Mention, str], ...]
 
-    def __new__(cls, toml: str, text: str = "", observations: tuple[DraftedObservation, ...] = ()) -> Self:
-        """A draft of its TOML, the document's text and what was proposed."""
+    def __new__(
+        cls,
+        toml: str,
+        text: str = "",
+        observations: tuple[DraftedObservation, ...] = (),
+        left_out: tuple[tuple[Mention, str], ...] = (),
+    ) -> Self:
+        """A draft of its TOML, the document's text, what was proposed and what no record can hold."""
         made = super().__new__(cls, toml)
         made.text = text
         made.observations = observations
+        made.left_out = left_out
         return made
 
     @property
@@ -105,7 +114,7 @@ class Draft(str):  # noqa: SLOT000 - what was proposed stands beside the text
         key = FIELDS[questions[0]] if questions else str(field)
         if answer is None:
             answer = self._proposed(observation, key)
-        return Draft(set_field(self.toml, observation, key, answer), self.text, self.observations)
+        return Draft(set_field(self.toml, observation, key, answer), self.text, self.observations, self.left_out)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the annotation file.

@@ -112,7 +112,8 @@ def draft(
         for figure in figures
         if unheld(figure) is None
     )
-    return Draft("\n".join(tables), text, drafted)
+    left_out = tuple((figure, reason) for figure in figures if (reason := unheld(figure)) is not None)
+    return Draft("\n".join(tables), text, drafted, left_out)
 
 
 def _period(reference: dt.date | Period | str) -> Period:

@@ -1,16 +1,22 @@
-"""Tables of texts to tables of figures, each on its own engine."""
+"""Tables of texts to tables of figures and of claims, each on its own engine."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from raqqa_data.aggregation.columns import engine_of, narwhals, opened, require
+from raqqa_data.engines.drafts import draft_rows, draft_schema, reference_text
 from raqqa_data.engines.rows import arrow, kept_columns, mention_rows, mention_schema
-from raqqa_data.errors import FrameError, optional_module
+from raqqa_data.errors import FrameError, NotFoundError, optional_module
+from raqqa_data.reading.batch import ERROR
 from raqqa_data.units.table import UNITS
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator, Sequence
 
     from raqqa_data.engines.rows import Reference
@@ -43,23 +49,82 @@ def read_frame(frame: Any, column: str, *, keep: Sequence[str] | None = None, re
         >>> engines.read_frame(texts, "body").select("id", "best", "high", "noun").rows()
         [(1, 15.0, 15.0, 'جسرا'), (1, 300.0, None, 'مدرسة')]
     """
-    nw = narwhals()
+    names = opened(frame).collect_schema().names()
+    kept = kept_columns(names, column, keep)
+    return _by_batches(
+        frame,
+        [column, *kept],
+        functools.partial(mention_rows, column=column, keep=kept, reference=reference),
+        functools.partial(mention_schema, column=column, keep=kept),
+    )
+
+
+def draft_frame(
+    frame: Any,
+    column: str,
+    *,
+    document: str,
+    published: str | None = None,
+    known: str | os.PathLike[str] | None = None,
+) -> Any:
+    """Draft a column of texts; a row for each figure, a record where all of it is proposed.
+
+    What nobody has confirmed says `annotation` "proposed". Lazy where the engine is, as `read_frame`.
+
+    Args:
+        frame: A table as for `read_frame`.
+        column: Name of the column of texts.
+        document: Name of the column of their ids.
+        published: Name of the column that says when each was published.
+        known: Your reference file, as for `raqqa_data.draft`; it is read here, and goes to the workers as text.
+
+    Returns:
+        A table of the same kind: the columns of `draft_rows`. `recorded` keeps the records, for `frames.reconcile`.
+
+    Raises:
+        FrameError: The engine is another one.
+        NotFoundError: There is no such column.
+        AnnotationError: The reference file is broken.
+        MissingExtraError: narwhals or an Arrow library is not installed.
+
+    Example:
+        >>> import polars as pl
+        >>> from raqqa_data import engines
+        >>> from raqqa_data.aggregation import frames
+        >>> texts = pl.DataFrame({"id": ["a", "b"], "day": ["2016-05-01"] * 2, "body": [
+        ...     "قال الدفاع المدني إن 12 شخصا قتلوا في حلب أمس.", "قُتل أمس 17 شخصا في حلب بحسب الهلال الأحمر السوري."]})
+        >>> claims = engines.recorded(engines.draft_frame(texts, "body", document="id", published="day"))
+        >>> found = frames.reconcile(claims, by=("indicator", "place", "period"))
+        >>> found.select("indicator", "period", "low", "high", "status").rows()
+        [('killed', '2016-04-30', 12.0, 17.0, 'decided')]
+    """
+    names = opened(frame).collect_schema().names()
+    needed = [column, document, *([] if published is None else [published])]
+    for name in needed:
+        if name not in names:
+            raise NotFoundError("column", name, names)
+    return _by_batches(
+        frame,
+        needed,
+        functools.partial(
+            draft_rows, column=column, document=document, published=published, known=reference_text(known)
+        ),
+        _always_that_of_drafts,
+    )
+
+
+def recorded(frame: Any) -> Any:
+    """The rows of `draft_frame` that are records.
+
+    Args:
+        frame: A table that `draft_frame` made.
+
+    Raises:
+        FrameError: It has no column `error`.
+    """
     table = opened(frame)
-    names = table.collect_schema().names()
-    options = {"column": column, "keep": kept_columns(names, column, keep), "reference": reference}
-    native = table.to_native()
-    engines = {
-        nw.Implementation.POLARS: _polars,
-        nw.Implementation.PANDAS: _pandas,
-        nw.Implementation.PYARROW: _table,
-        nw.Implementation.DASK: _dask,
-        nw.Implementation.PYSPARK: _spark,
-        nw.Implementation.PYSPARK_CONNECT: _spark,
-    }
-    if table.implementation not in engines:
-        problem = "cannot run a Python function over its rows here; use another engine, or register_duckdb() for DuckDB"
-        raise FrameError(engine_of(table), column, type(native).__name__, problem)
-    return engines[table.implementation](native, options)
+    require(table, (ERROR,), table.collect_schema())
+    return table.filter(narwhals().col(ERROR).is_null()).to_native()
 
 
 def measured(frame: Any) -> Any:
@@ -84,44 +149,71 @@ def measured(frame: Any) -> Any:
     return table.filter(nw.col("unit").is_in(list(UNITS))).to_native()
 
 
-def _table(table: Any, options: dict[str, Any]) -> Any:
-    pa = arrow()
-    batches = [mention_rows(batch, **options) for batch in table.to_batches()]
-    return pa.Table.from_batches(batches, mention_schema(table.schema, options["column"], keep=options["keep"]))
+@attrs.frozen
+class _Work:
+    """What is done with each batch of rows: the columns it needs, the work, and its schema by that of the batch."""
+
+    columns: list[str]
+    rows: Callable[[Any], Any]
+    schema: Callable[[Any], Any]
 
 
-def _polars(frame: Any, options: dict[str, Any]) -> Any:
+def _by_batches(frame: Any, columns: list[str], rows: Callable[[Any], Any], schema: Callable[[Any], Any]) -> Any:
+    nw = narwhals()
+    table = opened(frame)
+    native = table.to_native()
+    engines = {
+        nw.Implementation.POLARS: _polars,
+        nw.Implementation.PANDAS: _pandas,
+        nw.Implementation.PYARROW: _table,
+        nw.Implementation.DASK: _dask,
+        nw.Implementation.PYSPARK: _spark,
+        nw.Implementation.PYSPARK_CONNECT: _spark,
+    }
+    if table.implementation not in engines:
+        problem = "cannot run a Python function over its rows here; use another engine, or register_duckdb() for DuckDB"
+        raise FrameError(engine_of(table), columns[0], type(native).__name__, problem)
+    return engines[table.implementation](native, _Work(columns, rows, schema))
+
+
+def _always_that_of_drafts(_: Any) -> Any:
+    return draft_schema()
+
+
+def _table(table: Any, work: _Work) -> Any:
+    return arrow().Table.from_batches([work.rows(batch) for batch in table.to_batches()], work.schema(table.schema))
+
+
+def _polars(frame: Any, work: _Work) -> Any:
     pl = optional_module("polars", "frames")
     if isinstance(frame, pl.DataFrame):
-        return _polars_rows(frame, options)
-    empty = _polars_rows(pl.DataFrame(schema=frame.collect_schema()), options)
-    read = functools.partial(_polars_rows, options=options)
-    return frame.map_batches(read, schema=empty.schema, streamable=True)
+        return _polars_rows(frame, work)
+    empty = _polars_rows(pl.DataFrame(schema=frame.collect_schema()), work)
+    return frame.map_batches(functools.partial(_polars_rows, work=work), schema=empty.schema, streamable=True)
 
 
-def _polars_rows(frame: Any, options: dict[str, Any]) -> Any:
+def _polars_rows(frame: Any, work: _Work) -> Any:
     arrow()  # polars would say that it is missing in words of its own
     pl = optional_module("polars", "frames")
-    return pl.from_arrow(_table(frame.to_arrow(), options))
+    return pl.from_arrow(_table(frame.to_arrow(), work))
 
 
-def _pandas(frame: Any, options: dict[str, Any]) -> Any:
+def _pandas(frame: Any, work: _Work) -> Any:
     pa, pd = arrow(), optional_module("pandas", "pandas")
-    columns = [options["column"], *options["keep"]]
-    table = _table(pa.Table.from_pandas(frame[columns], preserve_index=False).replace_schema_metadata(), options)
-    return table.to_pandas(types_mapper=pd.ArrowDtype)
+    table = pa.Table.from_pandas(frame[work.columns], preserve_index=False).replace_schema_metadata()
+    return _table(table, work).to_pandas(types_mapper=pd.ArrowDtype)
 
 
-def _dask(frame: Any, options: dict[str, Any]) -> Any:
-    return frame.map_partitions(_pandas, options, meta=_pandas(frame._meta, options))  # noqa: SLF001 - Dask's own way
+def _dask(frame: Any, work: _Work) -> Any:
+    return frame.map_partitions(_pandas, work, meta=_pandas(frame._meta, work))  # noqa: SLF001 - Dask's own way
 
 
-def _spark(frame: Any, options: dict[str, Any]) -> Any:
+def _spark(frame: Any, work: _Work) -> Any:
     types = optional_module("pyspark.sql.pandas.types", "spark")
-    schema = mention_schema(types.to_arrow_schema(frame.schema), options["column"], keep=options["keep"])
-    return frame.mapInArrow(functools.partial(_spark_rows, options=options), types.from_arrow_schema(schema))
+    schema = work.schema(types.to_arrow_schema(frame.schema))
+    return frame.mapInArrow(functools.partial(_spark_rows, work=work), types.from_arrow_schema(schema))
 
 
-def _spark_rows(batches: Iterable[Any], options: dict[str, Any]) -> Iterator[Any]:
+def _spark_rows(batches: Iterable[Any], work: _Work) -> Iterator[Any]:
     for batch in batches:
-        yield mention_rows(batch, **options)
+        yield work.rows(batch)

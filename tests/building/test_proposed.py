@@ -1,0 +1,78 @@
+"""Records that a draft proposes in full, and the figures of which none can be made."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import raqqa_data as rd
+from raqqa_data.building.proposed import recorded
+from raqqa_data.records.observation import Annotation
+
+OPEN_NAME = 'name = { en = "FILL IN", ar = "FILL IN" }  # what it is and who wrote it, in words of your own\n'
+SENTENCES = (
+    "قال الدفاع المدني إن 12 شخصا قتلوا في حلب أمس، بينهم 3 أطفال.",
+    "ووصل 300 شخص.",
+    "وكلفت الأعمال 3 ملايين ليرة.",
+    "وقُتل 12 شخصا في حلب أمس.",
+    "أعيد بناء 15 جسرا في الرقة عام 2019.",
+    "وأصيب نحو 40 شخصا، بحسب الهلال الأحمر السوري.",
+    "ونزح 200 شخص من حلب في أيار 2016، منهم 150 امرأة و80 طفلا.",
+)
+
+
+def drafted(*sentences: str) -> rd.Draft:
+    return rd.draft(" ".join(sentences), document_id="paper", reference="2016-05-02")
+
+
+@given(st.permutations(SENTENCES).flatmap(lambda order: st.integers(1, len(order)).map(lambda size: order[:size])))
+def test_every_figure_is_a_record_or_has_a_reason(sentences: list[str]) -> None:
+    draft = drafted(*sentences)
+    records, left = recorded(draft)
+    figures = {one.mention.start for one in draft.observations} | {figure.start for figure, _ in draft.left_out}
+    assert sorted([one.quote.start for one in records] + [one.start for one in left]) == sorted(figures)
+    assert all(one.problem for one in left)
+    assert all(draft.text.startswith(one.phrase, one.start) for one in left)
+
+
+def test_what_is_proposed_in_full_is_what_build_makes() -> None:
+    draft = drafted(SENTENCES[0])
+    records, left = recorded(draft)
+    named = draft.toml.partition("[[event]]")[0].replace(OPEN_NAME, "")
+    assert records == rd.loads(rd.build(draft.text, named, proposed=True)).observations
+    assert left == ()
+    assert {one.annotation for one in records} == {Annotation.PROPOSED}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "problem"),
+    [
+        ("ووصل 300 شخص.", "nothing in the text says its indicator, place, period"),
+        ("وكلفت الأعمال 3 ملايين ليرة.", "money of a currency that several countries have"),
+        ("قُتل 12 شخصا في حلب أمس. وقُتل 12 شخصا في حلب أمس.", "the same figure again, as of paper.killed"),
+        ("قُتل 12 شخصا أمس.", "nothing in the text says its place"),
+    ],
+)
+def test_why_there_is_no_record(sentence: str, problem: str) -> None:
+    _, left = recorded(drafted(sentence))
+    assert problem in left[-1].problem
+
+
+def test_where_nobody_says_it_the_document_does() -> None:
+    (record,), _ = recorded(drafted("قُتل 12 شخصا في حلب أمس."))
+    assert record.attributed_to is None
+
+
+def test_an_agent_without_an_english_name_goes_by_its_arabic_one() -> None:
+    (record,), _ = recorded(drafted("وبحسب مجلس بلدة النخيل، قُتل 12 شخصا في حلب أمس."))
+    assert record.attributed_to is not None
+    assert record.attributed_to.name.en == record.attributed_to.name.ar
+
+
+def test_parts_of_a_whole_that_is_no_record_stand_alone() -> None:
+    """The parts are more than the exact whole, so that the whole is refused."""
+    records, left = recorded(drafted(SENTENCES[6]))
+    assert [(one.phrase, one.start) for one in left] == [("200 شخص", 5)]
+    assert "its parts are" in left[0].problem
+    assert [one.part_of for one in records] == [None, None]

@@ -1,0 +1,135 @@
+"""Texts to drafts to claims to one value, on every engine, beside `draft`, `build` and `reconcile` themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+import raqqa_data as rd
+from raqqa_data.aggregation import frames
+from raqqa_data.building.proposed import recorded as records_of
+from raqqa_data.engines import draft_frame, draft_rows, draft_schema, recorded
+from raqqa_data.errors import AnnotationError, FrameError, NotFoundError
+from tests.aggregation.engines import ENGINES, Engine
+
+DAY = "2016-05-02"
+TEXTS = {
+    "red-crescent": "قُتل 17 شخصا في حلب أمس بحسب الهلال الأحمر السوري، بينهم 3 أطفال.",
+    "civil-defence": "قال الدفاع المدني إن 12 شخصا على الأقل قتلوا في حلب أمس. ووصل 300 شخص.",
+    "without-figures": "لا أرقام في هذه الجملة.",
+    "Not an id": "قُتل 5 أشخاص في حلب أمس.",
+    "lira": "كلفت الأعمال 3 ملايين ليرة.",
+}
+COLUMNS: dict[str, list[Any]] = {
+    "name": [*TEXTS, "nothing"],
+    "day": [DAY] * (len(TEXTS) + 1),
+    "body": [*TEXTS.values(), None],
+}
+BY = ("indicator", "place", "subgroup", "period")
+
+
+def claims(row: dict[str, Any]) -> tuple[Any, ...]:
+    return (row["document"], row["char_start"], row["indicator"], row["best"], row["low"], row["place"], row["error"])
+
+
+def expected() -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = []
+    for name, text in TEXTS.items():
+        try:
+            records, left = records_of(rd.draft(text, document_id=name, reference=DAY))
+        except rd.errors.RaqqaDataError as error:
+            rows.append((name, None, None, None, None, None, str(error)))
+            continue
+        rows += [
+            (name, one.quote.start, one.indicator.id, one.estimate.best, one.estimate.low, one.place.id, None)
+            for one in records
+        ]
+        rows += [(name, one.start, None, None, None, None, one.problem) for one in left]
+    return rows
+
+
+def in_order(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return sorted(rows, key=repr)
+
+
+def test_a_row_for_each_figure_and_why_it_is_no_record(engine: Engine) -> None:
+    found = engine.read(draft_frame(engine.make(COLUMNS), "body", document="name", published="day"))
+    assert in_order([claims(row) for row in found]) == in_order(expected())
+    assert {row["annotation"] for row in found if row["error"] is None} == {"proposed"}
+
+
+def test_from_texts_to_one_value(engine: Engine) -> None:
+    drafted = recorded(draft_frame(engine.make(COLUMNS), "body", document="name", published="day"))
+    rows = engine.read(frames.reconcile(drafted, by=BY))
+    found = {
+        (row["indicator"], row["subgroup"]): (row["low"], row["high"], row["claims"], row["status"]) for row in rows
+    }
+    made = [record for text in ("red-crescent", "civil-defence") for record in records_of(drafted_alone(text))[0]]
+    assert found == {
+        (one.key["indicator"], one.key["subgroup"]): (one.estimate.low, one.estimate.high, len(one.claims), one.status)
+        for one in rd.reconcile(made, by=BY)
+    }
+
+
+def drafted_alone(name: str) -> rd.Draft:
+    return rd.draft(TEXTS[name], document_id=name, reference=DAY)
+
+
+@pytest.mark.parametrize("size", [1, 2, 6])
+def test_batches_of_any_size_give_the_same(size: int) -> None:
+    pa = pytest.importorskip("pyarrow")
+    table = pa.table(COLUMNS)
+    batches = [draft_rows(batch, "body", document="name", published="day") for batch in table.to_batches(size)]
+    found = [row for batch in batches for row in batch.to_pylist()]
+    assert in_order([claims(row) for row in found]) == in_order(expected())
+    assert all(batch.schema == draft_schema() for batch in batches)
+
+
+def test_days_may_be_dates_and_names_may_be_known() -> None:
+    pa = pytest.importorskip("pyarrow")
+    known = (
+        '[[agent]]\nid = "jisr"\nname = { en = "Jisr", ar = "جمعية جسر" }\naliases = ["جسر"]\n'
+        '[[place]]\nid = "olive-valley"\nname = { en = "Olive Valley", ar = "وادي الزيتون" }\nkind = "town"\n'
+    )
+    texts = pa.table(
+        {"id": ["a"], "day": [dt.date(2016, 5, 2)], "body": ["قالت جسر إن 12 شخصا قتلوا أمس في وادي الزيتون."]}
+    )
+    row = draft_frame(texts, "body", document="id", published="day", known=known).to_pylist()[0]
+    assert (row["attributed_to"], row["place"], row["period"]) == ("jisr", "olive-valley", "2016-05-01")
+
+
+def test_misuse() -> None:
+    pl = pytest.importorskip("polars")
+    table = pl.DataFrame(COLUMNS)
+    with pytest.raises(NotFoundError, match="did you mean 'body'"):
+        draft_frame(table, "bodi", document="name")
+    with pytest.raises(NotFoundError, match="no column 'id'"):
+        draft_frame(table, "body", document="id")
+    with pytest.raises(AnnotationError, match="reference"):
+        draft_frame(table, "body", document="name", known="[[agent]")
+    with pytest.raises(FrameError, match="is missing"):
+        recorded(table)
+
+
+@pytest.mark.parametrize("name", ["duckdb", "ibis"])
+def test_engines_that_run_no_python(name: str) -> None:
+    with pytest.raises(FrameError, match="use another engine"):
+        draft_frame(ENGINES[name].make(COLUMNS), "body", document="name")
+
+
+@pytest.mark.ray
+@pytest.mark.filterwarnings("ignore")
+def test_ray() -> None:
+    pa, ray = pytest.importorskip("pyarrow"), pytest.importorskip("ray")
+    texts = ray.data.from_arrow(pa.table(COLUMNS)).repartition(3)
+    options = {"column": "body", "document": "name", "published": "day"}
+    drafted = texts.map_batches(draft_frame, fn_kwargs=options, batch_format="pyarrow")
+    tables = ray.get(drafted.to_arrow_refs())
+    assert in_order([claims(row) for table in tables for row in table.to_pylist()]) == in_order(expected())
+    found = frames.reconcile(recorded(pa.concat_tables(tables)), by=BY).to_pylist()
+    assert {(row["indicator"], row["subgroup"], row["low"], row["high"]) for row in found} == {
+        ("killed", None, 12.0, 17.0),
+        ("killed", "age=child", 3.0, 3.0),
+    }
