@@ -1,9 +1,10 @@
-"""A folder collected again, and claims reconciled over a table, beside the same written by hand."""
+"""A folder collected again, claims reconciled over a table beside the same by hand, and copies among many texts."""
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import random
 import tempfile
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 CATALOGUES = 1000
 CLAIMS, GROUPS = 1_000_000, 100_000
+TEXTS, COPIES, WORDS = 20_000, 2_000, 210
 PARTS = ("best", "low", "high")
 STATED = (*PARTS, "wording")
 
@@ -159,10 +161,32 @@ def over_a_table(rounds: int) -> None:
     report("polars lazy / by hand", median(timings["polars lazy"]) / median(timings["by hand"]), most=2)
 
 
+def over_texts() -> None:
+    """Own texts of about 2 kB; a tenth of them copies with a new headline and one figure changed."""
+    rd = importlib.import_module("raqqa_data")
+    chance = random.Random(7)  # noqa: S311 - the same texts each time
+    vocabulary = ["".join(chance.choices("ابتجحدرسعفقكلمنهوي", k=chance.randint(2, 7))) for _ in range(20_000)]
+    rarity = [1 / rank for rank in range(1, len(vocabulary) + 1)]
+    texts = {f"t{n}": " ".join(chance.choices(vocabulary, rarity, k=WORDS)) for n in range(TEXTS - COPIES)}
+    for number in range(COPIES):
+        words = texts[f"t{number}"].split(" ")
+        words[WORDS // 2] = str(chance.randint(10, 999))
+        texts[f"c{number}"] = " ".join([*chance.choices(vocabulary, rarity, k=6), *words])
+    size = sum(len(text.encode()) for text in texts.values()) / len(texts) / 1000
+    start = time.perf_counter()
+    found = {(pair.one, pair.other) for pair in rd.duplicates(texts)}
+    took = time.perf_counter() - start
+    made = {(f"c{number}", f"t{number}") for number in range(COPIES)}
+    print(f"\n{TEXTS:,} texts of {size:.1f} kB, {COPIES:,} of them near copies.")
+    print(f"  found {len(found & made):,} of them, and {len(found - made):,} other pairs")
+    report("seconds", took, most=120)
+
+
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks collection", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args(argv)
     over_a_folder()
     over_a_table(options.rounds)
+    over_texts()
     return 1 if failed else 0
