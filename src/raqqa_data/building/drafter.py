@@ -11,7 +11,7 @@ from raqqa_data.building.proposals import propose
 from raqqa_data.building.proposals.known import known_from
 from raqqa_data.building.proposals.naming import python_name
 from raqqa_data.building.reading import needs_hijri, unheld
-from raqqa_data.building.rendering import NAME, OPEN, figure_table, quoted, references, stands, table
+from raqqa_data.building.rendering import NAME, OPEN, date_table, figure_table, quoted, references, table
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import sha256_of, source_of
 from raqqa_data.errors import FileError
@@ -22,6 +22,8 @@ from raqqa_data.records.provenance import Document
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
+
+    from raqqa_data.building.proposals import Proposals
 
 _HEAD = f"""\
 # Annotations, drafted from the document: every figure and date that was found, in the order of the text.
@@ -103,7 +105,7 @@ def draft(
         *references(proposed),
         *(figure_table(text, figure, proposed) for figure in figures),
         *(
-            _date(mention, _RELATIVE if mention in relative else "")
+            _date(mention, proposed, _RELATIVE if mention in relative else "")
             for mention in sorted([*dates, *relative], key=lambda mention: mention.start)
         ),
     ]
@@ -153,7 +155,7 @@ def _document(document: Document, document_id: str) -> dict[str, str]:
     }
 
 
-def _date(mention: Mention, comment: str) -> str:
+def _date(mention: Mention, proposed: Proposals, comment: str) -> str:
     said: dict[str, str] = {}
     if comment or needs_hijri(mention):
         comment = comment or _HIJRI
@@ -161,5 +163,4 @@ def _date(mention: Mention, comment: str) -> str:
         said = {"reads": quoted(str(mention.period))}
     else:
         said = {"period": OPEN, "inferred": OPEN}
-    values = {"id": OPEN, "name": NAME, **dict(stands(mention)), **said, "place": OPEN}
-    return table("[event]", values, comment)
+    return date_table(mention, said, proposed, comment)

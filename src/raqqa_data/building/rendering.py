@@ -34,7 +34,8 @@ def references(proposed: Proposals) -> Iterator[str]:
     if not agents:
         yield table("[agent]", {"id": OPEN, "name": NAME})
     places: dict[str, Place] = {}
-    for own in _answers(told, Question.WHERE):
+    dated = [event.where for event in proposed.events.values() if event.where is not None]
+    for own in _answers([*told, *dated], Question.WHERE):
         places |= {place.id: place for place in reversed(proposed.places[own].chain)}
     yield from (table("[place]", _place(place)) for place in places.values())
     if not places:
@@ -70,6 +71,19 @@ def figure_table(text: str, mention: Mention, proposed: Proposals) -> str:
         return sentence + rows
     comment = f"# the same figure again, as of {again.answer}: {_evidence(again)}. Where it is another, uncomment it.\n"
     return sentence + comment + "".join(f"# {line}\n" for line in rows.splitlines())
+
+
+def date_table(mention: Mention, said: Mapping[str, str], proposed: Proposals, comment: str) -> str:
+    """One date: an event, as far as the text names it."""
+    values = {"id": OPEN, "name": NAME, **dict(stands(mention)), **said, "place": OPEN}
+    event = proposed.events.get(mention)
+    if event is not None:
+        values["id"] = f"{quoted(event.id)}  # what: «{_one_line(event.noun.text)}»"
+        values["name"] = _name(event.name)
+        if event.where is not None:
+            values["place"] = f"{quoted(event.where.answer)}  # where: {_evidence(event.where)}"
+        values["annotation"] = '"proposed"'
+    return table("[event]", values, comment)
 
 
 def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, Proposal]) -> dict[str, str]:

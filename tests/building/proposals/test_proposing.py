@@ -230,3 +230,48 @@ def test_any_text_drafts_and_every_proposal_has_evidence(text: str) -> None:
         assert proposal.evidence
         assert 0 < proposal.strength <= 1
         assert all(text[span.start : span.end] == span.text for span in proposal.evidence)
+
+
+def test_value_of_what_nobody_knows() -> None:
+    assert answers("بلغت قيمة ما احترق 480 ألف دولار.", Question.WHAT) == [None]
+
+
+def test_the_list_that_annotations_share_is_a_reference_file() -> None:
+    known = (Path(__file__).parents[3] / "examples/market_fire/reference.toml").read_text("utf-8")
+    assert answers("قال مجلس البلدة إن 12 شخصا قتلوا.", Question.WHO, known=known) == ["town-council"]
+
+
+FIRE = "اندلع حريق مساء 3 أيار 2021 في سوق البلدة. "
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (f"{FIRE}وقُتل 12 شخصا في الحريق.", "2021-05-03"),
+        (f"{FIRE}وأسفرت الحادثة عن مقتل 12 شخصا.", "2021-05-03"),
+        (f"{FIRE}وقُتل في الحريق رجال. وأضاف المجلس أن 12 شخصا أصيبوا.", "2021-05-03"),
+        (f"{FIRE}\nوقُتل 12 شخصا في الانفجار.", None),
+        (f"{FIRE}واندلع حريق آخر في 9 أيار 2021. \nوقُتل 12 شخصا في الحريق.", None),
+        ("بدأت المعركة في حزيران 2017.\nواستمرت المعركة 4 أشهر.", None),
+        ("قال المجلس يوم 4 أيار 2021 إن 12 شخصا قتلوا.", None),
+        ("قال المجلس إن 12 شخصا قتلوا يوم 4 أيار 2021.", "2021-05-04"),
+        (f"{FIRE}\nوذكر المجلس اليوم أن 12 شخصا قتلوا في الحريق.", "2021-05-03"),
+    ],
+)
+def test_when_of_an_event(text: str, when: str | None) -> None:
+    assert answers(text, Question.WHEN)[-1] == when
+
+
+def test_an_event_is_drafted_with_its_kind_and_place() -> None:
+    text = "وقع هجوم على حاجز في حلب يوم 4 أيار 2021، وآخر في الرقة. وتحدث المجلس في 6 أيار 2021."
+    first, second = tomllib.loads(rd.draft(text, document_id="report"))["event"]
+    assert (first["id"], first["name"]["en"], first["place"]) == ("attack", "Attack in Aleppo", "aleppo")
+    assert first["annotation"] == "proposed"
+    assert {second["id"], second["place"]} == {"FILL IN"}
+    text = "أزيلت مواد قابلة للانفجار في 4 أيار 2021 في حلب."
+    assert tomllib.loads(rd.draft(text, document_id="report"))["event"][0]["id"] == "FILL IN"
+
+
+def test_two_events_of_a_kind_have_two_ids() -> None:
+    text = "وقع هجوم في 4 أيار 2021. ووقع هجوم في 9 أيار 2021."
+    assert [row["id"] for row in tomllib.loads(rd.draft(text, document_id="report"))["event"]] == ["attack", "attack_2"]

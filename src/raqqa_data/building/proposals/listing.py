@@ -24,6 +24,8 @@ def listed_in(text: str, name: str) -> dict[str, list[tuple[Any, list[str]]]]:
         AnnotationError: The list is broken; every problem with its path.
     """
     raw = parse_toml(text, name, AnnotationError)
+    # the list that annotations of many documents share may state the version of its data
+    raw.pop("data_version", None)
     problems = [Problem(key, f"unknown key{meant(key, SECTIONS)}") for key in raw if key not in SECTIONS]
     references = References()
     aliases: dict[str, dict[str, list[str]]] = {}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
 
+from raqqa_data.building.proposals.happenings import nouns
 from raqqa_data.building.proposals.naming import romanised
 from raqqa_data.building.proposals.passage import Passage
 from raqqa_data.building.proposals.proposal import Proposal, Question
@@ -16,7 +18,7 @@ from raqqa_data.building.proposals.when import Dates
 from raqqa_data.building.proposals.where import Places
 from raqqa_data.building.proposals.who import Speakers
 from raqqa_data.building.proposals.wholes import wholes
-from raqqa_data.reading.mention import Mention
+from raqqa_data.reading.mention import Mention, Span
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.provenance import Agent, Place
 from raqqa_data.texts import Name
@@ -29,12 +31,30 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True)
+class ProposedEvent:
+    """What is proposed of a date: the event that it dates.
+
+    Attributes:
+        id: An id for the event.
+        name: What it is called: its kind, and its place where that is known.
+        noun: The word that names it.
+        where: Its place.
+    """
+
+    id: str
+    name: Name
+    noun: Span
+    where: Proposal | None
+
+
+@attrs.frozen(kw_only=True)
 class Proposals:
     """What is proposed about a text.
 
     Attributes:
         ids: An id for the observation of each figure.
         answers: For each figure its proposals, by question.
+        events: For each date the event that it dates, where the text names one.
         agents: Those whom proposals name, by id; of one that no list has, the English name is still open.
         places: The places that they name, with those that they lie in.
         indicators: The indicators that they name.
@@ -43,6 +63,7 @@ class Proposals:
 
     ids: dict[Mention, str]
     answers: dict[Mention, dict[Question, Proposal]]
+    events: dict[Mention, ProposedEvent]
     agents: dict[str, Agent]
     places: dict[str, Place]
     indicators: dict[str, Indicator]
@@ -98,11 +119,32 @@ def propose(
     return Proposals(
         ids=ids,
         answers=answers,
+        events=_events(passage, dates, places),
         agents=agents,
         places={place.id: place for told in places.defined.values() for place in reversed(told.chain)},
         indicators=indicators.defined,
         shares=indicators.shares,
     )
+
+
+def _events(passage: Passage, dates: Dates, places: Places) -> dict[Mention, ProposedEvent]:
+    events: dict[Mention, ProposedEvent] = {}
+    counted: Counter[str] = Counter()
+    for told in dates.happenings.told:
+        where = places.of_event(told.noun, told.date)
+        counted[told.kind] += 1
+        number = counted[told.kind]
+        name = nouns().names[told.kind]
+        if where is not None:
+            place = places.defined[where.answer].name
+            name = Name(en=f"{name.en} in {place.en}", ar=f"{name.ar} في {place.ar}")
+        events[told.date] = ProposedEvent(
+            id=told.kind.replace("-", "_") + (f"_{number}" if number > 1 else ""),
+            name=name,
+            noun=passage.span(told.noun, told.noun),
+            where=where,
+        )
+    return events
 
 
 def _named(passage: Passage, known: Known) -> frozenset[int]:

@@ -1,9 +1,10 @@
-"""When: the nearest date in force."""
+"""When: the nearest date in force, else that of the event that is spoken of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.happenings import Happenings
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.errors import PeriodError
 from raqqa_data.reading.mention import Mention, Span
@@ -12,11 +13,13 @@ from raqqa_data.records.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from raqqa_data.building.proposals.happenings import Reference
     from raqqa_data.building.proposals.passage import Passage
 
 _SINCE = frozenset({"منذ", "ومنذ", "بدءا", "اعتبارا", "ابتداء"})
 _UNTIL = frozenset({"حتي", "لغايه", "وحتي"})
 _NOT_THEN = frozenset({"قبل", "بعد", "مقارنه", "عقب"})
+_THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})
 
 
 class Dates:
@@ -30,6 +33,9 @@ class Dates:
             for date in passage.dates
             if (period := self._period(date)) is not None
         ]
+        self.happenings = Happenings(
+            passage, ((first, date, period) for first, _, date, period in self._stated if period == date.period)
+        )
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """When a figure was counted."""
@@ -50,6 +56,8 @@ class Dates:
             found = before[-1]
         elif here:
             found, strength = here[0], 0.8
+        elif (event := self.happenings.meant(at)) is not None:
+            yield self._of_event(figure, event)
         else:
             earlier = [row for row in self._stated if row[1] < first]
             if earlier and passage.paragraph[earlier[-1][0]] == passage.paragraph[at]:
@@ -65,6 +73,27 @@ class Dates:
                 strength=strength,
             )
 
+    def _is_of_saying(self, date: Mention) -> bool:
+        """Whether it is the day on which somebody said so: "said on Monday that"."""
+        after = self._passage.at(date.end - 1) + 1
+        return after < len(self._passage.words) and self._passage.words[after] in _THAT
+
+    def _of_event(self, figure: Mention, event: Reference) -> Proposal:
+        passage, told = self._passage, event.happening
+        date = told.date
+        return Proposal(
+            figure=Span(figure.start, figure.end, figure.text),
+            question=Question.WHEN,
+            answer=told.period.edtf,
+            evidence=(
+                Span(date.start, date.end, date.text),
+                passage.span(told.noun, told.noun),
+                passage.span(event.word, event.word),
+            ),
+            rule="the date of the event that it speaks of",
+            strength=0.7,
+        )
+
     def _period(self, date: Mention) -> Period | None:
         """The period that a date and the words before it tell; None where they tell none."""
         period = date.period
@@ -72,7 +101,7 @@ class Dates:
             return None
         at = self._passage.at(date.start)
         around = {self._passage.words[at], self._passage.words[at - 1] if at else ""}
-        if around & _NOT_THEN:
+        if around & _NOT_THEN or self._is_of_saying(date):
             return None
         edtf = period.edtf
         if "/" not in edtf and around & _SINCE:

@@ -110,6 +110,14 @@ class Places:
         if named:
             yield self._proposal(figure, named[-1], "named without a preposition", 0.4)
 
+    def of_event(self, noun: int, date: Mention) -> Proposal | None:
+        """Where the event of a noun and a date was: between the two, else where a figure in the date's stead were."""
+        low, high = sorted((noun, self._passage.at(date.start)))
+        between = [spot for spot in self.spots if low < spot.first < high and spot.led_in]
+        if between:
+            return self._proposal(date, self._inner(between), "between the event and its date", 0.9)
+        return next(self.proposals(date), None)
+
     def _nearest(self, here: list[Spot], at: int, last: int, next_figure: int) -> Spot | None:
         passage = self._passage
         behind = [spot for spot in here if last < spot.first < next_figure and passage.commas(last, spot.first) <= 1]

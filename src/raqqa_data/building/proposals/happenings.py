@@ -1,0 +1,157 @@
+"""The events that a text dates, and the words that take one up again: the fire, the attack, the incident."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import attrs
+
+from raqqa_data.building.proposals.cues import cues
+from raqqa_data.building.proposals.listing import vocabulary
+from raqqa_data.building.proposals.passage import bare, stems
+from raqqa_data.reading.mention import Mention
+from raqqa_data.reading.text.folding import fold_word
+from raqqa_data.records.period import Period
+from raqqa_data.texts import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from raqqa_data.building.proposals.passage import Passage
+
+_NEAR = 12  # words between an event and its date
+_LATELY = 5  # sentences that "the incident" may reach back
+
+
+@attrs.frozen
+class Happening:
+    """An event and its date.
+
+    Attributes:
+        kind: What sort of event.
+        noun: The word that names it.
+        date: Its date as it was read.
+        period: When it was.
+    """
+
+    kind: str
+    noun: int
+    date: Mention
+    period: Period
+
+
+@attrs.frozen
+class Reference:
+    """Words that take an event up again.
+
+    Attributes:
+        word: The word that does.
+        happening: The event.
+    """
+
+    word: int
+    happening: Happening
+
+
+@attrs.frozen
+class Nouns:
+    """The lists of `vocabulary/happenings.toml`, folded.
+
+    Attributes:
+        kinds: The kind of each noun, without its article.
+        again: The words that take up any event.
+        names: The name of each kind.
+        lasting: The kinds of which a date is only the beginning or the end.
+    """
+
+    kinds: dict[str, str]
+    again: frozenset[str]
+    names: dict[str, Name]
+    lasting: frozenset[str]
+
+
+@functools.cache
+def nouns() -> Nouns:
+    """The lists, read once."""
+    raw = tomllib.loads(vocabulary("happenings.toml"))
+    again = frozenset(map(fold_word, raw.pop("any")))
+    return Nouns(
+        kinds={bare(fold_word(noun)): kind for kind, row in raw.items() for noun in row["nouns"]},
+        again=again,
+        names={kind: Name(**row["name"]) for kind, row in raw.items()},
+        lasting=frozenset(kind for kind, row in raw.items() if row.get("lasting")),
+    )
+
+
+class Happenings:
+    """The events that a passage dates, in order.
+
+    Args:
+        passage: The text.
+        dated: Its dates with the word that each begins with, and the period it tells.
+    """
+
+    def __init__(self, passage: Passage, dated: Iterable[tuple[int, Mention, Period]]) -> None:
+        self._passage = passage
+        self._named = [*self._nouns()]
+        self.told = sorted(filter(None, (self._of(*row) for row in dated)), key=lambda told: told.noun)
+
+    def meant(self, word: int) -> Reference | None:
+        """The event that the sentence of a word takes up again, or goes on with; None where it does neither."""
+        first, end = self._passage.sentence_of(word)
+        for at in range(first, end):
+            for form in stems(self._passage.words[at]):
+                if (found := self._again(form, first)) is not None:
+                    return Reference(at, found)
+        before = first - 1
+        if before < 0 or not self._goes_on(first):
+            return None
+        begins, _ = self._passage.sentence_of(before)
+        lasting = nouns().lasting
+        here = [told for told in self.told if begins <= told.noun <= before and told.kind not in lasting]
+        return Reference(first, here[-1]) if len(here) == 1 else self.meant(before)
+
+    def _again(self, form: str, first: int) -> Happening | None:
+        """The event of an earlier sentence that a definite noun takes up."""
+        listed = nouns()
+        kind = listed.kinds.get(bare(form)) if form.startswith("ال") else None
+        earlier = [told for told in self.told if told.noun < first and told.kind not in listed.lasting]
+        if kind is not None:
+            alike = [told for told in earlier if told.kind == kind]
+            if alike:
+                # which of several is meant, nothing says
+                return alike[-1] if len({told.period for told in alike}) == 1 else None
+        if form not in listed.again or not earlier:
+            return None
+        sentence = self._passage.sentence
+        return earlier[-1] if sentence[first] - sentence[earlier[-1].noun] <= _LATELY else None
+
+    def _goes_on(self, first: int) -> bool:
+        return any(form in cues().on or form in _GOES_ON for form in stems(self._passage.words[first]))
+
+    def _nouns(self) -> Iterator[tuple[int, str]]:
+        kinds = nouns().kinds
+        for index, word in enumerate(self._passage.words):
+            kind = next((kinds[bare(form)] for form in stems(word) if bare(form) in kinds), None)
+            # "liable to explode" names no explosion
+            if kind is not None and not word.startswith("لل") and not self._passage.in_mention(index):
+                yield index, kind
+
+    def _of(self, at: int, date: Mention, period: Period) -> Happening | None:
+        """The event that a date dates: the nearest that its sentence names."""
+        if "/" in period.edtf:
+            return None
+        first, end = self._passage.sentence_of(at)
+        words = [index for index, _ in self._named]
+        near = [
+            (abs(index - at), index, kind)
+            for index, kind in self._named[bisect_left(words, first) : bisect_left(words, end)]
+            if abs(index - at) <= _NEAR
+        ]
+        return Happening(min(near)[2], min(near)[1], date, period) if near else None
+
+
+_GOES_ON = frozenset(map(fold_word, ("أضاف", "أضافت", "تابع", "تابعت", "أوضح", "أوضحت")))
