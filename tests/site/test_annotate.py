@@ -136,8 +136,8 @@ def test_by_the_keyboard_alone(desk: Page, served: Served) -> None:
     press(desk, "Enter")  # blanks are left: to the first of them, where an answer is proposed
     assert desk.evaluate("document.activeElement.textContent").startswith("The valley")
     press(desk, "Enter")
-    press(desk, "3")
-    desk.keyboard.type("2021-03")
+    press(desk, "3")  # nothing is proposed: the answers of the figures near it
+    assert desk.evaluate("document.activeElement.textContent") == "2021-03as figure 3"
     press(desk, "Enter", "Enter")
     assert [row.get("annotation") for row in served.observations()] == [None] * 4
     assert served.observations()[3]["id"] == "article.schools"
@@ -146,6 +146,41 @@ def test_by_the_keyboard_alone(desk: Page, served: Served) -> None:
     assert "Built: 4 observations" in desk.inner_text("#told")
     built = rd.load(served.folder / "article.txt.catalogue.json")
     assert [record.estimate.best for record in built.observations] == [120, 45, 75, 6]
+
+
+def test_from_the_last_figure_to_what_is_blank_of_the_document(refused: Page, served: Served) -> None:
+    annotations = served.annotations()
+    annotations.write_text(
+        annotations.read_text("utf-8").replace(
+            'language = "ar"', 'name = { en = "FILL IN", ar = "FILL IN" }\nlanguage = "ar"'
+        ),
+        "utf-8",
+    )
+    refused.reload()
+    refused.wait_for_selector("#card-title")
+    press(refused, "Enter", "Enter", "Enter", "x")
+    assert refused.evaluate("document.activeElement.id") == "head-en"
+    refused.click("#build")
+    settled(refused)
+    refused.click("#alarm li:first-child button")
+    refused.keyboard.type("An article")
+    press(refused, "Enter")
+    assert refused.evaluate("document.activeElement.id") == "head-ar"
+    refused.keyboard.type("مقال")
+    press(refused, "Enter")
+    assert refused.evaluate("document.activeElement.id") == "build"
+    assert served.toml()["document"]["name"] == {"en": "An article", "ar": "مقال"}
+
+
+def test_an_answer_of_ones_own(desk: Page, served: Served) -> None:
+    press(desk, "k", "3", "3", "Enter")
+    desk.keyboard.type("2020")
+    press(desk, "Enter")
+    assert served.observations()[3]["period"] == "2020"
+    press(desk, "j", "3")
+    assert desk.evaluate("[...document.activeElement.parentElement.children].map((chip) => chip.textContent)")[
+        0
+    ].startswith("2021-03")
 
 
 def test_next_previous_no_figure_and_undo(desk: Page, served: Served) -> None:

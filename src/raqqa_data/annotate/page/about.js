@@ -7,6 +7,7 @@ import { OPEN, apart, clean, el, isolated, say } from "./words.js";
 function named(id, label, name, save) {
   const both = { en: text(clean(name?.en), { lang: "en", dir: "ltr" }), ar: text(clean(name?.ar), { lang: "ar", dir: "rtl" }) };
   return ["en", "ar"].map((one) => {
+    if (String(name?.[one]).includes(OPEN)) both[one].dataset.open = "yes";
     both[one].addEventListener("change", () => save({ en: both.en.value.trim() || OPEN, ar: both.ar.value.trim() || OPEN }));
     return field(`head-${id}${one}`, `${label} ${say(one)}`, both[one]);
   });
@@ -14,8 +15,10 @@ function named(id, label, name, save) {
 
 export function about(place, desk) {
   const { head, unnamed, open, annotations } = desk.data;
-  const save = (section, index, key, value) =>
-    desk.later(() => desk.act({ kind: "set", section, index, key, value }, { stay: true }));
+  const save = (section, index, key, value) => desk.later(async () => {
+    await desk.act({ kind: "set", section, index, key, value }, { stay: true });
+    desk.whenDone();
+  });
   const inputs = { id: text(clean(head.id), { dir: "ltr" }), published: text(clean(head.published), { dir: "ltr" }) };
   for (const [key, input] of Object.entries(inputs)) {
     input.addEventListener("change", () => save("document", 0, key, input.value.trim() || (key === "id" ? OPEN : null)));
@@ -33,4 +36,14 @@ export function about(place, desk) {
         (value) => save(section, index, "name", value)))),
     el("p", { class: "facts" }, apart(say("source", annotations)))));
   if (focused?.startsWith("head-")) document.getElementById(focused)?.focus();
+}
+
+// To the first field of it that is blank; whether there is one.
+export function toBlank(place) {
+  const blank = place.querySelector("[data-open]");
+  if (blank) {
+    place.querySelector("details").open = true;
+    blank.focus();
+  }
+  return Boolean(blank);
 }

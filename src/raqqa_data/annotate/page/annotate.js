@@ -1,7 +1,7 @@
 // The page: what is open, what a person does, and what is saved. Nothing is kept here alone: each change is on the disk
 // before it shows.
 
-import { about } from "./about.js";
+import { about, toBlank } from "./about.js";
 import { Card, QUESTIONS } from "./card.js";
 import { define } from "./form.js";
 import { List } from "./list.js";
@@ -182,8 +182,14 @@ class Desk {
     else {
       this.go(here < 0 ? this.at : here);
       tell(say("all_done"));
-      find("build").focus();
+      this.whenDone();
     }
+  }
+
+  // On from the last figure: to what is blank about the document, else to the building.
+  whenDone() {
+    if (this.records.some((one) => one.status !== "confirmed")) return;
+    if (!toBlank(find("about"))) find("build").focus();
   }
 
   which() { return { section: this.record.section, index: this.record.index }; }
@@ -266,6 +272,7 @@ class Desk {
   linked({ path, message }) {
     const told = apart(`${path}: ${message}`, { dir: "ltr", lang: "en" });
     const found = /^(observation|event)\[(\d+)\]/.exec(path);
+    if (/^document\./.test(path)) return el("button", { type: "button", class: "plain", onclick: () => toBlank(find("about")) }, told);
     const at = found ? this.records.findIndex((one) => one.section === found[1] && one.index === Number(found[2])) : -1;
     return at < 0 ? told : el("button", { type: "button", class: "plain", onclick: () => this.go(at) }, told);
   }

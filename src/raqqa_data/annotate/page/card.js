@@ -14,6 +14,7 @@ export const QUESTIONS = [
 ];
 const OF_EVENTS = ["where", "when"];
 const STATUSES = ["", "reported", "attributed", "corroborated", "disputed", "withdrawn"];
+const NEARBY = 3;
 const END = /[.!؟?\n]/;
 
 export class Card {
@@ -68,6 +69,7 @@ export class Card {
       return this.chip(asked, answer, desk.label(asked.section, answer), answer === value, evidence);
     });
     if (asked.none) chips.push(this.chip(asked, null, say(asked.none), value === undefined, []));
+    if (open && !answers.length) chips.push(...this.nearby(asked));
     const other = el("button", { type: "button", class: "chip other", onclick: () => this.ask(asked) }, say("other"));
     const place = el("div", { class: "chips" }, chips, other);
     const id = `question-${asked.question}`;
@@ -78,10 +80,31 @@ export class Card {
     return node;
   }
 
-  chip(asked, answer, label, pressed, evidence) {
+  // Where nothing is proposed: the answers of the nearest figures and dates of this text.
+  nearby(asked) {
+    if (asked.section === "observation") return [];
+    const { desk, record } = this;
+    const held = new Map();
+    const byDistance = desk.records.filter((one) => one !== record)
+      .sort((one, other) => Math.abs(one.start - record.start) - Math.abs(other.start - record.start));
+    for (const one of byDistance) {
+      const value = one.values[asked.key] ?? (asked.key === "period" && one.section === "event" ? one.values.reads : null);
+      if (typeof value === "string" && !value.includes(OPEN) && !held.has(value)) held.set(value, one);
+      if (held.size === NEARBY) break;
+    }
+    return [...held].map(([answer, one]) => this.chip(asked, answer, desk.label(asked.section, answer), false, [], this.as(one)));
+  }
+
+  as(record) {
+    const alike = this.desk.records.filter((one) => one.section === record.section);
+    return say(record.section === "event" ? "as_date" : "as_figure", alike.indexOf(record) + 1);
+  }
+
+  chip(asked, answer, label, pressed, evidence, from = null) {
     const words = evidence.map(([start, end]) => this.desk.points.slice(start, end).join(""));
+    const why = words.length ? say("evidence", words.map(isolated).join("، ")) : from;
     const node = el("button", { type: "button", class: "chip", "aria-pressed": String(pressed), onclick: () => this.desk.set(asked.key, answer) },
-      apart(label), words.length ? el("small", {}, apart(say("evidence", words.map(isolated).join("، ")))) : null);
+      apart(label), why ? el("small", {}, apart(why)) : null);
     node.evidence = evidence;
     for (const name of ["focus", "mouseenter"]) node.addEventListener(name, () => this.relight(evidence));
     for (const name of ["blur", "mouseleave"]) node.addEventListener(name, () => this.relight());

@@ -6,7 +6,7 @@ export const OPEN = "FILL IN";
 const WORDS = {
   en: {
     all_done: "Every figure is done.", all_documents: "Documents", add: "Add", add_new: "Add as new: {0}", added: "Added.",
-    about: "About the document", additivity: "Adds up as", agent: "agent", ar: "in Arabic", article: "the article itself",
+    about: "About the document", as_date: "as date {0}", as_figure: "as figure {0}", additivity: "Adds up as", agent: "agent", ar: "in Arabic", article: "the article itself",
     blank: "with blanks", blank_of: "still blank: {0}", build: "Build the dataset", building: "Building…",
     built: "Built: {0} observations and {1} events, in {2}.", cancel: "Cancel", changed_elsewhere:
       "The annotation file was changed elsewhere. Nothing of yours was written over it.",
@@ -34,7 +34,7 @@ const WORDS = {
   },
   ar: {
     all_done: "انتهت كل الأرقام.", all_documents: "الوثائق", add: "أضف", add_new: "أضف جديدا: {0}", added: "أُضيف.",
-    about: "عن الوثيقة", additivity: "كيف يُجمع", agent: "جهة", ar: "بالعربية", article: "المقال نفسه",
+    about: "عن الوثيقة", as_date: "كالتاريخ {0}", as_figure: "كالرقم {0}", additivity: "كيف يُجمع", agent: "جهة", ar: "بالعربية", article: "المقال نفسه",
     blank: "فيه فراغ", blank_of: "ما زال فارغا: {0}", build: "ابنِ مجموعة البيانات", building: "جارٍ البناء…",
     built: "تم البناء: {0} من المشاهدات و{1} من الأحداث، في {2}.", cancel: "إلغاء", changed_elsewhere:
       "تغيّر ملف التعليقات من مكان آخر. لم يُكتب فوقه شيء من عندك.",
