@@ -224,7 +224,7 @@ def test_markup_in_a_text_or_a_name_stays_text(ask: Asking, document: Path) -> N
 def test_a_text_that_no_utf_8_can_hold_is_answered(
     document: Path, ask: Asking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def half(_: str) -> dict[str, str]:
+    def half(*_: object) -> dict[str, str]:
         return {"half": "\ud800"}
 
     monkeypatch.setattr("raqqa_data.annotate.sight.of_draft", half)

@@ -51,6 +51,26 @@ def test_a_confirmation_is_on_the_disk(sheet: Worksheet) -> None:
     assert act(sheet, "reopen", index=0)["records"][0]["status"] == "proposed"
 
 
+def test_what_the_reference_file_and_the_lists_name_can_be_answered(document: Path, tmp_path: Path) -> None:
+    known = tmp_path / "reference.toml"
+    known.write_text(
+        '[[place]]\nid = "olive-valley"\nname = { en = "Olive Valley", ar = "وادي الزيتون" }\nkind = "town"\n'
+    )
+    sheet = Worksheet(document, Drafting(known=known))
+    names = sheet.open()["names"]
+    assert {"olive-valley", "aleppo", "syria"} <= {row["id"] for row in names["place"]}
+    assert "unicef" in {row["id"] for row in names["agent"]}
+    act(sheet, "set", index=3, key="place", value="olive-valley")
+    act(sheet, "set", index=0, key="place", value="aleppo")
+    places = {row["id"]: row for row in tomllib.loads(Path(sheet.annotations).read_text("utf-8"))["place"]}
+    assert places["olive-valley"] == {
+        "id": "olive-valley",
+        "name": {"en": "Olive Valley", "ar": "وادي الزيتون"},
+        "kind": "town",
+    }
+    assert (places["aleppo"]["within"], places["syria"]["iso"]) == ("syria", "SYR")
+
+
 def test_an_answer_is_written_and_what_it_names_is_defined(sheet: Worksheet) -> None:
     sheet.open()
     toml = Path(sheet.annotations).read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from raqqa_data.annotate.names import with_definition
 from raqqa_data.building.annotations import SECTIONS
 from raqqa_data.building.editing import confirm_observation, define, drop_observation, set_field
 from raqqa_data.building.source import id_after
@@ -15,17 +16,19 @@ from raqqa_data.errors import AnnotationError, NotFoundError, shorten
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from raqqa_data.annotate.names import Named
+
 _REFERENCES = {"attributed_to": "agent", "conveyed_by": "agent", "place": "place", "indicator": "indicator"}
 _RECORDS = ("observation", "event", "document", *SECTIONS)
 
 
-def changed(toml: str, action: Mapping[str, Any], draft: str, document: str) -> str:
+def changed(toml: str, action: Mapping[str, Any], names: Named, document: str) -> str:
     """The file after one thing that a person did.
 
     Args:
         toml: The annotation file.
         action: Its `kind` (set, confirm, reopen, drop or define), and what that needs.
-        draft: What the machine drafted: whatever an answer of its names is defined where the file lacks it.
+        names: What an answer may name; it is defined where the file lacks it.
         document: The document's name, which a record's id begins with where it has none yet.
 
     Raises:
@@ -35,7 +38,7 @@ def changed(toml: str, action: Mapping[str, Any], draft: str, document: str) -> 
     work = _KINDS.get(kind) if isinstance(kind, str) else None
     if work is None:
         raise NotFoundError("kind of change", kind, _KINDS)
-    return work(toml, action, draft, document)
+    return work(toml, action, names, document)
 
 
 def without_blanks(draft: str) -> str:
@@ -50,17 +53,17 @@ def without_blanks(draft: str) -> str:
     return draft
 
 
-def _set(toml: str, action: Mapping[str, Any], draft: str, _: str) -> str:
+def _set(toml: str, action: Mapping[str, Any], names: Named, _: str) -> str:
     section, index = _which(action)
     key, value = action.get("key"), action.get("value")
     if not isinstance(key, str):
         raise AnnotationError("change", [("key", f"names no field: {shorten(key)}")])
     if key in _REFERENCES and section != "document" and isinstance(value, str):
-        toml = _with_definition(toml, _REFERENCES[key], value, draft)
+        toml = with_definition(toml, _REFERENCES[key], value, names)
     return set_field(toml, index, key, value, section=section)
 
 
-def _confirm(toml: str, action: Mapping[str, Any], _: str, document: str) -> str:
+def _confirm(toml: str, action: Mapping[str, Any], _: Named, document: str) -> str:
     section, index = _which(action)
     row = _row(toml, section, index)
     if section == "observation" and is_open(row.get("id")) and not is_open(row.get("indicator")):
@@ -68,18 +71,18 @@ def _confirm(toml: str, action: Mapping[str, Any], _: str, document: str) -> str
     return confirm_observation(toml, index, section=section)
 
 
-def _reopen(toml: str, action: Mapping[str, Any], *_: str) -> str:
+def _reopen(toml: str, action: Mapping[str, Any], *_: object) -> str:
     section, index = _which(action)
     return set_field(toml, index, "annotation", "proposed", section=section)
 
 
-def _drop(toml: str, action: Mapping[str, Any], *_: str) -> str:
+def _drop(toml: str, action: Mapping[str, Any], *_: object) -> str:
     section, index = _which(action)
     same = action.get("same_as")
     return drop_observation(toml, index, same_as=same if isinstance(same, str) else None, section=section)
 
 
-def _define(toml: str, action: Mapping[str, Any], draft: str, document: str) -> str:
+def _define(toml: str, action: Mapping[str, Any], names: Named, document: str) -> str:
     """A new agent, place or indicator, and, where a record is named, that as its answer."""
     section, row = action.get("section"), action.get("row")
     if not isinstance(section, str) or section not in SECTIONS or not is_table(row):
@@ -88,7 +91,7 @@ def _define(toml: str, action: Mapping[str, Any], draft: str, document: str) -> 
     answered = action.get("answers")
     if not is_table(answered):
         return toml
-    return _set(toml, {**answered, "value": row.get("id")}, draft, document)
+    return _set(toml, {**answered, "value": row.get("id")}, names, document)
 
 
 _KINDS: Mapping[str, Callable[..., str]] = {
@@ -114,19 +117,6 @@ def _row(toml: str, section: str, index: int) -> Mapping[str, Any]:
     if not 0 <= index < len(rows):
         raise NotFoundError(section, index, ())
     return rows[index]
-
-
-def _with_definition(toml: str, section: str, name: str, draft: str) -> str:
-    """The file with what an answer of the draft names, where it lacks that."""
-    if any(row.get("id") == name for row in tables_of(toml).rows(section)):
-        return toml
-    for row in tables_of(draft).rows(section):
-        if row.get("id") == name:
-            within = row.get("within")
-            if isinstance(within, str):
-                toml = _with_definition(toml, section, within, draft)
-            return define(toml, section, row)
-    return toml
 
 
 def _id_for(toml: str, row: Mapping[str, Any], document: str) -> str:

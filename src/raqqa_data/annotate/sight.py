@@ -13,6 +13,8 @@ from raqqa_data.units.table import UNITS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from raqqa_data.annotate.names import Named
+
 _RECORDS = ("observation", "event")
 _TOLD = {"document", *SECTIONS, *_RECORDS}
 
@@ -41,11 +43,12 @@ def of_annotations(toml: str, text: str) -> dict[str, Any]:
     }
 
 
-def of_draft(draft: str) -> dict[str, Any]:
+def of_draft(draft: str, names: Named) -> dict[str, Any]:
     """What the machine proposes, by where the figure stands, and what its answers name.
 
     Args:
         draft: The draft; where it is no more than a text, nothing is proposed.
+        names: What an answer may name.
     """
     drafted: Iterable[Any] = getattr(draft, "proposals", ())
     proposals: dict[int, list[dict[str, Any]]] = {}
@@ -59,10 +62,9 @@ def of_draft(draft: str) -> dict[str, Any]:
                 "strength": proposal.strength,
             }
         )
-    tables = tables_of(draft)
     return {
         "proposals": proposals,
-        "names": _named(tables),
+        "names": {section: [_plain(row) for row in rows.values()] for section, rows in names.items()},
         "units": [{"name": unit.name, "en": unit.label.en, "ar": unit.label.ar} for unit in UNITS.values()],
     }
 

@@ -13,8 +13,10 @@ import attrs
 
 from raqqa_data.annotate import sight
 from raqqa_data.annotate.changes import changed, without_blanks
+from raqqa_data.annotate.names import named
 from raqqa_data.building.builder import build
 from raqqa_data.building.drafter import draft
+from raqqa_data.building.proposals.known import known_from
 from raqqa_data.building.source import id_after, source_of
 from raqqa_data.building.updating import updated
 from raqqa_data.catalogue.codec import loads
@@ -26,6 +28,7 @@ from raqqa_data.sources.files import read_bytes, read_utf8
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from raqqa_data.annotate.names import Named
     from raqqa_data.building.drafted import Draft
     from raqqa_data.sources import Source
 
@@ -74,7 +77,7 @@ class Worksheet:
         self._drafting = drafting
         self._lock = threading.RLock()
         self._before: deque[tuple[str, str]] = deque(maxlen=_STEPS)
-        self._read: tuple[object, Source, Draft] | None = None
+        self._read: tuple[object, Source, Draft, Named] | None = None
 
     def open(self) -> dict[str, Any]:
         """Everything that the page shows of it; the annotation file is drafted where there is none.
@@ -83,7 +86,7 @@ class Worksheet:
             FileError: The document or the annotation file cannot be read, or that cannot be written.
         """
         with self._lock:
-            source, drafted = self._document()
+            source, drafted, names = self._document()
             if not os.path.lexists(self.annotations):
                 with alone_in(str(self.document.parent), self.annotations):
                     if not os.path.lexists(self.annotations):
@@ -96,7 +99,7 @@ class Worksheet:
                 "text": source.text,
                 "language": source.language or "ar",
                 "findings": [str(finding) for finding in source.findings],
-                **sight.of_draft(drafted),
+                **sight.of_draft(drafted, names),
                 **self._state(toml),
             }
 
@@ -126,13 +129,13 @@ class Worksheet:
             toml = self._toml()
             if version != _version(toml):
                 raise StaleError
-            source, drafted = self._document()
+            source, drafted, names = self._document()
             if action.get("kind") == "undo":
                 new = self._undone(version)
             elif action.get("kind") == "update":
                 new = updated(toml, drafted)
             else:
-                new = changed(toml, action, drafted, self.document.name)
+                new = changed(toml, action, names, self.document.name)
             if new != toml:
                 self._write(new)
                 if action.get("kind") != "undo":
@@ -153,7 +156,7 @@ class Worksheet:
             toml = self._toml()
             if version != _version(toml):
                 raise StaleError
-            source, _ = self._document()
+            source, *_ = self._document()
             try:
                 content = build(source, f"{toml}\n")
             except AnnotationError as error:
@@ -193,7 +196,7 @@ class Worksheet:
             raise AnnotationError("annotations", [("", "nothing is left to undo")])
         return self._before.pop()[0]
 
-    def _document(self) -> tuple[Source, Draft]:
+    def _document(self) -> tuple[Source, Draft, Named]:
         """The document's text and its draft; read anew only where the file is another one."""
         try:
             status = self.document.stat()
@@ -202,8 +205,9 @@ class Worksheet:
         identity = (status.st_ino, status.st_mtime_ns, status.st_size)
         if self._read is None or self._read[0] != identity:
             source = source_of(self.document, FileError, str(self.document))
-            self._read = identity, source, self._drafting.of(source, id_after(self.document.stem))
-        return self._read[1], self._read[2]
+            drafted = self._drafting.of(source, id_after(self.document.stem))
+            self._read = identity, source, drafted, named(drafted, known_from(self._drafting.known))
+        return self._read[1:]
 
     def _toml(self) -> str:
         path = self._inside(self.annotations)

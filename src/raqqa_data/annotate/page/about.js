@@ -21,7 +21,12 @@ export function about(place, desk) {
   });
   const inputs = { id: text(clean(head.id), { dir: "ltr" }), published: text(clean(head.published), { dir: "ltr" }) };
   for (const [key, input] of Object.entries(inputs)) {
-    input.addEventListener("change", () => save("document", 0, key, input.value.trim() || (key === "id" ? OPEN : null)));
+    const written = () => save("document", 0, key, input.value.trim() || (key === "id" ? OPEN : null));
+    input.addEventListener("change", written);
+    if (!String(head[key]).includes(OPEN)) continue;
+    input.dataset.open = "yes";
+    // it may stay unknown when a document was published: Enter says so
+    if (key === "published") input.addEventListener("keydown", (event) => { if (event.key === "Enter" && !input.value) written(); });
   }
   const was = place.querySelector("details")?.open;
   const focused = document.activeElement?.id;

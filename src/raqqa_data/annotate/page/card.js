@@ -150,7 +150,7 @@ export class Card {
     const at = chips.indexOf(document.activeElement);
     if (at >= 0) chips[(at + 1) % chips.length].focus();
     else if (chips.length === 1) this.ask(row.asked);
-    else (chips.find((chip) => chip.getAttribute("aria-pressed") === "true") ?? chips[0]).focus();
+    else (chips.find((chip) => chip.getAttribute("aria-pressed") === "true") ?? chips[0] ?? row.place.querySelector("input")).focus();
   }
 
   toOpen() {

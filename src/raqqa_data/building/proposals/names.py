@@ -8,7 +8,7 @@ from raqqa_data.building.proposals.passage import bare, stems
 from raqqa_data.reading.text.folding import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 
@@ -42,6 +42,7 @@ class Names(Generic[T]):
         # a text has few words, each many times
         self._begun: dict[str, tuple[tuple[tuple[str, ...], T, str], ...]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._values: list[T] = []
         for name, value in named:
             self.add(name, value)
 
@@ -54,7 +55,12 @@ class Names(Generic[T]):
         known = self._by_first.setdefault(words[0], [])
         if all(words != other for other, _ in known):
             known.append((words, value))
+            self._values.append(value)
             known.sort(key=lambda row: -len(row[0]))
+
+    def values(self) -> Iterator[T]:
+        """What is named, in the order of the list, each once for every name."""
+        yield from self._values
 
     def __bool__(self) -> bool:
         return bool(self._by_first)

@@ -1,0 +1,63 @@
+"""What an answer may name: what the draft names, then the person's own list, then those that ship."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from raqqa_data.building.annotations import SECTIONS
+from raqqa_data.building.editing import define
+from raqqa_data.building.tables import is_open, tables_of
+from raqqa_data.records.provenance import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from raqqa_data.building.proposals.known import Known
+    from raqqa_data.records.indicator import Indicator
+    from raqqa_data.records.provenance import Agent
+
+Named = dict[str, dict[str, dict[str, Any]]]
+"""By section and id, each as an annotation file has it."""
+
+
+def named(draft: str, known: Known) -> Named:
+    """Everything that can be searched for.
+
+    Args:
+        draft: What the machine drafted.
+        known: The lists.
+    """
+    tables = tables_of(draft)
+    found: Named = {
+        section: {row["id"]: dict(row) for row in tables.rows(section) if not is_open(row.get("id"))}
+        for section in SECTIONS
+    }
+    for agent in known.agents.values():
+        found["agent"].setdefault(agent.id, _row(agent))
+    for place in known.places.values():
+        for one in place.chain:
+            found["place"].setdefault(one.id, _row(one))
+    for indicator in known.indicators.values():
+        found["indicator"].setdefault(indicator.id, _row(indicator))
+    return found
+
+
+def _row(one: Agent | Place | Indicator) -> dict[str, Any]:
+    row = {key: value for key, value in attrs.asdict(one, recurse=False).items() if value is not None}
+    row["name"] = {"en": one.name.en, "ar": one.name.ar}
+    if isinstance(one, Place) and one.within is not None:
+        row["within"] = one.within.id
+    return {key: str(value) if isinstance(value, str) else value for key, value in row.items()}
+
+
+def with_definition(toml: str, section: str, name: str, names: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
+    """An annotation file with what an answer names, and what that lies within, where it lacks them."""
+    row = names[section].get(name)
+    if row is None or any(other.get("id") == name for other in tables_of(toml).rows(section)):
+        return toml
+    within = row.get("within")
+    if isinstance(within, str):
+        toml = with_definition(toml, section, within, names)
+    return define(toml, section, row)
