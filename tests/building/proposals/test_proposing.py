@@ -241,6 +241,16 @@ def test_the_list_that_annotations_share_is_a_reference_file() -> None:
     assert answers("قال مجلس البلدة إن 12 شخصا قتلوا.", Question.WHO, known=known) == ["town-council"]
 
 
+def test_whom_a_figure_of_an_indicator_of_ones_own_tells_apart() -> None:
+    known = (
+        '[[indicator]]\nid = "killed"\nname = { en = "Killed", ar = "القتلى" }\nunit = "person"\nadditivity = "flow"\n'
+    )
+    draft = rd.draft("بلغ عدد القتلى 15 شخصا، بينهم 4 نساء و3 أطفال.", document_id="report", known=known)
+    rows = tomllib.loads(draft)["observation"]
+    assert [row.get("subgroup") for row in rows] == [None, {"sex": "female"}, {"age": "child"}]
+    assert [row["id"] for row in rows] == ["report.killed", "report.killed_female", "report.killed_child"]
+
+
 FIRE = "اندلع حريق مساء 3 أيار 2021 في سوق البلدة. "
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raqqa_data.building.proposals.known import Known
+    from raqqa_data.records.subgroup import Subgroup
 
 _BEFORE = 16  # words
 _BEHIND = 6
@@ -71,7 +72,10 @@ class Indicators:
         passage = self._passage
         at = passage.at(figure.start)
         noun = passage.at(figure.noun.start) if figure.noun else None
-        own = self._own(figure, at)
+        behind = noun if noun is not None else passage.at(figure.end - 1) + 1
+        words = self._clause(behind)
+        what = counted(words, by_noun=noun is not None or figure.kind is Kind.PERCENT)
+        own = self._own(figure, at, noun, None if what is None else what.subgroup)
         if own is not None:
             yield own
             return
@@ -80,9 +84,6 @@ class Indicators:
             return
         if figure.kind is Kind.AGE:
             return
-        behind = noun if noun is not None else passage.at(figure.end - 1) + 1
-        words = self._clause(behind)
-        what = counted(words, by_noun=noun is not None or figure.kind is Kind.PERCENT)
         if figure.kind in _MEASURED or figure.kind is Kind.PERCENT:
             what = _MONEY if figure.kind is Kind.MONEY else what
         elif noun is None and what is None:
@@ -109,8 +110,8 @@ class Indicators:
             subgroup=what.subgroup,
         )
 
-    def _own(self, figure: Mention, at: int) -> Proposal | None:
-        """An indicator of the person's own that is named in the figure's clause."""
+    def _own(self, figure: Mention, at: int, noun: int | None, subgroup: Subgroup | None) -> Proposal | None:
+        """An indicator of the person's own that the figure's clause names, and whom of it the noun tells apart."""
         if not self._known.indicators:
             return None
         passage = self._passage
@@ -121,13 +122,18 @@ class Indicators:
             found = self._known.indicators.at(passage.words, index)
             if found is not None and self._may_measure(figure, found.value):
                 self.defined.setdefault(found.value.id, found.value)
+                tells_apart = noun is not None and subgroup is not None and not found.first <= noun <= found.last
                 return Proposal(
                     figure=Span(figure.start, figure.end, figure.text),
                     question=Question.WHAT,
                     answer=found.value.id,
-                    evidence=(passage.span(found.first, found.last),),
+                    evidence=(
+                        passage.span(found.first, found.last),
+                        *((passage.span(noun, noun),) if tells_apart and noun is not None else ()),
+                    ),
                     rule="the reference file",
                     strength=1.0,
+                    subgroup=subgroup if tells_apart else None,
                 )
         return None
 
