@@ -71,6 +71,18 @@ def test_what_the_reference_file_and_the_lists_name_can_be_answered(document: Pa
     assert (places["aleppo"]["within"], places["syria"]["iso"]) == ("syria", "SYR")
 
 
+def test_an_unnamed_agent_that_nobody_names_any_more_is_gone(sheet: Worksheet) -> None:
+    sheet.open()
+    toml = Path(sheet.annotations).read_text("utf-8").replace('en = "Health office"', 'en = "FILL IN"')
+    Path(sheet.annotations).write_text(toml, "utf-8")
+    for index in range(3):
+        assert "health-office" in {
+            row["id"] for row in tomllib.loads(Path(sheet.annotations).read_text("utf-8"))["agent"]
+        }
+        act(sheet, "set", index=index, key="attributed_to", value="council")
+    assert [row["id"] for row in tomllib.loads(Path(sheet.annotations).read_text("utf-8"))["agent"]] == ["council"]
+
+
 def test_an_answer_is_written_and_what_it_names_is_defined(sheet: Worksheet) -> None:
     sheet.open()
     toml = Path(sheet.annotations).read_text("utf-8")

@@ -65,6 +65,8 @@ def test_the_same_of_two_documents_is_the_likeliest() -> None:
         ({"period": rd.Period("2022-01-20/..")}, "can be of one time"),
         ({"estimate": rd.Estimate.stated(11)}, "10 and 11 are near"),
         ({"estimate": rd.Estimate.stated(90)}, "10 and 90 differ"),
+        ({"estimate": rd.Estimate.stated(4, rd.Wording.MORE_THAN)}, "10 and more than 4 can both be true"),
+        ({"estimate": rd.Estimate.stated(90, rd.Wording.MORE_THAN)}, "10 and more than 90 differ"),
         ({"estimate": rd.Estimate.between(5, 12)}, "can both be true"),
         ({"estimate": rd.Estimate.vague(low=2)}, "can both be true"),
         ({"place": attrs.evolve(UNKNOWN, within=CITY)}, "Unknown lies in Al-Hasakah city"),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.annotate.names import with_definition
-from raqqa_data.building.annotations import SECTIONS
+from raqqa_data.building.annotations import SECTIONS, left_open
 from raqqa_data.building.editing import confirm_observation, define, drop_observation, set_field
 from raqqa_data.building.source import id_after
 from raqqa_data.building.tables import is_open, tables_of
@@ -38,19 +38,33 @@ def changed(toml: str, action: Mapping[str, Any], names: Named, document: str) -
     work = _KINDS.get(kind) if isinstance(kind, str) else None
     if work is None:
         raise NotFoundError("kind of change", kind, _KINDS)
-    return work(toml, action, names, document)
+    return without_unused(work(toml, action, names, document))
 
 
 def without_blanks(draft: str) -> str:
     """A draft without the tables that it leaves for a first agent, place and indicator: the page makes such itself."""
-    tables = tables_of(draft)
+    return _without(draft, lambda _, row: is_open(row.get("id")))
+
+
+def without_unused(toml: str) -> str:
+    """The file without agents, places and indicators that a draft left unnamed and no record names any more."""
+    tables = tables_of(toml)
+    rows = [row for section in ("observation", "event", *SECTIONS) for row in tables.rows(section)]
+    used = {(section, row.get(key)) for row in rows for key, section in {**_REFERENCES, "within": "place"}.items()}
+    return _without(
+        toml, lambda section, row: bool(left_open(row.get("name"), "name")) and (section, row.get("id")) not in used
+    )
+
+
+def _without(toml: str, is_needless: Callable[[str, Mapping[str, Any]], bool]) -> str:
+    tables = tables_of(toml)
     for section in SECTIONS:
         blocks = tables.blocks_of(section)
         for block, row in reversed([*zip(blocks, tables.rows(section), strict=True)]):
-            if is_open(row.get("id")):
-                draft = f"{draft[: block.start].rstrip()}\n\n{draft[block.end :]}"
-        tables = tables_of(draft)
-    return draft
+            if is_needless(section, row):
+                toml = f"{toml[: block.start].rstrip()}\n\n{toml[block.end :]}"
+        tables = tables_of(toml)
+    return toml
 
 
 def _set(toml: str, action: Mapping[str, Any], names: Named, _: str) -> str:

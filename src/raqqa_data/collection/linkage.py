@@ -194,6 +194,11 @@ def _dates(one: Period, other: Period, days: int) -> Part | None:
     return _VAGUE + (1 - _VAGUE) * shared / longest, f"{one} and {other} share {shared:.0f} days of {longest:.0f}"
 
 
+def _is_bound(estimate: Estimate) -> bool:
+    """More than so many, at most so many."""
+    return (estimate.low is None) is not (estimate.high is None)
+
+
 def _values(one: Observation, other: Observation) -> Part:
     theirs = converted(other.estimate, other.unit, one.unit)
     verdict = compare(one, other, allow={Condition.TYPES.value}).verdict
@@ -202,7 +207,8 @@ def _values(one: Observation, other: Observation) -> Part:
     told = f"{one.estimate} and {theirs}"
     sizes = [abs(size) for size in (_size(one.estimate), _size(theirs)) if size is not None]
     near = min(sizes) / max(sizes) if len(sizes) > 1 and max(sizes) else 0.0
-    if verdict is Verdict.OVERLAP and None in {one.estimate.best, theirs.best}:
+    unsized = None in {one.estimate.best, theirs.best}
+    if verdict is Verdict.OVERLAP and (unsized or _is_bound(one.estimate) or _is_bound(theirs)):
         return max(near, 1 - _VAGUE), f"{told} can both be true"
     return near, f"{told} are near" if near >= _NEAR_ALIKE else f"{told} differ" if near else ""
 

@@ -42,7 +42,9 @@ _MANY = 50
 """Files that take long enough."""
 _LONGEST, _USUAL_WIDTH = 400, 80
 """Characters of a name that are shown."""
-_RIGHT = {"value", "total"}
+_WORDS = 8
+"""Words of a passage that are shown."""
+_RIGHT = {"value", "total", "likeness"}
 _WHOLE = {"period", "symbol", "at"}
 """Columns whose cells are not broken at all; those on the right are not either, where there is room."""
 
@@ -122,9 +124,15 @@ def show_documents(rows: Sequence[Mapping[str, Any]], records: int) -> None:
 
 def show_duplicates(pairs: Sequence[Duplicate], texts: int) -> None:
     """One row a pair of copies."""
-    rows = [(pair.one, pair.other, f"{pair.likeness:.2f}", pair.passages[0] if pair.passages else "") for pair in pairs]
+    rows = [(pair.one, pair.other, f"{pair.likeness:.2f}", _begun(pair.passages[:1])) for pair in pairs]
     title = f"copies: {_counted(len(rows), 'pair')} among {_counted(texts, 'text')}"
-    _show(title, ("one", "other", "value", "longest passage"), rows)
+    _show(title, ("one", "other", "likeness", "longest passage"), rows)
+
+
+def _begun(passages: Sequence[str]) -> str:
+    """The first words of a passage, and how many there are; `--json` has all of it."""
+    words = " ".join(passages).split()
+    return f"{' '.join(words[:_WORDS])} … ({len(words)} words)" if len(words) > _WORDS else " ".join(words)
 
 
 def _counted(number: int, noun: str) -> str:
