@@ -59,6 +59,22 @@ def test_a_later_figure_of_one_claimant_replaces_its_earlier_one() -> None:
     assert found.superseded == (("a__toll.killed", "b__toll.killed"),)
 
 
+def test_what_no_day_is_stated_for_replaces_nothing_and_is_not_replaced() -> None:
+    found = one([claim("a", 9, "ministry"), claim("b", 14, "ministry", "2022-02-03")])
+    assert found.estimate == rd.Estimate.between(9, 14)
+    assert (len(found.independent), found.superseded) == (2, ())
+    assert one([claim("a", 9, "ministry"), claim("b", 14, "ministry")]).estimate == rd.Estimate.between(9, 14)
+    preferred = [claim("a", 9, "ministry"), claim("b", 14, "ministry", "2022-02-03"), claim("c", 11, "monitor")]
+    assert one(preferred, prefer=["ministry"]).estimate == rd.Estimate.between(9, 14)
+    assert one(preferred, prefer=["ministry", "monitor"]).estimate == rd.Estimate.stated(11)
+
+
+def test_the_same_without_a_day_counts_once() -> None:
+    found = one([claim("a", 14, "ministry"), claim("b", 14, "ministry", "2022-02-03"), claim("c", 14, "ministry")])
+    assert [record.document.id for record in found.independent] == ["b"]
+    assert [later for _, later in found.superseded] == ["b__toll.killed"] * 2
+
+
 def test_bounds_obey_the_wording() -> None:
     more = rd.Estimate.stated(150, rd.Wording.MORE_THAN)
     assert one([claim("a", more, "ministry"), claim("b", 160, "monitor")]).contradictions == ()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _WHO, _DOCUMENT, _ID = "attributed_to", "document", "id"
 _KEY, _CLAIMANT, _SAID, _ORDER, _RANK = "_key", "_claimant", "_said", "_order", "_rank"
+_STATES, _SLOT, _DATED = "_states", "_slot", "dated"
 _STATED = (*PARTS, "wording")
 _NEVER = "0000-00-00"
 """The day of what no document dates: before all others."""
@@ -58,7 +59,7 @@ def reconcile(
             it has them, `attributed_to`, `published` (EDTF, or dates), `wording` and `record_status` are taken too.
         by: The columns that claims of one happening have in common.
         policy: "range", "latest" or "majority".
-        prefer: Ids of agents, in order: the first that claims anything decides, before any policy.
+        prefer: Ids of agents, in order: the first that claims one value decides, before any policy.
         copies: Pairs of ids of documents of which the one is a copy of the other.
 
     Returns:
@@ -100,14 +101,22 @@ def reconcile(
     table = converted(table, units, targets)
     rows = _claims(table, keys, optional, originals(copies))
     counts = rows.group_by(_KEY).agg(nw.len().alias("claims"))
-    last = rows.group_by(_KEY, _CLAIMANT).agg(nw.col(_ORDER).max())
     # Dask loses its way where a column that was grouped by is gone, so these three stay together
-    independent = rows.join(last, on=[_KEY, _CLAIMANT, _ORDER], how="semi")
+    same = [_KEY, _CLAIMANT, _SLOT]
+    last = rows.group_by(same).agg(nw.col(_ORDER).max())
+    independent = _without_repeats(rows.join(last, on=[*same, _ORDER], how="semi"))
     found = _together(independent, keys)
     # a part of a Dask table whose key is null throughout has it as numbers
     found = found.with_columns(nw.col(key).cast(schema[key]) for key in keys if schema.get(key) == nw.String)
     chosen = _chosen(independent, policy, prefer)
     return _finished(found, chosen, counts, keys, policy).to_native()
+
+
+def _without_repeats(rows: Any) -> Any:
+    """What a claimant says in documents without a day, where its latest dated claim says the same, counts once."""
+    nw = narwhals()
+    dated = rows.filter(nw.col(_SLOT) == _DATED).select(_KEY, _CLAIMANT, nw.col(_STATES).alias(_SLOT))
+    return rows.join(dated, on=[_KEY, _CLAIMANT, _SLOT], how="anti")
 
 
 def _require_named(table: Any) -> None:
@@ -156,6 +165,12 @@ def _claims(table: Any, keys: Sequence[str], optional: set[str], first: Mapping[
         nw.when(wording == str(Wording.LESS_THAN)).then(high).alias("_less"),
         nw.when(wording == str(Wording.MORE_THAN)).then(low).alias("_more"),
         nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f").alias(_KEY),
+        nw.concat_str([nw.col(part).cast(nw.String).fill_null("\x1a") for part in _STATED], separator="\x1f").alias(
+            _STATES
+        ),
+    ).with_columns(
+        # what no document dates is neither before nor after the rest
+        nw.when(nw.col(_SAID) == _NEVER).then(nw.col(_STATES)).otherwise(nw.lit(_DATED)).alias(_SLOT)
     )
 
 
@@ -244,7 +259,9 @@ def _preferred(independent: Any, prefer: Sequence[str]) -> Any:
     for place, agent in reversed([*enumerate(prefer)]):
         rank = nw.when(nw.col(_WHO) == agent).then(nw.lit(place)).otherwise(rank)
     ranked = independent.filter(nw.col(_WHO).is_in([*prefer])).with_columns(rank.cast(nw.Int64).alias(_RANK))
-    first = ranked.group_by(_KEY).agg(nw.col(_RANK).min())
+    # of two values of which nothing says which is the later, neither decides
+    counted = ranked.group_by(_KEY, _RANK).agg(nw.len().alias("_of")).filter(nw.col("_of") == 1)
+    first = counted.group_by(_KEY).agg(nw.col(_RANK).min())
     return ranked.select(_KEY, _RANK, *_STATED).join(first, on=[_KEY, _RANK], how="semi").select(_KEY, *_STATED)
 
 

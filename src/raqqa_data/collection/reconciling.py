@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -52,7 +52,8 @@ class Reconciled:
     Attributes:
         key: What they have in common, by name.
         claims: All of them, in order of their ids; none is dropped.
-        independent: Those that count: one for each claimant, its latest.
+        independent: Those that count: one for each claimant, its latest; and what a claimant said otherwise in a
+            document that does not state its day.
         superseded: Earlier claims of a claimant, each with the id of the later one that replaces it.
         copies: Claims read in a copy of another document, each with the id of that which counts.
         contradictions: Pairs of independent claims that cannot both be true, by their ids.
@@ -130,7 +131,8 @@ def reconcile(
     """Bring claims of one happening to one value, or say why that cannot be.
 
     A claimant counts once, whatever the number of documents that repeat it: by its latest claim, as documents state
-    their day of publication. Where a document speaks in its own voice, it is the claimant itself. Copies count as one.
+    their day of publication. One that states none neither replaces nor is replaced: where it has another value, it
+    stands beside. Where a document speaks in its own voice, it is the claimant itself. Copies count as one.
 
     Args:
         observations: Claims, such as `Collection.observations`. Withdrawn and superseded ones are left aside.
@@ -138,7 +140,7 @@ def reconcile(
         policy: "range", from the lowest to the highest of the independent claims, without a best value; "latest", the
             one published last; "majority", the value that more than half of them state; or a function of the
             independent claims that gives an estimate, or None where it cannot decide.
-        prefer: Ids of agents, in order: the first that claims anything decides, before any policy.
+        prefer: Ids of agents, in order: the first that claims one value decides, before any policy.
         copies: Pairs of ids of documents of which the one is a copy of the other (see `duplicates`).
 
     Returns:
@@ -218,15 +220,35 @@ def _independent(
     superseded: list[tuple[str, str]] = []
     copied: list[tuple[str, str]] = []
     for several in by_claimant.values():
-        # one text in two places is told by the first; of two of one day, the id decides, so that no order of files does
-        last = max(several, key=lambda claim: (_said(claim), claim.document.id not in first, claim.id))
-        independent.append(last)
-        for claim in several:
-            if claim is not last:
-                same = first.get(claim.document.id, claim.document.id) == first.get(last.document.id, last.document.id)
-                repeats = same and claim.estimate == last.estimate and claim.document.id != last.document.id
-                (copied if repeats else superseded).append((claim.id, last.id))
+        for claim, last in _followed(several, first):
+            if claim is last:
+                independent.append(claim)
+                continue
+            same = first.get(claim.document.id, claim.document.id) == first.get(last.document.id, last.document.id)
+            repeats = same and claim.estimate == last.estimate and claim.document.id != last.document.id
+            (copied if repeats else superseded).append((claim.id, last.id))
     return sorted(independent, key=lambda claim: claim.id), superseded, copied
+
+
+def _followed(several: Sequence[Observation], first: dict[str, str]) -> Iterator[tuple[Observation, Observation]]:
+    """Each claim of one claimant with that which counts in its stead; one that counts with itself.
+
+    One text in two places is told by the first; of two of one day, the id decides, so that no order of files does.
+    """
+
+    def order(claim: Observation) -> tuple[dt.date, bool, str]:
+        return _said(claim), claim.document.id not in first, claim.id
+
+    dated = [claim for claim in several if _said(claim) > dt.date.min]
+    last = max(dated, key=order, default=None)
+    unit = several[0].unit
+    stands: dict[Estimate, Observation] = {}
+    for claim in sorted(several, key=order, reverse=True):
+        if last is not None and (claim is last or _said(claim) > dt.date.min):
+            stands.setdefault(converted(last.estimate, last.unit, unit), last)
+            yield claim, last
+        else:
+            yield claim, stands.setdefault(converted(claim.estimate, claim.unit, unit), claim)
 
 
 def _said(claim: Observation) -> dt.date:
@@ -238,9 +260,10 @@ def _decided(
     independent: Sequence[Observation], estimates: dict[str, Estimate], policy: Policy, prefer: Sequence[str]
 ) -> tuple[Estimate | None, str]:
     for agent in prefer:
-        for claim in independent:
-            if claim.attributed_to is not None and claim.attributed_to.id == agent:
-                return estimates[claim.id], f"{claim.attributed_to.name.en} is preferred"
+        own = [claim for claim in independent if claim.attributed_to is not None and claim.attributed_to.id == agent]
+        # of two values of which nothing says which is the later, neither decides
+        if len({estimates[claim.id] for claim in own}) == 1 and (who := own[0].attributed_to) is not None:
+            return estimates[own[0].id], f"{who.name.en} is preferred"
     if not isinstance(policy, str):
         found = policy(tuple(independent))
         return found, "the caller's own rule decides" if found is not None else "the caller's own rule does not decide"
