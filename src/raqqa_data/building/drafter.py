@@ -16,7 +16,7 @@ from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import sha256_of, source_of
 from raqqa_data.errors import FileError
 from raqqa_data.reading import Kind, Mention, read
-from raqqa_data.records.period import Period
+from raqqa_data.records.period import Period, Precision
 from raqqa_data.records.provenance import Document
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ def draft(
         characters=len(text),
         published=published,
     )
-    relative = _unanchored(text, mentions)
+    # counted from a day, every date is read
+    relative = [] if published is not None and published.precision is Precision.DAY else _unanchored(text, mentions)
     hidden = _covered(relative)
     told = [mention for mention in mentions if mention.start not in hidden]
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)

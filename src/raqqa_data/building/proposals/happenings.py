@@ -97,11 +97,19 @@ class Happenings:
     def __init__(self, passage: Passage, dated: Iterable[tuple[int, Mention, Period]]) -> None:
         self._passage = passage
         self._named = [*self._nouns()]
+        self._meant: dict[int, Reference | None] = {}
         self.told = sorted(filter(None, (self._of(*row) for row in dated)), key=lambda told: told.noun)
 
     def meant(self, word: int) -> Reference | None:
         """The event that the sentence of a word takes up again, or goes on with; None where it does neither."""
-        first, end = self._passage.sentence_of(word)
+        sentence = self._passage.sentence[word]
+        if sentence not in self._meant:
+            self._meant[sentence] = self._sought(*self._passage.sentence_of(word))
+        return self._meant[sentence]
+
+    def _sought(self, first: int, end: int) -> Reference | None:
+        if not self.told or self.told[0].noun >= first:
+            return None
         for at in range(first, end):
             for form in stems(self._passage.words[at]):
                 if (found := self._again(form, first)) is not None:
@@ -118,6 +126,8 @@ class Happenings:
         """The event of an earlier sentence that a definite noun takes up."""
         listed = nouns()
         kind = listed.kinds.get(bare(form)) if form.startswith("ال") else None
+        if kind is None and form not in listed.again:
+            return None
         earlier = [told for told in self.told if told.noun < first and told.kind not in listed.lasting]
         if kind is not None:
             alike = [told for told in earlier if told.kind == kind]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raqqa_data.building.proposals.known import Known
+    from raqqa_data.building.proposals.names import Found
     from raqqa_data.records.period import Period
 
 
@@ -173,14 +174,16 @@ def _ids(passage: Passage, answers: dict[Mention, dict[Question, Proposal]], dat
 def _agents(answers: dict[Mention, dict[Question, Proposal]], known: Known) -> dict[str, Agent]:
     """The agents that answers name; where one is named by its words alone, the answer becomes an id made of them."""
     found: dict[str, Agent] = {}
+    listed_as: dict[str, Found[Agent] | None] = {}
     for told in answers.values():
         for question in (Question.WHO, Question.CONVEYED_BY):
             proposal = told.get(question)
             if proposal is None:
                 continue
             name = proposal.evidence[0].text
-            words = Passage(name, ()).words
-            listed = known.agents.at(words, 0)
+            if name not in listed_as:
+                listed_as[name] = known.agents.at(Passage(name, ()).words, 0)
+            listed = listed_as[name]
             if listed is not None and listed.value.id == proposal.answer:
                 found.setdefault(proposal.answer, listed.value)
                 continue
