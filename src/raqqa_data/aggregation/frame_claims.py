@@ -104,10 +104,11 @@ def reconcile(
     # Dask loses its way where a column that was grouped by is gone, so these three stay together
     same = [_KEY, _CLAIMANT, _SLOT]
     last = rows.group_by(same).agg(nw.col(_ORDER).max())
-    independent = _without_repeats(rows.join(last, on=[*same, _ORDER], how="semi"))
-    found = _together(independent, keys)
-    # a part of a Dask table whose key is null throughout has it as numbers
-    found = found.with_columns(nw.col(key).cast(schema[key]) for key in keys if schema.get(key) == nw.String)
+    # a part of a Dask table of which a column is null throughout has it as numbers
+    texts = [nw.col(key).cast(nw.String) for key in keys if schema.get(key) == nw.String]
+    others = [nw.col(name).cast(nw.String) for name in (_WHO, "wording")]
+    independent = _without_repeats(rows.join(last, on=[*same, _ORDER], how="semi").with_columns(*texts, *others))
+    found = _together(independent, keys).with_columns(*texts)
     chosen = _chosen(independent, policy, prefer)
     return _finished(found, chosen, counts, keys, policy).to_native()
 
