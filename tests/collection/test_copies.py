@@ -77,7 +77,7 @@ def test_ten_kinds_of_edit() -> None:
     chance = random.Random(7)
     texts: dict[str, str] = {}
     wanted: set[tuple[str, str]] = set()
-    for number in range(20):
+    for number in range(50):
         original = story(chance)
         texts[f"{number:02d}"] = original
         for kind, edited in edits(chance, original).items():
