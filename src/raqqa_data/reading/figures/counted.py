@@ -50,6 +50,18 @@ class CountedWords:
     def _is_to_come(self, text: str) -> bool:
         return text[:3] in _FUTURE and text not in self.lexicon.context["nouns_in_sin"]
 
+    def _is_of_each(self, first: int, floor: int) -> bool:
+        """طفل من كل 3: a noun in the singular stands for one."""
+        tokens = self.tokens
+        one = tokens.texts[first - 3]
+        known = {one, one.removeprefix("و")} & self.lexicon.counted
+        return bool(known) and first - 3 >= floor and tokens.follows(first - 2, ("من", "كل")) and tokens.joined(first)
+
+    def _is_of_a_name(self, index: int) -> bool:
+        """بئر السبع, مجموعة العشرين."""
+        names = self.lexicon.numbers_of_names.get(self.tokens.texts[index], ())
+        return any(self.tokens.follows(index - place, words) for words, place in names)
+
     def _refused(self, number: Number) -> bool:  # noqa: C901 - a list of refusals
         """Number words that are none here: كل واحد، نصف نهائي، الخمس."""
         tokens, context = self.tokens, self.lexicon.context
@@ -58,6 +70,8 @@ class CountedWords:
             return False
         if number.single and number.value == 2 and number.definite:
             return True  # Monday
+        if self._is_of_a_name(number.first):
+            return True
         if (
             number.single
             and tokens.texts[number.first] in self.lexicon.bare_homographs

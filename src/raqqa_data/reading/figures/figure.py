@@ -85,6 +85,14 @@ class FigureReader(SignedNumbers):
             return self._dual(index, floor) if found is None and word.dual is not None else found
         if self._refused(number):
             return number.next
+        if self._is_of_each(number.first, floor) and number.value > 1:
+            share = estimate(plain(1 / Ratio(number.value)), Wording.EXACT)
+            one = self._stretch(
+                number.first - 3,
+                number.next,
+                conjunction=self.tokens.texts[number.first - 3] not in self.lexicon.counted,
+            )
+            return self._noun(Draft(Kind.CARDINAL, number.next, one, share), number, number.first, floor)
         return self._figure(number, floor)
 
     def _signs_the_next(self, index: int) -> bool:
@@ -211,8 +219,9 @@ class FigureReader(SignedNumbers):
             return value, None
         whole, decimal = (value, other) if isinstance(value, int) else (other, value)
         if draft.kind is Kind.CARDINAL and draft.noun is not None and number.scale == 1:
-            # what is counted comes whole
-            return whole, decimal
+            # what is counted comes whole; people are never cut
+            noun = self.tokens.texts[self._token_at(draft.noun[0])]
+            return whole, None if {noun, noun.removesuffix("ا")} & self.lexicon.persons else decimal
         return value, other
 
     def _range(self, span: Range, floor: int) -> Draft:
@@ -325,9 +334,15 @@ class FigureReader(SignedNumbers):
         both = tokens.texts[index - 1] in self.lexicon.context["both"] and tokens.joined(index)
         if word.dual is None or word.dual.clitics.article or told or both:
             return None
+        if word.dual.entry in self.lexicon.constructs and not self._has_genitive(index):
+            return None  # حالتي is "my state" too
         stretch = (tokens.starts[index] + word.dual.clitics.skip, tokens.end(index))
         draft = Draft(Kind.CARDINAL, index + 1, stretch, noun=stretch)
         return self._meant(draft, _TWO, self._qualifier_before(index, floor), None)
+
+    def _has_genitive(self, index: int) -> bool:
+        """حالتي وفاة: what a dual in the construct state is of."""
+        return self.tokens.texts[index + 1] in self.lexicon.context["genitives"] and self.tokens.joined(index + 1)
 
     # --- a unit without a number -----------------------------------------------------------------------------
 

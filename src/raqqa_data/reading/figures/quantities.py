@@ -73,6 +73,8 @@ def quantity(
         unit = None  # 3498 سنة 2011
     if unit is not None and unit.name == "decade" and unit.number == 3 and _are_contracts(tokens, lexicon, unit.next):
         unit = None
+    if unit is not None and unit.name == "degree" and _are_no_degrees(tokens, lexicon, number.first, unit.next):
+        unit = None
     if before is not None and unit is None:
         stretch = (tokens.starts[before.first], tokens.end(before.next - 1))
         return Quantity(number.value, before, before.kind, stretch, number.next)
@@ -93,6 +95,12 @@ def quantity(
             found = _with_cents(tokens, lexicon, found)
     parts = unit.parts if unit.name else 1  # قرش of what, the text leaves open
     return found if parts == 1 or plain_unit else found._replace(value=_plain(Ratio(found.value) / parts))
+
+
+def _are_no_degrees(tokens: Tokens, lexicon: Lexicon, first: int, index: int) -> bool:
+    """بقوة 7.8 درجات is a magnitude, 100 درجة وظيفية are posts."""
+    behind = tokens.texts[index] in lexicon.context["no_degrees"] and tokens.joined(index)
+    return behind or (tokens.texts[first - 1] in lexicon.context["strengths"] and tokens.joined(first))
 
 
 def _are_contracts(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

@@ -25,7 +25,7 @@ class NumberFractions(NumberSums):
         tokens, at = self.tokens, self.at
         if tokens.texts[at] not in self.lexicon.joints["decimal"] or not self._joined(at):
             return False
-        if self.closed or not isinstance(self.group, int):
+        if not isinstance(self.group, int) or (self.closed and not self.group):
             return False
         at += 1
         zeros = 0
@@ -63,9 +63,10 @@ class NumberFractions(NumberSums):
         return self._one_of_each() or self._conjoined_fraction()
 
     def _one_of_each(self) -> bool:
-        """واحد من كل خمسة is a fifth."""
+        """واحد من كل خمسة is a fifth, 7 من أصل 10 seven tenths."""
         tokens, at = self.tokens, self.at
-        if tokens.texts[at] != "من" or tokens.texts[at + 1] != "كل" or not (self._joined(at) and self._joined(at + 2)):
+        each = tokens.texts[at] == "من" and tokens.texts[at + 1] in self.lexicon.joints["of_each"]
+        if not each or not (self._joined(at) and self._joined(at + 2)):
             return False
         digits = tokens.words[at + 2].digits
         if digits is not None and digits.plain and isinstance(digits.value, int):
@@ -75,7 +76,9 @@ class NumberFractions(NumberSums):
             if found is None:
                 return False
             below, after = found
-        if self.closed or not 0 < self.group < below:
+        scale = self.numeral_at(after)
+        scaled = scale is not None and scale.entry.slot == "scale" and self._joined(after)
+        if self.closed or scaled or not 0 < self.group < below:
             return False
         self.group, self.at, self.scale = plain(Ratio(self.group) / below), after, 1
         self.items += 1

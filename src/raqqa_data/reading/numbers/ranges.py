@@ -72,7 +72,8 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     unit = None
     if at is None:
         unit = lexicon.units.match(tokens, number.next)
-        at = None if unit is None else _to(tokens, lexicon, unit.next, dashed=False)
+        percents = unit is not None and unit.kind == "percent" and tokens.texts[unit.next] == "-"
+        at = None if unit is None else _to(tokens, lexicon, unit.next, dashed=percents)  # 80%-90%
         if at is None or (opener != "من" and unit is not None and unit.kind != "percent"):
             return None
     second = parse_number(tokens, lexicon, at)
@@ -82,6 +83,9 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
             return None  # 2.9 في المئة إلى 4572 نقطة
     if second is None or (second.conjunction and at == number.next):
         return None
+    lopsided = dashed and tokens.glued(at) and not tokens.glued(number.next)
+    if lopsided and (number.words or lead != number.first or second.value <= number.value):
+        return None  # 15 -20 is a range, 20 -15 two temperatures
     found = _range(number, second, lead - 1 if opener == "من" else -1, unit)
     if found is None and (dashed or opener == "من"):
         found = _falling(tokens, lexicon, number, second, lead - 1 if opener == "من" else -1, unit)
@@ -203,8 +207,9 @@ def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | 
         return None
     text = tokens.texts[index]
     if dashed:
-        glued = tokens.glued(index) == tokens.glued(index + 1)
-        return index + 1 if glued and tokens.joined(index + 1) else None
+        # no figure goes on as "15- 20" does: the first of a list stands so
+        joint = tokens.glued(index) <= tokens.glued(index + 1)
+        return index + 1 if joint and tokens.joined(index + 1) else None
     if text in lexicon.context["to"]:
         return index + 1 if tokens.joined(index + 1) else None
     # من عشرة لعشرين

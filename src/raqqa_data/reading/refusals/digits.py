@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.numbers.number import parse_number
@@ -40,7 +41,7 @@ def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
             return _behind(tokens, index)
     elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
         return _behind(tokens, index)
-    if numbers_a_list(tokens, index):
+    if numbers_a_list(tokens, index) or _is_coordinate(tokens, lexicon, index):
         return index + 1
     if _is_telephone(tokens, index):
         return _behind_groups(tokens, index)
@@ -66,6 +67,17 @@ def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     if word.digits is None or word.digits.value is None:
         return _behind(tokens, index)
     return None
+
+
+def _is_coordinate(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """35.95 شمالا."""
+    digits = tokens.words[index].digits
+    return (
+        digits is not None
+        and isinstance(digits.value, Fraction)
+        and tokens.texts[index + 1] in lexicon.context["coordinates"]
+        and tokens.joined(index + 1)
+    )
 
 
 def _is_address(tokens: Tokens, index: int) -> bool:
@@ -155,6 +167,9 @@ def _behind(tokens: Tokens, index: int) -> int:
 def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     context = lexicon.context
+    if before == "و" and tokens.texts[index - 2].isdecimal() and tokens.texts[index - 3] == "الساعه":
+        between = "بين" in tokens.texts[index - 4]
+        return between and not counts_something(tokens, lexicon, index)  # بين الساعة 10 و12
     if before in context["clock_before"] and tokens.joined(index) and not after.startswith("س"):
         return before != "ساعه" or after in context["clock_after"]
     if after in context["clock_after"] and tokens.joined(index + 1):

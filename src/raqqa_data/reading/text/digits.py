@@ -13,10 +13,12 @@ Value = int | Fraction
 # more digits than this name something (an account, a key); they count nothing
 MOST_DIGITS = 21
 _GROUPED = {separator: re.compile(rf"[0-9]{{1,3}}(?:{re.escape(separator)}[0-9]{{3}})+") for separator in ".,'٬،"}
+_GROUPED["٫"] = re.compile(r"[0-9]{1,3}(?:٫[0-9]{3}){2,}")  # one alone marks decimals
 _ONE_SEPARATOR = re.compile(r"([0-9]+)([.,'٫٬،])([0-9]+)")
 _TWO_SEPARATORS = re.compile(r"([0-9]{1,3}(?:([.,'٬،])[0-9]{3})(?:\2[0-9]{3})*)([.,٫،])([0-9]+)")
 _ADDRESS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _SMALL = 256
+_TENTHS = 2
 
 
 class Digits(NamedTuple):
@@ -74,7 +76,8 @@ def _one(text: str, whole: str, separator: str, rest: str) -> Digits:
     decimal = _decimal(whole, rest)
     groups = len(rest) == 3 and len(whole) <= 3 and whole[0] != "0"
     if separator == "٫" or not groups:
-        refused = separator in "'٬" and not groups
+        # ١٬٥: the one mark is printed for the other
+        refused = separator == "'" or (separator == "٬" and len(rest) > _TENTHS)
         return Digits(None if refused else decimal, None, "", plain=False, text=text)
     grouped = int(whole + rest)
     if separator in "'٬":

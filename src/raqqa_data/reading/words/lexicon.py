@@ -13,7 +13,7 @@ from raqqa_data.reading.words.phrases import Phrases
 from raqqa_data.reading.words.vocabulary import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from raqqa_data.reading.words.calendar import CalendarWords
     from raqqa_data.reading.words.qualifiers import Qualifiers
@@ -177,6 +177,7 @@ class Lexicon(dict[str, Word]):
     persons: frozenset[str]
     numbered: frozenset[str]
     duals: dict[str, str]
+    constructs: frozenset[str]
 
     def __init__(self) -> None:
         super().__init__()
@@ -217,7 +218,10 @@ class Lexicon(dict[str, Word]):
         )
         self.persons = frozenset(fold_word(noun) for nouns in counted["persons"].values() for noun in nouns)
         self.persons |= frozenset(_duals_of(counted["persons"]))
-        self.duals = {dual: dual for sort in counted.values() for dual in _duals_of(sort)}
+        duals = [dual for sort in counted.values() for dual in _duals_of(sort)]
+        self.constructs = frozenset(dual[:-1] for dual in duals if dual.endswith(("تين", "تان")))
+        self.duals = {dual: dual for dual in (*duals, *self.constructs)}
+        self.numbers_of_names = _numbers_of(context["numbered_names"], self.numerals)
         self.designations = self.context["labels"] | self.context["codes"]
         self.numbered = self.designations | self.context["gazettes"]
         sorts = ("count_words", "measured", "changes", "exceeding", "adding", "lessening", "reaching", "quantities")
@@ -296,6 +300,17 @@ def _splits(token: str) -> Iterator[tuple[str, Clitics]]:
             yield token[at + 2 :], Clitics(at, conjunction, preposition, article=True)
         elif preposition == "ل" and token.startswith("ل", at):
             yield token[at + 1 :], Clitics(at, conjunction, preposition, article=True)
+
+
+def _numbers_of(names: Iterable[str], numerals: Container[str]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """By each number in a name, the name's words and the number's place among them."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name in names:
+        words = tuple(phrase(name))
+        for place, word in enumerate(words):
+            if word in numerals or word.removeprefix("ال") in numerals:
+                found.setdefault(word, []).append((words, place))
+    return found
 
 
 def _duals_of(nouns: Mapping[str, list[str]]) -> Iterator[str]:
