@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates.amounts import Amounts
 from raqqa_data.reading.dates.context import YEAR_DIGITS
-from raqqa_data.reading.dates.feasts import Feasts, day_of
+from raqqa_data.reading.dates.feasts import day_of
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.numbers.ordinals import parse_ordinal
 from raqqa_data.reading.refusals.labels import definite
@@ -33,7 +34,7 @@ class _Container(NamedTuple):
     next: int
 
 
-class CountedDates(Feasts):
+class CountedDates(Amounts):
     """Reads dates that count days, weeks or quarters off in a month or year, or from the reference."""
 
     # --- the nth of something --------------------------------------------------------------------------------
@@ -191,6 +192,13 @@ class CountedDates(Feasts):
             if other is not None and day is not None and unit in {"day", "week"}:
                 edtf = self._shifted(day, sign * amount, unit)
                 return parts.moment(edtf, index, other.next, "day", start=start)
+        further = self._further(after, unit)
+        if further is not None:
+            rest, finer, after = further
+            if tokens.texts[after] in {"من", "علي", "عن"} and tokens.joined(after):
+                return None
+            edtf = self._from_reference_by(((sign * amount, unit), (sign * rest, finer)))
+            return parts.moment(edtf, index, after, finer, start=start)
         only = tokens.texts[after] in {"فقط", "واحد", "واحده"} and tokens.joined(after)
         if tokens.texts[after + only] in {"من", "علي", "عن"} and tokens.joined(after + only):
             return None  # four years after something else: a duration
@@ -223,43 +231,6 @@ class CountedDates(Feasts):
         if found is None or found[1] not in {"day", "week"}:
             return None
         return self.parts.moment(self._shifted(today, -found[0], found[1]), index - 1, found[2], "day")
-
-    def _amount(self, index: int) -> tuple[int, str, int] | None:
-        """A whole number of calendar units: the number, the unit, and the token after them."""
-        tokens, lexicon = self.tokens, self.parts.lexicon
-        if not tokens.joined(index):
-            return None
-        word = tokens.words[index]
-        number = parse_number(tokens, lexicon, index)
-        if number is not None:
-            unit = lexicon.units.match(tokens, number.next)
-            if not isinstance(number.value, int) or unit is None or number.preposition or number.value < 0:
-                return None
-            amount, after = number.value, unit.next
-        else:
-            if word.unit is None or word.unit.clitics.skip or word.unit.clitics.article:
-                return None
-            unit = lexicon.units.match(tokens, index, leads=True)
-            if unit is None:
-                return None
-            amount, after = max(1, word.unit.entry.number), unit.next
-        return (amount, unit.name, after) if unit.name in {"day", "week", "month", "year", "decade"} else None
-
-    def _from_reference(self, by: int, unit: str) -> str | None:
-        parts = self.parts
-        if abs(by) > 10_000 or parts.this_year is None:
-            return None
-        if unit in {"year", "decade"}:
-            return spans_of_time.year(parts.this_year + by * (10 if unit == "decade" else 1))
-        if unit == "month":
-            if parts.this_month is None:
-                return None
-            return spans_of_time.month(*spans_of_time.shifted_month(parts.this_year, parts.this_month, by))
-        return None if parts.today is None else self._shifted(parts.today, by, unit)
-
-    def _shifted(self, day: dt.date, by: int, unit: str) -> str | None:
-        then = spans_of_time.shifted_day(day, by * (7 if unit == "week" else 1)) if abs(by) < 10**7 else None
-        return None if then is None else then.isoformat()
 
     # --- windows ---------------------------------------------------------------------------------------------
 
