@@ -37,8 +37,8 @@ class Folder:
             raise FileError(
                 str(path), [("", f"cannot be read: {getattr(error, 'strerror', None) or error}")]
             ) from error
-        self.single = not whole.is_dir()
-        self.root = whole.parent if self.single else whole
+        self.single: bool = not whole.is_dir()
+        self.root: Path = whole.parent if self.single else whole
         self._only = whole.name if self.single else None
         self._drafting = drafting
         self._sheets: dict[str, Worksheet] = {}

@@ -71,9 +71,9 @@ class Worksheet:
     """
 
     def __init__(self, document: Path, drafting: Drafting) -> None:
-        self.document = document
-        self.annotations = f"{document}{ANNOTATIONS}"
-        self.catalogue = f"{document}{CATALOGUE}"
+        self.document: Path = document
+        self.annotations: str = f"{document}{ANNOTATIONS}"
+        self.catalogue: str = f"{document}{CATALOGUE}"
         self._drafting = drafting
         self._lock = threading.RLock()
         self._before: deque[tuple[str, str]] = deque(maxlen=_STEPS)

@@ -98,7 +98,7 @@ class Happenings:
         self._passage = passage
         self._named = [*self._nouns()]
         self._meant: dict[int, Reference | None] = {}
-        self.told = sorted(filter(None, (self._of(*row) for row in dated)), key=lambda told: told.noun)
+        self.told: list[Happening] = sorted(filter(None, (self._of(*row) for row in dated)), key=lambda told: told.noun)
 
     def meant(self, word: int) -> Reference | None:
         """The event that the sentence of a word takes up again, or goes on with; None where it does neither."""

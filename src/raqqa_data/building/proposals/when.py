@@ -33,7 +33,7 @@ class Dates:
             for date in passage.dates
             if (period := self._period(date)) is not None
         ]
-        self.happenings = Happenings(
+        self.happenings: Happenings = Happenings(
             passage, ((first, date, period) for first, _, date, period in self._stated if period == date.period)
         )
 
