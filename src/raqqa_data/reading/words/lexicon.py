@@ -178,6 +178,7 @@ class Lexicon(dict[str, Word]):
     numbered: frozenset[str]
     duals: dict[str, str]
     constructs: frozenset[str]
+    numbers_of_names: dict[str, list[tuple[tuple[str, ...], int]]]
 
     def __init__(self) -> None:
         super().__init__()
