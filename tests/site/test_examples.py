@@ -78,6 +78,8 @@ def test_settings_shown_are_those_of_the_files() -> None:
             assert all(row in notes[kind] for kind, rows in shown.items() for row in rows)
         elif page == "new-word":
             assert set(shown["nearly"]["before"]) <= set(words["nearly"]["before"])
+        elif page == "drafts":
+            assert rd.draft("قالت جسر إن 12 شخصا عادوا.", known=block).proposals[0].answer == "returned"
         else:
             assert [rd.__version__ >= word.partition(">=")[2] for word in shown["project"]["dependencies"]] == [True]
 
