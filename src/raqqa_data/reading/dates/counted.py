@@ -228,8 +228,8 @@ class CountedDates(Amounts):
         if tokens.texts[index - 1] != "من" or tokens.joined(index - 1) or today is None:
             return None
         found = self._amount(index)
-        if found is None or found[1] not in {"day", "week"}:
-            return None
+        if found is None or found[1] not in {"day", "week"} or tokens.words[found[2]].digits is not None:
+            return None  # من يوم 3 آذار
         return self.parts.moment(self._shifted(today, -found[0], found[1]), index - 1, found[2], "day")
 
     # --- windows ---------------------------------------------------------------------------------------------

@@ -83,9 +83,13 @@ class DateReader:
     def _is_a_name(self, moment: Moment) -> bool:
         """شارع 23 شباط, كتائب شهداء 17 آذار, مدينة السادس من أكتوبر: a day without its year, behind what bears it."""
         tokens = self._tokens
+        at = moment.first - 1
+        if tokens.texts[moment.first + 1] == "/" and moment.next == moment.first + len("m/y"):
+            # القانون 10/2018, القرار رقم 5/2019
+            at -= tokens.texts[at] == "رقم" and tokens.joined(at)
+            return _is_one(tokens.texts[at], self._lexicon.context["numbered_by_year"]) and tokens.joined(at + 1)
         if moment.grain != "day" or moment.year is not None or moment.month is None:
             return False
-        at = moment.first - 1
         words = self._lexicon.context["named_by_dates"]
         if not tokens.joined(moment.first):
             return False
@@ -156,6 +160,8 @@ class DateReader:
             return first
         text = tokens.texts[at]
         opener = tokens.texts[first.first - 1] if first.first - 1 >= floor and tokens.joined(first.first) else ""
+        if opener in {"تاريخ", "يوم"} and tokens.joined(first.first - 1):
+            opener = tokens.texts[first.first - 2]  # من تاريخ 1/1/2020 إلى 31/12/2021
         opener = opener.removeprefix("و").removeprefix("ف")
         between = opener in {"بين", "عامي", "العامين", "سنتي", "شهري", "الشهرين"} or first.pair
         if (
@@ -228,6 +234,9 @@ class DateReader:
         start, end = first.edtf or "", second.edtf or ""
         if first.year is None and first.calendar == "gregorian" and second.year is not None:
             start = f"XXXX{start[4:]}"  # its year is the end's, not the reference's
+        bare = first.year is None and second.year is None and first.calendar == "gregorian"
+        if bare and end[:4].isdecimal() and end[:7] < start[:7]:
+            start = f"XXXX{start[4:]}"  # of January and March without a year, both are before the reference
         if start.startswith("XXXX") and not end.startswith("XXXX") and end[4:5] == "-":
             year = int(end[:4])
             same = f"{year:04d}{start[4:]}"

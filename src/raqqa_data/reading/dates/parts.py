@@ -129,7 +129,8 @@ class DateParts(NumericDates):
             placed = before in self.lexicon.context["before_months"] and tokens.joined(index)
             placed = placed and month.calendar == "gregorian"  # في صفر is "in Safar" less than "in zero"
             paired = tokens.texts[after] in {"-", "/"} and self.month_at(after + 1) is not None
-            marked = placed or paired or self.shift_behind(after) is not None
+            ranged = tokens.texts[index - 1] in self.lexicon.context["to"] and self.month_at(index - 2) is not None
+            marked = placed or paired or (ranged and tokens.joined(index)) or self.shift_behind(after) is not None
         calendar = word.calendar
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         day = self.day(after) if tokens.joined(after) else None
