@@ -57,6 +57,9 @@ def read(
     reference: Annotated[
         str | None, typer.Option(help="Date that relative dates are reckoned from, e.g. 2022-10.")
     ] = None,
+    singulars: Annotated[
+        bool, typer.Option("--singulars", help="Count a noun of people in the singular as one: a man was killed.")
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON Lines, one object a file, as --out writes without --html.")
     ] = False,
@@ -75,7 +78,7 @@ def read(
         source = document_of(name)
         for finding in source.findings:
             print(f"raqqa-data: {name}: {finding}", file=sys.stderr)
-        return source.text, rd.read(source, reference=since)
+        return source.text, rd.read(source, reference=since, singulars=singulars)
 
     lines: list[str] = []
     paragraphs: list[tuple[str, str]] = []

@@ -10,6 +10,7 @@ from raqqa_data.reading.dates.date import DateReader
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.drafts import Draft, estimate
 from raqqa_data.reading.figures.figure import FigureReader, stretch_of
+from raqqa_data.reading.figures.singulars import singulars as each_singular
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.reading.numbers.ordinals import behind_refused, in_digits, is_regnal, parse_ordinal
 from raqqa_data.reading.refusals.digits import clock
@@ -51,7 +52,9 @@ class Readable(Protocol):
         ...
 
 
-def read(text: str | Readable, *, reference: dt.date | Period | str | None = None) -> tuple[Mention, ...]:
+def read(
+    text: str | Readable, *, reference: dt.date | Period | str | None = None, singulars: bool = False
+) -> tuple[Mention, ...]:
     """Find every figure and date in an Arabic text.
 
     Args:
@@ -59,6 +62,8 @@ def read(text: str | Readable, *, reference: dt.date | Period | str | None = Non
             footers nothing is read, and the day on which it says it was published is the reference where none is given.
         reference: The date that "last month" is counted from: a date, a Period, or either as ISO text. Without it such
             dates are returned with `period` None, never guessed from the clock.
+        singulars: Whether a noun of people in the singular stands for one where a word says what befell them: "a man
+            was killed".
 
     Returns:
         The mentions in text order, never overlapping, one reading per figure.
@@ -73,25 +78,34 @@ def read(text: str | Readable, *, reference: dt.date | Period | str | None = Non
         (300, <Wording.MORE_THAN>, 'بيت')
     """
     if not isinstance(text, str):
-        return _read_source(text, reference)
+        return _read_source(text, reference, singulars=singulars)
     known = lexicon()
     folded = fold(text)
     today = read_reference(reference)
     in_force = DateInForce()
-    return tuple(
-        draft.mention(folded)
-        for begin, end in _lines(folded.text)
-        for draft in _drafts(Tokens(folded, known, begin, end), known, today, in_force)
-    )
+    mentions: list[Mention] = []
+    for begin, end in _lines(folded.text):
+        tokens = Tokens(folded, known, begin, end)
+        found = [draft.mention(folded) for draft in _drafts(tokens, known, today, in_force)]
+        mentions += _with_singulars(found, tokens, known) if singulars else found
+    return tuple(mentions)
 
 
-def _read_source(source: Readable, reference: dt.date | Period | str | None) -> tuple[Mention, ...]:
+def _with_singulars(found: list[Mention], tokens: Tokens, known: Lexicon) -> list[Mention]:
+    ones = [draft.mention(tokens.folded) for draft in each_singular(tokens, known)]
+    free = [one for one in ones if not any(one.start < other.end and other.start < one.end for other in found)]
+    return sorted([*found, *free], key=lambda mention: mention.start)
+
+
+def _read_source(source: Readable, reference: dt.date | Period | str | None, *, singulars: bool) -> tuple[Mention, ...]:
     if not (_is_text(getattr(source, "text", None)) and hasattr(source, "margins")):
         raise ReadingError("text", source, "give a text (decode bytes first), or what open_source gives")
     margins = source.margins
     return tuple(
         mention
-        for mention in read(source.text, reference=source.published if reference is None else reference)
+        for mention in read(
+            source.text, reference=source.published if reference is None else reference, singulars=singulars
+        )
         if not any(start < mention.end and mention.start < end for start, end in margins)
     )
 
