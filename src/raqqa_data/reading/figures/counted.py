@@ -4,7 +4,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
+
+from raqqa_data.reading.drafts import Draft, estimate, plain
+from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.numbers.number import parse_number
+from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:
     from raqqa_data.reading.numbers.number import Number
@@ -56,6 +62,18 @@ class CountedWords:
         one = tokens.texts[first - 3]
         known = {one, one.removeprefix("و")} & self.lexicon.counted
         return bool(known) and first - 3 >= floor and tokens.follows(first - 2, ("من", "كل")) and tokens.joined(first)
+
+    def _ratio(self, number: Number) -> Draft | None:
+        """بنسبة واحد إلى خمسة is a fifth; بنسبة 5 إلى 7 في المئة a range."""
+        tokens, known = self.tokens, self.lexicon
+        named = tokens.texts[number.first - 1] in known.context["ratios"] and tokens.joined(number.first)
+        if not named or tokens.texts[number.next] not in known.context["to"] or not tokens.joined(number.next + 1):
+            return None
+        second = parse_number(tokens, known, number.next + 1)
+        if second is None or not 0 < number.value < second.value or known.units.match(tokens, second.next) is not None:
+            return None
+        share = estimate(plain(Ratio(number.value) / second.value), Wording.EXACT)
+        return Draft(Kind.CARDINAL, second.next, (number.start, second.end), share)
 
     def _is_of_a_name(self, index: int) -> bool:
         """بئر السبع, مجموعة العشرين."""

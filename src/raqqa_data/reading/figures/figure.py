@@ -93,7 +93,7 @@ class FigureReader(SignedNumbers):
                 conjunction=self.tokens.texts[number.first - 3] not in self.lexicon.counted,
             )
             return self._noun(Draft(Kind.CARDINAL, number.next, one, share), number, number.first, floor)
-        return self._figure(number, floor)
+        return self._ratio(number) or self._figure(number, floor)
 
     def _signs_the_next(self, index: int) -> bool:
         """بالمئة 210: the percent stands before its number."""
@@ -294,7 +294,8 @@ class FigureReader(SignedNumbers):
             and self._is_noun(lead - 1, leads=True)
         ):
             return draft._replace(noun=self._stretch(lead - 1, lead))
-        if self._is_noun(at, definite=number.words and 0 < number.value < 1):
+        cut = number.words or tokens.texts[number.first + 1] == "/"
+        if self._is_noun(at, definite=cut and 0 < number.value < 1):
             return draft._replace(noun=self._stretch(at, at + 1), next=at + 1)
         return draft
 

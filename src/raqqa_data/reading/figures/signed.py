@@ -38,9 +38,20 @@ class SignedNumbers(CountedWords):
             return lead, start, None
         unit = self.lexicon.units.match_currency_before(self.tokens, lead)
         if unit is None:
+            unit = self._currency_in_words_before(number, lead, floor)
+        if unit is None:
             return lead, start, None
         sign = unit.kind == "percent" and not self.tokens.texts[unit.first].isalpha()
         return unit.first, self.tokens.starts[unit.first] if sign else start, unit
+
+    def _currency_in_words_before(self, number: Number, lead: int, floor: int) -> Unit | None:
+        """دولار أمريكي 500, as tables print it; not بالدولار الأمريكي 500 شخص."""
+        first = lead - 2
+        if first < floor or not self.tokens.joined(lead) or number.words or self._is_noun(number.next):
+            return None
+        unit = self.lexicon.units.match(self.tokens, first, leads=True)
+        named = unit is not None and unit.kind == "money" and unit.name and unit.next == lead
+        return unit if named else None
 
     def _below_zero(self, number: Number, found: Quantity) -> Quantity:
         """تحت الصفر makes degrees negative."""

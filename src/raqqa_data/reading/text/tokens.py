@@ -54,6 +54,16 @@ class Tokens:
         self.gaps: list[str] = breaks + gaps + breaks
         self.starts: list[int] = [begin] * PADDING + starts + [end] * PADDING
         self.words: list[Word] = list(map(lexicon.__getitem__, self.texts))
+        for index in reversed([index for index, word in enumerate(self.words) if word.cut]):
+            self._cut(index, lexicon)
+
+    def _cut(self, index: int, lexicon: Lexicon) -> None:
+        """Two tokens of one."""
+        text, at = self.texts[index], self.words[index].cut
+        self.texts[index : index + 1] = parts = [text[:at], text[at:]]
+        self.words[index : index + 1] = [lexicon[part] for part in parts]
+        self.starts.insert(index + 1, self.starts[index] + at)
+        self.gaps.insert(index + 1, "")
 
     def candidates(self) -> list[int]:
         """Indices of the tokens that a mention can start at."""

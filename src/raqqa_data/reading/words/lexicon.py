@@ -82,9 +82,13 @@ class Found(NamedTuple, Generic[Entry]):
 
 
 class Word:
-    """What a token can be."""
+    """What a token can be.
 
-    __slots__ = ("calendar", "digits", "dual", "fraction", "numeral", "ordinal", "starts", "unit", "vague")
+    Attributes:
+        cut: Where a second number begins in it, for two that are printed as one word; else 0.
+    """
+
+    __slots__ = ("calendar", "cut", "digits", "dual", "fraction", "numeral", "ordinal", "starts", "unit", "vague")
 
     def __init__(self) -> None:
         self.digits: Digits | None = None
@@ -96,6 +100,7 @@ class Word:
         self.calendar: Found[str] | None = None
         self.dual: Found[str] | None = None
         self.starts: bool = False
+        self.cut: int = 0
 
 
 def phrase(text: str) -> tuple[str, ...]:
@@ -267,7 +272,27 @@ class Lexicon(dict[str, Word]):
         word.calendar = _first(splits, self.calendar.openers)
         word.dual = None if word.unit or word.numeral else _first(splits, self.duals)
         word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar, word.dual))
-        return word if word.starts else NOTHING
+        if not word.starts:
+            word.cut = self._run_together(token)
+        return word if word.starts or word.cut else NOTHING
+
+    def _run_together(self, token: str) -> int:
+        """مائةسبعة: where the number behind a hundred begins."""
+        for end in _HUNDREDS_END:
+            at = token.find(end) + len(end)
+            tail = token[at:]
+            if at < len(end) or len(tail) < _SHORTEST_NUMBER:
+                continue
+            first = self.numerals.get(token[:at]) or self.numerals.get(token[:at].removeprefix("و"))
+            second = self.numerals.get(tail) or self.numerals.get(tail.removeprefix("و"))
+            if first is not None and second is not None and second.slot in _BELOW_A_HUNDRED:
+                return at
+        return 0
+
+
+_HUNDREDS_END = ("مايه", "ميه")
+_SHORTEST_NUMBER = 3
+_BELOW_A_HUNDRED = frozenset({"unit", "teens", "tens", "ten"})
 
 
 @functools.cache
