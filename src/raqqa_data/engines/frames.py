@@ -121,6 +121,14 @@ def recorded(frame: Any) -> Any:
 
     Raises:
         FrameError: It has no column `error`.
+
+    Example:
+        >>> import polars as pl
+        >>> from raqqa_data import engines
+        >>> texts = pl.DataFrame({"id": ["a"], "body": ["قُتل 12 شخصا في حلب يوم 3 أيار 2016. ووصل 300 شخص."]})
+        >>> drafted = engines.draft_frame(texts, "body", document="id")
+        >>> len(drafted), engines.recorded(drafted)["best"].to_list()
+        (2, [12.0])
     """
     table = opened(frame)
     require(table, (ERROR,), table.collect_schema())
