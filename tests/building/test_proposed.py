@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.building.proposed import recorded
+from raqqa_data.building.proposed import records_of
 from raqqa_data.records.observation import Annotation
 
 OPEN_NAME = 'name = { en = "FILL IN", ar = "FILL IN" }  # what it is and who wrote it, in words of your own\n'
@@ -29,7 +29,7 @@ def drafted(*sentences: str) -> rd.Draft:
 @given(st.permutations(SENTENCES).flatmap(lambda order: st.integers(1, len(order)).map(lambda size: order[:size])))
 def test_every_figure_is_a_record_or_has_a_reason(sentences: list[str]) -> None:
     draft = drafted(*sentences)
-    records, left = recorded(draft)
+    records, left = records_of(draft)
     figures = {one.mention.start for one in draft.observations} | {figure.start for figure, _ in draft.left_out}
     assert sorted([one.quote.start for one in records] + [one.start for one in left]) == sorted(figures)
     assert all(one.problem for one in left)
@@ -38,7 +38,7 @@ def test_every_figure_is_a_record_or_has_a_reason(sentences: list[str]) -> None:
 
 def test_what_is_proposed_in_full_is_what_build_makes() -> None:
     draft = drafted(SENTENCES[0])
-    records, left = recorded(draft)
+    records, left = records_of(draft)
     named = draft.toml.partition("[[event]]")[0].replace(OPEN_NAME, "")
     assert records == rd.loads(rd.build(draft.text, named, proposed=True)).observations
     assert left == ()
@@ -55,24 +55,24 @@ def test_what_is_proposed_in_full_is_what_build_makes() -> None:
     ],
 )
 def test_why_there_is_no_record(sentence: str, problem: str) -> None:
-    _, left = recorded(drafted(sentence))
+    _, left = records_of(drafted(sentence))
     assert problem in left[-1].problem
 
 
 def test_where_nobody_says_it_the_document_does() -> None:
-    (record,), _ = recorded(drafted("قُتل 12 شخصا في حلب أمس."))
+    (record,), _ = records_of(drafted("قُتل 12 شخصا في حلب أمس."))
     assert record.attributed_to is None
 
 
 def test_an_agent_without_an_english_name_goes_by_its_arabic_one() -> None:
-    (record,), _ = recorded(drafted("وبحسب مجلس بلدة النخيل، قُتل 12 شخصا في حلب أمس."))
+    (record,), _ = records_of(drafted("وبحسب مجلس بلدة النخيل، قُتل 12 شخصا في حلب أمس."))
     assert record.attributed_to is not None
     assert record.attributed_to.name.en == record.attributed_to.name.ar
 
 
 def test_parts_of_a_whole_that_is_no_record_stand_alone() -> None:
     """The parts are more than the exact whole, so that the whole is refused."""
-    records, left = recorded(drafted(SENTENCES[6]))
+    records, left = records_of(drafted(SENTENCES[6]))
     assert [(one.phrase, one.start) for one in left] == [("200 شخص", 5)]
     assert "its parts are" in left[0].problem
     assert [one.part_of for one in records] == [None, None]

@@ -101,7 +101,7 @@ def reconcile(
     table = converted(table, units, targets)
     rows = _claims(table, keys, optional, originals(copies))
     counts = rows.group_by(_KEY).agg(nw.len().alias("claims"))
-    # Dask loses its way where a column that was grouped by is gone, so these three stay together
+    # Dask loses its way where a column that was grouped by is gone, so these stay together
     same = [_KEY, _CLAIMANT, _SLOT]
     last = rows.group_by(same).agg(nw.col(_ORDER).max())
     # a part of a Dask table of which a column is null throughout has it as numbers

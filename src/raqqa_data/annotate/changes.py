@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.annotate.names import with_definition
-from raqqa_data.building.annotations import SECTIONS, left_open
+from raqqa_data.building.annotations import REFERENCES, SECTIONS, left_open
 from raqqa_data.building.editing import confirm_observation, define, drop_observation, set_field
 from raqqa_data.building.source import id_after
 from raqqa_data.building.tables import is_open, tables_of
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from raqqa_data.annotate.names import Named
 
-_REFERENCES = {"attributed_to": "agent", "conveyed_by": "agent", "place": "place", "indicator": "indicator"}
 _RECORDS = ("observation", "event", "document", *SECTIONS)
 
 
@@ -50,7 +49,7 @@ def without_unused(toml: str) -> str:
     """The file without agents, places and indicators that a draft left unnamed and no record names any more."""
     tables = tables_of(toml)
     rows = [row for section in ("observation", "event", *SECTIONS) for row in tables.rows(section)]
-    used = {(section, row.get(key)) for row in rows for key, section in {**_REFERENCES, "within": "place"}.items()}
+    used = {(section, row.get(key)) for row in rows for key, section in {**REFERENCES, "within": "place"}.items()}
     return _without(
         toml, lambda section, row: bool(left_open(row.get("name"), "name")) and (section, row.get("id")) not in used
     )
@@ -72,8 +71,8 @@ def _set(toml: str, action: Mapping[str, Any], names: Named, _: str) -> str:
     key, value = action.get("key"), action.get("value")
     if not isinstance(key, str):
         raise AnnotationError("change", [("key", f"names no field: {shorten(key)}")])
-    if key in _REFERENCES and section != "document" and isinstance(value, str):
-        toml = with_definition(toml, _REFERENCES[key], value, names)
+    if key in REFERENCES and section != "document" and isinstance(value, str):
+        toml = with_definition(toml, REFERENCES[key], value, names)
     return set_field(toml, index, key, value, section=section)
 
 

@@ -85,6 +85,8 @@ class Annotations:
 
 
 SECTIONS: dict[str, type] = {"agent": Agent, "place": Place, "indicator": Indicator}
+REFERENCES = {"attributed_to": "agent", "conveyed_by": "agent", "place": "place", "indicator": "indicator"}
+"""The fields of a record that name something which is defined once, and where that stands."""
 _KEYS = ("data_version", "document", *SECTIONS, "observation", "event")
 _MISORDERED = "stands inside this table; keys without a table come first, above the first [table] of the file"
 

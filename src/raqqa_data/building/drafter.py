@@ -110,13 +110,13 @@ def draft(
             for mention in sorted([*dates, *relative], key=lambda mention: mention.start)
         ),
     ]
+    left_out = {figure: reason for figure in figures if (reason := unheld(figure)) is not None}
     drafted = tuple(
         DraftedObservation(id=proposed.ids[figure], mention=figure, proposals=tuple(proposed.answers[figure].values()))
         for figure in figures
-        if unheld(figure) is None
+        if figure not in left_out
     )
-    left_out = tuple((figure, reason) for figure in figures if (reason := unheld(figure)) is not None)
-    return Draft("\n".join(tables), text, drafted, left_out)
+    return Draft("\n".join(tables), text, drafted, tuple(left_out.items()))
 
 
 def _period(reference: dt.date | Period | str) -> Period:

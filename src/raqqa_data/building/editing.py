@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from raqqa_data.building.annotations import SECTIONS, EventNote, ObservationNote
+from raqqa_data.building.annotations import REFERENCES, SECTIONS, EventNote, ObservationNote
 from raqqa_data.building.tables import (
     Tables,
     Which,
@@ -37,7 +37,6 @@ __all__ = ["confirm_observation", "define", "drop_observation", "set_field", "up
 
 _NOTES: dict[str, type] = {"observation": ObservationNote, "event": EventNote, "document": Document, **SECTIONS}
 _CHECKS = {"observation": Observation.check_id, "event": Event.check_id, "document": Event.check_id}
-_REFERENCES = {"attributed_to": "agent", "conveyed_by": "agent", "place": "place", "indicator": "indicator"}
 _OTHERS = ("part_of", "of")
 _PERIODS = ("period", "published", "retrieved")
 
@@ -204,8 +203,8 @@ def _fault(tables: Tables, section: str, index: int, key: str, value: object) ->
 
 def _faults(tables: Tables, section: str, index: int, key: str, value: object) -> Iterator[str]:
     yield from _unfit(value)
-    if key in _REFERENCES and section != "document":
-        kind = _REFERENCES[key]
+    if key in REFERENCES and section != "document":
+        kind = REFERENCES[key]
         known = [str(row.get("id")) for row in tables.rows(kind)]
         if value not in known:
             raise NotFoundError(kind, value, known)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.building.annotations import annotations_of, left_open
+from raqqa_data.building.annotations import SECTIONS, annotations_of, left_open
 from raqqa_data.building.builder import catalogue_of
 from raqqa_data.building.drafted import FIELDS
 from raqqa_data.building.proposals.proposal import Question
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from raqqa_data.errors import Problem
     from raqqa_data.reading.mention import Mention
 
-_REFERENCES = ("agent", "place", "indicator")
 _WHO = FIELDS[Question.WHO]
 _OBSERVATION = re.compile(r"observation\[(\d+)\]")
 
@@ -42,7 +41,7 @@ class Unrecorded:
     problem: str
 
 
-def recorded(draft: Draft) -> tuple[Observations, tuple[Unrecorded, ...]]:
+def records_of(draft: Draft) -> tuple[Observations, tuple[Unrecorded, ...]]:
     """The records that a draft proposes in full, as `build` makes them with `proposed=True`, and what it leaves.
 
     Every figure is in one of the two. Where nobody is found to say it, the document does; an agent without an English
@@ -52,7 +51,7 @@ def recorded(draft: Draft) -> tuple[Observations, tuple[Unrecorded, ...]]:
         >>> import raqqa_data as rd
         >>> draft = rd.draft("قال الدفاع المدني إن 12 شخصا قتلوا في حلب أمس، بينهم 3 أطفال.",
         ...                  document_id="aleppo", reference="2016-05-01")
-        >>> records, left = recorded(draft)
+        >>> records, left = records_of(draft)
         >>> [(str(one.estimate), one.place.id, str(one.period)) for one in records]
         [('12', 'aleppo', '2016-04-30'), ('3', 'aleppo', '2016-04-30')]
         >>> left
@@ -60,7 +59,7 @@ def recorded(draft: Draft) -> tuple[Observations, tuple[Unrecorded, ...]]:
     """
     raw = tomllib.loads(draft.toml)
     document = {key: value for key, value in raw["document"].items() if not left_open(value, key)}
-    named = {section: [*filter(None, map(_named, raw.get(section, [])))] for section in _REFERENCES}
+    named = {section: [*filter(None, map(_named, raw.get(section, [])))] for section in SECTIONS}
     rows = {row["start"]: _said_by_someone(row) for row in raw.get("observation", [])}
     problems = {figure.start: reason for figure, reason in draft.left_out}
     problems |= {one.mention.start: _told_again(one) for one in draft.observations if one.mention.start not in rows}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.building.annotations import SECTIONS
+from raqqa_data.building.annotations import REFERENCES, SECTIONS
 from raqqa_data.building.tables import (
     Tables,
     after_the_head,
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _RECORDS = ("observation", "event")
-_NAMING = ("indicator", "place", "attributed_to", "conveyed_by")
 _READ = ("start", "reads")
 """What the machine says of a phrase, and says anew."""
 _LOST = "# not found in the document any more"
@@ -64,7 +63,7 @@ def updated(toml: str, draft: str) -> str:
 
 def _spoken_of(tables: Tables, new: Tables) -> set[object]:
     """The ids that the records name, with those of the places that these lie in."""
-    ids: set[object] = {row.get(key) for section in _RECORDS for row in tables.rows(section) for key in _NAMING}
+    ids: set[object] = {row.get(key) for section in _RECORDS for row in tables.rows(section) for key in REFERENCES}
     within = {row.get("id"): row.get("within") for row in new.rows("place")}
     for own in tuple(ids):
         while (own := within.get(own)) is not None and own not in ids:

@@ -242,10 +242,9 @@ def _followed(several: Sequence[Observation], first: dict[str, str]) -> Iterator
     dated = [claim for claim in several if _said(claim) > dt.date.min]
     last = max(dated, key=order, default=None)
     unit = several[0].unit
-    stands: dict[Estimate, Observation] = {}
+    stands = {} if last is None else {converted(last.estimate, last.unit, unit): last}
     for claim in sorted(several, key=order, reverse=True):
-        if last is not None and (claim is last or _said(claim) > dt.date.min):
-            stands.setdefault(converted(last.estimate, last.unit, unit), last)
+        if last is not None and _said(claim) > dt.date.min:
             yield claim, last
         else:
             yield claim, stands.setdefault(converted(claim.estimate, claim.unit, unit), claim)

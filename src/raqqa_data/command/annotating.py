@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from raqqa_data.command.app import app
+from raqqa_data.command.app import Known, Reference, app
 
 
 @app.command(
@@ -18,12 +18,8 @@ from raqqa_data.command.app import app
 def annotate(
     path: Annotated[Path, typer.Argument(help="A document, or a folder of documents.", show_default=False)],
     *,
-    reference: Annotated[
-        str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
-    ] = None,
-    known: Annotated[
-        Path | None, typer.Option(help="Your reference file (TOML): agents, places and indicators by name.")
-    ] = None,
+    reference: Reference = None,
+    known: Known = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; any free port by default.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = False,
 ) -> None:

@@ -10,8 +10,9 @@ import typer
 _HELP = """Figures of an Arabic news article on Raqqa as typed records, and the tools that made them.
 
 \b
-Your own document: draft writes a first annotation file, you fill it in by hand,
-build makes a catalogue of the two, verify checks it against the document.
+Your own document: draft writes a first annotation file, you fill it in by hand
+or on the page of annotate, build makes a catalogue of the two, verify checks it
+against the document.
 
 \b
 Many documents: collect brings their catalogues together, duplicates finds copies,
@@ -35,3 +36,7 @@ OfCatalogue = Annotated[
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of standard output.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite that file if it exists.")]
 CatalogueFile = Annotated[Path, typer.Argument(help="A catalogue (JSON) of an earlier form.", show_default=False)]
+Reference = Annotated[
+    str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
+]
+Known = Annotated[Path | None, typer.Option(help="Your reference file (TOML): agents, places and indicators by name.")]

@@ -18,7 +18,7 @@ from raqqa_data.building.moving import moved
 from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.command import annotating, gathering, json_forms, showing, terminal
-from raqqa_data.command.app import AsJson, Force, Out, app
+from raqqa_data.command.app import AsJson, Force, Known, Out, Reference, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.atomic import replacing
@@ -110,12 +110,8 @@ def draft(
     document_id: Annotated[
         str | None, typer.Option("--id", help="What to call the document; by its file's name when left out.")
     ] = None,
-    reference: Annotated[
-        str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
-    ] = None,
-    known: Annotated[
-        Path | None, typer.Option(help="Your reference file (TOML): agents, places and indicators by name.")
-    ] = None,
+    reference: Reference = None,
+    known: Known = None,
     update: Annotated[
         Path | None, typer.Option(help="An annotation file to bring up to date; what a person wrote in it stays.")
     ] = None,

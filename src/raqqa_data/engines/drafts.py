@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from raqqa_data.building.drafter import draft
 from raqqa_data.building.proposals.known import known_from
-from raqqa_data.building.proposed import recorded
-from raqqa_data.engines.rows import arrow
-from raqqa_data.errors import AnnotationError, NotFoundError, RaqqaDataError, RecordError
+from raqqa_data.building.proposed import records_of
+from raqqa_data.engines.rows import arrow, require_columns
+from raqqa_data.errors import AnnotationError, RaqqaDataError, RecordError
 from raqqa_data.interchange.columns import COLUMNS, Type, columns_of
 from raqqa_data.reading.batch import ERROR
 from raqqa_data.sources.files import read_utf8
@@ -62,10 +62,7 @@ def draft_rows(
         ('300 شخص', 'nothing in the text says its indicator')
     """
     arrow()
-    names = batch.schema.names
-    for name in filter(None, (column, document, published)):
-        if name not in names:
-            raise NotFoundError("column", name, names)
+    require_columns(batch.schema.names, filter(None, (column, document, published)))
     reference = reference_text(known)
     days = [None] * batch.num_rows if published is None else batch.column(published).to_pylist()
     texts = zip(batch.column(column).to_pylist(), batch.column(document).to_pylist(), days, strict=True)
@@ -110,7 +107,7 @@ def _drafted(text: object, document: object, published: Reference, known: str | 
     if not isinstance(document, str):
         return [{ERROR: f"the document has no id: {document!r}"}]
     try:
-        records, left = recorded(draft(text, document_id=document, reference=published, known=known))
+        records, left = records_of(draft(text, document_id=document, reference=published, known=known))
     except RaqqaDataError as error:
         return [{"document": document, ERROR: str(error)}]
     columns = columns_of(tuple(records))

@@ -10,8 +10,8 @@ import attrs
 
 from raqqa_data.aggregation.columns import engine_of, narwhals, opened, require
 from raqqa_data.engines.drafts import draft_rows, draft_schema, reference_text
-from raqqa_data.engines.rows import arrow, kept_columns, mention_rows, mention_schema
-from raqqa_data.errors import FrameError, NotFoundError, optional_module
+from raqqa_data.engines.rows import arrow, kept_columns, mention_rows, mention_schema, require_columns
+from raqqa_data.errors import FrameError, optional_module
 from raqqa_data.reading.batch import ERROR
 from raqqa_data.units.table import UNITS
 
@@ -98,11 +98,8 @@ def draft_frame(
         >>> found.select("indicator", "period", "low", "high", "status").rows()
         [('killed', '2016-04-30', 12.0, 17.0, 'decided')]
     """
-    names = opened(frame).collect_schema().names()
     needed = [column, document, *([] if published is None else [published])]
-    for name in needed:
-        if name not in names:
-            raise NotFoundError("column", name, names)
+    require_columns(opened(frame).collect_schema().names(), needed)
     return _by_batches(
         frame,
         needed,

@@ -9,7 +9,7 @@ from raqqa_data.reading.batch import ERROR, MENTIONS, read_batch
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from raqqa_data.records.period import Period
 
@@ -94,7 +94,16 @@ def kept_columns(names: Sequence[str], column: str, keep: Sequence[str] | None) 
     Raises:
         NotFoundError: One is not there.
     """
-    for name in (column, *(keep or ())):
+    require_columns(names, (column, *(keep or ())))
+    return [name for name in names if name != column] if keep is None else list(keep)
+
+
+def require_columns(names: Sequence[str], wanted: Iterable[str]) -> None:
+    """See that a table has the columns that are asked for.
+
+    Raises:
+        NotFoundError: One is not there.
+    """
+    for name in wanted:
         if name not in names:
             raise NotFoundError("column", name, names)
-    return [name for name in names if name != column] if keep is None else list(keep)

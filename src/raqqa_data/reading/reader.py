@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 from raqqa_data.errors import ReadingError as ReadingError  # noqa: PLC0414 - it is imported from here too
@@ -92,8 +93,12 @@ def read(
 
 
 def _with_singulars(found: list[Mention], tokens: Tokens, known: Lexicon) -> list[Mention]:
-    ones = [draft.mention(tokens.folded) for draft in each_singular(tokens, known)]
-    free = [one for one in ones if not any(one.start < other.end and other.start < one.end for other in found)]
+    ends = [mention.end for mention in found]
+    free: list[Mention] = []
+    for one in (draft.mention(tokens.folded) for draft in each_singular(tokens, known)):
+        at = bisect_right(ends, one.start)
+        if at == len(found) or one.end <= found[at].start:
+            free.append(one)
     return sorted([*found, *free], key=lambda mention: mention.start)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import raqqa_data as rd
 from raqqa_data import Question
+from raqqa_data.building.proposals.known import known_from
 
 
 def answers(text: str, question: Question, *, published: str = "2023-05-10", **more: str) -> list[str | None]:
@@ -285,3 +286,8 @@ def test_an_event_is_drafted_with_its_kind_and_place() -> None:
 def test_two_events_of_a_kind_have_two_ids() -> None:
     text = "وقع هجوم في 4 أيار 2021. ووقع هجوم في 9 أيار 2021."
     assert [row["id"] for row in tomllib.loads(rd.draft(text, document_id="report"))["event"]] == ["attack", "attack_2"]
+
+
+def test_one_reference_file_for_many_texts_is_listed_once() -> None:
+    known = '[[place]]\nid = "olive-valley"\nname = { en = "Olive Valley", ar = "وادي الزيتون" }\nkind = "town"\n'
+    assert known_from(known) is known_from(known)

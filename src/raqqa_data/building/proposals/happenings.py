@@ -65,24 +65,27 @@ class Nouns:
         again: The words that take up any event.
         names: The name of each kind.
         lasting: The kinds of which a date is only the beginning or the end.
+        goes_on: The verbs by which a sentence goes on with the event of the one before.
     """
 
     kinds: dict[str, str]
     again: frozenset[str]
     names: dict[str, Name]
     lasting: frozenset[str]
+    goes_on: frozenset[str]
 
 
 @functools.cache
 def nouns() -> Nouns:
     """The lists, read once."""
     raw = tomllib.loads(vocabulary("happenings.toml"))
-    again = frozenset(map(fold_word, raw.pop("any")))
+    again, goes_on = (frozenset(map(fold_word, raw.pop(key))) for key in ("any", "goes_on"))
     return Nouns(
         kinds={bare(fold_word(noun)): kind for kind, row in raw.items() for noun in row["nouns"]},
         again=again,
         names={kind: Name(**row["name"]) for kind, row in raw.items()},
         lasting=frozenset(kind for kind, row in raw.items() if row.get("lasting")),
+        goes_on=goes_on,
     )
 
 
@@ -99,6 +102,7 @@ class Happenings:
         self._named = [*self._nouns()]
         self._meant: dict[int, Reference | None] = {}
         self.told: list[Happening] = sorted(filter(None, (self._of(*row) for row in dated)), key=lambda told: told.noun)
+        self._momentary = [told for told in self.told if told.kind not in nouns().lasting]
 
     def meant(self, word: int) -> Reference | None:
         """The event that the sentence of a word takes up again, or goes on with; None where it does neither."""
@@ -108,7 +112,7 @@ class Happenings:
         return self._meant[sentence]
 
     def _sought(self, first: int, end: int) -> Reference | None:
-        if not self.told or self.told[0].noun >= first:
+        if not self._momentary or self._momentary[0].noun >= first:
             return None
         for at in range(first, end):
             for form in stems(self._passage.words[at]):
@@ -118,8 +122,7 @@ class Happenings:
         if before < 0 or not self._goes_on(first):
             return None
         begins, _ = self._passage.sentence_of(before)
-        lasting = nouns().lasting
-        here = [told for told in self.told if begins <= told.noun <= before and told.kind not in lasting]
+        here = [told for told in self._momentary if begins <= told.noun <= before]
         return Reference(first, here[-1]) if len(here) == 1 else self.meant(before)
 
     def _again(self, form: str, first: int) -> Happening | None:
@@ -128,7 +131,7 @@ class Happenings:
         kind = listed.kinds.get(bare(form)) if form.startswith("ال") else None
         if kind is None and form not in listed.again:
             return None
-        earlier = [told for told in self.told if told.noun < first and told.kind not in listed.lasting]
+        earlier = [told for told in self._momentary if told.noun < first]
         if kind is not None:
             alike = [told for told in earlier if told.kind == kind]
             if alike:
@@ -140,7 +143,8 @@ class Happenings:
         return earlier[-1] if sentence[first] - sentence[earlier[-1].noun] <= _LATELY else None
 
     def _goes_on(self, first: int) -> bool:
-        return any(form in cues().on or form in _GOES_ON for form in stems(self._passage.words[first]))
+        on = cues().on | nouns().goes_on
+        return any(form in on for form in stems(self._passage.words[first]))
 
     def _nouns(self) -> Iterator[tuple[int, str]]:
         kinds = nouns().kinds
@@ -162,6 +166,3 @@ class Happenings:
             if abs(index - at) <= _NEAR
         ]
         return Happening(min(near)[2], min(near)[1], date, period) if near else None
-
-
-_GOES_ON = frozenset(map(fold_word, ("أضاف", "أضافت", "تابع", "تابعت", "أوضح", "أوضحت")))

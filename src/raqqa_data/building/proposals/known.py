@@ -58,11 +58,16 @@ def known_from(reference: str | os.PathLike[str] | None = None) -> Known:
     if reference is None:
         return _shipped()
     if isinstance(reference, str):
-        own = listed_in(reference, "reference")
-    elif hasattr(reference, "__fspath__"):
-        own = listed_in(read_utf8(reference, AnnotationError), path_text(reference, AnnotationError))
-    else:
-        raise AnnotationError("reference", [("", "give its text (str) or its path (pathlib.Path)")])
+        return _listed(reference, "reference")
+    if hasattr(reference, "__fspath__"):
+        return _listed(read_utf8(reference, AnnotationError), path_text(reference, AnnotationError))
+    raise AnnotationError("reference", [("", "give its text (str) or its path (pathlib.Path)")])
+
+
+@functools.lru_cache(maxsize=4)
+def _listed(text: str, name: str) -> Known:
+    """The lists with a reference file before them; kept, as one file serves many documents."""
+    own = listed_in(text, name)
     agents, places, regions = Names[Agent](()), Names[Place](()), Names[Place](())
     for agent, names in own["agent"]:
         for each in names:

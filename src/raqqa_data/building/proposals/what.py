@@ -122,18 +122,18 @@ class Indicators:
             found = self._known.indicators.at(passage.words, index)
             if found is not None and self._may_measure(figure, found.value):
                 self.defined.setdefault(found.value.id, found.value)
-                tells_apart = noun is not None and subgroup is not None and not found.first <= noun <= found.last
+                apart = None if noun is None or found.first <= noun <= found.last else subgroup
+                words = [passage.span(found.first, found.last)]
+                if apart is not None and noun is not None:
+                    words.append(passage.span(noun, noun))
                 return Proposal(
                     figure=Span(figure.start, figure.end, figure.text),
                     question=Question.WHAT,
                     answer=found.value.id,
-                    evidence=(
-                        passage.span(found.first, found.last),
-                        *((passage.span(noun, noun),) if tells_apart and noun is not None else ()),
-                    ),
+                    evidence=tuple(words),
                     rule="the reference file",
                     strength=1.0,
-                    subgroup=subgroup if tells_apart else None,
+                    subgroup=apart,
                 )
         return None
 

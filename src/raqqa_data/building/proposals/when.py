@@ -13,7 +13,6 @@ from raqqa_data.records.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raqqa_data.building.proposals.happenings import Reference
     from raqqa_data.building.proposals.passage import Passage
 
 _SINCE = frozenset({"منذ", "ومنذ", "بدءا", "اعتبارا", "ابتداء"})
@@ -45,54 +44,25 @@ class Dates:
         here = [row for row in self._stated if first <= row[0] < end]
         others = [passage.at(other.start) for other in passage.figures if other is not figure]
         next_figure = min((other for other in others if end_of_figure < other < end), default=end)
-        found, rule, strength = None, "in the sentence", 0.9
         behind = [
             row for row in here if end_of_figure < row[0] < next_figure and not passage.is_apart(end_of_figure, row[0])
         ]
         before = [row for row in here if row[1] < at]
-        if behind:
-            found = behind[0]
-        elif before:
-            found = before[-1]
-        elif here:
-            found, strength = here[0], 0.8
+        earlier = [row for row in self._stated if row[1] < first]
+        if behind or before or here:
+            found = behind[0] if behind else before[-1] if before else here[0]
+            yield _dated(figure, found[2], found[3], "in the sentence", 0.9 if behind or before else 0.8)
         elif (event := self.happenings.meant(at)) is not None:
-            yield self._of_event(figure, event)
-        else:
-            earlier = [row for row in self._stated if row[1] < first]
-            if earlier and passage.paragraph[earlier[-1][0]] == passage.paragraph[at]:
-                found, rule, strength = earlier[-1], "the date in force", 0.6
-        if found is not None:
-            _, _, date, period = found
-            yield Proposal(
-                figure=Span(figure.start, figure.end, figure.text),
-                question=Question.WHEN,
-                answer=period.edtf,
-                evidence=(Span(date.start, date.end, date.text),),
-                rule=rule,
-                strength=strength,
-            )
+            told = event.happening
+            words = passage.span(told.noun, told.noun), passage.span(event.word, event.word)
+            yield _dated(figure, told.date, told.period, "the date of the event that it speaks of", 0.7, words)
+        elif earlier and passage.paragraph[earlier[-1][0]] == passage.paragraph[at]:
+            yield _dated(figure, earlier[-1][2], earlier[-1][3], "the date in force", 0.6)
 
     def _is_of_saying(self, date: Mention) -> bool:
         """Whether it is the day on which somebody said so: "said on Monday that"."""
         after = self._passage.at(date.end - 1) + 1
         return after < len(self._passage.words) and self._passage.words[after] in _THAT
-
-    def _of_event(self, figure: Mention, event: Reference) -> Proposal:
-        passage, told = self._passage, event.happening
-        date = told.date
-        return Proposal(
-            figure=Span(figure.start, figure.end, figure.text),
-            question=Question.WHEN,
-            answer=told.period.edtf,
-            evidence=(
-                Span(date.start, date.end, date.text),
-                passage.span(told.noun, told.noun),
-                passage.span(event.word, event.word),
-            ),
-            rule="the date of the event that it speaks of",
-            strength=0.7,
-        )
 
     def _period(self, date: Mention) -> Period | None:
         """The period that a date and the words before it tell; None where they tell none."""
@@ -112,3 +82,16 @@ class Dates:
             return Period(edtf)
         except PeriodError:
             return None
+
+
+def _dated(
+    figure: Mention, date: Mention, period: Period, rule: str, strength: float, more: tuple[Span, ...] = ()
+) -> Proposal:
+    return Proposal(
+        figure=Span(figure.start, figure.end, figure.text),
+        question=Question.WHEN,
+        answer=period.edtf,
+        evidence=(Span(date.start, date.end, date.text), *more),
+        rule=rule,
+        strength=strength,
+    )

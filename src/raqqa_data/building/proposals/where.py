@@ -111,7 +111,7 @@ class Places:
             yield self._proposal(figure, named[-1], "named without a preposition", 0.4)
 
     def of_event(self, noun: int, date: Mention) -> Proposal | None:
-        """Where the event of a noun and a date was: between the two, else where a figure in the date's stead were."""
+        """Where the event of a noun and a date was: between the two, else where a figure would be that stood there."""
         low, high = sorted((noun, self._passage.at(date.start)))
         between = [spot for spot in self.spots if low < spot.first < high and spot.led_in]
         if between:

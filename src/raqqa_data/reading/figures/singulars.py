@@ -22,7 +22,8 @@ def singulars(tokens: Tokens, lexicon: Lexicon) -> Iterator[Draft]:
     told = -1
     for index, text in enumerate(tokens.texts):
         joint = text[:1] == "و" and text[1:] in people
-        noun = text[1:] if joint else text.removesuffix("ا") if text not in people else text
+        noun = text[1:] if joint else text
+        noun = noun if noun in people else noun.removesuffix("ا")
         if noun not in people or noun in lexicon.duals or not _counts_alone(tokens, lexicon, index):
             continue
         before = tokens.texts[index - 1]
