@@ -6,7 +6,8 @@ import functools
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.text.folding import fold_word
-from raqqa_data.reading.words.lexicon import accusative, duals, phrase
+from raqqa_data.reading.words.inflections import accusative, duals
+from raqqa_data.reading.words.phrases import phrase
 from raqqa_data.units.table import UNITS, spellings
 
 if TYPE_CHECKING:

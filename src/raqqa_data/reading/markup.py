@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.mention import Kind
 from raqqa_data.records.display import facts_as_html, table_as_html
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def reading_of(mention: Mention) -> str:
         >>> reading_of(read("نحو 40 كيلومترا")[0])
         'measure: about 40 kilometer'
     """
-    if mention.kind is Kind.DATE:
+    if mention.kind == "date":
         calendar = "" if mention.calendar == "gregorian" else f" ({mention.calendar})"
         if mention.period is not None:
             return f"date: {mention.period}{calendar}"

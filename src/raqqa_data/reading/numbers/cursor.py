@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from raqqa_data.reading.text.digits import Value
     from raqqa_data.reading.text.tokens import Tokens
-    from raqqa_data.reading.words.lexicon import Found, Lexicon, Numeral
+    from raqqa_data.reading.words.entries import Found, Numeral
+    from raqqa_data.reading.words.lexicon import Lexicon
 
 THOUSAND = 1000
 HUNDRED = 100

@@ -11,7 +11,8 @@ from raqqa_data.reading.numbers.with_digits import NumberDigits
 if TYPE_CHECKING:
     from raqqa_data.reading.text.digits import Value
     from raqqa_data.reading.text.tokens import Tokens
-    from raqqa_data.reading.words.lexicon import Found, Fraction, Lexicon, Numeral
+    from raqqa_data.reading.words.entries import Found, Fraction, Numeral
+    from raqqa_data.reading.words.lexicon import Lexicon
 
 
 _THIRD = 3

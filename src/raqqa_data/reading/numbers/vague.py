@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.reading.words.entries import FEW
+
 if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
-    from raqqa_data.reading.words.lexicon import Lexicon, Word
+    from raqqa_data.reading.words.entries import Word
+    from raqqa_data.reading.words.lexicon import Lexicon
 
-FEW = 3
 _MOST = 10**12
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raqqa_data.reading.text.folding import Folded
-    from raqqa_data.reading.words.lexicon import Lexicon, Word
+    from raqqa_data.reading.words.entries import Word
+    from raqqa_data.reading.words.lexicon import Lexicon
 
 # A run of digits keeps the separators inside it; what they mean is decided later, by evidence. A line's end is a token
 # of its own, so that nothing is ever read across it.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from raqqa_data.reading.words.lexicon import phrase
-from raqqa_data.reading.words.phrases import Phrases
+from raqqa_data.reading.words.phrases import Phrases, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

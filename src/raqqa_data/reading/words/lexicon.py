@@ -3,150 +3,25 @@
 from __future__ import annotations
 
 import functools
-import re
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from raqqa_data.reading.numbers.vague import FEW
-from raqqa_data.reading.text.digits import Digits, parse_digits
+from raqqa_data.reading.text.digits import parse_digits
 from raqqa_data.reading.text.folding import fold_word
-from raqqa_data.reading.words.phrases import Phrases
+from raqqa_data.reading.words.calendar import CalendarWords
+from raqqa_data.reading.words.entries import FEW, NOTHING, Clitics, Entry, Found, Fraction, Numeral, Word
+from raqqa_data.reading.words.inflections import accusative, duals_of
+from raqqa_data.reading.words.phrases import Phrases, phrase
+from raqqa_data.reading.words.qualifiers import Qualifiers
+from raqqa_data.reading.words.units import UnitWords
 from raqqa_data.reading.words.vocabulary import load
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
-    from raqqa_data.reading.words.calendar import CalendarWords
-    from raqqa_data.reading.words.qualifiers import Qualifiers
-    from raqqa_data.reading.words.units import UnitWords
-
-Entry = TypeVar("Entry")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _LONGEST = 24  # letters; no number word with its clitics is longer
 _REMEMBERED = 50_000
-_WORD = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2089\u00bc-\u00be\u2150-\u215e]+|[0-9]+|\S")
-
-
-class Numeral(NamedTuple):
-    """A number word.
-
-    Attributes:
-        value: Its number.
-        slot: zero, unit, ten, teen, tens, hundred, hundreds or scale.
-        form: plain, dual, plural, accusative (ألفا), joined (only within a number) or weak (only before another).
-    """
-
-    value: int
-    slot: str
-    form: str = "plain"
-
-
-class Fraction(NamedTuple):
-    """A fraction word: `parts` of a whole cut into `of`; 0 for a plural, which needs a number before it."""
-
-    parts: int
-    of: int
-    form: str = "plain"
-
-
-class UnitForm(NamedTuple):
-    """A form of a unit's or currency's noun: number 1, 2 (dual), 3 (plural) or 0 (abbreviation).
-
-    A rare one is another word or a name when it stands alone: ميلان is Milan.
-    """
-
-    name: str
-    kind: str
-    number: int
-    parts: int = 1
-    noun: str = ""
-    rare: bool = False
-    hamza: str = ""
-
-
-class Clitics(NamedTuple):
-    """What stands before the stem of a word: letters up to the article, and the article's."""
-
-    skip: int
-    conjunction: str
-    preposition: str
-    article: bool
-
-
-class Found(NamedTuple, Generic[Entry]):
-    """An entry found in a word, behind its clitics."""
-
-    entry: Entry
-    clitics: Clitics
-    stem: str = ""
-
-
-class Word:
-    """What a token can be.
-
-    Attributes:
-        cut: Where a second number begins in it, for two that are printed as one word; else 0.
-    """
-
-    __slots__ = ("calendar", "cut", "digits", "dual", "fraction", "numeral", "ordinal", "starts", "unit", "vague")
-
-    def __init__(self) -> None:
-        self.digits: Digits | None = None
-        self.numeral: Found[Numeral] | None = None
-        self.fraction: Found[Fraction] | None = None
-        self.ordinal: Found[int] | None = None
-        self.unit: Found[UnitForm] | None = None
-        self.vague: Found[int] | None = None
-        self.calendar: Found[str] | None = None
-        self.dual: Found[str] | None = None
-        self.starts: bool = False
-        self.cut: int = 0
-
-
-def phrase(text: str) -> tuple[str, ...]:
-    """The folded tokens of a phrase of the vocabulary."""
-    return tuple(_WORD.findall(fold_word(text)))
-
-
-def accusative(words: Iterable[str]) -> Iterator[str]:
-    """Words, each followed by its accusative with alef where it takes one."""
-    for word in words:
-        yield word
-        if word[-1] not in "ةاىيءن" or word in _N_STEMS:
-            yield word + "ا"
-
-
-# stems in ن that are no dual and no sound plural
-_N_STEMS = frozenset(
-    {
-        "مليون",
-        "بليون",
-        "تريليون",
-        "ترليون",
-        "طن",
-        "فدان",
-        "غالون",
-        "جالون",
-        "كالون",
-        "حصان",
-        "قرن",
-        "كوادريليون",
-        "يوان",
-        "تومان",
-        "ين",
-        "لتر",
-    }
-)
-
-
-def duals(word: str) -> Iterator[str]:
-    """The duals of a noun, absolute and construct."""
-    stem = word[:-1] + "ت" if word[-1] == "ة" else word
-    for ending in ("ان", "ين", "ي"):
-        yield stem + ending
-
-
-NOTHING = Word()  # a word that says nothing
 
 
 class Lexicon(dict[str, Word]):
@@ -223,8 +98,8 @@ class Lexicon(dict[str, Word]):
             fold_word(noun) for sort in counted.values() for nouns in sort.values() for noun in nouns
         )
         self.persons = frozenset(fold_word(noun) for nouns in counted["persons"].values() for noun in nouns)
-        self.persons |= frozenset(_duals_of(counted["persons"]))
-        duals = [dual for sort in counted.values() for dual in _duals_of(sort)]
+        self.persons |= frozenset(duals_of(counted["persons"]))
+        duals = [dual for sort in counted.values() for dual in duals_of(sort)]
         self.constructs = frozenset(dual[:-1] for dual in duals if dual.endswith(("تين", "تان")))
         self.duals = {dual: dual for dual in (*duals, *self.constructs)}
         self.numbers_of_names = _numbers_of(context["numbered_names"], self.numerals)
@@ -232,11 +107,6 @@ class Lexicon(dict[str, Word]):
         self.numbered = self.designations | self.context["gazettes"]
         sorts = ("count_words", "measured", "changes", "exceeding", "adding", "lessening", "reaching", "quantities")
         self.quantified: frozenset[str] = frozenset().union(*(self.context[sort] for sort in sorts))
-        # late imports: these build on the helpers above
-        from raqqa_data.reading.words.calendar import CalendarWords
-        from raqqa_data.reading.words.qualifiers import Qualifiers
-        from raqqa_data.reading.words.units import UnitWords
-
         self.units = UnitWords(load("units"), load("currencies"))
         self.qualifiers = Qualifiers(load("qualifiers"))
         self.calendar = CalendarWords(load("dates"))
@@ -337,16 +207,6 @@ def _numbers_of(names: Iterable[str], numerals: Container[str]) -> dict[str, lis
             if word in numerals or word.removeprefix("ال") in numerals:
                 found.setdefault(word, []).append((words, place))
     return found
-
-
-def _duals_of(nouns: Mapping[str, list[str]]) -> Iterator[str]:
-    """The duals of counted nouns that cannot be taken for plurals, folded."""
-    for sort, words in nouns.items():
-        for word in words:
-            stem = word[:-1] + "ت" if word[-1] == "ة" else word[:-1] + "ي" if word[-1] == "ى" else word
-            yield fold_word(stem + "ان")
-            if sort == "broken":
-                yield fold_word(stem + "ين")
 
 
 def _numerals(data: dict[str, Any]) -> Iterator[tuple[str, Numeral]]:

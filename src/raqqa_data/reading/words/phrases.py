@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from raqqa_data.reading.text.folding import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -10,6 +13,12 @@ if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
 
 Meaning = TypeVar("Meaning")
+_WORD = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2089\u00bc-\u00be\u2150-\u215e]+|[0-9]+|\S")
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """The folded tokens of a phrase of the vocabulary."""
+    return tuple(_WORD.findall(fold_word(text)))
 
 
 class Phrases(Generic[Meaning]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from raqqa_data.reading.words.lexicon import phrase
+from raqqa_data.reading.words.phrases import phrase
 from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import functools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.errors import UnitError
-from raqqa_data.reading.words.lexicon import UnitForm, accusative, duals, phrase
-from raqqa_data.reading.words.phrases import Phrases
+from raqqa_data.reading.words.entries import UnitForm
+from raqqa_data.reading.words.inflections import accusative, duals
+from raqqa_data.reading.words.phrases import Phrases, phrase
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
