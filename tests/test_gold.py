@@ -1,0 +1,70 @@
+"""The gold set of proposals is well-formed: quotes stand where they say, answers are in the text or are periods."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from raqqa_data.records.period import Period
+
+GOLD = Path(__file__).resolve().parents[1] / "benchmarks" / "gold"
+ARTICLES: list[dict[str, Any]] = [
+    json.loads(line) for path in sorted(GOLD.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
+]
+ANSWERS = {"who", "conveyed_by", "where", "when", "what", "part_of", "same_as"}
+
+
+def answers(figure: dict[str, Any], question: str) -> list[str]:
+    """What is right or tolerated."""
+    tolerated = figure.get("tolerated", {}).get(question, [])
+    return [*figure.get(question, []), *(answer for answer in tolerated if answer is not None)]
+
+
+@pytest.fixture(params=ARTICLES, ids=lambda article: article["id"])
+def article(request: pytest.FixtureRequest) -> dict[str, Any]:
+    return request.param  # type: ignore[no-any-return]
+
+
+def test_there_are_as_many_as_the_issue_asks_for_in_two_halves() -> None:
+    assert len(ARTICLES) >= 40
+    assert sum(len(article["figures"]) for article in ARTICLES) >= 400
+    assert len({article["id"] for article in ARTICLES}) == len(ARTICLES)
+    for article in ARTICLES:
+        odd = int(article["id"].partition("-")[2]) % 2
+        assert article["half"] == ("dev" if odd else "held_out")
+
+
+def test_quotes_stand_at_their_offsets_and_do_not_overlap(article: dict[str, Any]) -> None:
+    end = 0
+    for figure in article["figures"]:
+        assert figure["start"] >= end
+        end = figure["start"] + len(figure["quote"])
+        assert article["text"][figure["start"] : end] == figure["quote"]
+
+
+def test_answers_are_words_of_the_text_and_periods(article: dict[str, Any]) -> None:
+    text = article["text"]
+    for figure in article["figures"]:
+        assert set(figure) <= ANSWERS | {"id", "quote", "start", "noun", "tolerated"}
+        assert set(figure.get("tolerated", {})) <= ANSWERS
+        for name in (name for question in ("who", "conveyed_by", "where") for name in answers(figure, question)):
+            assert name in text or f"لل{name.removeprefix('ال')}" in text
+        for when in answers(figure, "when"):
+            assert Period(when).edtf == when
+        assert figure.get("noun", "") in text
+
+
+def test_answers_name_other_figures_and_repeats_have_no_other_answers(article: dict[str, Any]) -> None:
+    figures = {figure["id"]: figure for figure in article["figures"]}
+    assert len(figures) == len(article["figures"])
+    for figure in figures.values():
+        named = answers(figure, "part_of") + answers(figure, "same_as")
+        assert set(named) <= set(figures) - {figure["id"]}
+        if "same_as" in figure:
+            assert not set(figure) & (ANSWERS - {"same_as"})
+            assert "same_as" not in figures[figure["same_as"][0]]
+        else:
+            assert figure["what"]
