@@ -11,12 +11,15 @@ from raqqa_data.reading.dates.context import YEAR_DIGITS
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
+from raqqa_data.reading.dates.table import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.mention import AnchorKind, Kind
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.dates.counted import CountedDates
+    from raqqa_data.reading.dates.in_force import Stated
     from raqqa_data.reading.text.tokens import Tokens
     from raqqa_data.reading.words.lexicon import Lexicon
 
@@ -29,8 +32,11 @@ class DateReader:
     ) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
-        self._parts = DateParts(tokens, lexicon, reference)
-        self._relative = RelativeDates(self._parts)
+        self.parts: DateParts = DateParts(
+            tokens, lexicon, reference, self.explicit, lambda at: self.pointed(at) or self.explicit(at)
+        )
+        self.relative: RelativeDates = RelativeDates(self.parts)
+        self.counted: CountedDates = self.relative.counted
         self._breaks = [index for index, gap in enumerate(tokens.gaps) if "\n" in gap]
         self._line = -1
         self._in_force = DateInForce() if in_force is None else in_force
@@ -48,26 +54,27 @@ class DateReader:
         line = bisect_right(self._breaks, index)
         if line != self._line:
             self._line = line
-            self._parts.forget()
-        self._parts.floor = floor
+            self.parts.forget()
+        self.parts.floor = floor
         anchor: Anchored | None = None
-        pointed = self._in_force.read(self._parts, index)
-        if pointed is not None:
-            moment, stated = pointed
+        going_on = self._going_on(index)
+        if going_on is not None:
+            moment, stated = going_on
             anchor = (AnchorKind.MENTION, stated.stretch)
         else:
-            relative = self._relative.read(index)
-            found = relative or self._parts.explicit(index)
+            relative = self.pointed(index)
+            found = relative or self.explicit(index)
             if found is None:
                 return None
-            if self._is_a_name(found):
+            if any(names(self, found) for names in NAMES.at()):
                 return found.next
-            moment = self._confirmed(self._with_shared_year(self._range(self._numbered_too(found), floor)))
-            moment = self._of_an_event(moment)
-            told = self._parts.reference is not None and (relative is not None or found.year is None)
-            explicit = moment.year is not None or self._parts.reference is None
+            moment = found
+            for joins in JOINED.at():
+                moment = joins(self, moment)
+            told = self.parts.reference is not None and (relative is not None or found.year is None)
+            explicit = moment.year is not None or self.parts.reference is None
             anchor = (AnchorKind.REFERENCE if told and not explicit else AnchorKind.ITSELF, None)
-        self._parts.remember(moment)
+        self.parts.remember(moment)
         stretch = (moment.start, tokens.end(moment.next - 1))
         self._in_force.remember(moment.edtf, stretch)
         return Draft(
@@ -80,23 +87,61 @@ class DateReader:
             anchor=anchor,
         )
 
-    def _is_a_name(self, moment: Moment) -> bool:
+    def _going_on(self, index: int) -> tuple[Moment, Stated] | None:
+        """The date at a token that goes on from the one in force, and that one."""
+        if self._in_force.knows_any():
+            for reads in IN_FORCE.at():
+                found = reads(self._in_force, self.parts, index)
+                if found is not None:
+                    return found
+        return None
+
+    def pointed(self, index: int) -> Moment | None:
+        """The date at a token that is told from the reference."""
+        word = self._tokens.words[index]
+        if word.digits is None and word.calendar is not None:
+            ways = POINTED.at(word.calendar.entry)
+        else:
+            ways = POINTED.at("counted") if word.ordinal is None else POINTED.at("counted", "ordinal")
+        for reads in ways:
+            found = reads(self, index)
+            if found is not None:
+                return found
+        return None
+
+    def explicit(self, index: int) -> Moment | None:
+        """The date written out at a token."""
+        word = self._tokens.words[index]
+        if word.digits is not None:
+            ways = WRITTEN.at("digits") if self.parts.is_apart(index) else ()
+        elif word.ordinal is not None or word.numeral is not None:
+            ways = WRITTEN.at("number") if word.calendar is None else WRITTEN.at("number", "calendar")
+        else:
+            ways = () if word.calendar is None else WRITTEN.at("calendar")
+        for reads in ways:
+            found = reads(self, index)
+            if found is not None:
+                return found
+        return None
+
+    def numbers_by_year(self, moment: Moment) -> bool:
+        """القانون 10/2018, القرار رقم 5/2019."""
+        tokens, at = self._tokens, moment.first - 1
+        if tokens.texts[moment.first + 1] != "/" or moment.next != moment.first + len("m/y"):
+            return False
+        at -= tokens.texts[at] == "رقم" and tokens.joined(at)
+        return _is_one(tokens.texts[at], self._lexicon.context["numbered_by_year"]) and tokens.joined(at + 1)
+
+    def names_by_day(self, moment: Moment) -> bool:
         """شارع 23 شباط, كتائب شهداء 17 آذار, مدينة السادس من أكتوبر: a day without its year, behind what bears it."""
-        tokens = self._tokens
-        at = moment.first - 1
-        if tokens.texts[moment.first + 1] == "/" and moment.next == moment.first + len("m/y"):
-            # القانون 10/2018, القرار رقم 5/2019
-            at -= tokens.texts[at] == "رقم" and tokens.joined(at)
-            return _is_one(tokens.texts[at], self._lexicon.context["numbered_by_year"]) and tokens.joined(at + 1)
-        if moment.grain != "day" or moment.year is not None or moment.month is None:
+        tokens, at = self._tokens, moment.first - 1
+        if moment.grain != "day" or moment.year is not None or moment.month is None or not tokens.joined(moment.first):
             return False
         words = self._lexicon.context["named_by_dates"]
-        if not tokens.joined(moment.first):
-            return False
         martyrs = tokens.texts[at] == "شهداء" and tokens.joined(at) and _is_one(tokens.texts[at - 1], words)
         return martyrs or _is_one(tokens.texts[at], words)
 
-    def _of_an_event(self, moment: Moment) -> Moment:
+    def of_an_event(self, moment: Moment) -> Moment:
         """أحداث 11 أيلول, ثورة 25 يناير: known by its day, in a year that the words do not tell."""
         tokens = self._tokens
         if moment.grain != "day" or moment.year is not None or moment.edtf is None or moment.month is None:
@@ -106,7 +151,7 @@ class DateReader:
             return moment
         return moment._replace(edtf=f"XXXX{moment.edtf[4:]}")
 
-    def _with_shared_year(self, first: Moment) -> Moment:
+    def with_shared_year(self, first: Moment) -> Moment:
         """5 آذار و7 نيسان 2019: the year is said once, behind the last."""
         tokens, at = self._tokens, first.next
         if first.year is not None or first.edtf is None or first.grain not in {"day", "month"} or first.month is None:
@@ -114,7 +159,7 @@ class DateReader:
         if first.calendar != "gregorian" or not tokens.joined(at) or not tokens.texts[at].startswith("و"):
             return first
         at += tokens.texts[at] == "و"
-        second = self._parts.explicit(at) if tokens.joined(at) else None
+        second = self.parts.explicit(at) if tokens.joined(at) else None
         if second is None or second.year is None or second.month is None or second.calendar != "gregorian":
             return first
         day = int(first.edtf[8:10]) if first.grain == "day" and len(first.edtf) == len("2019-03-05") else None
@@ -152,14 +197,16 @@ class DateReader:
                 return True
         return False
 
-    def _range(self, first: Moment, floor: int) -> Moment:
+    def range_of(self, first: Moment) -> Moment:
         """من يونيو إلى أكتوبر 2017; بين عامي 2014 و2017."""
         tokens = self._tokens
         at = first.next
         if not tokens.joined(at) or first.edtf is None or "/" in first.edtf:
             return first
         text = tokens.texts[at]
-        opener = tokens.texts[first.first - 1] if first.first - 1 >= floor and tokens.joined(first.first) else ""
+        opener = (
+            tokens.texts[first.first - 1] if first.first - 1 >= self.parts.floor and tokens.joined(first.first) else ""
+        )
         if opener in {"تاريخ", "يوم"} and tokens.joined(first.first - 1):
             opener = tokens.texts[first.first - 2]  # من تاريخ 1/1/2020 إلى 31/12/2021
         opener = opener.removeprefix("و").removeprefix("ف")
@@ -175,14 +222,14 @@ class DateReader:
             return first
         if not tokens.joined(at):
             return first
-        second = self._parts.second(at, first)
+        second = self.parts.second(at, first)
         if second is None or second.edtf is None or "/" in second.edtf:
             return first
         if first.pair and opener != "بين" and text.startswith("و"):
             return self._years(first, second)
         return self._joined(first, second)
 
-    def _numbered_too(self, moment: Moment) -> Moment:
+    def numbered_too(self, moment: Moment) -> Moment:
         """العام الماضي 2014: the year behind says again which it was."""
         tokens, at = self._tokens, moment.next
         if moment.edtf is None or tokens.texts[at - 1] not in self._lexicon.calendar.shifts or not tokens.joined(at):
@@ -197,7 +244,7 @@ class DateReader:
             or not tokens.joined(at)
         ):
             return moment
-        mark = None if opened else self._parts.mark(at + 1)
+        mark = None if opened else self.parts.mark(at + 1)
         after = at + 1 if mark is None or mark[0] != "gregorian" else mark[1]
         return moment._replace(next=after + (opened and tokens.texts[after] == ")"), year=int(text))
 
@@ -207,26 +254,26 @@ class DateReader:
             return first
         last = second
         while self._tokens.texts[last.next] == "و" and self._tokens.joined(last.next + 1):
-            following = self._parts.second(last.next + 1, first)
+            following = self.parts.second(last.next + 1, first)
             if following is None or last.year is None or following.year != last.year + 1:
                 break
             last = following
         return self._joined(first, last)
 
-    def _confirmed(self, moment: Moment) -> Moment:
+    def confirmed(self, moment: Moment) -> Moment:
         """أمس الثلاثاء; 15 شعبان 1443، يوم الجمعة: the weekday behind a day says the same day again."""
         tokens, at = self._tokens, moment.next
-        if moment.grain != "day" or not tokens.joined(at) or self._parts.names_weekday(at - 1):
+        if moment.grain != "day" or not tokens.joined(at) or self.parts.names_weekday(at - 1):
             return moment
         opened = tokens.texts[at] == "("
         at += tokens.texts[at] in {"،", ",", "(", "-"}
         at += tokens.texts[at] in {"يوم", "نهار", "مساء", "صباح", "ليل", "فجر", "ليلة"}
         word = tokens.words[at]
         named = tokens.joined(at) and word.calendar is not None and not word.calendar.clitics.skip
-        if not named or not self._parts.names_weekday(at) or self._parts.shift_behind(at + 1) is not None:
+        if not named or not self.parts.names_weekday(at) or self.parts.shift_behind(at + 1) is not None:
             return moment
-        day = self._parts.day(at + 1) if tokens.joined(at + 1) else None
-        if day is not None and self._parts.month_at(day[1]) is not None:
+        day = self.parts.day(at + 1) if tokens.joined(at + 1) else None
+        if day is not None and self.parts.month_at(day[1]) is not None:
             return moment  # the next date, with its own weekday
         return moment._replace(next=at + 1 + (opened and tokens.texts[at + 1] == ")"))
 

@@ -76,13 +76,11 @@ class DateInForce:
         fine = _GRAINS[: _GRAINS.index(grain) + 1]
         return next((one for one in reversed(self._stated) if one.grain in fine), None)
 
-    def read(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
-        """The date at a token that goes on from the one in force, and that one."""
-        if not self._stated:
-            return None
-        return self._near(parts, index) or self._day_of_it(parts, index) or self._away(parts, index)
+    def knows_any(self) -> bool:
+        """Whether a date was stated before."""
+        return bool(self._stated)
 
-    def _near(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
+    def near(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
         """ذلك اليوم, اليوم نفسه, نفس الشهر, العام التالي, اليوم الذي يليه."""
         tokens = parts.tokens
         texts = tokens.texts
@@ -112,7 +110,7 @@ class DateInForce:
             return moment, stated
         return self._moved(parts, grain, by, first, after, start)
 
-    def _day_of_it(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
+    def day_of_it(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
         """الخامس منه, 7 منه, الخامس من الشهر نفسه."""
         tokens = parts.tokens
         word = tokens.words[index]
@@ -132,7 +130,7 @@ class DateInForce:
         after = at + len(words)
         return parts.moment(edtf, index, after, "day", stated.day.year, stated.day.month, start=start), stated
 
-    def _away(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
+    def away(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
         """بعد يومين من ذلك, قبل عام من ذلك, بعد ذلك بثلاثة أيام."""
         tokens = parts.tokens
         stem = tokens.texts[index].removeprefix("و").removeprefix("ف")

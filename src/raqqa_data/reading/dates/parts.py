@@ -22,29 +22,26 @@ if TYPE_CHECKING:
 class DateParts(NumericDates):
     """Reads explicit dates, and the parts that other dates are made of."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, reference: Period | None) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        lexicon: Lexicon,
+        reference: Period | None,
+        explicit: Callable[[int], Moment | None],
+        relative: Callable[[int], Moment | None],
+    ) -> None:
         super().__init__(tokens, lexicon, reference)
-        self.relative: Callable[[int], Moment | None] = self.explicit
+        self.explicit = explicit
+        self.relative = relative
 
-    def explicit(self, index: int) -> Moment | None:
-        """The date written out at a token."""
-        word = self.tokens.words[index]
-        if word.digits is not None:
-            before = self.tokens.texts[index - 1]
-            if "%" in {before, self.tokens.texts[index + 1]} and self.tokens.joined(index):
-                return None
-            joined = before == "/" and self.ended == index - 1  # 1356هـ/1937م
-            named = before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())
-            if self.tokens.glued(index) and named and not joined:
-                return None
-            return self.numeric(index) or self.day_first(index, index) or self.bare_year(index)
-        if word.ordinal is not None or word.numeral is not None:
-            found = self.day_first(index, index) or self.bare_year(index)
-            if found is not None:
-                return found
-        if word.calendar is None:
-            return None
-        return self.month_first(index) or self.weekday_first(index) or self.year_noun(index) or self.era(index)
+    def is_apart(self, index: int) -> bool:
+        """Whether digits stand free of a percent sign and of a name before them."""
+        before = self.tokens.texts[index - 1]
+        if "%" in {before, self.tokens.texts[index + 1]} and self.tokens.joined(index):
+            return False
+        joined = before == "/" and self.ended == index - 1  # 1356هـ/1937م
+        named = before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())
+        return not (self.tokens.glued(index) and named and not joined)
 
     def day_first(self, index: int, first: int) -> Moment | None:
         """15 يونيو 2017, الخامس عشر من شهر حزيران, 13-15 تموز."""

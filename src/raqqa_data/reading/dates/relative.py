@@ -1,7 +1,5 @@
 """Dates that point from the reference, or from a date named before: العام الجاري، منذ بداية العام."""
 
-# ruff: noqa: PLR0911 - a grammar refuses early
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -32,38 +30,10 @@ class RelativeDates:
         self.tokens: Tokens = parts.tokens
         self.words: CalendarWords = parts.words
         self.counted: CountedDates = CountedDates(parts)
-        parts.relative = lambda index: self.read(index) or parts.explicit(index)
-
-    def read(self, index: int) -> Moment | None:
-        """The date at a token that points elsewhere."""
-        word = self.tokens.words[index]
-        counted = self.counted
-        entry = None if word.calendar is None else word.calendar.entry
-        if word.digits is not None or entry is None:
-            return counted.window(index) or (counted.nth_first(index) if word.ordinal is not None else None)
-        if entry == "part":
-            return self._relative_day(index) or counted.nth_first(index) or self._part(index)
-        if entry in {"noun", "this", "same"}:
-            return (
-                counted.nth_behind(index)
-                or self._with_weekday(index)
-                or self._deictic(index)
-                or counted.window(index)
-                or self._alone(index)
-                or counted.ago(index)
-                or self._relative_day(index)
-            )
-        if entry == "weekday":
-            return counted.nth_behind(index) or self.parts.weekday_first(index) or self._weekday(index, index)
-        if entry == "day":
-            return counted.nth_behind(index) or self._deictic(index) or self._relative_day(index)
-        if entry == "distance":
-            return self._relative_day(index) or counted.distance(index)
-        return counted.holiday(index) if entry == "holiday" else None
 
     # --- parts of a year or a month --------------------------------------------------------------------------
 
-    def _part(self, index: int) -> Moment | None:
+    def part(self, index: int) -> Moment | None:
         """مطلع العام الجاري, منتصف يونيو, أواخر 2019."""
         tokens, parts = self.tokens, self.parts
         word = tokens.words[index]
@@ -74,7 +44,7 @@ class RelativeDates:
         if not tokens.joined(at) or clitics.article:
             return None
         which = self.words.parts[word.calendar.stem]
-        whole = self._this_year(at) or self._deictic(at) or parts.explicit(at)
+        whole = self._this_year(at) or self.deictic(at) or parts.explicit(at)
         if whole is None or whole.grain not in _WHOLES:
             return None
         if whole.calendar == "hijri":
@@ -101,7 +71,7 @@ class RelativeDates:
         tokens, parts = self.tokens, self.parts
         if tokens.texts[index] not in {"العام", "السنه"}:
             return None
-        if self._deictic(index) is not None or parts.year_noun(index) is not None:
+        if self.deictic(index) is not None or parts.year_noun(index) is not None:
             return None
         this_year = parts.this_year
         edtf = None if this_year is None else spans_of_time.year(this_year)
@@ -109,7 +79,7 @@ class RelativeDates:
 
     # --- this, last, next and the same -----------------------------------------------------------------------
 
-    def _deictic(self, index: int) -> Moment | None:
+    def deictic(self, index: int) -> Moment | None:
         """هذا العام, العام الماضي, الشهر نفسه."""
         tokens, parts = self.tokens, self.parts
         word = tokens.words[index]
@@ -195,7 +165,7 @@ class RelativeDates:
         sides = [None if monday is None else spans_of_time.shifted_day(monday, day) for day in days]
         return (f"{sides[0]}/{sides[1]}", at) if days[0] < days[1] and None not in sides else None
 
-    def _alone(self, index: int) -> Moment | None:
+    def alone(self, index: int) -> Moment | None:
         """العام as the whole of a line: this year."""
         tokens = self.tokens
         if tokens.joined(index) or tokens.joined(index + 1) or self.parts.reference is None:
@@ -205,7 +175,7 @@ class RelativeDates:
 
     # --- days ------------------------------------------------------------------------------------------------
 
-    def _relative_day(self, index: int) -> Moment | None:
+    def relative_day(self, index: int) -> Moment | None:
         """أمس, بعد غد: days that only a reference makes dates."""
         tokens, today = self.tokens, self.parts.today
         if today is None:
@@ -267,7 +237,7 @@ class RelativeDates:
         )
         return day._replace(other=None if near is None else near.isoformat())
 
-    def _with_weekday(self, index: int) -> Moment | None:
+    def with_weekday(self, index: int) -> Moment | None:
         """يوم الجمعة, هذا يوم الجمعة."""
         tokens = self.tokens
         at = index
@@ -281,9 +251,9 @@ class RelativeDates:
         explicit = self.parts.weekday_first(at)
         if explicit is not None:
             return explicit
-        return self._weekday(at + 1, index)
+        return self.weekday(at + 1, index)
 
-    def _weekday(self, index: int, first: int) -> Moment | None:
+    def weekday(self, index: int, first: int) -> Moment | None:
         """الخميس الماضي, الخميس بعد أسبوعين, أحد الأسبوع الماضي; alone, the next."""
         tokens, parts = self.tokens, self.parts
         today = parts.today
@@ -296,7 +266,7 @@ class RelativeDates:
         after = index + 1
         bare = not tokens.texts[index][clitics.skip :].startswith("ال")
         if tokens.joined(after):
-            whole = self._deictic(after) if self._noun(after) == "week" else None
+            whole = self.deictic(after) if self._noun(after) == "week" else None
             if whole is None and tokens.texts[after] == "بعد":
                 whole = self.counted.distance(after)
             if whole is not None and whole.edtf is not None and whole.grain in {"week", "day"}:

@@ -46,6 +46,7 @@ class NumberCursor:
         self.items: int = 0
         self.by_digits: bool = False
         self.start: int = tokens.starts[index]
+        self.definite: bool = True  # whether what is joined may carry the article
 
     def _joined(self, index: int) -> bool:
         return index < self.limit and self.tokens.joined(index)
@@ -68,7 +69,7 @@ class NumberCursor:
             return None
         value, slot, form, after = entry.value, entry.slot, entry.form, index + 1
         if slot == "scale" and form == "accusative" and index == self.first:
-            # ألفا before a noun is the construct dual; behind a number it is one thousand, which `_scale_up` reads
+            # ألفا before a noun is the construct dual; behind a number it is one thousand, which `scale_up` reads
             value, form = (value, "plain") if self._marked_single(index) else (2 * value, "dual")
         if form == "plural" and slot == "scale":
             return None

@@ -20,7 +20,7 @@ _POSSESSED = re.compile(r"\w{2,}(?<!ات)(?:ه|ها|هم|هن)(?<!اه)")
 class NumberFractions(NumberSums):
     """Reads the parts of a whole that stand behind a number."""
 
-    def _decimals(self) -> bool:
+    def decimals(self) -> bool:
         """خمسة فاصلة ثلاثة."""
         tokens, at = self.tokens, self.at
         if tokens.texts[at] not in self.lexicon.joints["decimal"] or not self._joined(at):
@@ -48,8 +48,8 @@ class NumberFractions(NumberSums):
         self.scale = 1
         return True
 
-    def _fraction_of(self) -> bool:
-        """ثلاثة أرباع; سبعة عشر على ثلاثة; مليون ونصف."""
+    def parts_of(self) -> bool:
+        """ثلاثة أرباع."""
         tokens, at = self.tokens, self.at
         word = tokens.words[at]
         if word.fraction is not None and self._joined(at):
@@ -60,9 +60,9 @@ class NumberFractions(NumberSums):
                 self.at = at + 1
                 self.items += 1
                 return True
-        return self._one_of_each() or self._conjoined_fraction()
+        return False
 
-    def _one_of_each(self) -> bool:
+    def one_of_each(self) -> bool:
         """واحد من كل خمسة is a fifth, 7 من أصل 10 seven tenths."""
         tokens, at = self.tokens, self.at
         each = tokens.texts[at] == "من" and tokens.texts[at + 1] in self.lexicon.joints["of_each"]
@@ -87,7 +87,8 @@ class NumberFractions(NumberSums):
     def _single_group(self) -> bool:
         return not self.closed and self.items == 1 and isinstance(self.group, int) and self.group <= HUNDRED
 
-    def _conjoined_fraction(self) -> bool:
+    def conjoined_fraction(self) -> bool:
+        """مليون ونصف; مليون وسبعة عشر على ثلاثة."""
         at = self._after_conjunction(self.at)
         if at is None or not isinstance(self.group, int):
             return False

@@ -6,6 +6,7 @@ from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.numbers.cursor import THOUSAND, is_scale, plain
+from raqqa_data.reading.numbers.table import APART, BEGUN, CONTINUED, DECIMALS
 from raqqa_data.reading.numbers.with_digits import NumberDigits
 
 if TYPE_CHECKING:
@@ -56,33 +57,38 @@ class Number(NamedTuple):
 
 def parse_number(tokens: Tokens, lexicon: Lexicon, index: int, limit: int | None = None) -> Number | None:
     """The longest number that begins at a token, and ends before the limit."""
-    return _NumberReader(tokens, lexicon, index, limit).parse()
+    return NumberReader(tokens, lexicon, index, limit).parse()
 
 
-class _NumberReader(NumberDigits):
+class NumberReader(NumberDigits):
     """Reads one number from left to right."""
 
     def parse(self) -> Number | None:
-        tokens, index = self.tokens, self.first
-        word = tokens.words[index]
-        if word.digits is not None:
-            return self._digits_first()
-        if word.fraction is not None and word.fraction.entry.parts and not self._is_unit_before_plural(index):
-            found = self._fraction_first(word.fraction)
+        """The number, by the first way to begin one that fits."""
+        word = self.tokens.words[self.first]
+        for reads in BEGUN.at("words" if word.digits is None else "digits"):
+            found = reads(self)
             if found is not None:
                 return found
-            self.items = 0
-        numeral = word.numeral
+        return None
+
+    def words_first(self) -> Number | None:
+        """مئة وخمسون, الخمسون."""
+        index = self.first
+        self.items = 0
+        numeral = self.tokens.words[index].numeral
         item = self.item(index, conjoined=False)
         if numeral is None or item is None or not self._begins(numeral):
             return None
         self._open(item)
-        self._continue(definite=item.definite)
+        self.definite = item.definite
+        self._continue()
         if self.items == 1 and item.form in {"joined", "weak"}:
             return None
         return self._finish(numeral)
 
-    def _digits_first(self) -> Number | None:
+    def digits_first(self) -> Number | None:
+        """48, (15) عاما, 1 234 مليون."""
         tokens, index = self.tokens, self.first
         word = tokens.words[index]
         digits = word.digits
@@ -92,15 +98,11 @@ class _NumberReader(NumberDigits):
         self.at = index + 1
         self.by_digits = True
         if digits.plain:
-            value = (
-                self._leading_point(digits.text)
-                or self._lettered_decimal(digits.text)
-                or self._comma_decimal(self._mixed_fraction(self._spaced_groups(value)))
-            )
+            value = self._set_apart() or self._taken_apart(value)
         self.group = value
         self.items = 1
         closed = self._in_brackets()
-        self._continue(definite=True)
+        self._continue()
         number = self._finish(None)
         if closed and number.next == index + 2:
             number = number._replace(end=tokens.end(index))
@@ -117,6 +119,18 @@ class _NumberReader(NumberDigits):
                 return number._replace(other=plain(other * number.scale), separator=digits.separator)
         return number
 
+    def _set_apart(self) -> Value | None:
+        for reads in DECIMALS.at():
+            found = reads(self)
+            if found:
+                return found
+        return None
+
+    def _taken_apart(self, value: Value) -> Value:
+        for reads in APART.at():
+            value = reads(self, value)
+        return value
+
     def _in_brackets(self) -> bool:
         """(15) عاما, (11) ألف صوت: the bracket is stepped over to what is counted."""
         tokens, at = self.tokens, self.at
@@ -129,8 +143,13 @@ class _NumberReader(NumberDigits):
         self.at = at + 1
         return True
 
-    def _fraction_first(self, found: Found[Fraction]) -> Number | None:
-        tokens, entry = self.tokens, found.entry
+    def fraction_first(self) -> Number | None:
+        """ثلث, نصف مليون."""
+        tokens = self.tokens
+        found = tokens.words[self.first].fraction
+        if found is None or not found.entry.parts or self._is_unit_before_plural(self.first):
+            return None
+        entry = found.entry
         self.at = self.first + 1
         self.group = plain(Ratio(entry.parts, entry.of))
         self.items = 1
@@ -145,7 +164,7 @@ class _NumberReader(NumberDigits):
             return None  # تلت تلاف: three of them
         if found.clitics.article and scaled:
             return None
-        self._continue(definite=True)
+        self._continue()
         return self._finish(found)._replace(fraction=self.scale == 1)
 
     def _begins(self, numeral: Found[Numeral]) -> bool:
@@ -158,9 +177,15 @@ class _NumberReader(NumberDigits):
         # bare plurals are vague figures
         return form != "plural"
 
-    def _continue(self, *, definite: bool) -> None:
-        while self._scale_up() or self._decimals() or self._fraction_of() or self.join(definite=definite):
-            pass
+    def _continue(self) -> None:
+        ways = CONTINUED.at()
+        going = True
+        while going:
+            going = False
+            for reads in ways:
+                if reads(self):
+                    going = True
+                    break
 
     def _finish(self, found: Found[Numeral] | Found[Fraction] | None) -> Number:
         tokens = self.tokens

@@ -27,7 +27,7 @@ class NumberSums(NumberCursor):
     items: int
     scale: int
 
-    def _scale_up(self) -> bool:
+    def scale_up(self) -> bool:
         """A scale word right behind multiplies the open group, or the piece just closed: مئة ألف مليون."""
         found = self.numeral_at(self.at)
         if found is None or found.clitics.conjunction or found.clitics.preposition:

@@ -20,15 +20,16 @@ _LEAST_DENOMINATOR, _MOST_DENOMINATOR = 2, 1000
 class NumberDigits(NumberFractions):
     """Reads what digits, and those right behind them, say together."""
 
-    def _leading_point(self, text: str) -> Value | None:
+    def leading_point(self) -> Value | None:
         """.75, where no word or digit stands before the point."""
         tokens, first = self.tokens, self.first
+        text = tokens.texts[first]
         if tokens.texts[first - 1] not in {".", "٫"} or not tokens.glued(first) or (tokens.glued(first - 1)):
             return None
         self.start: int = tokens.starts[first - 1]
         return Ratio(int(text), 10 ** len(text))
 
-    def _spaced_groups(self, value: Value) -> Value:
+    def spaced_groups(self, value: Value) -> Value:
         """1 234 567: groups of three behind one space each."""
         tokens = self.tokens
         text = tokens.texts[self.first]
@@ -56,9 +57,10 @@ class NumberDigits(NumberFractions):
         self.at = at
         return int(text)
 
-    def _lettered_decimal(self, text: str) -> Value | None:
+    def lettered_decimal(self) -> Value | None:
         """07ر66, as the Moroccan agency prints 66.07: the decimals stand first, and the letter for the comma."""
         tokens, at = self.tokens, self.at
+        text = tokens.texts[self.first]
         whole = tokens.texts[at + 1]
         if tokens.texts[at] != "ر" or not whole.isdecimal() or not tokens.joined(at) or not tokens.joined(at + 1):
             return None
@@ -69,7 +71,7 @@ class NumberDigits(NumberFractions):
         self.at = at + 2
         return plain(int(whole) + Ratio(int(text), 10 ** len(text)))
 
-    def _comma_decimal(self, value: Value) -> Value:
+    def comma_decimal(self, value: Value) -> Value:
         """37، 13 في المئة, as some papers of the Maghreb print 37,13: read so before a percent only."""
         tokens, at = self.tokens, self.at
         if tokens.texts[at] != "،" or not tokens.glued(at) or tokens.gaps[at + 1] != " " or at != self.first + 1:
@@ -90,7 +92,7 @@ class NumberDigits(NumberFractions):
         decimals = text[_GROUP + 1 :]
         return plain(value * THOUSAND + Ratio(int(text[:_GROUP] + decimals), 10 ** len(decimals)))
 
-    def _mixed_fraction(self, value: Value) -> Value:
+    def mixed_fraction(self, value: Value) -> Value:
         """3/4, 2 1/4, 2½."""
         tokens, at = self.tokens, self.at
         sign = tokens.words[at]

@@ -1,6 +1,6 @@
 """Digits that are no figure: names, telephones, addresses, times of day, scores."""
 
-# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+# ruff: noqa: ARG001, PLR0911, PLR2004 - the refusals of a table take the same; small numbers are those of language
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.numbers.number import parse_number
-from raqqa_data.reading.refusals.labels import counts_something, is_labelled, is_scaled, numbers_a_list
+from raqqa_data.reading.refusals.labels import counts_something, is_labelled, numbers_a_list
 from raqqa_data.reading.refusals.scores import is_score, set_scores
 from raqqa_data.reading.text.digits import MOST_DIGITS
 
@@ -23,54 +23,91 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _SIGNS = frozenset("-/:._#@=+")
 
 
-def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """Where reading goes on behind digits that name something; None where they may be a figure."""
-    after = _behind_refused(tokens, lexicon, index)
-    # what is refused never leaves its scale behind, to be read as a million
-    while after is not None and is_scaled(tokens, after):
-        after += 1
-    return after
+def named_in_latin(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """F16, كوفيد-19, +963 11 234."""
+    before = tokens.texts[index - 1]
+    if not tokens.glued(index) or not _named_before(tokens, index, before):
+        return None
+    return _behind_groups(tokens, index) if before == "+" else _behind(tokens, index)
 
 
-def _behind_refused(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: C901 - a list of refusals
-    before, after = tokens.texts[index - 1], tokens.texts[index + 1]
-    if tokens.glued(index) and _named_before(tokens, index, before):
-        return _behind_groups(tokens, index) if before == "+" else _behind(tokens, index)
-    if tokens.glued(index + 1) and after and after[0].isascii() and after.isalpha():
-        if lexicon.units.match(tokens, index + 1) is None:
-            return _behind(tokens, index)
-    elif after == ":" and tokens.glued(index + 1) and tokens.glued(index + 2) and tokens.texts[index + 2].isdecimal():
+def followed_by_latin(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """4G, but 20kg."""
+    after = tokens.texts[index + 1]
+    if not (tokens.glued(index + 1) and after and after[0].isascii() and after.isalpha()):
+        return None
+    return _behind(tokens, index) if lexicon.units.match(tokens, index + 1) is None else None
+
+
+def digits_of_a_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """10:30."""
+    glued = tokens.glued(index + 1) and tokens.glued(index + 2)
+    told = tokens.texts[index + 1] == ":" and glued and tokens.texts[index + 2].isdecimal()
+    return _behind(tokens, index) if told else None
+
+
+def entry_of_a_list(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """1- or (2) before a list's entry."""
+    return index + 1 if numbers_a_list(tokens, index) else None
+
+
+def coordinate(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """35.95 شمالا."""
+    return index + 1 if _is_coordinate(tokens, lexicon, index) else None
+
+
+def telephone(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """0933 123 456."""
+    return _behind_groups(tokens, index) if _is_telephone(tokens, index) else None
+
+
+def labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """القرار 2254."""
+    return _behind(tokens, index) if is_labelled(tokens, lexicon, index) else None
+
+
+def address(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """24.ae."""
+    return _behind(tokens, index) if _is_address(tokens, index) else None
+
+
+def identifier(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """رقم الحساب: 123, and what و joins to one."""
+    texts, words = tokens.texts, lexicon.context["identifiers"]
+    before = texts[index - 1]
+    if before == ":" and not {texts[index - 2], texts[index - 3]}.isdisjoint(words):
         return _behind(tokens, index)
-    if numbers_a_list(tokens, index) or _is_coordinate(tokens, lexicon, index):
-        return index + 1
-    if _is_telephone(tokens, index):
-        return _behind_groups(tokens, index)
-    if is_labelled(tokens, lexicon, index) or _is_address(tokens, index):
-        return _behind(tokens, index)
-    if before == ":" and not {tokens.texts[index - 2], tokens.texts[index - 3]}.isdisjoint(
-        lexicon.context["identifiers"]
-    ):
-        return _behind(tokens, index)
-    named = before in lexicon.context["identifiers"] and tokens.joined(index)
-    if named or (before == "و" and tokens.texts[index - 3] in lexicon.context["identifiers"]):
-        return _behind(tokens, index)
-    if _is_clock(tokens, lexicon, index):
-        return index + 1
-    sets = set_scores(tokens, index) if after in {"/", "-"} else None
-    if sets is not None:
-        return sets
-    if _is_chain(tokens, lexicon, index):
-        return _behind(tokens, index)
-    if is_score(tokens, lexicon, index):
-        return index + 3
-    word = tokens.words[index]
-    if word.digits is None or word.digits.value is None:
-        return _behind(tokens, index)
-    return None
+    named = before in words and tokens.joined(index)
+    return _behind(tokens, index) if named or (before == "و" and texts[index - 3] in words) else None
+
+
+def hour(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """الساعة 7, 7 صباحا."""
+    return index + 1 if _is_clock(tokens, lexicon, index) else None
+
+
+def sets_of_a_match(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """6/2 - 6/4."""
+    return set_scores(tokens, index) if tokens.texts[index + 1] in {"/", "-"} else None
+
+
+def chain(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """12-13-14."""
+    return _behind(tokens, index) if _is_chain(tokens, lexicon, index) else None
+
+
+def score(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """2-1, صفر-2."""
+    return index + 3 if is_score(tokens, lexicon, index) else None
+
+
+def unreadable(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """1.234.56: digits whose marks make no number."""
+    digits = tokens.words[index].digits
+    return _behind(tokens, index) if digits is None or digits.value is None else None
 
 
 def _is_coordinate(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """35.95 شمالا."""
     digits = tokens.words[index].digits
     return (
         digits is not None
@@ -81,7 +118,6 @@ def _is_coordinate(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
 
 
 def _is_address(tokens: Tokens, index: int) -> bool:
-    """24.ae."""
     if tokens.texts[index + 1] != "." or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return False
     domain = tokens.texts[index + 2]

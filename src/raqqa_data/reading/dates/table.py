@@ -1,0 +1,268 @@
+"""How a date is stated: from the date in force, from the reference, written out, and what is joined to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.dates.in_force import DateInForce
+from raqqa_data.reading.grammar import Construction, Table
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.dates.date import DateReader
+    from raqqa_data.reading.dates.in_force import Stated
+    from raqqa_data.reading.dates.parts import DateParts
+
+GoesOnFrom = Callable[[DateInForce, "DateParts", int], "tuple[Moment, Stated] | None"]
+Dates = Callable[["DateReader", int], "Moment | None"]
+Names = Callable[["DateReader", "Moment"], bool]
+Joins = Callable[["DateReader", "Moment"], "Moment"]
+
+_NOUNS = ("noun", "this", "same")
+
+IN_FORCE: Table[GoesOnFrom] = Table(
+    "Dates told from the one stated last",
+    [
+        Construction[GoesOnFrom](
+            "that-day",
+            "That day, the same month, the next year: of the date stated last.",
+            "بدأت في 5 آذار 2017 وانتهت في اليوم التالي",
+            DateInForce.near,
+        ),
+        Construction[GoesOnFrom](
+            "day-of-it",
+            "A day of the month stated last.",
+            "بدأت في آذار 2017 وانتهت في الخامس منه",
+            DateInForce.day_of_it,
+        ),
+        Construction[GoesOnFrom](
+            "away-from-it",
+            "So long before or after the date stated last.",
+            "بدأت في 5 آذار 2017 وانتهت بعد يومين من ذلك",
+            DateInForce.away,
+        ),
+    ],
+)
+
+POINTED: Table[Dates] = Table(
+    "Dates told from the day of publication",
+    [
+        Construction[Dates](
+            "nth-behind",
+            "The first week, the last Tuesday, the third quarter of a month or year.",
+            "في الأسبوع الأول من تشرين الأول 2021",
+            lambda dates, index: dates.counted.nth_behind(index),
+            opens=(*_NOUNS, "weekday", "day"),
+            before=("weekday",),
+            why="The last Tuesday of May is not the Tuesday before publication.",
+        ),
+        Construction[Dates](
+            "day-and-weekday",
+            "يوم with the weekday's name.",
+            "وصلت القافلة يوم الجمعة الماضي",
+            lambda dates, index: dates.relative.with_weekday(index),
+            opens=_NOUNS,
+        ),
+        Construction[Dates](
+            "this-last-next",
+            "This year, last month, the coming week, the same year.",
+            "عاد السكان في الشهر الماضي",
+            lambda dates, index: dates.relative.deictic(index),
+            opens=(*_NOUNS, "day"),
+        ),
+        Construction[Dates](
+            "window",
+            "The past three weeks, the first eleven months of a year.",
+            "عاد السكان خلال الأسابيع الثلاثة الماضية",
+            lambda dates, index: dates.counted.window(index),
+            opens=("counted", *_NOUNS),
+        ),
+        Construction[Dates](
+            "alone-on-its-line",
+            "A noun such as العام as the whole of a line: this year.",
+            "العام",
+            lambda dates, index: dates.relative.alone(index),
+            opens=_NOUNS,
+        ),
+        Construction[Dates](
+            "ago",
+            "من أسبوع at the head of a line: a week ago.",
+            "من أسبوع عاد السكان",
+            lambda dates, index: dates.counted.ago(index),
+            opens=_NOUNS,
+        ),
+        Construction[Dates](
+            "relative-day",
+            "Yesterday, today, the day after tomorrow.",
+            "عاد السكان أمس",
+            lambda dates, index: dates.relative.relative_day(index),
+            opens=(*_NOUNS, "part", "day", "distance"),
+            before=("nth-first", "distance"),
+            why="بعد غد is the day after tomorrow, and nothing is counted off.",
+        ),
+        Construction[Dates](
+            "nth-first",
+            "The last Monday of March, a second week of it, the last three years.",
+            "آخر اثنين من شهر آذار 2021",
+            lambda dates, index: dates.counted.nth_first(index),
+            opens=("part", "ordinal"),
+            before=("part",),
+            why="آخر is a part of a month only where it counts nothing off.",
+        ),
+        Construction[Dates](
+            "part",
+            "The beginning, the middle, the end of a year or month.",
+            "عاد السكان مطلع العام الجاري",
+            lambda dates, index: dates.relative.part(index),
+            opens=("part",),
+        ),
+        Construction[Dates](
+            "distance",
+            "So long ago, in so long.",
+            "عاد السكان قبل عامين",
+            lambda dates, index: dates.counted.distance(index),
+            opens=("distance",),
+        ),
+        Construction[Dates](
+            "weekday-and-day",
+            "A weekday with its date.",
+            "وصلت القافلة الخميس 6 تشرين الأول 2022",
+            lambda dates, index: dates.parts.weekday_first(index),
+            opens=("weekday",),
+            before=("weekday",),
+            why="The date tells which Thursday.",
+        ),
+        Construction[Dates](
+            "weekday",
+            "A weekday alone, or with last or next.",
+            "وصلت القافلة الثلاثاء الماضي",
+            lambda dates, index: dates.relative.weekday(index, index),
+            opens=("weekday",),
+        ),
+        Construction[Dates](
+            "feast",
+            "A feast or a day of remembrance.",
+            "زارهم في عيد العمال",
+            lambda dates, index: dates.counted.holiday(index),
+            opens=("holiday",),
+        ),
+    ],
+)
+
+WRITTEN: Table[Dates] = Table(
+    "Dates written out",
+    [
+        Construction[Dates](
+            "numeric-date",
+            "Day, month and year in digits.",
+            "وقع الهجوم في 20/1/2022",
+            lambda dates, index: dates.parts.numeric(index),
+            opens=("digits",),
+            before=("day-first", "bare-year"),
+            why="Its last number would be a year alone.",
+        ),
+        Construction[Dates](
+            "day-first",
+            "A day or some days, then the month, with or without its year.",
+            "انتهت المعركة في 17 تشرين الأول 2017",
+            lambda dates, index: dates.parts.day_first(index, index),
+            opens=("digits", "number"),
+            before=("month-first", "bare-year"),
+            why="The day belongs to the month behind it.",
+        ),
+        Construction[Dates](
+            "bare-year",
+            "Four digits, or a year in words, where nothing shows that they count.",
+            "عاد السكان في 2019",
+            lambda dates, index: dates.parts.bare_year(index),
+            opens=("digits", "number"),
+        ),
+        Construction[Dates](
+            "month-first",
+            "A month with or without its year, or with the day behind it.",
+            "بدأت إزالة الأنقاض في شباط 2018",
+            lambda dates, index: dates.parts.month_first(index),
+            opens=("calendar",),
+        ),
+        Construction[Dates](
+            "weekday-and-date",
+            "A weekday with its date, as the end of a range.",
+            "من الاثنين 3 تشرين الأول إلى الخميس 6 تشرين الأول 2022",
+            lambda dates, index: dates.parts.weekday_first(index),
+            opens=("calendar",),
+        ),
+        Construction[Dates](
+            "year-noun",
+            "عام or سنة with its year, in digits or words.",
+            "أعيد بناء الجسر عام 2020",
+            lambda dates, index: dates.parts.year_noun(index),
+            opens=("calendar",),
+        ),
+        Construction[Dates](
+            "decade-or-century",
+            "A decade, a century, a season of a year.",
+            "بني الجسر في أربعينيات القرن الماضي",
+            lambda dates, index: dates.parts.era(index),
+            opens=("calendar",),
+        ),
+    ],
+)
+
+NAMES: Table[Names] = Table(
+    "Dates that name something",
+    [
+        Construction[Names](
+            "numbered-by-its-year",
+            "A law or a decision is numbered by its year.",
+            "صدر القانون 10/2018 أمس",
+            lambda dates, moment: dates.numbers_by_year(moment),
+            refuses=True,
+        ),
+        Construction[Names](
+            "named-by-a-day",
+            "A street, a brigade or a town is named by a day without a year.",
+            "أغلق شارع 23 شباط أمام السيارات",
+            lambda dates, moment: dates.names_by_day(moment),
+            refuses=True,
+        ),
+    ],
+)
+
+JOINED: Table[Joins] = Table(
+    "What is joined to a date",
+    [
+        Construction[Joins](
+            "its-number-too",
+            "Last year with its number behind it: one date.",
+            "عاد السكان العام الماضي 2021",
+            lambda dates, moment: dates.numbered_too(moment),
+        ),
+        Construction[Joins](
+            "range-of-dates",
+            "From one date to another, between two, years that follow one another.",
+            "من حزيران إلى تشرين الأول 2017",
+            lambda dates, moment: dates.range_of(moment),
+            before=("weekday-too",),
+            why="A weekday behind و belongs to the range's end.",
+        ),
+        Construction[Joins](
+            "year-shared",
+            "A year said once, behind the last of two dates.",
+            "في 5 آذار و7 نيسان 2019",
+            lambda dates, moment: dates.with_shared_year(moment),
+        ),
+        Construction[Joins](
+            "weekday-too",
+            "The weekday behind a date says the same day again.",
+            "عاد السكان في 20 تشرين الأول 2022، الخميس",
+            lambda dates, moment: dates.confirmed(moment),
+        ),
+        Construction[Joins](
+            "day-of-an-event",
+            "An event known by its day, in a year that the words do not tell.",
+            "منذ أحداث 11 أيلول",
+            lambda dates, moment: dates.of_an_event(moment),
+        ),
+    ],
+)

@@ -1,0 +1,60 @@
+"""The form of the grammar's tables: rows tried in their order, each one way to state a figure or to name something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Reads = TypeVar("Reads", bound=Callable[..., Any])
+
+
+class Construction(NamedTuple, Generic[Reads]):
+    """One way in which Arabic states a figure or a date, or in which digits and number words state none.
+
+    Attributes:
+        name: What it is called; one row of all tables has it.
+        meaning: What it says, or why it is no figure, in one line.
+        example: A text of our own that it reads something in.
+        reads: The function that reads it.
+        opens: The sorts of word that it begins at; any where it names none.
+        before: The rows that may only be tried after it.
+        why: What they would make of it.
+        refuses: Whether what it finds is no figure.
+    """
+
+    name: str
+    meaning: str
+    example: str
+    reads: Reads
+    opens: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    why: str = ""
+    refuses: bool = False
+
+
+class Table(Generic[Reads]):
+    """Rows in the order in which they are tried."""
+
+    def __init__(self, title: str, rows: Iterable[Construction[Reads]]) -> None:
+        self.title = title
+        self.rows: tuple[Construction[Reads], ...] = tuple(rows)
+        self._beginning_at: dict[tuple[str, ...], tuple[Reads, ...]] = {}
+
+    def __iter__(self) -> Iterator[Construction[Reads]]:
+        return iter(self.rows)
+
+    def at(self, *sorts: str) -> tuple[Reads, ...]:
+        """The functions of the rows that begin at a word of these sorts, in their order."""
+        found = self._beginning_at.get(sorts)
+        if found is None:
+            here = (row for row in self.rows if not row.opens or not set(sorts).isdisjoint(row.opens))
+            found = self._beginning_at[sorts] = tuple(row.reads for row in here)
+        return found
+
+    def arranged(self, rows: Iterable[Construction[Reads]]) -> None:
+        """Try these rows from now on."""
+        self.rows = tuple(rows)
+        self._beginning_at.clear()

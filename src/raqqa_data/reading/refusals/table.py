@@ -1,0 +1,122 @@
+"""Digits that are no figure: what they name, one row a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.grammar import Construction, Table
+from raqqa_data.reading.refusals import digits
+from raqqa_data.reading.refusals.labels import is_scaled
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
+
+Refuses = Callable[["Tokens", "Lexicon", int], "int | None"]
+
+REFUSED_DIGITS: Table[Refuses] = Table(
+    "Digits that name something",
+    [
+        Construction[Refuses](
+            "digits-behind-a-name",
+            "Digits glued to a Latin or hyphenated name, and telephone numbers with their country's code.",
+            "تفشى كوفيد-19 في المخيم",
+            digits.named_in_latin,
+        ),
+        Construction[Refuses](
+            "digits-before-latin",
+            "Digits with Latin letters glued behind them that are no unit.",
+            "تعمل شبكة 4G في المدينة",
+            digits.followed_by_latin,
+        ),
+        Construction[Refuses](
+            "clock-in-digits",
+            "A time of day, its minutes behind a colon.",
+            "بدأ الاجتماع في 10:30",
+            digits.digits_of_a_clock,
+        ),
+        Construction[Refuses](
+            "entry-of-a-list",
+            "The number of a list's entry counts nothing.",
+            "1- ترميم المدارس",
+            digits.entry_of_a_list,
+        ),
+        Construction[Refuses](
+            "coordinate",
+            "Degrees north or east say where, not how much.",
+            "تقع المدينة عند 35.95 شمالا",
+            digits.coordinate,
+        ),
+        Construction[Refuses](
+            "telephone",
+            "A telephone number, in groups.",
+            "للتواصل 0933 123 456",
+            digits.telephone,
+        ),
+        Construction[Refuses](
+            "labelled",
+            "The number of a resolution, an article, a ward or the like names it.",
+            "صدر القرار 2254 أمس",
+            digits.labelled,
+        ),
+        Construction[Refuses](
+            "address",
+            "Digits within an internet address.",
+            "نشر موقع 24.ae الخبر",
+            digits.address,
+        ),
+        Construction[Refuses](
+            "identifier",
+            "The number of a person, a vehicle or an account.",
+            "حساب رقم: 4471",
+            digits.identifier,
+        ),
+        Construction[Refuses](
+            "hour",
+            "The hour of a day.",
+            "وصلت القافلة الساعة 7 صباحا",
+            digits.hour,
+        ),
+        Construction[Refuses](
+            "sets-of-a-match",
+            "The sets of a match.",
+            "فازت 6/2 - 6/4 في النهائي",
+            digits.sets_of_a_match,
+            before=("chain", "score"),
+            why="A set alone looks like a fraction or a score, and would leave the next set behind.",
+        ),
+        Construction[Refuses](
+            "chain",
+            "Digits that dashes or strokes join to no date, range or fraction.",
+            "الرمز 12-13-14 على الباب",
+            digits.chain,
+            before=("score",),
+            why="A score is two numbers, and would leave the third behind.",
+        ),
+        Construction[Refuses](
+            "score",
+            "The score of a match.",
+            "انتهت المباراة 2-1",
+            digits.score,
+        ),
+        Construction[Refuses](
+            "unreadable-digits",
+            "Digits whose marks make no number.",
+            "كتب 1.23.4567 على الجدار",
+            digits.unreadable,
+        ),
+    ],
+)
+
+
+def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """Where reading goes on behind digits that name something; None where they may be a figure."""
+    for refuses in REFUSED_DIGITS.at():
+        after = refuses(tokens, lexicon, index)
+        if after is not None:
+            # what is refused never leaves its scale behind, to be read as a million
+            while is_scaled(tokens, after):
+                after += 1
+            return after
+    return None
