@@ -12,6 +12,7 @@ MODULES = {
     "growth": "benchmarks.growth",
     "import": "benchmarks.imports",
     "interchange": "benchmarks.interchange",
+    "proposals": "benchmarks.proposals",
     "reading": "benchmarks.reading",
     "readings": "benchmarks.readings",
     "records": "benchmarks.records",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.proposals import same_agent, same_period, same_place
 from raqqa_data.records.period import Period
 
 GOLD = Path(__file__).resolve().parents[1] / "benchmarks" / "gold"
@@ -68,3 +69,30 @@ def test_answers_name_other_figures_and_repeats_have_no_other_answers(article: d
             assert "same_as" not in figures[figure["same_as"][0]]
         else:
             assert figure["what"]
+
+
+@pytest.mark.parametrize(
+    ("proposed", "agrees"),
+    [
+        ("وزارة الصحة", True),
+        ("وزارة الصحة العراقية", True),
+        ("المتحدث سيف البدر", True),
+        ("وزارة الصحة سيف البدر", True),
+        ("وزارة الدفاع", False),
+        ("لوزارة الصحة", False),
+        ("وزارة الصحة لمراسل الوكالة", False),
+    ],
+)
+def test_an_agent_agrees_by_all_of_its_name(proposed: str, agrees: bool) -> None:
+    assert same_agent(proposed, ["وزارة الصحة", "سيف البدر"]) is agrees
+
+
+def test_a_place_agrees_whatever_it_is_called_and_its_name_in_an_agent_does_not() -> None:
+    assert same_place("مدينة إدلب", ["إدلب"])
+    assert not same_place("أطباء السودان", ["السودان"])
+
+
+def test_a_period_agrees_with_the_same_days() -> None:
+    assert same_period("2024-01/2024-02", "2024-01-01/2024-02-29")
+    assert not same_period("2024-01", "2024-01-01")
+    assert not same_period("2024-01/..", "2024-01")
