@@ -1,6 +1,7 @@
 """What the page to try things on needs, served by the site itself: Pyodide, and the package with what it requires.
 
-`PYODIDE` names the folder of npm's `pyodide`, else it is looked for in `build`; where there is none, the page says so.
+`PYODIDE` names the folder of npm's `pyodide`, else it is looked for in `build`. Readability, which takes the main
+text of a web page, lies beside it. Where they are missing, the page says so.
 """
 
 from __future__ import annotations
@@ -28,10 +29,17 @@ PACKAGES = (
     "flexcache",
     "flexparser",
     "platformdirs",
+    "charset_normalizer",
+    "tomlkit",
 )
 MODULES = ("typing_extensions",)
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+SCRIPTS = ("python.js", "webpage.js")
+ACCEPTED = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx"
 WORDS = {"__init__.py", "amounts.py", "words.py"}  # of the hooks: how a figure is told in either language
+_BROWSER = Path(__file__).with_name("browser")
+_LEFT_OUT = {"__pycache__", "testsuite"}
+_COMPILED = {".so", ".pyd"}  # for this machine; each has its Python beside it
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
@@ -40,16 +48,24 @@ def runtime() -> Path:
     return Path(os.environ.get("PYODIDE") or Path(__file__).parents[1] / "build" / "node_modules" / "pyodide")
 
 
+def readability() -> Path:
+    """The script of npm's `@mozilla/readability`."""
+    return runtime().parent / "@mozilla" / "readability" / "Readability.js"
+
+
 def available() -> bool:
-    """Whether this build has it."""
-    return (runtime() / RUNTIME[0]).exists()
+    """Whether this build has them."""
+    return (runtime() / RUNTIME[0]).exists() and readability().exists()
 
 
-def files() -> Iterator[tuple[str, bytes]]:
+def files() -> Iterator[tuple[str, str | bytes]]:
     """The files below `assets/playground`, of the English site only: both languages use them."""
     if available():
         folder = runtime()
         yield from ((f"assets/playground/{name}", (folder / name).read_bytes()) for name in RUNTIME)
+        yield from ((f"assets/playground/{name}", (_BROWSER / name).read_bytes()) for name in SCRIPTS)
+        module = f"{readability().read_text('utf-8')}\nexport {{ Readability }};\n"
+        yield "assets/playground/readability.js", module
         yield "assets/playground/packages.zip", packages()
 
 
@@ -57,6 +73,10 @@ def packages() -> bytes:
     """The installed packages as one archive."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+
+        def add(name: str, path: Path) -> None:
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), path.read_bytes(), zipfile.ZIP_DEFLATED)
+
         for name in (*PACKAGES, *MODULES):
             spec = importlib.util.find_spec(name)
             if spec is None or spec.origin is None:
@@ -66,10 +86,11 @@ def packages() -> bytes:
             top = origin.parent if name in MODULES else origin.parent.parent
             for path in found:
                 inside = path.relative_to(top)
-                if name == "hooks" and path.name not in WORDS:
+                if name == "hooks" and path.name not in WORDS and path.parent != _BROWSER:
                     continue
-                if path.is_file() and not {"__pycache__", "testsuite"} & set(inside.parts):
-                    archive.writestr(zipfile.ZipInfo(inside.as_posix(), _EPOCH), path.read_bytes())
+                if path.is_file() and path.suffix not in _COMPILED and not _LEFT_OUT & set(inside.parts):
+                    add(inside.as_posix(), path)
+        add("docx.py", _BROWSER / "docx.py")
     return out.getvalue()
 
 
@@ -78,8 +99,8 @@ def panel(lang: Lang) -> str:
     if not available():
         return pick(
             (
-                "*This build of the site has no playground: it was made without Pyodide.*",
-                "*ليس في هذا البناء ساحة تجربة: فقد صُنع دون Pyodide.*",
+                "*This build of the site has no playground: it was made without Pyodide and Readability.*",
+                "*ليس في هذا البناء ساحة تجربة: فقد صُنع دون Pyodide وReadability.*",
             ),
             lang,
         )
@@ -88,6 +109,8 @@ def panel(lang: Lang) -> str:
     text = pick(("Arabic text", "نص عربي"), lang)
     code = pick(("Python", "بايثون"), lang)
     read = pick(("Read the figures", "اقرأ الأرقام"), lang)
+    choose = pick(("Open a file", "افتح ملفًا"), lang)
+    hint = pick(("or drop one here: text, HTML, DOCX", "أو أفلته هنا: نص أو HTML أو DOCX"), lang)
     run = pick(("Run", "شغّل"), lang)
     loading = pick(("Loading about 14 MB, once…", "يُحمَّل نحو 14 ميغابايت، مرة واحدة…"), lang)
     found = pick(("{} figures and dates", "الأرقام والتواريخ: {}"), lang)
@@ -95,7 +118,9 @@ def panel(lang: Lang) -> str:
         f'<div id="playground" data-root="{root}" data-loading="{loading}" data-found="{found}">'
         f'<label for="play-text">{text}</label>'
         f'<textarea id="play-text" lang="ar" dir="rtl" rows="4">{sample}</textarea>'
-        f'<button type="button" class="md-button md-button--primary" id="play-read">{read}</button>'
+        f'<p class="choices"><button type="button" class="md-button md-button--primary" id="play-read">{read}</button>'
+        f'<button type="button" class="md-button" id="play-open">{choose}</button>'
+        f'<input type="file" id="play-file" accept="{ACCEPTED}" hidden> <span>{hint}</span></p>'
         f'<p role="status" id="play-status"></p>'
         f'<div id="play-marked" class="phrase" lang="ar" dir="rtl"></div><ul id="play-list"></ul>'
         f'<label for="play-code">{code}</label>'

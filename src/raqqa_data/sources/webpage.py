@@ -15,6 +15,8 @@ from raqqa_data.sources.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from raqqa_data.sources.encodings import Decoded
+
 MEDIA_TYPE = "text/html"
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.IGNORECASE)
 _DEEPEST = 250
@@ -36,8 +38,7 @@ def read_webpage(content: bytes, name: str, sha256: str, encoding: str | None = 
         MissingExtraError: trafilatura is not installed.
     """
     trafilatura = optional_module("trafilatura", "sources")
-    declared = _DECLARED.search(content[:4096])
-    decoded = decode(content, encoding or (declared[1].decode("ascii") if declared else None))
+    decoded = decode_page(content, encoding)
     findings = [] if decoded is None else list(decoded.findings)
     tree = None if decoded is None or _too_deep(decoded.text) else trafilatura.load_html(decoded.text)
     if tree is None:
@@ -69,6 +70,12 @@ def read_webpage(content: bytes, name: str, sha256: str, encoding: str | None = 
         findings=(*findings, *published.findings),
         parts=writer.parts,
     )
+
+
+def decode_page(content: bytes, encoding: str | None = None) -> Decoded | None:
+    """The markup of a page, by the encoding that it declares where none is given; None where it is no text."""
+    declared = _DECLARED.search(content[:4096])
+    return decode(content, encoding or (declared[1].decode("ascii") if declared else None))
 
 
 class _Stated:

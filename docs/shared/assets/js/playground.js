@@ -1,31 +1,13 @@
-// Reads a phrase and runs Python in the page. Nothing is loaded before a button is pressed.
+// Reads a phrase or a file and runs Python in the page. Nothing is loaded before it is asked for.
 const box = document.getElementById("playground");
 const at = (id) => document.getElementById(`play-${id}`);
+const language = document.documentElement.lang;
+const home = new URL(`${box.dataset.root}assets/playground/`, document.baseURI).href;
 let started;
-
-const READ = `
-import json
-import raqqa_data as rd
-from hooks.amounts import told
-
-def read_marks(text, lang):
-    found = []
-    for m in rd.read(text):
-        spans = [(kind, span.start, span.end) for kind, span in
-                 (("qualifier", m.qualifier), ("number", m.number), ("unit", m.unit_span), ("noun", m.noun)) if span]
-        found.append({"start": m.start, "end": m.end, "text": m.text, "told": told(m, lang), "spans": spans})
-    return json.dumps(found)
-`;
 
 const start = () => started ??= (async () => {
   at("status").textContent = box.dataset.loading;
-  const home = new URL(`${box.dataset.root}assets/playground/`, document.baseURI).href;
-  const {loadPyodide} = await import(`${home}pyodide.mjs`);
-  const python = await loadPyodide({indexURL: home});
-  const site = python.runPython("import sysconfig; sysconfig.get_path('purelib')");
-  python.unpackArchive(await (await fetch(`${home}packages.zip`)).arrayBuffer(), "zip", {extractDir: site});
-  python.runPython("import importlib; importlib.invalidate_caches()");
-  python.runPython(READ);
+  const python = await (await import(`${home}python.js`)).start();
   at("status").textContent = "";
   return python;
 })();
@@ -37,13 +19,15 @@ const mark = (letters, from, to, kind) => {
   return made;
 };
 
-at("read").addEventListener("click", async () => {
-  const python = await start();
-  const text = at("text").value, letters = Array.from(text); // offsets count code points
-  const read = python.globals.get("read_marks");
-  const found = JSON.parse(read(text, document.documentElement.lang));
+function show({text, found, name, findings = [], error}) {
   at("marked").replaceChildren();
   at("list").replaceChildren();
+  at("status").classList.toggle("fault", Boolean(error));
+  if (error) {
+    at("status").textContent = error;
+    return;
+  }
+  const letters = Array.from(text); // offsets count code points
   let done = 0;
   for (const m of found) {
     const spans = m.spans.length ? m.spans : [["number", m.start, m.end]];
@@ -59,7 +43,45 @@ at("read").addEventListener("click", async () => {
     at("list").append(item);
   }
   at("marked").append(letters.slice(done).join(""));
-  at("status").textContent = box.dataset.found.replace("{}", found.length);
+  const named = name ? `\u2068${name}\u2069: ` : "";
+  at("status").textContent = [named + box.dataset.found.replace("{}", found.length), ...findings].join(" · ");
+}
+
+async function readFile(file) {
+  const python = await start();
+  const playing = python.pyimport("hooks.browser.playing");
+  const content = python.toPy(new Uint8Array(await file.arrayBuffer()));
+  let told = JSON.parse(playing.read_file(file.name, content, language));
+  if (told.html !== undefined) {
+    const {text, stated} = (await import(`${home}webpage.js`)).mainText(told.html);
+    told = JSON.parse(playing.read_page(file.name, text, stated, language));
+  }
+  show(told);
+}
+
+at("read").addEventListener("click", async () => {
+  const python = await start();
+  show(JSON.parse(python.pyimport("hooks.browser.playing").read_text(at("text").value, language)));
+});
+
+at("open").addEventListener("click", () => at("file").click());
+at("file").addEventListener("change", async () => {
+  for (const file of at("file").files) await readFile(file);
+  at("file").value = "";
+});
+
+const holdsFile = (event) => event.dataTransfer.types.includes("Files");
+box.addEventListener("dragover", (event) => {
+  if (!holdsFile(event)) return;
+  event.preventDefault();
+  box.classList.add("over");
+});
+box.addEventListener("dragleave", () => box.classList.remove("over"));
+box.addEventListener("drop", (event) => {
+  box.classList.remove("over");
+  if (!holdsFile(event)) return;
+  event.preventDefault();
+  if (event.dataTransfer.files.length) readFile(event.dataTransfer.files[0]);
 });
 
 at("run").addEventListener("click", async () => {
