@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import random
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -161,6 +163,42 @@ def over_a_table(rounds: int) -> None:
     report("polars lazy / by hand", median(timings["polars lazy"]) / median(timings["by hand"]), most=2)
 
 
+def peak(side: str, file: Path) -> float:
+    """The memory that reconciling a file's table takes at its peak, beside the table: in tables, on Linux."""
+    frames, pl = importlib.import_module("raqqa_data.aggregation.frames"), importlib.import_module("polars")
+    for rows in (1000, None):  # the first loads what is loaded once
+        whole = pl.read_parquet(file, n_rows=rows).rechunk()
+        occupied = whole.to_arrow(compat_level=pl.CompatLevel.newest()).nbytes / 1024
+        gc.collect()
+        Path("/proc/self/clear_refs").write_text("5", "ascii")
+        before = kilobytes("VmRSS")
+        frames.reconcile(whole, by="event") if side == "ours" else by_hand(whole.lazy()).collect()
+    return (kilobytes("VmHWM") - before) / occupied
+
+
+def kilobytes(name: str) -> int:
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(name))
+
+
+def over_memory(rounds: int) -> None:
+    processes = importlib.import_module("subprocess")
+    if not Path("/proc/self/clear_refs").exists():
+        print("\nMemory is measured on Linux alone.")
+        return
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name, "claims.parquet")
+        table().write_parquet(file)
+        found: dict[str, list[float]] = {"ours": [], "by hand": []}
+        for _ in range(rounds):
+            for side, several in found.items():
+                command = [sys.executable, "-m", "benchmarks", "collection", "--peak", side, str(file)]
+                several.append(float(processes.run(command, check=True, capture_output=True, text=True).stdout))
+    print(f"\nMemory at the peak beside the frame, in frames, each in a process of its own; medians of {rounds}.")
+    print(f"  by hand: {median(found['by hand']):.2f}")
+    report("ours", median(found["ours"]), most=3)
+
+
 def over_texts() -> None:
     """Own texts of about 2 kB; a tenth of them copies with a new headline and one figure changed."""
     rd = importlib.import_module("raqqa_data")
@@ -185,8 +223,13 @@ def over_texts() -> None:
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks collection", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--peak", nargs=2, metavar=("SIDE", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args(argv)
+    if options.peak:
+        print(peak(options.peak[0], Path(options.peak[1])))
+        return 0
     over_a_folder()
     over_a_table(options.rounds)
+    over_memory(options.rounds)
     over_texts()
     return 1 if failed else 0

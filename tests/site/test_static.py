@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import runpy
+import shutil
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
@@ -287,6 +289,20 @@ def test_the_readme_s_picture_is_the_home_page_s() -> None:
     assert picture.read_text("utf-8") == canvas.alone(title, pictures.source_line("en"))
     links = re.findall(r"\]\(([^):#]+)\)", (ROOT / "README.md").read_text("utf-8"))
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_picture_of_claims_is_what_the_library_draws_today(tmp_path: Path, lang: Lang) -> None:
+    example = runpy.run_path(str(ROOT / "examples" / "many_documents.py"))
+    example["catalogues"](tmp_path)
+    shutil.copy(example["FOLDER"] / "event_keys.toml", tmp_path)
+    dead = rd.reconcile(rd.collect(tmp_path).where(event="market-fire", indicator="killed", subgroup=None))
+    rd.charts.save(dead[0].chart(language=lang), tmp_path / "claims.svg")
+    drawn, kept = (
+        sorted(ET.fromstring(file.read_text("utf-8")).itertext())
+        for file in (tmp_path / "claims.svg", ROOT / "docs" / "shared" / "assets" / f"claims-{lang}.svg")
+    )
+    assert drawn == kept
 
 
 def test_arabic_in_code_is_isolated() -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _WHO, _DOCUMENT, _ID = "attributed_to", "document", "id"
 _KEY, _CLAIMANT, _SAID, _ORDER, _RANK = "_key", "_claimant", "_said", "_order", "_rank"
-_STATES, _SLOT, _DATED = "_states", "_slot", "dated"
+_SLOT, _DATED = "_slot", "dated"
 _STATED = (*PARTS, "wording")
 _NEVER = "0000-00-00"
 """The day of what no document dates: before all others."""
@@ -85,7 +85,10 @@ def reconcile(
     if policy not in POLICIES:
         raise NotFoundError("policy", policy, POLICIES)
     nw = narwhals()
-    table = opened(frame)
+    given = opened(frame)
+    # worked out step by step, a table of polars would keep every step in memory
+    at_once = given.implementation is nw.Implementation.POLARS and isinstance(given, nw.DataFrame)
+    table = given.lazy() if at_once else given
     schema = table.collect_schema()
     keys = [*keys_of(table, by, schema), UNIT]
     require(table, (_ID, _DOCUMENT, *PARTS, UNIT), schema)
@@ -110,13 +113,14 @@ def reconcile(
     independent = _without_repeats(rows.join(last, on=[*same, _ORDER], how="semi").with_columns(*texts, *others))
     found = _together(independent, keys).with_columns(*texts)
     chosen = _chosen(independent, policy, prefer)
-    return _finished(found, chosen, counts, keys, policy).to_native()
+    finished = _finished(found, chosen, counts, keys, policy)
+    return (finished.collect() if at_once else finished).to_native()
 
 
 def _without_repeats(rows: Any) -> Any:
     """What a claimant says in documents without a day, where its latest dated claim says the same, counts once."""
     nw = narwhals()
-    dated = rows.filter(nw.col(_SLOT) == _DATED).select(_KEY, _CLAIMANT, nw.col(_STATES).alias(_SLOT))
+    dated = rows.filter(nw.col(_SLOT) == _DATED).select(_KEY, _CLAIMANT, _states().alias(_SLOT))
     return rows.join(dated, on=[_KEY, _CLAIMANT, _SLOT], how="anti")
 
 
@@ -157,21 +161,29 @@ def _claims(table: Any, keys: Sequence[str], optional: set[str], first: Mapping[
         if first
         else nw.lit("1").alias(_RANK),
     )
+    return rows.with_columns(
+        nw.concat_str([nw.col(_SAID), nw.col(_RANK), nw.col(_ID)]).alias(_ORDER),
+        nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f").alias(_KEY),
+        # what no document dates is neither before nor after the rest
+        nw.when(nw.col(_SAID) == _NEVER).then(_states()).otherwise(nw.lit(_DATED)).alias(_SLOT),
+    )
+
+
+def _states() -> Any:
+    nw = narwhals()
+    return nw.concat_str([nw.col(part).cast(nw.String).fill_null("\x1a") for part in _STATED], separator="\x1f")
+
+
+def _bounded(rows: Any) -> Any:
+    """Claims with the bounds that they come to, and those that they leave out."""
+    nw = narwhals()
     best, low, high = (nw.col(part) for part in PARTS)
     wording = nw.col("wording")
     return rows.with_columns(
-        nw.concat_str([nw.col(_SAID), nw.col(_RANK), nw.col(_ID)]).alias(_ORDER),
         nw.when(low.is_null()).then(best).otherwise(low).alias("_lo"),
         nw.when(high.is_null()).then(best).otherwise(high).alias("_hi"),
         nw.when(wording == str(Wording.LESS_THAN)).then(high).alias("_less"),
         nw.when(wording == str(Wording.MORE_THAN)).then(low).alias("_more"),
-        nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f").alias(_KEY),
-        nw.concat_str([nw.col(part).cast(nw.String).fill_null("\x1a") for part in _STATED], separator="\x1f").alias(
-            _STATES
-        ),
-    ).with_columns(
-        # what no document dates is neither before nor after the rest
-        nw.when(nw.col(_SAID) == _NEVER).then(nw.col(_STATES)).otherwise(nw.lit(_DATED)).alias(_SLOT)
     )
 
 
@@ -203,12 +215,16 @@ def _together(independent: Any, keys: Sequence[str]) -> Any:
     nw = narwhals()
     sides = {f"{name}_{how}": (name, how) for name, how in _SIDES.items()}
     ends = {f"{part}_{how}": (part, how) for part in _STATED for how in ("min", "max")}
-    grouped = independent.group_by(keys, drop_null_keys=False).agg(
-        *(getattr(nw.col(name), how)().alias(alias) for alias, (name, how) in {**sides, **ends}.items()),
-        *(nw.col(part).count().alias(f"{part}_count") for part in _STATED),
-        nw.col(_KEY).max(),
-        nw.col(_SAID).max().alias("_last"),
-        nw.len().alias("independent"),
+    grouped = (
+        _bounded(independent)
+        .group_by(keys, drop_null_keys=False)
+        .agg(
+            *(getattr(nw.col(name), how)().alias(alias) for alias, (name, how) in {**sides, **ends}.items()),
+            *(nw.col(part).count().alias(f"{part}_count") for part in _STATED),
+            nw.col(_KEY).max(),
+            nw.col(_SAID).max().alias("_last"),
+            nw.len().alias("independent"),
+        )
     )
     return grouped.with_columns(
         _all_same("independent").alias("_agreed"),
