@@ -59,6 +59,24 @@ def test_a_later_figure_of_one_claimant_replaces_its_earlier_one() -> None:
     assert found.superseded == (("a__toll.killed", "b__toll.killed"),)
 
 
+def test_of_two_values_of_one_last_day_neither_replaces_the_other() -> None:
+    days = ("2022-02-01", "2022-02-03", "2022-02-03", "2022-02-03")
+    claims = [
+        claim(name, value, "ministry", day) for name, value, day in zip("abcd", (9, 14, 12, 14), days, strict=True)
+    ]
+    found = one(claims, policy="latest")
+    assert (found.status, found.estimate) == (Status.PENDING, None)
+    assert [record.id for record in found.independent] == ["c__toll.killed", "d__toll.killed"]
+    assert found.superseded == (("b__toll.killed", "d__toll.killed"), ("a__toll.killed", "d__toll.killed"))
+    assert one(claims).estimate == rd.Estimate.between(12, 14)
+
+
+def test_an_earlier_claim_is_replaced_by_the_last_of_its_own_value() -> None:
+    days = ("2022-02-01", "2022-02-03", "2022-02-03")
+    claims = [claim(name, value, "ministry", day) for name, value, day in zip("abc", (9, 9, 12), days, strict=True)]
+    assert one(claims).superseded == (("a__toll.killed", "b__toll.killed"),)
+
+
 def test_what_no_day_is_stated_for_replaces_nothing_and_is_not_replaced() -> None:
     found = one([claim("a", 9, "ministry"), claim("b", 14, "ministry", "2022-02-03")])
     assert found.estimate == rd.Estimate.between(9, 14)

@@ -299,10 +299,10 @@ def test_the_picture_of_claims_is_what_the_library_draws_today(tmp_path: Path, l
     dead = rd.reconcile(rd.collect(tmp_path).where(event="market-fire", indicator="killed", subgroup=None))
     rd.charts.save(dead[0].chart(language=lang), tmp_path / "claims.svg")
     drawn, kept = (
-        sorted(ET.fromstring(file.read_text("utf-8")).itertext())
+        sorted(re.findall(r">([^<>]+)</text>", file.read_text("utf-8")))
         for file in (tmp_path / "claims.svg", ROOT / "docs" / "shared" / "assets" / f"claims-{lang}.svg")
     )
-    assert drawn == kept
+    assert drawn == kept != []
 
 
 def test_arabic_in_code_is_isolated() -> None:

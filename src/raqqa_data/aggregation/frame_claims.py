@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _WHO, _DOCUMENT, _ID = "attributed_to", "document", "id"
 _KEY, _CLAIMANT, _SAID, _ORDER, _RANK = "_key", "_claimant", "_said", "_order", "_rank"
-_SLOT, _DATED = "_slot", "dated"
+_STATES, _LAST = "_states", "_last"
 _STATED = (*PARTS, "wording")
 _NEVER = "0000-00-00"
 """The day of what no document dates: before all others."""
@@ -104,24 +104,27 @@ def reconcile(
     table = converted(table, units, targets)
     rows = _claims(table, keys, optional, originals(copies))
     counts = rows.group_by(_KEY).agg(nw.len().alias("claims"))
-    # Dask loses its way where a column that was grouped by is gone, so these stay together
-    same = [_KEY, _CLAIMANT, _SLOT]
-    last = rows.group_by(same).agg(nw.col(_ORDER).max())
     # a part of a Dask table of which a column is null throughout has it as numbers
     texts = [nw.col(key).cast(nw.String) for key in keys if schema.get(key) == nw.String]
     others = [nw.col(name).cast(nw.String) for name in (_WHO, "wording")]
-    independent = _without_repeats(rows.join(last, on=[*same, _ORDER], how="semi").with_columns(*texts, *others))
+    independent = _independent(rows).with_columns(*texts, *others)
     found = _together(independent, keys).with_columns(*texts)
     chosen = _chosen(independent, policy, prefer)
     finished = _finished(found, chosen, counts, keys, policy)
     return (finished.collect() if at_once else finished).to_native()
 
 
-def _without_repeats(rows: Any) -> Any:
-    """What a claimant says in documents without a day, where its latest dated claim says the same, counts once."""
+def _independent(rows: Any) -> Any:
+    """What each claimant said on its last day, and without a day; of two claims that state the same, one."""
     nw = narwhals()
-    dated = rows.filter(nw.col(_SLOT) == _DATED).select(_KEY, _CLAIMANT, _states().alias(_SLOT))
-    return rows.join(dated, on=[_KEY, _CLAIMANT, _SLOT], how="anti")
+    last = rows.group_by(_KEY, _CLAIMANT).agg(nw.col(_SAID).max().alias(_LAST))
+    said = nw.col(_SAID)
+    standing = rows.join(last, on=[_KEY, _CLAIMANT], how="inner").filter((said == nw.col(_LAST)) | (said == _NEVER))
+    stated = nw.concat_str([nw.col(part).cast(nw.String).fill_null("\x1a") for part in _STATED], separator="\x1f")
+    standing = standing.with_columns(stated.alias(_STATES))
+    same = [_KEY, _CLAIMANT, _STATES]
+    first = standing.group_by(same).agg(nw.col(_ORDER).max())
+    return standing.join(first, on=[*same, _ORDER], how="semi")
 
 
 def _require_named(table: Any) -> None:
@@ -164,14 +167,7 @@ def _claims(table: Any, keys: Sequence[str], optional: set[str], first: Mapping[
     return rows.with_columns(
         nw.concat_str([nw.col(_SAID), nw.col(_RANK), nw.col(_ID)]).alias(_ORDER),
         nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f").alias(_KEY),
-        # what no document dates is neither before nor after the rest
-        nw.when(nw.col(_SAID) == _NEVER).then(_states()).otherwise(nw.lit(_DATED)).alias(_SLOT),
     )
-
-
-def _states() -> Any:
-    nw = narwhals()
-    return nw.concat_str([nw.col(part).cast(nw.String).fill_null("\x1a") for part in _STATED], separator="\x1f")
 
 
 def _bounded(rows: Any) -> Any:

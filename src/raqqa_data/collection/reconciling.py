@@ -52,8 +52,8 @@ class Reconciled:
     Attributes:
         key: What they have in common, by name.
         claims: All of them, in order of their ids; none is dropped.
-        independent: Those that count: one for each claimant, its latest; and what a claimant said otherwise in a
-            document that does not state its day.
+        independent: Those that count: one for each claimant, its latest; and what a claimant said otherwise on that
+            day, or in a document that does not state its day.
         superseded: Earlier claims of a claimant, each with the id of the later one that replaces it.
         copies: Claims read in a copy of another document, each with the id of that which counts.
         contradictions: Pairs of independent claims that cannot both be true, by their ids.
@@ -131,8 +131,9 @@ def reconcile(
     """Bring claims of one happening to one value, or say why that cannot be.
 
     A claimant counts once, whatever the number of documents that repeat it: by its latest claim, as documents state
-    their day of publication. One that states none neither replaces nor is replaced: where it has another value, it
-    stands beside. Where a document speaks in its own voice, it is the claimant itself. Copies count as one.
+    their day of publication. Of two values of one last day neither replaces the other, and a claim without a day
+    neither replaces nor is replaced: they stand beside each other. Where a document speaks in its own voice, it is the
+    claimant itself. Copies count as one.
 
     Args:
         observations: Claims, such as `Collection.observations`. Withdrawn and superseded ones are left aside.
@@ -233,21 +234,20 @@ def _independent(
 def _followed(several: Sequence[Observation], first: dict[str, str]) -> Iterator[tuple[Observation, Observation]]:
     """Each claim of one claimant with that which counts in its stead; one that counts with itself.
 
-    One text in two places is told by the first; of two of one day, the id decides, so that no order of files does.
+    What it said on its last day replaces what it said before. One text in two places is told by the first.
     """
 
     def order(claim: Observation) -> tuple[dt.date, bool, str]:
         return _said(claim), claim.document.id not in first, claim.id
 
-    dated = [claim for claim in several if _said(claim) > dt.date.min]
-    last = max(dated, key=order, default=None)
-    unit = several[0].unit
-    stands = {} if last is None else {converted(last.estimate, last.unit, unit): last}
+    last = max(map(_said, several))
+    stands: dict[Estimate, Observation] = {}
     for claim in sorted(several, key=order, reverse=True):
-        if last is not None and _said(claim) > dt.date.min:
-            yield claim, last
+        value = converted(claim.estimate, claim.unit, several[0].unit)
+        if dt.date.min < _said(claim) < last:
+            yield claim, stands.get(value, next(iter(stands.values())))
         else:
-            yield claim, stands.setdefault(converted(claim.estimate, claim.unit, unit), claim)
+            yield claim, stands.setdefault(value, claim)
 
 
 def _said(claim: Observation) -> dt.date:
