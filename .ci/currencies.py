@@ -1,5 +1,5 @@
 # ruff: noqa: INP001, D103, S314
-"""Writes `src/raqqa_data/units/currencies.py`: the currencies of ISO 4217 with their labels of Unicode CLDR.
+"""Writes `src/raqqa_data/units/currencies.py`: the currencies of ISO 4217 with labels and countries of Unicode CLDR.
 
 Needs `iso4217` (the list as ISO publishes it), `pycountry` (a second copy, compared with the first) and `babel` (CLDR):
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import babel
 import iso4217
 import pycountry
-from babel.numbers import get_currency_name, get_currency_symbol
+from babel.numbers import get_currency_name, get_currency_symbol, get_territory_currencies
 
 TARGET = Path(__file__).parents[1] / "src/raqqa_data/units/currencies.py"
 NO_MONEY = {"BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "XAD"}
@@ -30,6 +30,10 @@ def main() -> None:
         if (row.findtext("CcyMnrUnts") or "").isdigit() or row.findtext("Ccy") == "XDR"
         if row.findtext("Ccy") != "XDR"
     }
+    countries: dict[str, list[str]] = {}
+    for country in sorted(row.alpha_2 for row in pycountry.countries):
+        for code in get_territory_currencies(country):
+            countries.setdefault(code, []).append(country)
     rows = []
     for code in sorted(set(minor) - NO_MONEY):
         if pycountry.currencies.get(alpha_3=code) is None:
@@ -44,13 +48,15 @@ def main() -> None:
             get_currency_symbol(code, locale).replace("\u200f", "").replace("\u200e", "") for locale in ("en", "ar")
         )
         shown = ", ".join(symbol for symbol in symbols if symbol not in {code, "$", "£"})
-        rows.append(f"{code} | {minor[code]} | {english} | {arabic} | {shown}".rstrip())
+        lawful = " ".join(countries.get(code, ()))
+        rows.append(f"{code} | {minor[code]} | {english} | {arabic} | {lawful} | {shown}".rstrip())
     published = root.get("Pblshd")
     TARGET.write_text(
         f'"""The currencies of ISO 4217, written by `.ci/currencies.py`; not to be edited.\n\n'
-        f"Codes and minor units: ISO 4217, list one, published {published}. Labels and symbols: Unicode CLDR, as\n"
-        f'Babel {babel.__version__} has it. Precious metals, test codes and units of account are left out.\n"""\n\n'
-        f"# code | decimals of the minor unit | English, plural | Arabic, plural | symbols\n"
+        f"Codes and minor units: ISO 4217, list one, published {published}. Labels, symbols, and the\n"
+        f"countries (ISO 3166) in which each is tender: Unicode CLDR, as Babel {babel.__version__} has it.\n"
+        f'Precious metals, test codes and units of account are left out.\n"""\n\n'
+        f"# code | decimals of the minor unit | English, plural | Arabic, plural | countries | symbols\n"
         'CURRENCIES = """\n' + "\n".join(rows) + '\n"""  # noqa: E501\n',
         encoding="utf-8",
     )

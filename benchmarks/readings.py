@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parents[1]
 REFERENCES = (None, "2022-10-20")
 ARABIC = re.compile("[\u0621-\u064a]")
 MOST_SHOWN = 20
+_UNSTATED = re.compile(", (anchor|country_hint)=None")
+"""Fields that older records lack."""
 
 
 def texts(folders: list[Path]) -> Iterator[str]:
@@ -56,7 +58,7 @@ def texts(folders: list[Path]) -> Iterator[str]:
 def shown(text: str) -> list[str]:
     """All that is read in a text, without a reference and with one; from what dates are dated is left out."""
     found = [mention for reference in REFERENCES for mention in read(text, reference=reference)]
-    return [repr(_plain(mention)).replace(", anchor=None", "") for mention in found]
+    return [_UNSTATED.sub("", repr(_plain(mention))) for mention in found]
 
 
 def _plain(mention: Mention) -> Mention:

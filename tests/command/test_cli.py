@@ -107,6 +107,15 @@ def test_read_finds_figures_in_files_and_standard_input(tmp_path: Path) -> None:
     assert relative["period"] == "2021"
 
 
+def test_read_takes_the_country_whose_currency_is_meant() -> None:
+    told = json.loads(run("read", "--json", "--country", "SY", "-", stdin="سعره 400 ليرة").stdout)
+    [price] = told["mentions"]
+    assert (price["unit"], price["country_hint"]) == ("SYP", "SY")
+    assert "400 SYP (the currency of SY)" in run("read", "--country", "SY", "-", stdin="سعره 400 ليرة").stdout
+    refused = run("read", "--country", "Syria", "-", stdin="سعره 400 ليرة")
+    assert (refused.returncode, "ISO 3166" in refused.stderr) == (2, True)
+
+
 def test_read_json_tells_spans_bounds_and_the_other_reading() -> None:
     [mention] = json.loads(run("read", "--json", "-", stdin="أكثر من 1,234 شجرة").stdout)["mentions"]
     assert mention["number"] == {"start": 8, "end": 13, "text": "1,234"}

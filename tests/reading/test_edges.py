@@ -43,7 +43,7 @@ def test_a_batch_is_read_row_by_row() -> None:
     assert rows[0][0] == {
         "kind": "cardinal", "text": "أكثر من300 مدرسة", "number": "300", "qualifier": "أكثر من", "unit_span": None,
         "noun": "مدرسة", "wording": "more than", "unit": None, "period": None, "calendar": "gregorian",
-        "start": 0, "end": 16, "best": 300.0, "low": 300.0, "high": None,
+        "country_hint": None, "start": 0, "end": 16, "best": 300.0, "low": 300.0, "high": None,
     }  # fmt: skip
     assert (rows[3][0]["period"], rows[3][0]["wording"], rows[3][0]["best"]) == ("2017-06", None, None)
 

@@ -115,7 +115,8 @@ def needs_hijri(mention: Mention) -> bool:
 
 def unheld(mention: Mention) -> str | None:
     """Why no record can hold a figure, and what to do instead; None where one can."""
-    if mention.kind is Kind.MONEY and mention.unit is None:
+    # the words around it may tell the currency, the phrase that is built from does not
+    if mention.kind is Kind.MONEY and not any(figure.unit for figure in read(mention.text)):
         return (
             f"{mention.text!r} is money of a currency that several countries have under that name; name the country, "
             "or leave it out, or tell it in a `note`"

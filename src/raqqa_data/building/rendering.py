@@ -10,6 +10,7 @@ from raqqa_data.building.drafted import FIELDS
 from raqqa_data.building.proposals import Proposal, Proposals, Question
 from raqqa_data.building.proposals.proposing import UNNAMED
 from raqqa_data.building.reading import unheld
+from raqqa_data.reading.markup import other_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,12 +90,11 @@ def date_table(mention: Mention, said: Mapping[str, str], proposed: Proposals, c
 def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, Proposal]) -> dict[str, str]:
     what = told.get(Question.WHAT)
     unnamed = what is None and not told
-    other = mention.ambiguous
     values = {
         "id": f'"{TO_FILL_IN}: dataset.field"' if unnamed else quoted(proposed.ids[mention]),
         "indicator": _answered(told, Question.WHAT),
         **dict(stands(mention)),
-        "reads": quoted(_reading(mention)) + (f"  # or {_reading(other)}" if other else ""),
+        "reads": quoted(_reading(mention)) + (f"  # or {other}" if (other := other_reading(mention)) else ""),
     }
     if what is not None and what.subgroup is not None:
         codes = ", ".join(f"{dimension} = {quoted(code)}" for dimension, code in what.subgroup.items())

@@ -57,6 +57,10 @@ def read(
     reference: Annotated[
         str | None, typer.Option(help="Date that relative dates are reckoned from, e.g. 2022-10.")
     ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option(help="Country (ISO 3166, e.g. SY) whose lira, pound or dinar is meant where a text names none."),
+    ] = None,
     singulars: Annotated[
         bool, typer.Option("--singulars", help="Count a noun of people in the singular as one: a man was killed.")
     ] = False,
@@ -78,7 +82,7 @@ def read(
         source = document_of(name)
         for finding in source.findings:
             print(f"raqqa-data: {name}: {finding}", file=sys.stderr)
-        return source.text, rd.read(source, reference=since, singulars=singulars)
+        return source.text, rd.read(source, reference=since, country=country, singulars=singulars)
 
     lines: list[str] = []
     paragraphs: list[tuple[str, str]] = []

@@ -90,6 +90,7 @@ def show_mentions(name: str, mentions: Sequence[Mention]) -> None:
     for mention in mentions:
         reading = mention.period if mention.estimate is None else mention.estimate
         unit = f" {mention.unit}" if mention.unit else ""
+        unit += f" (the currency of {mention.country_hint})" if mention.country_hint else ""
         where = f"{mention.start}:{mention.end}"
         rows.append((where, mention.text, mention.kind, f"{reading or 'unresolved'}{unit}"))
     count = "1 figure or date" if len(rows) == 1 else f"{len(rows) or 'no'} figures and dates"

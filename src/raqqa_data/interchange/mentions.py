@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _OWN_SPANS = ("number", "qualifier", "unit_span", "noun")
 _SPANS = (*_OWN_SPANS, "anchor")
-_SINCE_0_2 = ("dated_from", "anchor_start", "anchor_end", "anchor_text")
+_SINCE_0_2 = ("dated_from", "anchor_start", "anchor_end", "anchor_text", "country_hint")
 """Columns that tables of before lack."""
 _DESCRIPTIONS = {
     "kind": "What sort of figure it is",
@@ -36,6 +36,7 @@ _DESCRIPTIONS = {
     "period": "For a date, when, in EDTF",
     "calendar": "The calendar that a date is written in",
     "dated_from": "For a date, from what it was dated: itself, the reference, or a mention (the span `anchor`)",
+    "country_hint": "For money, the country given to `read`, where the currency was taken from it",
     "reading": "0 for the reading, 1 for the other one that the text allows, and so on",
 }
 _CODES = {"kind": tuple(Kind), "wording": tuple(Wording), "dated_from": tuple(AnchorKind)}
@@ -71,14 +72,15 @@ class Mentions(Collection[Mention]):
         self.__attrs_init__(held, text)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # attrs makes it where init=False
 
     @classmethod
-    def of(cls, text: str, *, reference: Period | None = None) -> Mentions:
+    def of(cls, text: str, *, reference: Period | None = None, country: str | None = None) -> Mentions:
         """Read a text.
 
         Args:
             text: Arabic text.
             reference: The date that relative dates are reckoned from.
+            country: ISO 3166 code of the country whose currency is meant where the text does not say it.
         """
-        return cls(read(text, reference=reference), text)
+        return cls(read(text, reference=reference, country=country), text)
 
     def __len__(self) -> int:
         return len(self.mentions)
@@ -198,7 +200,10 @@ def _rows(mention: Mention) -> Iterator[dict[str, Any]]:
             else {"best": estimate.best, "low": estimate.low, "high": estimate.high, "wording": estimate.wording}
         )
         yield {
-            **{name: getattr(each, name) for name in ("kind", "start", "end", "text", "unit", "calendar")},
+            **{
+                name: getattr(each, name)
+                for name in ("kind", "start", "end", "text", "unit", "calendar", "country_hint")
+            },
             "period": each.period.edtf if each.period else None,
             "dated_from": None if each.anchor is None else each.anchor.kind,
             "reading": reading,
@@ -230,6 +235,7 @@ def _mention(row: dict[str, Any], other: Mention | None) -> Mention:
         period=Period(edtf) if (edtf := text_or_none["period"]) else None,
         calendar=row["calendar"],
         ambiguous=other,
+        country_hint=text_or_none.get("country_hint"),
         anchor=Anchor(AnchorKind(told), span("anchor")) if (told := text_or_none.get("dated_from")) else None,
         **{name: span(name) for name in _OWN_SPANS},
     )

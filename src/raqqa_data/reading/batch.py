@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import NotFoundError, optional_module
 from raqqa_data.reading.reader import ReadingError, read, read_reference
+from raqqa_data.reading.words.countries import country_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,18 +17,33 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
 MENTIONS, ERROR = "mentions", "error"
-_TEXTS = ("kind", "text", "number", "qualifier", "unit_span", "noun", "wording", "unit", "period", "calendar")
+_TEXTS = (
+    "kind",
+    "text",
+    "number",
+    "qualifier",
+    "unit_span",
+    "noun",
+    "wording",
+    "unit",
+    "period",
+    "calendar",
+    "country_hint",
+)
 _OFFSETS = ("start", "end")
 _NUMBERS = ("best", "low", "high")
 
 
-def read_batch(batch: Any, column: str, *, reference: dt.date | Period | str | None = None) -> Any:
+def read_batch(
+    batch: Any, column: str, *, reference: dt.date | Period | str | None = None, country: str | None = None
+) -> Any:
     """Read every text of one column of an Arrow batch.
 
     Args:
         batch: Any Arrow batch: pyarrow's, polars', arro3's, or whatever speaks the PyCapsule protocol.
         column: The name of its text column.
         reference: As for `read`.
+        country: As for `read`.
 
     Returns:
         A batch of as many rows with two columns. `mentions` is a list of structs a row, null where the text is null or
@@ -36,7 +52,7 @@ def read_batch(batch: Any, column: str, *, reference: dt.date | Period | str | N
 
     Raises:
         MissingExtraError: Neither Arrow library is installed; says which extra to install.
-        NotFoundError: The batch has no such column; names those that come close.
+        NotFoundError: The batch has no such column, or no country that code; names those that come close.
         ReadingError: The batch is none, or the column holds no texts.
     """
     core = optional_module("arro3.core", "arrow", "arro3-core")
@@ -47,7 +63,8 @@ def read_batch(batch: Any, column: str, *, reference: dt.date | Period | str | N
         raise NotFoundError("column", column, rows.schema.names)
     texts: list[Any] = rows.column(column).to_pylist()
     since = read_reference(reference)
-    found = [_read(text, column, since) for text in texts]
+    country_of(country)
+    found = [_read(text, column, since, country) for text in texts]
     mentions = [None if isinstance(one, str) else one for one in found]
     errors = [one if isinstance(one, str) else None for one in found]
     arrays = [_lists(core, mentions), core.Array(errors, core.DataType.string())]
@@ -57,13 +74,13 @@ def read_batch(batch: Any, column: str, *, reference: dt.date | Period | str | N
     return result
 
 
-def _read(text: object, column: str, reference: Period | None) -> tuple[Mention, ...] | str | None:
+def _read(text: object, column: str, reference: Period | None, country: str | None) -> tuple[Mention, ...] | str | None:
     """What is read in a text; or why it could not be read; or None for no text."""
     if text is None:
         return None
     given = _text(text, column)
     try:
-        return read(given, reference=reference)
+        return read(given, reference=reference, country=country)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other texts are read
         return f"{type(error).__name__}: {error}"
 

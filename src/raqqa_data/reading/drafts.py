@@ -36,6 +36,8 @@ class Draft(NamedTuple):
         other: The estimate of the other reading, where the text allows two.
         other_period: For a date, the other reading's.
         anchor: For a date, from what it was dated, and where that stands.
+        country_hint: For money, the country given, where the currency was taken from it.
+        instead: The other reading, where it differs in more than its estimate or period.
     """
 
     kind: Kind
@@ -52,6 +54,8 @@ class Draft(NamedTuple):
     other: Estimate | None = None
     other_period: Period | None = None
     anchor: Anchored | None = None
+    country_hint: str | None = None
+    instead: Draft | None = None
 
     def stretch(self) -> Stretch:
         """From the first to the last of its stretches."""
@@ -79,6 +83,7 @@ class Draft(NamedTuple):
             calendar=self.calendar,
             ambiguous=self._ambiguous(folded),
             anchor=self._anchored(folded),
+            country_hint=self.country_hint,
         )
 
     def _anchored(self, folded: Folded) -> Anchor | None:
@@ -88,6 +93,8 @@ class Draft(NamedTuple):
         return Anchor(kind, None if stretch is None else folded.span(*stretch))
 
     def _ambiguous(self, folded: Folded) -> Mention | None:
+        if self.instead is not None:
+            return self.instead.mention(folded)
         if self.other_period is not None:
             # where the calendar is open, the other reading is the Gregorian one
             return self._replace(period=self.other_period, other_period=None, calendar="gregorian").mention(folded)

@@ -38,9 +38,27 @@ def reading_of(mention: Mention) -> str:
         hint = "" if mention.calendar == "gregorian" else "; pip install 'raqqa_data[hijri]' converts it"
         return f"date: unresolved{calendar}{hint}"
     words = [f"{mention.kind}:", str(mention.estimate), mention.unit or ""]
+    if mention.country_hint is not None:
+        words.append(f"(the currency of {mention.country_hint})")
     if mention.ambiguous is not None:
-        words.append(f"(or {mention.ambiguous.estimate})")
+        words.append(f"(or {other_reading(mention)})")
     return " ".join(filter(None, words))
+
+
+def other_reading(mention: Mention) -> str:
+    """What the other reading of a figure says, "" where there is none.
+
+    Example:
+        >>> from raqqa_data.reading import read
+        >>> other_reading(read("رفعت الحكومة السورية السعر إلى 400 ليرة")[0])
+        '400 of another currency'
+    """
+    other = mention.ambiguous
+    if other is None:
+        return ""
+    if other.unit is None and mention.unit is not None:
+        return f"{other.estimate} of another currency"
+    return f"{other.estimate} {other.unit}" if other.unit != mention.unit else str(other.estimate)
 
 
 def highlight(text: str, mentions: Iterable[Mention]) -> str:

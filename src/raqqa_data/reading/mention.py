@@ -74,6 +74,7 @@ class Mention:
         calendar: The calendar a date is written in, "gregorian" or "hijri".
         ambiguous: The other reading, where the text allows two.
         anchor: For a date, from what it was dated; else None.
+        country_hint: For money, the `country` given to `read`, where the currency was taken from it; else None.
     """
 
     kind: Kind
@@ -90,6 +91,7 @@ class Mention:
     calendar: str = "gregorian"
     ambiguous: Mention | None = None
     anchor: Anchor | None = None
+    country_hint: str | None = None
 
     @property
     def value(self) -> int | float | None:

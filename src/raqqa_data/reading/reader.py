@@ -17,6 +17,7 @@ from raqqa_data.reading.numbers.ordinals import behind_refused, in_digits, is_re
 from raqqa_data.reading.refusals.digits import clock
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.reading.text.tokens import PADDING, Tokens
+from raqqa_data.reading.words.countries import country_of
 from raqqa_data.reading.words.lexicon import lexicon
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.period import Period
@@ -24,6 +25,7 @@ from raqqa_data.records.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from raqqa_data.reading.words.countries import Country
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _AT_A_TIME = 50_000  # characters
@@ -54,7 +56,11 @@ class Readable(Protocol):
 
 
 def read(
-    text: str | Readable, *, reference: dt.date | Period | str | None = None, singulars: bool = False
+    text: str | Readable,
+    *,
+    reference: dt.date | Period | str | None = None,
+    country: str | None = None,
+    singulars: bool = False,
 ) -> tuple[Mention, ...]:
     """Find every figure and date in an Arabic text.
 
@@ -63,6 +69,8 @@ def read(
             footers nothing is read, and the day on which it says it was published is the reference where none is given.
         reference: The date that "last month" is counted from: a date, a Period, or either as ISO text. Without it such
             dates are returned with `period` None, never guessed from the clock.
+        country: ISO 3166 code of the country whose lira, pound or dinar is meant where the text does not say it. Such
+            money has `unit` None without it; with it, the mention says so in `country_hint`.
         singulars: Whether a noun of people in the singular stands for one where a word says what befell them: "a man
             was killed".
 
@@ -72,22 +80,27 @@ def read(
     Raises:
         ReadingError: The text is no text.
         PeriodError: The reference is no date.
+        NotFoundError: No country has that code.
 
     Example:
         >>> (mention,) = read("رُمّم أكثر من300 بيت")
         >>> mention.value, mention.estimate.wording, mention.noun.text
         (300, <Wording.MORE_THAN>, 'بيت')
+        >>> (price,) = read("سعر الرغيف 400 ليرة", country="SY")
+        >>> price.unit, price.country_hint
+        ('SYP', 'SY')
     """
     if not isinstance(text, str):
-        return _read_source(text, reference, singulars=singulars)
+        return _read_source(text, reference, country=country, singulars=singulars)
     known = lexicon()
+    hinted = country_of(country)
     folded = fold(text)
     today = read_reference(reference)
     in_force = DateInForce()
     mentions: list[Mention] = []
     for begin, end in _lines(folded.text):
         tokens = Tokens(folded, known, begin, end)
-        found = [draft.mention(folded) for draft in _drafts(tokens, known, today, in_force)]
+        found = [draft.mention(folded) for draft in _drafts(tokens, known, today, in_force, hinted)]
         mentions += _with_singulars(found, tokens, known) if singulars else found
     return tuple(mentions)
 
@@ -102,15 +115,16 @@ def _with_singulars(found: list[Mention], tokens: Tokens, known: Lexicon) -> lis
     return sorted([*found, *free], key=lambda mention: mention.start)
 
 
-def _read_source(source: Readable, reference: dt.date | Period | str | None, *, singulars: bool) -> tuple[Mention, ...]:
+def _read_source(
+    source: Readable, reference: dt.date | Period | str | None, *, country: str | None, singulars: bool
+) -> tuple[Mention, ...]:
     if not (_is_text(getattr(source, "text", None)) and hasattr(source, "margins")):
         raise ReadingError("text", source, "give a text (decode bytes first), or what open_source gives")
     margins = source.margins
+    since = source.published if reference is None else reference
     return tuple(
         mention
-        for mention in read(
-            source.text, reference=source.published if reference is None else reference, singulars=singulars
-        )
+        for mention in read(source.text, reference=since, country=country, singulars=singulars)
         if not any(start < mention.end and mention.start < end for start, end in margins)
     )
 
@@ -148,9 +162,11 @@ def read_reference(reference: dt.date | Period | str | None) -> Period | None:
     return Period(reference.partition("T")[0])
 
 
-def _drafts(tokens: Tokens, known: Lexicon, reference: Period | None, in_force: DateInForce) -> list[Draft]:
+def _drafts(
+    tokens: Tokens, known: Lexicon, reference: Period | None, in_force: DateInForce, country: Country | None
+) -> list[Draft]:
     dates = DateReader(tokens, known, reference, in_force)
-    figures = FigureReader(tokens, known)
+    figures = FigureReader(tokens, known, country)
     drafts: list[Draft] = []
     floor = PADDING
     for index in tokens.candidates():

@@ -21,7 +21,7 @@ from raqqa_data.units.unit import Number, Unit, quotient
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["UNITS", "Number", "Unit", "convert", "find_unit", "spellings"]
+__all__ = ["UNITS", "Number", "Unit", "convert", "find_unit", "spellings", "tender"]
 
 _LONGEST = 80  # of a misspelt name, what is compared with the known ones
 
@@ -139,6 +139,21 @@ def spellings() -> Mapping[str, str]:
             found.setdefault(_tidy(symbol), code)
     del found[""]
     return MappingProxyType(found)
+
+
+@functools.cache
+def tender() -> Mapping[str, tuple[str, ...]]:
+    """The currencies in which each country pays, by its ISO 3166 code of two letters.
+
+    Example:
+        >>> tender()["SY"], tender()["PS"]
+        (('SYP',), ('ILS', 'JOD'))
+    """
+    found: dict[str, list[str]] = {}
+    for code, _, _, _, countries, _ in _rows(CURRENCIES):
+        for country in countries.split():
+            found.setdefault(country, []).append(code)
+    return MappingProxyType({country: tuple(codes) for country, codes in sorted(found.items())})
 
 
 def _ratio(text: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.drafts import Draft, Stretch, estimate, plain
 from raqqa_data.reading.figures.ages import age_stretch
+from raqqa_data.reading.figures.currencies import currencies_of
 from raqqa_data.reading.figures.quantities import Quantity, one_of_unit, quantity, unit_name
 from raqqa_data.reading.figures.rates import rated
 from raqqa_data.reading.figures.signed import SignedNumbers
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.numbers.ordinals import Ordinal
     from raqqa_data.reading.text.digits import Value
     from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.countries import Country
     from raqqa_data.reading.words.lexicon import Lexicon
     from raqqa_data.reading.words.qualifiers import Qualifier
 
@@ -45,6 +47,10 @@ _KINDS = {
 class FigureReader(SignedNumbers):
     """Reads the figures of one text, from left to right."""
 
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, country: Country | None = None) -> None:
+        super().__init__(tokens, lexicon)
+        self.country = country
+
     def read(self, index: int, floor: int) -> Draft | int | None:
         """The figure at a token; or where to go on behind what is none; or None.
 
@@ -59,7 +65,15 @@ class FigureReader(SignedNumbers):
             return found
         if found.unit == "decade" and found.estimate is not None:
             return found._replace(unit="year", estimate=found.estimate * 10)
-        return rated(self.tokens, found)
+        return self._in_currency(found)
+
+    def _in_currency(self, found: Draft) -> Draft:
+        """The figure per what it is stated, and of whose currency where several countries have its name."""
+        stated, *others = [
+            rated(self.tokens, found._replace(unit=currency.code, country_hint=currency.hint))
+            for currency in currencies_of(self.tokens, self.lexicon.units, found, self.country)
+        ] or [rated(self.tokens, found)]
+        return stated._replace(instead=others[0]) if others else stated
 
     def _found(self, index: int, floor: int) -> Draft | int | None:
         word = self.tokens.words[index]
@@ -220,7 +234,7 @@ class FigureReader(SignedNumbers):
         whole, decimal = (value, other) if isinstance(value, int) else (other, value)
         if draft.kind is Kind.CARDINAL and draft.noun is not None and number.scale == 1:
             # what is counted comes whole; people are never cut
-            noun = self.tokens.texts[self._token_at(draft.noun[0])]
+            noun = self.tokens.texts[self.tokens.at(draft.noun[0])]
             return whole, None if {noun, noun.removesuffix("ا")} & self.lexicon.persons else decimal
         return value, other
 
@@ -242,7 +256,7 @@ class FigureReader(SignedNumbers):
         if found.unit is None and unit is not None:
             found = found._replace(unit=unit, kind=unit.kind)
             draft = draft._replace(unit=unit.name or None)
-        lead = span.opener if span.opener >= 0 else self._token_at(span.start)
+        lead = span.opener if span.opener >= 0 else self.tokens.at(span.start)
         draft = self._kind(draft, found, stand_in, lead, floor)
         if draft.kind is Kind.CARDINAL:
             draft = self._noun(draft, stand_in, lead, floor)
@@ -256,11 +270,6 @@ class FigureReader(SignedNumbers):
         low, high = (plain(Ratio(value) / parts) for value in (span.low, span.high))
         return draft._replace(estimate=Estimate.between(low, high))
 
-    def _token_at(self, start: int) -> int:
-        from bisect import bisect_right
-
-        return bisect_right(self.tokens.starts, start) - 1
-
     def _kind(self, draft: Draft, found: Quantity, number: Number, lead: int, floor: int) -> Draft:
         if found.unit is not None:
             draft = draft._replace(kind=_KINDS[found.kind])
@@ -270,7 +279,7 @@ class FigureReader(SignedNumbers):
             stretch = None if counted else age_stretch(self.tokens, self.lexicon, draft.next, lead, floor, unit=unit)
             if stretch is not None and (found.unit is not None or number.words or stretch[0] < 0):
                 more = stretch if stretch[0] >= 0 else None
-                after = draft.next if more is None else self._token_at(more[1] - 1) + 1
+                after = draft.next if more is None else self.tokens.at(more[1] - 1) + 1
                 draft = draft._replace(kind=Kind.AGE, unit=draft.unit or "year", more=more, next=after)
         return draft
 

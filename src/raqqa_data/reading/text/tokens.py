@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
@@ -77,6 +78,10 @@ class Tokens:
     def glued(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
         return not self.gaps[index]
+
+    def at(self, start: int) -> int:
+        """The token that an offset lies in."""
+        return bisect_right(self.starts, start) - 1
 
     def end(self, index: int) -> int:
         """Offset after a token."""

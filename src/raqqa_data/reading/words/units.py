@@ -60,6 +60,8 @@ class UnitWords:
         self.alone: dict[str, UnitForm] = {}
         self.powers: dict[tuple[str, str], str] = {}
         self.adjectives: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {}
+        self.places: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {}
+        self.bare: dict[str, str] = {}
         self.before: dict[str, UnitForm] = {}
         self.modifiers: dict[str, Any] = {
             _folded(word): power for power, words in units["modifiers"].items() for word in words
@@ -126,6 +128,14 @@ class UnitWords:
     def country(self, tokens: Tokens, unit: Unit) -> Unit:
         """A currency with the adjective behind it, if one is there."""
         return self._country(tokens, unit)
+
+    def follow(self, tokens: Tokens, index: int, rest: tuple[str, ...]) -> bool:
+        """Whether the rest of a country's name or adjective follows, its last word in any form: جنوب سودانية."""
+        if not rest:
+            return True
+        last = index + len(rest) - 1
+        agreeing = tokens.texts[last] in _agreeing(rest[-1]) and tokens.joined(last)
+        return agreeing and tokens.follows(index, rest[:-1])
 
     def _short(self, tokens: Tokens, index: int, after: int) -> bool:
         # one letter is an abbreviation only where it stands alone: "5 م", not the م of another word
@@ -208,7 +218,7 @@ class UnitWords:
         if found is None:
             return unit
         rest, code = found
-        if rest and not tokens.follows(after + 1, rest):
+        if not self.follow(tokens, after + 1, rest):
             return unit
         return unit._replace(name=code, next=after + 1 + len(rest))
 
@@ -238,7 +248,7 @@ class UnitWords:
                 self.before[_folded(short)] = UnitForm(name, kind, 0)
 
     def _add_currencies(self, data: dict[str, Any]) -> None:  # noqa: C901 - one clause a table
-        bare = {_folded(noun): code for noun, code in data["bare"].items()}
+        self.bare = bare = {_folded(noun): code for noun, code in data["bare"].items()}
         for noun, plurals in data["nouns"].items():
             key = _folded(noun)
             name = bare.get(key, "")
@@ -261,6 +271,9 @@ class UnitWords:
                 first, *rest = phrase(adjective)
                 for spelled in _agreeing(first):
                     adjectives[spelled] = (tuple(rest), row["code"])
+            for place in row.get("places", ()):
+                first, *rest = phrase(place.removeprefix(_ARTICLE))
+                self.places.setdefault(key, {})[first] = (tuple(rest), row["code"])
             for short in row["short"]:
                 sign = UnitForm(row["code"], "money", 0, hamza=short[-1] if short[-1] in _HAMZAS else "")
                 self._add(short, sign)
