@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.reading.figures.rates import rated
 from raqqa_data.reading.mention import Kind
 
 if TYPE_CHECKING:
@@ -32,7 +33,16 @@ class Currency(NamedTuple):
     hint: str | None = None
 
 
-def currencies_of(tokens: Tokens, units: UnitWords, draft: Draft, country: Country | None) -> list[Currency]:
+def in_currency(tokens: Tokens, units: UnitWords, draft: Draft, country: Country | None) -> Draft:
+    """A figure per what it is stated, and of whose currency where several countries have its name."""
+    stated, *others = [
+        rated(tokens, draft._replace(unit=currency.code, country_hint=currency.hint))
+        for currency in _currencies_of(tokens, units, draft, country)
+    ] or [rated(tokens, draft)]
+    return stated._replace(instead=others[0]) if others else stated
+
+
+def _currencies_of(tokens: Tokens, units: UnitWords, draft: Draft, country: Country | None) -> list[Currency]:
     """The currency of money whose own words leave it open, and behind it the other reading where there is one.
 
     A place right behind the money says whose it is (500 ليرة في لبنان); one elsewhere in the sentence may be another's.

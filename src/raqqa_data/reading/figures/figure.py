@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.drafts import Draft, Stretch, estimate, plain
 from raqqa_data.reading.figures.ages import age_stretch
-from raqqa_data.reading.figures.currencies import currencies_of
+from raqqa_data.reading.figures.currencies import in_currency
 from raqqa_data.reading.figures.quantities import Quantity, one_of_unit, quantity, unit_name
-from raqqa_data.reading.figures.rates import rated
 from raqqa_data.reading.figures.signed import SignedNumbers
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers.number import Number, parse_number
@@ -65,15 +64,7 @@ class FigureReader(SignedNumbers):
             return found
         if found.unit == "decade" and found.estimate is not None:
             return found._replace(unit="year", estimate=found.estimate * 10)
-        return self._in_currency(found)
-
-    def _in_currency(self, found: Draft) -> Draft:
-        """The figure per what it is stated, and of whose currency where several countries have its name."""
-        stated, *others = [
-            rated(self.tokens, found._replace(unit=currency.code, country_hint=currency.hint))
-            for currency in currencies_of(self.tokens, self.lexicon.units, found, self.country)
-        ] or [rated(self.tokens, found)]
-        return stated._replace(instead=others[0]) if others else stated
+        return in_currency(self.tokens, self.lexicon.units, found, self.country)
 
     def _found(self, index: int, floor: int) -> Draft | int | None:
         word = self.tokens.words[index]

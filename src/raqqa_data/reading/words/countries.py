@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.errors import NotFoundError, ReadingError
-from raqqa_data.reading.words.lexicon import lexicon, phrase
+from raqqa_data.reading.words.lexicon import lexicon
+from raqqa_data.reading.words.phrases import phrase
 from raqqa_data.units.table import UNITS, tender
 
 if TYPE_CHECKING:
