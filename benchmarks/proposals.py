@@ -11,6 +11,7 @@ a proposal is `false`, and counts against precision. Only the half `dev` can be 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
 import sys
@@ -22,8 +23,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 import raqqa_data as rd
-from raqqa_data.errors import PeriodError
-from raqqa_data.records.period import Period
+from benchmarks.agreement import Proposed, same_agent, same_period, same_place, same_what
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,51 +32,8 @@ GOLD = Path(__file__).parent / "gold"
 HALVES = ("dev", "held_out")
 QUESTIONS = ("who", "conveyed_by", "where", "when", "what", "part_of", "same_as")
 LINKS = {"part_of", "same_as"}
-
-MOST_FOREIGN, MOST_LEFT_OUT = 1, 2
-"""How many words an agent's name may have that are in no right one, and how many it may leave out of a right one."""
-
-KINDS_OF_PLACE = set(
-    "مدينه بلده قريه محافظه منطقه حي مخيم قضاء ولايه اقليم مديريه ناحيه معبر ميناء".split()  # noqa: SIM905
-)
-
-SLUGS = {
-    "affected": {"damaged"},
-    "arrived": {"received", "refugees"},
-    "attacks": {"attacked", "airstrikes"},
-    "strikes": {"airstrikes", "strikes", "bombs"},
-    "shells": {"projectiles"},
-    "delivered": {"distributed", "received"},
-    "disease_deaths": {"deaths", "died"},
-    "provided": {"distributed"},
-    "hosted": {"received", "sheltered"},
-    "in_need": {"required", "needing"},
-    "rebuilt": {"restored", "repaired"},
-    "repaired": {"restored", "rebuilt"},
-    "existing": {"open", "operating"},
-    "losses": {"lost"},
-    "arrested": {"detained"},
-    "detained": {"arrested"},
-    "food_insecure": {"hunger", "insecure"},
-}
-"""The parts of an indicator's slug that are taken for a word of the gold, beside the word itself."""
-
-FAMILIES = {"عائلة", "عائلات", "العائلات", "أسرة", "أسر"}
-CHILDREN = {"أطفال", "طفلين", "طفلان", "طفلا", "طفل"}
-WOMEN = {"نساء", "امرأتان", "سيدتان", "امرأة"}
-_MARKS = re.compile("[\u064b-\u0652\u0640«»\"'()\u200e\u200f،.:]")
-_FOLDED = str.maketrans("أإآىةؤئ", "ااايهوي")
-
-
-@attrs.frozen
-class Proposed:
-    """One proposal, as it is compared."""
-
-    answer: str
-    evidence: str
-    name: str
-    subgroup: str
-    figure: str | None
+MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)")
+"""What is taken out of a public file before offsets are counted: tags, and the targets of links."""
 
 
 @attrs.frozen
@@ -87,69 +44,33 @@ class Judged:
     lines: list[str] = attrs.field(factory=list)
 
 
-def articles(half: str | None = None) -> Iterator[dict[str, Any]]:
-    """The articles of the gold set."""
+def articles(half: str) -> Iterator[dict[str, Any]]:
+    """The articles of our own of one half."""
     for path in sorted(GOLD.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             article = json.loads(line)
-            if half in {None, article["half"]}:
+            if half == article["half"]:
                 yield article
 
 
-def name_words(name: str, *, place: bool = False) -> list[str]:
-    """The words of a name without marks, articles and what is spelt in two ways."""
-    words = [word.removeprefix("ال") for word in _MARKS.sub("", name).translate(_FOLDED).split()]
-    words = [re.sub("^لل", "", word) for word in words]
-    return [word for word in words if not (place and word in KINDS_OF_PLACE)] or words
+def public_articles(folder: Path) -> Iterator[dict[str, Any]]:
+    """The articles out of public repositories, whose texts lie in a folder by owner, name and path.
 
-
-def same_place(proposed: str, gold: list[str]) -> bool:
-    """Whether a place is one of those by its name, with or without what it is called: city, village, camp."""
-    return name_words(proposed, place=True) in [name_words(name, place=True) for name in gold]
-
-
-def same_agent(proposed: str, gold: list[str]) -> bool:
-    """Whether an agent's name is one of those, or made of them: "the minister", "the minister Ahmad Haddad"."""
-    words = name_words(proposed)
-    rights = [name_words(name) for name in gold]
-    known = {word for right in rights for word in right}
-    if sum(word not in known for word in words) > MOST_FOREIGN:
-        return False
-    return any(
-        _within(right, words) or (_within(words, right) and len(right) - len(words) <= MOST_LEFT_OUT)
-        for right in rights
-    )
-
-
-def _within(short: list[str], long: list[str]) -> bool:
-    return any(long[start : start + len(short)] == short for start in range(len(long) - len(short) + 1))
-
-
-def same_period(proposed: str, gold: str) -> bool:
-    """Whether two periods are the same, or the same interval of days."""
-    if proposed == gold:
-        return True
-    try:
-        one, other = Period(proposed), Period(gold)
-    except PeriodError:
-        return False
-    days = (one.earliest, one.latest)
-    return None not in days and days == (other.earliest, other.latest)
-
-
-def same_what(proposed: Proposed, figure: dict[str, Any], word: str, whole: dict[str, Any] | None) -> bool:
-    """Whether an indicator is of the happening and of the families, children or women that the gold says."""
-    parts = set(proposed.answer.split("_"))
-    noun = figure.get("noun") or (whole or {}).get("noun")
-    whom = figure.get("noun", "")
-    measures = {"share", "duration"}
-    return (
-        (word in proposed.answer or bool(parts & SLUGS.get(word, set())))
-        and parts & measures <= {*figure["what"]}
-        and ("families" in parts or "family" in parts) == (noun in FAMILIES)
-        and ("child" in proposed.subgroup) == (whom in CHILDREN)
-        and ("female" in proposed.subgroup) == (whom in WOMEN)
-    )
+    Raises:
+        SystemExit: A text is not there, or is not the one that was marked.
+    """
+    for line in (GOLD / "public" / "articles.jsonl").read_text("utf-8").splitlines():
+        article = json.loads(line)
+        source = article["source"]
+        path = folder / source["repository"] / source["path"]
+        if not path.is_file():
+            raise SystemExit(f"{path} is missing: github.com/{source['repository']}, commit {source['commit']}")
+        whole = MARKUP.sub("", path.read_text("utf-8"))
+        text = whole[article["start"] : article["end"]]
+        if hashlib.sha256(text.encode()).hexdigest() != article["sha256"]:
+            raise SystemExit(f"{path} is not as it was marked: take it of commit {source['commit']}")
+        figures = [figure | {"quote": text[figure["start"] : figure["end"]]} for figure in article["figures"]]
+        yield article | {"text": text, "figures": figures}
 
 
 def agrees(
@@ -225,11 +146,11 @@ def verdict(question: str, made: list[Proposed], article: dict[str, Any], figure
     return "right" if agreed else "tolerated"
 
 
-def judge(half: str | None) -> tuple[dict[str, Judged], Counter[str]]:
+def judge(marked: Iterable[dict[str, Any]]) -> tuple[dict[str, Judged], Counter[str]]:
     """Every question of every observation."""
     judged = {question: Judged() for question in QUESTIONS}
     totals: Counter[str] = Counter()
-    for article in articles(half):
+    for article in marked:
         found, seen, elsewhere = proposed_of(article)
         totals.update(articles=1, figures=len(article["figures"]), found=len(seen), elsewhere=elsewhere)
         for figure in article["figures"]:
@@ -284,13 +205,17 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks proposals", description=__doc__)
     parser.add_argument("--half", choices=["dev", "held-out"], help="only this half; both, each by itself, without it")
     parser.add_argument("--list", choices=QUESTIONS, metavar="QUESTION", help="print what is wrong in the half dev")
+    parser.add_argument("--public", type=Path, metavar="FOLDER", help="count the public articles too: OWNER/NAME/PATH")
     asked = parser.parse_args(argv)
     if asked.list:
-        print(*judge("dev")[0][asked.list].lines, sep="\n")
+        print(*judge(articles("dev"))[0][asked.list].lines, sep="\n")
         return 0
-    for half in [asked.half.replace("-", "_")] if asked.half else HALVES:
-        print(f"{half}: ", end="")
-        print(*table(*judge(half)), "", sep="\n")
+    tables = {half: articles(half) for half in ([asked.half.replace("-", "_")] if asked.half else HALVES)}
+    if asked.public:
+        tables["public"] = public_articles(asked.public)
+    for name, marked in tables.items():
+        print(f"{name}: ", end="")
+        print(*table(*judge(marked)), "", sep="\n")
     return 0
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks.proposals import same_agent, same_period, same_place
+from benchmarks.agreement import same_agent, same_period, same_place
+from benchmarks.proposals import public_articles
 from raqqa_data.records.period import Period
 
 GOLD = Path(__file__).resolve().parents[1] / "benchmarks" / "gold"
@@ -69,6 +70,26 @@ def test_answers_name_other_figures_and_repeats_have_no_other_answers(article: d
             assert "same_as" not in figures[figure["same_as"][0]]
         else:
             assert figure["what"]
+
+
+def test_public_articles_are_kept_by_offsets_alone() -> None:
+    for line in (GOLD / "public" / "articles.jsonl").read_text("utf-8").splitlines():
+        article = json.loads(line)
+        assert "text" not in article
+        assert set(article["source"]) == {"repository", "commit", "path"}
+        ids = {figure["id"] for figure in article["figures"]}
+        end = 0
+        for figure in article["figures"]:
+            assert end <= figure["start"] < figure["end"] <= article["end"] - article["start"]
+            end = figure["end"]
+            assert "quote" not in figure
+            assert {*answers(figure, "part_of"), *answers(figure, "same_as")} <= ids - {figure["id"]}
+            assert all(Period(when).edtf == when for when in answers(figure, "when"))
+
+
+def test_a_public_article_that_is_not_there_is_told_with_where_it_is_from(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"missing: github\.com/.*commit"):
+        list(public_articles(tmp_path))
 
 
 @pytest.mark.parametrize(
