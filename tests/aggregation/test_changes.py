@@ -57,8 +57,10 @@ def test_a_fall_is_a_revision() -> None:
         ({"subgroup": rd.Subgroup(sex="female")}, "two subgroups"),
         ({"attributed_to": None, "claim_status": rd.ClaimStatus.REPORTED}, "two claimants"),
         ({"period": rd.Period("2023-10-08/2023-10-20")}, "do not begin on one day"),
-        ({"period": rd.Period("2023-10-07/2023-10-09")}, "does not end after"),
-        ({"period": rd.Period("2023-10-07/..")}, "does not end after"),
+        ({"period": rd.Period("2023-10-07/2023-10-09")}, "does not surely end after"),
+        ({"period": rd.Period("2023-10-07/2023-10")}, "does not surely end after"),
+        ({"period": rd.Period("2023-10-07/2023-10-11~")}, "does not surely end after"),
+        ({"period": rd.Period("2023-10-07/..")}, "or have no end"),
         ({"indicator": rd.prison_attack.displaced.indicator}, "two indicators"),
     ],
 )

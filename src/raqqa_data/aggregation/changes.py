@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.aggregation.checks import check_given
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
     from raqqa_data.records.estimate import Estimate
     from raqqa_data.records.observation import Observation
+
+
+BEGIN = "their periods do not begin on one day, or have no end"
+END = "the second does not surely end after the first"
+HINT = "Take two totals of one claimant that count from one day; total() adds what does not overlap."
+SAME = ("indicator", "place", "subgroup", "attributed_to", "event", "price_basis")
+"""What the states of one running total have in common, besides the day from which they count."""
 
 
 def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = ()) -> Derived:
@@ -38,7 +45,7 @@ def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = (
 
     Raises:
         NotSummarizable: They are no two states of one running total: of one indicator that flows, one place, subgroup
-            and claimant, and of periods that begin on one day, the later one ending later (type compatibility).
+            and claimant, and of periods that begin on one day, the later one surely ending later (type compatibility).
 
     Example:
         >>> import attrs
@@ -58,7 +65,7 @@ def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = (
             Condition.TYPES,
             [record.id for record in both],
             f"they are no two states of one running total: {problem}",
-            "Take two totals of one claimant that count from one day; total() adds what does not overlap.",
+            HINT,
         )
     unit = later.unit
     before = converted(earlier.estimate, earlier.unit, unit)
@@ -80,6 +87,38 @@ def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = (
     )
 
 
+class State(NamedTuple):
+    """Over what a running total counts.
+
+    Attributes:
+        begins: The side of its period from which it counts, as written.
+        first: The first day on which it can end.
+        last: The last such day.
+    """
+
+    begins: str
+    first: dt.date
+    last: dt.date
+
+    @classmethod
+    def of(cls, period: Period) -> State | None:
+        """That of a period; None where one of its sides is open, unknown or without a year.
+
+        Example:
+            >>> State.of(Period("2023-10-07/2023-10-12")).last
+            datetime.date(2023, 10, 12)
+        """
+        first, last = period.end.reach if period.end else (None, None)
+        if period.earliest is None or first is None or last is None:
+            return None
+        return cls(period.edtf.partition("/")[0], first, last)
+
+    @property
+    def next_day(self) -> str:
+        """The day after it ends."""
+        return (self.last + dt.timedelta(days=1)).isoformat()
+
+
 class Change(Derived):
     """What came between two states of a running total; a `Derived` with the days that it came in."""
 
@@ -99,28 +138,29 @@ def _unlike(earlier: Observation, later: Observation) -> str | None:
         ("subgroups", earlier.subgroup, later.subgroup),
         ("claimants", earlier.attributed_to, later.attributed_to),
         ("events", earlier.event, later.event),
+        ("kinds of prices", earlier.price_basis, later.price_basis),
     ):
         if ours != theirs:
             return f"they are of two {what} ({listed([str(ours), str(theirs)])})"
     if earlier.indicator.additivity is not Additivity.FLOW:
         return f"{earlier.indicator.id} is a {earlier.indicator.additivity}, and does not grow by what happens"
-    first, second = earlier.period, later.period
-    if first.earliest is None or first.edtf.partition("/")[0] != second.edtf.partition("/")[0]:
-        return f"their periods do not begin on one day ({first} and {second})"
-    if not (first.latest and second.latest and first.latest < second.latest):
-        return f"the second does not end after the first ({first} and {second})"
+    first, second = State.of(earlier.period), State.of(later.period)
+    if first is None or second is None or first.begins != second.begins:
+        return f"{BEGIN} ({earlier.period} and {later.period})"
+    if second.first <= first.last:
+        return f"{END} ({earlier.period} and {later.period})"
     return None
 
 
 def _fell(before: Estimate, after: Estimate) -> bool:
     if after.best is not None and before.best is not None:
-        return after.best < before.best
+        return surely_less(after.best, before.best)
     return surely_less(after.high, before.low)
 
 
 def _between(earlier: Observation, later: Observation) -> Period:
-    first, last = earlier.period.latest, later.period.latest
+    first, last = State.of(earlier.period), State.of(later.period)
     if first is None or last is None:  # which `change` refuses
         return later.period
-    begins = first + dt.timedelta(days=1)
-    return Period(begins.isoformat() if begins == last else f"{begins}/{last}")
+    begins, ends = first.next_day, last.last.isoformat()
+    return Period(begins if begins == ends else f"{begins}/{ends}")

@@ -6,8 +6,9 @@ import contextlib
 import math
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import FrameError, UnitError, closest, optional_module
+from raqqa_data.errors import FrameError, PeriodError, UnitError, closest, optional_module
 from raqqa_data.records.dataset import Observations
+from raqqa_data.records.period import Period
 from raqqa_data.units.table import Unit, find_unit
 
 if TYPE_CHECKING:
@@ -205,3 +206,15 @@ def units_of(frame: Any, names: Iterable[Any]) -> dict[str, Unit]:
         except UnitError as error:
             raise FrameError(engine_of(frame), UNIT, name, f"is no unit: {error.problem}") from None
     return units
+
+
+def period_of(table: Any, text: Any) -> Period:
+    """The period that a text in the table says.
+
+    Raises:
+        FrameError: It says none.
+    """
+    try:
+        return Period(text)
+    except PeriodError as error:
+        raise FrameError(engine_of(table), "period", text, f"is no period: {error.problem}") from None

@@ -61,7 +61,7 @@ def check_rows(table: Any, keys: Sequence[str], places: Iterable[Place], ruling:
     schema = table.collect_schema()
     types = not ruling.allows(Condition.TYPES)
     disjoint = not ruling.allows(Condition.DISJOINTNESS)
-    codes = _codes_in(as_text(table, _CODES))
+    codes = codes_in(as_text(table, _CODES))
     indicators = types and "indicator" in schema and "indicator" not in keys
     coded = types and bool(codes)
     parts = disjoint and {"id", "part_of"} <= schema.keys()
@@ -92,7 +92,7 @@ def _chains(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _codes_in(table: Any) -> dict[tuple[str, str], None]:
+def codes_in(table: Any) -> dict[tuple[str, str], None]:
     """Which codes there are in which column.
 
     Raises:
@@ -116,15 +116,16 @@ def _codes_in(table: Any) -> dict[tuple[str, str], None]:
     return found
 
 
-def _offending(table: Any, keys: Sequence[str]) -> list[str]:
+def offending_of(table: Any, keys: Sequence[str]) -> list[str]:
     """The groups of these rows, for an error."""
     nw = narwhals()
-    groups = table.group_by([*keys, DIMENSION], drop_null_keys=False).agg(nw.len().alias("_rows"))
+    groups = table.group_by(list(keys), drop_null_keys=False).agg(nw.len().alias("_rows"))
     return sorted({spelled(keys, [row[key] for key in keys]) for row in rows_of(groups.head(NAMED))})
 
 
-def _refuse_types(table: Any, offending: Any, keys: Sequence[str], ruling: Ruling, words: tuple[str, str]) -> None:
-    offenders = _offending(offending, keys)
+def refuse_types(table: Any, offending: Any, keys: Sequence[str], ruling: Ruling, words: tuple[str, str]) -> None:
+    """Refuse the groups of some of its rows, if there are any."""
+    offenders = offending_of(offending, keys)
     if offenders:
         problem, instead = words
         ruling.breach(Condition.TYPES, offenders, f"groups of the {engine_of(table)} frame {problem}", instead)
@@ -135,7 +136,7 @@ def _check_indicators(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
     each = table.group_by([*keys, DIMENSION, "indicator"], drop_null_keys=False).agg(nw.len().alias("_rows"))
     groups = each.group_by([*keys, DIMENSION], drop_null_keys=False).agg(nw.len().alias("_rows"))
     words = "mix different indicators (column 'indicator')", "Group by 'indicator' too."
-    _refuse_types(table, groups.filter(nw.col("_rows") > 1), keys, ruling, words)
+    refuse_types(table, groups.filter(nw.col("_rows") > 1), keys, ruling, words)
 
 
 def _check_codes(table: Any, keys: Sequence[str], codes: Iterable[tuple[str, str]], ruling: Ruling) -> None:
@@ -144,18 +145,18 @@ def _check_codes(table: Any, keys: Sequence[str], codes: Iterable[tuple[str, str
     if out:
         problem = "hold withdrawn or superseded records (column 'record_status'), which state nothing any more"
         rows = table.filter(nw.col("record_status").is_in(out))
-        _refuse_types(table, rows, keys, ruling, (problem, "Filter them out."))
+        refuse_types(table, rows, keys, ruling, (problem, "Filter them out."))
     if ("additivity", Additivity.NON_ADDITIVE) in codes:
         problem = "are non-additive (column 'additivity'): a sum of their values means nothing"
         rows = table.filter(nw.col("additivity") == str(Additivity.NON_ADDITIVE))
-        _refuse_types(table, rows, keys, ruling, (problem, "Filter them out."))
+        refuse_types(table, rows, keys, ruling, (problem, "Filter them out."))
     if ("additivity", Additivity.STOCK) in codes and "period" in table.collect_schema():
         problem = "hold a stock at different times (column 'period'): over time it counts the same things again"
         stocks = table.filter(nw.col("additivity") == str(Additivity.STOCK))
         days = dated(stocks.select(*dict.fromkeys([*keys, DIMENSION, "period"])), days_of(stocks))
         groups = days.group_by([*keys, DIMENSION], drop_null_keys=False).agg(nw.col(FIRST).max(), nw.col(LAST).min())
         late = groups.filter(nw.col(FIRST) > nw.col(LAST))
-        _refuse_types(table, late, keys, ruling, (problem, "Group by 'period' too."))
+        refuse_types(table, late, keys, ruling, (problem, "Group by 'period' too."))
 
 
 def _check_repeated(table: Any, keys: Sequence[str], ruling: Ruling) -> None:

@@ -112,8 +112,8 @@ def _verdict(*, worded: bool) -> Any:
         "over": (wording == str(Wording.MORE_THAN)) | nw.col("_high") if worded else None,
         "under": (wording == str(Wording.LESS_THAN)) | nw.col("_low") if worded else None,
     }
-    exceeded = _below(ours["high"], theirs["low"], strict["under"])
-    lacking = _below(theirs["high"], ours["low"], strict["over"])
+    exceeded = below(ours["high"], theirs["low"], strict["under"])
+    lacking = below(theirs["high"], ours["low"], strict["over"])
     words: Sequence[tuple[Any, Verdict]] = (
         (lacking, Verdict.INCOMPLETE),
         (exceeded, Verdict.CONTRADICT),
@@ -138,7 +138,7 @@ def alike(one: Any, other: Any) -> Any:
     return (one == other) | (~whole & ((one - other).abs() * ROUNDING <= size))
 
 
-def _below(high: Any, low: Any, strict: Any) -> Any:
+def below(high: Any, low: Any, strict: Any = None) -> Any:
     """Whether all up to the one lies below all from the other; what is not stated lies nowhere."""
     nw = narwhals()
     touching = alike(high, low)

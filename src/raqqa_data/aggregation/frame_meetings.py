@@ -26,6 +26,7 @@ _SLICE = 4_000_000
 _WIDEST = 31
 _MIXER = 0x9E3779B97F4A7C15
 _ONE, _OTHER, _KEY, _END, _REACH, _ROW = "_one", "_other", "_key", "_end", "_reach", "_row"
+_PERIOD = "_period"
 
 
 class Days(NamedTuple):
@@ -55,18 +56,20 @@ def dated(table: Any, days: Days) -> Any:
     texts, spans = list(days.of), list(days.of.values())
     if not texts:
         return table.with_columns(nw.lit(0).alias(FIRST), nw.lit(days.top).alias(LAST))
-    if _has_sql(table):
-        # a literal mapping is searched from its start for each row there
-        found = table.join(_lookup(table, texts, spans), left_on="period", right_on="_period", how="left")
-    else:
-        found = looked_up(
-            table, "period", {FIRST: [span[0] for span in spans], LAST: [span[1] for span in spans]}, texts
-        )
+    found = of_periods(table, texts, {FIRST: [span[0] for span in spans], LAST: [span[1] for span in spans]})
     columns = {FIRST: nw.col(FIRST), LAST: nw.col(LAST)}
     return found.with_columns(
         columns[FIRST].fill_null(0).cast(nw.Int64).alias(FIRST),
         columns[LAST].fill_null(days.top).cast(nw.Int64).alias(LAST),
     )
+
+
+def of_periods(table: Any, texts: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> Any:
+    """The table with what these columns have for each of its periods, null for any other."""
+    if not _has_sql(table):
+        return looked_up(table, "period", columns, texts)
+    # a literal mapping is searched from its start for each row there
+    return table.join(_lookup(table, texts, columns), left_on="period", right_on=_PERIOD, how="left")
 
 
 def looked_up(table: Any, name: str, columns: Mapping[str, Sequence[Any]], values: Sequence[Any]) -> Any:
@@ -92,20 +95,20 @@ def _has_sql(table: Any) -> bool:
     return table.implementation in {known.DUCKDB, known.IBIS} or table.implementation.is_spark_like()
 
 
-def _lookup(table: Any, texts: Sequence[str], spans: Sequence[tuple[int, int]]) -> Any:
-    """A small table on the engine and in the session of another. Its texts are periods, so they hold no quotes."""
+def _lookup(table: Any, texts: Sequence[str], columns: Mapping[str, Sequence[Any]]) -> Any:
+    """A small table on the engine and in the session of another. Its texts are of periods, so they hold no quotes."""
     nw = narwhals()
     native = table.to_native()
-    if table.implementation is nw.Implementation.DUCKDB:
-        values = ", ".join(f"('{text}', {first}, {last})" for text, (first, last) in zip(texts, spans, strict=True))
-        return nw.from_native(native.query("_t", f"select * from (values {values}) v(_period, {FIRST}, {LAST})"))  # noqa: S608
+    named = {_PERIOD: texts, **columns}
     if table.implementation is nw.Implementation.IBIS:
-        columns = {"_period": texts, FIRST: [span[0] for span in spans], LAST: [span[1] for span in spans]}
-        arrow = nw.from_dict(columns, backend="pyarrow").to_native()
+        arrow = nw.from_dict(named, backend="pyarrow").to_native()
         return nw.from_native(nw.get_native_namespace(table).memtable(arrow))
-    rows = [(text, *span) for text, span in zip(texts, spans, strict=True)]
-    session = native.sparkSession
-    return nw.from_native(session.createDataFrame(rows, f"_period string, {FIRST} long, {LAST} long"))
+    rows = list(zip(*named.values(), strict=True))
+    if table.implementation is nw.Implementation.DUCKDB:
+        values = ", ".join(f"({', '.join(map(repr, row))})" for row in rows)
+        return nw.from_native(native.query("_t", f"select * from (values {values}) v({', '.join(named)})"))  # noqa: S608
+    types = (f"{name} {'string' if isinstance(values[0], str) else 'long'}" for name, values in named.items())
+    return nw.from_native(native.sparkSession.createDataFrame(rows, ", ".join(types)))
 
 
 def meeting(rows: Any, space: Sequence[str], days: Days, sides: Sides | None = None) -> Iterator[list[dict[str, Any]]]:
@@ -213,7 +216,7 @@ def _by_order(rows: Any, space: Sequence[str], days: Days, *, sided: bool) -> An
         rows = nw.from_native(rows.to_native().reset_index(drop=True))
     if not len(rows):
         return rows
-    start = _numbered(rows, space) * (days.top + 1)
+    start = numbered(rows, space) * (days.top + 1)
     line = rows.select(
         (start + rows[FIRST]).alias(_KEY),
         (start + rows[LAST]).alias(_END),
@@ -232,7 +235,7 @@ def _by_order(rows: Any, space: Sequence[str], days: Days, *, sided: bool) -> An
     return rows[line.filter(meet)[_ROW].head(ENOUGH).to_list()]
 
 
-def _numbered(rows: Any, space: Sequence[str]) -> Any:
+def numbered(rows: Any, space: Sequence[str]) -> Any:
     """A number for each row that is the same for the rows of one space, and for them alone."""
     number, size = _codes(rows[space[0]])
     for name in space[1:]:

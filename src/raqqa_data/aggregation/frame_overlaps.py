@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.aggregation.columns import DIMENSION, collected, engine_of, is_missing, narwhals, rows_of, spelled
+from raqqa_data.aggregation.columns import (
+    DIMENSION,
+    collected,
+    engine_of,
+    is_missing,
+    narwhals,
+    period_of,
+    rows_of,
+    spelled,
+)
 from raqqa_data.aggregation.conditions import Condition
 from raqqa_data.aggregation.frame_meetings import ENOUGH, FIRST, LAST, Days, Sides, dated, looked_up, meeting
 from raqqa_data.aggregation.overlaps import overlapping
 from raqqa_data.aggregation.subgroups import meeting as meeting_subgroups
-from raqqa_data.errors import FrameError, PeriodError
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
@@ -249,7 +257,7 @@ def days_of(table: Any) -> Days:
     spans: dict[str, tuple[int, int]] = {}
     for text in distinct:
         if not is_missing(text):
-            period = _period(table, text)
+            period = period_of(table, text)
             spans[text] = (
                 period.earliest.toordinal() if period.earliest else _BEFORE,
                 period.latest.toordinal() if period.latest else _AFTER,
@@ -260,10 +268,3 @@ def days_of(table: Any) -> Days:
     placed = {text: (order[first], order[last]) for text, (first, last) in spans.items()}
     apart = len(spans) == len(distinct) and all(one[1] < other[0] for one, other in pairwise(sorted(placed.values())))
     return Days(placed, len(order) + 1, apart)
-
-
-def _period(table: Any, text: Any) -> Period:
-    try:
-        return Period(text)
-    except PeriodError as error:
-        raise FrameError(engine_of(table), "period", text, f"is no period: {error.problem}") from None

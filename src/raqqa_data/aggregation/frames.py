@@ -21,6 +21,7 @@ from raqqa_data.aggregation.columns import (
     units_in,
 )
 from raqqa_data.aggregation.conditions import Ruling
+from raqqa_data.aggregation.frame_changes import changes
 from raqqa_data.aggregation.frame_checks import Findings, check_rows
 from raqqa_data.aggregation.frame_claims import reconcile
 from raqqa_data.aggregation.frame_hierarchy import check_hierarchy
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.records.provenance import Place
 
-__all__ = ["check", "check_hierarchy", "reconcile", "totals"]
+__all__ = ["changes", "check", "check_hierarchy", "reconcile", "totals"]
 
 
 def totals(

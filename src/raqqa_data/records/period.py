@@ -166,6 +166,17 @@ class Period:
         shortest = _length(start.latest, end.earliest)
         return (1 if shortest is None else max(1, shortest), _length(start.earliest, end.latest))
 
+    @property
+    def reach(self) -> tuple[dt.date | None, dt.date | None]:
+        """First and last day that can belong to it once what is approximate or uncertain is off by as much as it names.
+
+        Example:
+            >>> first, last = Period("2022-01~").reach
+            >>> str(first), str(last)
+            ('2021-12-01', '2022-03-03')
+        """
+        return _reach(self.edtf)
+
     def overlaps(self, other: Period) -> bool:
         """Whether the two can share a day; an open or unknown side can reach anywhere.
 
@@ -182,7 +193,7 @@ class Period:
             >>> Period("2022-01~").may_overlap(Period("2022-02")), Period("2022-01").may_overlap(Period("2022-02"))
             (True, False)
         """
-        (first, last), (start, end) = _reach(self.edtf), _reach(other.edtf)
+        (first, last), (start, end) = self.reach, other.reach
         return not (_before(last, start) or _before(end, first))
 
     def contains(self, other: Period) -> bool:
