@@ -52,6 +52,7 @@ class Proposed:
     answer: str
     evidence: str
     name: str
+    country: str | None
     subgroup: str
     figure: str | None
 

@@ -86,6 +86,8 @@ def agrees(
         wholes = figure.get("part_of", [])
         whole = by_id[first(article, wholes[0])] if wholes else None
         return any(same_what(proposed, figure, answer, whole) for answer in answers)
+    if question == "where" and proposed.country not in {None, *article["countries"]}:
+        return False
     same = same_place if question == "where" else same_agent
     return any(same(name, answers) for name in (proposed.evidence, proposed.name))
 
@@ -112,6 +114,7 @@ def proposed_of(article: dict[str, Any]) -> tuple[dict[tuple[str, str], list[Pro
     figures = {one.id: overlapping(article, one.mention.start, one.mention.end) for one in draft.observations}
     written = tomllib.loads(draft.toml)
     names = {row["id"]: row["name"]["ar"] for kind in ("agent", "place") for row in written.get(kind, [])}
+    places = {row["id"]: row for row in written.get("place", [])}
     found: dict[tuple[str, str], list[Proposed]] = {}
     elsewhere = 0
     for one in draft.observations:
@@ -126,11 +129,20 @@ def proposed_of(article: dict[str, Any]) -> tuple[dict[tuple[str, str], list[Pro
                 answer=proposal.answer,
                 evidence=proposal.evidence[0].text if proposal.evidence else "",
                 name=names.get(proposal.answer, ""),
+                country=_country(places, proposal.answer),
                 subgroup=str(proposal.subgroup or ""),
                 figure=other,
             )
             found.setdefault((figure, question), []).append(made)
     return found, {figure for figure in figures.values() if figure}, elsewhere
+
+
+def _country(places: dict[str, dict[str, Any]], place: str) -> str | None:
+    """The code of the country in which a drafted place is, None where the draft does not say."""
+    row = places.get(place)
+    while row and row.get("kind") != "country":
+        row = places.get(row.get("within", ""))
+    return row.get("iso") if row else None
 
 
 def verdict(question: str, made: list[Proposed], article: dict[str, Any], figure: dict[str, Any]) -> str:

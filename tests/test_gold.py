@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks.agreement import same_agent, same_period, same_place
-from benchmarks.proposals import public_articles
+from benchmarks.agreement import Proposed, same_agent, same_period, same_place
+from benchmarks.proposals import agrees, public_articles
 from raqqa_data.records.period import Period
 
 GOLD = Path(__file__).resolve().parents[1] / "benchmarks" / "gold"
@@ -111,6 +111,12 @@ def test_an_agent_agrees_by_all_of_its_name(proposed: str, agrees: bool) -> None
 def test_a_place_agrees_whatever_it_is_called_and_its_name_in_an_agent_does_not() -> None:
     assert same_place("مدينة إدلب", ["إدلب"])
     assert not same_place("أطباء السودان", ["السودان"])
+
+
+@pytest.mark.parametrize(("country", "agrees_with_it"), [("SYR", True), (None, True), ("YEM", False)])
+def test_a_namesake_in_another_country_does_not_agree(country: str | None, agrees_with_it: bool) -> None:
+    proposed = Proposed(answer="place", evidence="إدلب", name="", country=country, subgroup="", figure=None)
+    assert agrees("where", proposed, ["إدلب"], {"countries": ["SYR"]}, {}) is agrees_with_it
 
 
 def test_a_period_agrees_with_the_same_days() -> None:
