@@ -30,7 +30,7 @@ def lines() -> Iterator[str]:
             if inspect.isfunction(value) and not name.startswith("_") and value.__module__ == home.__name__:
                 yield from described(f"{module}.{name}", value)
     yield from described("interchange.Mentions", rd.interchange.Mentions)
-    for name in ("cite", "from_arrow", "to_arrow"):
+    for name in ("cite", "from_arrow", "mention_rows", "to_arrow", "write_mentions"):
         yield from described(f"interchange.{name}", getattr(rd.interchange, name))
 
 

@@ -17,16 +17,15 @@ from raqqa_data.building.editing import updated
 from raqqa_data.building.moving import moved
 from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
-from raqqa_data.command import annotating, gathering, json_forms, showing, terminal
+from raqqa_data.command import annotating, gathering, reading, showing, terminal
 from raqqa_data.command.app import AsJson, Force, Known, Out, Reference, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.atomic import replacing
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
-from raqqa_data.reading import highlight, page
 from raqqa_data.sources.files import read_utf8
 
-__all__ = ["annotating", "app", "gathering", "showing"]
+__all__ = ["annotating", "app", "gathering", "reading", "showing"]
 
 Document = Annotated[
     Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)
@@ -46,60 +45,6 @@ def root(
     ] = False,
 ) -> None:
     """What stands before every command."""
-
-
-@app.command(epilog="Example: raqqa-data read article.txt --html --out figures.html")
-def read(
-    files: Annotated[
-        list[str], typer.Argument(help="Texts, web pages, PDF, DOCX; - for standard input.", show_default=False)
-    ],
-    *,
-    reference: Annotated[
-        str | None, typer.Option(help="Date that relative dates are reckoned from, e.g. 2022-10.")
-    ] = None,
-    country: Annotated[
-        str | None,
-        typer.Option(help="Country (ISO 3166, e.g. SY) whose lira, pound or dinar is meant where a text names none."),
-    ] = None,
-    singulars: Annotated[
-        bool, typer.Option("--singulars", help="Count a noun of people in the singular as one: a man was killed.")
-    ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print JSON Lines, one object a file, as --out writes without --html.")
-    ] = False,
-    as_html: Annotated[bool, typer.Option("--html", help="Print one page with every figure highlighted.")] = False,
-    out: Out = None,
-    force: Force = False,
-) -> None:
-    """Find every figure and date in Arabic texts."""
-    if as_json and as_html:
-        raise RaqqaDataError("--json and --html are two forms of one output; give one of them")
-    since = rd.Period(reference) if reference else None
-    if out:
-        check_target(out, force=force)
-
-    def found(name: str) -> tuple[str, tuple[rd.Mention, ...]]:
-        source = document_of(name)
-        for finding in source.findings:
-            print(f"raqqa-data: {name}: {finding}", file=sys.stderr)
-        return source.text, rd.read(source, reference=since, country=country, singulars=singulars)
-
-    lines: list[str] = []
-    paragraphs: list[tuple[str, str]] = []
-    for name, (text, mentions) in terminal.each(files, found):
-        listed = {"file": name, "mentions": [json_forms.of_mention(mention) for mention in mentions]}
-        if as_html:
-            paragraphs.append((name, highlight(text, mentions)))
-        elif out:
-            lines.append(json.dumps(listed, ensure_ascii=False, default=str))
-        elif as_json:
-            print_json(listed, indent=None)
-        else:
-            terminal.show_mentions(name, mentions)
-    if as_html:
-        deliver(page(paragraphs, "raqqa-data read"), out, force=force)
-    elif out:
-        deliver("\n".join(lines), out, force=force)
 
 
 @app.command(

@@ -21,6 +21,7 @@ IN_A_SHELL = {
     "group_by(observations, 'indicator').total()": "raqqa-data total --indicator NAME",
     ", or follow it with timeline()": "",
     "raqqa_data.units.table.UNITS lists what is": "raqqa-data units lists what there is",
+    "say which column holds the text: text_column=": "say which column holds the texts: --text-column NAME",
     "load it as Observations or a dataset": "give a catalogue (JSON)",
 }
 """Advice of the library, and what a person at a shell does instead."""

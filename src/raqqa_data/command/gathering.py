@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,9 +17,6 @@ from raqqa_data.command.app import AsJson, Force, Out, app
 from raqqa_data.command.deliveries import check_target, deliver, print_json
 from raqqa_data.errors import NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange import reconciled as tables
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Catalogues = Annotated[
     list[str], typer.Argument(help="Folders of catalogues (JSON), or their files.", show_default=False)
@@ -56,7 +52,7 @@ def duplicates(
 ) -> None:
     """Find copies and near copies of one text among many documents."""
     texts: dict[str, str] = {}
-    for source in terminal.watched(_sources(documents)):
+    for source in terminal.watched(rd.open_sources(documents)):
         for finding in source.findings:
             print(harmless_lines(f"raqqa-data: {source.name}: {finding}"), file=sys.stderr)
         texts[source.name if source.name not in texts else f"{source.name} ({len(texts) + 1})"] = source.text
@@ -169,7 +165,3 @@ def _pair(text: str) -> tuple[str, str]:
     if not (one and equals and other):
         raise RaqqaDataError(f"--copy {text}: write two documents as ONE=OTHER")
     return one, other
-
-
-def _sources(documents: list[str]) -> Iterator[rd.Source]:
-    return (source for one in documents for source in rd.open_sources([one] if not Path(one).is_dir() else one))

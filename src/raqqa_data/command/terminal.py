@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sized
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -148,9 +149,32 @@ def say(text: str) -> None:
 
 def each(names: Sequence[str], work: Callable[[str], ResultT]) -> Iterator[tuple[str, ResultT]]:
     """Each name with what the work made of it; a bar on standard error while a person watches and it takes long."""
-    console = Console(stderr=True)
     sizes = [_size(name) for name in names]
-    bars = Progress(
+    bars = _bars(sizes)
+    task = bars.add_task("", total=sum(sizes))
+    for name, size in zip(names, sizes, strict=True):
+        with bars:  # gone again when the result is printed
+            bars.update(task, description=_base(name))
+            result = work(name)
+            bars.advance(task, size)
+        yield name, result
+
+
+def along(names: Sequence[str]) -> Iterator[str]:
+    """Each name; a bar on standard error while a person watches, it takes long and nothing is printed beside it."""
+    sizes = [_size(name) for name in names]
+    bars = _bars(sizes, off=sys.stdout.isatty())
+    with bars:
+        task = bars.add_task("", total=sum(sizes))
+        for name, size in zip(names, sizes, strict=True):
+            bars.update(task, description=_base(name))
+            yield name
+            bars.advance(task, size)
+
+
+def _bars(sizes: Sequence[int], *, off: bool = False) -> Progress:
+    console = Console(stderr=True)
+    return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
         BarColumn(),
@@ -158,17 +182,14 @@ def each(names: Sequence[str], work: Callable[[str], ResultT]) -> Iterator[tuple
         TimeElapsedColumn(),
         console=console,
         transient=True,
-        disable=not console.is_terminal or (len(names) == 1 and sizes[0] < _LONG),
+        disable=off or not console.is_terminal or (len(sizes) == 1 and sizes[0] < _LONG),
         redirect_stdout=False,  # it would send them to standard error
         redirect_stderr=False,
     )
-    task = bars.add_task("", total=sum(sizes))
-    for name, size in zip(names, sizes, strict=True):
-        with bars:  # gone again when the result is printed
-            bars.update(task, description=harmless(os.path.basename(name), _LONGEST))  # noqa: PTH119
-            result = work(name)
-            bars.advance(task, size)
-        yield name, result
+
+
+def _base(name: str) -> str:
+    return harmless(os.path.basename(name), _LONGEST)  # noqa: PTH119
 
 
 def watched(items: Iterable[ItemT]) -> Iterator[ItemT]:

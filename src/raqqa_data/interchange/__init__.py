@@ -16,25 +16,30 @@ if TYPE_CHECKING:
     from raqqa_data.interchange.claim_pages import event_page
     from raqqa_data.interchange.columns import COLUMNS, Column
     from raqqa_data.interchange.files import FORMATS, load, write
+    from raqqa_data.interchange.mention_files import MENTION_FORMATS, mention_rows, write_mentions
     from raqqa_data.interchange.mentions import Mentions
 
 _HOMES = {
     "COLUMNS": "columns",
     "Column": "columns",
     "FORMATS": "files",
+    "MENTION_FORMATS": "mention_files",
     "Mentions": "mentions",
     "cite": "citing",
     "claims_chart": "claim_charts",
     "event_page": "claim_pages",
     "from_arrow": "arrow",
     "load": "files",
+    "mention_rows": "mention_files",
     "to_arrow": "arrow",
     "write": "files",
+    "write_mentions": "mention_files",
 }
 
 __all__ = [
     "COLUMNS",
     "FORMATS",
+    "MENTION_FORMATS",
     "Column",
     "Mentions",
     "cite",
@@ -42,8 +47,10 @@ __all__ = [
     "event_page",
     "from_arrow",
     "load",
+    "mention_rows",
     "to_arrow",
     "write",
+    "write_mentions",
 ]
 
 

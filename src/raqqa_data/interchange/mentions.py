@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, SupportsIndex
 import attrs
 
 from raqqa_data.errors import CatalogueError, RecordError
-from raqqa_data.interchange.arrow import KEY, arro3, arrow_faults
+from raqqa_data.interchange.arrow import arro3, arrow_faults
+from raqqa_data.interchange.mention_columns import MENTION_COLUMNS, OWN_SPANS, batch_of, rows_of, schema_of
 from raqqa_data.interchange.rows import as_number
 from raqqa_data.reading import Mention, Span, read
 from raqqa_data.reading.markup import notebook_table, notebook_text
@@ -19,29 +20,8 @@ from raqqa_data.records.period import Period
 if TYPE_CHECKING:
     from arro3.core import Table
 
-_OWN_SPANS = ("number", "qualifier", "unit_span", "noun")
-_SPANS = (*_OWN_SPANS, "anchor")
 _SINCE_0_2 = ("dated_from", "anchor_start", "anchor_end", "anchor_text", "country_hint")
 """Columns that tables of before lack."""
-_DESCRIPTIONS = {
-    "kind": "What sort of figure it is",
-    "start": "Offset of its first character",
-    "end": "Offset after its last character",
-    "text": "The whole, from qualifier to noun",
-    "best": "The number as stated",
-    "low": "Lower bound that the wording states",
-    "high": "Upper bound that the wording states",
-    "wording": "How the text states the number",
-    "unit": "pint unit, or ISO 4217 code of a currency",
-    "period": "For a date, when, in EDTF",
-    "calendar": "The calendar that a date is written in",
-    "dated_from": "For a date, from what it was dated: itself, the reference, or a mention (the span `anchor`)",
-    "country_hint": "For money, the country given to `read`, where the currency was taken from it",
-    "reading": "0 for the reading, 1 for the other one that the text allows, and so on",
-}
-_CODES = {"kind": tuple(Kind), "wording": tuple(Wording), "dated_from": tuple(AnchorKind)}
-_NUMBERS = {"best", "low", "high"}
-_WHOLE = {"start", "end", "reading", *(f"{span}_{end}" for span in _SPANS for end in ("start", "end"))}
 
 
 @attrs.frozen(init=False, repr=False)
@@ -107,23 +87,9 @@ class Mentions(Collection[Mention]):
         Raises:
             MissingExtraError: `arro3-core` is not installed.
         """
-        rows = [row for mention in self for row in _rows(mention)]
-        core = arro3()
-        of = core.DataType
-        fields: list[Any] = []
-        arrays: list[Any] = []
-        for name in _columns():
-            values = [row.get(name) for row in rows]
-            if name in _CODES:
-                kind = of.dictionary(of.int8(), of.string())
-                array = core.Array(values, of.string()).cast(kind)
-            else:
-                kind = of.float64() if name in _NUMBERS else of.int64() if name in _WHOLE else of.string()
-                array = core.Array(values, kind)
-            arrays.append(array)
-            fields.append(core.Field(name, kind, nullable=True, metadata={"description": _description(name)}))
-        schema = core.Schema(fields, metadata={f"{KEY}schema_version": "1.0"})
-        table: Table = core.Table.from_batches([core.RecordBatch.from_arrays(arrays, schema=schema)], schema=schema)
+        rows = [row for mention in self for row in rows_of(mention)]
+        schema = schema_of(MENTION_COLUMNS)
+        table: Table = arro3().Table.from_batches([batch_of(rows, MENTION_COLUMNS, schema)], schema=schema)
         return table
 
     @classmethod
@@ -142,7 +108,7 @@ class Mentions(Collection[Mention]):
             table = arro3().Table.from_arrow(frame)
             lacking: dict[str, list[Any]] = {name: [None] * table.num_rows for name in _SINCE_0_2}
             columns = lacking | {name: table.column(index).to_pylist() for index, name in enumerate(table.schema.names)}
-        if missing := [name for name in _columns() if name not in columns]:
+        if missing := [column.name for column in MENTION_COLUMNS if column.name not in columns]:
             raise CatalogueError("frame", [(name, "no such column") for name in missing])
         found: list[Mention] = []
         other: Mention | None = None
@@ -163,54 +129,6 @@ class Mentions(Collection[Mention]):
         return text + notebook_table(self)
 
     _repr_html_ = as_html
-
-
-def _columns() -> list[str]:
-    return [*_DESCRIPTIONS, *(f"{span}_{end}" for span in _SPANS for end in ("start", "end", "text"))]
-
-
-def _description(name: str) -> str:
-    if name in _DESCRIPTIONS:
-        return _DESCRIPTIONS[name]
-    span, _, end = name.rpartition("_")
-    return f"{end.capitalize()} of the span `{span}`"
-
-
-def _span(mention: Mention, name: str) -> Span | None:
-    if name == "anchor":
-        return None if mention.anchor is None else mention.anchor.span
-    found: Span | None = getattr(mention, name)
-    return found
-
-
-def _rows(mention: Mention) -> Iterator[dict[str, Any]]:
-    reading = 0
-    each: Mention | None = mention
-    while each is not None:
-        estimate = each.estimate
-        spans = {
-            f"{name}_{end}": value
-            for name in _SPANS
-            if (span := _span(each, name)) is not None
-            for end, value in zip(("start", "end", "text"), span, strict=True)
-        }
-        stated = (
-            {}
-            if estimate is None
-            else {"best": estimate.best, "low": estimate.low, "high": estimate.high, "wording": estimate.wording}
-        )
-        yield {
-            **{
-                name: getattr(each, name)
-                for name in ("kind", "start", "end", "text", "unit", "calendar", "country_hint")
-            },
-            "period": each.period.edtf if each.period else None,
-            "dated_from": None if each.anchor is None else each.anchor.kind,
-            "reading": reading,
-            **stated,
-            **spans,
-        }
-        each, reading = each.ambiguous, reading + 1
 
 
 def _mention(row: dict[str, Any], other: Mention | None) -> Mention:
@@ -237,5 +155,5 @@ def _mention(row: dict[str, Any], other: Mention | None) -> Mention:
         ambiguous=other,
         country_hint=text_or_none.get("country_hint"),
         anchor=Anchor(AnchorKind(told), span("anchor")) if (told := text_or_none.get("dated_from")) else None,
-        **{name: span(name) for name in _OWN_SPANS},
+        **{name: span(name) for name in OWN_SPANS},
     )

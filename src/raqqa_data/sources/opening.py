@@ -7,7 +7,7 @@ import hashlib
 import os
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
-from raqqa_data.errors import NotFoundError, RaqqaDataError, SourceError
+from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, SourceError
 from raqqa_data.sources import messages, pdf, plain, tables, webpage, word
 from raqqa_data.sources.encodings import decode
 from raqqa_data.sources.files import path_text, read_bytes
@@ -96,19 +96,22 @@ def open_sources(
     exported chat gives a source for each message, a table one for each row.
 
     Args:
-        documents: A folder, a pattern such as `reports/*.pdf`, or several of what `open_source` takes.
+        documents: A folder, a pattern such as `reports/*.pdf`, what `open_source` takes, or several of them all.
         text_column: For tables, the column that holds the text.
         encoding: As for `open_source`.
         most_bytes: As for `open_source`.
 
     Raises:
-        SourceError: There is no such folder, or nothing fits the pattern.
+        SourceError: A folder has no files, or nothing fits a pattern.
 
     Example:
         >>> [source.text for source in open_sources([b"40", "٥٠".encode()])]
         ['40', '٥٠']
     """
-    for document in _each(documents):
+    for document in listed(documents):
+        if isinstance(document, Source):
+            yield document
+            continue
         try:
             name, content = _content(document, most_bytes)
             kind = _kind(name, content, None)
@@ -117,8 +120,57 @@ def open_sources(
             else:
                 yield _one(kind, name, content, encoding)
         except RaqqaDataError as error:
-            named = document if isinstance(document, str | os.PathLike) else "document"
-            yield unread(str(os.fspath(named)), "", "", Finding("unreadable", str(error)))
+            yield _unreadable(document, error)
+
+
+def listed(documents: Given | Iterable[Given]) -> Iterator[Given | Source]:
+    """The documents of a pile, folders and patterns opened up, before any of them is read; a stable order.
+
+    One of several that cannot be found is a source without text whose finding says so.
+
+    Raises:
+        SourceError: A folder has no files, or nothing fits a pattern.
+    """
+    if isinstance(documents, str | os.PathLike):
+        yield from _files(path_text(documents, SourceError))
+    elif isinstance(documents, bytes) or hasattr(documents, "read"):
+        yield documents  # type: ignore[misc]
+    else:
+        for document in documents:
+            try:
+                yield from _files(path_text(document, SourceError)) if _is_path(document) else [document]  # type: ignore[arg-type]
+            except SourceError as error:
+                yield _unreadable(document, error)
+
+
+def _files(path: str) -> Iterator[str]:
+    """The files of a folder, or those that fit a pattern; else the path itself."""
+    if os.path.isdir(path):  # noqa: PTH112
+        empty = True
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            shown = sorted(name for name in names if not name.startswith("."))
+            empty = empty and not shown
+            yield from (os.path.join(folder, name) for name in shown)  # noqa: PTH118
+        if empty:
+            raise SourceError(path, [("", "is a folder without files")])
+    elif glob.has_magic(path) and not os.path.exists(path):  # noqa: PTH110
+        found = [name for name in sorted(glob.glob(path, recursive=True)) if not os.path.isdir(name)]  # noqa: PTH112, PTH207
+        if not found:
+            raise SourceError(path, [("", "fits no file")])
+        yield from found
+    else:
+        yield path
+
+
+def _is_path(document: object) -> bool:
+    return isinstance(document, str | os.PathLike)
+
+
+def _unreadable(document: Given, error: RaqqaDataError) -> Source:
+    named = document if isinstance(document, str | os.PathLike) else "document"
+    told = "; ".join(map(str, error.problems)) if isinstance(error, FileError) else str(error)
+    return unread(str(os.fspath(named)), "", "", Finding("unreadable", told))
 
 
 def _one(kind: Kind, name: str, content: bytes, encoding: str | None) -> Source:
@@ -189,23 +241,3 @@ def _content(document: Given, most_bytes: int) -> tuple[str, bytes]:
     if len(content) > most_bytes:
         raise SourceError(name, [("", f"is larger than {most_bytes:,} bytes; most_bytes= allows more")])
     return name, content
-
-
-def _each(documents: Given | Iterable[Given]) -> Iterator[Given]:
-    if isinstance(documents, str | os.PathLike):
-        path = path_text(documents, SourceError)
-        if os.path.isdir(path):  # noqa: PTH112
-            for folder, folders, names in os.walk(path):
-                folders.sort()
-                yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
-        elif glob.has_magic(path) and not os.path.exists(path):  # noqa: PTH110
-            found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
-            if not found:
-                raise SourceError(path, [("", "fits no file")])
-            yield from found
-        else:
-            yield path
-    elif isinstance(documents, bytes) or hasattr(documents, "read"):
-        yield documents  # type: ignore[misc]
-    else:
-        yield from documents
