@@ -81,7 +81,7 @@ def mention_rows(
 
     Raises:
         PeriodError: The reference is no date.
-        ReadingError: There is no such country.
+        NotFoundError: There is no such country.
 
     Example:
         >>> import raqqa_data as rd
