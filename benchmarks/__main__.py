@@ -13,9 +13,11 @@ MODULES = {
     "import": "benchmarks.imports",
     "interchange": "benchmarks.interchange",
     "proposals": "benchmarks.proposals",
+    "names": "benchmarks.names",
     "reading": "benchmarks.reading",
     "readings": "benchmarks.readings",
     "records": "benchmarks.records",
+    "scan": "benchmarks.scan",
     "sources": "benchmarks.sources",
 }
 
