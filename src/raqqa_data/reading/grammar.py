@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+ALL = ""  # of a table, every row that begins at any word
 Reads = TypeVar("Reads", bound=Callable[..., Any])
 
 
@@ -35,26 +36,21 @@ class Construction(NamedTuple, Generic[Reads]):
     refuses: bool = False
 
 
-class Table(Generic[Reads]):
-    """Rows in the order in which they are tried."""
+class Table(dict[str, tuple[Reads, ...]], Generic[Reads]):
+    """Rows in the order in which they are tried; by a sort of word, or several with spaces between, their functions."""
 
     def __init__(self, title: str, rows: Iterable[Construction[Reads]]) -> None:
+        super().__init__()
         self.title = title
         self.rows: tuple[Construction[Reads], ...] = tuple(rows)
-        self._beginning_at: dict[tuple[str, ...], tuple[Reads, ...]] = {}
 
-    def __iter__(self) -> Iterator[Construction[Reads]]:
-        return iter(self.rows)
-
-    def at(self, *sorts: str) -> tuple[Reads, ...]:
+    def __missing__(self, sorts: str) -> tuple[Reads, ...]:
         """The functions of the rows that begin at a word of these sorts, in their order."""
-        found = self._beginning_at.get(sorts)
-        if found is None:
-            here = (row for row in self.rows if not row.opens or not set(sorts).isdisjoint(row.opens))
-            found = self._beginning_at[sorts] = tuple(row.reads for row in here)
+        here = (row for row in self.rows if not row.opens or not set(sorts.split()).isdisjoint(row.opens))
+        found = self[sorts] = tuple(row.reads for row in here)
         return found
 
-    def arranged(self, rows: Iterable[Construction[Reads]]) -> None:
+    def arrange(self, rows: Iterable[Construction[Reads]]) -> None:
         """Try these rows from now on."""
         self.rows = tuple(rows)
-        self._beginning_at.clear()
+        self.clear()

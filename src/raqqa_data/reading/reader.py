@@ -7,14 +7,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 from raqqa_data.errors import ReadingError as ReadingError  # noqa: PLC0414 - it is imported from here too
+from raqqa_data.reading.constructions import FIRST_OF_ALL, Line
 from raqqa_data.reading.dates.date import DateReader
 from raqqa_data.reading.dates.in_force import DateInForce
-from raqqa_data.reading.drafts import Draft, estimate
-from raqqa_data.reading.figures.figure import FigureReader, stretch_of
+from raqqa_data.reading.figures.figure import FigureReader
 from raqqa_data.reading.figures.singulars import singulars as each_singular
-from raqqa_data.reading.mention import Kind, Mention
-from raqqa_data.reading.numbers.ordinals import behind_refused, in_digits, is_regnal, parse_ordinal
-from raqqa_data.reading.refusals.digits import clock
+from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.reading.text.tokens import PADDING, Tokens
 from raqqa_data.reading.words.countries import country_of
@@ -25,13 +23,12 @@ from raqqa_data.records.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from raqqa_data.reading.drafts import Draft
+    from raqqa_data.reading.mention import Mention
     from raqqa_data.reading.words.countries import Country
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _AT_A_TIME = 50_000  # characters
-_AGES = frozenset({"سن", "السن", "سنه", "سنها", "عمر", "بسن", "بعمر", "لسن"})
-_EACH = frozenset({"الثانيه", "الدقيقه", "الساعه", "اليوم"})
-_LEAST_AGE = 10
 _LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
@@ -166,19 +163,17 @@ def _drafts(
     tokens: Tokens, known: Lexicon, reference: Period | None, in_force: DateInForce, country: Country | None
 ) -> list[Draft]:
     dates = DateReader(tokens, known, reference, in_force)
-    figures = FigureReader(tokens, known, country)
+    line = Line(tokens, known, dates, FigureReader(tokens, known, country))
     drafts: list[Draft] = []
     floor = PADDING
+    found: Draft | int | None = None
     for index in tokens.candidates():
         if index < floor:
             continue
-        found: Draft | int | None = (
-            (floor == index - 1 and _rate(tokens, index))
-            or clock(tokens, known, index)
-            or dates.read(index, floor)
-            or _ordinal(tokens, known, index, floor)
-            or figures.read(index, floor)
-        )
+        for reads in FIRST_OF_ALL[ALL]:
+            found = reads(line, index, floor)
+            if found is not None:
+                break
         if isinstance(found, int):
             floor = found
         elif found is not None:
@@ -189,52 +184,6 @@ def _drafts(
             else:
                 drafts[-1] = merged
     return drafts
-
-
-def _rate(tokens: Tokens, index: int) -> int | None:
-    """50 ميغابت في الثانية, 3 دولارات في اليوم: so many each second or day."""
-    if tokens.texts[index - 1] != "في" or not tokens.joined(index) or not tokens.joined(index - 1):
-        return None
-    each = tokens.texts[index] in _EACH and not (tokens.texts[index + 1][:2] == "ال" and tokens.joined(index + 1))
-    return index + 1 if each else None
-
-
-def _ordinal(tokens: Tokens, known: Lexicon, index: int, floor: int) -> Draft | int | None:
-    word = tokens.words[index]
-    if word.ordinal is None and (word.numeral is None or not word.numeral.clitics.article):
-        return _counted_off(tokens, known, index) if tokens.texts[index - 1] == "ال" else None
-    found = parse_ordinal(tokens, known, index)
-    if found is not None and tokens.texts[index].startswith("ال") and is_regnal(tokens, known, index):
-        return found.next
-    if found is None:
-        return behind_refused(tokens, index)
-    feminine = tokens.texts[index].endswith("ه") and not tokens.texts[index - 1].endswith("ه")
-    age = known.age_after.match(tokens, found.next) if found.value >= _LEAST_AGE or feminine else None
-    aged = tokens.texts[index - 1] in _AGES and tokens.joined(index)
-    bounded = feminine and word.ordinal is not None and found.value >= _LEAST_AGE
-    bound = known.qualifiers.before(tokens, index, floor) if aged or age or bounded else None  # فوق سن الستين
-    if bound is not None and bounded:
-        # دون الثامنة عشرة, تقل أعمارهم عن الثانية عشرة
-        told = tokens.texts[bound.first : index]
-        aged = aged or told == ["دون"] or not known.context["age_before"].isdisjoint(told)
-    if aged or (age is not None and word.ordinal is not None):
-        # في الخامسة والثلاثين من عمرها, في سن الستين
-        after = found.next if age is None else age[1]
-        stretch = None if age is None else (tokens.starts[found.next], tokens.end(after - 1))
-        stated = estimate(found.value, Wording.EXACT if bound is None else bound.wording)
-        draft = Draft(Kind.AGE, after, (found.start, found.end), estimate=stated, unit="year", more=stretch)
-        return draft if bound is None else draft._replace(qualifier=stretch_of(tokens, known, bound))
-    if FigureReader(tokens, known).claims(found):
-        return None
-    return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))
-
-
-def _counted_off(tokens: Tokens, known: Lexicon, index: int) -> Draft | None:
-    """الدورة الـ74."""
-    found = in_digits(tokens, known, index)
-    if found is None:
-        return None
-    return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))
 
 
 def _merged(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:

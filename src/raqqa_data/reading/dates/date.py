@@ -13,6 +13,7 @@ from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
 from raqqa_data.reading.dates.table import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.drafts import Anchored, Draft
+from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import AnchorKind, Kind
 from raqqa_data.records.period import Period
 
@@ -66,10 +67,10 @@ class DateReader:
             found = relative or self.explicit(index)
             if found is None:
                 return None
-            if any(names(self, found) for names in NAMES.at()):
+            if any(names(self, found) for names in NAMES[ALL]):
                 return found.next
             moment = found
-            for joins in JOINED.at():
+            for joins in JOINED[ALL]:
                 moment = joins(self, moment)
             told = self.parts.reference is not None and (relative is not None or found.year is None)
             explicit = moment.year is not None or self.parts.reference is None
@@ -90,7 +91,7 @@ class DateReader:
     def _going_on(self, index: int) -> tuple[Moment, Stated] | None:
         """The date at a token that goes on from the one in force, and that one."""
         if self._in_force.knows_any():
-            for reads in IN_FORCE.at():
+            for reads in IN_FORCE[ALL]:
                 found = reads(self._in_force, self.parts, index)
                 if found is not None:
                     return found
@@ -100,9 +101,9 @@ class DateReader:
         """The date at a token that is told from the reference."""
         word = self._tokens.words[index]
         if word.digits is None and word.calendar is not None:
-            ways = POINTED.at(word.calendar.entry)
+            ways = POINTED[word.calendar.entry]
         else:
-            ways = POINTED.at("counted") if word.ordinal is None else POINTED.at("counted", "ordinal")
+            ways = POINTED["counted"] if word.ordinal is None else POINTED["counted ordinal"]
         for reads in ways:
             found = reads(self, index)
             if found is not None:
@@ -113,11 +114,11 @@ class DateReader:
         """The date written out at a token."""
         word = self._tokens.words[index]
         if word.digits is not None:
-            ways = WRITTEN.at("digits") if self.parts.is_apart(index) else ()
+            ways = WRITTEN["digits"] if self.parts.is_apart(index) else ()
         elif word.ordinal is not None or word.numeral is not None:
-            ways = WRITTEN.at("number") if word.calendar is None else WRITTEN.at("number", "calendar")
+            ways = WRITTEN["number"] if word.calendar is None else WRITTEN["number calendar"]
         else:
-            ways = () if word.calendar is None else WRITTEN.at("calendar")
+            ways = () if word.calendar is None else WRITTEN["calendar"]
         for reads in ways:
             found = reads(self, index)
             if found is not None:

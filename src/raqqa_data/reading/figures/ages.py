@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.grammar import ALL, Construction, Table
 
 if TYPE_CHECKING:
     from raqqa_data.reading.drafts import Stretch
@@ -16,29 +19,57 @@ _DIED_BACK = 9
 _BEFORE = (-1, -1)
 
 
-def age_stretch(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int, *, unit: str) -> Stretch | None:
+class Years(NamedTuple):
+    """A number that may be an age: its unit or "", its first token, the token after it, and where to look back to."""
+
+    unit: str
+    lead: int
+    next: int
+    floor: int
+
+
+def age_stretch(tokens: Tokens, lexicon: Lexicon, years: Years) -> Stretch | None:
     """What makes years an age: words behind them, or words before them (then the stretch begins below 0)."""
-    behind = lexicon.age_after.match(tokens, after)
-    if behind is not None:
-        return tokens.starts[after], tokens.end(behind[1] - 1)
-    has_unit = bool(unit)
-    if unit == "year" and _is_of_person(tokens, lexicon, after, lead, floor):
-        return _BEFORE
+    for reads in AGES[ALL]:
+        found = reads(tokens, lexicon, years)
+        if found is not None:
+            return found
+    return None
+
+
+def _of_life(tokens: Tokens, lexicon: Lexicon, years: Years) -> Stretch | None:
+    """30 من العمر."""
+    behind = lexicon.age_after.match(tokens, years.next)
+    return None if behind is None else (tokens.starts[years.next], tokens.end(behind[1] - 1))
+
+
+def _of_person(tokens: Tokens, lexicon: Lexicon, years: Years) -> Stretch | None:
+    of_person = years.unit == "year" and _is_of_person(tokens, lexicon, years.next, years.lead, years.floor)
+    return _BEFORE if of_person else None
+
+
+def _aged(tokens: Tokens, lexicon: Lexicon, years: Years) -> Stretch | None:
+    """دون سن الـ18, تتراوح أعمارهم بين 10 و15 عاما."""
+    has_unit = bool(years.unit)
     before = lexicon.context["age_before"]
     if has_unit:
         before |= lexicon.context["age_of_years"]
-    at = lead - 1
-    at -= tokens.texts[at] == "ال"  # دون سن الـ18
-    while at >= max(floor, lead - _LOOK_BACK) and tokens.joined(at + 1):
+    at = years.lead - 1
+    at -= tokens.texts[at] == "ال"
+    while at >= max(years.floor, years.lead - _LOOK_BACK) and tokens.joined(at + 1):
         text = tokens.texts[at]
         if text in before or (text[:1] in "وبفل" and text[1:] in before):
             return _BEFORE
         if not text.isalpha() or not (has_unit or lexicon.qualifiers.knows(text)) or text in lexicon.context["lasting"]:
             break
         at -= 1
-    if unit in {"year", "month"} and tokens.texts[lead - 1] in {"(", "["} and tokens.texts[after] in {")", "]", "،"}:
-        return _BEFORE
     return None
+
+
+def _in_brackets(tokens: Tokens, _: Lexicon, years: Years) -> Stretch | None:
+    """سامر (30 عاما)."""
+    told = years.unit in {"year", "month"} and tokens.texts[years.lead - 1] in {"(", "["}
+    return _BEFORE if told and tokens.texts[years.next] in {")", "]", "،"} else None
 
 
 def _is_of_person(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int) -> bool:
@@ -84,3 +115,16 @@ def _told(tokens: Tokens, words: frozenset[str], until: int, first: int) -> bool
         if not words.isdisjoint((text, text[1:], text[2:])):
             return True
     return False
+
+
+Ages = Callable[["Tokens", "Lexicon", Years], "Stretch | None"]
+
+AGES: Table[Ages] = Table(
+    "What makes years an age",
+    [
+        Construction[Ages]("years-of-life", "Words of life behind them.", "توفي رجل في 70 من العمر", _of_life),
+        Construction[Ages]("years-of-a-person", "A person before them.", "أصيبت طفلة ذات 12 عاما", _of_person),
+        Construction[Ages]("aged", "A word of age before them.", "أطفال دون سن 18", _aged),
+        Construction[Ages]("age-in-brackets", "Brackets around them.", "قال سامر (30 عاما) إنه عاد", _in_brackets),
+    ],
+)

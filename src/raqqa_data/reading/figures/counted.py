@@ -8,6 +8,8 @@ from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.drafts import Draft, estimate, plain
+from raqqa_data.reading.figures.refused import REFUSED_WORDS
+from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.records.estimate import Wording
@@ -63,7 +65,7 @@ class CountedWords:
         known = {one, one.removeprefix("و")} & self.lexicon.counted
         return bool(known) and first - 3 >= floor and tokens.follows(first - 2, ("من", "كل")) and tokens.joined(first)
 
-    def _ratio(self, number: Number) -> Draft | None:
+    def ratio_of(self, number: Number, _: int) -> Draft | None:
         """بنسبة واحد إلى خمسة is a fifth; بنسبة 5 إلى 7 في المئة a range."""
         tokens, known = self.tokens, self.lexicon
         named = tokens.texts[number.first - 1] in known.context["ratios"] and tokens.joined(number.first)
@@ -75,57 +77,79 @@ class CountedWords:
         share = estimate(plain(Ratio(number.value) / second.value), Wording.EXACT)
         return Draft(Kind.CARDINAL, second.next, (number.start, second.end), share)
 
-    def _is_of_a_name(self, index: int) -> bool:
-        """بئر السبع, مجموعة العشرين."""
-        names = self.lexicon.numbers_of_names.get(self.tokens.texts[index], ())
-        return any(self.tokens.follows(index - place, words) for words, place in names)
+    def refused(self, number: Number) -> bool:
+        """Whether number words are no figure here: كل واحد، نصف نهائي، بئر السبع."""
+        return any(refuses(self, number) for refuses in REFUSED_WORDS[ALL])
 
-    def _refused(self, number: Number) -> bool:  # noqa: C901 - a list of refusals
-        """Number words that are none here: كل واحد، نصف نهائي، الخمس."""
+    def is_monday(self, number: Number) -> bool:
+        """الاثنين."""
+        return number.single and number.value == 2 and number.definite
+
+    def is_of_a_name(self, number: Number) -> bool:
+        """بئر السبع, مجموعة العشرين."""
+        names = self.lexicon.numbers_of_names.get(self.tokens.texts[number.first], ())
+        return any(self.tokens.follows(number.first - place, words) for words, place in names)
+
+    def is_bare_homograph(self, number: Number) -> bool:
+        """A word that counts only before a noun."""
+        homograph = number.single and self.tokens.texts[number.first] in self.lexicon.bare_homographs
+        return homograph and not self._is_noun(number.next)
+
+    def is_lone_percent(self, number: Number) -> bool:
+        """بالمئة, its number lost."""
+        return number.definite and number.preposition == "ب" and number.single and number.value in {100, 1000}
+
+    def is_no_zero(self, number: Number) -> bool:
+        """صفر اليدين، من الصفر."""
+        return number.value == 0 and (number.definite or self.tokens.texts[number.next].startswith("ال"))
+
+    def is_no_one(self, number: Number) -> bool:
+        """كل واحد, واحد منهم, وأحد الوجوه, وأحد أشهر."""
+        if not (number.single and number.value == 1):
+            return False
         tokens, context = self.tokens, self.lexicon.context
         before, after = tokens.texts[number.first - 1], tokens.texts[number.next]
-        if not number.words:
-            return False
-        if number.single and number.value == 2 and number.definite:
-            return True  # Monday
-        if self._is_of_a_name(number.first):
+        if "أ" in tokens.printed(number.first):
             return True
-        if (
-            number.single
-            and tokens.texts[number.first] in self.lexicon.bare_homographs
-            and not self._is_noun(number.next)
-        ):
-            return True
-        if number.definite and number.preposition == "ب" and number.single and number.value in {100, 1000}:
-            return True  # "per cent", its number lost
-        if self._reads_as_another_word(number):
-            return True
-        if number.value == 0 and (number.definite or after.startswith("ال")):
-            return True  # صفر اليدين، من الصفر
-        if number.single and number.value == 1:
-            if "أ" in tokens.printed(number.first):
-                return True  # وأحد الوجوه
-            unit = self.lexicon.units.match(tokens, number.next)
-            return (
-                before in context["one_before"]
-                or after in context["of_them"]
-                or number.definite
-                or (after.startswith("ال") and after not in context["to"])  # وأحد الوجوه
-                or (unit is not None and unit.number == _PLURAL)  # وأحد أشهر
-                or bool(number.conjunction)
-            )
-        if number.fraction:
-            if after in context["fraction_names"] and tokens.joined(number.next):
-                return True
-            if number.definite:
-                return not self._definite_fraction(number)
-        if (before in context["clock_before"] and before != "ساعه") and tokens.joined(number.first):
-            return True
-        if number.single and number.words and after in context["clock_after"] and tokens.joined(number.next):
-            return True
-        return before == "رقم" and tokens.joined(number.first)
+        unit = self.lexicon.units.match(tokens, number.next)
+        return (
+            before in context["one_before"]
+            or after in context["of_them"]
+            or number.definite
+            or (after.startswith("ال") and after not in context["to"])
+            or (unit is not None and unit.number == _PLURAL)
+            or bool(number.conjunction)
+        )
 
-    def _reads_as_another_word(self, number: Number) -> bool:
+    def is_of_a_round(self, number: Number) -> bool:
+        """نصف نهائي."""
+        named = self.tokens.texts[number.next] in self.lexicon.context["fraction_names"]
+        return number.fraction and named and self.tokens.joined(number.next)
+
+    def is_a_named_part(self, number: Number) -> bool:
+        """الربع, النصف: a part that is spoken of, no fraction that is stated."""
+        return number.fraction and number.definite and not self._definite_fraction(number)
+
+    def is_an_hour(self, number: Number) -> bool:
+        """الساعة سبعة, سبعة صباحا."""
+        if self._is_told_apart(number):
+            return False
+        tokens, context = self.tokens, self.lexicon.context
+        before, after = tokens.texts[number.first - 1], tokens.texts[number.next]
+        if before in context["clock_before"] and before != "ساعه" and tokens.joined(number.first):
+            return True
+        return number.single and after in context["clock_after"] and tokens.joined(number.next)
+
+    def is_numbered(self, number: Number) -> bool:
+        """رقم واحد."""
+        told = self._is_told_apart(number)
+        return not told and self.tokens.texts[number.first - 1] == "رقم" and self.tokens.joined(number.first)
+
+    def _is_told_apart(self, number: Number) -> bool:
+        """Whether one, or a definite fraction, was held to be a figure by what is around it."""
+        return (number.single and number.value == 1) or (number.fraction and number.definite)
+
+    def is_another_word(self, number: Number) -> bool:
         """الألفي is a name, ألف الكاتب "wrote", سبع الغابة a lion, الست a lady, مجموعة السبع a club of states."""
         tokens, first = self.tokens, number.first
         if not number.single or number.fraction:

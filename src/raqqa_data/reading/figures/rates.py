@@ -54,6 +54,7 @@ _THINGS = {
     ("لكل", "اسره"): "family",
     ("لكل", "عائله"): "family",
 }
+_FIRST = frozenset(words[0] for words in (*_TIMES, *_THINGS))
 _RATED = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.MONEY})
 _MOST = 2
 
@@ -81,6 +82,9 @@ def rated(tokens: Tokens, draft: Draft) -> Draft:
 
 
 def _denominator(tokens: Tokens, index: int, *, counted: bool) -> tuple[str, int] | None:
+    first = tokens.texts[index]
+    if first not in _FIRST:
+        return None
     for words, unit in (*_TIMES.items(), *(() if counted else _THINGS.items())):
         if tokens.follows(index, words):
             after = index + len(words)

@@ -8,7 +8,7 @@ from raqqa_data.reading.figures.counted import CountedWords
 from raqqa_data.reading.words.units import Unit
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.figures.quantities import Quantity
+    from raqqa_data.reading.figures.compounds import Quantity
     from raqqa_data.reading.numbers.number import Number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.numbers.cursor import THOUSAND, is_scale, plain
 from raqqa_data.reading.numbers.table import APART, BEGUN, CONTINUED, DECIMALS
 from raqqa_data.reading.numbers.with_digits import NumberDigits
@@ -66,7 +67,7 @@ class NumberReader(NumberDigits):
     def parse(self) -> Number | None:
         """The number, by the first way to begin one that fits."""
         word = self.tokens.words[self.first]
-        for reads in BEGUN.at("words" if word.digits is None else "digits"):
+        for reads in BEGUN["words" if word.digits is None else "digits"]:
             found = reads(self)
             if found is not None:
                 return found
@@ -120,14 +121,14 @@ class NumberReader(NumberDigits):
         return number
 
     def _set_apart(self) -> Value | None:
-        for reads in DECIMALS.at():
+        for reads in DECIMALS[ALL]:
             found = reads(self)
             if found:
                 return found
         return None
 
     def _taken_apart(self, value: Value) -> Value:
-        for reads in APART.at():
+        for reads in APART[ALL]:
             value = reads(self, value)
         return value
 
@@ -178,7 +179,7 @@ class NumberReader(NumberDigits):
         return form != "plural"
 
     def _continue(self) -> None:
-        ways = CONTINUED.at()
+        ways = CONTINUED[ALL]
         going = True
         while going:
             going = False

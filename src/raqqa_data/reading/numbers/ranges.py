@@ -1,11 +1,11 @@
 """Ranges: بين 20 و30، من 10 إلى 15، 10-15."""
 
-# ruff: noqa: PLR0911 - a grammar refuses early
-
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.numbers.number import Number, parse_number
 from raqqa_data.reading.words.units import Unit
 
@@ -60,12 +60,19 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     if tokens.texts[lead - 1] == "ال" and tokens.joined(lead):
         lead -= 1  # بين الـ20 والـ30
     opener = _opener(tokens, lead, floor)
-    if opener == "بين":
-        return _between(tokens, lexicon, number, lead)
-    if tokens.texts[number.next] == _OR:
-        return _either(tokens, lexicon, number, lead)
+    sort = "between" if opener == "بين" else "or" if tokens.texts[number.next] == _OR else "to"
+    for reads in RANGES[sort]:
+        found = reads(tokens, lexicon, number, lead, floor)
+        if found is not None:
+            return found
+    return None
+
+
+def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> Range | None:
+    """من 10 إلى 15, 10-15, 80%-90%."""
+    opener = _opener(tokens, lead, floor)
     dashed = tokens.texts[number.next] in {"-", "~"}
-    changes = not dashed and opener != "بين" and _tells_of_change(tokens, lexicon, lead, floor, opener)
+    changes = not dashed and _tells_of_change(tokens, lexicon, lead, floor, opener)
     if changes and opener == "من":
         return None
     at = _to(tokens, lexicon, number.next, dashed=dashed)
@@ -94,7 +101,7 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     return None if apart else found
 
 
-def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, further: int = 2) -> Range | None:
+def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, _: int, further: int = 2) -> Range | None:
     """ثلاثة أو أربعة أيام: one figure, between the two, or between the first and the last of so many further."""
     at = number.next + 1
     if number.definite or number.fraction or not (tokens.joined(at - 1) and tokens.joined(at)):
@@ -107,7 +114,7 @@ def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, further
         return None
     if not further or tokens.texts[second.next] != _OR:
         return found
-    last = _either(tokens, lexicon, second, at, further - 1)
+    last = _either(tokens, lexicon, second, at, 0, further - 1)
     return found if last is None else found._replace(high=last.high, end=last.end, next=last.next)
 
 
@@ -160,7 +167,7 @@ def _opener(tokens: Tokens, lead: int, floor: int) -> str:
     return text[1:] if text[1:] in _OPENERS and text[0] in "وفلب" else ""
 
 
-def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> Range | None:
+def _between(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, _: int) -> Range | None:
     opener = lead - 1
     if tokens.texts[opener - 1] in {"ما", "بما", "وما"} and tokens.joined(opener):
         opener -= 1
@@ -260,3 +267,21 @@ def _range(first: Number, second: Number, opener: int, unit: Unit | None) -> Ran
     if low >= high:
         return None
     return Range(low, high, first.start, second.end, second.next, opener, first.first, unit)
+
+
+Ranges = Callable[["Tokens", "Lexicon", Number, int, int], "Range | None"]
+
+RANGES: Table[Ranges] = Table(
+    "Ranges of numbers",
+    [
+        Construction[Ranges](
+            "between", "Between one number and another.", "عادت بين 20 و30 عائلة", _between, opens=("between",)
+        ),
+        Construction[Ranges](
+            "one-or-another", "One number or another that is near.", "بقي ثلاثة أو أربعة أيام", _either, opens=("or",)
+        ),
+        Construction[Ranges](
+            "from-to", "From one number to another, or a dash between them.", "رمم 10-15 بيتا", _from_to, opens=("to",)
+        ),
+    ],
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.grammar import Construction, Table
+from raqqa_data.reading.grammar import ALL, Construction, Table
 from raqqa_data.reading.refusals import digits
 from raqqa_data.reading.refusals.labels import is_scaled
 
@@ -112,7 +112,7 @@ REFUSED_DIGITS: Table[Refuses] = Table(
 
 def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where reading goes on behind digits that name something; None where they may be a figure."""
-    for refuses in REFUSED_DIGITS.at():
+    for refuses in REFUSED_DIGITS[ALL]:
         after = refuses(tokens, lexicon, index)
         if after is not None:
             # what is refused never leaves its scale behind, to be read as a million

@@ -1,0 +1,126 @@
+"""All ways in which Arabic states a figure or a date, in the order in which the reader tries them.
+
+At each token that a mention may begin at, the reader walks `FIRST_OF_ALL`; its rows walk the tables of their own rooms.
+To add a way: one function, one row in the table of its room, its words in a TOML of the vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.dates.table import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
+from raqqa_data.reading.figures.ages import AGES
+from raqqa_data.reading.figures.around import HEDGES
+from raqqa_data.reading.figures.compounds import COMPOUNDS
+from raqqa_data.reading.figures.ordinals import ORDINALS, read_ordinal
+from raqqa_data.reading.figures.quantities import UNITS
+from raqqa_data.reading.figures.refused import REFUSED_WORDS
+from raqqa_data.reading.figures.table import BEFORE_NUMBERS, NUMBERED, UNNUMBERED
+from raqqa_data.reading.grammar import Construction, Table
+from raqqa_data.reading.numbers.ranges import RANGES
+from raqqa_data.reading.numbers.table import APART, BEGUN, CONTINUED, DECIMALS
+from raqqa_data.reading.refusals.digits import clock
+from raqqa_data.reading.refusals.table import REFUSED_DIGITS
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.date import DateReader
+    from raqqa_data.reading.drafts import Draft
+    from raqqa_data.reading.figures.figure import FigureReader
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
+
+_EACH = frozenset({"الثانيه", "الدقيقه", "الساعه", "اليوم"})
+
+
+class Line(NamedTuple):
+    """Some lines of a text, and the readers of its dates and figures."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    dates: DateReader
+    figures: FigureReader
+
+
+def _each(line: Line, index: int, floor: int) -> int | None:
+    """50 ميغابت في الثانية: so many each second; not في اليوم التالي."""
+    tokens = line.tokens
+    in_it = floor == index - 1 and tokens.texts[index - 1] == "في" and tokens.joined(index) and tokens.joined(index - 1)
+    if not in_it or tokens.texts[index] not in _EACH:
+        return None
+    pointed = tokens.texts[index + 1].startswith("ال") and tokens.joined(index + 1)
+    return None if pointed else index + 1
+
+
+Reads = Callable[[Line, int, int], "Draft | int | None"]
+
+FIRST_OF_ALL: Table[Reads] = Table(
+    "At each word",
+    [
+        Construction[Reads](
+            "each-second",
+            "A second, an hour or a day behind a figure and في: so many each.",
+            "السرعة 50 ميغابت في الثانية",
+            _each,
+            before=("date", "ordinals", "figure"),
+            why="اليوم alone would be today, الثانية a second one.",
+            refuses=True,
+        ),
+        Construction[Reads](
+            "time-of-day",
+            "A time of day in words, with its minutes.",
+            "وصلوا الساعة الرابعة وخمس وعشرين دقيقة",
+            lambda line, index, _: clock(line.tokens, line.lexicon, index),
+            before=("ordinals", "figure"),
+            why="The hour would be an ordinal, its minutes a duration.",
+            refuses=True,
+        ),
+        Construction[Reads](
+            "date",
+            "A date; the ways to state one are listed below.",
+            "وقع الهجوم في 20 كانون الثاني 2022",
+            lambda line, index, floor: line.dates.read(index, floor),
+            before=("ordinals", "figure"),
+            why="Its day and its year would be figures.",
+        ),
+        Construction[Reads](
+            "ordinals",
+            "An ordinal; the kinds are listed below.",
+            "أحيت المدينة الذكرى الخامسة للتحرير",
+            lambda line, index, floor: read_ordinal(line.figures, index, floor),
+            before=("figure",),
+            why="الحادية والعشرون would be a twenty.",
+        ),
+        Construction[Reads](
+            "figure",
+            "A figure; the ways to state one are listed below.",
+            "رمم أكثر من 300 بيت",
+            lambda line, index, floor: line.figures.read(index, floor),
+        ),
+    ],
+)
+
+CONSTRUCTIONS = (
+    FIRST_OF_ALL,
+    IN_FORCE,
+    POINTED,
+    WRITTEN,
+    NAMES,
+    JOINED,
+    ORDINALS,
+    BEFORE_NUMBERS,
+    REFUSED_DIGITS,
+    NUMBERED,
+    REFUSED_WORDS,
+    RANGES,
+    BEGUN,
+    DECIMALS,
+    APART,
+    CONTINUED,
+    UNNUMBERED,
+    HEDGES,
+    UNITS,
+    COMPOUNDS,
+    AGES,
+)
+"""Every table, in the order in which its rows are reached."""

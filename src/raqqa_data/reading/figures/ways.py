@@ -1,0 +1,233 @@
+"""Each way to state a figure: its number, what is said before it, its unit, its noun and what is said behind them."""
+
+from __future__ import annotations
+
+from fractions import Fraction as Ratio
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.drafts import Draft, estimate, plain
+from raqqa_data.reading.figures.around import KINDS, WordedNumbers
+from raqqa_data.reading.figures.quantities import one_of_unit, quantity, unit_name
+from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.numbers.number import Number
+from raqqa_data.reading.numbers.ranges import Range, parse_range, parse_unit_range
+from raqqa_data.reading.numbers.vague import parse_vague
+from raqqa_data.reading.refusals.labels import counts_nothing
+from raqqa_data.reading.refusals.scores import is_score
+from raqqa_data.reading.refusals.table import refused_digits
+from raqqa_data.records.estimate import Estimate, Wording
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.words.units import Unit
+
+_LOOK_BACK = 6
+_TWO = 2
+
+
+# a number; the first token and offset of what stands before it; a unit there; whether it is negative, and in brackets
+_Signed = tuple[Number, int, int, "Unit | None", bool, bool]
+
+
+class FigureWays(WordedNumbers):
+    """The ways to state a figure, each a function of the token or of the number that it begins at."""
+
+    _signed_at: int = -1
+    _signed: _Signed
+
+    def named_digits(self, index: int, _: int) -> int | None:
+        """القرار 2254."""
+        return refused_digits(self.tokens, self.lexicon, index)
+
+    def idiom(self, index: int, _: int) -> int | None:
+        """ألف مبروك."""
+        numeral, text = self.tokens.words[index].numeral, self.tokens.texts[index + 1]
+        return index + 2 if numeral is not None and text in self.lexicon.context["idioms"] else None
+
+    def nil(self, index: int, _: int) -> int | None:
+        """صفر-2."""
+        numeral = self.tokens.words[index].numeral
+        if numeral is None or numeral.entry.slot != "zero":
+            return None
+        return index + 3 if is_score(self.tokens, self.lexicon, index) else None
+
+    def named_words(self, number: Number, _: int) -> int | None:
+        """بئر السبع."""
+        return number.next if number.words and self.refused(number) else None
+
+    def one_of_each_noun(self, number: Number, floor: int) -> Draft | None:
+        """طفل من كل 3."""
+        if number.value <= 1 or not self._is_of_each(number.first, floor):
+            return None
+        share = estimate(plain(1 / Ratio(number.value)), Wording.EXACT)
+        first = number.first - len(["من", "كل"]) - 1
+        conjoined = self.tokens.texts[first] not in self.lexicon.counted
+        one = self._stretch(first, number.next, conjunction=conjoined)
+        return self._noun(Draft(Kind.CARDINAL, number.next, one, share), number, number.first, floor)
+
+    # --- a number --------------------------------------------------------------------------------------------
+
+    def _led(self, number: Number, floor: int) -> _Signed:
+        """A number with the signs before it, looked for once."""
+        if number.first != self._signed_at:
+            self._signed, self._signed_at = self._with_signs(number, floor), number.first
+        return self._signed
+
+    def _with_signs(self, number: Number, floor: int) -> _Signed:
+        lead, start, negative = self._sign(number, floor)
+        bracketed = lead > floor and self.tokens.in_brackets(lead)
+        if negative:
+            number = number._replace(value=-number.value, other=None if number.other is None else -number.other)
+        lead, start, before = self._unit_before(number, lead, start, floor)
+        return number, lead, start, before, negative, bracketed
+
+    def range_from(self, number: Number, floor: int) -> Draft | None:
+        """بين 20 و30, من 10 إلى 15, 10-15, ثلاثة أو أربعة."""
+        number, lead, start, before, negative, _ = self._led(number, floor)
+        span = parse_range(self.tokens, self.lexicon, number, lead, floor) if before is None else None
+        return None if span is None else self._range(span._replace(start=start) if negative else span, floor)
+
+    def quantity_of(self, number: Number, floor: int) -> Draft | int | None:
+        """A number with its unit or its noun."""
+        number, lead, start, before, negative, bracketed = self._led(number, floor)
+        tokens = self.tokens
+        found = quantity(tokens, self.lexicon, number, before)
+        found = self._below_zero(number, found)
+        closing = number.first + 1
+        if bracketed:
+            lead -= 1
+        qualifier = self._qualifier_before(lead, floor)
+        draft = Draft(
+            Kind.CARDINAL,
+            found.next,
+            (start, max(number.end, found.number_end)),
+            unit=unit_name(found),
+            unit_stretch=found.stretch,
+            more=self._stretch(lead, number.first + 2) if bracketed and (found.next > closing or qualifier) else None,
+        )
+        draft = self._kind(draft, found, number, lead, floor)
+        if draft.kind is Kind.CARDINAL:
+            if bracketed and found.next == closing and self._is_noun(closing + 1):
+                draft = draft._replace(next=closing + 1, more=self._stretch(lead, closing + 1))  # (37) شخصا
+            draft = self._noun(draft, number, lead, floor)
+            bare = draft.noun is None and qualifier is None and before is None and not (number.words or negative)
+            if bare and counts_nothing(tokens, self.lexicon, number, lead, floor):
+                return number.next
+        return self._meant(draft, found.value, qualifier, number, conventional=found.conventional)
+
+    def _range(self, span: Range, floor: int) -> Draft:
+        tokens = self.tokens
+        opened, closed = tokens.texts[span.lead - 1], tokens.texts[span.next]
+        if (opened, closed) == ("(", ")") and self.lexicon.units.match(tokens, span.next + 1) is not None:
+            span = span._replace(start=tokens.starts[span.lead - 1], next=span.next + 1)  # (50-60) %
+        stand_in = Number(span.high, span.next - 1, span.next, span.start, span.end, words=True)
+        found = quantity(tokens, self.lexicon, stand_in, None, plain_unit=True)
+        unit = span.unit
+        draft = Draft(
+            Kind.CARDINAL,
+            found.next,
+            (span.start, max(span.end, found.number_end)),
+            unit=unit_name(found),
+            unit_stretch=found.stretch,
+        )
+        if found.unit is None and unit is not None:
+            found = found._replace(unit=unit, kind=unit.kind)
+            draft = draft._replace(unit=unit.name or None)
+        lead = span.opener if span.opener >= 0 else self.tokens.at(span.start)
+        draft = self._kind(draft, found, stand_in, lead, floor)
+        if draft.kind is Kind.CARDINAL:
+            draft = self._noun(draft, stand_in, lead, floor)
+        if span.opener >= 0:
+            draft = draft._replace(qualifier=self._stretch(span.opener, span.lead, conjunction=True))
+        else:
+            before = self.lexicon.qualifiers.before(tokens, lead, floor)
+            if before is not None and before.wording in {Wording.ABOUT, Wording.NEARLY}:
+                draft = draft._replace(qualifier=self._stretch_before(before))
+        parts = 1 if found.unit is None else found.unit.parts
+        low, high = (plain(Ratio(value) / parts) for value in (span.low, span.high))
+        return draft._replace(estimate=Estimate.between(low, high))
+
+    # --- a vague figure --------------------------------------------------------------------------------------
+
+    def vague(self, index: int, floor: int) -> Draft | None:
+        """مئات، عشرات الآلاف، بضعة آلاف، عدة قرى."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if word.vague is None and word.numeral is None:
+            return None
+        vague = parse_vague(tokens, self.lexicon, index)
+        if vague is None:
+            return None
+        stand_in = Number(vague.low, index, vague.next, vague.start, tokens.end(vague.next - 1), words=True)
+        found = quantity(tokens, self.lexicon, stand_in, None, plain_unit=True)
+        draft = Draft(
+            Kind.CARDINAL, found.next, (vague.start, stand_in.end), unit=unit_name(found), unit_stretch=found.stretch
+        )
+        draft = self._kind(draft, found, stand_in, index, floor)
+        if draft.kind is Kind.CARDINAL:
+            noun_at = draft.next + (tokens.texts[draft.next] == "من")
+            definite = not vague.few or noun_at > draft.next
+            if tokens.joined(draft.next) and self._is_noun(noun_at, definite=definite):
+                draft = draft._replace(noun=self._stretch(noun_at, noun_at + 1), next=noun_at + 1)
+            elif vague.few and vague.next == index + 1:
+                return None
+        qualifier = self._qualifier_before(index, floor)
+        if qualifier is not None:
+            draft = draft._replace(qualifier=self._stretch_before(qualifier))
+        return draft._replace(estimate=Estimate.vague(low=vague.low))
+
+    # --- a counted noun in the dual --------------------------------------------------------------------------
+
+    def dual(self, index: int, floor: int) -> Draft | None:
+        """قتيلان, لغمين: two, unless a word beside it says so itself (شخصان اثنان) or that it is each or both."""
+        tokens, word = self.tokens, self.tokens.words[index]
+        follower = tokens.words[index + 1].numeral
+        told = follower is not None and follower.entry.value == _TWO and tokens.joined(index + 1)
+        both = tokens.texts[index - 1] in self.lexicon.context["both"] and tokens.joined(index)
+        if word.dual is None or word.dual.clitics.article or told or both:
+            return None
+        if word.dual.entry in self.lexicon.constructs and not self._has_genitive(index):
+            return None  # حالتي is "my state" too
+        stretch = (tokens.starts[index] + word.dual.clitics.skip, tokens.end(index))
+        draft = Draft(Kind.CARDINAL, index + 1, stretch, noun=stretch)
+        return self._meant(draft, _TWO, self._qualifier_before(index, floor), None)
+
+    def _has_genitive(self, index: int) -> bool:
+        """حالتي وفاة: what a dual in the construct state is of."""
+        return self.tokens.texts[index + 1] in self.lexicon.context["genitives"] and self.tokens.joined(index + 1)
+
+    # --- a unit without a number -----------------------------------------------------------------------------
+
+    def unit_range(self, index: int, floor: int) -> Draft | None:
+        """أسبوع أو أسبوعين, من ساعتين إلى ثلاث ساعات."""
+        tokens = self.tokens
+        span = None if tokens.words[index].unit is None else parse_unit_range(tokens, self.lexicon, index, floor)
+        if span is None or span.unit is None:
+            return None
+        return Draft(
+            KINDS[span.unit.kind],
+            span.next,
+            (span.start, span.end),
+            Estimate.between(plain(span.low), plain(span.high)),
+            span.unit.name or None,
+            None if span.opener < 0 else self._stretch(span.opener, span.lead, conjunction=True),
+            (tokens.starts[span.unit.first] + span.unit.skip, tokens.end(span.unit.next - 1)),
+        )
+
+    def unit_alone(self, index: int, floor: int) -> Draft | None:
+        """عامين, or ساعة ونصف, or لمدة ساعة, or يوم واحد."""
+        tokens = self.tokens
+        found = one_of_unit(tokens, self.lexicon, index)
+        if found is None or found.stretch is None:
+            return None
+        start = found.stretch[0] if found.number_start < 0 else found.number_start
+        end = found.number_end or tokens.end(index)
+        draft = Draft(
+            Kind.DURATION,
+            found.next,
+            (start, end),
+            unit=unit_name(found),
+            unit_stretch=found.stretch,
+        )
+        draft = self._kind(draft, found, Number(1, index, found.next, 0, 0, words=True), index, floor)
+        qualifier = self._qualifier_before(index, floor)
+        return self._meant(draft, found.value, qualifier, None, conventional=found.conventional)
