@@ -9,6 +9,7 @@ MODULES = {
     "aggregation": "benchmarks.aggregation",
     "attack": "benchmarks.attack",
     "collection": "benchmarks.collection",
+    "drafts": "benchmarks.drafts",
     "growth": "benchmarks.growth",
     "import": "benchmarks.imports",
     "interchange": "benchmarks.interchange",

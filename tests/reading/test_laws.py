@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,8 @@ def test_folding_maps_every_offset_back(text: str) -> None:
         assert span.text
         if not unicodedata.combining(span.text[0]) and len(span.text) == 1 and letter.isalnum():
             assert letter in fold(span.text).text
+    words = [found.span() for found in re.finditer(r"\w+", folded.text)]
+    assert folded.printed(words) == [folded.span(start, end)[:2] for start, end in words]
 
 
 @_relaxed

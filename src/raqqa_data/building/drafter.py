@@ -110,13 +110,18 @@ def draft(
             for mention in sorted([*dates, *relative], key=lambda mention: mention.start)
         ),
     ]
-    left_out = {figure: reason for figure in figures if (reason := unheld(figure)) is not None}
+    left_out = tuple((figure, reason) for figure in figures if (reason := unheld(figure)) is not None)
+    unbuildable = {figure.start for figure, _ in left_out}
     drafted = tuple(
-        DraftedObservation(id=proposed.ids[figure], mention=figure, proposals=tuple(proposed.answers[figure].values()))
+        DraftedObservation(
+            id=proposed.ids[figure.start],
+            mention=figure,
+            proposals=tuple(proposed.answers[figure.start].values()),
+        )
         for figure in figures
-        if figure not in left_out
+        if figure.start not in unbuildable
     )
-    return Draft("\n".join(tables), text, drafted, tuple(left_out.items()))
+    return Draft("\n".join(tables), text, drafted, left_out)
 
 
 def _period(reference: dt.date | Period | str) -> Period:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.drafted import FIELDS
 from raqqa_data.building.proposals import Proposal, Proposals, Question
-from raqqa_data.building.proposals.proposing import UNNAMED
+from raqqa_data.building.proposals.naming import UNNAMED
 from raqqa_data.building.reading import unheld
 from raqqa_data.reading.markup import other_reading
 
@@ -61,7 +61,7 @@ def _answers(told: list[Proposal], *questions: Question) -> list[str]:
 
 def figure_table(text: str, mention: Mention, proposed: Proposals) -> str:
     """One figure: under its sentence an observation, or a comment where there shall be none."""
-    told = proposed.answers[mention]
+    told = proposed.answers[mention.start]
     sentence = f"# {_sentence(text, mention)}\n"
     if reason := unheld(mention):
         commented = [f"not buildable: {reason}", *(f"{key} = {value}" for key, value in stands(mention))]
@@ -77,7 +77,7 @@ def figure_table(text: str, mention: Mention, proposed: Proposals) -> str:
 def date_table(mention: Mention, said: Mapping[str, str], proposed: Proposals, comment: str) -> str:
     """One date: an event, as far as the text names it."""
     values = {"id": OPEN, "name": NAME, **dict(stands(mention)), **said, "place": OPEN}
-    event = proposed.events.get(mention)
+    event = proposed.events.get(mention.start)
     if event is not None:
         values["id"] = f"{quoted(event.id)}  # what: «{_one_line(event.noun.text)}»"
         values["name"] = _name(event.name)
@@ -91,7 +91,7 @@ def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, 
     what = told.get(Question.WHAT)
     unnamed = what is None and not told
     values = {
-        "id": f'"{TO_FILL_IN}: dataset.field"' if unnamed else quoted(proposed.ids[mention]),
+        "id": f'"{TO_FILL_IN}: dataset.field"' if unnamed else quoted(proposed.ids[mention.start]),
         "indicator": _answered(told, Question.WHAT),
         **dict(stands(mention)),
         "reads": quoted(_reading(mention)) + (f"  # or {other}" if (other := other_reading(mention)) else ""),
@@ -99,8 +99,8 @@ def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, 
     if what is not None and what.subgroup is not None:
         codes = ", ".join(f"{dimension} = {quoted(code)}" for dimension, code in what.subgroup.items())
         values["subgroup"] = f"{{ {codes} }}"
-    if mention in proposed.shares:
-        values["of"] = quoted(proposed.shares[mention])
+    if mention.start in proposed.shares:
+        values["of"] = quoted(proposed.shares[mention.start])
     for question in (Question.WHERE, Question.WHEN, Question.WHO):
         values[FIELDS[question]] = _answered(told, question)
     for question in (Question.CONVEYED_BY, Question.PART_OF):
@@ -177,4 +177,4 @@ def table(name: str, values: Mapping[str, str], comment: str = "") -> str:
 def quoted(text: str) -> str:
     """A text as a TOML string."""
     # a TOML basic string escapes what a JSON string does, and DEL
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return encode_basestring(text).replace("\x7f", "\\u007f")

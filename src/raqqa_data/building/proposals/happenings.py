@@ -89,6 +89,24 @@ def nouns() -> Nouns:
     )
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def _kind(word: str) -> str | None:
+    """The kind of event that a word names."""
+    kinds = nouns().kinds
+    # "liable to explode" names no explosion
+    named = () if word.startswith("لل") else map(bare, stems(word))
+    return next((kinds[form] for form in named if form in kinds), None)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _takes_up(word: str) -> tuple[str, ...]:
+    """What a word is where it may take up an event that was named before."""
+    listed = nouns()
+    return tuple(
+        form for form in stems(word) if form in listed.again or (form.startswith("ال") and bare(form) in listed.kinds)
+    )
+
+
 class Happenings:
     """The events that a passage dates, in order.
 
@@ -115,7 +133,7 @@ class Happenings:
         if not self._momentary or self._momentary[0].noun >= first:
             return None
         for at in range(first, end):
-            for form in stems(self._passage.words[at]):
+            for form in _takes_up(self._passage.words[at]):
                 if (found := self._again(form, first)) is not None:
                     return Reference(at, found)
         before = first - 1
@@ -147,11 +165,9 @@ class Happenings:
         return any(form in on for form in stems(self._passage.words[first]))
 
     def _nouns(self) -> Iterator[tuple[int, str]]:
-        kinds = nouns().kinds
         for index, word in enumerate(self._passage.words):
-            kind = next((kinds[bare(form)] for form in stems(word) if bare(form) in kinds), None)
-            # "liable to explode" names no explosion
-            if kind is not None and not word.startswith("لل") and not self._passage.in_mention(index):
+            kind = _kind(word)
+            if kind is not None and not self._passage.in_mention(index):
                 yield index, kind
 
     def _of(self, at: int, date: Mention, period: Period) -> Happening | None:

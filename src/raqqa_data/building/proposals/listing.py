@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import tomllib
 from importlib import resources
 from typing import Any, cast
 
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
 from raqqa_data.errors import AnnotationError, Problem, meant
+from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.provenance import Agent, Place
 from raqqa_data.sources.toml import parse_toml
@@ -61,6 +63,18 @@ def listed_in(text: str, name: str) -> dict[str, list[tuple[Any, list[str]]]]:
 
 def _without_brackets(name: str) -> list[str]:
     return [name.partition("(")[0]] if "(" in name else []
+
+
+@functools.cache
+def word_lists(name: str) -> dict[str, frozenset[str]]:
+    """One of the lists of words that ship, folded, by their keys.
+
+    Example:
+        >>> "منذ" in word_lists("when.toml")["since"]
+        True
+    """
+    raw = tomllib.loads(vocabulary(name))
+    return {key: frozenset(map(fold_word, words)) for key, words in raw.items()}
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from raqqa_data.building.proposals.passage import bare, stems
 from raqqa_data.reading.text.folding import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 T = TypeVar("T")
 
@@ -39,9 +39,8 @@ class Names(Generic[T]):
 
     def __init__(self, named: Iterable[tuple[str, T]], *, articles: bool = True) -> None:
         self._articles = articles
-        # a text has few words, each many times
-        self._begun: dict[str, tuple[tuple[tuple[str, ...], T, str], ...]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._begun = _Begun(self._by_first)
         self._values: list[T] = []
         for name, value in named:
             self.add(name, value)
@@ -67,24 +66,33 @@ class Names(Generic[T]):
 
     def at(self, words: Sequence[str], index: int) -> Found[T] | None:
         """The longest name that begins at a word; None where none does."""
-        word = words[index]
-        begun = self._begun.get(word)
-        if begun is None:
-            begun = self._begun[word] = self._beginning(word)
-        for rest, value, clitic in begun:
+        for rest, value, clitic in self._begun[words[index]]:
             if len(rest) == 1 or tuple(words[index + 1 : index + len(rest)]) == rest[1:]:
                 return Found(value, index, index + len(rest) - 1, clitic)
         return None
 
-    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], T, str], ...]:
-        """The names that a word may begin, and the clitic that it has then."""
-        if len(self._begun) > _REMEMBERED:
-            self._begun.clear()
-        return tuple(
+    def begun(self, words: Sequence[str]) -> list[int]:
+        """The words that a name may begin with."""
+        known = self._begun
+        return [index for index, word in enumerate(words) if known[word]]
+
+
+class _Begun(dict[str, tuple[tuple[tuple[str, ...], T, str], ...]]):
+    """The names that a word may begin, and the clitic that it has then; kept, as a text has few words, each often."""
+
+    def __init__(self, by_first: Mapping[str, Sequence[tuple[tuple[str, ...], T]]]) -> None:
+        super().__init__()
+        self._by_first = by_first
+
+    def __missing__(self, word: str) -> tuple[tuple[tuple[str, ...], T, str], ...]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = tuple(
             (rest, value, word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2])
             for form in stems(word)
             for rest, value in self._by_first.get(form, ())
         )
+        return found
 
 
 def _words(name: str) -> list[str]:

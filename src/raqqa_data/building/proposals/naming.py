@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import keyword
 import re
 
 from raqqa_data.reading.text.folding import fold_word
+
+UNNAMED = "UNNAMED"
+"""The English name of what no list has."""
 
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
 _SOUNDS = "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a"
 _LATIN = dict(zip(_ARABIC, _SOUNDS.split(" "), strict=True))
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def romanised(name: str) -> str:
     """An id after an Arabic name; for a machine to tell apart, not a transliteration to print.
 
@@ -34,3 +39,25 @@ def python_name(name: str) -> str:
     """
     plain = "_".join(re.findall("[a-z0-9]+", name.lower())) or "figures"
     return f"d_{plain}" if plain[0].isdigit() or keyword.iskeyword(plain) else plain
+
+
+class Free:
+    """Names that are given out once each.
+
+    Example:
+        >>> free = Free()
+        >>> free.name("fire"), free.name("fire")
+        ('fire', 'fire_2')
+    """
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def name(self, wanted: str) -> str:
+        """The name, or where it is taken the first free one with a number behind it."""
+        free, number = wanted, 1
+        while free in self._taken:
+            number += 1
+            free = f"{wanted}_{number}"
+        self._taken.add(free)
+        return free

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.reading.text.folding import fold
@@ -13,10 +15,13 @@ from raqqa_data.reading.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"([^\W_]+)")
 _ENDS = re.compile(r"[!?؟]|\.(?!\d)|؛")
+_PLAIN = frozenset(" \"'«»“”()[]%")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _SHORTEST = 2
+_FIRST = attrgetter("first")
+T = TypeVar("T")
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -38,9 +43,15 @@ def stems(word: str) -> tuple[str, ...]:
     return (*begins, *without)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
     """A folded word without its article."""
     return word[2:] if word.startswith("ال") and len(word) > len("ال") + 1 else word
+
+
+def among(found: Sequence[T], first: int, end: int) -> Sequence[T]:
+    """Those of what was found in a text, in its order, that begin from one word on and before another."""
+    return found[bisect_left(found, first, key=_FIRST) : bisect_left(found, end, key=_FIRST)]
 
 
 class Passage:
@@ -53,46 +64,45 @@ class Passage:
         paragraph: The number of each word's paragraph.
         gaps: What stands before each word, folded.
         figures: The mentions of numbers, in order.
+        colons: The words that a colon stands behind.
         dates: The mentions of dates that are known, in order.
     """
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         folded = fold(text)
         self.text = text
-        self._at = [(found.start(), found.end()) for found in _WORD.finditer(folded.text)]
-        self.words: list[str] = [folded.text[start:end] for start, end in self._at]
-        spans = [folded.span(start, end) for start, end in self._at]
-        self._starts = [span.start for span in spans]
-        self._ends = [span.end for span in spans]
-        self.gaps: list[str] = []
-        self.sentence: list[int] = []
-        self.paragraph: list[int] = []
-        self._marks: list[int] = []
-        sentence = paragraph = marks = end = 0
-        for start, after in self._at:
-            gap = folded.text[end:start]
-            end = after
-            if "\n" in gap:
-                paragraph += 1
-                sentence += 1
-            elif _ENDS.search(gap):
-                sentence += 1
-            self.gaps.append(gap)
-            marks += gap != " " and not _is_plain(gap)
-            self._marks.append(marks)
-            self.sentence.append(sentence)
-            self.paragraph.append(paragraph)
+        parts = _WORD.split(folded.text)  # what is before a word, the word, and so on
+        self.words: list[str] = parts[1::2]
+        self.gaps: list[str] = parts[:-1:2]
+        edges = list(accumulate(map(len, parts)))
+        printed = folded.printed([*zip(edges[:-1:2], edges[1::2], strict=True)])
+        self._starts = [start for start, _ in printed]
+        self._ends = [end for _, end in printed]
+        told = [*map(_told, self.gaps)]
+        self.sentence: list[int] = list(accumulate(gap.ends_sentence for gap in told))
+        self.paragraph: list[int] = list(accumulate(gap.ends_line for gap in told))
+        self._marks = list(accumulate(gap.sets_apart for gap in told))
+        self.colons: list[int] = [index - 1 for index, gap in enumerate(self.gaps) if index and ":" in gap]
+        self._words_of = {mention.start: (self.at(mention.start), self.at(mention.end - 1)) for mention in mentions}
+        self._taken = frozenset(word for first, last in self._words_of.values() for word in range(first, last + 1))
         self.figures: list[Mention] = [found for found in mentions if found.kind not in {Kind.DATE, Kind.ORDINAL}]
+        self._figures_at = [self._words_of[figure.start][0] for figure in self.figures]
         self.dates: list[Mention] = [
             found for found in mentions if found.kind is Kind.DATE and found.period is not None
         ]
-        self._taken = frozenset(
-            word for mention in mentions for word in range(self.at(mention.start), self.at(mention.end - 1) + 1)
-        )
 
     def at(self, offset: int) -> int:
         """The word that stands at an offset of the text, or before it."""
         return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def words_of(self, mention: Mention) -> tuple[int, int]:
+        """The first word of a mention, and its last."""
+        return self._words_of[mention.start]
+
+    def next_figure(self, word: int, end: int) -> int:
+        """The first word of the next figure behind a word, or the end where there is none before it."""
+        at = bisect_right(self._figures_at, word)
+        return min(end, self._figures_at[at]) if at < len(self._figures_at) else end
 
     def span(self, first: int, last: int) -> Span:
         """From the first word to the last, both included, as printed."""
@@ -118,5 +128,15 @@ class Passage:
         return word in self._taken
 
 
-def _is_plain(gap: str) -> bool:
-    return all(mark in " \"'«»“”()[]%" for mark in gap)
+class _Gap(NamedTuple):
+    """What stands between two words."""
+
+    ends_sentence: bool
+    ends_line: bool
+    sets_apart: bool
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _told(gap: str) -> _Gap:
+    line = "\n" in gap
+    return _Gap(line or _ENDS.search(gap) is not None, line, any(mark not in _PLAIN for mark in gap))

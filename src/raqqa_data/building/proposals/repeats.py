@@ -8,25 +8,25 @@ from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from raqqa_data.building.proposals.passage import Passage
 
 
 def repeats(
     passage: Passage,
-    answers: Mapping[Mention, Mapping[Question, Proposal]],
-    id_of: Callable[[Mention], str],
+    answers: Mapping[int, Mapping[Question, Proposal]],
+    ids: Mapping[int, str],
 ) -> Iterator[Proposal]:
     """Which figure says again what an earlier one said: one number, one indicator, nothing against it."""
     seen: list[Mention] = []
     for figure in passage.figures:
-        told = answers.get(figure, {})
+        told = answers[figure.start]
         what = told.get(Question.WHAT)
         if figure.estimate is None or what is None:
             continue
         for earlier in seen:
-            before = answers[earlier]
+            before = answers[earlier.start]
             if (
                 earlier.estimate == figure.estimate
                 and before[Question.WHAT].answer == what.answer
@@ -36,7 +36,7 @@ def repeats(
                 yield Proposal(
                     figure=Span(figure.start, figure.end, figure.text),
                     question=Question.SAME_AS,
-                    answer=id_of(earlier),
+                    answer=ids[earlier.start],
                     evidence=(Span(earlier.start, earlier.end, earlier.text),),
                     rule="the same number again",
                     strength=0.8,
@@ -53,7 +53,7 @@ def _agree(
     earlier: Mention,
     figure: Mention,
 ) -> bool:
-    if passage.sentence[passage.at(earlier.start)] == passage.sentence[passage.at(figure.start)]:
+    if passage.sentence[passage.words_of(earlier)[0]] == passage.sentence[passage.words_of(figure)[0]]:
         return False
     sure = 0.85  # stated in the sentence itself
     for question in (Question.WHERE, Question.WHEN):

@@ -6,24 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from raqqa_data.building.proposals.cues import cues
+from raqqa_data.building.proposals.cues import cues, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raqqa_data.building.proposals.known import Known
+    from raqqa_data.records.provenance import Agent
 
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words between a subject and its verb
-_JOINTS = frozenset({"في", "من"})
-_STATED = frozenset({"بيان", "تقرير"})
-_STATED_FIRST = frozenset({"بيان", "بيانا", "تقرير", "تقريرا"})
-_WORDS_BEFORE_VERB = frozenset({"قد", "كان", "كانت", "ايضا", "بدورها", "بدوره", "لقد"})
-_OPENS_SPEECH = frozenset({"ان", "انه", "انها", "الي", "بان", "فيه", "فيها", "البيان", "التقرير", "عن", "كذلك", "ايضا"})
-_WITHIN_TITLES = frozenset(
-    {"باسم", "لدي", "في", "صادر", "عن", "رسمي", "الاعلامي", "صحفي", "المكتب", "ل", "العام", "الصادر"}
-)
 
 
 class Speaker(NamedTuple):
@@ -31,7 +24,7 @@ class Speaker(NamedTuple):
 
     first: int
     last: int
-    agent: str | None
+    agent: Agent | None
 
 
 @attrs.frozen
@@ -64,42 +57,28 @@ class Hearing:
 
     def cues(self) -> Iterator[Cue]:
         """The places at which the text says who speaks, in order."""
-        passage, known = self._passage, cues()
-        words = passage.words
-        index = 0
-        while index < len(words):
-            cue = None
-            phrase = known.according_to.at(words, index)
-            if phrase is not None and not passage.in_mention(index):
-                cue = self._according(index, phrase.last + 1, phrase.value)
-            elif not passage.in_mention(index):
-                verb = next(
-                    (
-                        form
-                        for form in (words[index], words[index][1:] if words[index][0] in "وف" else "")
-                        if form in known.says
-                    ),
-                    None,
-                )
-                if verb is not None:
-                    cue = self._said(index, verb in known.relays)
-                elif ":" in passage.gaps[index + 1 : index + 2]:
-                    cue = None
-                if cue is None and self._is_colon(index + 1):
-                    cue = self._before_colon(index)
+        passage = self._passage
+        colons = frozenset(passage.colons)
+        verbs = (index for index, word in enumerate(passage.words) if verb_of_saying(word))
+        done = -1
+        for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons}):
+            if index <= done or passage.in_mention(index):
+                continue
+            cue = self._cue(index, before_colon=index in colons)
             if cue is not None:
                 self._note_statement(cue)
-                if cue.speaker is not None:
-                    self._heard.append(cue.speaker)
-                if cue.source is not None:
-                    self._heard.append(cue.source)
+                self._heard += filter(None, (cue.speaker, cue.source))
                 yield cue
-                index = max(index, cue.after)
-            index += 1
+                done = max(index, cue.after)
 
-    def _is_colon(self, index: int) -> bool:
-        gaps = self._passage.gaps
-        return index < len(gaps) and ":" in gaps[index]
+    def _cue(self, index: int, *, before_colon: bool) -> Cue | None:
+        words = self._passage.words
+        phrase = cues().according_to.at(words, index)
+        if phrase is not None:
+            return self._according(index, phrase.last + 1, phrase.value)
+        verb = verb_of_saying(words[index])
+        cue = None if verb is None else self._said(index, verb in cues().relays)
+        return self._before_colon(index) if cue is None and before_colon else cue
 
     def _before_colon(self, index: int) -> Cue | None:
         """اليونيسف: 300 ألف طفل."""
@@ -109,7 +88,7 @@ class Hearing:
         for start in range(first, index + 1):
             found = self._known.agents.at(self._passage.words, start)
             if found is not None and found.last <= index and self._speaks(found.first, found.last, index):
-                return Cue(index, "colon", Speaker(found.first, found.last, found.value.id))
+                return Cue(index, "colon", Speaker(found.first, found.last, found.value))
         return None
 
     def _speaks(self, first: int, last: int, colon: int) -> bool:
@@ -119,13 +98,9 @@ class Hearing:
         speaker = self._speaker(start)
         if speaker is None:
             return None
-        relays = phrase == "نقلا عن"
-        if relays:
-            first, _ = self._passage.sentence_of(index)
-            return Cue(index, "according", speaker, after=speaker.last) if first <= index else None
         words = self._passage.words
         verb_after = start < len(words) and any(form in cues().says for form in stems(words[start]))
-        if verb_after:
+        if verb_after and phrase != "نقلا عن":
             return self._said(start, words[start] in cues().relays)
         return Cue(index, "according", speaker, after=speaker.last)
 
@@ -145,7 +120,7 @@ class Hearing:
         following = passage.words[index + 1] if index + 1 < len(passage.words) else ""
         if speaker is not None:
             return Cue(index, "says", speaker)
-        if following in {"ان", "انه", "انها", "الي", "بان", "فيه", "فيها", "البيان", "التقرير", "عن", "كذلك", "ايضا"}:
+        if following in cues().opens_speech:
             return Cue(index, "says", None)
         return None
 
@@ -157,14 +132,14 @@ class Hearing:
             if speaker is None or passage.is_apart(speaker.last, index):
                 continue
             between = passage.words[speaker.last + 1 : index]
-            if len(between) <= _NEAR and all(word in _WORDS_BEFORE_VERB for word in between):
+            if len(between) <= _NEAR and cues().before_verb.issuperset(between):
                 return speaker
         return None
 
     def _name(self, start: int, end: int) -> Speaker | None:
         found = self._known.agents.at(self._passage.words, start)
         if found is not None and found.last < end:
-            return Speaker(found.first, found.last, found.value.id)
+            return Speaker(found.first, found.last, found.value)
         return self._again(start)
 
     def _speaker(self, start: int) -> Speaker | None:
@@ -178,7 +153,7 @@ class Hearing:
         for begin in range(start, end):
             found = self._known.agents.at(words, begin)
             if found is not None and (begin == start or self._is_of(start, begin)):
-                return Speaker(found.first, found.last, found.value.id)
+                return Speaker(found.first, found.last, found.value)
         while start < end:
             again = self._again(start)
             if again is not None:
@@ -191,7 +166,7 @@ class Hearing:
     def _unlisted(self, start: int, end: int) -> Speaker | None:
         """مدير الصحة في المحافظة: a name that begins with an office or a kind of body, and ends where speech begins."""
         passage, known = self._passage, cues()
-        while end > start and passage.words[end - 1] in _JOINTS:
+        while end > start and passage.words[end - 1] in known.joints:
             end -= 1
         if end == start:
             return None
@@ -211,7 +186,7 @@ class Hearing:
             return True
         if passage.in_mention(end):
             return True
-        within = end > start and word in _JOINTS and not passage.is_apart(end - 1, end)
+        within = end > start and word in known.joints and not passage.is_apart(end - 1, end)
         return word in known.that and not within
 
     def _is_of(self, start: int, begin: int) -> bool:
@@ -221,7 +196,7 @@ class Hearing:
             form in known.heads
             or bare(form) in known.heads
             or bare(form) in known.statements
-            or form in {"باسم", "لدي", "في", "صادر", "عن", "رسمي", "الاعلامي", "صحفي", "المكتب", "ل", "العام", "الصادر"}
+            or form in known.within_titles
             for form in (
                 next((f for f in stems(word) if self._is_head(f)), word) for word in self._passage.words[start:begin]
             )
@@ -239,7 +214,7 @@ class Hearing:
         words = self._passage.words
         _, end = self._passage.sentence_of(cue.at)
         behind = words[cue.speaker.last + 1 : min(end, cue.speaker.last + 1 + _NEAR)]
-        if any(form in _STATED_FIRST for word in behind for form in stems(word)):
+        if any(form in cues().stated for word in behind for form in stems(word)):
             self._statement = cue.speaker
 
     def _again(self, start: int) -> Speaker | None:
@@ -252,6 +227,6 @@ class Hearing:
                 head = words[heard.first]
                 if any(bare(other) == bare(form) for other in stems(head)) and heard.last > heard.first:
                     return Speaker(heard.first, heard.last, heard.agent)
-            if bare(form) in _STATED:
+            if bare(form) in cues().stated:
                 return self._statement
         return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, listed
-from raqqa_data.building.proposals.passage import Passage, bare, stems
+from raqqa_data.building.proposals.passage import Passage, among, bare, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.reading import MisreadingError, unit_for
 from raqqa_data.reading.mention import Kind, Mention, Span
@@ -57,6 +58,13 @@ class Hit(NamedTuple):
     event: Event
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def _event_of(word: str) -> Event | None:
+    """What befell those whom a noun names: the dead, the displaced."""
+    nouns = listed().nouns
+    return next((nouns[form] for form in (bare(word), *stems(word)) if form in nouns), None)
+
+
 class Indicators:
     """What the figures of a passage measure."""
 
@@ -65,14 +73,14 @@ class Indicators:
         self._known = known
         self._hits = list(self._found())
         self.defined: dict[str, Indicator] = {}
-        self.shares: dict[Mention, str] = {}
+        self.shares: dict[int, str] = {}
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Of what a figure is."""
         passage = self._passage
-        at = passage.at(figure.start)
+        at, last = passage.words_of(figure)
         noun = passage.at(figure.noun.start) if figure.noun else None
-        behind = noun if noun is not None else passage.at(figure.end - 1) + 1
+        behind = last + 1 if noun is None else noun
         words = self._clause(behind)
         what = counted(words, by_noun=noun is not None or figure.kind is Kind.PERCENT)
         own = self._own(figure, at, noun, None if what is None else what.subgroup)
@@ -116,7 +124,7 @@ class Indicators:
             return None
         passage = self._passage
         first, end = passage.sentence_of(at)
-        last = passage.at(figure.end - 1)
+        _, last = passage.words_of(figure)
         near = sorted(range(max(first, at - _BEFORE), min(end, last + _BEHIND)), key=lambda index: abs(index - at))
         for index in near:
             found = self._known.indicators.at(passage.words, index)
@@ -158,28 +166,27 @@ class Indicators:
         return figure.kind is Kind.CARDINAL and figure.unit is None
 
     def _found(self) -> Iterator[Hit]:
-        passage, lists = self._passage, listed()
-        plain = [bare(word) for word in passage.words]
-        index = 0
-        while index < len(plain):
-            found = lists.words.at(passage.words, index) or lists.words.at(plain, index)
-            noun = next((form for form in (plain[index], *stems(passage.words[index])) if form in lists.nouns), None)
+        words, events = self._passage.words, listed().words
+        plain = [bare(word) for word in words]
+        nouns = {index: noun for index, word in enumerate(words) if (noun := _event_of(word))}
+        done = -1
+        for index in sorted({*events.begun(words), *events.begun(plain), *nouns}):
+            if index <= done:
+                continue
+            found = events.at(words, index) or events.at(plain, index)
             if found is not None:
                 yield Hit(found.first, found.last, found.value)
-                index = found.last
-            elif noun is not None:
-                yield Hit(index, index, lists.nouns[noun])
-            index += 1
+                done = found.last
+            elif index in nouns:
+                yield Hit(index, index, nouns[index])
 
     def _event(self, figure: Mention, what: Counted, noun: int | None) -> Hit | None:
         """The event word that speaks of a figure."""
         passage = self._passage
-        at, last = passage.at(figure.start), passage.at(figure.end - 1)
+        at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
         fitting = [
-            hit
-            for hit in self._hits
-            if first <= hit.first < end and self._fits(hit.event, what) and not at <= hit.first <= last
+            hit for hit in among(self._hits, first, end) if self._fits(hit.event, what) and not at <= hit.first <= last
         ]
         before = [hit for hit in fitting if hit.last < at and at - hit.last <= _BEFORE]
         behind = [
@@ -215,27 +222,28 @@ class Indicators:
     def _indicator(self, figure: Mention, event: Event, what: Counted) -> Indicator | None:
         if figure.kind is Kind.PERCENT:
             return self._share(figure, event, what)
-        people = what.id == "people"
-        if event.of_people:
-            own = event.id if people else f"{what.id}_{event.id}"
-            name = (
-                event.name if people else Name(en=f"{what.name.en} {event.id}", ar=f"{event.name.ar}، {what.name.ar}")
-            )
-        else:
-            own = f"{what.id}_{event.id}"
-            name = Name(en=f"{what.name.en} {event.name.en}", ar=f"{event.name.ar} {what.name.ar}")
         unit = figure.unit if figure.kind in _MEASURED else what.unit
         if unit is None or unit not in UNITS:
             return None
+        befalls = event.of_people and what.id == "people"
+        own = event.id if befalls else f"{what.id}_{event.id}"
+        if own in self.defined:
+            return self.defined[own]
+        if befalls:
+            name = event.name
+        elif event.of_people:
+            name = Name(en=f"{what.name.en} {event.id}", ar=f"{event.name.ar}، {what.name.ar}")
+        else:
+            name = Name(en=f"{what.name.en} {event.name.en}", ar=f"{event.name.ar} {what.name.ar}")
         return Indicator(own, name=name, unit=unit, additivity=Additivity(event.additivity))
 
     def _share(self, figure: Mention, event: Event, what: Counted) -> Indicator:
         own = f"{what.unit or what.id}_{event.id}_share"
         passage = self._passage
-        start = passage.at(figure.end - 1)
+        _, start = passage.words_of(figure)
         words = self._clause(start + 1)
         if words[:1] == ["من"] and len(words) > 1:
-            self.shares[figure] = passage.span(start + 2, start + 2).text
+            self.shares[figure.start] = passage.span(start + 2, start + 2).text
         return Indicator(
             own,
             name=Name(en=f"Share of {what.name.en.lower()} {event.id}", ar=f"نسبة {event.name.ar} {what.name.ar}"),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import functools
+import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
+import attrs
+
 from raqqa_data.building.proposals.gazetteer import governorate_of
+from raqqa_data.building.proposals.listing import vocabulary
 from raqqa_data.building.proposals.naming import romanised
-from raqqa_data.building.proposals.passage import Passage, stems
+from raqqa_data.building.proposals.passage import Passage, among, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Mention, Span
 from raqqa_data.reading.text.folding import fold_word
@@ -14,56 +19,50 @@ from raqqa_data.records.provenance import Place
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from raqqa_data.building.proposals.known import Known
 
-_REGION_WORDS = frozenset(map(fold_word, ("محافظة", "المحافظة", "ولاية", "إقليم", "ريف", "ريفي", "أرياف", "بريف")))
-_CITY_WORDS = frozenset(map(fold_word, ("مدينة", "مدن", "مدينتي", "العاصمة", "عاصمة", "بلدية", "مركز")))
-_SMALL_WORDS = {
-    fold_word(word): kind
-    for word, kind in (
-        ("مخيم", "camp"),
-        ("قرية", "village"),
-        ("بلدة", "town"),
-        ("ناحية", "subdistrict"),
-        ("حي", "neighborhood"),
-    )
-}
-_SIDES = frozenset(
-    map(
-        fold_word,
-        (
-            "شمال",
-            "جنوب",
-            "شرق",
-            "غرب",
-            "شرقي",
-            "غربي",
-            "شمالي",
-            "جنوبي",
-            "وسط",
-            "قرب",
-            "أنحاء",
-            "عموم",
-            "مناطق",
-            "منطقة",
-            "ضواحي",
-            "أطراف",
-            "داخل",
-            "قضاء",
-            "الشرقي",
-            "الغربي",
-            "الشمالي",
-            "الجنوبي",
-        ),
-    )
-)
-_KINDS = _REGION_WORDS | _CITY_WORDS | frozenset(_SMALL_WORDS)
 _SHORT = 3  # letters of a name that may well be another word
-_LEADS = frozenset({"في", "بين", "داخل", "عبر", "الي", "نحو", "من"})
-_AGAIN = frozenset(map(fold_word, ("المدينة", "المحافظة", "البلدة", "القرية", "المنطقة", "المخيم", "الولاية")))
 _FAR = 4  # words behind a preposition
+
+
+@attrs.frozen
+class PlaceWords:
+    """The lists of `vocabulary/where.toml`, folded.
+
+    Attributes:
+        regions: Words that say that a region is meant.
+        cities: Words that say that a city is.
+        small: The kind of place, such as a camp, that each of the other words says.
+        kinds: All of these.
+        sides: Words between a preposition and its place.
+        leads: Prepositions.
+        again: Words that take up a place named before.
+    """
+
+    regions: frozenset[str]
+    cities: frozenset[str]
+    small: dict[str, str]
+    kinds: frozenset[str]
+    sides: frozenset[str]
+    leads: frozenset[str]
+    again: frozenset[str]
+
+
+@functools.cache
+def place_words() -> PlaceWords:
+    """The lists, read once."""
+    raw = tomllib.loads(vocabulary("where.toml"))
+    small = {fold_word(word): kind for kind, word in raw.pop("small").items()}
+    lists = {key: frozenset(map(fold_word, words)) for key, words in raw.items()}
+    return PlaceWords(**lists, small=small, kinds=lists["regions"] | lists["cities"] | small.keys())
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _kind(word: str) -> str | None:
+    """The word for a kind of place that a word is, whatever it is written with."""
+    return next((form for form in stems(word) if form in place_words().kinds), None)
 
 
 class Spot(NamedTuple):
@@ -84,41 +83,40 @@ class Places:
         self._known = known
         self._taken = taken
         self.spots: list[Spot] = list(self._spots())
+        self._led = [spot for spot in self.spots if spot.led_in]
         self.defined: dict[str, Place] = {spot.place.id: spot.place for spot in self.spots}
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Where a figure was counted."""
         passage = self._passage
-        at, last = passage.at(figure.start), passage.at(figure.end - 1)
+        at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
-        here = [spot for spot in self.spots if first <= spot.first < end and spot.led_in]
-        others = [passage.at(other.start) for other in passage.figures if other is not figure]
-        next_figure = min((other for other in others if last < other < end), default=end)
-        found = self._nearest(here, at, last, next_figure)
+        here = among(self._led, first, end)
+        found = self._nearest(here, at, last, passage.next_figure(last, end))
         if found is not None:
             yield self._proposal(figure, found, "in the sentence", 0.9)
             return
-        earlier = [spot for spot in self.spots if spot.last < first and spot.led_in and spot.place.kind != "country"]
-        earlier = earlier or [spot for spot in self.spots if spot.last < first and spot.led_in]
+        before = among(self._led, 0, first)
+        earlier = [spot for spot in before if spot.place.kind != "country"] or before
         if earlier:
             spot = earlier[-1]
             near = passage.paragraph[spot.first] == passage.paragraph[at]
             only = len({other.place.id for other in earlier}) == 1
             yield self._proposal(figure, spot, "the last place spoken of", 0.8 if only else 0.7 if near else 0.5)
             return
-        named = [spot for spot in self.spots if spot.first < end]
+        named = among(self.spots, 0, end)
         if named:
             yield self._proposal(figure, named[-1], "named without a preposition", 0.4)
 
     def of_event(self, noun: int, date: Mention) -> Proposal | None:
         """Where the event of a noun and a date was: between the two, else where a figure would be that stood there."""
-        low, high = sorted((noun, self._passage.at(date.start)))
-        between = [spot for spot in self.spots if low < spot.first < high and spot.led_in]
+        low, high = sorted((noun, self._passage.words_of(date)[0]))
+        between = among(self._led, low + 1, high)
         if between:
             return self._proposal(date, self._inner(between), "between the event and its date", 0.9)
         return next(self.proposals(date), None)
 
-    def _nearest(self, here: list[Spot], at: int, last: int, next_figure: int) -> Spot | None:
+    def _nearest(self, here: Sequence[Spot], at: int, last: int, next_figure: int) -> Spot | None:
         passage = self._passage
         behind = [spot for spot in here if last < spot.first < next_figure and passage.commas(last, spot.first) <= 1]
         if behind:
@@ -129,7 +127,7 @@ class Places:
         return next((spot for spot in here if spot.first > last), None)
 
     @staticmethod
-    def _inner(before: list[Spot]) -> Spot:
+    def _inner(before: Sequence[Spot]) -> Spot:
         """Of several in one another, as Raqqa in the north-east of Syria, the innermost."""
         found = before[-1]
         for spot in reversed(before[:-1]):
@@ -158,34 +156,36 @@ class Places:
 
     def _spots(self) -> Iterator[Spot]:
         passage = self._passage
-        index = 0
-        while index < len(passage.words):
-            spot = None if index in self._taken or passage.in_mention(index) else self._spot(index)
-            if spot is None:
-                index += 1
-            else:
-                yield spot
-                index = spot.last + 1
+        kinds = (index for index, word in enumerate(passage.words) if _kind(word))
+        done = -1
+        for index in sorted({*self._known.places.begun(passage.words), *kinds}):
+            if index > done and index not in self._taken and not passage.in_mention(index):
+                spot = self._spot(index)
+                if spot is not None:
+                    yield spot
+                    done = spot.last
 
     def _spot(self, index: int) -> Spot | None:
         words = self._passage.words
-        kind = next((form for form in stems(words[index]) if form in _KINDS), None)
+        kind = _kind(words[index])
         if kind is not None and index + 1 < len(words) and not self._passage.is_apart(index, index + 1):
-            found = self._small(index, kind) if kind in _SMALL_WORDS else self._of_kind(index, kind)
-            if found is not None or kind in _SMALL_WORDS:
+            small = kind in place_words().small
+            found = self._small(index, kind) if small else self._of_kind(index, kind)
+            if found is not None or small:
                 return found
-        if any(form in _AGAIN for form in stems(words[index])):
+        if any(form in place_words().again for form in stems(words[index])):
             return None
         return self._named(index)
 
     def _of_kind(self, index: int, kind: str) -> Spot | None:
         """محافظة الرقة, مدينة الرقة."""
         known, words = self._known, self._passage.words
-        found = (known.regions if kind in _REGION_WORDS else known.places).at(words, index + 1)
+        of_region = kind in place_words().regions
+        found = (known.regions if of_region else known.places).at(words, index + 1)
         if found is not None:
             return Spot(found.first, found.last, found.value, self._led_in(index))
         city = known.places.at(words, index + 1)
-        if kind in _REGION_WORDS and city is not None and city.value.kind == "city":
+        if of_region and city is not None and city.value.kind == "city":
             return Spot(city.first, city.last, governorate_of(city.value), self._led_in(index))
         return None
 
@@ -207,24 +207,21 @@ class Places:
         if found is not None and not found.clitic:
             return Spot(index if found.first == index else found.first, found.last, found.value, self._led_in(index))
         last = index + 1
-        if passage.in_mention(last) or words[last] in _LEADS or not words[last].isalpha():
+        if passage.in_mention(last) or words[last] in place_words().leads or not words[last].isalpha():
             return None
         two = last + 1 < len(words) and not words[last].startswith("ال") and words[last + 1].startswith("ال")
         if two and not passage.is_apart(last, last + 1):
             last += 1
         printed = passage.span(index + 1, last).text
-        kind_word = next(form for form in stems(words[index]) if form in _SMALL_WORDS)
-        noun = passage.span(index, index).text[-len(kind_word) :]
-        latin = romanised(printed)
-        name = Name(en=f"{latin} {_SMALL_WORDS[kind]}", ar=f"{noun} {printed}")
-        return Spot(
-            index, last, Place(f"{latin}-{_SMALL_WORDS[kind]}", name=name, kind=_SMALL_WORDS[kind]), self._led_in(index)
-        )
+        noun = passage.span(index, index).text[-len(kind) :]
+        latin, code = romanised(printed), place_words().small[kind]
+        name = Name(en=f"{latin} {code}", ar=f"{noun} {printed}")
+        return Spot(index, last, Place(f"{latin}-{code}", name=name, kind=code), self._led_in(index))
 
     def _led_in(self, index: int) -> bool:
-        passage = self._passage
+        passage, listed = self._passage, place_words()
         kind = passage.words[index].lstrip("و")
-        if kind[:1] == "ب" and kind[1:] in _KINDS | _SIDES:
+        if kind[:1] == "ب" and (kind[1:] in listed.kinds or kind[1:] in listed.sides):
             return True
         for back in range(1, _FAR + 1):
             before = index - back
@@ -232,12 +229,9 @@ class Places:
                 return False
             word = passage.words[before]
             form = word[1:] if word[:1] in {"و", "ف"} else word
-            if word in _LEADS or form in _LEADS or word == "ب":
+            if word in listed.leads or form in listed.leads or word == "ب":
                 return True
-            plain = next(
-                (stem for stem in stems(word) if stem in _SIDES or stem in _REGION_WORDS or stem in _CITY_WORDS), None
-            )
-            if plain is None:
+            if not any(stem in listed.sides or stem in listed.regions or stem in listed.cities for stem in stems(word)):
                 return False
             if word[:1] == "ب" or word[:2] == "وب":
                 return True

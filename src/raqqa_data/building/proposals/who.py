@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.cues import cues
+from raqqa_data.building.proposals.naming import UNNAMED, romanised
 from raqqa_data.building.proposals.passage import Passage, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.speaking import Cue, Hearing, Speaker
 from raqqa_data.reading.mention import Span
+from raqqa_data.records.provenance import Agent
+from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,40 +21,49 @@ if TYPE_CHECKING:
 
 
 class Speakers:
-    """Who speaks where in a passage."""
+    """Who speaks where in a passage.
+
+    Attributes:
+        of_sentence: The cues of each sentence.
+        defined: The agents that proposals name, by id; of one that no list has, the English name is still open.
+    """
 
     def __init__(self, passage: Passage, known: Known) -> None:
         self._passage = passage
         self.of_sentence: dict[int, list[Cue]] = {}
+        self.defined: dict[str, Agent] = {}
         for cue in Hearing(passage, known).cues():
             self.of_sentence.setdefault(passage.sentence[cue.at], []).append(cue)
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Who says a figure, and who passed it on."""
-        at = self._passage.at(figure.start if figure.number is None else figure.number.start)
+        at = self._passage.at(figure.number.start) if figure.number else self._passage.words_of(figure)[0]
         told = self._told(at)
         if told is None:
             return
         cue, speaker, rule, strength, conveyor = told
         yield self._proposal(figure, Question.WHO, speaker, cue, rule, strength)
-        if conveyor is not None and self.name(conveyor) != self.name(speaker):
+        if conveyor is not None and self._name(conveyor) != self._name(speaker):
             yield self._proposal(figure, Question.CONVEYED_BY, conveyor, cue, "relayed", strength)
 
-    def name(self, speaker: Speaker) -> str:
+    def _name(self, speaker: Speaker) -> str:
         """The agent's id, or the name as printed."""
-        return speaker.agent or self._passage.span(speaker.first, speaker.last).text
+        return speaker.agent.id if speaker.agent else self._passage.span(speaker.first, speaker.last).text
 
     def _proposal(
         self, figure: Mention, question: Question, speaker: Speaker, cue: Cue, rule: str, strength: float
     ) -> Proposal:
         passage = self._passage
         evidence = [passage.span(speaker.first, speaker.last)]
+        printed = evidence[0].text
+        agent = speaker.agent or Agent(romanised(printed), name=Name(en=UNNAMED, ar=printed))
+        self.defined.setdefault(agent.id, agent)
         if not speaker.first <= cue.at <= speaker.last:
             evidence.append(passage.span(cue.at, cue.at))
         return Proposal(
             figure=Span(figure.start, figure.end, figure.text),
             question=question,
-            answer=self.name(speaker),
+            answer=agent.id,
             evidence=tuple(evidence),
             rule=rule,
             strength=strength,

@@ -2,56 +2,57 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Mention, Span
-from raqqa_data.reading.text.folding import fold, fold_word
+from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from raqqa_data.building.proposals.passage import Passage
 
-_AMONG = frozenset(
-    map(
-        fold_word,
-        ("بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ضمنهم", "ضمنها", "بضمنهم", "بمن فيهم", "فيهم", "فيها"),
-    )
-)
-_OUT_OF = frozenset(map(fold_word, ("أصل", "إجمالي", "مجموع")))
+_WORDS = "wholes.toml"
 _NEAR = 6
 
 
-def wholes(passage: Passage, id_of: Callable[[Mention], str]) -> Iterator[Proposal]:
+def wholes(passage: Passage, ids: Mapping[int, str]) -> Iterator[Proposal]:
     """Which figure is part of which."""
     whole: Mention | None = None
     marker = -1
     told: set[int] = set()
     figures = passage.figures
     for index, figure in enumerate(figures):
-        at = passage.at(figure.start)
+        at, _ = passage.words_of(figure)
         first, _ = passage.sentence_of(at)
         before = figures[index - 1] if index else None
-        if before is None or passage.at(before.start) < first:
+        if before is None or passage.words_of(before)[0] < first:
             whole = None
-        found = _among(passage, first if before is None else max(first, passage.at(before.end - 1)), at)
-        if found is not None and before is not None and passage.at(before.start) >= first and _may_hold(before, figure):
-            if whole is None or marker < passage.at(before.start):
+        found = _among(passage, first if before is None else max(first, passage.words_of(before)[1]), at)
+        if (
+            found is not None
+            and before is not None
+            and passage.words_of(before)[0] >= first
+            and _may_hold(before, figure)
+        ):
+            if whole is None or marker < passage.words_of(before)[0]:
                 # a second "among them" within the parts speaks of the same whole where it fits no part
                 whole = before
             marker = found
         if whole is not None and whole is not figure and _may_hold(whole, figure) and _goes_on(passage, whole, figure):
             told.add(index)
-            yield _part(figure, whole, (passage.span(marker, marker),), "among them", 0.9, id_of)
+            yield _part(figure, whole, (passage.span(marker, marker),), "among them", 0.9, ids)
         elif whole is not None and whole is not figure:
             whole = None
         out = _out_of(passage, at)
         if out is not None and before is not None and index - 1 not in told and _may_hold(figure, before):
-            yield _part(before, figure, (passage.span(out, out),), "out of", 0.85, id_of)
-    yield from _enumerated(passage, told, id_of)
+            yield _part(before, figure, (passage.span(out, out),), "out of", 0.85, ids)
+    yield from _enumerated(passage, told, ids)
 
 
 def says_among(text: str) -> bool:
@@ -61,7 +62,7 @@ def says_among(text: str) -> bool:
         >>> says_among("قتيلا، من بينهم"), says_among("قتيلا، وهم")
         (True, False)
     """
-    return any(form in _AMONG for word in fold(text).text.split() for form in stems(word))
+    return any(map(_is_among, fold(text).text.split()))
 
 
 def _part(
@@ -70,12 +71,12 @@ def _part(
     evidence: tuple[Span, ...],
     rule: str,
     strength: float,
-    id_of: Callable[[Mention], str],
+    ids: Mapping[int, str],
 ) -> Proposal:
     return Proposal(
         figure=Span(part.start, part.end, part.text),
         question=Question.PART_OF,
-        answer=id_of(whole),
+        answer=ids[whole.start],
         evidence=(Span(whole.start, whole.end, whole.text), *evidence),
         rule=rule,
         strength=strength,
@@ -84,14 +85,19 @@ def _part(
 
 def _among(passage: Passage, start: int, at: int) -> int | None:
     for index in range(max(start, at - _NEAR), at):
-        if any(form in _AMONG for form in stems(passage.words[index])):
+        if _is_among(passage.words[index]):
             return index
     return None
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def _is_among(word: str) -> bool:
+    return any(form in word_lists(_WORDS)["among"] for form in stems(word))
+
+
 def _out_of(passage: Passage, at: int) -> int | None:
     for index in range(max(0, at - 2), at):
-        if passage.words[index] in _OUT_OF and index and passage.words[index - 1] in {"من", "بين"}:
+        if passage.words[index] in word_lists(_WORDS)["out_of"] and index and passage.words[index - 1] in {"من", "بين"}:
             return index
     return None
 
@@ -107,60 +113,33 @@ def _may_hold(whole: Mention, part: Mention) -> bool:
 
 def _goes_on(passage: Passage, whole: Mention, part: Mention) -> bool:
     """Whether the enumeration has not been left: no verb of its own between, such as "and wounded"."""
-    start, at = passage.at(whole.end - 1), passage.at(part.start)
-    return passage.commas(start, at) <= _NEAR and not any(word in _LEAVES for word in passage.words[start + 1 : at])
+    start, at = passage.words_of(whole)[1], passage.words_of(part)[0]
+    between = passage.words[start + 1 : at]
+    return passage.commas(start, at) <= _NEAR and word_lists(_WORDS)["leaves"].isdisjoint(between)
 
 
-_LEAVES = frozenset(
-    map(
-        fold_word,
-        (
-            "وأصيب",
-            "وإصابة",
-            "وأصيبت",
-            "وجرح",
-            "فيما",
-            "كما",
-            "بينما",
-            "وفقد",
-            "ونزح",
-            "ونزوح",
-            "وفقدان",
-            "واعتقل",
-            "واعتقال",
-            "ودمر",
-            "وتدمير",
-            "ودمرت",
-            "وأصابت",
-            "وتضرر",
-            "إضافة",
-            "فضلا",
-            "وجرحى",
-            "وتشريد",
-            "واعتقلت",
-        ),
-    )
-)
-
-
-def _enumerated(passage: Passage, told: set[int], id_of: Callable[[Mention], str]) -> Iterator[Proposal]:
+def _enumerated(passage: Passage, told: set[int], ids: Mapping[int, str]) -> Iterator[Proposal]:
     """181: 124 و7 و50."""
     figures = passage.figures
     for index, whole in enumerate(figures):
         if whole.estimate is None or whole.estimate.wording is not Wording.EXACT or whole.value is None:
             continue
         total: float = 0
-        sentence = passage.sentence[passage.at(whole.start)]
+        sentence = passage.sentence[passage.words_of(whole)[0]]
         for end in range(index + 1, len(figures)):
             part = figures[end]
-            if passage.sentence[passage.at(part.start)] != sentence or part.value is None or not _may_hold(whole, part):
+            if (
+                passage.sentence[passage.words_of(part)[0]] != sentence
+                or part.value is None
+                or not _may_hold(whole, part)
+            ):
                 break
             total += part.value
             if total == whole.value and end > index + 1:
                 parts = [other for other in range(index + 1, end + 1) if other not in told]
                 told.update(parts)
                 for other in parts:
-                    yield _part(figures[other], whole, (), "adds up", 0.8, id_of)
+                    yield _part(figures[other], whole, (), "adds up", 0.8, ids)
                 break
             if total > whole.value:
                 break

@@ -68,6 +68,21 @@ class Folded:
             end = end if mark is None else mark.end()
         return Span(start, end, self.original[start:end])
 
+    def printed(self, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Where each of several stretches was printed, as `span` tells it of one."""
+        runs = self._runs
+        if not runs:
+            return stretches
+        printed: list[tuple[int, int]] = []
+        for start, end in stretches:
+            run = bisect_right(runs, start)
+            if run == bisect_right(runs, end):  # in one run with what follows
+                by = self._printed[run - 1] - runs[run - 1] if run else 0
+                printed.append((start + by, end + by))
+            else:
+                printed.append(self.span(start, end)[:2])
+        return printed
+
     def _back(self, offset: int) -> int:
         run = bisect_right(self._runs, offset) - 1
         return offset if run < 0 else self._printed[run] + offset - self._runs[run]
