@@ -120,5 +120,6 @@ BLOCKS: dict[str, Callable[[Lang], str]] = {
     "errors": reference.errors,
     "glossary": glossary.glossary,
     "playground": playground.panel,
+    "confirm": playground.confirm,
 }
 WITH_TEXT: dict[str, Callable[[str], str]] = {"shell": examples.shell}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hooks.words import Lang, pick
+from raqqa_data.annotate import server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ SCRIPTS = ("python.js", "webpage.js")
 ACCEPTED = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx"
 WORDS = {"__init__.py", "amounts.py", "words.py"}  # of the hooks: how a figure is told in either language
 _BROWSER = Path(__file__).with_name("browser")
+_PAGE = Path(server.__file__).with_name("page")
 _LEFT_OUT = {"__pycache__", "testsuite"}
 _COMPILED = {".so", ".pyd"}  # for this machine; each has its Python beside it
 _EPOCH = (2020, 1, 1, 0, 0, 0)
@@ -67,6 +69,25 @@ def files() -> Iterator[tuple[str, str | bytes]]:
         module = f"{readability().read_text('utf-8')}\nexport {{ Readability }};\n"
         yield "assets/playground/readability.js", module
         yield "assets/playground/packages.zip", packages()
+        yield from annotate_page()
+
+
+def annotate_page() -> Iterator[tuple[str, str | bytes]]:
+    """The page of `raqqa-data annotate`, its own files, with a script in the place of the server."""
+    for name, _ in server.FILES.values():
+        if name not in {"index.html", "send.js"}:
+            yield f"annotate/{name}", (_PAGE / name).read_bytes()
+    for name in ("send.js", "start.js", "start.css", "worker.js"):
+        yield f"annotate/{name}", (_BROWSER / name).read_bytes()
+    html = (_PAGE / "index.html").read_text("utf-8")
+    for own, more in (
+        ('<link rel="stylesheet" href="annotate.css">', '<link rel="stylesheet" href="start.css">'),
+        ('<script type="module" src="annotate.js"></script>', '<script type="module" src="start.js"></script>'),
+    ):
+        if own not in html:
+            raise ValueError(f"index.html of annotate has no {own} any more")
+        html = html.replace(own, f"{own}\n{more}")
+    yield "annotate/index.html", html
 
 
 def packages() -> bytes:
@@ -94,16 +115,25 @@ def packages() -> bytes:
     return out.getvalue()
 
 
+_ABSENT = (
+    "*This build of the site has no playground: it was made without Pyodide and Readability.*",
+    "*ليس في هذا البناء ساحة تجربة: فقد صُنع دون Pyodide وReadability.*",
+)
+
+
+def confirm(lang: Lang) -> str:
+    """The way to the page that confirms a draft."""
+    if not available():
+        return pick(_ABSENT, lang)
+    root = pick(("{{root}}", "{{root}}../"), lang)
+    text = pick(("Open the page", "افتح الصفحة"), lang)
+    return f'<p><a class="md-button md-button--primary" href="{root}annotate/?language={lang}">{text}</a></p>'
+
+
 def panel(lang: Lang) -> str:
     """The page's form; its script loads nothing before a button is pressed."""
     if not available():
-        return pick(
-            (
-                "*This build of the site has no playground: it was made without Pyodide and Readability.*",
-                "*ليس في هذا البناء ساحة تجربة: فقد صُنع دون Pyodide وReadability.*",
-            ),
-            lang,
-        )
+        return pick(_ABSENT, lang)
     root = "{{root}}" if lang == "en" else "{{root}}../"
     sample = "عاد نحو ٣ آلاف شخص في أيار 2021، ورُممت أكثر من12 مدرسة على مساحة 4 هكتارات."
     text = pick(("Arabic text", "نص عربي"), lang)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
 
 import raqqa_data as rd
 from hooks.browser import docx
+from hooks.browser.desk import Desk
 from hooks.browser.documents import Markup, of_page, opened
 from raqqa_data.errors import RaqqaDataError, SourceError
 from raqqa_data.sources import Source
 from tests.sources.files import BODY, MORE, p, word
 
 pytestmark = pytest.mark.site
+DOCUMENT = word(p(BODY))
 TABLE = f"<w:tbl><w:tr><w:tc>{p('مدارس')}</w:tc><w:tc>{p('15')}</w:tc></w:tr></w:tbl>"
 
 
@@ -72,3 +77,36 @@ def test_a_file_without_text_or_too_large_is_refused(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("hooks.browser.documents.MOST_BYTES", 3)
     with pytest.raises(RaqqaDataError, match=r"a\.txt: is larger than 3 bytes"):
         opened("a.txt", b"1234")
+
+
+def told(desk: Desk, what: str, content: bytes | None = None, **asked: Any) -> Any:
+    answer = json.loads(desk.answer(what, json.dumps(asked), content))
+    return answer["told"] if answer["ok"] else answer["told"]["error"]["message"]
+
+
+@pytest.mark.usefixtures("_as_in_a_browser")
+def test_what_is_pasted_and_dropped_lies_on_one_desk(tmp_path: Path) -> None:
+    desk = Desk(str(tmp_path / "desk"))
+    assert told(desk, "add", text=BODY, reference="2021-03-06") == {"name": "text.txt"}
+    assert told(desk, "add", text=MORE) == {"name": "text-2.txt"}
+    assert told(desk, "add", DOCUMENT, name="../a.docx") == {"name": "a.docx"}
+    assert told(desk, "add", "40 شخصا".encode("cp1256"), name=".hidden") == {"name": "hidden.txt"}
+    html = f"<html><p>{BODY}"
+    assert told(desk, "add", html.encode(), name="a.html") == {"html": html}
+    assert told(desk, "add", name="a.html", text=f"أمس {BODY}", stated="2021-03-06") == {"name": "a.txt"}
+    assert "2021-03-05" in {record["values"]["reads"] for record in told(desk, "open", document="a.txt")["records"]}
+    names = ["text.txt", "text-2.txt", "a.docx", "hidden.txt", "a.txt"]
+    assert [one["name"] for one in told(desk, "documents")["documents"]] == names
+    assert all(path.is_relative_to(tmp_path / "desk") for path in tmp_path.rglob("*.*"))
+
+
+def test_what_cannot_be_done_on_a_desk_is_told(tmp_path: Path) -> None:
+    desk = Desk(str(tmp_path / "desk"))
+    assert told(desk, "open", document="a.txt") == "no document 'a.txt'"
+    assert "holds no text" in told(desk, "add", text="")
+    assert "yesterday" in told(desk, "add", text=BODY, reference="yesterday")
+    assert told(desk, "documents") == {"single": False, "documents": []}
+    told(desk, "add", text=BODY)
+    assert "no form 'pdf'" in told(desk, "take", document="text.txt", form="pdf")
+    for form in ("toml", "json", "csv"):  # nothing is drafted or built yet
+        assert "cannot be read" in told(desk, "take", document="text.txt", form=form)

@@ -8,19 +8,19 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from raqqa_data.annotate.answers import ASKED, answer, refused
 from raqqa_data.annotate.guard import Guard
-from raqqa_data.annotate.worksheet import StaleError
-from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, optional_module
+from raqqa_data.errors import FileError, optional_module
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from raqqa_data.annotate.answers import Answer, Work
     from raqqa_data.annotate.folder import Folder
     from raqqa_data.annotate.guard import App
-    from raqqa_data.annotate.worksheet import Worksheet
 
 _PAGE = Path(__file__).with_name("page")
 FILES = {
@@ -29,7 +29,7 @@ FILES = {
     "icon.svg": ("icon.svg", "image/svg+xml"),
     **{
         f"{name}.js": (f"{name}.js", "text/javascript")
-        for name in ("about", "annotate", "card", "form", "list", "marks", "words")
+        for name in ("about", "annotate", "card", "form", "list", "marks", "send", "words")
     },
 }
 """What the page is made of, by the path that asks for it: no other file is ever read for an answer."""
@@ -59,49 +59,40 @@ def application(folder: Folder, token: str, port: int) -> App:
     routing = optional_module("starlette.routing", _EXTRA)
     answers = optional_module("starlette.responses", _EXTRA)
 
-    def as_json(content: object, status: int = 200) -> Response:
-        body = json.dumps(content, ensure_ascii=False).encode("utf-8", "backslashreplace")
-        return cast("Response", answers.Response(body, status, media_type="application/json"))
+    def told(given: Answer) -> Response:
+        body = given.as_json().encode("utf-8", "backslashreplace")
+        return cast("Response", answers.Response(body, given.status, media_type="application/json"))
 
     def file(name: str, kind: str) -> Callable[[Request], Response]:
         return lambda _: cast("Response", answers.Response(_PAGE.joinpath(name).read_bytes(), media_type=kind))
 
-    def listed(_: Request) -> Response:
-        return as_json({"single": folder.single, "documents": folder.listed()})
-
     async def missing(_: Request, __: Exception) -> Response:
-        return as_json(_told("Refused", "there is nothing here"), 404)
+        return told(refused(404, "Refused", "there is nothing here"))
 
-    def doing(work: Callable[[Mapping[str, Any]], object]) -> Callable[[Request], Any]:
+    def listed(_: Request) -> Response:
+        return told(answer(ASKED["documents"], folder, {}))
+
+    def doing(work: Work) -> Callable[[Request], Any]:
         concurrency = optional_module("starlette.concurrency", _EXTRA)
 
-        async def answer(request: Request) -> Response:
+        async def answering(request: Request) -> Response:
             try:
                 asked = await _body(request)
-                return as_json(await concurrency.run_in_threadpool(work, asked))
-            except StaleError:
-                return as_json(_told("StaleError", "the annotation file was changed meanwhile; nothing was saved"), 409)
             except _RefusedError as error:
-                return as_json(_told("Refused", str(error)), error.status)
-            except RaqqaDataError as error:
-                return as_json(_told(type(error).__name__, str(error), error), 422)
+                return told(refused(error.status, "Refused", str(error)))
+            return told(await concurrency.run_in_threadpool(answer, work, folder, asked))
 
-        return answer
+        return answering
 
-    def sheet(asked: Mapping[str, Any]) -> Worksheet:
-        return folder.open(asked.get("document"))
-
-    answered: dict[str, Callable[[Mapping[str, Any]], object]] = {
-        "open": lambda asked: sheet(asked).open(),
-        "version": lambda asked: {"version": sheet(asked).version()},
-        "act": lambda asked: sheet(asked).act(asked.get("version"), _action(asked)),
-        "build": lambda asked: sheet(asked).build(asked.get("version")),
-    }
     inner = starlette.Starlette(
         routes=[
             *(routing.Route(f"/{path}", file(name, kind)) for path, (name, kind) in FILES.items()),
             routing.Route("/api/documents", listed),
-            *(routing.Route(f"/api/{name}", doing(work), methods=["POST"]) for name, work in answered.items()),
+            *(
+                routing.Route(f"/api/{name}", doing(work), methods=["POST"])
+                for name, work in ASKED.items()
+                if name != "documents"
+            ),
         ],
         exception_handlers={404: missing, 405: missing},
     )
@@ -177,15 +168,3 @@ async def _body(request: Request) -> dict[str, Any]:
     if not isinstance(asked, dict):
         raise _RefusedError(400, "is no JSON object")
     return cast("dict[str, Any]", asked)
-
-
-def _action(asked: Mapping[str, Any]) -> Mapping[str, Any]:
-    action: object = asked.get("action")
-    if not isinstance(action, dict):
-        raise NotFoundError("change", action, ())
-    return cast("dict[str, Any]", action)
-
-
-def _told(kind: str, message: str, error: RaqqaDataError | None = None) -> dict[str, object]:
-    problems = [problem._asdict() for problem in error.problems] if isinstance(error, FileError) else []
-    return {"error": {"type": kind, "message": message, "problems": problems}}

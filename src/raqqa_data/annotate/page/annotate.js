@@ -6,6 +6,7 @@ import { Card, QUESTIONS } from "./card.js";
 import { define } from "./form.js";
 import { List } from "./list.js";
 import { Marked, able, forget, mark } from "./marks.js";
+import { send } from "./send.js";
 import { OPEN, apart, el, isolated, language, say, speak } from "./words.js";
 
 const find = (id) => document.getElementById(id);
@@ -16,14 +17,12 @@ class Refusal extends Error {}
 async function ask(what, body) {
   let answer;
   try {
-    answer = await fetch(`api/${what}`, body === undefined ? {} : {
-      method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body),
-    });
+    answer = await send(what, body);
   } catch {
     throw new Refusal(say("gone"));
   }
-  const told = await answer.json();
-  if (!answer.ok) throw Object.assign(new Refusal(told.error.message), { kind: told.error.type, foreign: true });
+  const { ok, told } = answer;
+  if (!ok) throw Object.assign(new Refusal(told.error.message), { kind: told.error.type, foreign: true });
   return told;
 }
 
@@ -256,15 +255,16 @@ class Desk {
 
   build() {
     tell(say("building"));
-    this.later(async () => {
+    return this.later(async () => {
       const made = await ask("build", { document: this.name, version: this.data.version });
       if (!made.problems.length) {
         alarm();
         tell(say("built", made.observations, made.events, made.written));
-        return;
+        return made;
       }
       alarm(say("problems"));
       find("alarm").append(el("ul", {}, made.problems.slice(0, 20).map((problem) => el("li", {}, this.linked(problem)))));
+      return made;
     });
   }
 
@@ -285,7 +285,7 @@ function alarm(message, action) {
 
 function tell(message) { find("told").replaceChildren(apart(message)); }
 
-const desk = new Desk();
+export const desk = new Desk();
 window.desk = desk; // for tests, and for whoever looks
 const shortcuts = () => localStorage.getItem("shortcuts") !== "off";
 

@@ -62,6 +62,11 @@ const WORDS = {
   },
 };
 
+// More that is said, where the page stands elsewhere.
+export function learn(words) {
+  for (const [name, said] of Object.entries(words)) Object.assign(WORDS[name], said);
+}
+
 let lang = "en";
 
 export const language = () => lang;
