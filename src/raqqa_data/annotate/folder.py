@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,15 +48,12 @@ class Folder:
             raise FileError(str(path), [("", problem)])
 
     def names(self) -> tuple[str, ...]:
-        """The documents' names, in order; those below the folder with their path from it."""
-        if self._only is not None:
-            return (self._only,)
-        found: list[str] = []
-        for name in self._below():
-            found.append(name)
-            if len(found) == MOST:
-                break
-        return tuple(sorted(found))
+        """The names of the documents that are listed, in order; those below the folder with their path from it."""
+        return tuple(sorted(itertools.islice(self.every_name(), MOST)))
+
+    def every_name(self) -> Iterator[str]:
+        """The names of all documents, however many there are."""
+        return iter((self._only,)) if self._only is not None else self._below()
 
     def open(self, name: object) -> Worksheet:
         """The worksheet of a document that is listed.

@@ -17,9 +17,10 @@ from raqqa_data.annotate.names import named
 from raqqa_data.building.builder import build
 from raqqa_data.building.drafter import draft
 from raqqa_data.building.proposals.known import known_from
+from raqqa_data.building.proposed import Unrecorded, complete
 from raqqa_data.building.source import id_after, source_of
 from raqqa_data.building.updating import updated
-from raqqa_data.catalogue.codec import loads
+from raqqa_data.catalogue.codec import dumps, loads
 from raqqa_data.errors import AnnotationError, CatalogueError, FileError
 from raqqa_data.interchange.atomic import alone_in, replacing
 from raqqa_data.records.period import Period
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.annotate.names import Named
     from raqqa_data.building.drafted import Draft
+    from raqqa_data.catalogue import Catalogue
     from raqqa_data.sources import Source
 
 ANNOTATIONS, CATALOGUE = ".annotations.toml", ".catalogue.json"
@@ -86,11 +88,8 @@ class Worksheet:
             FileError: The document or the annotation file cannot be read, or that cannot be written.
         """
         with self._lock:
+            self.draft()
             source, drafted, names = self._document()
-            if not os.path.lexists(self.annotations):
-                with alone_in(str(self.document.parent), self.annotations):
-                    if not os.path.lexists(self.annotations):
-                        self._write(without_blanks(drafted))
             toml = self._toml()
             return {
                 "document": self.document.name,
@@ -102,6 +101,22 @@ class Worksheet:
                 **sight.of_draft(drafted, names),
                 **self._state(toml),
             }
+
+    def draft(self) -> Draft | None:
+        """Draft it where it has no annotation file; None where it has one.
+
+        Raises:
+            FileError: The document cannot be read, or the annotation file cannot be written.
+        """
+        with self._lock:
+            if os.path.lexists(self.annotations):
+                return None
+            _, drafted, _ = self._document()
+            with alone_in(str(self.document.parent), self.annotations):
+                if os.path.lexists(self.annotations):
+                    return None
+                self._write(without_blanks(drafted))
+            return drafted
 
     def version(self) -> str:
         """Which state the file is in.
@@ -143,34 +158,62 @@ class Worksheet:
             return self._state(new, source)
 
     def build(self, version: object) -> dict[str, Any]:
-        """Make the catalogue of the two, beside them.
+        """Make the catalogue, as the page asks for it.
 
         Returns:
-            How many records it holds; or, where they do not fit, the problems with their places.
+            How many records it holds; or, where the two do not fit, the problems with their places.
 
         Raises:
             StaleError: The annotation file is in another state than the person saw.
-            FileError: What stands there already is no catalogue of this document, or it cannot be written.
+            FileError: As for `make`.
         """
         with self._lock:
-            toml = self._toml()
-            if version != _version(toml):
+            if version != self.version():
                 raise StaleError
-            source, *_ = self._document()
             try:
-                content = build(source, f"{toml}\n")
+                catalogue = self.make()
             except AnnotationError as error:
                 return {"problems": [problem._asdict() for problem in error.problems]}
-            catalogue = loads(content)
-            self._require_ours(catalogue.document.id)
-            with replacing(self._inside(self.catalogue)) as file:
-                file.write(content.encode("utf-8"))
             return {
                 "problems": [],
                 "written": f"{self.document.name}{CATALOGUE}",
                 "observations": len(catalogue.observations),
                 "events": len(catalogue.events),
             }
+
+    def make(self, *, proposed: bool = False) -> Catalogue:
+        """Make the catalogue of the document and its annotations, beside them.
+
+        Args:
+            proposed: Whether what nobody has confirmed is taken too.
+
+        Raises:
+            AnnotationError: The two do not fit.
+            FileError: What stands there already is no catalogue of this document, or it cannot be written.
+        """
+        with self._lock:
+            source = source_of(self.document, FileError, str(self.document))
+            catalogue = loads(build(source, Path(self._inside(self.annotations)), proposed=proposed))
+            self._keep(catalogue)
+            return catalogue
+
+    def make_partly(self) -> tuple[Catalogue, tuple[Unrecorded, ...]]:
+        """Make the catalogue of what is complete, confirmed or proposed; and say what is not in it.
+
+        Raises:
+            AnnotationError: They are no annotations of this document.
+            FileError: As for `make`.
+        """
+        with self._lock:
+            source = source_of(self.document, FileError, str(self.document))
+            catalogue, left = complete(source.text, self._toml(), self.annotations)
+            self._keep(catalogue)
+            return catalogue, left
+
+    def _keep(self, catalogue: Catalogue) -> None:
+        self._require_ours(catalogue.document.id)
+        with replacing(self._inside(self.catalogue)) as file:
+            file.write(dumps(catalogue).encode("utf-8"))
 
     def _require_ours(self, document_id: str) -> None:
         """Leave a file alone that is not an earlier catalogue of this document."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -12,18 +11,21 @@ from raqqa_data.building.annotations import SECTIONS, annotations_of, left_open
 from raqqa_data.building.builder import catalogue_of
 from raqqa_data.building.drafted import FIELDS
 from raqqa_data.building.proposals.proposal import Question
+from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError
 from raqqa_data.records.dataset import Observations
+from raqqa_data.sources.toml import parse_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from raqqa_data.building.drafted import Draft, DraftedObservation
-    from raqqa_data.errors import Problem
+    from raqqa_data.catalogue import Catalogue
     from raqqa_data.reading.mention import Mention
 
 _WHO = FIELDS[Question.WHO]
-_OBSERVATION = re.compile(r"observation\[(\d+)\]")
+_RECORDS = ("observation", "event")
+_RECORD = re.compile(r"(observation|event)\[(\d+)\]")
+_OTHERS = {"part_of": "observation", "event": "event"}
+"""The fields of a record that name another one."""
 
 
 @attrs.frozen(kw_only=True)
@@ -57,28 +59,70 @@ def records_of(draft: Draft) -> tuple[Observations, tuple[Unrecorded, ...]]:
         >>> left
         ()
     """
-    raw = tomllib.loads(draft.toml)
-    document = {key: value for key, value in raw["document"].items() if not left_open(value, key)}
-    named = {section: [*filter(None, map(_named, raw.get(section, [])))] for section in SECTIONS}
-    rows = {row["start"]: _said_by_someone(row) for row in raw.get("observation", [])}
     problems = {figure.start: reason for figure, reason in draft.left_out}
-    problems |= {one.mention.start: _told_again(one) for one in draft.observations if one.mention.start not in rows}
-    problems |= {start: _blanks(blanks) for start, row in rows.items() if (blanks := left_open(row, ""))}
-    records = Observations(())
-    while candidates := [row for start, row in rows.items() if start not in problems]:
-        notes = {**named, "document": document, "observation": [*_without_lost_wholes(candidates)]}
-        try:
-            records = catalogue_of(draft.text, annotations_of(notes), "draft").observations
-        except AnnotationError as error:
-            problems |= _faults(error.problems, [row["start"] for row in candidates])
-        else:
-            break
+    try:
+        catalogue, left = complete(draft.text, draft.toml, "draft")
+    except AnnotationError as error:
+        records, fault = Observations(()), str(error.problems[0])
+        problems |= dict.fromkeys((one.mention.start for one in draft.observations), fault)
+    else:
+        records = catalogue.observations
+        problems |= {one.start: one.problem for one in left}
+    held = {record.quote.start for record in records} | {*problems}
+    problems |= {one.mention.start: _told_again(one) for one in draft.observations if one.mention.start not in held}
     figures = sorted({*(one.mention for one in draft.observations), *(one for one, _ in draft.left_out)}, key=_start)
     return records, tuple(
         Unrecorded(phrase=figure.text, start=figure.start, problem=problems[figure.start])
         for figure in figures
         if figure.start in problems
     )
+
+
+def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalogue, tuple[Unrecorded, ...]]:
+    """The catalogue of the annotations that leave nothing open and fit, confirmed or proposed, and those that do not.
+
+    Args:
+        text: The document's text.
+        toml: Annotations, as a draft or a person wrote them.
+        source: What the annotations are called in an error.
+
+    Raises:
+        AnnotationError: They are no annotations of this document.
+
+    Example:
+        >>> import raqqa_data as rd
+        >>> draft = rd.draft("قُتل 12 شخصا في حلب عام 2016. ووصل 300 شخص.", document_id="aleppo")
+        >>> catalogue, left = complete(draft.text, draft.toml)
+        >>> [str(one.estimate) for one in catalogue.observations], left[-1].problem
+        (['12'], 'nothing in the text says its indicator, place')
+    """
+    raw = parse_toml(toml, source, AnnotationError)
+    if not all(
+        is_table(raw.get("document")) and isinstance(raw.get(name, []), list) for name in (*SECTIONS, *_RECORDS)
+    ):
+        annotations_of(raw, source)
+    document = {key: value for key, value in raw["document"].items() if not left_open(value, key)}
+    named = {section: [*filter(None, map(_named, raw.get(section, [])))] for section in SECTIONS}
+    rows = {(section, index): row for section in _RECORDS for index, row in enumerate(raw.get(section, []))}
+    rows = {place: _said_by_someone(row) for place, row in rows.items()}
+    problems = {place: _blanks(blanks) for place, row in rows.items() if (blanks := left_open(row, ""))}
+    while True:
+        kept = [place for place in rows if place not in problems]
+        ids = {section: {rows[place].get("id") for place in kept if place[0] == section} for section in _RECORDS}
+        records = {
+            section: [_without_lost(rows[place], ids) for place in kept if place[0] == section] for section in ids
+        }
+        try:
+            catalogue = catalogue_of(text, annotations_of({**raw, **named, "document": document, **records}), source)
+        except AnnotationError as error:
+            problems |= _faults(error, kept)
+        else:
+            break
+    left = (
+        Unrecorded(phrase=rows[place]["phrase"], start=rows[place]["start"], problem=problems[place])
+        for place in problems
+    )
+    return catalogue, tuple(sorted(left, key=lambda one: one.start))
 
 
 def _start(figure: Mention) -> int:
@@ -107,18 +151,23 @@ def _blanks(fields: list[str]) -> str:
     return f"nothing in the text says its {', '.join(asked or fields)}"
 
 
-def _without_lost_wholes(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    ids = {row["id"] for row in rows}
-    for row in rows:
-        yield row if row.get("part_of") in {None, *ids} else {key: row[key] for key in row if key != "part_of"}
+def _without_lost(row: dict[str, Any], ids: dict[str, set[Any]]) -> dict[str, Any]:
+    """A record without the whole or the event that is none any more."""
+    lost = {key for key, section in _OTHERS.items() if row.get(key) not in {None, *ids[section]}}
+    return {key: value for key, value in row.items() if key not in lost}
 
 
-def _faults(problems: Iterable[Problem], starts: list[int]) -> dict[int, str]:
-    """What is wrong with each figure, by where it starts; what is wrong elsewhere is wrong with all."""
-    found: dict[int, str] = {}
-    for path, message in problems:
-        index = _OBSERVATION.match(path)
-        if index is None:
-            return dict.fromkeys(starts, f"{path}: {message}")
-        found.setdefault(starts[int(index[1])], f"{path[index.end() :].lstrip('.')}: {message}".removeprefix(": "))
+def _faults(error: AnnotationError, kept: list[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """What is wrong with each record.
+
+    Raises:
+        AnnotationError: Something is wrong with what all of them stand on.
+    """
+    found: dict[tuple[str, int], str] = {}
+    for path, message in error.problems:
+        named = _RECORD.match(path)
+        if named is None:
+            raise error
+        place = [place for place in kept if place[0] == named[1]][int(named[2])]
+        found.setdefault(place, f"{path[named.end() :].lstrip('.')}: {message}".removeprefix(": "))
     return found

@@ -12,12 +12,12 @@ import attrs
 import typer
 
 import raqqa_data as rd
-from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.annotate.worksheet import ANNOTATIONS, Drafting
 from raqqa_data.building.editing import updated
 from raqqa_data.building.moving import moved
 from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
-from raqqa_data.command import annotating, gathering, reading, showing, terminal
+from raqqa_data.command import annotating, folders, gathering, reading, showing, terminal
 from raqqa_data.command.app import AsJson, Force, Known, Out, Reference, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
@@ -29,6 +29,12 @@ __all__ = ["annotating", "app", "gathering", "reading", "showing"]
 
 Document = Annotated[
     Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)
+]
+Documents = Annotated[
+    Path,
+    typer.Argument(
+        help="A text, web page, PDF or DOCX, or a folder of them; - for standard input.", show_default=False
+    ),
 ]
 
 
@@ -52,7 +58,7 @@ def root(
     short_help="Write a first annotation file (TOML) for a document.",
 )
 def draft(
-    document: Document,
+    document: Documents,
     *,
     out: Out = None,
     force: Force = False,
@@ -68,14 +74,23 @@ def draft(
         bool, typer.Option("--json", help="Print one JSON object that holds the TOML under `annotations`.")
     ] = False,
 ) -> None:
-    """Write a first annotation file (TOML) for a document: every figure in it, with what the text says of each."""
+    """Write a first annotation file (TOML) for a document: every figure in it, with what the text says of each.
+
+    For a folder one beside each document, as FILE.annotations.toml; those that are there already stay as they are.
+    """
+    since = rd.Period(reference) if reference else None
+    if document.is_dir():
+        if out or document_id or update:
+            raise RaqqaDataError("--out, --id and --update are for one document; of a folder each has its file beside")
+        folders.draft_all(document, Drafting(reference=since, known=known), as_json=as_json)
+        return
     named = {"document_id": name} if (name := document_id or _id_of(document)) else {}
     source = document_of(document)
     for finding in source.findings:
         print(f"raqqa-data: {document}: {finding}", file=sys.stderr)
     if reference is None and source.published is not None:
         print(f"raqqa-data: {document}: published {source.published}, by its {source.published_from}", file=sys.stderr)
-    drafted = rd.draft(source, reference=rd.Period(reference) if reference else None, known=known, **named)
+    drafted = rd.draft(source, reference=since, known=known, **named)
     toml = drafted.toml
     if update is not None:
         toml = updated(read_utf8(update, AnnotationError), toml)
@@ -89,19 +104,42 @@ def draft(
     short_help="Make a catalogue (JSON) from both.",
 )
 def build(
-    document: Document,
-    annotations: Annotated[Path, typer.Argument(help="Its annotations (TOML).", show_default=False)],
+    document: Documents,
+    annotations: Annotated[
+        Path | None,
+        typer.Argument(help="Its annotations (TOML); FILE.annotations.toml beside it when left out."),
+    ] = None,
     *,
     out: Out = None,
     force: Force = False,
     proposed: Annotated[
         bool, typer.Option("--proposed", help="Take also what was proposed and nobody has confirmed.")
     ] = False,
-    as_json: Annotated[  # noqa: ARG001 - what goes wrong is told where the command begins
+    partial: Annotated[
+        bool,
+        typer.Option(
+            "--partial", help="Of a folder, take the records that are complete, confirmed or not; count the rest."
+        ),
+    ] = False,
+    as_json: Annotated[
         bool, typer.Option("--json", help="Print problems as JSON too; the catalogue always is.")
     ] = False,
 ) -> None:
-    """Make a catalogue (JSON) from a document and its annotations; exits with 1 where they do not fit."""
+    """Make a catalogue (JSON) from a document and its annotations; exits with 1 where they do not fit.
+
+    For a folder one of each document that has annotations, beside it, as FILE.catalogue.json.
+    """
+    if document.is_dir():
+        if out or annotations:
+            raise RaqqaDataError("--out and annotations are for one document; of a folder each has its files beside")
+        folders.build_all(document, proposed=proposed, partial=partial, as_json=as_json)
+        return
+    if partial:
+        raise RaqqaDataError("--partial is for a folder; of one document everything has to be filled in")
+    if annotations is None:
+        annotations = Path(f"{document}{ANNOTATIONS}")
+        if not annotations.exists():
+            raise RaqqaDataError(f"{document}: has no {annotations.name} beside it; draft one, or name its annotations")
     deliver(rd.build(document_of(document), annotations, proposed=proposed), out, force=force)
 
 
@@ -199,8 +237,7 @@ def _fix(text: str, catalogue: Path | None) -> int:
 
 def _told(drafted: rd.Draft) -> str:
     """How much of a draft is filled in."""
-    figures, proposals = len(drafted.observations), len(drafted.proposals)
-    return f"{figures} figures, {proposals} proposals; {drafted.count(TO_FILL_IN) - 1} places to fill in"
+    return "{figures} figures, {proposals} proposals; {left} places to fill in".format(**folders.counts(drafted))
 
 
 def _id_of(document: Path) -> str:

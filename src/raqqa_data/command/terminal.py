@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sized
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -45,7 +46,7 @@ _LONGEST, _USUAL_WIDTH = 400, 80
 """Characters of a name that are shown."""
 _WORDS = 8
 """Words of a passage that are shown."""
-_RIGHT = {"value", "total", "likeness"}
+_RIGHT = {"value", "total", "likeness", "figures", "proposals", "left", "observations", "events"}
 _WHOLE = {"period", "symbol", "at"}
 """Columns whose cells are not broken at all; those on the right are not either, where there is room."""
 
@@ -122,6 +123,16 @@ def show_documents(rows: Sequence[Mapping[str, Any]], records: int) -> None:
     ]
     title = f"collection: {_counted(len(rows), 'document')}, {_counted(records, 'observation')}"
     _show(title, ("document", "published", "observations", "events", "agents"), cells)
+
+
+def show_folder(rows: Sequence[Mapping[str, Any]], counted: Sequence[str]) -> None:
+    """One row a document of a folder: what was counted of it, and what became of its file."""
+    cells = [
+        (row["document"], *(f"{row[name]:,}" if name in row else "" for name in counted), row["became"]) for row in rows
+    ]
+    became = Counter(row["became"] for row in rows)
+    title = f"{_counted(len(rows), 'document')}: {', '.join(f'{count:,} {said}' for said, count in became.items())}"
+    _show(title, ("document", *counted, "file"), cells)
 
 
 def show_duplicates(pairs: Sequence[Duplicate], texts: int) -> None:

@@ -1,0 +1,96 @@
+"""`draft` and `build` of a whole folder: each document with its files beside it, as `annotate` keeps them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import typer
+
+from raqqa_data.annotate.folder import Folder
+from raqqa_data.annotate.worksheet import ANNOTATIONS, CATALOGUE, Drafting, Worksheet
+from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.building.proposals.known import known_from
+from raqqa_data.command import complaints, terminal
+from raqqa_data.command.deliveries import print_json
+from raqqa_data.errors import RaqqaDataError, harmless_lines, optional_module
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from raqqa_data.building.drafted import Draft
+
+Row = dict[str, Any]
+DRAFTED, BUILT = ("figures", "proposals", "left"), ("observations", "events")
+"""What is counted of each document."""
+
+
+def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
+    """Draft each document of a folder that has no annotations yet; what a person has begun stays as it is.
+
+    Raises:
+        AnnotationError: The reference file is broken.
+        FileError: There is no document in the folder.
+        MissingExtraError: tomlkit is not installed.
+        Exit: With 2, where a document cannot be read; the others are drafted all the same.
+    """
+
+    def work(sheet: Worksheet) -> Row:
+        drafted = sheet.draft()
+        name = f"{sheet.document.name}{ANNOTATIONS}"
+        return {"file": name, "became": "kept"} if drafted is None else {"file": name, **counts(drafted)}
+
+    optional_module("tomlkit", "annotate")
+    known_from(drafting.known)
+    _each(folder, drafting, work, DRAFTED, as_json=as_json)
+
+
+def build_all(folder: Path, *, proposed: bool, partial: bool, as_json: bool) -> None:
+    """Make a catalogue of each document of a folder that has annotations.
+
+    Raises:
+        FileError: There is no document in the folder.
+        Exit: With 1, where annotations do not fit; with 2, where a file cannot be read. The others are built all the
+            same.
+    """
+
+    def work(sheet: Worksheet) -> Row:
+        if not os.path.lexists(sheet.annotations):
+            return {"became": "not annotated"}
+        made, left = sheet.make_partly() if partial else (sheet.make(proposed=proposed), ())
+        held = {"observations": len(made.observations), "events": len(made.events)}
+        told = {"left": len(left), "left_out": [attrs.asdict(one) for one in left]} if partial else {}
+        return {"file": f"{sheet.document.name}{CATALOGUE}", **held, **told}
+
+    _each(folder, Drafting(), work, (*BUILT, "left") if partial else BUILT, as_json=as_json)
+
+
+def counts(drafted: Draft) -> dict[str, int]:
+    """How much of a draft is filled in."""
+    numbers = len(drafted.observations), len(drafted.proposals), drafted.count(TO_FILL_IN) - 1
+    return dict(zip(DRAFTED, numbers, strict=True))
+
+
+def _each(
+    folder: Path, drafting: Drafting, work: Callable[[Worksheet], Row], counted: tuple[str, ...], *, as_json: bool
+) -> None:
+    """Do the work for each document, tell what became of it, and go on where one fails."""
+    rows: list[Row] = []
+    codes = {0}
+    for name in terminal.watched(sorted(Folder(folder, drafting).every_name())):
+        try:
+            rows.append({"document": name, "became": "written", **work(Worksheet(folder / name, drafting))})
+        except RaqqaDataError as error:
+            codes.add(complaints.exit_code(error))
+            lines = complaints.as_lines(error)
+            rows.append({"document": name, "became": "failed", "problems": lines})
+            print(harmless_lines("\n".join(f"raqqa-data: {line}" for line in lines)), file=sys.stderr)
+    if as_json:
+        print_json(rows)
+    else:
+        terminal.show_folder(rows, counted)
+    if code := max(codes):
+        raise typer.Exit(code)

@@ -1,0 +1,145 @@
+"""`draft` and `build` of a whole folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import raqqa_data as rd
+from tests.command.runs import run
+
+pytest.importorskip("tomlkit", reason="needs the extra annotate")
+
+KNOWN = """
+[[agent]]
+id = "rescuers"
+name = { en = "Rescuers", ar = "الدفاع المدني" }
+"""
+TEXTS = {
+    "first.txt": "قُتل 12 شخصا في حلب يوم 4 أيار 2021، وقال الدفاع المدني إن 40 شخصا أصيبوا في حلب يوم 4 أيار 2021.",
+    "second.txt": "قُتل 15 شخصا في حلب يوم 4 أيار 2021. ووصل 300 شخص.",
+}
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def test_each_document_is_drafted_beside_it_and_what_was_begun_stays(reports: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.toml"
+    known.write_text(KNOWN, "utf-8")
+    shown = run("draft", reports, "--known", known, "--reference", "2021-05-05")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert shown.stdout.startswith("2 documents: 2 written")
+    begun = reports / "first.txt.annotations.toml"
+    assert 'phrase = "12 شخصا"' in begun.read_text("utf-8")
+    assert 'published = "2021-05-05"' in begun.read_text("utf-8")
+    assert 'attributed_to = "rescuers"' in begun.read_text("utf-8")
+    begun.write_text("# mine\n", "utf-8")
+    (reports / "third.txt").write_text("زرعت البلدية 40 شجرة.", "utf-8")
+    rows = json.loads(run("draft", reports, "--json").stdout)
+    assert [(row["document"], row["became"]) for row in rows] == [
+        ("first.txt", "kept"),
+        ("second.txt", "kept"),
+        ("third.txt", "written"),
+    ]
+    assert (rows[2]["file"], rows[2]["figures"]) == ("third.txt.annotations.toml", 1)
+    assert begun.read_text("utf-8") == "# mine\n"
+
+
+def test_what_is_complete_is_built_and_the_rest_is_told(reports: Path) -> None:
+    run("draft", reports)
+    (reports / "third.txt").write_text("لا أرقام هنا.", "utf-8")
+    built = run("build", reports, "--partial", "--json")
+    assert (built.returncode, built.stderr) == (0, "")
+    first, second, third = json.loads(built.stdout)
+    assert (first["became"], first["observations"]) == ("written", 2)
+    assert (second["observations"], second["left"]) == (1, len(second["left_out"]))
+    assert (
+        "nothing in the text says its indicator"
+        in {one["phrase"]: one["problem"] for one in second["left_out"]}["300 شخص"]
+    )
+    assert third == {"document": "third.txt", "became": "not annotated"}
+    held = rd.collect(reports)
+    assert sorted(str(one.estimate) for one in held.where(indicator="killed")) == ["12", "15"]
+    assert {str(one.annotation) for one in held.observations} == {"proposed"}
+
+
+def test_what_does_not_fit_is_told_and_the_rest_is_built(reports: Path) -> None:
+    run("draft", reports)
+    (reports / "second.txt").unlink()
+    notes = Path(f"{reports / 'first.txt'}.annotations.toml")
+    made = run("build", reports)
+    assert made.returncode == 1
+    assert f"{notes}: document.name.en: is still to be filled in" in made.stderr
+    assert "1 document: 1 failed" in made.stdout
+    (reports / "broken.txt").write_text("قُتل 3 أشخاص.", "utf-8")
+    (reports / "broken.txt.annotations.toml").write_text("[document", "utf-8")
+    made = run("build", reports, "--partial")
+    assert made.returncode == 1
+    assert "broken.txt.annotations.toml: is not TOML" in made.stderr
+    assert "2 documents: 1 failed, 1 written" in made.stdout
+
+
+def test_annotations_of_another_text_are_no_part_of_it(reports: Path) -> None:
+    run("draft", reports)
+    (reports / "first.txt").write_text("نص آخر: قُتل 12 شخصا.", "utf-8")
+    made = run("build", reports, "--partial")
+    assert made.returncode == 1
+    assert "document.sha256: the text's is" in made.stderr
+    assert not (reports / "first.txt.catalogue.json").exists()
+    assert (reports / "second.txt.catalogue.json").exists()
+
+
+def test_a_document_that_cannot_be_read_does_not_stop_the_others(reports: Path) -> None:
+    (reports / "broken.pdf").write_bytes(b"no PDF")
+    drafted = run("draft", reports)
+    assert drafted.returncode == 2
+    assert "broken.pdf" in drafted.stderr
+    assert "3 documents: 1 failed, 2 written" in drafted.stdout
+
+
+def test_a_document_s_own_annotations_need_no_name(reports: Path) -> None:
+    run("draft", reports)
+    named = run("build", reports / "second.txt", f"{reports / 'second.txt'}.annotations.toml")
+    assert run("build", reports / "second.txt") == named
+    (reports / "third.txt").write_text("لا أرقام هنا.", "utf-8")
+    alone = run("build", reports / "third.txt")
+    assert (alone.returncode, "has no third.txt.annotations.toml beside it" in alone.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("draft", "--out", "x.toml"), "are for one document"),
+        (("draft", "--id", "x"), "are for one document"),
+        (("build", "--out", "x.json"), "are for one document"),
+    ],
+)
+def test_what_is_for_one_document_is_refused(reports: Path, command: tuple[str, ...], said: str) -> None:
+    name, *options = command
+    refused = run(name, reports, *options)
+    assert (refused.returncode, said in refused.stderr) == (2, True)
+
+
+def test_a_part_of_one_document_is_refused(reports: Path) -> None:
+    refused = run("build", reports / "first.txt", "--partial")
+    assert (refused.returncode, "--partial is for a folder" in refused.stderr) == (2, True)
+
+
+def test_a_broken_reference_file_is_told_once(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "known.toml").write_text("[[place", "utf-8")
+    refused = run("draft", reports, "--known", tmp_path / "known.toml")
+    assert (refused.returncode, refused.stderr.count("is not TOML"), refused.stdout) == (1, 1, "")
+
+
+def test_a_folder_without_documents(tmp_path: Path) -> None:
+    empty = run("draft", tmp_path)
+    assert (empty.returncode, "holds no document" in empty.stderr) == (2, True)
