@@ -31,13 +31,15 @@ def help_texts() -> set[str]:
 
 
 def each_command() -> Iterator[tuple[str, Any]]:
-    """Each command by its name."""
+    """Each command by its name; one of a group by both names."""
     import typer
 
     from raqqa_data.command.cli import app
 
     group: Any = typer.main.get_command(app)
-    yield from group.commands.items()
+    for name, command in group.commands.items():
+        inner: dict[str, Any] = getattr(command, "commands", {})
+        yield from ((f"{name} {below}", one) for below, one in inner.items()) if inner else [(name, command)]
 
 
 def _first(text: str | None) -> str:
@@ -62,8 +64,9 @@ def commands(lang: Lang) -> str:
         rows = [f"| `{option}` | {words.get(text, text)} |" for option, text in _parameters(command)]
         does = _first(command.help)
         arguments = " ".join(option for option, _ in _parameters(command) if not option.startswith("-"))
+        anchor = name.replace(" ", "-")
         parts.append(
-            f"## `{name}` {{: #{name} }}\n\n{words.get(does, does)}\n\n```sh\nraqqa-data {name} {arguments}".rstrip()
+            f"## `{name}` {{: #{anchor} }}\n\n{words.get(does, does)}\n\n```sh\nraqqa-data {name} {arguments}".rstrip()
             + "\n```\n\n"
             + "\n".join([heads, "|---|---|", *rows])
         )

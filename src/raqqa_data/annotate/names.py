@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from raqqa_data.building.annotations import SECTIONS
 from raqqa_data.building.editing import define
-from raqqa_data.building.tables import is_open, tables_of
-from raqqa_data.records.provenance import Place
+from raqqa_data.building.tables import is_open, row_of, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from raqqa_data.building.proposals.known import Known
-    from raqqa_data.records.indicator import Indicator
-    from raqqa_data.records.provenance import Agent
 
 Named = dict[str, dict[str, dict[str, Any]]]
 """By section and id, each as an annotation file has it."""
@@ -35,21 +30,13 @@ def named(draft: str, known: Known) -> Named:
         for section in SECTIONS
     }
     for agent in known.agents.values():
-        found["agent"].setdefault(agent.id, _row(agent))
+        found["agent"].setdefault(agent.id, row_of(agent))
     for place in known.places.values():
         for one in place.chain:
-            found["place"].setdefault(one.id, _row(one))
+            found["place"].setdefault(one.id, row_of(one))
     for indicator in known.indicators.values():
-        found["indicator"].setdefault(indicator.id, _row(indicator))
+        found["indicator"].setdefault(indicator.id, row_of(indicator))
     return found
-
-
-def _row(one: Agent | Place | Indicator) -> dict[str, Any]:
-    row = {key: value for key, value in attrs.asdict(one, recurse=False).items() if value is not None}
-    row["name"] = {"en": one.name.en, "ar": one.name.ar}
-    if isinstance(one, Place) and one.within is not None:
-        row["within"] = one.within.id
-    return {key: str(value) if isinstance(value, str) else value for key, value in row.items()}
 
 
 def with_definition(toml: str, section: str, name: str, names: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:

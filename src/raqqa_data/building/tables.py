@@ -13,10 +13,14 @@ import attrs
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError, NotFoundError, optional_module
+from raqqa_data.records.provenance import Place
 from raqqa_data.sources.toml import parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from raqqa_data.records.indicator import Indicator
+    from raqqa_data.records.provenance import Agent
 
 Which = str | int
 """A table of a section by its id, or by its place in the file, from 0."""
@@ -160,6 +164,21 @@ def written(section: str, row: Mapping[str, object]) -> str:
     """
     lines = [f"{key} = {inline(value).as_string()}" for key, value in row.items() if value is not None]
     return "\n".join([f"[[{section}]]", *lines]) + "\n"
+
+
+def row_of(one: Agent | Place | Indicator) -> dict[str, Any]:
+    """An agent, place or indicator as a file defines it.
+
+    Example:
+        >>> from raqqa_data import Agent, Name
+        >>> row_of(Agent("jisr", name=Name("Jisr", "جسر")))
+        {'id': 'jisr', 'name': {'en': 'Jisr', 'ar': 'جسر'}}
+    """
+    row = {key: value for key, value in attrs.asdict(one, recurse=False).items() if value is not None}
+    row["name"] = {"en": one.name.en, "ar": one.name.ar}
+    if isinstance(one, Place) and one.within is not None:
+        row["within"] = one.within.id
+    return {key: str(value) if isinstance(value, str) else value for key, value in row.items()}
 
 
 def inline(value: object) -> Any:

@@ -15,6 +15,10 @@ or on the page of annotate, build makes a catalogue of the two, verify checks it
 against the document.
 
 \b
+Its own names: known add puts those of your agents, places, indicators and events
+into a reference file, which draft and annotate take with --known.
+
+\b
 Many documents: collect brings their catalogues together, duplicates finds copies,
 candidates shows what may be of one happening, reconcile makes one table of it.
 
@@ -39,4 +43,9 @@ CatalogueFile = Annotated[Path, typer.Argument(help="A catalogue (JSON) of an ea
 Reference = Annotated[
     str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
 ]
-Known = Annotated[Path | None, typer.Option(help="Your reference file (TOML): agents, places and indicators by name.")]
+Known = Annotated[
+    Path | None, typer.Option(help="Your reference file (TOML): agents, places, indicators and events by name.")
+]
+ReferenceFile = Annotated[
+    Path, typer.Option("--to", help="Your reference file (TOML); a new one where there is none.", show_default=False)
+]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.gazetteer import shipped_places
+from raqqa_data.building.proposals.known_event import KnownEvent
 from raqqa_data.building.proposals.listing import listed_in, vocabulary
 from raqqa_data.building.proposals.names import Names
 from raqqa_data.errors import AnnotationError
@@ -30,6 +31,7 @@ class Known:
         places: Names of cities, countries and other places.
         regions: Names of governorates and other regions, for where a word says that one is meant.
         indicators: Words that name an indicator of the person's own.
+        events: Names of the person's own events.
         own_places: The ids of the person's own places.
     """
 
@@ -37,6 +39,7 @@ class Known:
     places: Names[Place]
     regions: Names[Place]
     indicators: Names[Indicator]
+    events: Names[KnownEvent]
     own_places: frozenset[str] = frozenset()
 
 
@@ -44,8 +47,8 @@ def known_from(reference: str | os.PathLike[str] | None = None) -> Known:
     r"""What ships, with a person's reference file before it.
 
     Args:
-        reference: TOML with `[[agent]]`, `[[place]]` and `[[indicator]]` as in an annotation file, each with the names
-            it goes by in Arabic under `aliases`; a path (`pathlib.Path`) or the text itself.
+        reference: TOML with `[[agent]]`, `[[place]]`, `[[indicator]]` and `[[event]]`, each with the names it goes by
+            in Arabic under `aliases`; a path (`pathlib.Path`) or the text itself.
 
     Raises:
         AnnotationError: The file is broken; every problem with its path.
@@ -84,6 +87,7 @@ def _listed(text: str, name: str) -> Known:
         places=places,
         regions=regions,
         indicators=indicators,
+        events=Names((each, event) for event, names in own["event"] for each in names),
         own_places=frozenset(place.id for place, _ in own["place"]),
     )
 
@@ -92,7 +96,7 @@ def _listed(text: str, name: str) -> Known:
 def _shipped() -> Known:
     agents, places, regions = Names[Agent](()), Names[Place](()), Names[Place](())
     _add_shipped(agents, places, regions)
-    return Known(agents=agents, places=places, regions=regions, indicators=Names(()))
+    return Known(agents=agents, places=places, regions=regions, indicators=Names(()), events=Names(()))
 
 
 def _add_shipped(agents: Names[Agent], places: Names[Place], regions: Names[Place]) -> None:

@@ -1,4 +1,4 @@
-"""Lists of agents, places and indicators with the names they go by, as TOML."""
+"""Lists of agents, places, indicators and events with the names they go by, as TOML."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tomllib
 from importlib import resources
 from typing import Any, cast
 
+from raqqa_data.building.proposals.known_event import KnownEvent
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
 from raqqa_data.errors import AnnotationError, Problem, meant
@@ -15,7 +16,7 @@ from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.provenance import Agent, Place
 from raqqa_data.sources.toml import parse_toml
 
-SECTIONS: dict[str, type] = {"agent": Agent, "place": Place, "indicator": Indicator}
+SECTIONS: dict[str, type] = {"agent": Agent, "place": Place, "indicator": Indicator, "event": KnownEvent}
 _ALIASES = "aliases"
 
 
@@ -31,6 +32,7 @@ def listed_in(text: str, name: str) -> dict[str, list[tuple[Any, list[str]]]]:
     problems = [Problem(key, f"unknown key{meant(key, SECTIONS)}") for key in raw if key not in SECTIONS]
     references = References()
     aliases: dict[str, dict[str, list[str]]] = {}
+    events: dict[str, KnownEvent] = {}
     for section, cls in SECTIONS.items():
         rows = raw.get(section, [])
         if not isinstance(rows, list):
@@ -49,16 +51,31 @@ def listed_in(text: str, name: str) -> dict[str, list[tuple[Any, list[str]]]]:
                 plain.append({key: value for key, value in row.items() if key != _ALIASES})
             else:
                 plain.append(row)
-        references.define(plain, cls, section)
+        if cls is KnownEvent:
+            events = _events(plain, references)
+        else:
+            references.define(plain, cls, section)
     if problems := [*problems, *references.problems]:
         raise AnnotationError(name, problems)
     return {
         section: [
             (made, [made.name.ar, *_without_brackets(made.name.ar), *aliases[section].get(made.id, ())])
-            for made in references.all(cls)
+            for made in (events.values() if cls is KnownEvent else references.all(cls))
         ]
         for section, cls in SECTIONS.items()
     }
+
+
+def _events(rows: list[object], references: References) -> dict[str, KnownEvent]:
+    events: dict[str, KnownEvent] = {}
+    for index, row in enumerate(rows):
+        event: KnownEvent | None = references.structure(row, KnownEvent, f"event[{index}]")
+        if event is None:
+            continue
+        if event.id in events:
+            references.problems.append(Problem(f"event[{index}].id", f"{event.id!r} stands here a second time"))
+        events[event.id] = event
+    return events
 
 
 def _without_brackets(name: str) -> list[str]:
