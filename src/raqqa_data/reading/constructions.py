@@ -13,6 +13,8 @@ from raqqa_data.reading.dates.table import IN_FORCE, JOINED, NAMES, POINTED, WRI
 from raqqa_data.reading.figures.ages import AGES
 from raqqa_data.reading.figures.around import HEDGES
 from raqqa_data.reading.figures.compounds import COMPOUNDS
+from raqqa_data.reading.figures.figure import COMPLETED
+from raqqa_data.reading.figures.merged import MERGED
 from raqqa_data.reading.figures.ordinals import ORDINALS, read_ordinal
 from raqqa_data.reading.figures.quantities import UNITS
 from raqqa_data.reading.figures.refused import REFUSED_WORDS
@@ -60,10 +62,8 @@ FIRST_OF_ALL: Table[Reads] = Table(
         Construction[Reads](
             "each-second",
             "A second, an hour or a day behind a figure and في: so many each.",
-            "السرعة 50 ميغابت في الثانية",
+            "السرعة 20 عقدة في الساعة",
             _each,
-            before=("date", "ordinals", "figure"),
-            why="اليوم alone would be today, الثانية a second one.",
             refuses=True,
         ),
         Construction[Reads](
@@ -71,25 +71,23 @@ FIRST_OF_ALL: Table[Reads] = Table(
             "A time of day in words, with its minutes.",
             "وصلوا الساعة الرابعة وخمس وعشرين دقيقة",
             lambda line, index, _: clock(line.tokens, line.lexicon, index),
-            before=("ordinals", "figure"),
-            why="The hour would be an ordinal, its minutes a duration.",
             refuses=True,
         ),
         Construction[Reads](
             "date",
             "A date; the ways to state one are listed below.",
-            "وقع الهجوم في 20 كانون الثاني 2022",
+            "وصلوا في الأول من شباط 2022 وغادروا في 5 آذار 2022",
             lambda line, index, floor: line.dates.read(index, floor),
             before=("ordinals", "figure"),
-            why="Its day and its year would be figures.",
+            why="Its day would be an ordinal or a count.",
         ),
         Construction[Reads](
             "ordinals",
             "An ordinal; the kinds are listed below.",
-            "أحيت المدينة الذكرى الخامسة للتحرير",
+            "أحيت المدينة الذكرى الخمسين للتحرير",
             lambda line, index, floor: read_ordinal(line.figures, index, floor),
             before=("figure",),
-            why="الحادية والعشرون would be a twenty.",
+            why="The fiftieth would be fifty.",
         ),
         Construction[Reads](
             "figure",
@@ -122,5 +120,7 @@ CONSTRUCTIONS = (
     UNITS,
     COMPOUNDS,
     AGES,
+    COMPLETED,
+    MERGED,
 )
 """Every table, in the order in which its rows are reached."""

@@ -39,10 +39,12 @@ class Construction(NamedTuple, Generic[Reads]):
 class Table(dict[str, tuple[Reads, ...]], Generic[Reads]):
     """Rows in the order in which they are tried; by a sort of word, or several with spaces between, their functions."""
 
-    def __init__(self, title: str, rows: Iterable[Construction[Reads]]) -> None:
+    def __init__(self, title: str, rows: Iterable[Construction[Reads]], *, refuses: bool = False) -> None:
         super().__init__()
         self.title = title
-        self.rows: tuple[Construction[Reads], ...] = tuple(rows)
+        self.rows: tuple[Construction[Reads], ...] = tuple(
+            row._replace(refuses=True) if refuses else row for row in rows
+        )
 
     def __missing__(self, sorts: str) -> tuple[Reads, ...]:
         """The functions of the rows that begin at a word of these sorts, in their order."""

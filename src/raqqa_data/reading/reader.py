@@ -11,13 +11,13 @@ from raqqa_data.reading.constructions import FIRST_OF_ALL, Line
 from raqqa_data.reading.dates.date import DateReader
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.figures.figure import FigureReader
+from raqqa_data.reading.figures.merged import merged_with
 from raqqa_data.reading.figures.singulars import singulars as each_singular
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.reading.text.tokens import PADDING, Tokens
 from raqqa_data.reading.words.countries import country_of
 from raqqa_data.reading.words.lexicon import lexicon
-from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _AT_A_TIME = 50_000  # characters
-_LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
-_UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
 
 class Readable(Protocol):
@@ -178,35 +176,9 @@ def _drafts(
             floor = found
         elif found is not None:
             floor = found.next
-            merged = _merged(tokens, drafts[-1], found) if drafts else None
+            merged = merged_with(tokens, drafts[-1], found) if drafts else None
             if merged is None:
                 drafts.append(found)
             else:
                 drafts[-1] = merged
     return drafts
-
-
-def _merged(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
-    """أكثر من 20 وأقل من 30: two bounds of one number."""
-    one, two = first.estimate, second.estimate
-    if one is None or two is None or first.qualifier is None or second.qualifier is None:
-        return None
-    if one.wording in _LOWER and two.wording in _UPPER:
-        low, high = one.low, two.high
-    elif one.wording in _UPPER and two.wording in _LOWER:
-        low, high = two.low, one.high
-    else:
-        return None
-    if low is None or high is None or low >= high or first.noun is not None:
-        return None
-    start, end = first.stretch()[1], second.stretch()[0]
-    if tokens.folded.text[start:end].strip(" ") != "و" or first.number is None or second.number is None:
-        return None
-    if first.unit is not None and first.unit != second.unit:
-        return None
-    return second._replace(
-        number=(first.number[0], second.number[1]),
-        qualifier=first.qualifier,
-        estimate=Estimate.between(low, high),
-        other=None,
-    )

@@ -51,11 +51,11 @@ POINTED: Table[Dates] = Table(
         Construction[Dates](
             "nth-behind",
             "The first week, the last Tuesday, the third quarter of a month or year.",
-            "في الأسبوع الأول من تشرين الأول 2021",
+            "غادروا يوم الأحد الأول وعادوا الخميس الثاني من أيلول 2021",
             lambda dates, index: dates.counted.nth_behind(index),
             opens=(*_NOUNS, "weekday", "day"),
-            before=("weekday",),
-            why="The last Tuesday of May is not the Tuesday before publication.",
+            before=("day-and-weekday", "weekday-and-day", "weekday"),
+            why="The second Thursday of a month is not the second of a month, nor the Thursday before publication.",
         ),
         Construction[Dates](
             "day-and-weekday",
@@ -67,9 +67,11 @@ POINTED: Table[Dates] = Table(
         Construction[Dates](
             "this-last-next",
             "This year, last month, the coming week, the same year.",
-            "عاد السكان في الشهر الماضي",
+            "عادوا في اليوم السابق",
             lambda dates, index: dates.relative.deictic(index),
             opens=(*_NOUNS, "day"),
+            before=("relative-day",),
+            why="اليوم alone is today.",
         ),
         Construction[Dates](
             "window",
@@ -98,8 +100,6 @@ POINTED: Table[Dates] = Table(
             "عاد السكان أمس",
             lambda dates, index: dates.relative.relative_day(index),
             opens=(*_NOUNS, "part", "day", "distance"),
-            before=("nth-first", "distance"),
-            why="بعد غد is the day after tomorrow, and nothing is counted off.",
         ),
         Construction[Dates](
             "nth-first",
@@ -107,8 +107,6 @@ POINTED: Table[Dates] = Table(
             "آخر اثنين من شهر آذار 2021",
             lambda dates, index: dates.counted.nth_first(index),
             opens=("part", "ordinal"),
-            before=("part",),
-            why="آخر is a part of a month only where it counts nothing off.",
         ),
         Construction[Dates](
             "part",
@@ -156,11 +154,11 @@ WRITTEN: Table[Dates] = Table(
         Construction[Dates](
             "numeric-date",
             "Day, month and year in digits.",
-            "وقع الهجوم في 20/1/2022",
+            "انتهى في 16. 9. 2014 موسم 2022/23",
             lambda dates, index: dates.parts.numeric(index),
             opens=("digits",),
             before=("day-first", "bare-year"),
-            why="Its last number would be a year alone.",
+            why="A part of it would be a date of its own.",
         ),
         Construction[Dates](
             "day-first",
@@ -168,8 +166,6 @@ WRITTEN: Table[Dates] = Table(
             "انتهت المعركة في 17 تشرين الأول 2017",
             lambda dates, index: dates.parts.day_first(index, index),
             opens=("digits", "number"),
-            before=("month-first", "bare-year"),
-            why="The day belongs to the month behind it.",
         ),
         Construction[Dates](
             "bare-year",
@@ -217,16 +213,15 @@ NAMES: Table[Names] = Table(
             "A law or a decision is numbered by its year.",
             "صدر القانون 10/2018 أمس",
             lambda dates, moment: dates.numbers_by_year(moment),
-            refuses=True,
         ),
         Construction[Names](
             "named-by-a-day",
             "A street, a brigade or a town is named by a day without a year.",
             "أغلق شارع 23 شباط أمام السيارات",
             lambda dates, moment: dates.names_by_day(moment),
-            refuses=True,
         ),
     ],
+    refuses=True,
 )
 
 JOINED: Table[Joins] = Table(
@@ -241,10 +236,10 @@ JOINED: Table[Joins] = Table(
         Construction[Joins](
             "range-of-dates",
             "From one date to another, between two, years that follow one another.",
-            "من حزيران إلى تشرين الأول 2017",
+            "بين 20 كانون الأول و15 كانون الثاني 2020",
             lambda dates, moment: dates.range_of(moment),
-            before=("weekday-too",),
-            why="A weekday behind و belongs to the range's end.",
+            before=("year-shared",),
+            why="From December to January is no single year.",
         ),
         Construction[Joins](
             "year-shared",

@@ -176,11 +176,11 @@ HEDGES: Table[Hedges] = Table(
         Construction[Hedges](
             "hedge-before",
             "Right before the number, clitics and a filler word allowed.",
-            "عاد ما لا يقل عن 40 شخصا",
+            "كان يزيد عددهم على 90",
             lambda tokens, lexicon, index, floor: lexicon.qualifiers.before(tokens, index, floor),
             opens=("before",),
             before=("verb-apart",),
-            why="What stands closer says more of the number.",
+            why="What stands right before the number says more of it.",
         ),
         Construction[Hedges](
             "verb-apart",

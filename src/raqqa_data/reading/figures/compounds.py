@@ -217,10 +217,8 @@ COMPOUNDS: Table[Adds] = Table(
         Construction[Adds](
             "and-a-half",
             "A fraction of the unit, joined behind it.",
-            "حاصروا المدينة سنتين ونصف السنة",
+            "درس ست سنوات ونصف السنة",
             with_half,
-            before=("smaller-parts", "rest-of-it", "cents"),
-            why="What is added further is smaller than the half.",
         ),
         Construction[Adds](
             "smaller-parts",

@@ -81,8 +81,8 @@ class CountedWords:
         """Whether number words are no figure here: كل واحد، نصف نهائي، بئر السبع."""
         return any(refuses(self, number) for refuses in REFUSED_WORDS[ALL])
 
-    def is_monday(self, number: Number) -> bool:
-        """الاثنين."""
+    def is_the_two(self, number: Number) -> bool:
+        """الاثنان, الاثنين."""
         return number.single and number.value == 2 and number.definite
 
     def is_of_a_name(self, number: Number) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.drafts import Draft
 from raqqa_data.reading.figures.currencies import in_currency
 from raqqa_data.reading.figures.table import BEFORE_NUMBERS, NUMBERED, UNNUMBERED
 from raqqa_data.reading.figures.ways import FigureWays
-from raqqa_data.reading.grammar import ALL
+from raqqa_data.reading.grammar import ALL, Construction, Table
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.numbers.ordinals import parse_ordinal
 from raqqa_data.reading.refusals.labels import definite
@@ -34,18 +35,15 @@ class FigureReader(FigureWays):
     def read(self, index: int, floor: int) -> Draft | int | None:
         """The figure at a token; or where to go on behind what is none; or None.
 
-        A decade is ten years: pint's unit of that name is a factor of ten.
-
         Args:
             index: A token that a number, a unit or a vague word begins at.
             floor: The token after the mention before: nothing before it is looked at.
         """
         found = self._found(index, floor)
-        if not isinstance(found, Draft):
-            return found
-        if found.unit == "decade" and found.estimate is not None:
-            return found._replace(unit="year", estimate=found.estimate * 10)
-        return in_currency(self.tokens, self.lexicon.units, found, self.country)
+        if isinstance(found, Draft):
+            for completes in COMPLETED[ALL]:
+                found = completes(self, found)
+        return found
 
     def _found(self, index: int, floor: int) -> Draft | int | None:
         word = self.tokens.words[index]
@@ -103,3 +101,31 @@ class FigureReader(FigureWays):
         if self._hedge_before(ordinal.first, ordinal.first - _LOOK_BACK) is not None:
             return True
         return known.age_after.match(tokens, ordinal.next) is not None
+
+
+def _in_years(_: FigureReader, draft: Draft) -> Draft:
+    """عقدين: a decade is ten years, as pint's unit of that name is a factor of ten."""
+    if draft.unit != "decade" or draft.estimate is None:
+        return draft
+    return draft._replace(unit="year", estimate=draft.estimate * 10)
+
+
+def _per_something(figures: FigureReader, draft: Draft) -> Draft:
+    """5 شاحنات يوميا, 30 دولارا للبرميل, 400 ليرة في لبنان."""
+    return in_currency(figures.tokens, figures.lexicon.units, draft, figures.country)
+
+
+Completes = Callable[[FigureReader, Draft], Draft]
+
+COMPLETED: Table[Completes] = Table(
+    "What completes a figure",
+    [
+        Construction[Completes]("decades", "A decade is ten years.", "استمر البناء ثلاثة عقود", _in_years),
+        Construction[Completes](
+            "per-something",
+            "So many a day, a barrel or a person; and whose currency, where countries share its name.",
+            "تصل 5 شاحنات يوميا",
+            _per_something,
+        ),
+    ],
+)

@@ -216,8 +216,6 @@ UNITS: Table[Units] = Table(
             "A unit, a currency or a percent behind its number.",
             "أزيلت 5 ملايين متر مربع من الأنقاض",
             _unit_behind,
-            before=("unit-before",),
-            why="الأيام الثلاثون سنة: what stands behind is closer.",
         ),
         Construction[Units](
             "sign-before",

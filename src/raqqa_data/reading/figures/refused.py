@@ -17,10 +17,10 @@ REFUSED_WORDS: Table[Refuses] = Table(
     "Number words that state no figure",
     [
         Construction[Refuses](
-            "monday",
-            "الاثنين is Monday.",
-            "دوام الاثنين مختصر",
-            lambda words, number: words.is_monday(number),
+            "the-two",
+            "The two of them, or Monday.",
+            "حضر الاثنان معا",
+            lambda words, number: words.is_the_two(number),
         ),
         Construction[Refuses](
             "number-of-a-name",
@@ -31,7 +31,7 @@ REFUSED_WORDS: Table[Refuses] = Table(
         Construction[Refuses](
             "bare-homograph",
             "A word that is a number only before what it counts.",
-            "هذا عقد عشر",
+            "شاهد سبعا في الغابة",
             lambda words, number: words.is_bare_homograph(number),
         ),
         Construction[Refuses](
@@ -43,7 +43,7 @@ REFUSED_WORDS: Table[Refuses] = Table(
         Construction[Refuses](
             "another-word",
             "A word spelled like a number: the lady, a lion, water, a club of states.",
-            "قالت ست الدار",
+            "غنت الست فيروز",
             lambda words, number: words.is_another_word(number),
         ),
         Construction[Refuses](
@@ -67,7 +67,7 @@ REFUSED_WORDS: Table[Refuses] = Table(
         Construction[Refuses](
             "named-part",
             "A definite fraction that is spoken of, not stated.",
-            "شاهد الربع الخالي",
+            "باع الربع",
             lambda words, number: words.is_a_named_part(number),
         ),
         Construction[Refuses](
@@ -83,4 +83,5 @@ REFUSED_WORDS: Table[Refuses] = Table(
             lambda words, number: words.is_numbered(number),
         ),
     ],
+    refuses=True,
 )

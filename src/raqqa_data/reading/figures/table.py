@@ -25,7 +25,6 @@ BEFORE_NUMBERS: Table[Refuses] = Table(
             "صدر القرار 2254 أمس",
             FigureWays.named_digits,
             opens=("digits",),
-            refuses=True,
         ),
         Construction[Refuses](
             "idiom",
@@ -33,7 +32,6 @@ BEFORE_NUMBERS: Table[Refuses] = Table(
             "ألف مبروك للعائدين",
             FigureWays.idiom,
             opens=("words",),
-            refuses=True,
         ),
         Construction[Refuses](
             "score-with-nil",
@@ -41,9 +39,9 @@ BEFORE_NUMBERS: Table[Refuses] = Table(
             "انتهت المباراة صفر-2",
             FigureWays.nil,
             opens=("words",),
-            refuses=True,
         ),
     ],
+    refuses=True,
 )
 
 NUMBERED: Table[Numbered] = Table(
@@ -103,10 +101,10 @@ UNNUMBERED: Table[Unnumbered] = Table(
         Construction[Unnumbered](
             "range-of-units",
             "A week or two: a unit stands for one or two of it.",
-            "يستغرق أسبوعا أو أسبوعين",
+            "بقي يومين أو ثلاثة",
             FigureWays.unit_range,
             before=("unit-alone",),
-            why="The two weeks would be a figure alone.",
+            why="Two days would be a figure alone.",
         ),
         Construction[Unnumbered](
             "unit-alone",

@@ -30,7 +30,7 @@ BEGUN: Table[Begins] = Table(
         Construction[Begins](
             "fraction",
             "A fraction word: a half, a third, two thirds.",
-            "تضرر ثلث المباني",
+            "عاد خمس السكان",
             lambda number: number.fraction_first(),
             opens=("words",),
             before=("number-in-words",),
@@ -72,8 +72,6 @@ APART: Table[Apart] = Table(
             "Groups of three digits, one space before each.",
             "أزيلت 12 500 عبوة",
             NumberDigits.spaced_groups,
-            before=("mixed-fraction", "spaced-comma"),
-            why="What a fraction or decimals are added to is the whole number.",
         ),
         Construction[Apart](
             "mixed-fraction",
@@ -96,7 +94,7 @@ CONTINUED: Table[GoesOn] = Table(
         Construction[GoesOn](
             "scale",
             "A hundred, a thousand, a million behind a number multiplies it.",
-            "عاد 300 ألف نازح",
+            "عادت مئة ألف وعشرة",
             NumberDigits.scale_up,
             before=("joined-number",),
             why="A scale belongs to the number before it, not to the one joined behind.",
@@ -122,10 +120,10 @@ CONTINUED: Table[GoesOn] = Table(
         Construction[GoesOn](
             "and-a-fraction",
             "A fraction joined behind a number: a million and a half.",
-            "كلف الترميم مليون ونصف دولار",
+            "المسافة ثلاثون وتسعة أعشار",
             NumberDigits.conjoined_fraction,
             before=("joined-number",),
-            why="وخمس behind a number may be a fifth of its scale.",
+            why="The nine of nine tenths would be joined alone.",
         ),
         Construction[GoesOn](
             "joined-number",

@@ -50,9 +50,11 @@ REFUSED_DIGITS: Table[Refuses] = Table(
         ),
         Construction[Refuses](
             "telephone",
-            "A telephone number, in groups.",
-            "للتواصل 0933 123 456",
+            "A telephone or account number, in groups.",
+            "رقم الحساب 8000 1234 5678 9012",
             digits.telephone,
+            before=("labelled",),
+            why="Behind a label only the first group is left out.",
         ),
         Construction[Refuses](
             "labelled",
@@ -83,13 +85,11 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "The sets of a match.",
             "فازت 6/2 - 6/4 في النهائي",
             digits.sets_of_a_match,
-            before=("chain", "score"),
-            why="A set alone looks like a fraction or a score, and would leave the next set behind.",
         ),
         Construction[Refuses](
             "chain",
             "Digits that dashes or strokes join to no date, range or fraction.",
-            "الرمز 12-13-14 على الباب",
+            "بتاريخ 32/1/2020",
             digits.chain,
             before=("score",),
             why="A score is two numbers, and would leave the third behind.",
@@ -107,6 +107,7 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             digits.unreadable,
         ),
     ],
+    refuses=True,
 )
 
 
