@@ -15,6 +15,7 @@ from hooks import (
     examples,
     flow,
     glossary,
+    grammar,
     pictures,
     playground,
     reference,
@@ -119,6 +120,8 @@ BLOCKS: dict[str, Callable[[Lang], str]] = {
     "commands": reference.commands,
     "errors": reference.errors,
     "glossary": glossary.glossary,
+    "grammar": grammar.read_ways,
+    "refused": grammar.refused,
     "playground": playground.panel,
     "confirm": playground.confirm,
 }

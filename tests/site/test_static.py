@@ -13,12 +13,13 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 import raqqa_data as rd
-from hooks import bidi, changes, dictionary, downloads, generated, glossary, pictures, reference, weight, words
+from hooks import bidi, changes, dictionary, downloads, generated, glossary, grammar, pictures, reference, weight, words
 from hooks.amounts import CONVERSIONS
 from hooks.words import LANGS, Lang
 from raqqa_data.catalogue import editions
 from raqqa_data.catalogue.editions import Change
 from raqqa_data.interchange.columns import COLUMNS
+from raqqa_data.reading.constructions import CONSTRUCTIONS
 from tests.site.conftest import PREFIX, ROOT
 
 pytestmark = pytest.mark.site
@@ -266,6 +267,18 @@ def test_references_are_whole_in_arabic() -> None:
     needed = {cls.__name__ for cls in reference.error_classes()}
     needed |= {f"{cls.__name__}.{name}" for cls in reference.error_classes() for name, _ in reference.attributes(cls)}
     assert sorted(needed - set(told)) == []
+    assert sorted(grammar.texts() ^ set(reference.arabic("grammar"))) == []
+
+
+def test_grammar_shows_every_row_once_in_both_languages() -> None:
+    names = [row.name for table in CONSTRUCTIONS for row in table.rows]
+    for lang in LANGS:
+        shown = re.findall(
+            r"^\| [0-9.]+ .*? `([a-z-]+)`(?:<br>| \|)",
+            f"{grammar.read_ways(lang)}\n{grammar.refused(lang)}",
+            re.MULTILINE,
+        )
+        assert sorted(shown) == sorted(names)
 
 
 def test_glossary_has_every_word_twice() -> None:
