@@ -56,7 +56,7 @@ def _lines(
     yield pick(("| way | example, and what is read |", "| الطريقة | مثالها وما يُقرأ منه |"), lang)
     yield "|---|---|"
     for row in rows:
-        number = f"{place}.{table.rows.index(row) + 1}"
+        number = f'<bdi dir="ltr">{place}.{table.rows.index(row) + 1}</bdi>'
         why = f"<br>*{_first(row, lang)} {words.get(row.why, row.why)}*" if row.why else ""
         yield f"| {number} {words.get(row.meaning, row.meaning)} `{row.name}`{why} | {_example(row.example, lang)} |"
 
