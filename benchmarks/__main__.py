@@ -10,6 +10,7 @@ MODULES = {
     "attack": "benchmarks.attack",
     "collection": "benchmarks.collection",
     "drafts": "benchmarks.drafts",
+    "corpus": "benchmarks.corpus",
     "growth": "benchmarks.growth",
     "import": "benchmarks.imports",
     "interchange": "benchmarks.interchange",

@@ -59,6 +59,23 @@ def test_a_doubtful_encoding_is_a_finding_and_can_be_decided() -> None:
     assert (decided.text, decided.findings) == ("مدينة 12", ())
 
 
+def test_paragraphs_of_a_text_from_windows() -> None:
+    source = open_source(f"{BODY}\r\n\r\n{MORE}\r\n".encode())
+    assert [source.text[part.start : part.end] for part in source.parts] == [BODY, MORE]
+    assert source.locate(source.text.index("40%")) == Location(None, 2, 3, None)
+
+
+def test_front_matter_of_markdown_says_of_the_file_what_it_is(tmp_path: Path) -> None:
+    head = '---\ntitle: "خبر 5"\ndate: 2021-03-06T10:00\nweight: 30\n---\n\n# عنوان\n\n'
+    (tmp_path / "x.md").write_text(f"{head}عاد أمس **300** شخص.\n", "utf-8")
+    source = open_source(tmp_path / "x.md")
+    assert (source.title, source.published, source.published_from) == ("خبر 5", rd.Period("2021-03-06"), "front matter")
+    date, count = sorted(rd.read(source), key=lambda one: one.kind != "date")
+    assert (str(date.period), count.value, count.noun and count.noun.text) == ("2021-03-05", 300, "شخص")
+    (tmp_path / "x.md").write_text("---\nعاد 5 أشخاص.\n", "utf-8")
+    assert [mention.value for mention in rd.read(open_source(tmp_path / "x.md"))] == [5]
+
+
 def test_bytes_that_are_no_text() -> None:
     with pytest.raises(SourceError, match="document: is no text"):
         open_source(bytes(range(256)) * 4)
@@ -129,6 +146,14 @@ def test_all_stories_of_a_word_document() -> None:
     assert source.created is not None
 
 
+def test_a_table_within_a_table_is_read_once() -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{p('الجنوبي')}</w:tc><w:tc>{p('9')}</w:tc></w:tr></w:tbl>"
+    outer = f"<w:tbl><w:tr><w:tc>{p('أحياء')}{inner}</w:tc><w:tc>{p('40')}</w:tc></w:tr></w:tbl>"
+    source = open_source(word(outer))
+    assert source.text == "أحياء\t|\t40\nالجنوبي\t|\t9"
+    assert source.locate(source.text.index("9")).cell == (2, 2)
+
+
 @pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x03\x04" + b"\0" * 200, word(p("5"))[:900]])
 def test_a_damaged_word_document_is_a_finding(content: bytes) -> None:
     source = open_source(content, media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document")
@@ -153,6 +178,22 @@ def test_pages_headers_and_numbers_of_pages() -> None:
     assert {part.role for part in source.parts} == {Role.HEADER, Role.BODY, Role.FOOTER}
     assert source.text[slice(*source.find(Location(page=2)))].startswith("Weekly report 7")
     assert source.extracted_by.startswith("pdftotext ")
+
+
+@needs_processes
+@needs_poppler
+def test_numbers_of_items_that_stand_beside_their_list_are_no_figures() -> None:
+    source = open_source(pdf([["1.", "2.", "3.", "", "The town had 400 trees.", "7.", "No more."]]))
+    assert [mention.value for mention in rd.read(source)] == [400, 7]
+    assert [part.role for part in source.parts][:2] == [Role.LABEL, Role.BODY]
+
+
+@needs_processes
+@needs_poppler
+def test_the_last_number_of_a_table_is_no_number_of_a_page() -> None:
+    source = open_source(pdf([["The town had trees:", "", "15", "", "west"]]))
+    assert [mention.value for mention in rd.read(source)] == [15]
+    assert rd.read(open_source(pdf([["The town had trees.", "", "15"]]))) == ()
 
 
 @needs_processes
@@ -278,6 +319,7 @@ def test_a_whatsapp_message_keeps_its_empty_lines_and_its_last_one(end: str) -> 
     ("name", "content"),
     [
         ("x.csv", f'id,body\n1,"{BODY}"\n2,لا شيء\n'),
+        ("x.csv", f'id;body\n1;"{BODY}"\n2;لا شيء\n'),
         ("x.tsv", f"id\tbody\n1\t{BODY}\n2\tلا شيء\n"),
         ("x.jsonl", json.dumps({"id": 1, "body": BODY}) + "\n\n" + json.dumps({"id": 2, "body": "لا شيء"}) + "\n"),
     ],

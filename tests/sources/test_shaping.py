@@ -3,7 +3,7 @@
 import pytest
 
 from raqqa_data.reading import read
-from raqqa_data.sources.shaping import in_order, straightened, unshaped
+from raqqa_data.sources.shaping import in_order, regathered, rejoined, straightened, unshaped
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,42 @@ def test_a_font_that_turns_lam_and_alef() -> None:
     assert text == "عاد 3 آلاف شخص إلى الأرض، وثلاثون إلى الاستراحة، ورفعت 4 ملايين طن"
     assert [finding.kind for finding in findings] == ["ligatures"]
     assert [mention.value for mention in read(text)] == [3000, 30, 4_000_000]
+
+
+def test_a_turned_word_that_stands_alone() -> None:
+    text, (finding,) = straightened("وأصيب ما ال يقل عن 9 عمال خالل شهر")
+    assert (text, finding.kind) == ("وأصيب ما لا يقل عن 9 عمال خلال شهر", "ligatures")
+    assert str(read(text)[0].estimate) == "at least 9"
+    assert straightened("من البيوت ال 64") == ("من البيوت ال 64", ())
+
+
+@pytest.mark.parametrize(
+    ("given", "whole"),
+    [
+        ("في 5 حز يران 2021", "في 5 حزيران 2021"),
+        ("بيع بعشر ين", "بيع بعشر ين"),
+        ("بقي عشر يوما", "بقي عشر يوما"),
+        ("مرور يومين", "مرور يومين"),
+        ("أو يبقى", "أو يبقى"),
+        ("plain text", "plain text"),
+    ],
+)
+def test_words_that_a_font_parts(given: str, whole: str) -> None:
+    assert rejoined(given) == whole
+
+
+@pytest.mark.parametrize(
+    ("given", "whole"),
+    [
+        ("سجل 5\nو \u064f\nثم", "وسجل 5\nثم"),
+        ("ممت 12 مدرسة.\nور \u0651\nفي 5 آذار، \u064f\nثم", "في 5 آذار، ورممت 12 مدرسة.\nثم"),
+        ("\u064f\nثم", "\u064f\nثم"),
+        ("نص\n\nو \u064f", "نص\n\nو \u064f"),
+        ("عاد\nو", "عاد\nو"),
+    ],
+)
+def test_lines_that_a_mark_breaks(given: str, whole: str) -> None:
+    assert regathered(given) == whole
 
 
 @pytest.mark.parametrize("text", ["عاد سالم إلى الأرض", "قال 3 رجال", "لا شيء، واالسم خطأ"])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}")
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال..|لل..)")
-_COMMON = frozenset(
+COMMON = frozenset(
     re.findall(
         r"\w+",
         "من في علي الي عن ان او ثم مع بين بعد قبل منذ حتي خلال عند كل بعض غير هذا هذه ذلك تلك التي الذي الذين ما لا لم "
@@ -78,6 +78,6 @@ def _is_known(word: str) -> bool:
         return True
     known = lexicon()
     return any(
-        one in _COMMON or one in known.numerals or one in known.calendar.months or one in known.units.phrases
+        one in COMMON or one in known.numerals or one in known.calendar.months or one in known.units.phrases
         for one in dict.fromkeys((fold_word(word), fold_word(word[1:]) if word[:1] in {"و", "ف"} else fold_word(word)))
     )

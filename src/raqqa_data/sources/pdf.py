@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import html
+import itertools
 import re
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.errors import SourceError
 from raqqa_data.sources.lettering import doubtful_pages
-from raqqa_data.sources.shaping import in_order, straightened
+from raqqa_data.sources.shaping import in_order, regathered, rejoined, straightened
 from raqqa_data.sources.source import Finding, Role, Source, day, unread
 from raqqa_data.sources.writer import Writer
 
@@ -32,6 +33,7 @@ _STAMP = re.compile(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
 _FULL = 0.75
 """How long a line is, against the longest of its block, for the next one to go on from it."""
 _NUMBERS = re.compile(r"[0-9٠-٩۰-۹]+")
+_ITEM = re.compile(r"\s*\(?([0-9٠-٩۰-۹]{1,3})\s*[.)\-–]\s*")
 _EDGE = 2
 _REPEATS = 3
 _INSTALL = "poppler's pdftotext is not installed: apt-get install poppler-utils, or brew install poppler"
@@ -55,7 +57,7 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     if given is None:
         return unread(name, sha256, MEDIA_TYPE, Finding("damaged", said))
     stated, given = _parted(given)
-    straight, turned = straightened(in_order(given))
+    straight, turned = straightened(rejoined(regathered(in_order(given))))
     findings = [*turned]
     pages = straight.split(_PAGE)
     if pages and not pages[-1].strip():
@@ -124,12 +126,22 @@ def _with_roles(pages: Sequence[Sequence[str]]) -> list[list[_Line]]:
             if _repeats(page[index], number, tops, len(pages)):
                 roles[index] = Role.HEADER
         for index in filled[-_EDGE:]:
-            if _repeats(page[index], number, ends, len(pages)) or _is_number_of_page(page[index]):
+            if _repeats(page[index], number, ends, len(pages)):
                 roles[index] = Role.FOOTER
-        if filled and _is_number_of_page(page[filled[0]]):
-            roles[filled[0]] = Role.HEADER
+        for index, role in ((filled[0], Role.HEADER), (filled[-1], Role.FOOTER)) if filled else ():
+            if _is_number_of_page(page[index]):
+                roles[index] = role
+        for index in _numbers_of_items(page):
+            roles[index] = Role.LABEL
         out.append([_Line(line, role) for line, role in zip(page, roles, strict=True)])
     return out
+
+
+def _numbers_of_items(page: Sequence[str]) -> set[int]:
+    """The lines that hold the number of a list's item alone, where one follows on the other."""
+    found = [(index, int(one[1])) for index, line in enumerate(page) if (one := _ITEM.fullmatch(line))]
+    pairs = (((at, one), (after, other)) for (at, one), (after, other) in itertools.pairwise(found))
+    return {index for (at, one), (after, other) in pairs if other == one + 1 for index in (at, after)}
 
 
 def _edge(lines: Sequence[str]) -> list[str]:

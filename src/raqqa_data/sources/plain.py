@@ -7,10 +7,12 @@ import re
 from raqqa_data.errors import SourceError
 from raqqa_data.sources.encodings import decode
 from raqqa_data.sources.publication import publication
-from raqqa_data.sources.source import Part, Source
+from raqqa_data.sources.source import Part, Role, Source
 
 MEDIA_TYPE, MARKDOWN = "text/plain", "text/markdown"
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\r\n]+(?:\r?\n(?![ \t]*\r?\n)[^\r\n]+)*")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_STATED = re.compile(r"^(title|date)[ \t]*:[ \t]*([^\r\n]+)", re.MULTILINE)
 _TITLE = re.compile(r"(?:\A|\n)#\s+([^\n]+)")
 
 
@@ -24,17 +26,24 @@ def read_plain(content: bytes, name: str, sha256: str, media_type: str, encoding
     if decoded is None:
         raise SourceError(name, [("", "is no text: no encoding fits its bytes; give encoding= if you know it")])
     text = decoded.text
-    published = publication((), text[:2000].split("\n"))
-    title = _TITLE.search(text[:5000]) if media_type == MARKDOWN else None
+    front = _FRONT_MATTER.match(text) if media_type == MARKDOWN else None
+    begin = front.end() if front else 0
+    stated = {key: value.strip(" \t\"'") for key, value in _STATED.findall(front[1])} if front else {}
+    dates = [("front matter", stated["date"])] if "date" in stated else []
+    published = publication(dates, text[begin : begin + 2000].split("\n"))
+    heading = _TITLE.search(text[begin : begin + 5000]) if media_type == MARKDOWN else None
+    parts = [Part(found.start(), found.end()) for found in _PARAGRAPH.finditer(text, begin)]
+    # what front matter says is of the file, and no figure of the text
+    head = [Part(0, front.end(1), role=Role.HEADER)] if front else []
     return Source(
         name=name,
         text=text,
         sha256=sha256,
         media_type=media_type,
         extracted_by="raqqa_data" if decoded.encoding == "utf_8" else f"raqqa_data, from {decoded.encoding}",
-        title=title[1].strip() if title else None,
+        title=stated.get("title") or (heading[1].strip() if heading else None),
         published=published.period,
         published_from=published.stated_in,
         findings=(*decoded.findings, *published.findings),
-        parts=tuple(Part(found.start(), found.end()) for found in _PARAGRAPH.finditer(text)),
+        parts=(*head, *parts),
     )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.reading.words.lexicon import lexicon
+from raqqa_data.sources.lettering import COMMON
 from raqqa_data.sources.source import Finding
-
-if TYPE_CHECKING:
-    from raqqa_data.reading.words.lexicon import Lexicon
 
 _FORMS = re.compile("[\ufb50-\ufdcf\ufdf0-\ufdf9\ufe70-\ufefc]+")
 _MARKS = "\u202a\u202b\u202c\u200e\u200f\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
@@ -27,6 +25,11 @@ _POINTED = re.compile(f"([{_POINTS}]+)([\u0621-\u063a\u0641-\u064a])")
 _TURNED_AT_START = re.compile(r"\b([وفبك]?ا)([اأإآ])ل")
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{3,}")
 _JOINED = "لا"
+_PIECE_WITH_MARK = re.compile(f"^([\u0621-\u064a]{{0,4}}) ?[{_POINTS}]+$", re.MULTILINE)
+_ENDS_IN_MARK = re.compile(f"(.*\\S) [{_POINTS}]+")
+_ALONE = re.compile('(?<![^\\s(«"])(و?)ال(?=\\s+[\u0621-\u064a])')
+"""The article by itself, which Arabic writes before a number alone."""
+_PARTED = re.compile("(?<![\u0621-\u0652])([\u0621-\u064a]+[اأإآدذرزوؤةى]) ([\u0621-\u064a]{2,})(?![\u0621-\u0652])")
 _PLAIN = {"آ": "ا", "أ": "ا", "إ": "ا"}
 
 
@@ -84,11 +87,10 @@ def straightened(text: str) -> tuple[str, tuple[Finding, ...]]:
     was set in such a font. Its articles are turned back, and its number words, units and months; what else the
     ligature hides cannot be told from a true ال.
     """
-    if _JOINED in text or not _TURNED_AT_START.search(text):
+    if _JOINED in text or not (_TURNED_AT_START.search(text) or _ALONE.search(text)):
         return text, ()
-    known = lexicon()
-    mended = _TURNED_AT_START.sub(lambda found: f"{found[1]}ل{found[2]}", text)
-    mended = _WORD.sub(lambda found: _turned(found[0], known), mended)
+    mended = _ALONE.sub(r"\1لا", _TURNED_AT_START.sub(lambda found: f"{found[1]}ل{found[2]}", text))
+    mended = _WORD.sub(lambda found: _turned(found[0]), mended)
     told = (
         "its font turns لا into ال; articles, number words and units are turned back, other words may stand turned: "
         "read them on the page"
@@ -96,20 +98,68 @@ def straightened(text: str) -> tuple[str, tuple[Finding, ...]]:
     return mended, (Finding("ligatures", told),)
 
 
-def _turned(word: str, known: Lexicon) -> str:
-    if _is_known(word, known):
+def regathered(text: str) -> str:
+    r"""The text with lines whole that a vowel mark drawn by itself breaks in pieces.
+
+    `pdftotext` gives such a line as what stands behind the mark's letters, then these with the mark, and last what
+    stands before them, which ends in the mark of a letter that is gone.
+
+    Example:
+        >>> regathered("ممت 12 مدرسة.\nور \u0651\nعاد 300 شخص، \u064f\nسجل 5\nو \u064f")
+        'عاد 300 شخص، ورممت 12 مدرسة.\nوسجل 5'
+    """
+    if text.isascii() or not _PIECE_WITH_MARK.search(text):
+        return text
+    lines: list[str] = []
+    waiting = False
+    for line in text.split("\n"):
+        if lines and lines[-1].strip() and (piece := _PIECE_WITH_MARK.fullmatch(line)):
+            lines[-1] = f"{piece[1]}{lines[-1]}"
+            waiting = True
+        elif waiting and (whole := _ENDS_IN_MARK.fullmatch(line)):
+            lines[-1] = f"{whole[1]} {lines[-1]}"
+            waiting = False
+        else:
+            lines.append(line)
+            waiting = False
+    return "\n".join(lines)
+
+
+def rejoined(text: str) -> str:
+    """The text with words whole that a font parts behind a letter which joins no other: حز يران, مئو ية.
+
+    Only number words, months, units and common nouns are put together; of other words nobody can tell.
+    """
+    return _PARTED.sub(_rejoined, text) if not text.isascii() else text
+
+
+def _rejoined(found: re.Match[str]) -> str:
+    whole = f"{found[1]}{found[2]}"
+    return whole if _is_known(whole) and not _is_known(found[2]) else found[0]
+
+
+def _turned(word: str) -> str:
+    if _is_known(word):
         return word
     for index in range(1, len(word) - 1):
         if word[index] in "اأإآ" and word[index + 1] == "ل":
             turned = f"{word[:index]}ل{word[index]}{word[index + 2 :]}"
-            if _is_known(turned, known):
+            if _is_known(turned):
                 return turned
     return word
 
 
-def _is_known(word: str, known: Lexicon) -> bool:
+@functools.cache
+def _is_known(word: str) -> bool:
     folded = fold_word(word)
     bare = folded[1:] if folded[:1] in {"و", "ف", "ب", "ل"} else folded
-    return any(
-        one in known.numerals or one in known.calendar.months or one in known.units.phrases for one in (folded, bare)
-    )
+    known = _vocabulary()
+    return folded in known or bare in known
+
+
+@functools.cache
+def _vocabulary() -> frozenset[str]:
+    """Number words, months, units, nouns that are counted, and words that every text has, folded."""
+    known = lexicon()
+    phrases = [*known.numerals, *known.calendar.months, *known.units.phrases, *known.counted, *COMMON]
+    return frozenset(word for phrase in phrases for word in phrase.split())

@@ -26,9 +26,10 @@ class Role(Code):
     FOOTNOTE = "footnote"
     TABLE = "table"
     TEXT_BOX = "text box"
+    LABEL = "label"
 
 
-_MARGINS = frozenset({Role.HEADER, Role.FOOTER})
+_MARGINS = frozenset({Role.HEADER, Role.FOOTER, Role.LABEL})
 
 
 class Location(NamedTuple):
@@ -80,7 +81,8 @@ class Part:
         end: Where it ends.
         page: The page that it stood on.
         cell: Row and column, for a cell of a table.
-        role: What it is to the file. What stands in headers and footers is no part of what a document states.
+        role: What it is to the file. What stands in headers and footers, or numbers the items of a list, is no part
+            of what a document states.
     """
 
     start: int
@@ -151,7 +153,7 @@ class Source:
 
     @property
     def margins(self) -> tuple[tuple[int, int], ...]:
-        """The stretches of headers and footers, in which no figure is read."""
+        """The stretches of headers, footers and numbers of items, in which no figure is read."""
         return tuple((part.start, part.end) for part in self.parts if part.role in _MARGINS)
 
     def locate(self, offset: int) -> Location:

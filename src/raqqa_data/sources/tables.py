@@ -38,7 +38,7 @@ def read_table(
     if decoded is None:
         raise SourceError(name, [("", "is no text: no encoding fits its bytes")])
     text = decoded.text
-    rows = _lines(text, name) if media_type == JSONL else _cells(text, name, "\t" if media_type == TSV else ",")
+    rows = _lines(text, name) if media_type == JSONL else _cells(text, name, _delimiter(text, media_type, text_column))
     for number, row in rows:
         if text_column not in row:
             problem = f"no column {text_column!r}{meant(text_column, row)}"
@@ -47,6 +47,15 @@ def read_table(
         yield Source(
             name=f"{name}#{number}", text=row[text_column], sha256=sha256, media_type=media_type, fields=fields
         )
+
+
+def _delimiter(text: str, media_type: str, text_column: str) -> str:
+    """What parts the cells; spreadsheets set to a language that writes 1,5 part those of a CSV by semicolons."""
+    if media_type == TSV:
+        return "\t"
+    header = text.partition("\n")[0].rstrip("\r")
+    heads = {sign: next(csv.reader([header], delimiter=sign), list[str]()) for sign in ",;\t"}
+    return max(heads, key=lambda sign: (text_column in heads[sign], len(heads[sign])))
 
 
 def _cells(text: str, name: str, delimiter: str) -> Iterator[tuple[int, dict[str, str]]]:

@@ -103,12 +103,32 @@ def _write(element: Any, writer: Writer, role: Role, counted: list[int] | None =
             for box in boxes:
                 _write(box, writer, Role.TEXT_BOX if role is Role.BODY else role, rows)
         elif child.tag == f"{_W}tbl":
-            for row in child.iter(f"{_W}tr"):
-                rows[0] += 1
-                cells = [" ".join("".join(_text(cell, [])).split()) for cell in row.iter(f"{_W}tc")]
-                writer.row(cells, rows[0], role=Role.TABLE if role is Role.BODY else role)
+            _write_table(child, writer, Role.TABLE if role is Role.BODY else role, rows)
         elif isinstance(child.tag, str):
             _write(child, writer, role, rows)
+
+
+def _write_table(table: Any, writer: Writer, role: Role, rows: list[int]) -> None:
+    """A table row by row, and behind each row the tables that stand in its cells."""
+    for row in _nearest(table, "tr"):
+        rows[0] += 1
+        within: list[Any] = []
+        cells = [" ".join("".join(_text(cell, within)).split()) for cell in _nearest(row, "tc")]
+        writer.row(cells, rows[0], role=role)
+        for inner in within:
+            if inner.tag == f"{_W}tbl":
+                _write_table(inner, writer, role, rows)
+            else:
+                _write(inner, writer, Role.TEXT_BOX if role is Role.TABLE else role, rows)
+
+
+def _nearest(element: Any, name: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row: not those of a table within."""
+    for child in element:
+        if child.tag == f"{_W}{name}":
+            yield child
+        elif child.tag not in _GONE and child.tag != f"{_W}tbl":
+            yield from _nearest(child, name)
 
 
 def _text(element: Any, boxes: list[Any]) -> Iterator[str]:
@@ -116,7 +136,7 @@ def _text(element: Any, boxes: list[Any]) -> Iterator[str]:
         tag = child.tag
         if tag in _GONE or not isinstance(tag, str):
             continue
-        if tag == f"{_W}txbxContent":
+        if tag in {f"{_W}txbxContent", f"{_W}tbl"}:
             boxes.append(child)
         elif tag == f"{_W}t":
             yield child.text or ""

@@ -17,6 +17,8 @@ _MARKS = (
 _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f"
 _PRESENTED = "\ufb50-\ufbb1\ufbd3-\ufdff\ufe70-\ufefc"
 _EDITED = re.compile(f"[{_MARKS}{_CONTROLS}{_PRESENTED}]")
+# the stars that Markdown and chats set around what is bold
+_STARRED = re.compile(rf"{_EDITED.pattern}|(?<![\w*])\*{{1,3}}(?=\w)|(?<=[\w%٪])\*{{1,3}}(?![\w*])")
 # digits never join, so between them a tatweel is typed for a dash
 _DASH = re.compile(r"(?<=[\d%٪])( ?)\u0640(?=\u0640* ?\d)")
 # a mark of direction beside the decimal point shows the second part first: 92.\u200f54 is printed as 54.92, as 92ر54 is
@@ -98,9 +100,10 @@ def fold(text: str) -> Folded:
     runs_from: list[int] = []
     runs_to: list[int] = []
     folded = text
-    if not text.isascii() and _EDITED.search(text):
+    edited = _STARRED if "*" in text else _EDITED
+    if not text.isascii() and edited.search(text):
         turned = _TURNED.sub(_turned, text) if "\u200f" in text else text
-        folded = _edit(_DASH.sub(r"\1-", turned), runs_from, runs_to)
+        folded = _edit(_DASH.sub(r"\1-", turned), edited, runs_from, runs_to)
     for printed in _FOLDED.keys() & set(folded):
         folded = folded.replace(printed, _FOLDED[printed])
     return Folded(text, folded, runs_from, runs_to)
@@ -115,15 +118,15 @@ def _turned(match: re.Match[str]) -> str:
     return f"{match[1]}ر{match[3]}" if match[2] else f"{match[1]}{match[4]}ر"
 
 
-def _edit(text: str, runs_from: list[int], runs_to: list[int]) -> str:
+def _edit(text: str, edited: re.Pattern[str], runs_from: list[int], runs_to: list[int]) -> str:
     pieces: list[str] = []
     length = done = 0
-    for match in _EDITED.finditer(text):
+    for match in edited.finditer(text):
         start = match.start()
         if start > done:
             pieces.append(text[done:start])
             length += start - done
-        done = start + 1
+        done = match.end()
         for letter in _presented(match[0]):
             runs_from.append(length)
             runs_to.append(start)
