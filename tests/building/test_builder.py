@@ -179,9 +179,16 @@ def test_money_of_a_known_currency_is_read() -> None:
     assert figure("30 دولارا للبرميل", indicator("price", "USD / oil_barrel")).unit == "USD / oil_barrel"
 
 
+def test_an_indicator_in_a_currency_says_whose_of_one_name_is_meant() -> None:
+    assert figure("5 ريالات", indicator("spent", "SAR")).unit == "SAR"
+    assert figure("5 ريالات", indicator("spent", "YER")).unit == "YER"
+    with pytest.raises(MisreadingError, match="is in YER, which does not fit"):
+        figure("5 ريالات يمنية", indicator("spent", "SAR"))
+
+
 def test_money_of_no_known_currency_is_refused_with_what_to_do_instead() -> None:
     with pytest.raises(MisreadingError, match="several countries have under that name.*tell it in a `note`"):
-        figure("5 ريالات", indicator("spent", "SAR"))
+        figure("5 ريالات", indicator("spent", "SYP"))
 
 
 @pytest.mark.parametrize(

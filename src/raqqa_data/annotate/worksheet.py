@@ -22,8 +22,8 @@ from raqqa_data.building.source import id_after, source_of
 from raqqa_data.building.updating import updated
 from raqqa_data.catalogue.codec import dumps, loads
 from raqqa_data.errors import AnnotationError, CatalogueError, FileError
-from raqqa_data.interchange.atomic import alone_in, replacing
 from raqqa_data.records.period import Period
+from raqqa_data.sources.atomic import alone_in, replacing
 from raqqa_data.sources.files import read_bytes, read_utf8
 
 if TYPE_CHECKING:
@@ -50,15 +50,17 @@ class Drafting:
     Attributes:
         reference: When it was published, if its file does not say so.
         known: The person's reference file (TOML).
+        country: The country (ISO 3166) whose lira, pound or dinar is meant where a text names none.
     """
 
     reference: Period | None = None
     known: Path | None = None
+    country: str | None = None
 
     def of(self, source: Source, document_id: str) -> Draft:
         """The draft of a document."""
         named = {"document_id": document_id} if document_id else {}
-        return draft(source, reference=self.reference, known=self.known, **named)
+        return draft(source, reference=self.reference, known=self.known, country=self.country, **named)
 
 
 class Worksheet:

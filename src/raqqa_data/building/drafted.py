@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import attrs
 
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.errors import FileError, NotFoundError
 from raqqa_data.reading.mention import Mention
-from raqqa_data.sources.files import path_text
-
-if TYPE_CHECKING:
-    import os
+from raqqa_data.sources.atomic import alone_in, replacing
+from raqqa_data.sources.files import path_text, read_bytes
 
 FIELDS = {
     Question.WHAT: "indicator",
@@ -62,6 +61,7 @@ class Draft(str):  # noqa: SLOT000 - what was proposed stands beside the text
     text: str
     observations: tuple[DraftedObservation, ...]
     left_out: tuple[tuple[Mention, str], ...]
+    _written: dict[str, bytes]  # what it has last put into each file
 
     def __new__(
         cls,
@@ -75,6 +75,7 @@ class Draft(str):  # noqa: SLOT000 - what was proposed stands beside the text
         made.text = text
         made.observations = observations
         made.left_out = left_out
+        made._written = {}
         return made
 
     @property
@@ -114,19 +115,31 @@ class Draft(str):  # noqa: SLOT000 - what was proposed stands beside the text
         key = FIELDS[questions[0]] if questions else str(field)
         if answer is None:
             answer = self._proposed(observation, key)
-        return Draft(set_field(self.toml, observation, key, answer), self.text, self.observations, self.left_out)
+        made = Draft(set_field(self.toml, observation, key, answer), self.text, self.observations, self.left_out)
+        made._written = self._written
+        return made
 
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the annotation file.
+    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+        """Write the annotation file, whole or not at all.
+
+        Args:
+            path: Where. A file that this draft has written, and nobody has changed since, is written anew.
+            overwrite: Whether to write over any other file that is there.
 
         Raises:
-            FileError: It cannot be written.
+            FileError: Another file is there, or it cannot be written.
         """
         name = path_text(path, FileError)
-        try:
-            Path(name).write_text(self.toml, encoding="utf-8", newline="")
-        except OSError as error:
-            raise FileError(name, [("", f"cannot be written: {error.strerror or error}")]) from error
+        content, place = self.toml.encode("utf-8"), os.path.realpath(name)
+        with alone_in(str(Path(place).parent), name):
+            if not overwrite and os.path.lexists(name):
+                there = read_bytes(name, FileError)
+                if there not in {content, self._written.get(place)}:
+                    problem = "is there already, and no file that this draft wrote; overwrite=True writes over it"
+                    raise FileError(name, [("", problem)])
+            with replacing(name) as file:
+                file.write(content)
+        self._written[place] = content
 
     def _repr_html_(self) -> str:
         from raqqa_data.reading.markup import highlight

@@ -44,6 +44,7 @@ def draft(
     language: str = "ar",
     reference: dt.date | Period | str | None = None,
     known: str | os.PathLike[str] | None = None,
+    country: str | None = None,
 ) -> Draft:
     """Write a first annotation file (TOML) for a document, filled in as far as the document says.
 
@@ -54,8 +55,9 @@ def draft(
         reference: When it was published, which "yesterday" is counted from: a date, a Period, or either as ISO text.
             Without it, and where the document's file does not state it, such dates stand in the draft with a comment,
             unread.
-        known: Your own reference file (TOML), its path or its text: agents, places and indicators with the names they
-            go by; they go before the lists that ship.
+        known: Your own reference file (TOML), its path or its text: agents, places, indicators and events with the
+            names they go by; they go before the lists that ship.
+        country: ISO 3166 code of the country whose lira, pound or dinar is meant where the text does not say it.
 
     Returns:
         The annotations, a `str` that is the TOML: hash, length, phrases, offsets and readings filled in. Beneath each
@@ -67,6 +69,7 @@ def draft(
         RecordError: The id is no id, or the language is empty.
         ReadingError: The reference is no date.
         PeriodError: The reference is no date of the EDTF subset.
+        NotFoundError: No country has that code.
         AnnotationError: The reference file is broken.
 
     Example:
@@ -82,7 +85,7 @@ def draft(
     text = source.text
     reference = source.published if reference is None else reference
     listed = known_from(known)
-    mentions = read(source, reference=reference)
+    mentions = read(source, reference=reference, country=country)
     published = None if reference is None else _period(reference)
     head = Document(
         "unnamed" if document_id == TO_FILL_IN else document_id,
@@ -92,7 +95,9 @@ def draft(
         published=published,
     )
     # counted from a day, every date is read
-    relative = [] if published is not None and published.precision is Precision.DAY else _unanchored(text, mentions)
+    relative = (
+        [] if published is not None and published.precision is Precision.DAY else _unanchored(text, mentions, country)
+    )
     hidden = _covered(relative)
     told = [mention for mention in mentions if mention.start not in hidden]
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
@@ -130,14 +135,14 @@ def _period(reference: dt.date | Period | str) -> Period:
     return Period((reference.isoformat() if isinstance(reference, dt.date) else reference).partition("T")[0])
 
 
-def _unanchored(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+def _unanchored(text: str, mentions: Iterable[Mention], country: str | None) -> list[Mention]:
     """Dates that are read only once it is known from when they are counted, such as "yesterday"."""
     dates = [mention for mention in mentions if mention.kind is Kind.DATE]
     as_read = {(date.start, date.end, date.period) for date in dates}
     dated = _covered(date for date in dates if date.period is not None and not date.period.edtf.startswith("XXXX"))
     return [
         date
-        for date in read(text, reference=_SOME_DAY)
+        for date in read(text, reference=_SOME_DAY, country=country)
         if date.kind is Kind.DATE
         and date.period is not None
         and date.start not in dated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,7 +14,7 @@ from raqqa_data.reading.dates import hijri
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate
-from raqqa_data.units.table import find_unit
+from raqqa_data.units.table import find_unit, tender
 
 if TYPE_CHECKING:
     from raqqa_data.records.indicator import Indicator
@@ -59,7 +60,7 @@ def figure(phrase: str, indicator: Indicator, note: Name | None = None) -> Figur
     """
     figures = [
         (mention, mention.estimate)
-        for mention in read(phrase)
+        for mention in read(phrase, country=_paying_in(indicator.unit))
         if mention.estimate is not None and mention.kind is not Kind.ORDINAL
     ]
     if len(figures) != 1:
@@ -115,11 +116,10 @@ def needs_hijri(mention: Mention) -> bool:
 
 def unheld(mention: Mention) -> str | None:
     """Why no record can hold a figure, and what to do instead; None where one can."""
-    # the words around it may tell the currency, the phrase that is built from does not
-    if mention.kind is Kind.MONEY and not any(figure.unit for figure in read(mention.text)):
+    if mention.kind is Kind.MONEY and mention.unit is None:
         return (
-            f"{mention.text!r} is money of a currency that several countries have under that name; name the country, "
-            "or leave it out, or tell it in a `note`"
+            f"{mention.text!r} is money of a currency that several countries have under that name; draft with "
+            "`country`, take an indicator in the currency that is meant, or leave it out, or tell it in a `note`"
         )
     return None
 
@@ -133,6 +133,12 @@ def fits(stated: Period, said: Period) -> bool:
         True
     """
     return stated.edtf[4:] == said.edtf[4:] if said.edtf.startswith("XXXX") else stated == said
+
+
+@functools.cache
+def _paying_in(unit: str) -> str | None:
+    """A country that pays in a currency: an indicator in SYP says whose lira its figures are."""
+    return next((country for country, currencies in tender().items() if unit in currencies), None)
 
 
 def _fitting_unit(mention: Mention, indicator: Indicator) -> str:

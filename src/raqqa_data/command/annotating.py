@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from raqqa_data.command.app import Known, Reference, app
+from raqqa_data.command.app import Country, Known, Reference, app
 
 
 @app.command(
@@ -20,6 +20,7 @@ def annotate(
     *,
     reference: Reference = None,
     known: Known = None,
+    country: Country = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; any free port by default.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = False,
 ) -> None:
@@ -33,12 +34,14 @@ def annotate(
     from raqqa_data.annotate.worksheet import Drafting
     from raqqa_data.building.proposals.known import known_from
     from raqqa_data.errors import optional_module
+    from raqqa_data.reading.words.countries import country_of
     from raqqa_data.records.period import Period
 
     for needed in ("starlette", "tomlkit", "uvicorn"):
         optional_module(needed, "annotate")
     known_from(known)
-    drafting = Drafting(reference=Period(reference) if reference else None, known=known)
+    country_of(country)
+    drafting = Drafting(reference=Period(reference) if reference else None, known=known, country=country)
     folder = Folder(path, drafting)
     token = server.new_token()
     with server.listening(port) as bound:

@@ -43,6 +43,10 @@ CatalogueFile = Annotated[Path, typer.Argument(help="A catalogue (JSON) of an ea
 Reference = Annotated[
     str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
 ]
+Country = Annotated[
+    str | None,
+    typer.Option(help="Country (ISO 3166, e.g. SY) whose lira, pound or dinar is meant where a text names none."),
+]
 Known = Annotated[
     Path | None, typer.Option(help="Your reference file (TOML): agents, places, indicators and events by name.")
 ]

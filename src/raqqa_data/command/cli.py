@@ -18,11 +18,11 @@ from raqqa_data.building.moving import moved
 from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.command import annotating, folders, gathering, naming, reading, showing, terminal
-from raqqa_data.command.app import AsJson, Force, Known, Out, Reference, app
+from raqqa_data.command.app import AsJson, Country, Force, Known, Out, Reference, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
-from raqqa_data.interchange.atomic import replacing
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
+from raqqa_data.sources.atomic import replacing
 from raqqa_data.sources.files import read_utf8
 
 __all__ = ["annotating", "app", "gathering", "naming", "reading", "showing"]
@@ -67,6 +67,7 @@ def draft(
     ] = None,
     reference: Reference = None,
     known: Known = None,
+    country: Country = None,
     update: Annotated[
         Path | None, typer.Option(help="An annotation file to bring up to date; what a person wrote in it stays.")
     ] = None,
@@ -82,7 +83,7 @@ def draft(
     if document.is_dir():
         if out or document_id or update:
             raise RaqqaDataError("--out, --id and --update are for one document; of a folder each has its file beside")
-        folders.draft_all(document, Drafting(reference=since, known=known), as_json=as_json)
+        folders.draft_all(document, Drafting(reference=since, known=known, country=country), as_json=as_json)
         return
     named = {"document_id": name} if (name := document_id or _id_of(document)) else {}
     source = document_of(document)
@@ -90,7 +91,7 @@ def draft(
         print(f"raqqa-data: {document}: {finding}", file=sys.stderr)
     if reference is None and source.published is not None:
         print(f"raqqa-data: {document}: published {source.published}, by its {source.published_from}", file=sys.stderr)
-    drafted = rd.draft(source, reference=since, known=known, **named)
+    drafted = rd.draft(source, reference=since, known=known, country=country, **named)
     toml = drafted.toml
     if update is not None:
         toml = updated(read_utf8(update, AnnotationError), toml)

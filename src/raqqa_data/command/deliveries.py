@@ -10,8 +10,8 @@ from pathlib import Path
 
 from raqqa_data.building.source import source_of
 from raqqa_data.errors import FileError, RaqqaDataError, harmless_lines
-from raqqa_data.interchange.atomic import replacing
 from raqqa_data.sources import Source, open_source
+from raqqa_data.sources.atomic import replacing
 
 STANDARD_INPUT = "-"
 _C1 = re.compile(r"[\x7f-\x9f]")

@@ -16,6 +16,7 @@ from raqqa_data.building.proposals.known import known_from
 from raqqa_data.command import complaints, terminal
 from raqqa_data.command.deliveries import print_json
 from raqqa_data.errors import RaqqaDataError, harmless_lines, optional_module
+from raqqa_data.reading.words.countries import country_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
 
     optional_module("tomlkit", "annotate")
     known_from(drafting.known)
+    country_of(drafting.country)
     _each(folder, drafting, work, DRAFTED, as_json=as_json)
 
 

@@ -12,7 +12,7 @@ import typer
 
 import raqqa_data as rd
 from raqqa_data.command import complaints, json_forms, terminal
-from raqqa_data.command.app import Force, Out, app
+from raqqa_data.command.app import Country, Force, Out, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
 from raqqa_data.errors import NotFoundError, RaqqaDataError, SourceError, harmless_lines
 from raqqa_data.interchange.mention_files import MENTION_FORMATS, mention_rows, write_mentions, write_mentions_to
@@ -49,10 +49,7 @@ def read(
     reference: Annotated[
         str | None, typer.Option(help="Date that relative dates are reckoned from, e.g. 2022-10.")
     ] = None,
-    country: Annotated[
-        str | None,
-        typer.Option(help="Country (ISO 3166, e.g. SY) whose lira, pound or dinar is meant where a text names none."),
-    ] = None,
+    country: Country = None,
     singulars: Annotated[
         bool, typer.Option("--singulars", help="Count a noun of people in the singular as one: a man was killed.")
     ] = False,

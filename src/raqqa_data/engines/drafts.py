@@ -11,6 +11,7 @@ from raqqa_data.engines.rows import arrow, require_columns
 from raqqa_data.errors import AnnotationError, RaqqaDataError, RecordError
 from raqqa_data.interchange.columns import COLUMNS, Type, columns_of
 from raqqa_data.reading.batch import ERROR
+from raqqa_data.reading.words.countries import country_of
 from raqqa_data.sources.files import read_utf8
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def draft_rows(
     document: str,
     published: str | None = None,
     known: str | os.PathLike[str] | None = None,
+    country: str | None = None,
 ) -> Any:
     """Draft each text of a batch; a row for each figure.
 
@@ -40,6 +42,7 @@ def draft_rows(
             hyphens, each once.
         published: Name of the column that says when each was published: dates, or texts in EDTF.
         known: Your reference file, as for `raqqa_data.draft`.
+        country: As for `raqqa_data.draft`.
 
     Returns:
         A pyarrow RecordBatch: the columns of the table of observations, then `error`. A figure of which all is proposed
@@ -47,7 +50,7 @@ def draft_rows(
         under `error`; so has a text that could not be drafted.
 
     Raises:
-        NotFoundError: The batch has no such column.
+        NotFoundError: The batch has no such column, or no country that code.
         AnnotationError: The reference file is broken.
         MissingExtraError: pyarrow is not installed.
 
@@ -64,9 +67,10 @@ def draft_rows(
     arrow()
     require_columns(batch.schema.names, filter(None, (column, document, published)))
     reference = reference_text(known)
+    country_of(country)
     days = [None] * batch.num_rows if published is None else batch.column(published).to_pylist()
     texts = zip(batch.column(column).to_pylist(), batch.column(document).to_pylist(), days, strict=True)
-    rows = [row for text, name, day in texts for row in _drafted(text, name, day, reference)]
+    rows = [row for text, name, day in texts for row in _drafted(text, name, day, reference, country)]
     return arrow().RecordBatch.from_pylist(rows, schema=draft_schema())
 
 
@@ -99,7 +103,7 @@ def reference_text(known: str | os.PathLike[str] | None) -> str | None:
     return known if known is None or isinstance(known, str) else read_utf8(known, AnnotationError)
 
 
-def _drafted(text: object, document: object, published: Reference, known: str | None) -> list[Row]:
+def _drafted(text: object, document: object, published: Reference, known: str | None, country: str | None) -> list[Row]:
     if text is None:
         return []
     if not isinstance(text, str):
@@ -107,7 +111,8 @@ def _drafted(text: object, document: object, published: Reference, known: str | 
     if not isinstance(document, str):
         return [{ERROR: f"the document has no id: {document!r}"}]
     try:
-        records, left = records_of(draft(text, document_id=document, reference=published, known=known))
+        drafted = draft(text, document_id=document, reference=published, known=known, country=country)
+        records, left = records_of(drafted)
     except RaqqaDataError as error:
         return [{"document": document, ERROR: str(error)}]
     columns = columns_of(tuple(records))

@@ -66,6 +66,7 @@ def draft_frame(
     document: str,
     published: str | None = None,
     known: str | os.PathLike[str] | None = None,
+    country: str | None = None,
 ) -> Any:
     """Draft a column of texts; a row for each figure, a record where all of it is proposed.
 
@@ -76,6 +77,7 @@ def draft_frame(
         column: Name of the column of texts.
         document: Name of the column of their ids.
         published: Name of the column that says when each was published.
+        country: As for `raqqa_data.draft`.
         known: Your reference file, as for `raqqa_data.draft`; it is read here, and goes to the workers as text.
 
     Returns:
@@ -104,7 +106,12 @@ def draft_frame(
         frame,
         needed,
         functools.partial(
-            draft_rows, column=column, document=document, published=published, known=reference_text(known)
+            draft_rows,
+            column=column,
+            document=document,
+            published=published,
+            known=reference_text(known),
+            country=country,
         ),
         _always_that_of_drafts,
     )

@@ -224,7 +224,7 @@ def save(chart: Any, path: str | os.PathLike[str], *, scale: float = 2) -> None:
     """
     import os
 
-    from raqqa_data.interchange.atomic import replacing
+    from raqqa_data.sources.atomic import replacing
 
     vl_convert = optional_module("vl_convert", "charts", "vl-convert-python")
     name = os.fspath(path)

@@ -10,9 +10,9 @@ import attrs
 from raqqa_data.catalogue import Catalogue, codec, dumps
 from raqqa_data.catalogue.catalogue import require_dataset_class
 from raqqa_data.errors import CatalogueError, FileError, NotFoundError, RecordError
-from raqqa_data.interchange.atomic import content_of, replacing, text_of
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.records.dataset import Dataset, Observations
+from raqqa_data.sources.atomic import content_of, replacing, text_of
 from raqqa_data.sources.files import path_text
 
 if TYPE_CHECKING:

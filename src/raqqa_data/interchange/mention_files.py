@@ -10,11 +10,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, optional_module
-from raqqa_data.interchange.atomic import replacing
 from raqqa_data.interchange.columns import Column, Type
 from raqqa_data.interchange.delimited import guarded
 from raqqa_data.interchange.mention_columns import MENTION_COLUMNS, batch_of, rows_of, schema_of
 from raqqa_data.reading import read
+from raqqa_data.sources.atomic import replacing
 from raqqa_data.sources.files import path_text
 
 if TYPE_CHECKING:

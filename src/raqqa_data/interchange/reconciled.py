@@ -15,10 +15,10 @@ from raqqa_data.catalogue import SCHEMA_VERSION
 from raqqa_data.collection.reconciling import Reconciled
 from raqqa_data.errors import FileError, NotFoundError, optional_module
 from raqqa_data.interchange import jsonld
-from raqqa_data.interchange.atomic import replacing, write_together
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.delimited import guarded
 from raqqa_data.interchange.rights import describe
+from raqqa_data.sources.atomic import replacing, write_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -217,6 +217,35 @@ def test_a_draft_is_its_toml_and_keeps_what_is_proposed(tmp_path: Path) -> None:
         draft.save(tmp_path / "no" / "story.toml")
 
 
+def test_a_draft_writes_over_no_work_but_its_own(tmp_path: Path) -> None:
+    draft, file = rd.draft(STORY, document_id="story", reference="2023-05-10"), tmp_path / "story.toml"
+    draft.save(file)
+    changed = draft.confirm("story.injured", "place", "idlib")
+    changed.save(file)
+    changed.save(file)
+    rd.draft(STORY, document_id="story", reference="2023-05-10").confirm("story.injured", "place", "idlib").save(file)
+    file.write_text(f"{file.read_text('utf-8')}# a person's word\n", "utf-8")
+    with pytest.raises(rd.FileError, match="is there already"):
+        changed.save(file)
+    assert file.read_text("utf-8").endswith("# a person's word\n")
+    changed.save(file, overwrite=True)
+    assert file.read_text("utf-8") == changed
+    assert [path.name for path in tmp_path.iterdir()] == ["story.toml"]
+
+
+def test_whose_lira_is_meant_where_the_text_does_not_say() -> None:
+    text = "قال الدفاع المدني إن المجلس خصص 5 ملايين ليرة في حلب في مارس 2020."
+    assert [figure.text for figure, _ in rd.draft(text, document_id="report").left_out] == ["5 ملايين ليرة"]
+    draft = rd.draft(text, document_id="report", reference="2020-04-01", country="SY")
+    named = draft.replace('name = { en = "FILL IN", ar = "FILL IN" }  #', 'name = { en = "Report", ar = "تقرير" }  #')
+    [record] = rd.loads(rd.build(text, named.partition("[[event]]")[0], proposed=True)).observations
+    assert (record.estimate.best, record.unit) == (5_000_000, "SYP")
+    with pytest.raises(rd.AnnotationError, match="several countries"):
+        rd.build(text, named.partition("[[event]]")[0].replace("SYP", "USD"), proposed=True)
+    with pytest.raises(rd.NotFoundError):
+        rd.draft(text, country="Syria")
+
+
 PIECES = """قال الدفاع المدني إن 12 شخصا قتلوا في حلب بينهم 4 أطفال ، وفقا ل بحسب الأمم المتحدة أمس منذ 2020 .
 : وأضاف البيان نقلت عن محافظة مخيم ريف مدينة أو من أصل 30% دولار مليون متر مربع بيانا المجلس"""
 WORDS = st.lists(st.sampled_from([*PIECES.split(), "\n"]), max_size=40).map(" ".join)

@@ -14,8 +14,8 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data.errors import FileError
-from raqqa_data.interchange import atomic
-from raqqa_data.interchange.atomic import replacing
+from raqqa_data.sources import atomic
+from raqqa_data.sources.atomic import replacing
 from tests.processes import needs_processes
 
 pytestmark = needs_processes
@@ -42,7 +42,7 @@ def python(code: str, *arguments: object) -> subprocess.Popen[str]:
 FULL = """
 import resource, sys
 import raqqa_data as rd
-from tests.interchange.test_atomic import renamed
+from tests.sources.test_atomic import renamed
 records = renamed(1)
 before = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), before[1]))
@@ -106,7 +106,7 @@ def test_a_full_disk_leaves_nothing_where_nothing_was(tmp_path: Path, head: str)
 WRITER = """
 import sys
 import raqqa_data as rd
-from tests.interchange.test_atomic import renamed
+from tests.sources.test_atomic import renamed
 mine = [renamed(int(sys.argv[2])), renamed(int(sys.argv[2]) + 1)]
 for number in range(int(sys.argv[3])):
     rd.write(mine[number % 2], sys.argv[1])
@@ -129,7 +129,7 @@ def test_two_writers_and_a_reader(tmp_path: Path, head: str) -> None:
 
 SLOW = """
 import sys, time
-from raqqa_data.interchange.atomic import replacing
+from raqqa_data.sources.atomic import replacing
 with replacing(sys.argv[1]) as stream:
     stream.write(b"half")
     stream.flush()
