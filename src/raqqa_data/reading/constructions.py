@@ -23,7 +23,7 @@ from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.numbers.ranges import RANGES
 from raqqa_data.reading.numbers.table import APART, BEGUN, CONTINUED, DECIMALS
 from raqqa_data.reading.refusals.digits import clock
-from raqqa_data.reading.refusals.table import REFUSED_DIGITS
+from raqqa_data.reading.refusals.table import NAMED, REFUSED_DIGITS, named
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.date import DateReader
@@ -74,6 +74,15 @@ FIRST_OF_ALL: Table[Reads] = Table(
             refuses=True,
         ),
         Construction[Reads](
+            "name",
+            "A word that names a town or a person; the kinds are listed below.",
+            "سافر من وست هام إلى سان خوسيه دي مايو",
+            lambda line, index, _: named(line.tokens, line.lexicon, index),
+            before=("date", "figure"),
+            why="Its letters would be a month or a number.",
+            refuses=True,
+        ),
+        Construction[Reads](
             "date",
             "A date; the ways to state one are listed below.",
             "وصلوا في الأول من شباط 2022 وغادروا في 5 آذار 2022",
@@ -100,6 +109,7 @@ FIRST_OF_ALL: Table[Reads] = Table(
 
 CONSTRUCTIONS = (
     FIRST_OF_ALL,
+    NAMED,
     IN_FORCE,
     POINTED,
     WRITTEN,

@@ -136,7 +136,9 @@ class DateReader:
     def names_by_day(self, moment: Moment) -> bool:
         """شارع 23 شباط, كتائب شهداء 17 آذار, مدينة السادس من أكتوبر: a day without its year, behind what bears it."""
         tokens, at = self._tokens, moment.first - 1
-        if moment.grain != "day" or moment.year is not None or moment.month is None or not tokens.joined(moment.first):
+        if moment.grain != "day" or moment.year is not None or not tokens.joined(moment.first):
+            return False
+        if moment.month is None and moment.calendar == "gregorian":
             return False
         words = self._lexicon.context["named_by_dates"]
         martyrs = tokens.texts[at] == "شهداء" and tokens.joined(at) and _is_one(tokens.texts[at - 1], words)

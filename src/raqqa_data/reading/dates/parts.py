@@ -125,7 +125,9 @@ class DateParts(NumericDates):
             before = tokens.texts[index - 1].removeprefix("و")
             placed = before in self.lexicon.context["before_months"] and tokens.joined(index)
             placed = placed and month.calendar == "gregorian"  # في صفر is "in Safar" less than "in zero"
-            paired = tokens.texts[after] in {"-", "/"} and self.month_at(after + 1) is not None
+            behind = after + (tokens.texts[after] in {"-", "/", "الي", "حتي", "و"})
+            paired = tokens.joined(behind) and (behind > after or tokens.texts[after].startswith("و"))
+            paired = paired and self.month_at(behind) is not None  # بين مارس وأبريل
             ranged = tokens.texts[index - 1] in self.lexicon.context["to"] and self.month_at(index - 2) is not None
             marked = placed or paired or (ranged and tokens.joined(index)) or self.shift_behind(after) is not None
         calendar = word.calendar

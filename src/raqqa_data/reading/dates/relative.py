@@ -187,7 +187,8 @@ class RelativeDates:
             for words, by in self.words.relative_days:
                 text = tokens.texts[at_word]
                 stem = text if text == words[0] else text[1:]
-                if stem != words[0] or (stem != text and text[0] not in "وفلب"):
+                # بأول أمس is no "first of yesterday": باول is a name
+                if stem != words[0] or (stem != text and text[0] not in ("وفلب" if len(words) == 1 else "وف")):
                     continue
                 if self._is_no_day(at_word, at_word + len(words)):
                     return None

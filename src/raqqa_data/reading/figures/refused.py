@@ -25,7 +25,7 @@ REFUSED_WORDS: Table[Refuses] = Table(
         Construction[Refuses](
             "number-of-a-name",
             "A name with a number in it: a town, a group of states.",
-            "زار بئر السبع",
+            "عارضته الدول السبع الكبرى",
             lambda words, number: words.is_of_a_name(number),
         ),
         Construction[Refuses](

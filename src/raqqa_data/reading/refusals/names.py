@@ -1,0 +1,114 @@
+"""Words that look like figures and dates where nothing speaks for it: names of towns and people, mostly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.refusals.labels import definite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.entries import Clitics, Word
+    from raqqa_data.reading.words.lexicon import Lexicon
+
+_LEAST = 3  # from three on, the numeral without ه counts what is feminine
+_SAINTS = frozenset({"دي", "دو", "سان", "سانت", "سانتا", "سانتو"})
+_DUAL = "ان"
+_SAID = frozenset({"ان", "انه", "انها", "انهم", ":"})
+
+
+def speaker(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """قال سبع إن, أكدت رابعة أن: who says something has a name."""
+    if tokens.texts[index + 1] not in _SAID:
+        return None
+    before, numeral = tokens.texts[index - 1], tokens.words[index].numeral
+    if numeral is not None and numeral.stem.endswith("ه"):
+        return None  # قال سبعة إنهم
+    tells = before in lexicon.context["telling"] or before[1:] in lexicon.context["telling"]
+    return index + 1 if tells and tokens.joined(index) and tokens.joined(index + 1) else None
+
+
+def joined_behind_a_preposition(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """في وست هام: no و or ب stands behind "in", so it is the word's own letter."""
+    if tokens.texts[index - 1] not in lexicon.context["governing"] or not tokens.joined(index):
+        return None
+    clitics = list(_clitics(tokens.words[index]))
+    return index + 1 if clitics and all(one.conjunction or one.preposition for one in clitics) else None
+
+
+def dual_in_the_wrong_case(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """في سجنان, إلى مهران: what a preposition governs ends in ين."""
+    if not tokens.texts[index].endswith(_DUAL):
+        return None
+    word = tokens.words[index]
+    if word.dual is None and (word.unit is None or word.unit.entry.number != len(_DUAL)):
+        return None
+    governed = tokens.texts[index - 1] in lexicon.context["governing"] and tokens.joined(index)
+    return index + 1 if governed or any(one.preposition for one in _clitics(word)) else None
+
+
+def month_of_a_name(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """سان خوسيه دي مايو, and ماي كريك: only a year, a day or شهر makes ماي a month."""
+    word = tokens.words[index]
+    if word.calendar is None or word.calendar.entry != "month":
+        return None
+    before, behind = tokens.texts[index - 1], tokens.texts[index + 1]
+    if before in _SAINTS and tokens.joined(index):
+        return index + 1
+    if word.calendar.stem not in lexicon.context["foreign_months"]:
+        return None
+    follower = tokens.words[index + 1]
+    told = follower.digits is not None or behind in lexicon.calendar.shifts or follower.calendar is not None
+    earlier = tokens.words[index - 1]
+    told = (told and tokens.joined(index + 1)) or earlier.digits is not None or earlier.ordinal is not None
+    named = before.endswith("شهر") or behind in {"/", "-", "(", "و", "الي", "حتي"} or before in {"/", "(", "-", "الي"}
+    named = named or earlier.numeral is not None or earlier.calendar is not None
+    return None if told or named or not tokens.joined(index) or not before.isalpha() else index + 1
+
+
+def day_of_a_market(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """سوق الثلاثاء, بلدة الخميس: towns and markets are named by the day on which trade was held."""
+    word = tokens.words[index]
+    if word.calendar is None or word.calendar.entry != "weekday" or not tokens.joined(index):
+        return None
+    told = tokens.texts[index + 1] in lexicon.calendar.shifts or tokens.words[index + 1].digits is not None
+    before = tokens.texts[index - 1]
+    named = not lexicon.context["bear_weekdays"].isdisjoint((before, before[1:]))
+    return index + 1 if named and not (told and tokens.joined(index + 1)) else None
+
+
+def numeral_of_nothing(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """تل السبع, في الخمس, في بير سبع: no noun says what is counted, and no definite one stands before."""
+    word, before = tokens.words[index], tokens.texts[index - 1]
+    numeral = word.numeral
+    if numeral is None or numeral.entry.slot != "unit" or numeral.entry.value < _LEAST:
+        return None
+    if numeral.stem.endswith("ه") or numeral.clitics.conjunction or _may_count(tokens, lexicon, index + 1):
+        return None
+    if not tokens.joined(index) or not before.isalpha():
+        return None
+    if numeral.clitics.article:
+        tells = tokens.words[index - 1].numeral is not None or before in lexicon.context["this_one"]
+        return None if definite(before).startswith("ال") or tells else index + 1
+    earlier = tokens.words[index - 1]
+    if earlier.numeral is not None or earlier.digits is not None or before in lexicon.context["not_nouns"]:
+        return index + 1 if before == "في" and tokens.texts[index + 1] == "،" else None
+    named = tokens.texts[index - 2] in lexicon.context["governing"] and tokens.joined(index - 1)
+    return index + 1 if named and not lexicon.qualifiers.knows(before) else None
+
+
+def _may_count(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    text, word = tokens.texts[index], tokens.words[index]
+    if not tokens.joined(index):
+        return False
+    if word.numeral is not None or word.digits is not None or text in {"و", "%", "او", "الي", "-"}:
+        return True
+    return text.isalpha() and text not in lexicon.context["not_nouns"] and word.calendar is None
+
+
+def _clitics(word: Word) -> Iterator[Clitics]:
+    for found in (word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar, word.dual):
+        if found is not None:
+            yield found.clitics

@@ -1,0 +1,139 @@
+"""Names of towns and people are no figures, and the same words are where something speaks for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from raqqa_data.reading import Kind, read
+from raqqa_data.reading.refusals.table import NAMED
+
+NAMES = {
+    "speaker": [
+        "قال سبع إن الطريق آمن",
+        "قالت رابعة إن البلدة آمنة",
+        "وأكد الألفي أن المدرسة فتحت",
+        "يقول أيار: عدنا",
+        "وأوضح نيسان أنه عاد",
+        "ذكرت ست أنها عادت",
+    ],
+    "joined-behind-a-preposition": [
+        "وصلوا إلى وست هام",
+        "في وستون",
+        "عاد من باول",
+        "يعيش في والف",
+        "ولد في كالف",
+        "في وست برومتش وفي وست هام",
+    ],
+    "dual-in-the-wrong-case": [
+        "احترق منزل في سجنان",
+        "وصل إلى شهران",
+        "عاد من مسجدان",
+        "يعيش في بولدان",
+        "سافر إلى ميلان",
+        "انتقل من رجلان",
+    ],
+    "month-of-a-name": [
+        "ولد في سان خوسيه دي مايو",
+        "في دي مارس",
+        "تقع في ماي كريك",
+        "في ماي هونغ سون",
+        "التقى جوان كارلوس",
+        "زار سانت أوت",
+    ],
+    "day-of-a-market": [
+        "احترق سوق الثلاثاء",
+        "في سوق الخميس",
+        "وصلوا إلى بلدة الجمعة",
+        "بسوق الأحد",
+        "قرب قرية الأربعاء",
+        "سكان حي السبت",
+    ],
+    "numeral-of-nothing": [
+        "قصفت بلدة في الخمس",
+        "عند تل السبع",
+        "يعيش في بير سبع، جنوبا",
+        "من بئر السبع",
+        "في شارع ست",
+        "وصل إلى عين الست",
+    ],
+    "towns-named-by-a-day": ["في مدينة العاشر من رمضان", "بمدينة السادس من أكتوبر", "حي 17 رمضان"],
+}
+FIGURES = {
+    "speaker": [
+        ("قال سبعة إنهم عادوا", ["cardinal 7"]),
+        ("قال ثلاثة شهود إن الطريق آمن", ["cardinal 3"]),
+        ("أعلن في أيار أن الطريق آمن", ["date 2022-05"]),
+        ("أكد 5 منهم أن الطريق آمن", ["cardinal 5"]),
+    ],
+    "joined-behind-a-preposition": [
+        ("قتلت ثلاث نساء وست فتيات", ["cardinal 3", "cardinal 6"]),
+        ("في ست قرى", ["cardinal 6"]),
+        ("من ثلاثة إلى خمسة أشخاص", ["cardinal 3..5"]),
+        ("وبألف منهم", ["cardinal 1000"]),
+        ("في فبراير 2020", ["date 2020-02"]),
+        ("على بضعة منازل", ["cardinal 3.."]),
+        ("في واحد من كل ثلاثة", ["cardinal 0.3333333333333333"]),
+        ("في ليلتين", ["duration 2 day"]),
+    ],
+    "dual-in-the-wrong-case": [
+        ("قتل رجلان", ["cardinal 2"]),
+        ("في قريتين", ["cardinal 2"]),
+        ("مضى شهران", ["duration 2 month"]),
+        ("عاد رجلان من حلب", ["cardinal 2"]),
+        ("في فدان واحد", ["measure 1 feddan"]),
+        ("من شهرين إلى ثلاثة أشهر", ["duration 2..3 month"]),
+    ],
+    "month-of-a-name": [
+        ("في ماي 2020", ["date 2020-05"]),
+        ("في 5 ماي 2020", ["date 2020-05-05"]),
+        ("خلال شهر ماي", ["date 2022-05"]),
+        ("في ماي الماضي", ["date 2022-05"]),
+        ("بين ماي وجوان 2021", ["date 2021-05/2021-06"]),
+        ("من ماي إلى جوان 2021", ["date 2021-05/2021-06"]),
+        ("في مايو", ["date 2022-05"]),
+        ("يوم 12 جوان", ["date 2022-06-12"]),
+    ],
+    "day-of-a-market": [
+        ("فتح السوق الثلاثاء", ["date 2022-10-18"]),
+        ("قصفت بلدة يوم الجمعة", ["date 2022-10-14"]),
+        ("قتل 3 في القرية الخميس الماضي", ["cardinal 3", "date 2022-10-13"]),
+        ("وصل الخميس الماضي", ["date 2022-10-13"]),
+    ],
+    "numeral-of-nothing": [
+        ("في السنوات الخمس الماضية", ["date 2017-10-20/2022-10-20"]),
+        ("القرى الست", ["cardinal 6"]),
+        ("بالمدن السبع", ["cardinal 7"]),
+        ("خمس", ["cardinal 5"]),
+        ("عددهن ست", ["cardinal 6"]),
+        ("من ثلاث إلى خمس", ["cardinal 3..5"]),
+        ("في خمس مدارس", ["cardinal 5"]),
+        ("قتلت أكثر من ست", ["cardinal 6"]),
+    ],
+    "towns-named-by-a-day": [("في العاشر من رمضان", ["date"]), ("في السادس من أكتوبر 2020", ["date 2020-10-06"])],
+}
+
+
+@pytest.mark.parametrize("text", [text for texts in NAMES.values() for text in texts])
+def test_a_name_is_no_figure(text: str) -> None:
+    assert [mention.text for mention in read(text, reference="2022-10-20")] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [case for cases in FIGURES.values() for case in cases])
+def test_the_same_words_are_figures_where_something_speaks_for_it(text: str, expected: list[str]) -> None:
+    found = []
+    for mention in read(text, reference="2022-10-20"):
+        estimate = mention.estimate
+        if mention.kind is Kind.DATE:
+            said = str(mention.period) if mention.calendar == "gregorian" else ""
+        else:
+            assert estimate is not None
+            high = "" if estimate.high is None else estimate.high
+            said = str(estimate.best) if estimate.best is not None else f"{estimate.low}..{high}"
+        found.append(" ".join(filter(None, [mention.kind, said, mention.unit])))
+    assert found == expected
+
+
+def test_every_row_is_tried_both_ways() -> None:
+    assert {row.name for row in NAMED.rows} <= NAMES.keys() == FIGURES.keys()
+    for row in NAMED.rows:
+        assert not read(row.example, reference="2022-10-20"), row.name
