@@ -72,6 +72,26 @@ def test_what_is_complete_is_built_and_the_rest_is_told(reports: Path) -> None:
     assert {str(one.annotation) for one in held.observations} == {"proposed"}
 
 
+def test_names_in_arabic_and_names_that_meet_get_ids_of_their_own(reports: Path) -> None:
+    (reports / "may").mkdir()
+    for name in ("تقرير ١.txt", "تقرير ٢.txt", "may/first.txt", "second.md", "—.txt"):
+        (reports / name).write_text("قُتل 12 شخصا في حلب يوم 4 أيار 2021.", "utf-8")
+    run("draft", reports)
+    assert run("build", reports, "--partial").returncode == 0
+    ids = [document.id for document in rd.collect(reports).documents]
+    named = {"first", "may-first", "second-md", "second-txt", "tqryr-1", "tqryr-2"}
+    assert named < {*ids}
+    assert len(ids) == 7
+    assert "txt" in ids
+
+
+def test_what_is_kept_beside_documents_is_no_document(reports: Path) -> None:
+    run("draft", reports)
+    run("build", reports, "--partial")
+    rd.collect(reports)
+    assert [Path(source.name).name for source in rd.open_sources(reports)] == ["first.txt", "second.txt"]
+
+
 def test_what_does_not_fit_is_told_and_the_rest_is_built(reports: Path) -> None:
     run("draft", reports)
     (reports / "second.txt").unlink()

@@ -106,6 +106,24 @@ def test_reconcile(folder: Path, tmp_path: Path) -> None:
     assert run("reconcile", folder, "--event", "none").returncode == 2
 
 
+def test_copies_are_named_by_their_files(folder: Path, tmp_path: Path) -> None:
+    def independent(*options: object) -> int:
+        told = run("reconcile", folder, "--json", "--by", "event,indicator,subgroup", "--prefer", "sohr", *options)
+        assert told.returncode == 0
+        return sum(row["independent"] for row in json.loads(told.stdout))
+
+    (folder / "b.json").rename(folder / "تقرير.txt.catalogue.json")
+    apart = independent()
+    assert independent("--copy", "a=b") < apart
+    assert independent("--copy", "a=reports/تقرير.txt") == independent("--copy", "a=b")
+    pairs = [{"one": "reports/a.txt", "other": "reports/تقرير.txt"}, {"one": "a", "other": "unbuilt.txt"}]
+    (tmp_path / "copies.json").write_text(json.dumps(pairs), "utf-8")
+    assert independent("--copies", tmp_path / "copies.json") == independent("--copy", "a=b")
+    (tmp_path / "copies.json").write_text('{"one": 1}', "utf-8")
+    refused = run("reconcile", folder, "--copies", tmp_path / "copies.json")
+    assert (refused.returncode, "is no list of copies" in refused.stderr) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -115,6 +133,8 @@ def test_reconcile(folder: Path, tmp_path: Path) -> None:
         (("--policy", "first"), "no policy 'first'"),
         (("--by", "when"), "no key 'when'"),
         (("--copy", "a"), "ONE=OTHER"),
+        (("--copy", "a=c"), "no document 'c'"),
+        (("--copies", "nowhere.json"), "nowhere.json: cannot be read"),
     ],
 )
 def test_what_is_misused_is_told(folder: Path, options: tuple[str, ...], said: str) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raqqa_data.annotate.worksheet import ANNOTATIONS, Drafting, Worksheet
 from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.building.source import id_after, sha256_of
 from raqqa_data.errors import FileError, NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx")
 MOST = 1000
@@ -65,7 +67,7 @@ class Folder:
         if not isinstance(name, str) or name not in names:
             raise NotFoundError("document", name, names)
         if name not in self._sheets:
-            self._sheets[name] = Worksheet(self.root / name, self._drafting)
+            self._sheets[name] = Worksheet(self.root / name, self._drafting, ids_of(names)[name])
         return self._sheets[name]
 
     def listed(self) -> list[dict[str, object]]:
@@ -90,6 +92,25 @@ class Folder:
             return {"figures": None, "left": None}
         _, *tables = text.split("\n[[observation]]")
         return {"figures": len(tables), "left": sum(_PROPOSED in table or TO_FILL_IN in table for table in tables)}
+
+
+def ids_of(names: Iterable[str]) -> dict[str, str]:
+    """An id for each document of a folder, after its name: no two have the same.
+
+    Example:
+        >>> ids_of(["wire.txt", "wire.html", "may/wire.txt", "تقرير.txt"])
+        {'wire.txt': 'wire-txt', 'wire.html': 'wire-html', 'may/wire.txt': 'may-wire', 'تقرير.txt': 'tqryr'}
+    """
+    names = tuple(names)
+    ids = {name: id_after(os.path.splitext(name)[0]) for name in names}  # noqa: PTH122
+    for after in (id_after, _hashed):
+        held = Counter(ids.values())
+        ids = {name: one if one and held[one] == 1 else after(name) for name, one in ids.items()}
+    return ids
+
+
+def _hashed(name: str) -> str:
+    return "-".join(filter(None, (id_after(name), sha256_of(name)[:8])))
 
 
 def _printable(name: str) -> bool:

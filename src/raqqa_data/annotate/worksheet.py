@@ -72,10 +72,12 @@ class Worksheet:
     Args:
         document: The document's file.
         drafting: How it is drafted where it has no annotations yet.
+        document_id: What it is called; by its file's name when left out.
     """
 
-    def __init__(self, document: Path, drafting: Drafting) -> None:
+    def __init__(self, document: Path, drafting: Drafting, document_id: str = "") -> None:
         self.document: Path = document
+        self._id = document_id or id_after(document.stem)
         self.annotations: str = f"{document}{ANNOTATIONS}"
         self.catalogue: str = f"{document}{CATALOGUE}"
         self._drafting = drafting
@@ -250,7 +252,7 @@ class Worksheet:
         identity = (status.st_ino, status.st_mtime_ns, status.st_size)
         if self._read is None or self._read[0] != identity:
             source = source_of(self.document, FileError, str(self.document))
-            drafted = self._drafting.of(source, id_after(self.document.stem))
+            drafted = self._drafting.of(source, self._id)
             self._read = identity, source, drafted, named(drafted, known_from(self._drafting.known))
         return self._read[1:]
 

@@ -93,8 +93,8 @@ def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalog
         >>> import raqqa_data as rd
         >>> draft = rd.draft("قُتل 12 شخصا في حلب عام 2016. ووصل 300 شخص.", document_id="aleppo")
         >>> catalogue, left = complete(draft.text, draft.toml)
-        >>> [str(one.estimate) for one in catalogue.observations], left[-1].problem
-        (['12'], 'nothing in the text says its indicator, place')
+        >>> [str(one.estimate) for one in catalogue.observations], "its indicator" in left[-1].problem
+        (['12'], True)
     """
     raw = parse_toml(toml, source, AnnotationError)
     if not all(
@@ -113,7 +113,9 @@ def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalog
             section: [_without_lost(rows[place], ids) for place in kept if place[0] == section] for section in ids
         }
         try:
-            catalogue = catalogue_of(text, annotations_of({**raw, **named, "document": document, **records}), source)
+            catalogue = catalogue_of(
+                text, annotations_of({**raw, **named, "document": document, **records}, source), source
+            )
         except AnnotationError as error:
             problems |= _faults(error, kept)
         else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
+import unicodedata
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.naming import UNNAMED_ID, romanised
 from raqqa_data.records.validation import a
 from raqqa_data.sources import Source, open_source
 from raqqa_data.sources.files import path_text, read_bytes, read_utf8
@@ -66,10 +67,12 @@ def id_after(name: str) -> str:
     """An id after a file's name, without its ending; empty where the name has nothing that an id can hold.
 
     Example:
-        >>> id_after("Olive Valley (2)"), id_after("الرقة")
-        ('olive-valley-2', '')
+        >>> id_after("Olive Valley (2)"), id_after("تقرير الرقة ٣"), id_after("—")
+        ('olive-valley-2', 'tqryr-alrqa-3', '')
     """
-    return "-".join(re.findall("[a-z0-9]+", name.lower()))
+    digits = "".join(str(unicodedata.decimal(letter, letter)) for letter in name)
+    found = romanised(digits)
+    return "" if found == UNNAMED_ID and UNNAMED_ID not in name.lower() else found
 
 
 def sha256_of(text: str) -> str:

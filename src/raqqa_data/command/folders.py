@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import typer
 
-from raqqa_data.annotate.folder import Folder
+from raqqa_data.annotate.folder import Folder, ids_of
 from raqqa_data.annotate.worksheet import ANNOTATIONS, CATALOGUE, Drafting, Worksheet
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.proposals.known import known_from
@@ -82,9 +82,10 @@ def _each(
     """Do the work for each document, tell what became of it, and go on where one fails."""
     rows: list[Row] = []
     codes = {0}
-    for name in terminal.watched(sorted(Folder(folder, drafting).every_name())):
+    ids = ids_of(sorted(Folder(folder, drafting).every_name()))
+    for name in terminal.watched([*ids]):
         try:
-            rows.append({"document": name, "became": "written", **work(Worksheet(folder / name, drafting))})
+            rows.append({"document": name, "became": "written", **work(Worksheet(folder / name, drafting, ids[name]))})
         except RaqqaDataError as error:
             codes.add(complaints.exit_code(error))
             lines = complaints.as_lines(error)

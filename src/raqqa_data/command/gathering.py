@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import raqqa_data as rd
 from raqqa_data.aggregation.claims import BY, POLICIES
+from raqqa_data.annotate.worksheet import CATALOGUE
 from raqqa_data.collection.collecting import gathered, united
 from raqqa_data.command import json_forms, terminal
 from raqqa_data.command.app import AsJson, Force, Out, app
 from raqqa_data.command.deliveries import check_target, deliver, print_json
-from raqqa_data.errors import NotFoundError, RaqqaDataError, harmless_lines
+from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange import reconciled as tables
+from raqqa_data.sources.files import read_utf8
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from raqqa_data.collection.shelf import Held
 
 Catalogues = Annotated[
     list[str], typer.Argument(help="Folders of catalogues (JSON), or their files.", show_default=False)
 ]
+Copies = Annotated[Path | None, typer.Option(help="The copies in a file, as duplicates --json prints them.")]
 NoIndex = Annotated[bool, typer.Option("--no-index", help="Neither use nor write the index of a folder.")]
 
 
@@ -117,6 +127,7 @@ def reconcile(
     copy: Annotated[
         list[str] | None, typer.Option(help="Two documents of which one is a copy of the other, as ONE=OTHER.")
     ] = None,
+    copies: Copies = None,
     event: Annotated[str | None, typer.Option(help="Only those of this event.")] = None,
     indicator: Annotated[str | None, typer.Option(help="Only those of this indicator.")] = None,
     to: Annotated[
@@ -136,8 +147,15 @@ def reconcile(
         raise NotFoundError("format", name, tables.FORMATS)
     if out:
         check_target(out, force=force, folder=name == "datapackage")
-    pairs = [_pair(text) for text in copy or ()]
-    held = _collected(folders, no_index=no_index)
+    told = [_pair(text) for text in copy or ()]
+    listed = _listed(copies) if copies else []
+    several, confirmed = gathered(folders, index=not no_index, watch=terminal.watched)
+    held = united(several, confirmed)
+    ids = _ids_by_name(several)
+    pairs = [(_known(one, ids), _known(other, ids)) for one, other in told]
+    # what was compared need not have a catalogue
+    found_copies = [(_document(one, ids), _document(other, ids)) for one, other in listed]
+    pairs += [(one, other) for one, other in found_copies if one is not None and other is not None]
     keys = tuple(part.strip() for part in by.split(",") if part.strip())
     claims = held.where(event=event, indicator=indicator)
     found = rd.reconcile(claims, by=keys, policy=policy, prefer=tuple(prefer or ()), copies=pairs)
@@ -158,6 +176,39 @@ def reconcile(
 
 def _collected(folders: list[str], *, no_index: bool) -> rd.Collection:
     return united(*gathered(folders, index=not no_index, watch=terminal.watched))
+
+
+def _ids_by_name(several: Sequence[Held]) -> dict[str, str]:
+    """The id of each document by what it may be called: itself, its file, or its file's name where one has it."""
+    ids: dict[str, str] = {}
+    for held in several:
+        path = held.source.removesuffix(CATALOGUE).removesuffix(".json")
+        for name in {held.document, path, os.path.basename(path)}:  # noqa: PTH119
+            ids[name] = "" if name in ids else held.document
+    return {name: document for name, document in ids.items() if document} | {
+        one.document: one.document for one in several
+    }
+
+
+def _document(name: str, ids: Mapping[str, str]) -> str | None:
+    base = os.path.basename(name)  # noqa: PTH119
+    return next((ids[called] for called in (name, base, os.path.splitext(base)[0]) if called in ids), None)  # noqa: PTH122
+
+
+def _known(name: str, ids: Mapping[str, str]) -> str:
+    document = _document(name, ids)
+    if document is None:
+        raise NotFoundError("document", name, sorted(set(ids.values())))
+    return document
+
+
+def _listed(path: Path) -> list[tuple[str, str]]:
+    """The pairs in a file that `duplicates --json` printed."""
+    text = read_utf8(path, FileError)
+    try:
+        return [(pair["one"], pair["other"]) for pair in json.loads(text)]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise FileError(str(path), [("", "is no list of copies, as duplicates --json prints one")]) from error
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -20,6 +20,8 @@ MOST_BYTES = 200 * 2**20
 """A larger file is refused, unless `most_bytes` says otherwise."""
 
 
+BESIDE = (".toml", ".catalogue.json")
+"""How files end that are kept beside documents of a folder, and are none: annotations, references, catalogues."""
 _HEAD = 20_000
 
 
@@ -149,7 +151,7 @@ def _files(path: str) -> Iterator[str]:
         empty = True
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            shown = sorted(name for name in names if not name.startswith("."))
+            shown = sorted(name for name in names if not name.startswith(".") and not name.endswith(BESIDE))
             empty = empty and not shown
             yield from (os.path.join(folder, name) for name in shown)  # noqa: PTH118
         if empty:

@@ -10,6 +10,8 @@ from raqqa_data.reading.text.folding import fold_word
 
 UNNAMED = "UNNAMED"
 """The English name of what no list has."""
+UNNAMED_ID = UNNAMED.lower()
+"""The id of what has no letters for one."""
 
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
 _SOUNDS = "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a"
@@ -27,7 +29,7 @@ def romanised(name: str) -> str:
     # a final ة is read a, which folding makes ه
     letters = re.sub(r"ه(?=\b)", "ا", fold_word(name))
     latin = "".join(_LATIN.get(letter, letter if letter.isascii() else " ") for letter in letters)
-    return "-".join(re.findall("[a-z0-9]+", latin.lower())) or "unnamed"
+    return "-".join(re.findall("[a-z0-9]+", latin.lower())) or UNNAMED_ID
 
 
 def python_name(name: str) -> str:
