@@ -52,6 +52,7 @@ def observation(
 ) -> Observation:
     """The observation `report.<field>`; a plain number is exact."""
     estimate = value if isinstance(value, Estimate) else Estimate.stated(value)
+    more.setdefault("document", DOCUMENT)
     more.setdefault("of", "the city" if what.kind == "share" else None)
     if more.get("part_of"):
         more["part_of"] = f"report.{more['part_of']}"
@@ -62,7 +63,6 @@ def observation(
         estimate=estimate,
         period=Period(period),
         place=place,
-        document=DOCUMENT,
         quote=Quote("15", 10),
         **more,
     )

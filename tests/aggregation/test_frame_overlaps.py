@@ -10,15 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raqqa_data.aggregation import frame_meetings, frame_overlaps, frames
-from raqqa_data.aggregation.columns import collected
-from raqqa_data.aggregation.overlaps import overlapping
+from raqqa_data.aggregation.columns import NAMED, collected
+from raqqa_data.aggregation.overlaps import overlapping, widened
 from raqqa_data.errors import FrameError, NotSummarizable
 from raqqa_data.records import Observation, Place
 from tests.aggregation.engines import ALL, EMBEDDED, ENGINES, Columns, Engine
 from tests.aggregation.factory import CITY, GOVERNORATE, OTHER_CITY, SYRIA, observation
 from tests.aggregation.test_frames import columns, columns_of
 
-APART = ["2020", "2021-01", "2021-02-03", "2022~"]
+APART = ["2020", "2021-01", "2021-02-03", "2023~"]
+MAY_MEET = ["2021", "2022~", "2022-01-01/2022-03~", "2022-04", "2024-01-01?", "2024~"]
+EVENTS: list[list[str | None]] = [[None], ["raid", "siege"], [None, "raid", "siege"]]
 MEETING = [
     "2022",
     "2022-01",
@@ -44,19 +46,20 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 @st.composite
 def tables(draw: st.DrawFn) -> list[Observation]:
-    """Counts that may overlap: of a few periods, nested places and subgroups."""
-    periods = st.sampled_from(draw(st.sampled_from([APART, MEETING, MEETING[:4]])))
+    """Counts that may overlap: of a few periods, nested places, subgroups and events."""
+    periods = st.sampled_from(draw(st.sampled_from([APART, MEETING, MEETING[:4], MAY_MEET])))
     places = st.sampled_from(draw(st.sampled_from([PLACES, PLACES[2:], [CITY]])))
     subgroups = st.sampled_from(draw(st.sampled_from(SUBGROUPS)))
-    rows = draw(st.lists(st.tuples(periods, places, subgroups), min_size=1, max_size=8))
+    events = st.sampled_from(draw(st.sampled_from(EVENTS)))
+    rows = draw(st.lists(st.tuples(periods, places, subgroups, events), min_size=1, max_size=8))
     return [
-        observation(f"o{n}", 1, period=period, place=place, subgroup=subgroup)
-        for n, (period, place, subgroup) in enumerate(rows)
+        observation(f"o{n}", 1, period=period, place=place, subgroup=subgroup, event=event)
+        for n, (period, place, subgroup, event) in enumerate(rows)
     ]
 
 
 def expected_of(records: list[Observation]) -> set[str]:
-    found = set(overlapping(records))
+    found = set(overlapping(records)) or set(overlapping(widened(records)))
     return {
         ", ".join(
             f"{name}={value}"
@@ -64,6 +67,7 @@ def expected_of(records: list[Observation]) -> set[str]:
                 ("indicator", record.indicator.id),
                 ("place", record.place.id),
                 ("subgroup", record.subgroup and str(record.subgroup)),
+                ("event", record.event),
                 ("period", record.period.edtf),
             )
             if value
@@ -115,6 +119,8 @@ SOME = [
     ([("2022", SYRIA, "a"), ("2022-01", CITY, None), ("2021", CITY, None)], 2),
     ([("2022", SYRIA, None), ("2021-01", CITY, None), ("2021-01", OTHER_CITY, None)], 0),
     ([("2022-01", CITY, None), ("2022-02", CITY, None), ("2022-02", CITY, None)], 1),
+    ([("2022-01~", CITY, None), ("2022-02~", CITY, None), ("2022-05", CITY, None)], 2),
+    ([("2022-01~", CITY, None), ("2022-02", SYRIA, "a"), ("2022-03?", CITY, "a")], 3),
 ]
 
 
@@ -192,7 +198,7 @@ def test_an_honest_table_stays_where_it_is(monkeypatch: pytest.MonkeyPatch) -> N
     (error,) = frames.check(ENGINES["polars"].make(table))
     assert len(error.offenders) >= frame_meetings.ENOUGH
     assert "there may be more" in error.reason
-    assert max(seen) <= frame_overlaps.NAMED
+    assert max(seen) <= NAMED
 
 
 def test_other_types_of_column() -> None:
@@ -215,7 +221,7 @@ def test_many_ids_at_once() -> None:
     ids = [f"r{n}" for n in range(2000)]
     table = columns(id=[*ids, *ids], part_of=[None] * 4000)
     (error,) = frames.check(ENGINES["polars"].make(table))
-    assert len(error.offenders) == frame_overlaps.NAMED
+    assert len(error.offenders) == NAMED
 
 
 @given(st.lists(st.tuples(st.sampled_from("xyz"), st.integers(0, 9), st.integers(0, 3)), max_size=8))

@@ -50,6 +50,8 @@ def columns_of(records: list[Observation]) -> Columns:
         "subgroup": [record.subgroup and str(record.subgroup) for record in records],
         "period": [record.period.edtf for record in records],
         "part_of": [record.part_of for record in records],
+        "event": [record.event for record in records],
+        "document": [record.document.id for record in records],
         "wording": [record.estimate.wording.value for record in records],
         "unit": [record.unit for record in records],
         **{part: [getattr(record.estimate, part) for record in records] for part in PARTS},

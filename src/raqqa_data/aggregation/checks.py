@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import listed, observations_of, unique
-from raqqa_data.aggregation.overlaps import end_of, may_overlap, overlapping, start_of
+from raqqa_data.aggregation.overlaps import end_of, may_overlap, overlapping, start_of, widened
+from raqqa_data.aggregation.subgroups import meeting
 from raqqa_data.aggregation.wholes import held_by
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity
-from raqqa_data.records.observation import Observation, RecordStatus, Share
+from raqqa_data.records.observation import Money, Observation, RecordStatus, Share
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.subgroup import Subgroup
 
+RECONCILE = "reconcile() brings what several documents claim of one happening to one value."
+QUALIFIED = "a date marked ~ (approximate) or ? (uncertain) may be off by as much as it names"
 _CURRENT = RecordStatus.CURRENT
 
 
@@ -31,7 +34,8 @@ class Runs(NamedTuple):
     Most of what a sum must not hold shows in the first of each run, so that long series cost little.
 
     Attributes:
-        heads: One of each indicator, unit, place and subgroup; all that are a part of something or not in use besides.
+        heads: One of each indicator, unit, place and subgroup; all that are a part of something, of an
+            event or not in use besides.
         forward: Whether there is one run of each, which moves forward in time, so that nothing in it overlaps.
         added: The sum as it stands, where all parts of all estimates are stated and whole.
     """
@@ -75,11 +79,12 @@ def runs_of(records: Sequence[Observation]) -> Runs:
                 and record.unit == unit
                 and record.part_of is None
                 and record.record_status is _CURRENT
+                and record.event is None
             ):
                 if forward:
                     period = record.period
                     earliest = period.earliest
-                    forward = earliest is not None and latest is not None and earliest > latest
+                    forward = earliest is not None and latest is not None and earliest > latest and not period.qualified
                     latest = period.latest
             else:
                 place, indicator, subgroup, unit = record.place, record.indicator, record.subgroup, record.unit
@@ -88,9 +93,10 @@ def runs_of(records: Sequence[Observation]) -> Runs:
                     heads.append(record)
                     seen.add(key)
                     latest = record.period.latest
+                    forward = forward and not record.period.qualified
                 else:
                     forward = False
-                    if record.part_of is not None or record.record_status is not _CURRENT:
+                    if record.part_of is not None or record.record_status is not _CURRENT or record.event is not None:
                         heads.append(record)
     except AttributeError:
         heads = list(records)
@@ -127,6 +133,7 @@ def check_addable(
     if not distinct:
         _check_repeated(records, ruling)
     _check_wholes(records, runs.heads, universe, ruling)
+    _check_claims([head for head in runs.heads if head.event is not None], ruling)
     if not runs.forward or may_overlap(runs.heads):
         _check_overlaps(records, ruling)
 
@@ -151,6 +158,9 @@ def _check_types(records: Sequence[Observation], heads: Sequence[Observation], r
     if len(dimensions) > 1:
         reason = f"{', '.join(sorted(dimensions))} are different dimensions"
         hint = "They never add. Total each indicator by itself: group_by(observations, 'indicator').total()."
+        if all(find_unit(indicator.unit).minor is not None for indicator in indicators):
+            one = min(dimensions)
+            hint = f"Bring them to one currency by rates of your own: money.to({one!r}, rates=Rates([...]))."
         raise refuse(Condition.TYPES, _one_each(heads, indicators), reason, hint)
     if any(find_unit(unit).factor is None for unit in {head.unit for head in heads}):
         reason = "a temperature scale has a zero of its own, so its values do not add"
@@ -159,7 +169,9 @@ def _check_types(records: Sequence[Observation], heads: Sequence[Observation], r
         ruling.breach(Condition.TYPES, _one_each(heads, indicators), *different(heads, indicators))
     for indicator in indicators:
         if indicator.kind == Share.kind:
-            _check_one_base(_all_of(indicator, records), ruling)
+            _check_one("shares of different things", "of", _all_of(indicator, records), ruling)
+        if indicator.kind == Money.kind:
+            _check_one("amounts in different prices", "price_basis", _all_of(indicator, records), ruling)
         if indicator.additivity is Additivity.NON_ADDITIVE:
             offenders = ids(_all_of(indicator, records))
             reason = f"{indicator.id} is non-additive: a sum of its values means nothing"
@@ -198,11 +210,12 @@ def different(heads: Sequence[Observation], indicators: Sequence[Indicator]) -> 
     return reason, "Total each by itself, grouped by 'document' and 'indicator', or give both one Indicator."
 
 
-def _check_one_base(shares: Sequence[Observation], ruling: Ruling) -> None:
-    bases = unique(share.of for share in shares)
-    if len(bases) > 1:
-        reason = f"these are shares of different things: {listed(bases)}"
-        ruling.breach(Condition.TYPES, ids(shares), reason, "Add shares of one thing.")
+def _check_one(what: str, field: str, records: Sequence[Observation], ruling: Ruling) -> None:
+    """Refuse amounts that only have their unit in common."""
+    found = unique(getattr(record, field) for record in records)
+    if len(found) > 1:
+        told = listed(["not stated" if each is None else each for each in found])
+        ruling.breach(Condition.TYPES, ids(records), f"these are {what}: {told}", f"Add those of one ({field!r}).")
 
 
 def _check_one_time(stocks: Sequence[Observation], ruling: Ruling) -> None:
@@ -243,13 +256,38 @@ def _check_wholes(
         ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Add the whole alone, or its parts alone.")
 
 
+def _check_claims(records: Sequence[Observation], ruling: Ruling) -> None:
+    """What two documents say of one event are two claims of it, whatever day or place they give."""
+    claims: defaultdict[tuple[str | None, str], dict[Subgroup | None, list[Observation]]] = defaultdict(dict)
+    for record in records:
+        claims[record.event, record.indicator.id].setdefault(record.subgroup, []).append(record)
+    meets = meeting(record.subgroup for record in records)
+    offenders: dict[str, None] = {}
+    events: dict[str | None, None] = {}
+    for (event, _), said in claims.items():
+        for subgroup, own in said.items():
+            others = said if subgroup is None else said.keys() & {None, subgroup, *meets.get(subgroup, ())}
+            if len({record.document.id for other in others for record in said[other]}) > 1:
+                offenders |= dict.fromkeys(ids(own))
+                events[event] = None
+    if offenders:
+        reason = f"several documents speak of one event ({listed([*events])}): they may count the same things"
+        ruling.breach(Condition.DISJOINTNESS, offenders, reason, RECONCILE)
+
+
 def _check_overlaps(records: Sequence[Observation], ruling: Ruling) -> None:
     """Things of one kind in places, groups and times that have something in common may be the same things."""
+    reason = "these overlap in indicator, place, subgroup and time: they may count the same things"
     found = set(overlapping(records))
+    if not found and any(record.period.qualified for record in records):
+        found = set(overlapping(widened(records)))
+        reason = f"these may overlap in time, as {QUALIFIED}: they may count the same things"
     if found:
-        offenders = dict.fromkeys(record.id for record in records if record.id in found)
-        reason = "these overlap in indicator, place, subgroup and time: they may count the same things"
-        ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Take one of them.")
+        offenders = {record.id: record.document.id for record in records if record.id in found}
+        several = len(set(offenders.values())) > 1
+        ruling.breach(
+            Condition.DISJOINTNESS, offenders, reason, f"Take one of them.{f' {RECONCILE}' if several else ''}"
+        )
 
 
 def ids(records: Iterable[Observation]) -> tuple[str, ...]:

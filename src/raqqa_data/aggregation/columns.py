@@ -23,6 +23,9 @@ UNIT = "unit"
 DIMENSION = "_dimension"
 """The column that stands for the dimension of a row's unit while a table is checked."""
 
+NAMED = 1000
+"""Rows that are brought here to name what is wrong."""
+
 _ARROW_READERS = ("polars", "pyarrow")
 _MADE = frozenset({*PARTS, "records", "open"})
 
@@ -97,6 +100,24 @@ def rows_of(frame: Any) -> list[dict[str, Any]]:
     """The rows of a small table in this process, with None for every engine's way to say missing."""
     rows = collected(frame).rows(named=True)
     return [{name: None if is_missing(value) else value for name, value in row.items()} for row in rows]
+
+
+def spread_of(frame: Any, group: Sequence[str], names: Sequence[str]) -> Any:
+    """For each group its rows, and how many, which least and which greatest value each of these columns has in it."""
+    nw = narwhals()
+    return frame.group_by(group, drop_null_keys=False).agg(
+        nw.len().alias("_rows"),
+        *(nw.col(name).count().alias(f"{name}_count") for name in names),
+        *(nw.col(name).min().alias(f"{name}_min") for name in names),
+        *(nw.col(name).max().alias(f"{name}_max") for name in names),
+    )
+
+
+def is_one(name: str) -> Any:
+    """Whether a column has one value in all rows of a group, of what `spread_of` tells."""
+    nw = narwhals()
+    same = (nw.col(f"{name}_count") == nw.col("_rows")) & (nw.col(f"{name}_min") == nw.col(f"{name}_max"))
+    return same.fill_null(value=False)
 
 
 def spelled(keys: Sequence[str], group: Sequence[Any], **more: Any) -> str:

@@ -192,7 +192,7 @@ def _ordinal(day: dt.date | None, otherwise: int) -> int:
 
 def _certain(period: Period) -> Days | None:
     """The days that belong to a period however its sides are read."""
-    if period.approximate or period.uncertain:
+    if period.qualified:
         return None
     first = period.start.latest if period.is_interval and period.start else period.earliest
     last = period.end.earliest if period.is_interval and period.end else period.latest

@@ -15,12 +15,14 @@ from raqqa_data.aggregation.columns import (
     collected,
     engine_of,
     is_missing,
+    is_one,
     keys_of,
     narwhals,
     opened,
     period_of,
     require,
     require_numbers,
+    spread_of,
     units_in,
 )
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
@@ -141,20 +143,12 @@ def _check_one_total(table: Any, series: Sequence[str], same: Sequence[str]) -> 
     """Refuse series of several indicators, places and so on, or of totals that do not count from one day."""
     nw = narwhals()
     names = [*same, _BEGINS]
-    counted = table.group_by(series, drop_null_keys=False).agg(
-        nw.len().alias("_rows"),
-        *(nw.col(name).count().alias(f"{name}_count") for name in names),
-        *(nw.col(name).min().alias(f"{name}_min") for name in names),
-        *(nw.col(name).max().alias(f"{name}_max") for name in names),
-    )
-    rows = nw.col("_rows")
+    counted = spread_of(table, series, names)
     several: dict[str, Any] = {}
     for name in names:
-        stated = nw.col(f"{name}_count")
-        one = (stated == rows) & (nw.col(f"{name}_min") == nw.col(f"{name}_max"))
         # one state alone may end at any time, and nobody need say of what place all are
-        asked = rows > 1 if name == _BEGINS else stated > 0
-        several[name] = asked & ~one.fill_null(value=False)
+        asked = nw.col("_rows") > 1 if name == _BEGINS else nw.col(f"{name}_count") > 0
+        several[name] = asked & ~is_one(name)
     for name, offending in several.items():
         problem = f"they differ in column {name!r}; group by it too"
         _refuse(counted.filter(offending), series, f"{BEGIN} (column 'period')" if name == _BEGINS else problem)

@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from raqqa_data.aggregation.columns import (
     DIMENSION,
+    NAMED,
     as_text,
     engine_of,
+    is_one,
     narwhals,
     rows_of,
     spelled,
+    spread_of,
     units_in,
     with_dimension,
 )
 from raqqa_data.aggregation.conditions import Condition, Ruling
+from raqqa_data.aggregation.frame_events import check_claims
 from raqqa_data.aggregation.frame_meetings import FIRST, LAST, dated, slices
-from raqqa_data.aggregation.frame_overlaps import NAMED, check_overlaps, days_of
+from raqqa_data.aggregation.frame_overlaps import check_overlaps, days_of
 from raqqa_data.errors import FrameError, NotSummarizable
 from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.observation import RecordStatus
@@ -28,7 +32,12 @@ if TYPE_CHECKING:
     from raqqa_data.records.provenance import Place
 
 _CODES: dict[str, type[enum.StrEnum]] = {"additivity": Additivity, "record_status": RecordStatus}
-_TEXTS = ("indicator", "additivity", "record_status", "place", "subgroup", "period", "id", "part_of")
+_TEXTS = (
+    "indicator", "additivity", "record_status", "place", "subgroup", "period", "id", "part_of", "event", "document",
+    "of", "price_basis",
+)  # fmt: skip
+_ONE = {"of": "shares of different things", "price_basis": "amounts in different prices"}
+"""Columns in which rows that are added are alike, and what they are else."""
 _UP, _THERE = "_up", "_there"
 
 
@@ -66,17 +75,23 @@ def check_rows(table: Any, keys: Sequence[str], places: Iterable[Place], ruling:
     coded = types and bool(codes)
     parts = disjoint and {"id", "part_of"} <= schema.keys()
     overlaps = disjoint and {"place", "period"} <= schema.keys()
-    if indicators or coded or parts or overlaps:
+    claims = disjoint and {"event", "document"} <= schema.keys()
+    alike = [name for name in _ONE if types and name in schema and name not in keys]
+    if indicators or coded or parts or overlaps or claims or alike:
         used = dict.fromkeys([*keys, *(name for name in _TEXTS if name in schema)])
         known = with_dimension(table, units_in(table)).select(*used, DIMENSION)
         known = as_text(known, [name for name in _TEXTS if name not in keys or name == "period"])
         if indicators:
             _check_indicators(known, keys, ruling)
+        if alike:
+            _check_alike(known, keys, alike, ruling)
         if coded:
             _check_codes(known, keys, codes, ruling)
         if parts:
             _check_repeated(known, keys, ruling)
             _check_wholes(known, keys, ruling)
+        if claims:
+            check_claims(known, keys, ruling)
         if overlaps:
             check_overlaps(known, keys, _chains(places), ruling)
 
@@ -119,7 +134,7 @@ def codes_in(table: Any) -> dict[tuple[str, str], None]:
 def offending_of(table: Any, keys: Sequence[str]) -> list[str]:
     """The groups of these rows, for an error."""
     nw = narwhals()
-    groups = table.group_by(list(keys), drop_null_keys=False).agg(nw.len().alias("_rows"))
+    groups = table.group_by(list(keys) or [DIMENSION], drop_null_keys=False).agg(nw.len().alias("_rows"))
     return sorted({spelled(keys, [row[key] for key in keys]) for row in rows_of(groups.head(NAMED))})
 
 
@@ -139,6 +154,16 @@ def _check_indicators(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
     refuse_types(table, groups.filter(nw.col("_rows") > 1), keys, ruling, words)
 
 
+def _check_alike(table: Any, keys: Sequence[str], names: Sequence[str], ruling: Ruling) -> None:
+    nw = narwhals()
+    group = [*dict.fromkeys([*keys, DIMENSION, *(["indicator"] if "indicator" in table.collect_schema() else [])])]
+    counted = spread_of(table, group, names)
+    for name in names:
+        several = (nw.col(f"{name}_count") > 0) & ~is_one(name)
+        problem = f"hold {_ONE[name]} (column {name!r})", f"Group by {name!r} too."
+        refuse_types(table, counted.filter(several), keys, ruling, problem)
+
+
 def _check_codes(table: Any, keys: Sequence[str], codes: Iterable[tuple[str, str]], ruling: Ruling) -> None:
     nw = narwhals()
     out = [code for name, code in codes if name == "record_status" and code != RecordStatus.CURRENT]
@@ -153,7 +178,7 @@ def _check_codes(table: Any, keys: Sequence[str], codes: Iterable[tuple[str, str
     if ("additivity", Additivity.STOCK) in codes and "period" in table.collect_schema():
         problem = "hold a stock at different times (column 'period'): over time it counts the same things again"
         stocks = table.filter(nw.col("additivity") == str(Additivity.STOCK))
-        days = dated(stocks.select(*dict.fromkeys([*keys, DIMENSION, "period"])), days_of(stocks))
+        days = dated(stocks.select(*dict.fromkeys([*keys, DIMENSION, "period"])), days_of(stocks, reach=False))
         groups = days.group_by([*keys, DIMENSION], drop_null_keys=False).agg(nw.col(FIRST).max(), nw.col(LAST).min())
         late = groups.filter(nw.col(FIRST) > nw.col(LAST))
         refuse_types(table, late, keys, ruling, (problem, "Group by 'period' too."))

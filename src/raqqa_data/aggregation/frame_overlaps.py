@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from raqqa_data.aggregation.checks import QUALIFIED
 from raqqa_data.aggregation.columns import (
     DIMENSION,
+    NAMED,
     collected,
     engine_of,
     is_missing,
@@ -20,7 +22,7 @@ from raqqa_data.aggregation.columns import (
 )
 from raqqa_data.aggregation.conditions import Condition
 from raqqa_data.aggregation.frame_meetings import ENOUGH, FIRST, LAST, Days, Sides, dated, looked_up, meeting
-from raqqa_data.aggregation.overlaps import overlapping
+from raqqa_data.aggregation.overlaps import Span, overlapping
 from raqqa_data.aggregation.subgroups import meeting as meeting_subgroups
 from raqqa_data.records.period import Period
 
@@ -31,9 +33,6 @@ if TYPE_CHECKING:
 
 Chains = dict[str, tuple[str, ...]]
 """For the id of a place, its own and those of all that it lies in."""
-
-NAMED = 1000
-"""Cells that are looked at to name those which overlap."""
 
 _ANCHOR, _INNER = "_anchor", "_inner"
 
@@ -54,25 +53,24 @@ class _Spot:
 
 
 @attrs.frozen
-class _Unstated:
-    """The period of a row that has none: it can be of any day."""
-
-    earliest: None = None
-    latest: None = None
-
-
-@attrs.frozen
 class _Cell:
-    """Rows that are of one indicator, place, subgroup and period."""
+    """Rows that are of one indicator, place, subgroup, event and period."""
 
     id: str
     indicator: _Named
     place: _Spot
     subgroup: str | None
-    period: Any
+    event: str | None
+    period: Span
+    reach: Span
+
+    @property
+    def widened(self) -> _Cell:
+        """The same with all the days that it may be of."""
+        return attrs.evolve(self, period=self.reach)
 
 
-_UNSTATED = _Unstated()
+_UNSTATED = Span(None, None)
 _BEFORE, _AFTER = 0, 4_000_000
 _ANYWHERE = _Named("\0anywhere")
 """Where a row without a place may be; every place lies in it."""
@@ -88,21 +86,26 @@ def check_overlaps(table: Any, keys: Sequence[str], chains: Chains, ruling: Ruli
         ruling: What may be broken on purpose.
     """
     look = _Look(table, keys, chains)
-    offenders: dict[str, None] = {}
+    surely: dict[str, None] = {}
+    maybe: dict[str, None] = {}
     more = ""
     for lots in look.meetings():
         # a lot without offenders was one of spaces that only had a hash in common
         for lot in lots:
-            if named := look.named(lot):
-                offenders |= dict.fromkeys(named)
+            named, sure = look.named(lot)
+            if named:
+                (surely if sure else maybe).update(dict.fromkeys(named))
                 more = "; there may be more than those named" if len(lot) == ENOUGH else more
                 break
-    if offenders:
+    if offenders := surely or maybe:
+        when = "overlap in time" if surely else "may overlap in time"
         reason = (
             f"rows of the {engine_of(table)} frame are of one indicator, of places and subgroups that have something "
-            f"in common, and overlap in time (column 'period'): they may count the same things{more}"
+            f"in common, and {when} (column 'period'){'' if surely else f', as {QUALIFIED}'}: "
+            f"they may count the same things{more}"
         )
-        ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Keep one of them.")
+        instead = "Keep one of them, or bring claims of one happening to one value with reconcile()."
+        ruling.breach(Condition.DISJOINTNESS, offenders, reason, instead)
 
 
 class _Look:
@@ -114,9 +117,11 @@ class _Look:
         self.group: list[str] = [*dict.fromkeys([*keys, DIMENSION, *(["indicator"] if "indicator" in schema else [])])]
         self.grouped = "subgroup" in schema
         self.cell: list[str] = [*dict.fromkeys([*self.group, "place", *(["subgroup"] if self.grouped else [])])]
+        self.events = ["event"] if "event" in schema and "event" not in keys else []
         self.days = days_of(table)
-        self.rows = dated(table.select(*dict.fromkeys([*self.cell, "period"])), self.days)
-        self.found = _found(self.rows, grouped=self.grouped)
+        self.rows = dated(table.select(*dict.fromkeys([*self.cell, *self.events, "period"])), self.days)
+        optional = [name for name in ("subgroup", "event") if name in schema]
+        self.found = _found(self.rows, ["place", *optional])
         self.meets = self._meeting_subgroups()
         self.chains = {} if "place" in keys else self._present(chains)
 
@@ -141,7 +146,7 @@ class _Look:
         nw = narwhals()
         if not self.found:
             return
-        yield meeting(self.rows, self.cell, self.days)
+        yield from self._meet(self.rows, self.cell)
         depth = max(map(len, self.chains.values()), default=0)
         anywhere = "place" not in self.keys and {("place", True), ("place", False)} <= self.found
         mixed = "subgroup" not in self.keys and {("subgroup", True), ("subgroup", False)} <= self.found
@@ -150,24 +155,37 @@ class _Look:
             for one, others in self.meets.items():
                 subgroup = nw.col("subgroup")
                 met = self.rows.filter(subgroup.is_in([one, *others]))
-                yield meeting(met, space, self.days, Sides(subgroup == nw.lit(one), subgroup.is_in(sorted(others))))
+                yield from self._meet(met, space, Sides(subgroup == nw.lit(one), subgroup.is_in(sorted(others))))
         if depth > 1 or anywhere or mixed:
             rows = self._anchored(depth, anywhere=anywhere, mixed=mixed)
             inner = nw.col(_INNER)
             unnamed = nw.col("subgroup").is_null() if self.grouped else nw.lit(value=True)
             space = [*self.group, _ANCHOR]
-            yield meeting(rows, space, self.days, Sides(~inner & unnamed, inner | ~unnamed))
+            yield from self._meet(rows, space, Sides(~inner & unnamed, inner | ~unnamed))
             if ("subgroup", False) in self.found and (depth > 1 or anywhere):
                 named = ~inner & ~unnamed
-                yield meeting(rows, space, self.days, Sides(named, inner & unnamed))
+                yield from self._meet(rows, space, Sides(named, inner & unnamed))
                 within = [*dict.fromkeys([*space, "subgroup"])]
-                yield meeting(rows, within, self.days, Sides(named, inner & ~unnamed))
+                yield from self._meet(rows, within, Sides(named, inner & ~unnamed))
                 for one, others in self.meets.items():
                     who = nw.col("subgroup")
                     met = rows.filter(who.is_in([one, *others]))
                     ours, theirs = who == nw.lit(one), who.is_in(sorted(others))
-                    yield meeting(met, space, self.days, Sides(~inner & ours, theirs))
-                    yield meeting(met, space, self.days, Sides(inner & ours, ~inner & theirs))
+                    yield from self._meet(met, space, Sides(~inner & ours, theirs))
+                    yield from self._meet(met, space, Sides(inner & ours, ~inner & theirs))
+
+    def _meet(
+        self, rows: Any, space: Sequence[str], sides: Sides | None = None
+    ) -> Iterator[Iterator[list[dict[str, Any]]]]:
+        """Rows that meet in a space; not those of two events, but what names no event meets what names one."""
+        known = [name for name in self.events if (name, False) in self.found]
+        yield meeting(rows, [*space, *known], self.days, sides)
+        if known and ("event", True) in self.found:
+            unnamed = narwhals().col("event").is_null()
+            one, other = sides or (unnamed | ~unnamed, unnamed | ~unnamed)
+            yield meeting(rows, space, self.days, Sides(one & unnamed, other & ~unnamed))
+            if sides:
+                yield meeting(rows, space, self.days, Sides(one & ~unnamed, other & unnamed))
 
     def _anchored(self, depth: int, *, anywhere: bool, mixed: bool) -> Any:
         """Each row at its own place, and again at each place that it lies in."""
@@ -190,13 +208,13 @@ class _Look:
             parts.append(inside.with_columns(nowhere.alias(_ANCHOR), nw.lit(value=True).alias(_INNER)))
         return nw.concat(parts)
 
-    def named(self, lot: Sequence[Mapping[str, Any]]) -> list[str]:
-        """The names of what overlaps these rows, and of those rows that do."""
+    def named(self, lot: Sequence[Mapping[str, Any]]) -> tuple[list[str], bool]:
+        """The names of what overlaps these rows, and of those rows that do; and whether they overlap as dated."""
         if not lot:
-            return []
+            return [], False
         nw = narwhals()
         near = nw.any_horizontal(*(self._near(row) for row in lot), ignore_nulls=True)
-        columns = [*dict.fromkeys([*self.cell, "period"])]
+        columns = [*dict.fromkeys([*self.cell, *self.events, "period"])]
         counted = self.rows.filter(near).group_by(columns, drop_null_keys=False).agg(nw.len().alias("_rows"))
         groups: defaultdict[tuple[Any, ...], list[_Cell]] = defaultdict(list)
         offenders: dict[str, None] = {}
@@ -208,14 +226,21 @@ class _Look:
                 offenders[cell.id] = None
         for cells in groups.values():
             offenders |= dict.fromkeys(overlapping(cells))
-        return list(offenders)
+        if offenders:
+            return list(offenders), True
+        widened = ([cell.widened for cell in cells] for cells in groups.values())
+        return [name for cells in widened for name in dict.fromkeys(overlapping(cells))], False
 
     def _cell_of(self, row: Mapping[str, Any], key: tuple[Any, ...]) -> _Cell:
         where, when, what, who = row["place"], row["period"], row.get("indicator"), row.get("subgroup")
-        name = spelled(self.keys, key, indicator=what, place=where, subgroup=who, period=when)
+        event = row.get("event")
+        name = spelled(self.keys, key, indicator=what, place=where, subgroup=who, event=event, period=when)
         chain = () if where is None else tuple(map(_Named, self.chains.get(where, (where,))))
         spot = _Spot(_ANYWHERE.id if where is None else where, (*chain, _ANYWHERE))
-        return _Cell(name, _Named(str(what)), spot, who, _UNSTATED if when is None else Period(when))
+        period = None if when is None else Period(when)
+        days = Span(period.earliest, period.latest) if period else _UNSTATED
+        reach = Span(*period.reach) if period else _UNSTATED
+        return _Cell(name, _Named(str(what)), spot, who, event, days, reach)
 
     def _near(self, row: Mapping[str, Any]) -> Any:
         """What may overlap a row."""
@@ -233,20 +258,26 @@ class _Look:
         if row.get("subgroup") is not None:
             alike = sorted({row["subgroup"], *self.meets.get(row["subgroup"], ())})
             conditions.append(nw.col("subgroup").is_in(alike) | nw.col("subgroup").is_null())
+        if row.get("event") is not None:
+            conditions.append((nw.col("event") == nw.lit(row["event"])) | nw.col("event").is_null())
         return nw.all_horizontal(*conditions, ignore_nulls=True)
 
 
-def _found(rows: Any, *, grouped: bool) -> set[tuple[str, bool]]:
+def _found(rows: Any, names: Sequence[str]) -> set[tuple[str, bool]]:
     """Which columns hold nulls, and which hold anything else; nothing for a table without rows."""
     nw = narwhals()
-    flags = {"place": "_no_place", **({"subgroup": "_no_subgroup"} if grouped else {})}
+    flags = {name: f"_no_{name}" for name in names}
     marked = rows.select(*(nw.col(name).is_null().alias(flag) for name, flag in flags.items()))
     counted = collected(marked.group_by(list(flags.values())).agg(nw.len().alias("_rows")))
     return {(name, bool(row[flag])) for row in counted.rows(named=True) for name, flag in flags.items()}
 
 
-def days_of(table: Any) -> Days:
+def days_of(table: Any, *, reach: bool = True) -> Days:
     """The days of the periods in a table.
+
+    Args:
+        table: The table, with its periods as text.
+        reach: Whether those of a date marked ~ or ? are all that it may be of.
 
     Raises:
         FrameError: One is no period.
@@ -258,10 +289,8 @@ def days_of(table: Any) -> Days:
     for text in distinct:
         if not is_missing(text):
             period = period_of(table, text)
-            spans[text] = (
-                period.earliest.toordinal() if period.earliest else _BEFORE,
-                period.latest.toordinal() if period.latest else _AFTER,
-            )
+            first, last = period.reach if reach else (period.earliest, period.latest)
+            spans[text] = (first.toordinal() if first else _BEFORE, last.toordinal() if last else _AFTER)
     # few bits for a day leave many for a hash
     days = sorted({day for span in spans.values() for day in span})
     order = {day: place for place, day in enumerate(days, 1)}

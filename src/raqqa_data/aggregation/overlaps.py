@@ -11,12 +11,14 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+import attrs
+
 from raqqa_data.aggregation.subgroups import meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from raqqa_data.records.period import Period
+    from raqqa_data.records.observation import Observation
     from raqqa_data.records.subgroup import Subgroup
 
 
@@ -57,29 +59,99 @@ class Placed(HasId, Protocol):
         ...
 
     @property
-    def period(self) -> Period:
+    def event(self) -> str | None:
+        """In which happening; None for any."""
+        ...
+
+    @property
+    def period(self) -> Days:
         """When."""
         ...
 
 
+class Days(Protocol):
+    """A period, as far as overlaps matter."""
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """Its first day, if it has one."""
+        ...
+
+    @property
+    def latest(self) -> dt.date | None:
+        """Its last day, if it has one."""
+        ...
+
+
+class Span(NamedTuple):
+    """A first and a last day."""
+
+    earliest: dt.date | None
+    latest: dt.date | None
+
+
+@attrs.frozen
+class _Widened:
+    """A record of which the dates may be off by as much as they name."""
+
+    id: str
+    indicator: HasId
+    place: Located
+    subgroup: Any
+    event: str | None
+    period: Span
+
+
+def widened(records: Iterable[Observation]) -> list[Placed]:
+    """The records, those of qualified dates with all the days that they may be of."""
+    return [
+        _Widened(each.id, each.indicator, each.place, each.subgroup, each.event, Span(*each.period.reach))
+        if each.period.qualified
+        else each
+        for each in records
+    ]
+
+
 def overlapping(records: Sequence[Placed]) -> Iterator[str]:
-    """Ids of all that overlap another."""
+    """Ids of all that overlap another. Two events are two happenings; what names none may be of any."""
+    by_event: defaultdict[str | None, list[Placed]] = defaultdict(list)
+    for record in records:
+        by_event[record.event].append(record)
+    for members in by_event.values():
+        if len(members) > 1:
+            for one, other in _beside(members):
+                yield from _overlaps(one) if other is None else _meetings(one, other)
+    if None in by_event and len(by_event) > 1:
+        for one, other in _beside(records):
+            ours, theirs = _by_naming(one), _by_naming(one if other is None else other)
+            yield from _meetings(ours[0], theirs[1])
+            yield from _meetings(ours[1], theirs[0])
+
+
+def _by_naming(bucket: _Bucket) -> tuple[_Bucket, _Bucket]:
+    """Those that name no event, and those that name one."""
+    unnamed, named = (_bucket(r for r in bucket.records if (r.event is None) is which) for which in (True, False))
+    return unnamed, named
+
+
+def _beside(records: Sequence[Placed]) -> Iterator[tuple[_Bucket, _Bucket | None]]:
+    """What has its indicator, place and subgroup in common, or a part of them, two and two; None is beside itself."""
     meets = meeting(record.subgroup for record in records)
     for by_place in _by_place(records).values():
         for here in by_place.values():
             for bucket in here.by_subgroup.values():
-                yield from _overlaps(bucket)
-            yield from _meetings(here.unnamed, here.named)
+                yield bucket, None
+            yield here.unnamed, here.named
             for one, others in _pairs(meets, here, here):
-                yield from _meetings(here.by_subgroup[one], others)
+                yield here.by_subgroup[one], others
             for place in here.around:
                 if there := by_place.get(place):
-                    yield from _meetings(here.unnamed, there.everyone)
-                    yield from _meetings(here.named, there.unnamed)
+                    yield here.unnamed, there.everyone
+                    yield here.named, there.unnamed
                     for subgroup in here.by_subgroup.keys() & there.by_subgroup.keys() - {None}:
-                        yield from _meetings(here.by_subgroup[subgroup], there.by_subgroup[subgroup])
+                        yield here.by_subgroup[subgroup], there.by_subgroup[subgroup]
                     for one, others in _pairs(meets, here, there):
-                        yield from _meetings(here.by_subgroup[one], others)
+                        yield here.by_subgroup[one], others
 
 
 def _pairs(

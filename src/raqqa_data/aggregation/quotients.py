@@ -205,7 +205,7 @@ def _days(period: Period) -> Estimate | None:
     shortest, longest = period.days
     if shortest is None:
         return None
-    vague = period.approximate or period.uncertain
+    vague = period.qualified
     if shortest == longest:
         return Estimate.stated(shortest, Wording.ABOUT if vague else Wording.EXACT)
     if vague:

@@ -46,21 +46,21 @@ class _Date(NamedTuple):
 
 # words of the draft of EDTF, before it was ISO 8601-2
 _DRAFT = {"unknown": "", "open": "..", "": "", "..": ".."}
-# how many days a qualified date may lie beside what it says: one more of what it names
+# how many months a qualified date may lie beside what it says: one more of what it names; a day lies a day beside
 _BESIDE = {
-    Precision.DAY: 1,
-    Precision.MONTH: 31,
-    Precision.SEASON: 92,
-    Precision.YEAR: 366,
-    Precision.DECADE: 3653,
-    Precision.CENTURY: 36525,
+    Precision.DAY: 0,
+    Precision.MONTH: 1,
+    Precision.SEASON: 3,
+    Precision.YEAR: 12,
+    Precision.DECADE: 120,
+    Precision.CENTURY: 1200,
 }
 # of two sides alike, the weaker is kept
 _STRENGTH = {"%": 0, "?": 1, "~": 2, "": 3}
 
 
 @functools.total_ordering
-@attrs.frozen(order=False, repr=False)
+@attrs.frozen(order=False, repr=False, getstate_setstate=False)
 class Period:
     """A date or an interval of dates with its precision, in the EDTF subset of ISO 8601-2 level 1.
 
@@ -74,6 +74,7 @@ class Period:
         earliest: First day that can belong to it; None where it is open, unknown, or has no year.
         latest: Last day that can belong to it; None likewise.
         precision: That of the coarser side.
+        qualified: Whether a side is marked `~`, `?` or `%`.
 
     Raises:
         PeriodError: The text is not of the subset, a date is impossible, or the interval is reversed; names the part.
@@ -90,6 +91,7 @@ class Period:
     earliest: dt.date | None = attrs.field(init=False, eq=False)
     latest: dt.date | None = attrs.field(init=False, eq=False)
     precision: Precision = attrs.field(init=False, eq=False)
+    qualified: bool = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         text = cast("object", self.edtf)
@@ -104,6 +106,14 @@ class Period:
         object.__setattr__(self, "earliest", start.earliest)
         object.__setattr__(self, "latest", end.latest)
         object.__setattr__(self, "precision", max(precisions, key=_RANK.__getitem__))
+        object.__setattr__(self, "qualified", bool(start.qualifier or end.qualifier))
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"edtf": self.edtf}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        object.__setattr__(self, "edtf", state["edtf"])
+        self.__attrs_post_init__()
 
     @classmethod
     def between(cls, start: dt.date | Self | str | None, end: dt.date | Self | str | None) -> Self:
@@ -173,7 +183,7 @@ class Period:
         Example:
             >>> first, last = Period("2022-01~").reach
             >>> str(first), str(last)
-            ('2021-12-01', '2022-03-03')
+            ('2021-12-01', '2022-02-28')
         """
         return _reach(self.edtf)
 
@@ -336,9 +346,13 @@ def _reach(text: str) -> tuple[dt.date | None, dt.date | None]:
 def _moved(day: dt.date | None, side: _Date, sign: int) -> dt.date | None:
     if day is None or side.precision is None or not side.qualifier:
         return day
+    months = _BESIDE[side.precision]
     try:
-        return day + dt.timedelta(days=sign * _BESIDE[side.precision])
-    except OverflowError:
+        if not months:
+            return day + dt.timedelta(days=sign)
+        year, month = divmod(day.year * 12 + day.month - 1 + sign * months, 12)
+        return dt.date(year, month + 1, 1 if sign < 0 else _last_day(year, month + 1))
+    except (OverflowError, ValueError):  # beyond the first or the last year
         return day
 
 
