@@ -14,6 +14,7 @@ MODULES = {
     "growth": "benchmarks.growth",
     "import": "benchmarks.imports",
     "interchange": "benchmarks.interchange",
+    "mutants": "benchmarks.mutants",
     "proposals": "benchmarks.proposals",
     "names": "benchmarks.names",
     "reading": "benchmarks.reading",
