@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import raqqa_data as rd
 from raqqa_data import Question
+from raqqa_data.building.proposals.gazetteer import shipped_places
 from raqqa_data.building.proposals.known import known_from
 
 
@@ -320,3 +321,11 @@ def test_two_events_of_a_kind_have_two_ids() -> None:
 def test_one_reference_file_for_many_texts_is_listed_once() -> None:
     known = '[[place]]\nid = "olive-valley"\nname = { en = "Olive Valley", ar = "وادي الزيتون" }\nkind = "town"\n'
     assert known_from(known) is known_from(known)
+
+
+def test_a_shipped_place_is_one_whichever_place_it_holds() -> None:
+    said: dict[str, set[rd.Place]] = {}
+    for place, _ in shipped_places():
+        for one in (place, *place.chain):
+            said.setdefault(one.id, set()).add(one)
+    assert {name: several for name, several in said.items() if len(several) > 1} == {}

@@ -71,6 +71,7 @@ def governorate_of(city: Place) -> Place:
 def _regions(countries: dict[str, Place]) -> list[tuple[Place, list[str]]]:
     outer = "".join(
         f'[[place]]\nid = "{own}"\nname = {{ en = "{place.name.en}", ar = "{place.name.ar}" }}\nkind = "country"\n'
+        f'geonames = {place.geonames}\niso = "{place.iso}"\n'
         for own, place in countries.items()
     )
     return [
