@@ -25,10 +25,10 @@ def pdf(pages: list[list[str]]) -> bytes:
         objects.append(f"<< /Type /Page /Parent 2 0 R {box} {font} /Contents {len(objects)} 0 R >>".encode())
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
-    return _written(objects)
+    return written(objects)
 
 
-def _written(objects: list[bytes]) -> bytes:
+def written(objects: list[bytes]) -> bytes:
     """A PDF of these objects."""
     out = io.BytesIO()
     out.write(b"%PDF-1.4\n")
@@ -53,7 +53,7 @@ def drawn(signs: list[tuple[float, float, str]]) -> bytes:
     )
     page = "".join(f"BT /F1 12 Tf {x} {y} Td <{codes[name]:02x}> Tj ET\n" for x, y, name in signs)
     font = f"/Type /Font /Subtype /TrueType /BaseFont /Courier /FirstChar 65 /LastChar 255 /Widths [{'500 ' * 191}]"
-    return _written(
+    return written(
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
             b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>",

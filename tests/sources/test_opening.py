@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -163,6 +162,9 @@ def test_a_damaged_word_document_is_a_finding(content: bytes) -> None:
 def test_a_word_document_that_swells(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("raqqa_data.sources.word.MOST_UNPACKED", 1000)
     assert "would unpack to" in str(open_source(word(p("5"))).findings[0])
+    monkeypatch.undo()
+    monkeypatch.setattr("raqqa_data.sources.word.MOST_XML", 1000)
+    assert "bytes of XML" in str(open_source(word(p("5"))).findings[0])
 
 
 # ------------------------------------------------------------------------------------------------------------- PDF
@@ -220,10 +222,7 @@ def test_a_damaged_pdf_is_a_finding(content: bytes) -> None:
 @needs_processes
 @needs_poppler
 def test_a_tool_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    def hangs(command: list[str], **options: Any) -> Any:
-        raise subprocess.TimeoutExpired(command, options["timeout"])
-
-    monkeypatch.setattr(subprocess, "run", hangs)
+    monkeypatch.setattr("raqqa_data.sources.pdf.run_bounded", lambda *_, **__: None)
     assert "more than 120 seconds" in str(open_source(pdf([["5"]])).findings[0])
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.errors import SourceError
+from raqqa_data.sources.bounded import run_bounded
 from raqqa_data.sources.lettering import doubtful_pages
 from raqqa_data.sources.shaping import in_order, regathered, rejoined, straightened
 from raqqa_data.sources.source import Finding, Role, Source, day, unread
@@ -26,6 +27,8 @@ MEDIA_TYPE = "application/pdf"
 SECONDS = 120
 """How long the tool may take for a file."""
 MOST_TEXT = 50 * 2**20
+MOST_MEMORY = 2**30
+"""What the tool may take for a file, on Linux."""
 _PAGE = "\f"
 _META = re.compile(r'<meta name="(\w+)" content="([^"]*)"')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -88,21 +91,21 @@ def _extracted(tool: str, content: bytes) -> tuple[str | None, str, str]:
     # through its input and output: no name of a file is an option, and nothing is left behind
     command = [tool, "-htmlmeta", "-enc", "UTF-8", "-eol", "unix", "-", "-"]
     try:
-        done = subprocess.run(command, input=content, check=False, capture_output=True, timeout=SECONDS)  # noqa: S603
-    except subprocess.TimeoutExpired:
-        return None, "", f"takes pdftotext more than {SECONDS} seconds"
+        done = run_bounded(command, content, seconds=SECONDS, memory=MOST_MEMORY, output=MOST_TEXT)
     except OSError as error:
         return None, "", f"pdftotext cannot be run: {error.strerror or error}"
+    if done is None:
+        return None, "", f"takes pdftotext more than {SECONDS} seconds"
     version = _version(tool)
-    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    if done.returncode != 0:
-        told = said[0] if said else f"pdftotext ended with {done.returncode}"
+    said = done.told.decode("utf-8", "replace").strip().splitlines()
+    if len(done.output) > MOST_TEXT:
+        return None, version, f"holds more than {MOST_TEXT:,} bytes of text"
+    if done.code != 0:
+        told = said[0] if said else f"pdftotext ended with {done.code}"
         if any("ncorrect password" in line or "ncrypted" in line for line in said):
             told = "is encrypted: open it with its password and save it without (qpdf --decrypt)"
         return None, version, told
-    if len(done.stdout) > MOST_TEXT:
-        return None, version, f"holds {len(done.stdout):,} bytes of text"
-    return done.stdout.decode("utf-8", "replace"), version, ""
+    return done.output.decode("utf-8", "replace"), version, ""
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any, cast
 
 from raqqa_data.errors import SourceError, meant
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 CSV, TSV, JSONL = "text/csv", "text/tab-separated-values", "application/jsonl"
 _LONGEST_CELL = 2**24
+_LINE = re.compile(r"[^\r\n]*")
+_LONGEST_HEADER = 100_000
 
 
 def read_table(
@@ -53,7 +56,8 @@ def _delimiter(text: str, media_type: str, text_column: str) -> str:
     """What parts the cells; spreadsheets set to a language that writes 1,5 part those of a CSV by semicolons."""
     if media_type == TSV:
         return "\t"
-    header = text.partition("\n")[0].rstrip("\r")
+    found = _LINE.match(text)
+    header = found[0][:_LONGEST_HEADER] if found else ""
     heads = {sign: next(csv.reader([header], delimiter=sign), list[str]()) for sign in ",;\t"}
     return max(heads, key=lambda sign: (text_column in heads[sign], len(heads[sign])))
 

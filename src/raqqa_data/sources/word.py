@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_UNPACKED = 200 * 2**20
 """Bytes that a document may unpack to."""
+MOST_XML = 32 * 2**20
+"""Bytes of these that may be XML: each may take thirty in memory."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK})
@@ -57,10 +59,14 @@ def read_word(content: bytes, name: str, sha256: str) -> Source:
 def _fault(content: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            size = sum(entry.file_size for entry in packed.infolist())
+            entries = packed.infolist()
     except Exception as error:  # noqa: BLE001 - zipfile raises several of its own, and struct's
         return f"is no Word document: {error}"
-    return f"would unpack to {size:,} bytes" if size > MOST_UNPACKED else None
+    size = sum(entry.file_size for entry in entries)
+    xml = sum(entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels")))
+    if size > MOST_UNPACKED:
+        return f"would unpack to {size:,} bytes"
+    return f"would unpack to {xml:,} bytes of XML" if xml > MOST_XML else None
 
 
 def _stories(document: Any) -> Iterator[tuple[Role, Any]]:
