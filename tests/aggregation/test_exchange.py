@@ -93,3 +93,27 @@ def test_only_rates_are_rates() -> None:
 def test_two_currencies_are_not_added() -> None:
     with pytest.raises(rd.NotSummarizable, match="SYP, USD are different"):
         rd.total([money(5), attrs.evolve(money(5, "USD"), id="t.other")])
+
+
+@given(st.lists(st.integers(-(10**14), 10**14).map(lambda n: Decimal(n).scaleb(-2)), min_size=1, max_size=9))
+def test_sums_of_money_are_exact(values: list[Decimal]) -> None:
+    amounts = [
+        attrs.evolve(money(value, "USD"), id=f"t.n{number}", period=rd.Period(f"{2000 + number}"))
+        for number, value in enumerate(values)
+    ]
+    best = rd.total(amounts).estimate.best
+    assert Decimal(repr(best)) == sum(values)
+
+
+def test_ten_cents_and_twenty_are_thirty() -> None:
+    later = attrs.evolve(money(Decimal("0.20"), "USD"), id="t.later", period=rd.Period("2030"))
+    assert rd.total([money(Decimal("0.10"), "USD"), later]).estimate == rd.Estimate.stated(0.3)
+
+
+def test_a_sum_of_two_currencies_names_the_way_out() -> None:
+    dollars = attrs.evolve(money(5, "USD"), id="t.dollars")
+    with pytest.raises(rd.NotSummarizable, match=r"money\.to\('SYP', rates=Rates\(\[\.\.\.\]\)\)"):
+        rd.total([money(1), dollars])
+    with pytest.raises(rd.NotSummarizable) as caught:
+        rd.total([money(1), rd.prison_attack.killed])
+    assert "rates" not in caught.value.hint

@@ -108,25 +108,32 @@ def add(records: Sequence[Observation], runs: Runs, target: str) -> Estimate:
     """The sum in one unit; the order of the observations changes nothing."""
     if runs.added and all(head.unit == target for head in runs.heads):
         return runs.added
+    adding = _sum_as_written if find_unit(target).minor is not None else _exact_sum
     by_unit: defaultdict[str, list[Estimate]] = defaultdict(list)
     for record in records:
         by_unit[record.unit].append(record.estimate)
     wordings = {record.estimate.wording for record in records}
     best, low, high = (
-        _sum_part([(unit, [getattr(each, part) for each in estimates]) for unit, estimates in by_unit.items()], target)
+        _sum_part(
+            [(unit, [getattr(each, part) for each in estimates]) for unit, estimates in by_unit.items()], target, adding
+        )
         for part in ("best", "low", "high")
     )
     return Estimate(best, low, high, functools.reduce(Wording.weaker, wordings))
 
 
-def _sum_part(columns: Sequence[tuple[str, Sequence[Number | None]]], target: str) -> Number | None:
+def _sum_part(
+    columns: Sequence[tuple[str, Sequence[Number | None]]],
+    target: str,
+    adding: Callable[[Sequence[Number]], Number],
+) -> Number | None:
     sums: list[Number] = []
     for unit, values in columns:
         stated = [value for value in values if value is not None]
         if len(stated) < len(values):
             return None
-        sums.append(convert(_exact_sum(stated), unit, target) if unit != target else _exact_sum(stated))
-    return _exact_sum(sums)
+        sums.append(convert(adding(stated), unit, target) if unit != target else adding(stated))
+    return adding(sums)
 
 
 def _exact_sum(values: Sequence[Number]) -> Number:
@@ -138,6 +145,16 @@ def _exact_sum(values: Sequence[Number]) -> Number:
         return math.fsum(values)
     except OverflowError:
         raise RecordError("Estimate", "result", added, "the sum is too large") from None
+
+
+def _sum_as_written(values: Sequence[Number]) -> Number:
+    """The sum of amounts of money to the last digit: ten cents and twenty are thirty."""
+    from decimal import Context, Decimal
+
+    # a context of our own: the caller's may be set to a few digits. No two floats are further apart than that.
+    exact = Context(prec=700)
+    added = functools.reduce(exact.add, (Decimal(repr(value)) for value in values), Decimal(0))
+    return int(added) if added == added.to_integral_value() else float(added)
 
 
 def unit_of_sum(heads: Sequence[Observation], indicators: Sequence[Indicator], unit: Any) -> str:
