@@ -75,6 +75,33 @@ def test_where(text: str, where: str | None) -> None:
     assert answers(text, Question.WHERE) == [where]
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("قصف الطيران سوق الزيتون وقتل 12 شخصا.", "alzytwn-market"),
+        ("عبرت 12 شاحنة من معبر الصنوبر.", "alsnwbr-crossing"),
+        ("نزح 900 شخص إلى مخيم أبو الورد للنازحين.", "abw-alwrd-camp"),
+        ("نزح 900 شخص إلى مخيم للنازحين.", None),
+        ("نزح 900 شخص إلى بلدة أخرى.", None),
+        ("قتل 12 شخصا شمالي حلب.", "aleppo"),
+        ("زارت البعثة مدينة حلب. ونزح 900 شخص من المدينة.", "aleppo"),
+        ("زارت البعثة مدينة الرقة ومدينة تدمر. ونزح 900 شخص من المحافظة.", "ar-raqqa"),
+        ("بلغ العدد في حلب 5.1 ملايين شخص، نزح منهم 900 شخص.", "aleppo"),
+        ("قتل 12 شخصا في حلب. \nوفي بستان الورد قتل 9 أشخاص.", None),
+        ("قتل 12 شخصا في حلب ونزح 40 إلى إدلب. \nقتل 9 أشخاص.", None),
+    ],
+)
+def test_where_that_is_no_city_of_a_list(text: str, where: str | None) -> None:
+    assert answers(text, Question.WHERE)[-1] == where
+
+
+def test_a_namesake_in_a_country_that_the_text_does_not_speak_of_is_no_place_of_it() -> None:
+    text = "تعيش ليبيا أزمة. وقال السكان إن 12 شخصا قتلوا في {} أمس."
+    assert answers(text.format("درنة"), Question.WHERE) == ["darnah"]
+    assert answers(text.format("البيضاء"), Question.WHERE) == ["al-bayda"]
+    assert answers(text.format("إدلب"), Question.WHERE) == [None]
+
+
 def test_each_figure_of_a_list_has_its_own_place_and_a_story_keeps_its_place() -> None:
     text = "قتل 12 شخصا في حلب و9 أشخاص في إدلب. وأصيب 30 شخصا."
     assert answers(text, Question.WHERE) == ["aleppo", "idlib", "idlib"]

@@ -17,6 +17,10 @@ _OTHER_NAMES = {
 # cities of the list whose names are words of every text
 _WORDS_TOO = {
     "بلد",
+    "بيان",
+    "السوق",
+    "العلم",
+    "معبر",
     "وقف",
     "سحر",
     "سوف",

@@ -42,6 +42,7 @@ class Names(Generic[T]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._begun = _Begun(self._by_first)
         self._values: list[T] = []
+        self._others: dict[int, list[T]] = {}
         for name, value in named:
             self.add(name, value)
 
@@ -52,14 +53,21 @@ class Names(Generic[T]):
         if not words:
             return
         known = self._by_first.setdefault(words[0], [])
-        if all(words != other for other, _ in known):
+        first = next((one for other, one in known if words == other), None)
+        if first is None:
             known.append((words, value))
             self._values.append(value)
             known.sort(key=lambda row: -len(row[0]))
+        elif first is not value:
+            self._others.setdefault(id(first), []).append(value)
 
     def values(self) -> Iterator[T]:
         """What is named, in the order of the list, each once for every name."""
         yield from self._values
+
+    def others(self, value: T) -> Sequence[T]:
+        """What else is named by a name of something, in the order of the list."""
+        return self._others.get(id(value), ())
 
     def __bool__(self) -> bool:
         return bool(self._by_first)

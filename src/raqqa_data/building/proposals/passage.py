@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"([^\W_]+)")
 _ENDS = re.compile(r"[!?؟]|\.(?!\d)|؛")
 _PLAIN = frozenset(" \"'«»“”()[]%")
+_IN_NUMBERS = frozenset(".,٫٬،")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _SHORTEST = 2
 _FIRST = attrgetter("first")
@@ -79,6 +80,9 @@ class Passage:
         self._starts = [start for start, _ in printed]
         self._ends = [end for _, end in printed]
         told = [*map(_told, self.gaps)]
+        for index, gap in enumerate(self.gaps):  # 5.1 and 12,400 are one number each
+            if gap in _IN_NUMBERS and index and self.words[index - 1][-1].isdigit() and self.words[index][0].isdigit():
+                told[index] = _NOTHING
         self.sentence: list[int] = list(accumulate(gap.ends_sentence for gap in told))
         self.paragraph: list[int] = list(accumulate(gap.ends_line for gap in told))
         self._marks = list(accumulate(gap.sets_apart for gap in told))
@@ -114,6 +118,10 @@ class Passage:
         number = self.sentence[word]
         return bisect_left(self.sentence, number), bisect_right(self.sentence, number)
 
+    def paragraph_of(self, word: int) -> int:
+        """The first word of a word's paragraph."""
+        return bisect_left(self.paragraph, self.paragraph[word])
+
     def is_apart(self, first: int, second: int) -> bool:
         """Whether a comma, colon or dash stands between two words of a sentence."""
         return self.commas(first, second) > 0
@@ -134,6 +142,9 @@ class _Gap(NamedTuple):
     ends_sentence: bool
     ends_line: bool
     sets_apart: bool
+
+
+_NOTHING = _Gap(ends_sentence=False, ends_line=False, sets_apart=False)
 
 
 @functools.lru_cache(maxsize=1 << 12)
