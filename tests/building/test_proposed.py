@@ -13,7 +13,7 @@ from raqqa_data.records.observation import Annotation
 OPEN_NAME = 'name = { en = "FILL IN", ar = "FILL IN" }  # what it is and who wrote it, in words of your own\n'
 SENTENCES = (
     "قال الدفاع المدني إن 12 شخصا قتلوا في حلب أمس، بينهم 3 أطفال.",
-    "ووصل 300 شخص.",
+    "وكان هناك 300 شخص.",
     "وكلفت الأعمال 3 ملايين ليرة.",
     "وقُتل 12 شخصا في حلب أمس.",
     "أعيد بناء 15 جسرا في الرقة عام 2019.",
@@ -48,7 +48,7 @@ def test_what_is_proposed_in_full_is_what_build_makes() -> None:
 @pytest.mark.parametrize(
     ("sentence", "problem"),
     [
-        ("ووصل 300 شخص.", "nothing in the text says its indicator, place, period"),
+        ("وكان هناك 300 شخص.", "nothing in the text says its indicator, place, period"),
         ("وكلفت الأعمال 3 ملايين ليرة.", "money of a currency that several countries have"),
         ("قُتل 12 شخصا في حلب أمس. وقُتل 12 شخصا في حلب أمس.", "the same figure again, as of paper.killed"),
         ("قُتل 12 شخصا أمس.", "nothing in the text says its place"),

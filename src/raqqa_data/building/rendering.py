@@ -143,8 +143,7 @@ def _reading(mention: Mention) -> str:
 
 
 def _agent(agent: Agent) -> dict[str, str]:
-    name = f'{{ en = "{TO_FILL_IN}", ar = {quoted(agent.name.ar)} }}' if agent.name.en == UNNAMED else _name(agent.name)
-    return {"id": quoted(agent.id), "name": name}
+    return {"id": quoted(agent.id), "name": _name(agent.name)}
 
 
 def _place(place: Place) -> dict[str, str]:
@@ -159,7 +158,8 @@ def _place(place: Place) -> dict[str, str]:
 
 
 def _name(name: Name) -> str:
-    return f"{{ en = {quoted(name.en)}, ar = {quoted(name.ar)} }}"
+    english = OPEN if name.en == UNNAMED else quoted(name.en)
+    return f"{{ en = {english}, ar = {quoted(name.ar)} }}"
 
 
 def stands(mention: Mention) -> Iterator[tuple[str, str]]:

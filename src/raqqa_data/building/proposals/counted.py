@@ -18,7 +18,7 @@ from raqqa_data.texts import Name
 from raqqa_data.units.table import UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _FAR = 5  # words behind a number
 
@@ -32,12 +32,14 @@ class Event:
         name: As an indicator's name where it happens to people, else what is done.
         of_people: Whether it happens to people.
         additivity: How its figures add.
+        outdone_by: The events that a noun of this one gives way to: of the displaced, some returned.
     """
 
     id: str
     name: Name
     of_people: bool
     additivity: str
+    outdone_by: frozenset[str]
 
 
 @attrs.frozen
@@ -49,12 +51,14 @@ class Counted:
         name: Its plural, in both languages.
         unit: The counted kind's unit; None for what is measured.
         subgroup: Whom a noun of people tells apart.
+        happens: Whether it is itself what happened: an attack, a fire.
     """
 
     id: str
     name: Name
     unit: str | None
     subgroup: Subgroup | None = None
+    happens: bool = False
 
 
 PEOPLE = Counted("people", Name(en="People", ar="الأشخاص"), "person")
@@ -64,8 +68,7 @@ PEOPLE = Counted("people", Name(en="People", ar="الأشخاص"), "person")
 class Vocabulary:
     """The lists of events, groups and things."""
 
-    events: dict[str, Event]
-    words: Names[Event]
+    words: Names[tuple[Event, ...]]
     nouns: dict[str, Event]
     groups: dict[str, Subgroup]
     people: frozenset[str]
@@ -78,15 +81,17 @@ def listed() -> Vocabulary:
     """The lists, read once."""
     raw = tomllib.loads(vocabulary("events.toml"))
     events = {own: _event(own, row) for own, row in raw.items()}
-    words = Names((word, events[own]) for own, row in raw.items() for word in row["words"])
+    said: dict[str, list[Event]] = {}
+    for own, row in raw.items():
+        for word in forms(row["words"]):
+            said.setdefault(word, []).append(events[own])
     nouns = {fold_word(noun): events[own] for own, row in raw.items() for noun in row.get("nouns", ())}
     people = tomllib.loads(vocabulary("groups.toml"))
     groups = {fold_word(word): Subgroup(row["codes"]) for row in reversed(people["group"]) for word in row["words"]}
     things = tomllib.loads(vocabulary("things.toml"))
     lasting = tomllib.loads(vocabulary("spans.toml"))
     return Vocabulary(
-        events=events,
-        words=words,
+        words=Names((word, tuple(several)) for word, several in said.items()),
         nouns=nouns,
         groups=groups,
         people=frozenset(fold_word(word) for word in people["people"]["words"]),
@@ -95,6 +100,17 @@ def listed() -> Vocabulary:
         ),
         lasting={fold_word(word): own for own, several in lasting.items() for word in several},
     )
+
+
+def forms(words: Iterable[str]) -> frozenset[str]:
+    """Words and phrases, folded, each also with an article before it.
+
+    Example:
+        >>> sorted(forms(["حريق", "التهم"]))
+        ['التهم', 'الحريق', 'حريق']
+    """
+    folded = frozenset(map(fold_word, words))
+    return folded | {f"ال{word}" for word in folded if not word.startswith("ال")}
 
 
 def counted(words: Sequence[str], *, by_noun: bool) -> Counted | None:
@@ -145,8 +161,15 @@ def _group(plain: list[str]) -> Subgroup | None:
 
 
 def _event(own: str, row: dict[str, Any]) -> Event:
-    return Event(own, Name(en=row["en"], ar=row["ar"]), row.get("of") == "person", row.get("additivity", "flow"))
+    return Event(
+        row.get("id", own),
+        Name(en=row["en"], ar=row["ar"]),
+        row.get("of") == "person",
+        row.get("additivity", "flow"),
+        frozenset(row.get("outdone_by", ())),
+    )
 
 
 def _thing(own: str, row: dict[str, Any]) -> Counted:
-    return Counted(own, Name(en=own.replace("_", " ").capitalize(), ar=row["ar"]), row.get("unit"))
+    name = Name(en=own.replace("_", " ").capitalize(), ar=row["ar"])
+    return Counted(own, name, row.get("unit"), happens=row.get("happening", False))

@@ -103,6 +103,10 @@ class Passage:
         """The first word of a mention, and its last."""
         return self._words_of[mention.start]
 
+    def word_behind(self, word: int) -> str:
+        """The word behind one; empty at the end of the text."""
+        return self.words[word + 1] if word + 1 < len(self.words) else ""
+
     def next_figure(self, word: int, end: int) -> int:
         """The first word of the next figure behind a word, or the end where there is none before it."""
         at = bisect_right(self._figures_at, word)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING
 
+import attrs
+
+from raqqa_data.building.proposals.befalling import Befallen, Befalling
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, listed
-from raqqa_data.building.proposals.passage import Passage, among, bare, stems
+from raqqa_data.building.proposals.measures import Measures
+from raqqa_data.building.proposals.naming import UNNAMED, romanised
+from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.reading import MisreadingError, unit_for
 from raqqa_data.reading.mention import Kind, Mention, Span
+from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.indicator import Additivity, Indicator
 from raqqa_data.texts import Name
-from raqqa_data.units.table import UNITS
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,46 +30,10 @@ if TYPE_CHECKING:
 _BEFORE = 16  # words
 _BEHIND = 6
 _NEAR = 8
-_MEASURED = frozenset({Kind.MEASURE, Kind.MONEY})
-_MONEY = Counted("money", Name(en="Money", ar="الأموال"), None)
-_NEVER_MONEY = frozenset(
-    {"killed", "injured", "removed", "destroyed", "damaged", "restored", "rebuilt", "built", "opened"}
-)
-# nouns that say who people are, where a verb says what happened to them
-_STATES = frozenset({"displaced", "detained", "assisted"})
-_OUTDOES = {
-    "displaced": frozenset(
-        {
-            "returned",
-            "assisted",
-            "killed",
-            "injured",
-            "evacuated",
-            "missing",
-            "rescued",
-            "received",
-            "required",
-            "infected",
-        }
-    ),
-    "detained": frozenset({"released", "arrested", "killed", "injured", "returned"}),
-    "assisted": frozenset({"trained"}),
-}
-
-
-class Hit(NamedTuple):
-    """An event word in a text."""
-
-    first: int
-    last: int
-    event: Event
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _event_of(word: str) -> Event | None:
-    """What befell those whom a noun names: the dead, the displaced."""
-    nouns = listed().nouns
-    return next((nouns[form] for form in (bare(word), *stems(word)) if form in nouns), None)
+_SHORTEST = 3
+_CLITICS = ("ب", "ل", "ك")
+_FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
+_HARMED = frozenset({"killed", "injured", "arrested", "detained", "kidnapped", "released", "rescued", "missing"})
 
 
 class Indicators:
@@ -71,52 +42,117 @@ class Indicators:
     def __init__(self, passage: Passage, known: Known) -> None:
         self._passage = passage
         self._known = known
-        self._hits = list(self._found())
+        self._befalling = Befalling(passage)
+        self._measures = Measures(passage)
         self.defined: dict[str, Indicator] = {}
         self.shares: dict[int, str] = {}
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Of what a figure is."""
-        passage = self._passage
-        at, last = passage.words_of(figure)
-        noun = passage.at(figure.noun.start) if figure.noun else None
-        behind = last + 1 if noun is None else noun
-        words = self._clause(behind)
-        what = counted(words, by_noun=noun is not None or figure.kind is Kind.PERCENT)
+        told = self._told(figure)
+        if told is not None:
+            yield told
+
+    def _told(self, figure: Mention) -> Proposal | None:
+        at, last = self._passage.words_of(figure)
+        noun = self._passage.at(figure.noun.start) if figure.noun else None
+        what = self._counted(figure, last, noun)
+        if what is None and noun is not None and self._passage.words[noun][0] in _CLITICS:
+            noun = None  # 24 بانفجار: how they died, not whom it counts
         own = self._own(figure, at, noun, None if what is None else what.subgroup)
-        if own is not None:
-            yield own
-            return
+        if own is not None or figure.kind is Kind.AGE:
+            return own
         if figure.kind is Kind.DURATION:
-            yield from self._lasting(figure, at)
-            return
-        if figure.kind is Kind.AGE:
-            return
-        if figure.kind in _MEASURED or figure.kind is Kind.PERCENT:
-            what = _MONEY if figure.kind is Kind.MONEY else what
-        elif noun is None and what is None:
-            what = PEOPLE if self._is_bare(figure) else None
-        if what is None or (figure.kind is Kind.MEASURE and (what.id == "people" or " / " in (figure.unit or ""))):
-            return
-        hit = self._event(figure, what, noun)
-        if hit is None:
-            return
-        indicator = self._indicator(figure, hit.event, what)
-        if indicator is None:
-            return
-        self.defined.setdefault(indicator.id, indicator)
-        evidence = [passage.span(hit.first, hit.last)]
-        if noun is not None and not hit.first <= noun <= hit.last:
-            evidence.append(figure.noun or evidence[0])
-        yield Proposal(
+            return self._lasting(figure, at) or self._measured(figure)
+        if figure.kind is Kind.CARDINAL:
+            return self._count(figure, what, noun)
+        return self._of_event(figure, what) or self._measured(figure)
+
+    def _counted(self, figure: Mention, last: int, noun: int | None) -> Counted | None:
+        """Whom or what a figure's words name; None where they name nothing known."""
+        words = self._passage.words
+        if noun is not None and words[noun] in _FAMILY and words[noun - 1] == "من":
+            return PEOPLE  # سبعة من عائلة واحدة
+        clause = self._clause(last + 1 if noun is None else noun)
+        if figure.noun is not None:
+            clause[:1] = fold_word(figure.noun.text).split()[:1]  # without an "and" before it
+        return counted(clause, by_noun=noun is not None or _is_share(figure))
+
+    def _count(self, figure: Mention, what: Counted | None, noun: int | None) -> Proposal | None:
+        befallen = self._befalling.of(figure, what, noun) if what is not None or noun is None else None
+        if what is None and noun is not None:
+            befallen = self._of_unlisted(figure, noun)
+        if befallen is None:
+            return None
+        indicator = self._indicator(befallen, befallen.what.unit, figure.unit)
+        return None if indicator is None else self._proposal(figure, indicator, befallen, noun)
+
+    def _of_unlisted(self, figure: Mention, noun: int) -> Befallen | None:
+        """900 عدة إيواء: what no list has, where a word beside it says what happened to it."""
+        words = self._passage.words
+        if not words[noun].isalpha() or len(words[noun]) < _SHORTEST:
+            return None
+        people = self._befalling.governing(figure, PEOPLE, noun)
+        if people is not None and people.event is not None and people.event.id in _HARMED:
+            return people
+        printed = self._passage.span(noun, noun).text
+        thing = Counted(romanised(printed).replace("-", "_"), Name(en=UNNAMED, ar=printed), "item")
+        return self._befalling.governing(figure, thing, noun)
+
+    def _of_event(self, figure: Mention, what: Counted | None) -> Proposal | None:
+        """A measure or a share of a thing that something happened to: rubble removed, schools destroyed."""
+        if what is None or figure.kind is Kind.MONEY or " / " in (figure.unit or ""):
+            return None
+        if figure.kind is Kind.MEASURE and what.id == "people":
+            return None
+        befallen = self._befalling.near(figure, what, None)
+        if befallen is None or befallen.event is None:
+            return None
+        if _is_share(figure):
+            indicator: Indicator | None = self._share(figure, befallen.event, what)
+        else:
+            indicator = self._indicator(befallen, figure.unit, None)
+        return None if indicator is None else self._proposal(figure, indicator, befallen, None)
+
+    def _measured(self, figure: Mention) -> Proposal | None:
+        """A price, a distance, a rise: by the words beside the figure, or by its unit."""
+        told = self._measures.of(figure)
+        if told is None:
+            return None
+        if told.words is not None:
+            evidence = self._passage.span(*told.words)
+        else:
+            evidence = figure.unit_span or Span(figure.start, figure.end, figure.text)
+        return Proposal(
+            figure=Span(figure.start, figure.end, figure.text),
+            question=Question.WHAT,
+            answer=self._defined(told.indicator).id,
+            evidence=(evidence,),
+            rule="what is measured" if told.words is not None else "what its unit says",
+            strength=0.7 if told.words is not None else 0.5,
+        )
+
+    def _proposal(self, figure: Mention, indicator: Indicator, befallen: Befallen, noun: int | None) -> Proposal:
+        evidence = [self._passage.span(befallen.first, befallen.last)]
+        if noun is not None and figure.noun is not None and not befallen.first <= noun <= befallen.last:
+            evidence.append(figure.noun)
+        return Proposal(
             figure=Span(figure.start, figure.end, figure.text),
             question=Question.WHAT,
             answer=indicator.id,
             evidence=tuple(evidence),
             rule="event and counted noun",
-            strength=0.9 if abs(hit.first - at) <= _NEAR else 0.7,
-            subgroup=what.subgroup,
+            strength=befallen.strength,
+            subgroup=befallen.what.subgroup,
         )
+
+    def _defined(self, indicator: Indicator) -> Indicator:
+        """The indicator as it was first defined; by its unit where the same word had a unit that does not convert."""
+        known = self.defined.setdefault(indicator.id, indicator)
+        if find_unit(known.unit).dimension == find_unit(indicator.unit).dimension:
+            return known
+        own = re.sub("[^a-z0-9]+", "_", f"{indicator.id}_{indicator.unit}".lower()).strip("_")
+        return self.defined.setdefault(own, attrs.evolve(indicator, id=own))
 
     def _own(self, figure: Mention, at: int, noun: int | None, subgroup: Subgroup | None) -> Proposal | None:
         """An indicator of the person's own that the figure's clause names, and whom of it the noun tells apart."""
@@ -162,80 +198,25 @@ class Indicators:
             end += 1
         return passage.words[start:end]
 
-    def _is_bare(self, figure: Mention) -> bool:
-        return figure.kind is Kind.CARDINAL and figure.unit is None
-
-    def _found(self) -> Iterator[Hit]:
-        words, events = self._passage.words, listed().words
-        plain = [bare(word) for word in words]
-        nouns = {index: noun for index, word in enumerate(words) if (noun := _event_of(word))}
-        done = -1
-        for index in sorted({*events.begun(words), *events.begun(plain), *nouns}):
-            if index <= done:
-                continue
-            found = events.at(words, index) or events.at(plain, index)
-            if found is not None:
-                yield Hit(found.first, found.last, found.value)
-                done = found.last
-            elif index in nouns:
-                yield Hit(index, index, nouns[index])
-
-    def _event(self, figure: Mention, what: Counted, noun: int | None) -> Hit | None:
-        """The event word that speaks of a figure."""
-        passage = self._passage
-        at, last = passage.words_of(figure)
-        first, end = passage.sentence_of(at)
-        fitting = [
-            hit for hit in among(self._hits, first, end) if self._fits(hit.event, what) and not at <= hit.first <= last
-        ]
-        before = [hit for hit in fitting if hit.last < at and at - hit.last <= _BEFORE]
-        behind = [
-            hit for hit in fitting if last < hit.first <= last + _BEHIND and not passage.is_apart(last, hit.first)
-        ]
-        nearest = self._first_of_alternatives(before) if before else None
-        own = listed().nouns.get(bare(passage.words[noun])) if noun is not None else None
-        if own is not None and noun is not None:
-            outdone = _OUTDOES.get(own.id, frozenset())
-            for hit in (nearest, *behind):
-                if hit is not None and hit.event.id in outdone and passage.commas(hit.first, at) == 0:
-                    return hit
-            return Hit(noun, noun, own)
-        if nearest is not None and (at - nearest.last <= _NEAR or not behind):
-            return nearest
-        return behind[0] if behind else None
-
-    def _first_of_alternatives(self, before: list[Hit]) -> Hit:
-        """ترميم أو بناء: the first of two."""
-        found = before[-1]
-        if len(before) > 1 and self._passage.words[found.first - 1] == "او" and before[-2].last == found.first - 2:
-            return before[-2]
-        return found
-
-    @staticmethod
-    def _fits(event: Event, what: Counted) -> bool:
-        if what.id == "money":
-            return not event.of_people and event.id not in _NEVER_MONEY
-        if what.id in {"people", "families", "households"}:
-            return event.of_people or event.id in {"required", "received"}
-        return not event.of_people
-
-    def _indicator(self, figure: Mention, event: Event, what: Counted) -> Indicator | None:
-        if figure.kind is Kind.PERCENT:
-            return self._share(figure, event, what)
-        unit = figure.unit if figure.kind in _MEASURED else what.unit
-        if unit is None or unit not in UNITS:
+    def _indicator(self, befallen: Befallen, unit: str | None, per: str | None) -> Indicator | None:
+        event, what = befallen.event, befallen.what
+        if unit is None:
             return None
-        befalls = event.of_people and what.id == "people"
-        own = event.id if befalls else f"{what.id}_{event.id}"
-        if own in self.defined:
-            return self.defined[own]
-        if befalls:
-            name = event.name
+        additivity = Additivity(event.additivity if event else "flow")
+        own = what.id if event is None else f"{what.id}_{event.id}"
+        if event is None:
+            name = what.name
         elif event.of_people:
+            own = event.id if what.id == "people" else own
             name = Name(en=f"{what.name.en} {event.id}", ar=f"{event.name.ar}، {what.name.ar}")
+            name = event.name if what.id == "people" else name
+        elif what.name.en == UNNAMED:
+            name = Name(en=UNNAMED, ar=f"{event.name.ar} {what.name.ar}")
         else:
             name = Name(en=f"{what.name.en} {event.name.en}", ar=f"{event.name.ar} {what.name.ar}")
-        return Indicator(own, name=name, unit=unit, additivity=Additivity(event.additivity))
+        if per is not None:
+            own, unit, additivity = f"{own}_rate", f"{unit}{per.removeprefix('1')}", Additivity.NON_ADDITIVE
+        return self._defined(Indicator(own, name=name, unit=unit, additivity=additivity))
 
     def _share(self, figure: Mention, event: Event, what: Counted) -> Indicator:
         own = f"{what.unit or what.id}_{event.id}_share"
@@ -244,19 +225,14 @@ class Indicators:
         words = self._clause(start + 1)
         if words[:1] == ["من"] and len(words) > 1:
             self.shares[figure.start] = passage.span(start + 2, start + 2).text
-        return Indicator(
-            own,
-            name=Name(en=f"Share of {what.name.en.lower()} {event.id}", ar=f"نسبة {event.name.ar} {what.name.ar}"),
-            unit="percent",
-            additivity=Additivity.NON_ADDITIVE,
-        )
+        name = Name(en=f"Share of {what.name.en.lower()} {event.id}", ar=f"نسبة {event.name.ar} {what.name.ar}")
+        return self._defined(Indicator(own, name=name, unit="percent", additivity=Additivity.NON_ADDITIVE))
 
-    def _lasting(self, figure: Mention, at: int) -> Iterator[Proposal]:
+    def _lasting(self, figure: Mention, at: int) -> Proposal | None:
         passage = self._passage
         first, end = passage.sentence_of(at)
-        lasting = listed().lasting
         for index in sorted(range(max(first, at - _NEAR), min(end, at + _NEAR)), key=lambda index: abs(index - at)):
-            own = next((lasting[bare(form)] for form in stems(passage.words[index]) if bare(form) in lasting), None)
+            own = _lasting(passage.words[index])
             if own is not None and figure.unit is not None:
                 indicator = Indicator(
                     f"{own}_duration",
@@ -264,13 +240,23 @@ class Indicators:
                     unit=figure.unit,
                     additivity=Additivity.NON_ADDITIVE,
                 )
-                self.defined.setdefault(indicator.id, indicator)
-                yield Proposal(
+                return Proposal(
                     figure=Span(figure.start, figure.end, figure.text),
                     question=Question.WHAT,
-                    answer=indicator.id,
+                    answer=self._defined(indicator).id,
                     evidence=(passage.span(index, index),),
                     rule="what lasts",
                     strength=0.7,
                 )
-                return
+        return None
+
+
+def _is_share(figure: Mention) -> bool:
+    return figure.kind is Kind.PERCENT
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _lasting(word: str) -> str | None:
+    """What lasts, where a word names it."""
+    lasting = listed().lasting
+    return next((lasting[bare(form)] for form in stems(word) if bare(form) in lasting), None)

@@ -62,7 +62,7 @@ def says_among(text: str) -> bool:
         >>> says_among("قتيلا، من بينهم"), says_among("قتيلا، وهم")
         (True, False)
     """
-    return any(map(_is_among, fold(text).text.split()))
+    return any(map(is_among, fold(text).text.split()))
 
 
 def _part(
@@ -85,13 +85,19 @@ def _part(
 
 def _among(passage: Passage, start: int, at: int) -> int | None:
     for index in range(max(start, at - _NEAR), at):
-        if _is_among(passage.words[index]):
+        if is_among(passage.words[index]):
             return index
     return None
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _is_among(word: str) -> bool:
+def is_among(word: str) -> bool:
+    """Whether a folded word says that what follows is some of what was counted before.
+
+    Example:
+        >>> is_among("بينهم"), is_among("بين")
+        (True, False)
+    """
     return any(form in word_lists(_WORDS)["among"] for form in stems(word))
 
 

@@ -1,0 +1,295 @@
+"""Which event a counted figure is of: the event words of a passage, and which of them a figure belongs to."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, listed
+from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.passage import Passage, among, bare, stems
+from raqqa_data.building.proposals.wholes import is_among
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from raqqa_data.reading.mention import Mention
+
+_BEFORE = 16  # words
+_BEHIND = 6
+_NEAR = 8
+_GOVERNS = 2  # words between an event and what it happens to
+_OF_PEOPLE = frozenset({"people", "families", "households"})
+_WORDS = "clauses.toml"
+
+
+class Hit(NamedTuple):
+    """An event word in a text; one word may name what happens to people and what happens to things."""
+
+    first: int
+    last: int
+    events: tuple[Event, ...]
+    begins: bool
+    """Whether it begins a clause of its own: "and wounded"."""
+
+
+@attrs.frozen
+class Befallen:
+    """What happened to whom or to what.
+
+    Attributes:
+        event: The event; None for a thing that is itself what happened.
+        others: What the same word may be for other things.
+        what: Whom or what it happened to.
+        first: The first word that says so.
+        last: The last word that says so.
+        strength: How sure that is.
+    """
+
+    event: Event | None
+    others: tuple[Event, ...]
+    what: Counted
+    first: int
+    last: int
+    strength: float
+
+
+class Befalling:
+    """The events of the counted figures of a passage, which are asked in their order."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._hits = list(self._found())
+        self._last: tuple[int, int, Befallen] | None = None  # the figure before: its words, and what befell it
+
+    def of(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:
+        """What happened to those that a figure counts.
+
+        Args:
+            figure: The figure.
+            what: What its words name; None where it is a number alone.
+            noun: The counted noun's word.
+        """
+        found = self._sought(figure, what, noun)
+        if found is not None:
+            self._last = (*self._passage.words_of(figure), found)
+        return found
+
+    def near(self, figure: Mention, what: Counted, noun: int | None) -> Befallen | None:
+        """What happened to what a figure measures, of which the next figure is not."""
+        return self._sought(figure, what, noun)
+
+    def governing(self, figure: Mention, what: Counted, noun: int) -> Befallen | None:
+        """What happened to what no list has: only by a word right beside it."""
+        passage = self._passage
+        at, last = passage.words_of(figure)
+        first, end = passage.sentence_of(at)
+        hits = among(self._hits, self._opened(first, at), end)
+        reach = max(noun, last)
+        beside = [hit for hit in hits if at - _GOVERNS - 1 <= hit.last < at] + [
+            hit for hit in hits if reach < hit.first <= reach + _GOVERNS and not hit.begins
+        ]
+        found = self._first_that_fits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
+        if found is not None:
+            self._last = (at, last, found)
+        return found
+
+    def _sought(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:
+        passage = self._passage
+        at, last = passage.words_of(figure)
+        first, end = passage.sentence_of(at)
+        opened = self._opened(first, at)
+        reach = last if noun is None else max(noun, last)
+        hits = among(self._hits, first, end)
+        if what is None and self._last is not None and self._last[0] >= first and is_among(passage.word_behind(last)):
+            what = self._last[2].what  # ووصلت 300 منها
+        before = [
+            hit
+            for hit in hits
+            if opened <= hit.first and hit.last < at and at - hit.last <= _BEFORE and not self._is_level(hit, at)
+        ]
+        behind = self._behind(hits, reach, end)
+        own = None if noun is None else _event_of(passage.words[noun])
+        if own is not None and noun is not None:
+            return self._own(own, what or PEOPLE, noun, before, behind)
+        if noun is not None and passage.words[noun] in word_lists(_WORDS)["cases"]:
+            return self._case(what or PEOPLE, noun, before, behind)
+        governs = [hit for hit in self._alternatives(before)[:1] if at - before[-1].last <= _GOVERNS + 1]
+        follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS]
+        if at - opened <= 1 and opened > first:
+            return self._first_that_fits([*behind, *governs], what, 0.9) or self._itself(what, noun)
+        if follows and follows[0].first == reach + 1 and governs and at - governs[0].last > _GOVERNS:
+            governs = []
+        found = self._first_that_fits([*governs, *follows], what, 0.9) or self._itself(what, noun)
+        if found is None:
+            found = self._as_before(first, at, what)
+        beside = what is not None or (bool(before) and not passage.is_apart(before[-1].last, at))
+        if found is None and beside and passage.words[at - 1] not in word_lists(_WORDS)["where"]:
+            found = self._first_that_fits([*self._alternatives(before), *behind], what, 0.7)
+        return found
+
+    def _is_level(self, hit: Hit, at: int) -> bool:
+        """وصل العدد إلى 900: "reached" is no arrival."""
+        return self._passage.words[at - 1] == "الي" and any(event.id == "arrived" for event in hit.events)
+
+    def _behind(self, hits: Sequence[Hit], reach: int, end: int) -> list[Hit]:
+        """The events behind a figure that may be its own: before the next figure, comma, "and"."""
+        passage, listed_words = self._passage, word_lists(_WORDS)
+        words = passage.words
+        stop = passage.next_figure(reach, end)
+        if stop < end and words[stop - 1] == "من" and stop - 2 == reach:
+            stop = passage.next_figure(stop, end)  # ستة من تسع جفت
+        closes = self._behind_a_parenthesis(reach, end)
+        within = closes is None
+        if closes is not None:
+            reach, stop = closes, passage.next_figure(closes, end)
+        limit = min(stop, reach + 1 + _BEHIND)
+        for index in range(reach + 1, limit):
+            if words[index][0] == "و" and words[index] not in listed_words["with_waw"]:
+                limit = index
+                break
+        return [
+            hit
+            for hit in hits
+            if reach < hit.first < limit
+            and not hit.begins
+            and not (within and passage.is_apart(reach, hit.first))
+            and not (hit.last + 1 < len(words) and is_among(words[hit.last + 1]) and hit.last + 2 == stop)
+        ]
+
+    def _behind_a_parenthesis(self, reach: int, end: int) -> int | None:
+        """1300 شخص، بينهم 600 طفل، تحت الأنقاض: the last word of what stands between commas; None where none does."""
+        passage = self._passage
+        if reach + 1 >= end or not passage.is_apart(reach, reach + 1):
+            return None
+        if not any(is_among(word) for word in passage.words[reach + 1 : reach + 3]):
+            return None
+        behind = range(reach + 2, min(end, reach + _BEHIND + 4))
+        return next((index - 1 for index in behind if passage.is_apart(index - 1, index)), None)
+
+    def _case(self, what: Counted, noun: int, before: list[Hit], behind: list[Hit]) -> Befallen | None:
+        """حالتي وفاة: a case of what stands behind it, or of the disease that is spoken of."""
+        beside = [hit for hit in behind if hit.first - noun <= _GOVERNS]
+        found = self._first_that_fits(beside, what, 0.9)
+        if found is not None and (found.event is None or found.event.id not in {"treated", "assisted"}):
+            return found
+        disease = self._disease(noun)
+        if disease is not None:
+            return Befallen(disease.events[0], (), what, disease.first, disease.last, 0.8)
+        return found or self._first_that_fits(before[-1:], what, 0.7)
+
+    def _own(self, own: Event, what: Counted, noun: int, before: list[Hit], behind: list[Hit]) -> Befallen:
+        """قتيلا: a noun that says it itself, unless a verb says more of it."""
+        passage = self._passage
+        for hit in (*reversed(before), *behind):
+            if passage.commas(hit.last, noun) == 0 and abs(hit.first - noun) <= _NEAR:
+                for event in hit.events:
+                    if event.id in own.outdone_by or (event.id == "capacity" and noun - hit.last <= _GOVERNS + 1):
+                        return Befallen(event, hit.events, what, hit.first, hit.last, 0.9)
+        if "infected" in own.outdone_by and passage.words[noun] in word_lists(_WORDS)["cases"]:
+            disease = self._disease(noun)
+            if disease is not None:
+                return Befallen(disease.events[0], (), what, disease.first, disease.last, 0.8)
+        return Befallen(own, (), what, noun, noun, 0.9)
+
+    def _disease(self, noun: int) -> Hit | None:
+        """The disease that a paragraph has named, of which a case is one."""
+        passage = self._passage
+        _, end = passage.sentence_of(noun)
+        named = [
+            hit
+            for hit in self._hits
+            if hit.first < end
+            and passage.paragraph[hit.first] == passage.paragraph[noun]
+            and hit.events[0].id == "infected"
+        ]
+        return named[-1] if named else None
+
+    def _first_that_fits(self, hits: list[Hit], what: Counted | None, strength: float) -> Befallen | None:
+        for hit in hits:
+            for event in hit.events:
+                counted = what or self._left_out(event, hit)
+                if counted is None or not _fits(event, counted):
+                    continue
+                after = next((other for other in self._hits if other.first == hit.last + 1), hit)
+                if after.first == hit.last + 1 and after.events[0].id in event.outdone_by:
+                    return Befallen(after.events[0], after.events, counted, after.first, after.last, strength)
+                return Befallen(event, hit.events, counted, hit.first, hit.last, strength)
+        return None
+
+    def _left_out(self, event: Event, hit: Hit) -> Counted | None:
+        """What a number alone counts: people, or for what happens to things the things that were counted before."""
+        things = (
+            self._last[2].what
+            if self._last is not None and self._passage.sentence[self._last[0]] == self._passage.sentence[hit.first]
+            else None
+        )
+        if event.of_people:
+            both = len({one.of_people for one in hit.events}) > 1
+            return None if both and things is not None and things.id not in _OF_PEOPLE else PEOPLE
+        return things
+
+    def _as_before(self, first: int, at: int, what: Counted | None) -> Befallen | None:
+        """قتل 12 رجلا و4 نساء: the event of the figure before, where no other stands between."""
+        if self._last is None or self._last[0] < first:
+            return None
+        _, reach, before = self._last
+        if any(hit.first != before.first for hit in among(self._hits, reach + 1, at)):
+            return None
+        if before.event is None:
+            return None if what is not None else attrs.evolve(before, strength=0.8)
+        counted = what or before.what
+        event = next((one for one in (before.event, *before.others) if _fits(one, counted)), None)
+        if event is None:
+            return None
+        return attrs.evolve(before, event=event, what=counted, strength=0.8)
+
+    def _itself(self, what: Counted | None, noun: int | None) -> Befallen | None:
+        """48 حادثا: what is counted is what happened."""
+        if what is None or noun is None or not what.happens:
+            return None
+        return Befallen(None, (), what, noun, noun, 0.9)
+
+    def _alternatives(self, before: list[Hit]) -> list[Hit]:
+        """From the nearest on; of ترميم أو بناء the first, and a verb before its subject."""
+        nearest, words = before[::-1], self._passage.words
+        if len(before) > 1:
+            one, other = before[-2:]
+            is_subject = other.first == one.last + 1 and words[other.first].startswith("ال")  # دمر القصف 5 مدارس
+            if is_subject or (other.first == one.last + 2 and words[other.first - 1] == "او"):
+                return nearest[1:]
+        return nearest
+
+    def _opened(self, first: int, at: int) -> int:
+        """The first word of a figure's clause: behind the last "that", or the sentence's first."""
+        opens = word_lists(_WORDS)["opens"]
+        words = self._passage.words
+        return next((index + 1 for index in range(at - 1, first - 1, -1) if words[index] in opens), first)
+
+    def _found(self) -> Iterator[Hit]:
+        words, events = self._passage.words, listed().words
+        plain = [bare(word) for word in words]
+        nouns = {index: noun for index, word in enumerate(words) if (noun := _event_of(word))}
+        done = -1
+        for index in sorted({*events.begun(words), *events.begun(plain), *nouns}):
+            if index <= done:
+                continue
+            found = events.at(words, index) or events.at(plain, index)
+            if found is not None:
+                yield Hit(found.first, found.last, found.value, found.clitic[:1] in {"و", "ف"} and found.clitic != "")
+                done = found.last
+            elif index in nouns:
+                yield Hit(index, index, (nouns[index],), begins=False)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _event_of(word: str) -> Event | None:
+    """What befell those whom a noun names: the dead, the displaced."""
+    nouns = listed().nouns
+    return next((nouns[form] for form in (bare(word), *stems(word)) if form in nouns), None)
+
+
+def _fits(event: Event, what: Counted) -> bool:
+    return event.of_people is (what.id in _OF_PEOPLE)

@@ -1,0 +1,140 @@
+"""Of what a figure is, in sentences of our own: what is proposed, and what is left blank."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+import raqqa_data as rd
+from raqqa_data import Question
+
+
+def told(text: str) -> list[str | None]:
+    draft = rd.draft(f"{text}.", document_id="report", reference="2023-05-10")
+    return [
+        next((proposal.answer for proposal in drafted.proposals if proposal.question is Question.WHAT), None)
+        for drafted in draft.observations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("أدت الغارة إلى مقتل 4 أشخاص وجرح 9 آخرين", ["killed", "injured"]),
+        ("لقي 8 عمال حتفهم وفقد 3", ["killed", "missing"]),
+        ("اعتقلت الشرطة 21 مشتبها به وصادرت 6 بنادق", ["arrested", "weapons_seized"]),
+        ("غرق 9 مهاجرين قبالة الساحل", ["drowned"]),
+        ("تم تطعيم 12 ألف طفل", ["vaccinated"]),
+        ("يواجه 2 مليون شخص الجوع", ["food_insecure"]),
+        ("تقطن الحي 600 أسرة", ["families_population"]),
+        ("بلغ عدد القتلى 45 وعدد الجرحى 120", ["killed", "injured"]),
+        ("قال إن 40 شخصا ما زالوا مفقودين", ["missing"]),
+        ("ولا يزال 30 شخصا، بينهم 6 نساء، تحت الأنقاض", ["missing", "missing"]),
+        ("قتل سبعة من عائلة واحدة في الغارة", ["killed", "killed"]),
+        ("تضرر 350 منزلا وانهار 12 منزلا بالكامل", ["houses_damaged", "houses_destroyed"]),
+        ("دمر القصف 3 مساجد و5 مدارس", ["mosques_destroyed", "schools_destroyed"]),
+        ("عبرت 25 شاحنة المعبر", ["trucks_entered"]),
+        ("دخلت 30 شاحنة مساعدات", ["aid_trucks_entered"]),
+        ("خرج 6 مستشفيات عن الخدمة", ["hospitals_out_of_service"]),
+        ("نزحت 900 عائلة ووصلت 300 منها إلى المدينة", ["families_displaced", "families_arrived"]),
+        ("سقطت 30 قذيفة على الحي", ["shells"]),
+        ("شهد الطريق 48 حادثا", ["accidents"]),
+    ],
+)
+def test_what_befell_whom(text: str, what: list[str]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("سجلت المستشفيات 230 إصابة بالكوليرا", ["infected"]),
+        ("تفشت الحصبة في المخيم وسجلت 15 حالة", ["infected"]),
+        ("أسفر القصف عن 15 إصابة", ["injured"]),
+        ("سجلت حالتا وفاة و3 حالات اختناق", ["killed", "injured"]),
+        ("تتسع الثلاجة لـ12 جثة", ["capacity"]),
+        ("نقلت الفرق 12 جثة", ["killed"]),
+        ("استقبل المركز 90 طفلا مصابا بسوء التغذية", ["hosted"]),
+        ("عاد 500 نازح", ["returned"]),
+        ("نزح 500 شخص", ["displaced"]),
+    ],
+)
+def test_a_noun_gives_way_to_what_says_more(text: str, what: list[str]) -> None:
+    assert told(text)[-len(what) :] == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار المدينة 5 وزراء",
+        "يضم الفريق 11 لاعبا",
+        "كتب الباحث 3 مقالات",
+        "التقى الرئيس 12 سفيرا",
+        "أغلقت السلطات الطريق بعد أن فقدت أسر منازلها وسكنت في 3 مدارس",
+        "قتلوا في القصف، والتقى الرئيس 12 سفيرا",
+    ],
+)
+def test_where_nothing_says_what_happened(text: str) -> None:
+    assert told(text) == [None]
+
+
+def test_what_reached_a_number_did_not_arrive() -> None:
+    assert told("وصل عدد العائدين إلى 5000") == ["returned"]
+    assert told("وصل العدد إلى 5000 شخص") == [None]
+    assert told("وصل 5000 شخص") == ["arrived"]
+
+
+def test_what_no_list_has_is_named_by_its_words_and_left_for_a_person_to_name() -> None:
+    text = "سلمت الجمعية 250 مدفأة."
+    assert told(text) == ["mdfaa_distributed"]
+    draft = rd.draft(text, document_id="report")
+    (indicator,) = tomllib.loads(draft)["indicator"]
+    assert indicator["name"] == {"en": "FILL IN", "ar": "توزيع مدفأة"}
+    with pytest.raises(rd.AnnotationError, match="name.en"):
+        rd.build(text, draft.toml, proposed=True)
+    assert told("سلمت الجمعية إلى العائلات قبل أيام من بدء الشتاء 250 مدفأة")[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("بلغت قيمة الخسائر 3 ملايين دولار", "losses"),
+        ("تبلغ كلفة المشروع 900 ألف يورو", "cost"),
+        ("يبلغ راتب المعلم 100 دولار", "wage"),
+        ("تقدر الاحتياجات بنحو 30 مليون دولار", "money_required"),
+        ("ارتفعت الأسعار بنسبة 12 في المئة", "rise"),
+        ("ارتفعت النسبة إلى 12 في المئة", "share"),
+        ("انخفض الإنتاج 20%", "fall"),
+        ("بلغت نسبة البطالة 30%، بزيادة كبيرة", "share"),
+        ("تبعد القرية 15 كيلومترا عن المركز", "distance"),
+        ("على عمق 10 كيلومترات", "depth"),
+        ("هطل 40 مليمترا من الأمطار", "rainfall"),
+        ("التهم الحريق 200 هكتار من الغابات", "area_burned"),
+        ("تبلغ مساحة المخيم 5 هكتارات", "area"),
+        ("أنتج المعمل 500 طن من الإسمنت", "produced"),
+        ("تحتاج المدينة إلى 500 طن من الطحين", "flour_required"),
+        ("استمر الاجتماع 3 ساعات", "duration"),
+        ("استمر الحصار 3 أشهر", "siege_duration"),
+        ("ارتفعت درجات الحرارة إلى 45 درجة مئوية", "temperature"),
+        ("اشترى التاجر 500 طن", None),
+        ("أخذ الرجل 500 دولار", None),
+    ],
+)
+def test_what_is_measured(text: str, what: str | None) -> None:
+    assert told(text)[:1] == [what]
+
+
+def test_one_measure_in_two_currencies_is_two_indicators() -> None:
+    text = "بلغت الخسائر 3 ملايين دولار، وبلغت خسائر السوق 2 مليون يورو"
+    assert told(text) == ["losses", "losses_eur"]
+
+
+def test_so_many_a_day_is_a_rate() -> None:
+    draft = rd.draft("يقتل 3 أشخاص كل يوم.", document_id="report")
+    (indicator,) = tomllib.loads(draft)["indicator"]
+    assert (indicator["id"], indicator["unit"], indicator["additivity"]) == (
+        "killed_rate",
+        "person / day",
+        "non-additive",
+    )
