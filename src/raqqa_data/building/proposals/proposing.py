@@ -12,6 +12,7 @@ from raqqa_data.building.proposals.naming import Free
 from raqqa_data.building.proposals.passage import Passage
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.repeats import repeats
+from raqqa_data.building.proposals.spots import Spots
 from raqqa_data.building.proposals.what import Indicators
 from raqqa_data.building.proposals.when import Dates
 from raqqa_data.building.proposals.where import Places
@@ -87,15 +88,15 @@ def propose(
     """
     passage = Passage(text, mentions)
     speakers = Speakers(passage, known)
-    taken = frozenset(
+    speaking = frozenset(
         word
         for cues in speakers.of_sentence.values()
         for cue in cues
         for speaker in (cue.speaker, cue.source)
         if speaker is not None
         for word in range(speaker.first, speaker.last + 1)
-    ) | _named(passage, known)
-    places = Places(passage, known, taken)
+    )
+    places = Places(passage, Spots(passage, known, _named(passage, known), speaking))
     dates = Dates(passage, published)
     indicators = Indicators(passage, known)
     answers: dict[int, dict[Question, Proposal]] = {}

@@ -1,0 +1,72 @@
+"""Of the places of one name the one that is meant: that of the country which the text speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.gazetteer import population_of
+from raqqa_data.building.proposals.place_words import country_of, place_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from raqqa_data.building.proposals.names import Found
+    from raqqa_data.building.proposals.passage import Passage
+    from raqqa_data.records.provenance import Place
+
+_GREAT = 300_000  # people of a city that is spoken of abroad
+MIDDLING = 100_000  # people of a city whose name alone means it
+_COUNTRY, _ADJECTIVE, _CITY, _TOWN = 12, 8, 3, 2  # what a name weighs
+_SPOKEN_OF = 4  # what two names weigh
+_SHORT = 3  # letters of what may well be another word
+
+
+class Homonyms:
+    """The countries that a text speaks of, and the place of a name that is meant in it.
+
+    Args:
+        passage: The text.
+        found: Names of places in it, by their first words.
+        own: The ids of a person's own places.
+    """
+
+    def __init__(self, passage: Passage, found: Mapping[int, Found[Place]], own: Iterable[str]) -> None:
+        self._own = frozenset(own)
+        self._words = passage.words
+        self.countries: Counter[str] = Counter()
+        counted: set[str] = set()
+        for name in found.values():
+            place = name.value
+            if place.kind == "country":
+                self.countries[place.id] += _COUNTRY
+            elif place.id not in counted and not self.is_word_too(name):
+                countries = {other.chain[-1].id for other in (place, *name.also)}
+                if len(countries) == 1:
+                    counted.add(place.id)
+                    self.countries[countries.pop()] += _CITY if population_of(place) >= MIDDLING else _TOWN
+        for word, times in Counter(passage.words).items():
+            if (country := country_of(word)) is not None:
+                self.countries[country] += _ADJECTIVE * times
+
+    def is_word_too(self, name: Found[Place]) -> bool:
+        """Whether a name is a word of any text as well."""
+        word = self._words[name.first][len(name.clitic) :]
+        word = f"ال{word}" if name.clitic.endswith("لل") else word
+        return name.first == name.last and (word in place_words()["words_too"] or len(word) < _SHORT)
+
+    def meant(self, name: Found[Place] | None) -> Place | None:
+        """The place that is meant; None where only others of its name are known."""
+        if name is None:
+            return None
+        places = (name.value, *name.also)
+        own = next((place for place in places if place.id in self._own), None)
+        if own is not None:
+            return own
+        best = max(places, key=lambda place: self.countries[place.chain[-1].id])
+        spoken_of = (
+            self.countries[best.chain[-1].id] >= _SPOKEN_OF or max(self.countries.values(), default=0) < _ADJECTIVE
+        )
+        if best.kind == "country" or spoken_of or population_of(best) >= _GREAT:
+            return best
+        return next((place for place in places if place.kind == "sea"), None)

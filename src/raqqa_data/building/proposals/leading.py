@@ -1,0 +1,93 @@
+"""How the words before a place lead it in: within it, towards it, out of it, or beside who speaks."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.place_words import clitic_of, is_listed, kind_word, place_words
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.passage import Passage
+
+_FAR = 4  # words behind a preposition, or before the end of a heading
+_GATES = frozenset({"crossing", "port", "airport"})
+
+
+class Lead(enum.IntEnum):
+    """How a place is led in, from the weakest."""
+
+    APART = 0
+    BESIDE = 1
+    HEAD = 2
+    PLAIN = 3
+    FROM = 4
+    TOWARDS = 5
+    WITHIN = 6
+
+
+class Leads:
+    """What leads in the places of a passage.
+
+    Args:
+        passage: The text.
+        named: The words of agents' names.
+        speaking: The words that say who speaks.
+    """
+
+    def __init__(self, passage: Passage, named: frozenset[int], speaking: frozenset[int]) -> None:
+        self._passage = passage
+        self._named = named
+        self._speaking = speaking
+
+    def of(self, index: int, clitic: str = "") -> Lead:
+        """How the place that begins at a word is led in."""
+        if index in self._speaking:
+            return Lead.BESIDE
+        passage = self._passage
+        if written := clitic[-1:].strip("و") or clitic_of(passage.words[index]):
+            return Lead.WITHIN if written == "ب" else Lead.PLAIN
+        first, _ = passage.sentence_of(index)
+        for before in range(index - 1, max(first, index - _FAR) - 1, -1):
+            if passage.is_apart(before, index):
+                break
+            lead = self._led_by(before, index)
+            if lead is not None:
+                return lead
+            if not (is_listed(passage.words[before], "sides") or kind_word(passage.words[before])):
+                break
+        return Lead.TOWARDS if kind_word(passage.words[index]) else Lead.PLAIN
+
+    def _led_by(self, before: int, index: int) -> Lead | None:
+        """How a word leads in a place behind it; None where it does not."""
+        words, listed = self._passage.words, place_words()
+        word = words[before]
+        form = word[1:] if word[:1] in {"و", "ف"} else word
+        if {word, form} & listed["within"] or word == "ب":
+            return Lead.BESIDE if self.is_of_body(before - 1) else Lead.WITHIN
+        if {word, form} & listed["towards"]:
+            through = listed.kinds.get(kind_word(words[index]) or "") in _GATES
+            return Lead.FROM if form == "من" and not through else Lead.TOWARDS
+        if form in listed["beyond"]:
+            return Lead.APART
+        if is_listed(word, "bodies"):
+            return Lead.BESIDE
+        is_kind = is_listed(word, "sides") or kind_word(word) is not None
+        return Lead.WITHIN if is_kind and clitic_of(word) == "ب" else None
+
+    def is_of_body(self, word: int) -> bool:
+        """Whether a word is of a body's name, or says who speaks: the ministry of health, in Gaza."""
+        return word in self._named or word in self._speaking
+
+    def is_of_speaker(self, word: int) -> bool:
+        """Whether a word says who speaks."""
+        return word in self._speaking
+
+    def is_heading(self, last: int) -> bool:
+        """Whether a name stands at the head of a line: دمشق - , حلب (سانا)."""
+        passage = self._passage
+        if last + 1 >= len(passage.words):
+            return False
+        first, _ = passage.sentence_of(last)
+        gap = passage.gaps[last + 1]
+        return last - first < _FAR and any(mark in gap for mark in ("-", ":", "(", "،"))

@@ -1,0 +1,109 @@
+"""The words that lead a place in, say of what kind it is, or take one up again: `vocabulary/where.toml`."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+
+import attrs
+
+from raqqa_data.building.proposals.listing import vocabulary
+from raqqa_data.building.proposals.passage import bare, stems
+from raqqa_data.reading.text.folding import fold_word
+
+_ENDINGS = ("", "ه", "ين", "ون", "ات", "ا")
+
+
+@attrs.frozen
+class PlaceWords:
+    """The lists, folded.
+
+    Attributes:
+        kinds: The kind of place that each word says.
+        again: The kind of each word that takes up a place named before.
+        countries: The country of each adjective, with its endings.
+        lists: The other lists, by their keys.
+        breaks: Words that end what a text has spoken of so far, each as its words.
+    """
+
+    kinds: Mapping[str, str]
+    again: Mapping[str, str]
+    countries: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+    breaks: tuple[tuple[str, ...], ...]
+
+    def __getitem__(self, key: str) -> frozenset[str]:
+        """One of the other lists."""
+        return self.lists[key]
+
+
+@functools.cache
+def place_words() -> PlaceWords:
+    """The lists, read once."""
+    raw = tomllib.loads(vocabulary("where.toml"))
+    kinds, again, countries, parts = (raw.pop(key) for key in ("kinds", "again", "countries", "parts"))
+    breaks = tuple(tuple(map(fold_word, words.split())) for words in raw.pop("breaks"))
+    lists = {key: frozenset(map(fold_word, words)) for key, words in (raw | {"parts": parts["words"]}).items()}
+    return PlaceWords(
+        kinds={fold_word(word): kind for kind, words in kinds.items() for word in words},
+        again={fold_word(word): kind for kind, words in again.items() for word in words},
+        countries={
+            f"{fold_word(word)}{ending}": country
+            for country, words in countries.items()
+            for word in words
+            for ending in _ENDINGS
+        },
+        lists=lists,
+        breaks=breaks,
+    )
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def kind_word(word: str) -> str | None:
+    """The word for a kind of place that a word is, whatever it is written with."""
+    return next((form for form in stems(word) if form in place_words().kinds), None)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def again_word(word: str) -> str | None:
+    """The word that takes up a place, whatever it is written with."""
+    return next((form for form in stems(word) if form in place_words().again), None)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def country_of(word: str) -> str | None:
+    """The country whose adjective a word is.
+
+    Example:
+        >>> country_of("السوريه"), country_of("الكبيره")
+        ('syria', None)
+    """
+    return next((found for form in stems(word) if (found := place_words().countries.get(bare(form)))), None)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def may_begin(word: str) -> bool:
+    """Whether a word is for a kind of place, takes one up, or stands before a country's adjective."""
+    return kind_word(word) is not None or again_word(word) is not None or is_listed(word, "parts")
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def is_listed(word: str, key: str) -> bool:
+    """Whether a word stands in one of the lists, whatever it is written with."""
+    return any(form in place_words()[key] for form in stems(word))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def clitic_of(word: str) -> str:
+    """The preposition that a word of the lists is written with, where it is one.
+
+    Example:
+        >>> clitic_of("وببلده"), clitic_of("بلده")
+        ('ب', '')
+    """
+    listed = place_words()
+    form = next(
+        (form for form in stems(word) if form in listed.kinds or form in listed.again or form in listed["sides"]), word
+    )
+    return "ل" if word.startswith("لل") else word[: len(word) - len(form)][-1:].strip("وف")

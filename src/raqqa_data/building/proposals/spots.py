@@ -1,0 +1,278 @@
+"""The places that a text names, each with how it is led in; homonyms are told apart by the countries it speaks of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.building.proposals.gazetteer import named_after, population_of
+from raqqa_data.building.proposals.homonyms import MIDDLING, Homonyms
+from raqqa_data.building.proposals.leading import Lead, Leads
+from raqqa_data.building.proposals.names import words_of_name
+from raqqa_data.building.proposals.naming import romanised
+from raqqa_data.building.proposals.place_words import (
+    again_word,
+    country_of,
+    is_listed,
+    kind_word,
+    may_begin,
+    place_words,
+)
+from raqqa_data.building.proposals.unlisted import last_of_name
+from raqqa_data.reading.mention import Span
+from raqqa_data.records.provenance import Place
+from raqqa_data.texts import Name
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.known import Known
+    from raqqa_data.building.proposals.names import Found
+    from raqqa_data.building.proposals.passage import Passage
+
+_SHORT = 3  # letters of a name that may well be another word
+_SMALL = 50_000  # people of a city whose name another place may well bear
+_CLITICS = frozenset("وبل")  # with what a place's name is written in one word
+_REGIONS = frozenset({"governorate", "state", "region", "province"})
+_SETTLED = frozenset({"city", "town", "village"})
+
+
+class Spot(NamedTuple):
+    """A place in a text: its words, how it is led in, what it is called, and where it was named, if taken up again."""
+
+    first: int
+    last: int
+    place: Place
+    lead: Lead
+    clitic: str = ""
+    called: str = ""
+    named: tuple[int, int] | None = None
+
+
+class Spots:
+    """The places that a passage names, in order.
+
+    Args:
+        passage: The text.
+        known: Names of places.
+        named: The words of agents' names.
+        speaking: The words that say who speaks.
+    """
+
+    def __init__(self, passage: Passage, known: Known, named: frozenset[int], speaking: frozenset[int]) -> None:
+        self._passage = passage
+        self._known = known
+        self._named = named
+        self._found = {
+            index: found
+            for index in known.places.begun(passage.words)
+            if not passage.in_mention(index) and (found := known.places.at(passage.words, index)) is not None
+        }
+        self._homonyms = Homonyms(passage, self._found, known.own_places)
+        self.leads = Leads(passage, named, speaking)
+        self.all: list[Spot] = []
+        # the sentences with a place of which only namesakes are known
+        self.elsewhere: set[int] = set()
+        self._gather()
+        self._name_again()
+
+    def printed(self, spot: Spot) -> tuple[Span, ...]:
+        """The name, without the preposition that is written with it; and the words that take it up again."""
+        words = self._passage.span(spot.first, spot.last)
+        if spot.named is not None:
+            return self._passage.span(*spot.named), words
+        if not spot.clitic or not words.text.startswith(spot.clitic) or spot.clitic == "لل":
+            return (words,)
+        start = words.start + len(spot.clitic)
+        return (Span(start, words.end, self._passage.text[start : words.end]),)
+
+    def _gather(self) -> None:
+        kinds = {index for index, word in enumerate(self._passage.words) if may_begin(word)}
+        done = -1
+        for index in sorted(self._found.keys() | kinds):
+            if index > done and index not in self._named and not self._passage.in_mention(index):
+                spot = self._spot(index)
+                if spot is not None:
+                    self.all.append(spot)
+                    done = spot.last
+
+    def _name_again(self) -> None:
+        """Places that no list has, where they are named again without the word for their kind."""
+        passage = self._passage
+        fresh: dict[str, tuple[list[str], Place]] = {}
+        for spot in self.all:
+            if (
+                spot.named is None
+                and spot.place.within is None
+                and spot.place.geonames is None
+                and spot.last > spot.first
+            ):
+                named = passage.words[spot.first + 1 : spot.last + 1]
+                if not self._known.places.at(named, 0):
+                    fresh.setdefault(named[0], (named, spot.place))
+        if not fresh:
+            return
+        taken = {word for spot in self.all for word in range(spot.first, spot.last + 1)} | self._named
+        for index, word in enumerate(passage.words):
+            forms = [form for form in (word, word[1:] if word[:1] in {"ب", "ل"} else "") if form in fresh]
+            if not forms or index in taken or passage.in_mention(index):
+                continue
+            named, place = fresh[forms[0]]
+            last = index + len(named) - 1
+            if passage.words[index + 1 : last + 1] == named[1:]:
+                self.all.append(Spot(index, last, place, self.leads.of(index), word[: len(word) - len(forms[0])]))
+        self.all.sort(key=lambda spot: spot.first)
+
+    def _spot(self, index: int) -> Spot | None:
+        words = self._passage.words
+        found = self._found.get(index)
+        if found is not None and found.last > index and (spot := self._by_name(index)) is not None:
+            return spot
+        if index + 1 < len(words) and not self._passage.is_apart(index, index + 1):
+            if is_listed(words[index], "parts") and words[index + 1].startswith("ال") and country_of(words[index + 1]):
+                return self._part_of_country(index)
+            kind = kind_word(words[index])
+            if kind is not None:
+                spot = self._of_kind(index, kind)
+                if spot is not None:
+                    return spot
+        if (again := again_word(words[index])) is not None:
+            return self._again(index, place_words().again[again])
+        return self._by_name(index)
+
+    def _part_of_country(self, index: int) -> Spot | None:
+        """السواحل الليبية."""
+        country = country_of(self._passage.words[index + 1])
+        place = next((place for place in self._known.places.values() if place.id == country), None)
+        return None if place is None else Spot(index, index + 1, place, self.leads.of(index))
+
+    def _of_kind(self, index: int, kind: str) -> Spot | None:
+        """محافظة الرقة, مدينة الرقة, مخيم الزهور."""
+        passage, known, words = self._passage, self._known, self._passage.words
+        code = place_words().kinds[kind]
+        lead = self.leads.of(index)
+        whole = known.places.at(words, index)
+        if whole is not None and whole.last > index and (place := self._homonyms.meant(whole)) is not None:
+            return Spot(index, whole.last, place, lead)
+        of_region = code in _REGIONS or code in {"countryside", "district"}
+        found = known.regions.at(words, index + 1) if of_region else None
+        found = found or known.places.at(words, index + 1)
+        if found is not None and found.clitic:
+            return None
+        place = self._homonyms.meant(found)
+        if found is not None and place is not None and self._may_be(place, code):
+            if place.kind in _SETTLED and (code in _REGIONS or code == "countryside" or kind == "قضاء"):
+                place = named_after(place, "governorate" if code in _REGIONS else code)
+            return Spot(found.first, found.last, place, lead, called=code)
+        last = last_of_name(passage, index, kind, self._named)
+        if last is None:
+            return None
+        printed, noun = passage.span(index + 1, last).text, passage.span(index, index).text[-len(kind) :]
+        latin = romanised(printed)
+        if code == "municipality":
+            place = Place(f"{latin}-town", name=Name(en=f"{latin} town", ar=printed), kind="town")
+            return Spot(index + 1, last, place, Lead.BESIDE, called="town")
+        name = Name(en=f"{latin} {code}", ar=f"{noun} {printed}")
+        return Spot(
+            index,
+            last,
+            Place(f"{latin}-{code}", name=name, kind=code, within=place and place.chain[-1]),
+            lead,
+            called=code,
+        )
+
+    def _may_be(self, place: Place, code: str) -> bool:
+        """Whether a place of a list is what a word of a kind names: no mountain is the city of its name."""
+        if code in _SETTLED or code in {"municipality", "subdistrict"}:
+            return place.kind in _SETTLED or place.id in self._known.own_places
+        return code in _REGIONS or code in {"countryside", "district", "plain", "island"}
+
+    def _again(self, index: int, kind: str) -> Spot | None:
+        """The place that a definite word takes up: the city, the province."""
+        words = self._passage.words
+        after = words[index + 1] if index + 1 < len(words) and not self._passage.is_apart(index, index + 1) else ""
+        if kind == "governorate" and after in place_words()["directions"]:
+            last = index + 1
+            while last + 1 < len(words) and words[last + 1] in place_words()["directions"]:
+                last += 1
+            printed = self._passage.span(index, last).text
+            return Spot(
+                index,
+                last,
+                Place(romanised(printed), name=Name(en=romanised(printed), ar=printed), kind="state"),
+                self.leads.of(index),
+            )
+        called = [spot for spot in self.all if spot.called == kind != "city"]
+        for spot in (*called[-1:], *reversed(self.all)):
+            place = self._meant(spot.place, kind)
+            if place is not None:
+                return Spot(index, index, place, self.leads.of(index), named=spot.named or (spot.first, spot.last))
+        return None
+
+    def _meant(self, place: Place, kind: str) -> Place | None:
+        """What a word of a kind takes up of a place: itself, or the province that bears its name."""
+        if kind == "city":
+            return place if place.kind in _SETTLED else None
+        if kind in {"town", "village"}:
+            return place if place.kind in {kind, "city"} else None
+        if kind == "governorate":
+            if place.kind in _REGIONS:
+                return place
+            region = self._known.regions.at(words_of_name(place.name.ar), 0)
+            return self._homonyms.meant(region) if place.kind == "city" else None
+        if kind == "district":
+            return place if place.kind in {"district", "subdistrict", "city"} else None
+        return place if place.kind == kind else None
+
+    def _by_name(self, index: int) -> Spot | None:
+        found = self._found.get(index)
+        if found is None or self._homonyms.is_word_too(found) or not _CLITICS.issuperset(found.clitic):
+            return None
+        lead = self.leads.of(index, found.clitic)
+        if lead < Lead.FROM and not found.clitic and self.leads.is_heading(found.last):
+            lead = Lead.HEAD
+        place = self._homonyms.meant(found)
+        short = found.first == found.last and len(self._passage.words[index]) - len(found.clitic) <= _SHORT
+        if place is None:
+            if lead >= Lead.FROM:
+                self.elsewhere.add(self._passage.sentence[index])
+            return self._namesake(found) if lead is Lead.WITHIN and not short and found.value.kind == "city" else None
+        if not self._is_meant(found, place, lead, short=short):
+            return None
+        if lead is Lead.PLAIN and found.clitic == "و":  # one of several
+            lead = Lead.APART
+        return Spot(found.first, found.last, place, lead, found.clitic)
+
+    def _is_meant(self, found: Found[Place], place: Place, lead: Lead, *, short: bool) -> bool:
+        """Whether a name that stands without a word for its kind is that of the place."""
+        if lead is Lead.HEAD:
+            words = " ".join(self._passage.words[found.first : found.last + 1])
+            return words not in place_words()["capitals"]
+        single = found.first == found.last
+        if single and (place.kind == "district" or (place.id == "gaza-strip" and not self._is_the_strip(found.first))):
+            return False
+        if short and lead < Lead.FROM and population_of(place) < MIDDLING:
+            return False
+        return lead is not Lead.PLAIN or self._is_known(place)
+
+    def _is_known(self, place: Place) -> bool:
+        """Whether a place is meant by its name though nothing leads it in."""
+        if place.kind in {"country", *_REGIONS} or population_of(place) >= MIDDLING:
+            return True
+        return any(spot.place.id == place.id and spot.lead >= Lead.FROM for spot in self.all)
+
+    def _namesake(self, found: Found[Place]) -> Spot | None:
+        """A place of the name of a small one in a country that the text does not speak of."""
+        if population_of(found.value) >= _SMALL:
+            return None
+        words, after = self._passage.words, found.last + 1
+        if after < len(words) and words[after].startswith("ال") and not self._passage.is_apart(found.last, after):
+            return None
+        printed = self._passage.span(found.first, found.last).text[len(found.clitic) :]
+        latin = romanised(printed)
+        place = Place(f"{latin}-place", name=Name(en=latin, ar=printed), kind="place")
+        return Spot(found.first, found.last, place, Lead.WITHIN, found.clitic)
+
+    def _is_the_strip(self, index: int) -> bool:
+        """Whether القطاع is Gaza, and no sector of an economy."""
+        words = self._passage.words
+        after = words[index + 1] if index + 1 < len(words) and not self._passage.is_apart(index, index + 1) else ""
+        sector = after.startswith("ال") and (after.endswith(("ي", "يه")) or after in place_words()["sectors"])
+        return self._homonyms.countries["palestine"] > 0 and not sector

@@ -1,0 +1,81 @@
+"""Names of places that no list has: what stands behind "the village of", "the camp of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.place_words import is_listed, kind_word, place_words
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.passage import Passage
+
+# kinds of which any place may be named that no list has
+_ANY = frozenset(
+    (
+        *("governorate", "state", "region", "city", "town", "village", "camp", "subdistrict", "neighborhood"),
+        *("mountain", "crossing", "municipality", "market", "field"),
+    )
+)
+# of these, none whose name has an article: "the labour market" is no place
+_PROPER = frozenset({"port", "airport", "island"})
+_ANY_TOO = frozenset({"قضاء"})
+_ADJECTIVES = ("ي", "يه", "يين")
+
+
+def last_of_name(passage: Passage, index: int, kind: str, named: frozenset[int]) -> int | None:
+    """The last word of the name that stands behind a word for a kind of place; None where no name does.
+
+    Args:
+        passage: The text.
+        index: The word for the kind.
+        kind: That word without its clitics.
+        named: The words of agents' names.
+    """
+    words, code = passage.words, place_words().kinds[kind]
+    first = index + 1
+    word = words[first]
+    definite, head = word.startswith("ال"), word in place_words()["heads"]
+    if code not in _ANY and kind not in _ANY_TOO and (code not in _PROPER or definite):
+        return None
+    # behind "the village of" even a numeral is a name
+    if not _may_name(passage, first, named, numeral=True) or (not (head or definite) and word.endswith(_ADJECTIVES)):
+        return None
+    if head:
+        return None if _is_end(passage, first) or not _may_name(passage, first + 1, named) else first + 1
+    if _is_end(passage, first):
+        return first
+    two = words[first + 1] in place_words()["directions"] if definite else _is_of_name(passage, first + 1, named)
+    return first + two
+
+
+def _is_of_name(passage: Passage, second: int, named: frozenset[int]) -> bool:
+    """Whether a name has this second word: one with an article, or one that a mark stands behind."""
+    word = passage.words[second]
+    if not _may_name(passage, second, named, numeral=passage.in_mention(second - 1)):
+        return False
+    if word.startswith("ال"):
+        return True
+    return _is_end(passage, second) and word[0] not in "وفبل" and not word.endswith((*_ADJECTIVES, "ا"))
+
+
+def _is_end(passage: Passage, word: int) -> bool:
+    after = word + 1
+    return (
+        after == len(passage.words)
+        or passage.is_apart(word, after)
+        or passage.sentence[word] != passage.sentence[after]
+    )
+
+
+def _may_name(passage: Passage, index: int, named: frozenset[int], *, numeral: bool = False) -> bool:
+    """Whether a word may be one of a name."""
+    word = passage.words[index]
+    return (
+        word.isalpha()
+        and (numeral or not passage.in_mention(index))
+        and index not in named
+        and not word.startswith("لل")
+        and kind_word(word) is None
+        and not any(is_listed(word, key) for key in ("no_name", "within", "towards"))
+        and word not in place_words()["bodies"]
+    )

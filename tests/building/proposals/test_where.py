@@ -1,0 +1,117 @@
+"""Where a figure was counted: which words are places, which of one name is meant, and how far a place reaches."""
+
+from __future__ import annotations
+
+import pytest
+
+import raqqa_data as rd
+from raqqa_data import Question
+
+
+def places(text: str) -> list[str | None]:
+    """For each figure, the Arabic words that speak for its place."""
+    draft = rd.draft(text, document_id="report", reference="2023-05-10")
+    return [
+        next((one.evidence[0].text for one in drafted.proposals if one.question is Question.WHERE), None)
+        for drafted in draft.observations
+    ]
+
+
+def ids(text: str) -> list[str | None]:
+    """For each figure, the id of its place."""
+    draft = rd.draft(text, document_id="report", reference="2023-05-10")
+    return [
+        next((one.answer for one in drafted.proposals if one.question is Question.WHERE), None)
+        for drafted in draft.observations
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت اللجنة السورية في بيان إن 12 شخصا قتلوا.",
+        "بيعت 12 شاحنة في السوق السوداء.",
+        "للعلم، قتل 12 شخصا.",
+        "من ناحية أخرى، قتل 12 شخصا.",
+        "استقبل المخيم 12 عائلة في مخيم للاجئين.",
+        "أصيب 12 شخصا في حي سكني.",
+        "دمشق - قتل 12 شخصا.",
+        "دعا رئيس لبنان 12 وزيرا.",
+        "ارتفع القطاع الصناعي 12 نقطة في سوق العمل.",
+    ],
+)
+def test_what_is_no_place_is_not_proposed(text: str) -> None:
+    assert places(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قتل 12 شخصا في بلدة الزيتونة شرقي حلب.", "بلدة الزيتونة"),
+        ("أصيب 12 شخصا في قرية تل الورد أمس.", "قرية تل الورد"),
+        ("عبرت 12 شاحنة من معبر الزهرة.", "معبر الزهرة"),
+        ("احترق 12 بيتا في جبل الكروم.", "جبل الكروم"),
+        ("وقال رئيس بلدية أم الزيتون إن البلدية فتحت 12 مركزا.", "أم الزيتون"),
+        ("غرق 12 شخصا في البحر المتوسط.", "البحر المتوسط"),
+        ("غرق 12 شخصا قبالة السواحل الليبية.", "السواحل الليبية"),
+        ("سجلت 12 إصابة في الولاية الشمالية.", "الولاية الشمالية"),
+        ("فيضانات درنة قتلت 12 شخصا.", "درنة"),
+        ("وفي إدلب، أصيب 12 شخصا.", "إدلب"),
+    ],
+)
+def test_places_by_their_kind(text: str, place: str) -> None:
+    assert places(text)[-1] == place
+
+
+def test_a_numeral_may_name_a_village() -> None:
+    assert places("نزحت 12 عائلة إلى قرية ثلاث زيتونات، حيث استقبلت.")[0] == "قرية ثلاث زيتونات"
+
+
+def test_of_one_name_the_place_in_the_country_spoken_of() -> None:
+    assert ids("قتل 12 شخصا في طرابلس في ليبيا.") == ["tripoli"]
+    assert ids("شمالي لبنان. وقتل 12 شخصا في طرابلس.")[-1] != "tripoli"
+    text = "أعلن الجيش اللبناني أن 12 شخصا قتلوا في القرارة."
+    assert (places(text), ids(text)) == (["القرارة"], ["alqrara-place"])
+
+
+def test_what_takes_a_place_up_again() -> None:
+    text = "سقطت قذائف على بلدة الزيتونة بريف حلب. ونقل 12 جريحا إلى مستشفيات المدينة. وسقطت 9 قذائف على البلدة."
+    assert places(text) == ["بلدة الزيتونة", "بلدة الزيتونة"]
+    text = "نزحت عائلات إلى مخيم النور شمالي إدلب. واستقبل المخيم 12 عائلة."
+    assert places(text) == ["مخيم النور"]
+    assert places("في المدينة قتل 12 شخصا.") == [None]
+
+
+def test_a_place_named_again_without_its_kind() -> None:
+    text = "قصفت قرية تل الورد في سوريا. وقال سكان تل الورد إن 12 بيتا دمرت."
+    assert places(text) == ["تل الورد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل 12 شخصا في حلب. وأصيب 30 شخصا.", ["حلب", "حلب"]),
+        ("قتل 12 شخصا في حلب.\nوأصيب 30 شخصا.", ["حلب", "حلب"]),
+        ("قتل 12 شخصا في حلب. وقتل 9 أشخاص في إدلب.\nوأصيب 30 شخصا.", ["حلب", "إدلب", None]),
+        ("قتل 12 شخصا في حلب.\nمن جهة أخرى، أصيب 30 شخصا.", ["حلب", None]),
+        ("قتل 12 شخصا في حلب.\nالتمويل: تلقى النداء 30 دولارا.", ["حلب", None]),
+        ("قتل 12 شخصا في حلب.\nوفي كفر الزيتون البري، أصيب 30 شخصا.", ["حلب", None]),
+    ],
+)
+def test_how_far_a_place_reaches(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("تضرر حلب (12 شخصا) وإدلب (30 شخصا) في سوريا.", ["حلب", "إدلب"]),
+        ("سجلت الخلية في حلب 12 غارة، أعنفها على إدلب.", ["حلب"]),
+        ("وصلوا إلى حلب، وهي تبعد 12 كيلومترا عن إدلب.", ["حلب"]),
+        ("وقالت وزارة الصحة في غزة إن 12 شخصا قتلوا في رفح.", ["رفح"]),
+        ("ونزح 12 شخصا من حلب، منهم 4 أطفال.", ["حلب", "حلب"]),
+        ("طلبنا دعما من الأردن، ووصلت 12 شاحنة.", [None]),
+    ],
+)
+def test_the_place_of_each_figure(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
