@@ -165,6 +165,7 @@ permyriad | 0.0001 | per ten thousand, per ten thousand | لكل عشرة آلا
 """
 # name | English[, plural] | Arabic, plural [| Rec20]
 KINDS = """
+percentage_point | percentage point | نقطة مئوية, نقاط مئوية
 person | person, people | شخص, أشخاص | IE
 household | household | أسرة معيشية, أسر معيشية
 family | family, families | عائلة, عائلات

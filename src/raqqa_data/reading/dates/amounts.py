@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _MONTHS_OF = {"decade": 120, "year": 12, "month": 1}
 _DAYS_OF = {"week": 7, "day": 1}
-_HALVES = {"decade": (5, "year"), "year": (6, "month")}
+_HALVES = {"decade": (5, "year"), "year": (6, "month"), "month": (15, "day"), "week": (3, "day"), "day": (0, "day")}
+_NOUNS = {"decade": {"عقد"}, "year": {"سنه", "عام"}, "month": {"شهر"}, "week": {"اسبوع"}, "day": {"يوم"}}
 _FINENESS = {"decade": 0, "year": 1, "month": 2, "week": 3, "day": 4}
 
 
@@ -51,7 +52,8 @@ class Amounts(Feasts):
         if not tokens.joined(index):
             return None
         if text == "ونصف" and unit in _HALVES:
-            return (*_HALVES[unit], index + 1)
+            again = tokens.texts[index + 1].removeprefix("ال") in _NOUNS[unit] and tokens.joined(index + 1)
+            return (*_HALVES[unit], index + 1 + again)  # سنة ونصف السنة
         if text == "و" and tokens.words[index + 1].digits is not None:
             found = self._amount(index + 1)
         elif text.startswith("و") and word.unit is not None and word.unit.clitics.skip == 1:
@@ -79,7 +81,9 @@ class Amounts(Feasts):
                 return None
             return spans_of_time.month(*spans_of_time.shifted_month(parts.this_year, parts.this_month, months))
         then = None if parts.today is None else spans_of_time.months_on(parts.today, months)
-        return None if then is None else self._shifted(then, days, "day")
+        edtf = None if then is None else self._shifted(then, days, "day")
+        halved = [(abs(by), unit) for by, unit in amounts[1:]] == [_HALVES["month"]] and amounts[0][1] == "month"
+        return edtf[: len("2022-09")] if edtf is not None and halved else edtf  # a month and a half ago tells no day
 
     def _from_reference(self, by: int, unit: str) -> str | None:
         parts = self.parts

@@ -211,7 +211,9 @@ class CountedDates(Amounts):
 
     def _told_of_past(self, index: int) -> bool:
         """Whether a verb of the past stands before, in the clause: what follows is counted from then, not from now."""
-        tokens, past = self.tokens, self.parts.lexicon.context["past"]
+        tokens, parts, past = self.tokens, self.parts, self.parts.lexicon.context["past"]
+        if parts.year is not None and parts.this_year is not None and parts.year < parts.this_year:
+            return True  # نزحوا في 2015 وعادوا بعد عامين
         for at in range(index - 1, index - _LOOK_BACK, -1):
             text = tokens.texts[at]
             if not tokens.joined(at + 1) or text in {".", "؛", "!", "؟", "ان", "انه", "انها"}:

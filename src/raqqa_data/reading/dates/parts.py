@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import spans_of_time
@@ -177,7 +178,7 @@ class DateParts(NumericDates):
         at = index
         if tokens.texts[at] in {"يوم", "نهار", "مساء", "صباح", "ليوم", "ليله"}:
             at += 1
-        weekday = self.names_weekday(at)
+        weekday, weekday_at = self.names_weekday(at), at
         if weekday:
             at += 1
         elif at == index:
@@ -196,7 +197,33 @@ class DateParts(NumericDates):
         if found is None or (shift is not None and found.month is None):
             return None
         closed = opened and tokens.texts[found.next] == ")"
+        if weekday and found.calendar == "gregorian" and found.other is None and found.year is not None:
+            found = found._replace(other=self._other_day(found.edtf, weekday_at))
         return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
+
+    def day_of_shared_month(self, index: int) -> Moment | None:
+        """في 5 و7 أيلول 2019: the month is said once, behind the last day."""
+        tokens = self.tokens
+        day = self.day(index) if tokens.texts[index - 1] in {"في", "يوم", "يومي", "وفي", "بتاريخ"} else None
+        if day is None or tokens.texts[day[1]] != "و" or not (tokens.joined(day[1]) and tokens.joined(day[1] + 1)):
+            return None
+        second = self.day_first(day[1] + 1, day[1] + 1) if tokens.words[day[1] + 1].digits is not None else None
+        if second is None or second.edtf is None or second.month is None or second.calendar != "gregorian":
+            return None
+        last = second.edtf
+        if len(last) != len("2022-10-20") or int(last[8:]) <= day[0] + 1:
+            return None  # 1 و2 أيار are two days in one
+        return self.moment(f"{last[:8]}{day[0]:02d}", index, day[1], "day", second.year, second.month, start=day[2])
+
+    def _other_day(self, edtf: str | None, index: int) -> str | None:
+        """الاثنين 20 تشرين الأول 2022 was a Thursday: the Monday that is nearest may be meant."""
+        word = self.tokens.words[index]
+        if edtf is None or len(edtf) != len("2022-10-20") or not edtf[:4].isdecimal() or word.calendar is None:
+            return None
+        told, named = dt.date.fromisoformat(edtf), self.words.weekdays[word.calendar.stem]
+        by = (named - told.weekday() + 3) % 7 - 3
+        near = spans_of_time.shifted_day(told, by) if by else None
+        return None if near is None else near.isoformat()
 
     def names_weekday(self, index: int) -> bool:
         """Whether a weekday stands at a token, with its article: not أحد, nor الأحد عشر."""

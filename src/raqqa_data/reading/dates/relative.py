@@ -19,6 +19,7 @@ _QUOTES = frozenset("«»“”\"'")
 _FUTURE_LETTERS = 4
 _NEAR = 4
 _SHORTEST = 3
+_LATER = frozenset({"التالي", "اللاحق"})
 _WHOLES = frozenset({"year", "month", "decade", "century", "season"})
 
 
@@ -105,6 +106,17 @@ class RelativeDates:
         shift = parts.shift_behind(index + 1)
         return None if shift is None else self._shifted(noun, shift[0], index, shift[1], start)
 
+    def _is_of_no_day(self, index: int, after: int) -> bool:
+        """في اليوم التالي, اليوم الأخير; but سأعود في اليوم التالي is from now on."""
+        told = self.tokens.texts[after - 1]
+        if told in _LATER:
+            return not self._is_promised(index)
+        return told == "الاخيره" or told in self.words.last
+
+    def _is_promised(self, index: int) -> bool:
+        around = self.tokens.texts[index - _NEAR : index]
+        return any(text[:2] in {"سا", "سي", "ست", "سن"} and len(text) > _FUTURE_LETTERS for text in around)
+
     def _noun(self, index: int) -> str | None:
         """The calendar noun at a token, with its article."""
         text = self.tokens.texts[index]
@@ -138,6 +150,8 @@ class RelativeDates:
             between = self._weekdays_between(after, shift)
             if between is not None:
                 edtf, after = between
+        elif noun == "day" and self._is_of_no_day(index, after):
+            pass  # the next day, of a day that nothing tells
         elif noun == "day" and today is not None:
             day = spans_of_time.shifted_day(today, shift)
             edtf = None if day is None else day.isoformat()
@@ -202,6 +216,10 @@ class RelativeDates:
     def _is_no_day(self, index: int, after: int) -> bool:
         """«اليوم» is a newspaper, اليوم الأول the first day."""
         tokens = self.tokens
+        if tokens.texts[index] == "اليوم" and tokens.texts[index - 1] in {"في", "ذلك", "تلك"} and tokens.joined(index):
+            return True  # في اليوم, في ذلك اليوم: no today
+        if tokens.texts[index] == "لامس" and tokens.printed(index) == "لامس":
+            return True  # touched
         quoted = tokens.texts[index - 1] in _QUOTES and tokens.texts[after] in _QUOTES and tokens.joined(after)
         ordinal = tokens.words[after].ordinal
         first = ordinal is not None and ordinal.clitics.article and not ordinal.clitics.conjunction

@@ -67,7 +67,7 @@ POINTED: Table[Dates] = Table(
         Construction[Dates](
             "this-last-next",
             "This year, last month, the coming week, the same year.",
-            "عادوا في اليوم السابق",
+            "عادوا مساء اليوم السابق",
             lambda dates, index: dates.relative.deictic(index),
             opens=(*_NOUNS, "day"),
             before=("relative-day",),
@@ -166,6 +166,13 @@ WRITTEN: Table[Dates] = Table(
             "انتهت المعركة في 17 تشرين الأول 2017",
             lambda dates, index: dates.parts.day_first(index, index),
             opens=("digits", "number"),
+        ),
+        Construction[Dates](
+            "day-of-a-shared-month",
+            "A day whose month is said once, behind the next day.",
+            "اجتمعوا في 5 و7 أيلول 2019",
+            lambda dates, index: dates.parts.day_of_shared_month(index),
+            opens=("digits",),
         ),
         Construction[Dates](
             "bare-year",

@@ -107,7 +107,7 @@ class WordedNumbers(SignedNumbers):
         if draft.kind is Kind.CARDINAL and draft.noun is not None and number.scale == 1:
             # what is counted comes whole; people are never cut
             noun = self.tokens.texts[self.tokens.at(draft.noun[0])]
-            return whole, None if {noun, noun.removesuffix("ا")} & self.lexicon.persons else decimal
+            return whole, None if {noun, noun.removesuffix("ا")} & self.lexicon.whole else decimal
         return value, other
 
     def _kind(self, draft: Draft, found: Quantity, number: Number, lead: int, floor: int) -> Draft:

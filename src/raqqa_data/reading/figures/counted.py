@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 
+_CLITICS = "وفبل"
 _PLURAL = 3
 _SHORTEST_VERB = 4  # عضوا is a noun
 _FUTURE = frozenset({"سيت", "ستت", "سيق", "ستق", "سيك", "ستك", "سيش", "ستش", "سيع", "ستع", "سيح", "ستح", "ستب", "سيب"})
@@ -88,7 +89,12 @@ class CountedWords:
     def is_of_a_name(self, number: Number) -> bool:
         """بئر السبع, مجموعة العشرين."""
         names = self.lexicon.numbers_of_names.get(self.tokens.texts[number.first], ())
-        return any(self.tokens.follows(number.first - place, words) for words, place in names)
+        return any(self._names(number.first - place, words) for words, place in names)
+
+    def _names(self, first: int, words: tuple[str, ...]) -> bool:
+        text = self.tokens.texts[first]
+        begun = text == words[0] or (text[:1] in _CLITICS and text[1:] == words[0])
+        return begun and self.tokens.follows(first + 1, words[1:])
 
     def is_bare_homograph(self, number: Number) -> bool:
         """A word that counts only before a noun."""

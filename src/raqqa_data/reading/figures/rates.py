@@ -19,6 +19,9 @@ _TIMES = {
     ("كل", "يوم"): "day",
     ("لكل", "يوم"): "day",
     ("اسبوعيا",): "week",
+    ("في", "الاسبوع"): "week",
+    ("بالاسبوع",): "week",
+    ("لكل", "ساعه"): "hour",
     ("كل", "اسبوع"): "week",
     ("شهريا",): "month",
     ("في", "الشهر"): "month",
@@ -51,6 +54,8 @@ _THINGS = {
     ("لكل", "فرد"): "person",
     ("لكل", "نسمه"): "person",
     ("للاسره", "الواحده"): "family",
+    ("للاسره",): "family",
+    ("للعائله",): "family",
     ("لكل", "اسره"): "family",
     ("لكل", "عائله"): "family",
 }
@@ -88,7 +93,7 @@ def _denominator(tokens: Tokens, index: int, *, counted: bool) -> tuple[str, int
     for words, unit in (*_TIMES.items(), *(() if counted else _THINGS.items())):
         if tokens.follows(index, words):
             after = index + len(words)
-            if words[0] in {"في", "باليوم", "بالشهر"} and _points(tokens, after):
+            if words[0] in {"في", "باليوم", "بالشهر", "بالاسبوع"} and _points(tokens, after):
                 return None
             return unit, after
     return None

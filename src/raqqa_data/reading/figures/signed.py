@@ -45,11 +45,14 @@ class SignedNumbers(CountedWords):
         return unit.first, self.tokens.starts[unit.first] if sign else start, unit
 
     def _currency_in_words_before(self, number: Number, lead: int, floor: int) -> Unit | None:
-        """دولار أمريكي 500, as tables print it; not بالدولار الأمريكي 500 شخص."""
-        first = lead - 2
+        """دولار أمريكي 500, or دولار 500 in a cell, as tables print it; not بالدولار الأمريكي 500 شخص."""
+        single = not self.tokens.texts[lead - 2].isalpha() or not self.tokens.joined(lead - 1)
+        first = lead - 1 if single else lead - 2
         if first < floor or not self.tokens.joined(lead) or number.words or self._is_noun(number.next):
             return None
         unit = self.lexicon.units.match(self.tokens, first, leads=True)
+        if single and self.tokens.texts[first].startswith("ال"):
+            return None  # الدولار 500: its price
         named = unit is not None and unit.kind == "money" and unit.name and unit.next == lead
         return unit if named else None
 

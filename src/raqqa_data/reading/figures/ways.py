@@ -40,8 +40,10 @@ class FigureWays(WordedNumbers):
 
     def idiom(self, index: int, _: int) -> int | None:
         """ألف مبروك."""
-        numeral, text = self.tokens.words[index].numeral, self.tokens.texts[index + 1]
-        return index + 2 if numeral is not None and text in self.lexicon.context["idioms"] else None
+        numeral, at = self.tokens.words[index].numeral, index + 1
+        while (word := self.tokens.words[at].numeral) is not None and word.entry.slot == "scale":
+            at += 1  # مئة ألف مبروك
+        return at + 1 if numeral is not None and self.tokens.texts[at] in self.lexicon.context["idioms"] else None
 
     def nil(self, index: int, _: int) -> int | None:
         """صفر-2."""

@@ -61,6 +61,12 @@ def telephone(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     return _behind_groups(tokens, index) if _is_telephone(tokens, index) else None
 
 
+def day_of_half_a_month(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """حرب 6 تشرين: of which two months have the name."""
+    named = tokens.texts[index + 1] in {"تشرين", "كانون"} and tokens.joined(index + 1)
+    return index + 2 if named and lexicon.calendar.month(tokens, index + 1) is None else None
+
+
 def labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """القرار 2254."""
     return _behind(tokens, index) if is_labelled(tokens, lexicon, index) else None
@@ -203,9 +209,10 @@ def _behind(tokens: Tokens, index: int) -> int:
 def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     context = lexicon.context
-    if before == "و" and tokens.texts[index - 2].isdecimal() and tokens.texts[index - 3] == "الساعه":
-        between = "بين" in tokens.texts[index - 4]
-        return between and not counts_something(tokens, lexicon, index)  # بين الساعة 10 و12
+    if tokens.texts[index - 2].isdecimal() and tokens.texts[index - 3] == "الساعه":
+        opener = tokens.texts[index - 4]
+        ranged = (before == "و" and "بين" in opener) or (before in {"الي", "حتي"} and opener.endswith("من"))
+        return ranged and not counts_something(tokens, lexicon, index)  # بين الساعة 10 و12
     if before in context["clock_before"] and tokens.joined(index) and not after.startswith("س"):
         return before != "ساعه" or after in context["clock_after"]
     if after in context["clock_after"] and tokens.joined(index + 1):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LEAST = 3  # from three on, the numeral without ه counts what is feminine
 _SAINTS = frozenset({"دي", "دو", "سان", "سانت", "سانتا", "سانتو"})
 _DUAL = "ان"
+_QUOTES = frozenset("«»“”\"'(")
 _SAID = frozenset({"ان", "انه", "انها", "انهم", ":"})
 
 
@@ -77,6 +78,19 @@ def day_of_a_market(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     before = tokens.texts[index - 1]
     named = not lexicon.context["bear_weekdays"].isdisjoint((before, before[1:]))
     return index + 1 if named and not (told and tokens.joined(index + 1)) else None
+
+
+def name_of_a_paper(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """قناة الغد, صحيفة اليوم السابع: papers and channels are named by days."""
+    word = tokens.words[index]
+    if word.calendar is None or word.calendar.entry not in {"day", "noun", "weekday"} or not tokens.joined(index):
+        return None
+    at = index - 1 - (tokens.texts[index - 1] in _QUOTES)
+    before = tokens.texts[at]
+    if lexicon.context["papers"].isdisjoint((before, before[1:])) or not tokens.texts[index].startswith("ال"):
+        return None
+    behind = tokens.words[index + 1]
+    return index + 1 + (behind.ordinal is not None and tokens.joined(index + 1))
 
 
 def numeral_of_nothing(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

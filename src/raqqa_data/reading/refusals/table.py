@@ -57,6 +57,12 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             why="Behind a label only the first group is left out.",
         ),
         Construction[Refuses](
+            "day-of-half-a-month",
+            "A day of تشرين or كانون, whichever of the two is meant, is no count.",
+            "افتتح سد 16 تشرين",
+            digits.day_of_half_a_month,
+        ),
+        Construction[Refuses](
             "labelled",
             "The number of a resolution, an article, a ward or the like names it.",
             "صدر القرار 2254 أمس",
@@ -144,6 +150,13 @@ NAMED: Table[Refuses] = Table(
             "Towns and markets are named by the weekday of their trade.",
             "احترق سوق الثلاثاء",
             names.day_of_a_market,
+            opens=("calendar",),
+        ),
+        Construction[Refuses](
+            "name-of-a-paper",
+            "Papers and channels are named by days.",
+            "نشرت صحيفة اليوم السابع الخبر",
+            names.name_of_a_paper,
             opens=("calendar",),
         ),
         Construction[Refuses](

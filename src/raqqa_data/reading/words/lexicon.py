@@ -99,6 +99,7 @@ class Lexicon(dict[str, Word]):
         )
         self.persons = frozenset(fold_word(noun) for nouns in counted["persons"].values() for noun in nouns)
         self.persons |= frozenset(duals_of(counted["persons"]))
+        self.whole: frozenset[str] = self.persons | self.context["whole"]
         duals = [dual for sort in counted.values() for dual in duals_of(sort)]
         self.constructs = frozenset(dual[:-1] for dual in duals if dual.endswith(("تين", "تان")))
         self.duals = {dual: dual for dual in (*duals, *self.constructs)}

@@ -111,7 +111,7 @@ class UnitWords:
             after = index + 1 + len(rest)
             if rest and not (tokens.follows(index + 1, rest) or (article and _follow(tokens, index + 1, rest))):
                 continue
-            if form.hamza and tokens.printed(after - 1) in _HAMZAS.difference(form.hamza):
+            if form.hamza and not _HAMZAS.difference(form.hamza).isdisjoint(map(tokens.printed, (index, after - 1))):
                 continue
             if form.number == 0 and (article or not self._short(tokens, index, after)):
                 continue
@@ -278,7 +278,7 @@ class UnitWords:
                 sign = UnitForm(row["code"], "money", 0, hamza=short[-1] if short[-1] in _HAMZAS else "")
                 self._add(short, sign)
                 if len(parts := short.split(".")) == len("دإ"):
-                    self._add(f"{parts[1]}.{parts[0]}", sign._replace(hamza=""))  # as some texts turn them
+                    self._add(f"{parts[1]}.{parts[0]}", sign)  # as some texts turn them
                 if (len(phrase(short)) == 1 and not short.isalpha()) or short.isascii():
                     self.before[short] = sign
 
