@@ -75,6 +75,8 @@ class DateReader:
             told = self.parts.reference is not None and (relative is not None or found.year is None)
             explicit = moment.year is not None or self.parts.reference is None
             anchor = (AnchorKind.REFERENCE if told and not explicit else AnchorKind.ITSELF, None)
+            if relative is None:
+                moment = self._held_against_now(moment)
         self.parts.remember(moment)
         stretch = (moment.start, tokens.end(moment.next - 1))
         self._in_force.remember(moment.edtf, stretch)
@@ -87,6 +89,35 @@ class DateReader:
             other_period=_period(moment.other),
             anchor=anchor,
         )
+
+    def _held_against_now(self, moment: Moment) -> Moment:
+        """قتل في 26 آب, told in March: of the year before, or of a day to come; من يناير إلى مارس, told in February."""
+        now = str(self.parts.reference or "")
+        first, _, last = (moment.edtf or "").partition("/")
+        last = last or first
+        bare = moment.year is None and moment.other is None and moment.month is not None and first[:4].isdecimal()
+        if not bare or first[:4] != last[:4] or moment.calendar != "gregorian" or last <= now[: len(last)]:
+            return moment
+        past = None if len(now) < len("2022-10") or self._is_said_when(moment) else self._is_past(moment)
+        if past is None:
+            return moment
+        year = f"{int(first[:4]) - 1:04d}"
+        before = "/".join(year + side[4:] for side in dict.fromkeys((first, last)))
+        if past or first <= now[: len(first)]:
+            return moment._replace(edtf=before, other=moment.edtf)
+        return moment._replace(other=before)
+
+    def _is_said_when(self, moment: Moment) -> bool:
+        """في آذار المقبل, تسليم آذار."""
+        tokens, context = self._tokens, self._lexicon.context
+        delivered = tokens.texts[moment.first - 1] in context["deliveries"]
+        return delivered or tokens.texts[moment.next - 1] in self._lexicon.calendar.shifts
+
+    def _is_past(self, moment: Moment) -> bool | None:
+        """Whether a verb tells of the past; None where one tells of what is to come."""
+        told = self.relative.is_past(moment.first, moment.next)
+        alone = not self._tokens.joined(moment.first) and not self._tokens.joined(moment.next)
+        return None if told is False and not alone else told is True
 
     def _going_on(self, index: int) -> tuple[Moment, Stated] | None:
         """The date at a token that goes on from the one in force, and that one."""

@@ -301,7 +301,7 @@ class RelativeDates:
         other: str | None = None
         if shift is None:
             last = -((today.weekday() - weekday) % 7)
-            past = self._is_past(first, after)
+            past = self.is_past(first, after)
             by = ahead if past is False else last
             if past is not True:
                 then = spans_of_time.shifted_day(today, last if past is False else ahead)
@@ -316,7 +316,7 @@ class RelativeDates:
         found = parts.moment(None if day is None else day.isoformat(), first, after, "day", start=start)
         return found._replace(other=other)
 
-    def _is_past(self, first: int, after: int) -> bool | None:
+    def is_past(self, first: int, after: int) -> bool | None:
         """Whether the verb beside a weekday tells of the past, or of what is to come; None where none tells."""
         tokens, context = self.tokens, self.parts.lexicon.context
         if not tokens.joined(first) and not tokens.joined(after):

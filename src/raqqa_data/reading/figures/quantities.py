@@ -12,6 +12,7 @@ from raqqa_data.reading.figures.compounds import COMPOUNDS, Quantity, plain_valu
 from raqqa_data.reading.grammar import ALL, Construction, Table
 from raqqa_data.reading.refusals.labels import definite
 from raqqa_data.reading.words.units import Unit
+from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:
     from raqqa_data.reading.numbers.number import Number
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 4
 _FIRST_TWO = frozenset({"الاولين", "الاوليين"})
+_HEDGES = frozenset({Wording.MORE_THAN, Wording.LESS_THAN, Wording.AT_LEAST, Wording.ABOUT, Wording.NEARLY})
 _OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال"})
 
 
@@ -128,7 +130,7 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     one = _unit_then_one(tokens, found)
     if one is not None:
         return with_parts(tokens, lexicon, with_half(tokens, lexicon, one))
-    opened = tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index)
+    opened = _is_opened(tokens, lexicon, index)
     again = tokens.words[index - 2].unit if opened and tokens.texts[index - 1] == "بعد" else None
     if again is not None and again.entry.name == form.name and again.entry.number == 1:
         return None  # عاما بعد عام
@@ -137,6 +139,15 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
     follower = tokens.words[unit.next]
     dated = follower.calendar is not None or follower.digits is not None
     return found if opened and unit.kind == "duration" and not (dated and tokens.joined(unit.next)) else None
+
+
+def _is_opened(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word before says that one of it lasts: خلال سنة, منذ أكثر من سنة."""
+    if tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index):
+        return True
+    word = tokens.words[index].unit
+    hedge = lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) if word and not word.clitics.skip else None
+    return hedge is not None and hedge.wording in _HEDGES
 
 
 def _means_general(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

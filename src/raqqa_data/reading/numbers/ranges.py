@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.grammar import Construction, Table
@@ -151,6 +152,8 @@ def parse_unit_range(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -
             return None
         high, end, after = max(1, other.entry.number), tokens.end(at), at + 1
         last = unit._replace(first=at, next=after, skip=other.clitics.skip)
+        if tokens.texts[after] == "ونصف" and tokens.joined(after):  # من متر إلى مترين ونصف
+            high, end, after = high + Ratio(1, 2), tokens.end(after), after + 1
     low = max(1, form.number)
     lead = index - 1 if opener else -1
     lead -= opener == "بين" and tokens.texts[lead - 1] in {"ما", "وما"} and tokens.joined(lead)

@@ -136,6 +136,15 @@ class NumberSums(NumberCursor):
         if self.group:
             self._close(self.group)
 
+    def smaller_amount(self) -> bool:
+        """11 مليار 431 مليونا: with no و between."""
+        at = self.at
+        found = self.numeral_at(at + 1)
+        if not self.by_digits or not self._joined(at) or self.tokens.words[at].digits is None or found is None:
+            return False
+        smaller = is_scale(found) and found.entry.value < self.scale and not found.clitics.conjunction
+        return smaller and self._joined(at + 1) and self._join_digits(at)
+
     def _join_digits(self, index: int, closing: int = 0) -> bool:
         """خمسة وعشرون ألفا و300: digits join only behind a scale, and only where they fit below it."""
         word = self.tokens.words[index]

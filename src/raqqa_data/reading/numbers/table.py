@@ -100,6 +100,12 @@ CONTINUED: Table[GoesOn] = Table(
             why="A scale belongs to the number before it, not to the one joined behind.",
         ),
         Construction[GoesOn](
+            "smaller-amount",
+            "Digits with a smaller scale right behind a scale, as budgets print it.",
+            "بلغت النفقات 11 مليار 431 مليونا 492 ألف دينار",
+            NumberDigits.smaller_amount,
+        ),
+        Construction[GoesOn](
             "decimals-in-words",
             "Decimals behind فاصلة.",
             "المسافة خمسة فاصلة ثلاثة كيلومتر",

@@ -67,6 +67,15 @@ def day_of_half_a_month(tokens: Tokens, lexicon: Lexicon, index: int) -> int | N
     return index + 2 if named and lexicon.calendar.month(tokens, index + 1) is None else None
 
 
+def footnote(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """شاحنة[1]."""
+    marked = (
+        tokens.texts[index - 1] == "[" and tokens.texts[index + 1] == "]" and len(tokens.texts[index]) < _LONGEST_PART
+    )
+    glued = all(map(tokens.glued, (index - 1, index, index + 1)))
+    return index + 2 if marked and glued else None
+
+
 def labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """القرار 2254."""
     return _behind(tokens, index) if is_labelled(tokens, lexicon, index) else None
@@ -83,7 +92,7 @@ def identifier(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     before = texts[index - 1]
     if before == ":" and not {texts[index - 2], texts[index - 3]}.isdisjoint(words):
         return _behind(tokens, index)
-    named = before in words and tokens.joined(index)
+    named = (before in words or before in {"برقم", "ورقم"}) and tokens.joined(index)
     return _behind(tokens, index) if named or (before == "و" and texts[index - 3] in words) else None
 
 

@@ -63,6 +63,12 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             digits.day_of_half_a_month,
         ),
         Construction[Refuses](
+            "footnote",
+            "The number of a note in square brackets.",
+            "دخلت الشاحنات[1] إلى البلدة",
+            digits.footnote,
+        ),
+        Construction[Refuses](
             "labelled",
             "The number of a resolution, an article, a ward or the like names it.",
             "صدر القرار 2254 أمس",
