@@ -26,6 +26,7 @@ class Cues:
         heads: Words that a speaker's name begins with.
         within_titles: Words that join an office to its body.
         before_verb: Words between a subject and its verb.
+        objects: What is said or given out, behind the one who does.
         opens_speech: Words behind a verb whose subject is whoever spoke before.
     """
 
@@ -40,6 +41,7 @@ class Cues:
     heads: frozenset[str]
     within_titles: frozenset[str]
     before_verb: frozenset[str]
+    objects: frozenset[str]
     opens_speech: frozenset[str]
 
 

@@ -13,7 +13,7 @@ from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.reading.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"([^\W_]+)")
 _ENDS = re.compile(r"[!?؟]|\.(?!\d)|؛")
@@ -21,6 +21,7 @@ _PLAIN = frozenset(" \"'«»“”()[]%")
 _IN_NUMBERS = frozenset(".,٫٬،")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _SHORTEST = 2
+_MOST_LINES = 30  # of a list
 _FIRST = attrgetter("first")
 T = TypeVar("T")
 
@@ -65,6 +66,7 @@ class Passage:
         paragraph: The number of each word's paragraph.
         gaps: What stands before each word, folded.
         figures: The mentions of numbers, in order.
+        quotes: For each word the one that the quotation begins with in which it stands, -1 outside.
         colons: The words that a colon stands behind.
         dates: The mentions of dates that are known, in order.
     """
@@ -86,6 +88,7 @@ class Passage:
         self.sentence: list[int] = list(accumulate(gap.ends_sentence for gap in told))
         self.paragraph: list[int] = list(accumulate(gap.ends_line for gap in told))
         self._marks = list(accumulate(gap.sets_apart for gap in told))
+        self.quotes: list[int] = list(_quotes(self.gaps))
         self.colons: list[int] = [index - 1 for index, gap in enumerate(self.gaps) if index and ":" in gap]
         self._words_of = {mention.start: (self.at(mention.start), self.at(mention.end - 1)) for mention in mentions}
         self._taken = frozenset(word for first, last in self._words_of.values() for word in range(first, last + 1))
@@ -126,6 +129,18 @@ class Passage:
         """The first word of a word's paragraph."""
         return bisect_left(self.paragraph, self.paragraph[word])
 
+    def intro_of(self, word: int) -> int | None:
+        """The last word of the sentence that a list begins with, for a word of a line of it."""
+        first = self.paragraph_of(word)
+        while first and self.paragraph[word] - self.paragraph[first - 1] <= _MOST_LINES:
+            gap = self.gaps[first]
+            if ":" in gap:
+                return first - 1
+            if not (self.words[first][0].isdigit() or self.in_mention(first) or any(mark in gap for mark in "-•*")):
+                return None
+            first = self.paragraph_of(first - 1)
+        return None
+
     def is_apart(self, first: int, second: int) -> bool:
         """Whether a comma, colon or dash stands between two words of a sentence."""
         return self.commas(first, second) > 0
@@ -138,6 +153,15 @@ class Passage:
     def in_mention(self, word: int) -> bool:
         """Whether a figure or date takes up a word."""
         return word in self._taken
+
+
+def _quotes(gaps: Sequence[str]) -> Iterator[int]:
+    begins = -1
+    for index, gap in enumerate(gaps):
+        if gap != " ":
+            for mark in gap:
+                begins = index if mark in "«“" else -1 if mark in "»”" else begins
+        yield begins
 
 
 class _Gap(NamedTuple):

@@ -89,31 +89,35 @@ class Hearing:
             found = self._known.agents.at(self._passage.words, start)
             if found is not None and found.last <= index and self._speaks(found.first, found.last, index):
                 return Cue(index, "colon", Speaker(found.first, found.last, found.value))
-        return None
+        end = next((word for word in range(first + 1, index + 1) if self._ends_name(first, word)), index + 1)
+        named = self._unlisted(first, end) if end == index + 1 or self._passage.words[end].startswith("ل") else None
+        return None if named is None else Cue(index, "colon", named)
 
     def _speaks(self, first: int, last: int, colon: int) -> bool:
-        return last == colon or first == self._passage.sentence_of(colon)[0]
+        begins, _ = self._passage.sentence_of(colon)
+        if first != begins and "-" in self._passage.gaps[first]:
+            return False  # حلب - سانا: the agency that tells it is no claimant
+        return last == colon or first == begins
 
     def _according(self, index: int, start: int, phrase: str) -> Cue | None:
-        speaker = self._speaker(start)
-        if speaker is None:
-            return None
         words = self._passage.words
         verb_after = start < len(words) and any(form in cues().says for form in stems(words[start]))
-        if verb_after and phrase != "نقلا عن":
-            return self._said(start, words[start] in cues().relays)
-        return Cue(index, "according", speaker, after=speaker.last)
+        if verb_after and phrase != "نقلا عن":  # بحسب ما أفاد الدفاع المدني
+            said = self._said(start, words[start] in cues().relays)
+            return None if said is None else attrs.evolve(said, kind="according")
+        speaker = self._speaker(start)
+        return None if speaker is None else Cue(index, "according", speaker, after=speaker.last)
 
     def _said(self, index: int, relays: bool) -> Cue | None:
         """A verb of saying with its subject behind it, before it, or none."""
         passage = self._passage
         speaker = self._speaker(index + 1)
-        if relays and speaker is not None:
-            begin = speaker.last + 1
-            if begin < len(passage.words) and passage.words[begin] == "عن":
-                source = self._speaker(begin + 1)
-                if source is not None:
-                    return Cue(index, "relays", speaker, source, after=source.last)
+        if speaker is not None:
+            behind = passage.words[speaker.last + 1 : speaker.last + 3]
+            from_whom = 1 if relays and behind[:1] == ["عن"] else 2 if behind == ["نقلا", "عن"] else 0
+            source = self._speaker(speaker.last + 1 + from_whom) if from_whom else None
+            if source is not None:
+                return Cue(index, "relays", speaker, source, after=source.last)
         if speaker is not None:
             return Cue(index, "says", speaker, after=speaker.last)
         speaker = self._subject_before(index)
@@ -134,6 +138,10 @@ class Hearing:
             between = passage.words[speaker.last + 1 : index]
             if len(between) <= _NEAR and cues().before_verb.issuperset(between):
                 return speaker
+        first += passage.words[first] == "اما"  # أما مدير الصحة فأكد
+        named = range(first + 1, index)
+        if 0 < index - first < _LONGEST and not any(self._ends_name(first, word) for word in named):
+            return self._unlisted(first, index, closed=not passage.is_apart(first, index))
         return None
 
     def _name(self, start: int, end: int) -> Speaker | None:
@@ -163,7 +171,7 @@ class Hearing:
             start += 1
         return None
 
-    def _unlisted(self, start: int, end: int) -> Speaker | None:
+    def _unlisted(self, start: int, end: int, *, closed: bool = False) -> Speaker | None:
         """مدير الصحة في المحافظة: a name that begins with an office or a kind of body, and ends where speech begins."""
         passage, known = self._passage, cues()
         while end > start and passage.words[end - 1] in known.joints:
@@ -172,7 +180,8 @@ class Hearing:
             return None
         heads = {*stems(passage.words[start]), *map(bare, stems(passage.words[start]))}
         closed = (
-            end == len(passage.words)
+            closed
+            or end == len(passage.words)
             or passage.words[end] in known.that
             or passage.in_mention(end)
             or passage.gaps[end].strip() != ""
@@ -184,7 +193,7 @@ class Hearing:
         word = passage.words[end]
         if end > start and (passage.sentence[end] != passage.sentence[start] or passage.is_apart(end - 1, end)):
             return True
-        if passage.in_mention(end):
+        if passage.in_mention(end) or (end > start and word in known.objects):
             return True
         within = end > start and word in known.joints and not passage.is_apart(end - 1, end)
         return word in known.that and not within

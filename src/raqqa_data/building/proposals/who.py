@@ -39,6 +39,8 @@ class Speakers:
         """Who says a figure, and who passed it on."""
         at = self._passage.at(figure.number.start) if figure.number else self._passage.words_of(figure)[0]
         told = self._told(at)
+        if told is None and (intro := self._passage.intro_of(at)) is not None:
+            told = self._told(intro)
         if told is None:
             return
         cue, speaker, rule, strength, conveyor = told
@@ -48,13 +50,22 @@ class Speakers:
 
     def _name(self, speaker: Speaker) -> str:
         """The agent's id, or the name as printed."""
-        return speaker.agent.id if speaker.agent else self._passage.span(speaker.first, speaker.last).text
+        return speaker.agent.id if speaker.agent else self._printed(speaker).text
+
+    def _printed(self, speaker: Speaker) -> Span:
+        """The name without the preposition that is written with it: وفقا لهيئة الأرصاد."""
+        printed = self._passage.span(speaker.first, speaker.last)
+        word = self._passage.words[speaker.first]
+        begins = word[:1] in {"ل", "ب"} and word[1:] in cues().heads and printed.text[0] == word[0]
+        if speaker.agent is not None or word in cues().heads or not begins:
+            return printed
+        return Span(printed.start + 1, printed.end, printed.text[1:])
 
     def _proposal(
         self, figure: Mention, question: Question, speaker: Speaker, cue: Cue, rule: str, strength: float
     ) -> Proposal:
         passage = self._passage
-        evidence = [passage.span(speaker.first, speaker.last)]
+        evidence = [self._printed(speaker)]
         printed = evidence[0].text
         agent = speaker.agent or Agent(romanised(printed), name=Name(en=UNNAMED, ar=printed))
         self.defined.setdefault(agent.id, agent)
@@ -72,13 +83,16 @@ class Speakers:
     def _told(self, at: int) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
         passage = self._passage
         here = self.of_sentence.get(passage.sentence[at], [])
+        if (quoted := self._quoting(at)) is not None:
+            return quoted
         behind = [cue for cue in here if cue.at > at and cue.kind == "according" and cue.speaker is not None]
         before = [cue for cue in here if cue.at < at and (cue.speaker is not None or cue.source is not None)]
         if behind and (not before or passage.commas(at, behind[0].at) <= 1) and self._reaches(at, behind[0]):
             cue = behind[0]
             assert cue.speaker is not None  # noqa: S101
             outer = next((c.speaker for c in reversed(before) if c.kind in {"says", "colon"}), None)
-            return cue, cue.speaker, "according to, behind", 0.9, outer
+            outer = outer if cue.source is None else cue.speaker
+            return cue, cue.source or cue.speaker, "according to, behind", 0.9, outer
         if before:
             cue = before[-1]
             speaker = cue.source or cue.speaker
@@ -92,8 +106,21 @@ class Speakers:
         if behind and self._reaches(at, behind[0]):
             cue = behind[0]
             assert cue.speaker is not None  # noqa: S101
-            return cue, cue.speaker, "according to, behind", 0.85, None
+            outer = None if cue.source is None else cue.speaker
+            return cue, cue.source or cue.speaker, "according to, behind", 0.85, outer
         return self._carried(at, here)
+
+    def _quoting(self, at: int) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
+        """Who speaks a quotation of several sentences that a figure stands in."""
+        passage = self._passage
+        begins = passage.quotes[at]
+        if begins < 1 or passage.sentence[begins] == passage.sentence[at]:
+            return None
+        for cue in reversed(self.of_sentence.get(passage.sentence[begins - 1], [])):
+            if cue.at < begins:
+                found = (cue, cue.speaker) if cue.speaker is not None else self._before(cue.at)
+                return None if found is None else (found[0], found[1], "the quotation goes on", 0.85, None)
+        return None
 
     def _reaches(self, at: int, cue: Cue) -> bool:
         return not any(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORDS = "wholes.toml"
 _NEAR = 6
+_BESIDE = 2
 
 
 def wholes(passage: Passage, ids: Mapping[int, str]) -> Iterator[Proposal]:
@@ -34,12 +35,10 @@ def wholes(passage: Passage, ids: Mapping[int, str]) -> Iterator[Proposal]:
         if before is None or passage.words_of(before)[0] < first:
             whole = None
         found = _among(passage, first if before is None else max(first, passage.words_of(before)[1]), at)
-        if (
-            found is not None
-            and before is not None
-            and passage.words_of(before)[0] >= first
-            and _may_hold(before, figure)
-        ):
+        if found is None and before is not None and (behind := _behind(passage, figure)) is not None:
+            found = behind
+        near = before is not None and (passage.words_of(before)[0] >= first or _of_the_last(passage, before, found, at))
+        if found is not None and before is not None and near and _may_hold(before, figure):
             if whole is None or marker < passage.words_of(before)[0]:
                 # a second "among them" within the parts speaks of the same whole where it fits no part
                 whole = before
@@ -101,6 +100,21 @@ def is_among(word: str) -> bool:
     return any(form in word_lists(_WORDS)["among"] for form in stems(word))
 
 
+def _behind(passage: Passage, figure: Mention) -> int | None:
+    """أربعة منها."""
+    _, last = passage.words_of(figure)
+    after = last + 1
+    here = after < len(passage.words) and not passage.is_apart(last, after) and is_among(passage.words[after])
+    return after if here else last if is_among(passage.words[last]) else None
+
+
+def _of_the_last(passage: Passage, before: Mention, found: int | None, at: int) -> bool:
+    """ونزح منهم 900: of the last figure of the sentence before."""
+    word, _ = passage.words_of(before)
+    one_after = passage.sentence[at] - passage.sentence[word] == 1 and passage.paragraph[at] == passage.paragraph[word]
+    return found is not None and one_after and 0 < at - found <= _BESIDE
+
+
 def _out_of(passage: Passage, at: int) -> int | None:
     for index in range(max(0, at - 2), at):
         if passage.words[index] in word_lists(_WORDS)["out_of"] and index and passage.words[index - 1] in {"من", "بين"}:
@@ -138,6 +152,7 @@ def _enumerated(passage: Passage, told: set[int], ids: Mapping[int, str]) -> Ite
                 passage.sentence[passage.words_of(part)[0]] != sentence
                 or part.value is None
                 or not _may_hold(whole, part)
+                or not _goes_on(passage, whole, part)
             ):
                 break
             total += part.value
