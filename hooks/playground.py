@@ -42,6 +42,12 @@ _BROWSER = Path(__file__).with_name("browser")
 _PAGE = Path(server.__file__).with_name("page")
 _LEFT_OUT = {"__pycache__", "testsuite"}
 _COMPILED = {".so", ".pyd"}  # for this machine; each has its Python beside it
+# Nothing that is pasted or dropped can be sent elsewhere, whatever it holds. A dropped page's own styles are let in: by
+# them Readability knows what it hides.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self'; "
+    "worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
@@ -81,6 +87,7 @@ def annotate_page() -> Iterator[tuple[str, str | bytes]]:
         yield f"annotate/{name}", (_BROWSER / name).read_bytes()
     html = (_PAGE / "index.html").read_text("utf-8")
     for own, more in (
+        ('<meta charset="utf-8">', f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'),
         ('<link rel="stylesheet" href="annotate.css">', '<link rel="stylesheet" href="start.css">'),
         ('<script type="module" src="annotate.js"></script>', '<script type="module" src="start.js"></script>'),
     ):

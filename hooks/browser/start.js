@@ -80,6 +80,7 @@ async function add(given) {
     location.hash = encodeURIComponent(made.name);
     await new Promise((done) => { addEventListener("hashchange", done, { once: true }); });
     await desk.work;
+    find("card").focus({ preventScroll: true });
     tell("");
   } catch (error) {
     if (find("folder").hidden) location.hash = "";

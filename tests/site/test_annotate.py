@@ -16,7 +16,7 @@ import pytest
 import raqqa_data as rd
 from tests.annotate.article import FIGURES, TEXT, drafted
 from tests.site.conftest import watched
-from tests.site.test_browser import OF_COLOUR, RULES, told
+from tests.site.test_browser import violations
 
 uvicorn = pytest.importorskip("uvicorn")
 
@@ -329,10 +329,8 @@ def test_nothing_that_axe_finds(context: BrowserContext, served: Served, axe: st
                 wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
                 if wide > 0:
                     problems.append(f"{name} {width}: {wide} px wider than the window")
-                only = RULES if scheme == "light" else {"type": "rule", "values": OF_COLOUR}
-                found = page.evaluate("(only) => axe.run(document, {runOnly: only})", only)["violations"]
-                if found:
-                    problems.append(f"{name} {width} {scheme}: {told(found)}")
+                if found := violations(page, dark=scheme == "dark"):
+                    problems.append(f"{name} {width} {scheme}: {found}")
         page.emulate_media(color_scheme=None)
     assert problems == []
 

@@ -40,8 +40,9 @@ BODY = "عاد أمس أكثر من 300 شخص إلى البلدة بعد أن �
 HTML = f"""<!doctype html><html lang="ar"><head><meta charset="windows-1256">
 <meta property="article:published_time" content="2021-03-06T10:00:00+03:00"><title>عودة إلى البلدة</title></head>
 <body><nav><ul><li><a href="/a">قتل 77 شخصا في خبر آخر</a></li></ul></nav>
+<p style="display: none">حُذفت 99 شجرة كانت في هذه الصفحة، ولا تظهر لمن يقرؤها، فلا تُقرأ.</p>
 <article><h1>عودة إلى البلدة</h1><p>{BODY}</p><p>{BODY}</p><table><tr><td>مدارس</td><td>12</td></tr></table></article>
-<img src="http://elsewhere.example/a.png" onerror="document.title = 'ran'">
+<img style="color: red" src="http://elsewhere.example/a.png" onerror="document.title = 'ran'">
 <script>document.title = "ran"</script></body></html>"""
 DROP = """([name, text]) => {
   const carried = new DataTransfer(), box = document.getElementById("playground");
