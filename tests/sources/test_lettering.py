@@ -57,3 +57,9 @@ def test_a_font_that_names_other_letters_is_a_finding() -> None:
     assert [finding.kind for finding in open_source(drawn(sound)).findings] == []
     wrong = [(x, y, name.translate(LAM_AND_MEEM)) for x, y, name in sound]
     assert [finding.kind for finding in open_source(drawn(wrong)).findings] == ["font"]
+
+
+def test_a_font_that_makes_letters_of_what_stretches_a_word() -> None:
+    page = "وعليه فإن الحكومة تضع المواطن في صوووميم الخطة وتعمل على تحقيق "
+    assert [finding.kind for finding in doubtful_pages([page * 5])] == ["font"]
+    assert doubtful_pages([page]) == ()

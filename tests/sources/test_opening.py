@@ -75,6 +75,25 @@ def test_front_matter_of_markdown_says_of_the_file_what_it_is(tmp_path: Path) ->
     assert [mention.value for mention in rd.read(open_source(tmp_path / "x.md"))] == [5]
 
 
+def test_markup_of_markdown_holds_no_figure() -> None:
+    text = """1. [عاد 40 شخصا](https://example.org/saber.311/ "لقطة 9") ثم
+
+<iframe width="480" style="font-size: 1.2em"></iframe>
+2) و ![صورة 77](image 7 (8).png) و `x = 6` وبقي 5 أشخاص
+
+```
+عاد 33 شخصا
+```
+
+[1]: https://example.org/ 12
+- التاريخ: 13 تشرين الثاني 2017
+"""
+    source = open_source(text.encode(), media_type="text/markdown")
+    assert [mention.value for mention in rd.read(source) if mention.estimate] == [40, 5, 12]
+    assert source.published is None
+    assert [mention.value for mention in rd.read(open_source(text.encode())) if mention.estimate][:2] == [1, 40]
+
+
 def test_bytes_that_are_no_text() -> None:
     with pytest.raises(SourceError, match="document: is no text"):
         open_source(bytes(range(256)) * 4)

@@ -30,6 +30,9 @@ _FEWEST_WITH_ARTICLE, _FEWEST_WITHOUT = 0.02, 0.4
 """Where no word bears the article, more of them must be known: a list of names or amounts is no text."""
 _QUICK, _ENOUGH = (" ال", " وال", " في ", " من "), 0.2
 """What is counted first, as it takes no time: a page that has enough of it is sound."""
+_TRIPLED = re.compile("([\u0621-\u064a])\\1\\1")
+_MOST_TRIPLED = 3
+"""Letters that stand three times in a row: what a font makes of the lines that stretch a word."""
 _OF_NO_SCRIPT = re.compile("[\ue000-\uf8ff\ufffd]")
 _OF_ONE_BYTE = re.compile("[\u00a1-\u00ff]")
 _MOST_OF_NO_SCRIPT, _MOST_OF_ONE_BYTE = 0.03, 0.3
@@ -58,7 +61,8 @@ def _is_doubtful(page: str) -> bool:
         return False
     if len(_OF_NO_SCRIPT.findall(page)) > _MOST_OF_NO_SCRIPT * len(page):
         return True
-    if len(page) > _FEWEST and len(_OF_ONE_BYTE.findall(page)) > _MOST_OF_ONE_BYTE * len(page):
+    of_one_byte = len(page) > _FEWEST and len(_OF_ONE_BYTE.findall(page)) > _MOST_OF_ONE_BYTE * len(page)
+    if of_one_byte or len(_TRIPLED.findall(page)) > _MOST_TRIPLED:
         return True
     if sum(map(page.count, _QUICK)) > _ENOUGH * page.count(" "):
         return False

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from raqqa_data.errors import SourceError
 from raqqa_data.sources.bounded import run_bounded
 from raqqa_data.sources.lettering import doubtful_pages
+from raqqa_data.sources.numbering import numbering
 from raqqa_data.sources.shaping import in_order, regathered, rejoined, straightened
 from raqqa_data.sources.source import Finding, Role, Source, day, unread
 from raqqa_data.sources.writer import Writer
@@ -83,6 +84,7 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
         created=_created(stated.get("CreationDate", "")),
         findings=tuple(findings),
         parts=writer.parts,
+        markup=numbering(writer.text, writer.parts),
     )
 
 

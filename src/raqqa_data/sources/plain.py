@@ -13,6 +13,17 @@ MEDIA_TYPE, MARKDOWN = "text/plain", "text/markdown"
 _PARAGRAPH = re.compile(r"[^\r\n]+(?:\r?\n(?![ \t]*\r?\n)[^\r\n]+)*")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _STATED = re.compile(r"^(title|date)[ \t]*:[ \t]*([^\r\n]+)", re.MULTILINE)
+_MARKUP = re.compile(
+    r"^[ \t]*(?P<fence>```|~~~).*?(?:^[ \t]*(?P=fence)|\Z)"  # code
+    r"|^[ \t]*\d{1,9}[.)](?=[ \t])"  # the number of an item
+    r"|^[ \t]*\[[^\]\n]*\]:[ \t]*\S+"  # where a link leads, told apart from it
+    r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"  # or beside it
+    r"|!\[[^\]\n]*\](?=[([])"  # what a picture is called
+    r"|`[^`\n]+`|</?[A-Za-z!][^<>]*>|https?://[^\s<>()]+",
+    re.MULTILINE | re.DOTALL,
+)
+"""What of Markdown is no word of its text."""
+_NO_DATELINE = re.compile(r"[ \t]*(?:[-*+>|]|\d+[.)])[ \t]")
 _TITLE = re.compile(r"(?:\A|\n)#\s+([^\n]+)")
 
 
@@ -30,7 +41,8 @@ def read_plain(content: bytes, name: str, sha256: str, media_type: str, encoding
     begin = front.end() if front else 0
     stated = {key: value.strip(" \t\"'") for key, value in _STATED.findall(front[1])} if front else {}
     dates = [("front matter", stated["date"])] if "date" in stated else []
-    published = publication(dates, text[begin : begin + 2000].split("\n"))
+    lines = text[begin : begin + 2000].split("\n")
+    published = publication(dates, [line for line in lines if _NO_DATELINE.match(line) is None])
     heading = _TITLE.search(text[begin : begin + 5000]) if media_type == MARKDOWN else None
     parts = [Part(found.start(), found.end()) for found in _PARAGRAPH.finditer(text, begin)]
     # what front matter says is of the file, and no figure of the text
@@ -46,4 +58,5 @@ def read_plain(content: bytes, name: str, sha256: str, media_type: str, encoding
         published_from=published.stated_in,
         findings=(*decoded.findings, *published.findings),
         parts=(*head, *parts),
+        markup=tuple(found.span() for found in _MARKUP.finditer(text, begin)) if media_type == MARKDOWN else (),
     )

@@ -27,6 +27,11 @@ _WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{3,}")
 _JOINED = "لا"
 _PIECE_WITH_MARK = re.compile(f"^([\u0621-\u064a]{{0,4}}) ?[{_POINTS}]+$", re.MULTILINE)
 _ENDS_IN_MARK = re.compile(f"(.*\\S) [{_POINTS}]+")
+_GROUP = 3
+_ANY_DIGIT = "0-9\u0660-\u0669"
+_GROUPS = re.compile(
+    f"(?<![{_ANY_DIGIT}.,\u066b])({_DIGITS}{{1,3}}(?:[ \u00a0]{_DIGITS}{{1,3}})+)(?![{_ANY_DIGIT}]|[.,\u066b]{_DIGITS})"
+)
 _ALONE = re.compile('(?<![^\\s(«"])(و?)ال(?=\\s+[\u0621-\u064a])')
 """The article by itself, which Arabic writes before a number alone."""
 _PARTED = re.compile("(?<![\u0621-\u0652])([\u0621-\u064a]+[اأإآدذرزوؤةى]) ([\u0621-\u064a]{2,})(?![\u0621-\u0652])")
@@ -123,6 +128,34 @@ def regathered(text: str) -> str:
             lines.append(line)
             waiting = False
     return "\n".join(lines)
+
+
+def grouped_in_order(text: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text with the groups of long numbers in the order in which they are read: 1 000 where 000 1 is stored.
+
+    In a line from the right two groups with a space between them are shown the later one first, and so some documents
+    store them turned. It shows in those that can be no number as they stand; where such stand, and none that can be one
+    only as it stands, those of three digits each are turned as well.
+    """
+    found = [(one, [len(group) for group in re.split("[ \u00a0]", one[1])]) for one in _GROUPS.finditer(text)]
+    straight = sum(lengths[0] < _GROUP and set(lengths[1:]) == {_GROUP} for _, lengths in found)
+    turned = [one for one, lengths in found if lengths[-1] < _GROUP and set(lengths[:-1]) == {_GROUP}]
+    if not (len(turned) > 1 or any(one[0][0] in "0٠" for one in turned)):
+        return text, ()
+    if not straight:
+        turned += [one for one, lengths in found if set(lengths) == {_GROUP}]
+    pieces = list(text)
+    for one in turned:
+        pieces[one.start() : one.end()] = _turned_groups(one[0])
+    told = (
+        f"{len(turned)} numbers of several groups are stored as a line from the right shows them, 000 1 for 1 000; "
+        "they are put in order: hold them against the page"
+    )
+    return "".join(pieces), (Finding("order", told),)
+
+
+def _turned_groups(number: str) -> str:
+    return "".join(reversed(re.split("([ \u00a0])", number)))
 
 
 def rejoined(text: str) -> str:

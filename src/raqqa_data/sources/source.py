@@ -60,7 +60,7 @@ class Finding:
     """Something about a file that a person should know before trusting what is read in it.
 
     Attributes:
-        kind: A word to filter by: "encoding", "scanned", "damaged", "date", "font", "ligatures", "main text",
+        kind: A word to filter by: "encoding", "scanned", "damaged", "date", "font", "ligatures", "order", "main text",
             "unreadable".
         message: What it is, and what to do.
     """
@@ -114,6 +114,7 @@ class Source:
         fields: The other columns of the row that it came from.
         findings: What a person should know before trusting it.
         parts: The paragraphs and cells, in order.
+        markup: The stretches of the text that are no words of it, such as tags and the addresses of links.
 
     Example:
         >>> from raqqa_data import open_source
@@ -139,6 +140,7 @@ class Source:
     fields: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
     findings: tuple[Finding, ...] = ()
     parts: tuple[Part, ...] = attrs.field(default=(), repr=False)
+    markup: tuple[tuple[int, int], ...] = attrs.field(default=(), repr=False)
     _starts: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
     _paragraphs: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
 
@@ -153,8 +155,8 @@ class Source:
 
     @property
     def margins(self) -> tuple[tuple[int, int], ...]:
-        """The stretches of headers, footers and numbers of items, in which no figure is read."""
-        return tuple((part.start, part.end) for part in self.parts if part.role in _MARGINS)
+        """The stretches in which no figure is read: headers, footers, numbers of items, markup."""
+        return (*((part.start, part.end) for part in self.parts if part.role in _MARGINS), *self.markup)
 
     def locate(self, offset: int) -> Location:
         """Where a character of the text stood in the file.

@@ -8,6 +8,8 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import optional_module
+from raqqa_data.sources.numbering import numbering
+from raqqa_data.sources.shaping import grouped_in_order
 from raqqa_data.sources.source import Finding, Role, Source, day, unread
 from raqqa_data.sources.writer import Writer
 
@@ -43,16 +45,19 @@ def read_word(content: bytes, name: str, sha256: str) -> Source:
     except Exception as error:  # noqa: BLE001 - python-docx and lxml raise whatever a broken file makes of them
         fault = f"is no Word document that can be read: {type(error).__name__}: {error}"
         return unread(name, sha256, MEDIA_TYPE, Finding("damaged", fault))
+    text, findings = grouped_in_order(writer.text)
     return Source(
         name=name,
-        text=writer.text,
+        text=text,
         sha256=sha256,
         media_type=MEDIA_TYPE,
         extracted_by=f"python-docx {docx.__version__}",
         title=title or None,
         language=language or None,
         created=day(created.date().isoformat()) if isinstance(created, dt.datetime) else None,
+        findings=findings,
         parts=writer.parts,
+        markup=numbering(text, writer.parts),
     )
 
 

@@ -1,0 +1,61 @@
+"""Numbers of paragraphs and of pages in a table of contents."""
+
+from __future__ import annotations
+
+import pytest
+
+import raqqa_data as rd
+from raqqa_data.sources import open_source
+from raqqa_data.sources.shaping import grouped_in_order
+from tests.sources.files import p, word
+
+
+def values(lines: list[str]) -> list[object]:
+    return [mention.value for mention in rd.read(open_source(word("".join(map(p, lines)))))]
+
+
+def test_numbered_paragraphs_are_no_figures() -> None:
+    assert values(
+        ["106 - عاد 40 شخصا.", "1 - من البلدة 5 أشخاص.", "2 - ومن الريف 6 أشخاص.", "107 - وبقي 9 أشخاص."]
+    ) == [
+        40,
+        5,
+        6,
+        9,
+    ]
+    assert values(["(١) عاد 40 شخصا.", "(٢) بقي 9 أشخاص."]) == [40, 9]
+
+
+def test_a_number_that_no_other_follows_is_a_figure() -> None:
+    assert values(["300 - 400 شخص عادوا.", "وبقي 9 أشخاص."])[-1] == 9
+    assert open_source(word(p("300 - 400 شخص عادوا."))).markup == ()
+
+
+def test_pages_of_a_table_of_contents_are_no_figures() -> None:
+    assert values(["مقدمة\t\t3", "أولا\t-\tالأهداف\t4", "ثانيا - النتائج\t12", "عاد 40 شخصا."]) == [40]
+    assert open_source(word(p("البيوت\t30") + p("المدارس\t12") + p("الجسور\t4"))).markup == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "read_as"),
+    [
+        ("لكل 000 1 حالة", "لكل 1 000 حالة"),
+        ("480 4 محلة و 153\u00a01 متجرا ومساحة 570 147", "4 480 محلة و 1\u00a0153 متجرا ومساحة 147 570"),
+        ("لكل 437 134 8 شخصا و 079 2", "لكل 8 134 437 شخصا و 2 079"),
+        ("لكل 000 1 حالة ومساحة 1 450 و 570 147", "لكل 1 000 حالة ومساحة 1 450 و 570 147"),
+    ],
+)
+def test_groups_that_are_stored_as_they_are_shown(given: str, read_as: str) -> None:
+    text, (finding,) = grouped_in_order(given)
+    assert (text, finding.kind) == (read_as, "order")
+
+
+@pytest.mark.parametrize("text", ["الغرفة 123 45", "مساحة 147 570 كم", "1 450 أسرة و 22 قرية", "2.500 100 4", "نص"])
+def test_other_groups_stay(text: str) -> None:
+    assert grouped_in_order(text) == (text, ())
+
+
+def test_a_word_document_says_that_its_groups_were_turned() -> None:
+    source = open_source(word(p("لكل 000 1 حالة ولادة")))
+    assert [finding.kind for finding in source.findings] == ["order"]
+    assert [mention.value for mention in rd.read(source)] == [1000]
