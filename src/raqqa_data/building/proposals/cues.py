@@ -9,6 +9,9 @@ import attrs
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.names import Names
 
+WRITTEN_WITH = " ل"
+"""The end of a phrase whose last letter is written with the name."""
+
 
 @attrs.frozen
 class Cues:
@@ -26,8 +29,13 @@ class Cues:
         heads: Words that a speaker's name begins with.
         within_titles: Words that join an office to its body.
         before_verb: Words between a subject and its verb.
-        objects: What is said or given out, behind the one who does.
         opens_speech: Words behind a verb whose subject is whoever spoke before.
+        records: Verbs of what one does rather than says.
+        asks: Verbs whose object is whoever is asked.
+        addressees: Whom it is told to: a reporter, a newspaper.
+        this: Words that take up whoever spoke before.
+        also_other: Verbs that are another word where no "that" follows: "between".
+        but: Words that a new subject stands behind, before its verb.
     """
 
     says: frozenset[str]
@@ -41,8 +49,13 @@ class Cues:
     heads: frozenset[str]
     within_titles: frozenset[str]
     before_verb: frozenset[str]
-    objects: frozenset[str]
     opens_speech: frozenset[str]
+    records: frozenset[str]
+    asks: frozenset[str]
+    addressees: frozenset[str]
+    this: frozenset[str]
+    but: frozenset[str]
+    also_other: frozenset[str]
 
 
 @functools.cache
@@ -50,8 +63,9 @@ def cues() -> Cues:
     """The lists, read once."""
     lists = dict(word_lists("cues.toml"))
     # a preposition that is written with the name is found as its clitic
-    phrases = [phrase.removesuffix(" ل") for phrase in lists.pop("according_to")]
-    return Cues(according_to=Names((phrase, phrase) for phrase in phrases), **lists)
+    phrases = lists.pop("according_to")
+    written_with = {phrase.removesuffix(WRITTEN_WITH): phrase for phrase in phrases}
+    return Cues(according_to=Names(written_with.items()), **lists)
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -66,7 +66,7 @@ class Passage:
         paragraph: The number of each word's paragraph.
         gaps: What stands before each word, folded.
         figures: The mentions of numbers, in order.
-        quotes: For each word the one that the quotation begins with in which it stands, -1 outside.
+        quotes: The first word of each quotation in marks, and the one behind its last.
         colons: The words that a colon stands behind.
         dates: The mentions of dates that are known, in order.
     """
@@ -88,7 +88,7 @@ class Passage:
         self.sentence: list[int] = list(accumulate(gap.ends_sentence for gap in told))
         self.paragraph: list[int] = list(accumulate(gap.ends_line for gap in told))
         self._marks = list(accumulate(gap.sets_apart for gap in told))
-        self.quotes: list[int] = list(_quotes(self.gaps))
+        self.quotes: list[tuple[int, int]] = [*_quotes(self.gaps)]
         self.colons: list[int] = [index - 1 for index, gap in enumerate(self.gaps) if index and ":" in gap]
         self._words_of = {mention.start: (self.at(mention.start), self.at(mention.end - 1)) for mention in mentions}
         self._taken = frozenset(word for first, last in self._words_of.values() for word in range(first, last + 1))
@@ -155,13 +155,16 @@ class Passage:
         return word in self._taken
 
 
-def _quotes(gaps: Sequence[str]) -> Iterator[int]:
-    begins = -1
+def _quotes(gaps: Sequence[str]) -> Iterator[tuple[int, int]]:
+    first = None
     for index, gap in enumerate(gaps):
-        if gap != " ":
-            for mark in gap:
-                begins = index if mark in "«“" else -1 if mark in "»”" else begins
-        yield begins
+        if first is not None and ("»" in gap or "”" in gap):
+            yield first, index
+            first = None
+        if "«" in gap or "“" in gap:
+            first = index
+    if first is not None:
+        yield first, len(gaps)
 
 
 class _Gap(NamedTuple):

@@ -108,8 +108,16 @@ def propose(
             *dates.proposals(figure),
         )
         answers[figure.start] = {proposal.question: proposal for proposal in found}
+    parts = [*wholes(passage, indicators.befallen)]
+    for part in parts:
+        told, whole = answers[part.part.start], answers[part.whole.start]
+        what = indicators.of_part(part.part, part.whole)
+        if what is not None:
+            told[Question.WHAT] = what
+        if Question.WHO not in told:
+            told |= _as_of_its_whole(part.part, whole)
     ids = _ids(passage, answers, dataset)
-    for proposal in (*wholes(passage, ids), *repeats(passage, answers, ids)):
+    for proposal in (*(part.proposal(ids) for part in parts), *repeats(passage, answers, ids, places.defined)):
         answers[proposal.figure.start].setdefault(proposal.question, proposal)
     return Proposals(
         ids=ids,
@@ -120,6 +128,16 @@ def propose(
         indicators=indicators.defined,
         shares=indicators.shares,
     )
+
+
+def _as_of_its_whole(part: Mention, whole: dict[Question, Proposal]) -> dict[Question, Proposal]:
+    """Who says a part: who says the whole."""
+    figure = Span(part.start, part.end, part.text)
+    return {
+        question: attrs.evolve(whole[question], figure=figure, rule="as of its whole", strength=0.7)
+        for question in (Question.WHO, Question.CONVEYED_BY)
+        if question in whole
+    }
 
 
 def _events(passage: Passage, dates: Dates, places: Places) -> dict[int, ProposedEvent]:

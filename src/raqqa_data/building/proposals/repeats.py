@@ -5,34 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.proposal import Proposal, Question
-from raqqa_data.reading.mention import Mention, Span
+from raqqa_data.reading.mention import Kind, Mention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from raqqa_data.building.proposals.passage import Passage
+    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.subgroup import Subgroup
 
 
 def repeats(
     passage: Passage,
     answers: Mapping[int, Mapping[Question, Proposal]],
     ids: Mapping[int, str],
+    places: Mapping[str, Place],
 ) -> Iterator[Proposal]:
     """Which figure says again what an earlier one said: one number, one indicator, nothing against it."""
     seen: list[Mention] = []
     for figure in passage.figures:
-        told = answers[figure.start]
-        what = told.get(Question.WHAT)
-        if figure.estimate is None or what is None:
+        if figure.estimate is None:
             continue
         for earlier in seen:
-            before = answers[earlier.start]
-            if (
-                earlier.estimate == figure.estimate
-                and before[Question.WHAT].answer == what.answer
-                and before[Question.WHAT].subgroup == what.subgroup
-                and _agree(before, told, passage, earlier, figure)
-            ):
+            if _is_told_again(passage, earlier, figure, answers, places):
                 yield Proposal(
                     figure=Span(figure.start, figure.end, figure.text),
                     question=Question.SAME_AS,
@@ -46,12 +41,39 @@ def repeats(
             seen.append(figure)
 
 
+def _is_told_again(
+    passage: Passage,
+    earlier: Mention,
+    figure: Mention,
+    answers: Mapping[int, Mapping[Question, Proposal]],
+    places: Mapping[str, Place],
+) -> bool:
+    if earlier.estimate != figure.estimate or earlier.unit != figure.unit:
+        return False
+    before, told = answers[earlier.start], answers[figure.start]
+    one, two = before.get(Question.WHAT), told.get(Question.WHAT)
+    headline = passage.words_of(earlier)[0] < passage.sentence_of(0)[1]
+    if one is None or two is None:
+        # of a headline, a measure of so many units is told again whatever is said of it
+        if not (headline and figure.kind in {Kind.MEASURE, Kind.MONEY}):
+            return False
+    elif one.answer != two.answer or not _of_the_same(one.subgroup, two.subgroup, headline=headline):
+        return False
+    return _agree(before, told, passage, earlier, figure, places)
+
+
+def _of_the_same(one: Subgroup | None, two: Subgroup | None, *, headline: bool) -> bool:
+    """Whether the same people are counted; a headline may leave out who they are."""
+    return one == two or (headline and (one is None or two is None))
+
+
 def _agree(
     before: Mapping[Question, Proposal],
     told: Mapping[Question, Proposal],
     passage: Passage,
     earlier: Mention,
     figure: Mention,
+    places: Mapping[str, Place],
 ) -> bool:
     if passage.sentence[passage.words_of(earlier)[0]] == passage.sentence[passage.words_of(figure)[0]]:
         return False
@@ -59,5 +81,14 @@ def _agree(
     for question in (Question.WHERE, Question.WHEN):
         one, two = before.get(question), told.get(question)
         if one and two and min(one.strength, two.strength) > sure and one.answer != two.answer:
+            if question is Question.WHERE and _is_within(one.answer, two.answer, places):
+                continue
             return False
     return True
+
+
+def _is_within(one: str, other: str, places: Mapping[str, Place]) -> bool:
+    """Whether one place is in the other: the camp of which the headline names the country."""
+    if one not in places or other not in places:
+        return False
+    return places[one].lies_in(places[other]) or places[other].lies_in(places[one])

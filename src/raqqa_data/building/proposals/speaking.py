@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from raqqa_data.building.proposals.cues import cues, verb_of_saying
+from raqqa_data.building.proposals.cues import WRITTEN_WITH, cues, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words between a subject and its verb
+_SHORTEST, _LONGEST_NAME = 2, 5  # words of a person's name
+_THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"})
+_WHOSE = ("ه", "ها", "هم")
 
 
 class Speaker(NamedTuple):
@@ -25,6 +29,8 @@ class Speaker(NamedTuple):
     first: int
     last: int
     agent: Agent | None
+    written_with: int = 0
+    """How many letters before the name are written in one word with it."""
 
 
 @attrs.frozen
@@ -88,60 +94,110 @@ class Hearing:
         for start in range(first, index + 1):
             found = self._known.agents.at(self._passage.words, start)
             if found is not None and found.last <= index and self._speaks(found.first, found.last, index):
-                return Cue(index, "colon", Speaker(found.first, found.last, found.value))
-        end = next((word for word in range(first + 1, index + 1) if self._ends_name(first, word)), index + 1)
-        named = self._unlisted(first, end) if end == index + 1 or self._passage.words[end].startswith("ل") else None
-        return None if named is None else Cue(index, "colon", named)
+                # the agency of a dateline is the document's own voice
+                dateline = self._passage.is_apart(first, found.first)
+                return None if dateline else Cue(index, "colon", Speaker(found.first, found.last, found.value))
+        words = self._passage.words
+        ends = (at for at in range(first + 1, index + 1) if _is_addressee(words[at]) or verb_of_saying(words[at]))
+        end = next(ends, index + 1)
+        speaker = self._unlisted(first, end)
+        return None if speaker is None or self._passage.is_apart(first, end - 1) else Cue(index, "colon", speaker)
 
     def _speaks(self, first: int, last: int, colon: int) -> bool:
-        begins, _ = self._passage.sentence_of(colon)
-        if first != begins and "-" in self._passage.gaps[first]:
-            return False  # حلب - سانا: the agency that tells it is no claimant
-        return last == colon or first == begins
+        return last == colon or first == self._passage.sentence_of(colon)[0]
 
     def _according(self, index: int, start: int, phrase: str) -> Cue | None:
         words = self._passage.words
-        verb_after = start < len(words) and any(form in cues().says for form in stems(words[start]))
-        if verb_after and phrase != "نقلا عن":  # بحسب ما أفاد الدفاع المدني
-            said = self._said(start, words[start] in cues().relays)
-            return None if said is None else attrs.evolve(said, kind="according")
+        if start >= len(words) or self._passage.sentence[start] != self._passage.sentence[index]:
+            return None
+        if verb_of_saying(words[start]) is not None and phrase != "نقلا عن":
+            start += 1  # بحسب ما أفاد
+        elif phrase.endswith("ما"):
+            return None
         speaker = self._speaker(start)
-        return None if speaker is None else Cue(index, "according", speaker, after=speaker.last)
+        if speaker is None:
+            return None
+        if phrase.endswith(WRITTEN_WITH) and speaker.first == start and words[start].startswith("ل"):
+            speaker = speaker._replace(written_with=1)
+        behind = speaker.last + 1
+        if words[behind : behind + 2] == ["نقلا", "عن"]:
+            source = self._speaker(behind + 2)
+            if source is not None:
+                return Cue(index, "according", speaker, source, after=source.last)
+        return Cue(index, "according", speaker, after=speaker.last)
 
     def _said(self, index: int, relays: bool) -> Cue | None:
         """A verb of saying with its subject behind it, before it, or none."""
         passage = self._passage
-        speaker = self._speaker(index + 1)
+        following = passage.word_behind(index)
+        opens = index + 1 < len(passage.words) and _opens_quote(passage.gaps[index + 1])
+        speaker = None if opens else self._speaker(index + 1) or self._named_in_full(index + 1)
+        if following in cues().this:
+            return Cue(index, "says", None)
+        if relays and speaker is not None:
+            begin = speaker.last + 1
+            if begin < len(passage.words) and passage.words[begin] == "عن":
+                source = self._speaker(begin + 1)
+                if source is not None:
+                    return Cue(index, "relays", speaker, source, after=source.last)
         if speaker is not None:
-            behind = passage.words[speaker.last + 1 : speaker.last + 3]
-            from_whom = 1 if relays and behind[:1] == ["عن"] else 2 if behind == ["نقلا", "عن"] else 0
-            source = self._speaker(speaker.last + 1 + from_whom) if from_whom else None
-            if source is not None:
-                return Cue(index, "relays", speaker, source, after=source.last)
-        if speaker is not None:
+            if verb_of_saying(passage.words[index]) in cues().also_other and not self._says_that_soon(speaker.last + 1):
+                return None
             return Cue(index, "says", speaker, after=speaker.last)
         speaker = self._subject_before(index)
-        following = passage.words[index + 1] if index + 1 < len(passage.words) else ""
         if speaker is not None:
             return Cue(index, "says", speaker)
+        return Cue(index, "says", None) if opens or self._goes_on(index, following) else None
+
+    def _goes_on(self, index: int, following: str) -> bool:
+        """Whether a verb without a subject goes on with whoever spoke before."""
         if following in cues().opens_speech:
-            return Cue(index, "says", None)
-        return None
+            return True
+        verb = verb_of_saying(self._passage.words[index])
+        begins = index == self._passage.sentence_of(index)[0] and verb != self._passage.words[index]
+        return begins and (verb in cues().asks or (verb not in cues().records and following in cues().joints))
+
+    def _says_that(self, word: int) -> bool:
+        """Whether a word begins what is said."""
+        passage = self._passage
+        if word >= len(passage.words):
+            return False
+        return passage.words[word] in _THAT or _opens_quote(passage.gaps[word])
+
+    def _says_that_soon(self, word: int) -> bool:
+        """Whether what is said begins at a word, or right behind whom it is told to."""
+        told = word < len(self._passage.words) and _is_addressee(self._passage.words[word])
+        return any(self._says_that(at) for at in (range(word, word + _NEAR + 1) if told else (word,)))
+
+    def _named_in_full(self, start: int) -> Speaker | None:
+        """قالت سلمى الأحمد إن: any name of a few words, where what is said begins right behind it."""
+        passage, known = self._passage, cues()
+        words = passage.words
+        end = start
+        while end < len(words) and end - start < _LONGEST and not self._ends_name(start, end):
+            end += 1
+        within = range(start, end)
+        behind_quote = start > 1 and "»" in passage.gaps[start - 1] and end == passage.sentence_of(start)[1]
+        if not _SHORTEST <= len(within) <= _LONGEST_NAME or not (behind_quote or self._says_that(end)):
+            return None
+        if known.statements.intersection(form for index in within for form in map(bare, stems(words[index]))):
+            return None
+        if any(word in known.joints or verb_of_saying(word) for word in words[start:end]):
+            return None
+        return Speaker(start, end - 1, None)
 
     def _subject_before(self, index: int) -> Speaker | None:
         passage = self._passage
         first, _ = passage.sentence_of(index)
         for start in range(max(first, index - _LONGEST), index):
+            if passage.words[start] in cues().but and passage.words[index].startswith("ف"):
+                return self._speaker(start + 1, index) or Speaker(start + 1, index - 1, None)  # أما المركز فقال
             speaker = self._name(start, index)
             if speaker is None or passage.is_apart(speaker.last, index):
                 continue
             between = passage.words[speaker.last + 1 : index]
             if len(between) <= _NEAR and cues().before_verb.issuperset(between):
                 return speaker
-        first += passage.words[first] == "اما"  # أما مدير الصحة فأكد
-        named = range(first + 1, index)
-        if 0 < index - first < _LONGEST and not any(self._ends_name(first, word) for word in named):
-            return self._unlisted(first, index, closed=not passage.is_apart(first, index))
         return None
 
     def _name(self, start: int, end: int) -> Speaker | None:
@@ -150,13 +206,13 @@ class Hearing:
             return Speaker(found.first, found.last, found.value)
         return self._again(start)
 
-    def _speaker(self, start: int) -> Speaker | None:
+    def _speaker(self, start: int, stop: int | None = None) -> Speaker | None:
         """The name that begins at a word: a known one within it, one heard before, or its words up to what is said."""
         words = self._passage.words
         if start < len(words) and words[start] in {"ل", "ب"}:
             start += 1
-        end = start
-        while end < len(words) and end - start < _LONGEST and not self._ends_name(start, end):
+        end, limit = start, len(words) if stop is None else stop
+        while end < limit and end - start < _LONGEST and not self._ends_name(start, end):
             end += 1
         for begin in range(start, end):
             found = self._known.agents.at(words, begin)
@@ -171,7 +227,7 @@ class Hearing:
             start += 1
         return None
 
-    def _unlisted(self, start: int, end: int, *, closed: bool = False) -> Speaker | None:
+    def _unlisted(self, start: int, end: int) -> Speaker | None:
         """مدير الصحة في المحافظة: a name that begins with an office or a kind of body, and ends where speech begins."""
         passage, known = self._passage, cues()
         while end > start and passage.words[end - 1] in known.joints:
@@ -179,12 +235,15 @@ class Hearing:
         if end == start:
             return None
         heads = {*stems(passage.words[start]), *map(bare, stems(passage.words[start]))}
+        heads |= {head[: -len(whose)] for head in heads for whose in _WHOSE if head.endswith(whose)}  # قال مديره
         closed = (
-            closed
-            or end == len(passage.words)
+            end == len(passage.words)
+            or passage.sentence[end] != passage.sentence[start]
             or passage.words[end] in known.that
             or passage.in_mention(end)
             or passage.gaps[end].strip() != ""
+            or _is_addressee(passage.words[end])
+            or verb_of_saying(passage.words[end]) is not None
         )
         return Speaker(start, end - 1, None) if closed and not heads.isdisjoint(known.heads) else None
 
@@ -193,10 +252,10 @@ class Hearing:
         word = passage.words[end]
         if end > start and (passage.sentence[end] != passage.sentence[start] or passage.is_apart(end - 1, end)):
             return True
-        if passage.in_mention(end) or (end > start and word in known.objects):
+        if passage.in_mention(end) or (end > start and _is_addressee(word)):
             return True
         within = end > start and word in known.joints and not passage.is_apart(end - 1, end)
-        return word in known.that and not within
+        return word in known.that and not within and not (end == start and bare(word) in known.stated)
 
     def _is_of(self, start: int, begin: int) -> bool:
         """المتحدث باسم وزارة الصحة, تقديرات منظمة الأمم المتحدة: one of the known agent's people, or its statement."""
@@ -239,3 +298,15 @@ class Hearing:
             if bare(form) in cues().stated:
                 return self._statement
         return None
+
+
+def _opens_quote(gap: str) -> bool:
+    return ":" in gap or "«" in gap or "“" in gap
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_addressee(word: str) -> bool:
+    """Whether a word says whom it is told to: لوكالة, لمراسلنا."""
+    return word.startswith("ل") and any(
+        form in cues().addressees or bare(form) in cues().addressees for form in stems(word)[1:]
+    )

@@ -31,6 +31,7 @@ _BEFORE = 16  # words
 _BEHIND = 6
 _NEAR = 8
 _SHORTEST = 3
+_SURE = 0.8
 _CLITICS = ("ب", "ل", "ك")
 _FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
 _HARMED = frozenset({"killed", "injured", "arrested", "detained", "kidnapped", "released", "rescued", "missing"})
@@ -46,6 +47,7 @@ class Indicators:
         self._measures = Measures(passage)
         self.defined: dict[str, Indicator] = {}
         self.shares: dict[int, str] = {}
+        self.befallen: dict[int, Befallen] = {}
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Of what a figure is."""
@@ -82,8 +84,21 @@ class Indicators:
         befallen = self._befalling.of(figure, what, noun) if what is not None or noun is None else None
         if what is None and noun is not None:
             befallen = self._of_unlisted(figure, noun)
-        if befallen is None:
+        return None if befallen is None else self._befell(figure, befallen, noun)
+
+    def of_part(self, part: Mention, whole: Mention) -> Proposal | None:
+        """Of what a part is: of what its whole is, where nothing beside it says more."""
+        of_whole, own = self.befallen.get(whole.start), self.befallen.get(part.start)
+        if of_whole is None or part.kind is not Kind.CARDINAL or (own is not None and own.strength > _SURE):
             return None
+        noun = self._passage.at(part.noun.start) if part.noun else None
+        what = self._counted(part, self._passage.words_of(part)[1], noun)
+        if what is not None and what.unit != of_whole.what.unit:
+            return None
+        return self._befell(part, attrs.evolve(of_whole, what=what or of_whole.what, strength=_SURE), noun)
+
+    def _befell(self, figure: Mention, befallen: Befallen, noun: int | None) -> Proposal | None:
+        self.befallen[figure.start] = befallen
         indicator = self._indicator(befallen, befallen.what.unit, figure.unit)
         return None if indicator is None else self._proposal(figure, indicator, befallen, noun)
 

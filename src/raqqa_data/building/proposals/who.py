@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.known import Known
     from raqqa_data.reading.mention import Mention
 
+_NEAR = 3  # words between a verb of saying and the quotation
+
 
 class Speakers:
     """Who speaks where in a passage.
@@ -53,13 +55,11 @@ class Speakers:
         return speaker.agent.id if speaker.agent else self._printed(speaker).text
 
     def _printed(self, speaker: Speaker) -> Span:
-        """The name without the preposition that is written with it: وفقا لهيئة الأرصاد."""
-        printed = self._passage.span(speaker.first, speaker.last)
-        word = self._passage.words[speaker.first]
-        begins = word[:1] in {"ل", "ب"} and word[1:] in cues().heads and printed.text[0] == word[0]
-        if speaker.agent is not None or word in cues().heads or not begins:
-            return printed
-        return Span(printed.start + 1, printed.end, printed.text[1:])
+        """The name in the text, without what is written in one word before it."""
+        span = self._passage.span(speaker.first, speaker.last)
+        without = span.text[speaker.written_with :]
+        # of لل the article has no letter of its own
+        return span if without.startswith("ل") else Span(span.start + speaker.written_with, span.end, without)
 
     def _proposal(
         self, figure: Mention, question: Question, speaker: Speaker, cue: Cue, rule: str, strength: float
@@ -67,6 +67,8 @@ class Speakers:
         passage = self._passage
         evidence = [self._printed(speaker)]
         printed = evidence[0].text
+        if speaker.written_with and printed.startswith("لل"):
+            printed = f"ال{printed[2:]}"
         agent = speaker.agent or Agent(romanised(printed), name=Name(en=UNNAMED, ar=printed))
         self.defined.setdefault(agent.id, agent)
         if not speaker.first <= cue.at <= speaker.last:
@@ -83,43 +85,61 @@ class Speakers:
     def _told(self, at: int) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
         passage = self._passage
         here = self.of_sentence.get(passage.sentence[at], [])
-        if (quoted := self._quoting(at)) is not None:
+        quoted = self._quoted(at)
+        if quoted is not None:
             return quoted
-        behind = [cue for cue in here if cue.at > at and cue.kind == "according" and cue.speaker is not None]
+        behind = [cue for cue in here if cue.at > at and cue.speaker is not None and self._looks_back(cue)]
         before = [cue for cue in here if cue.at < at and (cue.speaker is not None or cue.source is not None)]
-        if behind and (not before or passage.commas(at, behind[0].at) <= 1) and self._reaches(at, behind[0]):
-            cue = behind[0]
-            assert cue.speaker is not None  # noqa: S101
+        near = bool(behind) and self._reaches(at, behind[0])
+        if near and (not before or passage.commas(at, behind[0].at) <= 1):
             outer = next((c.speaker for c in reversed(before) if c.kind in {"says", "colon"}), None)
-            outer = outer if cue.source is None else cue.speaker
-            return cue, cue.source or cue.speaker, "according to, behind", 0.9, outer
+            return self._by(behind[0], "according to, behind", 0.9, outer)
         if before:
             cue = before[-1]
-            speaker = cue.source or cue.speaker
-            assert speaker is not None  # noqa: S101
-            outer = cue.speaker if cue.source is not None else None
-            if outer is None and cue.kind != "according":
+            outer = None
+            if cue.kind != "according":
                 outer = next((c.speaker for c in before[:-1] if c.kind == "says" and c.speaker is not None), None)
             if outer is None and cue.kind == "says" and self._continued(here, cue):
                 outer = self._previous(here[0])
-            return cue, speaker, {"says": "verb of saying"}.get(cue.kind, cue.kind), 0.9, outer
-        if behind and self._reaches(at, behind[0]):
-            cue = behind[0]
-            assert cue.speaker is not None  # noqa: S101
-            outer = None if cue.source is None else cue.speaker
-            return cue, cue.source or cue.speaker, "according to, behind", 0.85, outer
+            return self._by(cue, {"says": "verb of saying"}.get(cue.kind, cue.kind), 0.9, outer)
+        if near:
+            return self._by(behind[0], "according to, behind", 0.85, None)
         return self._carried(at, here)
 
-    def _quoting(self, at: int) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
-        """Who speaks a quotation of several sentences that a figure stands in."""
+    @staticmethod
+    def _by(
+        cue: Cue, rule: str, strength: float, outer: Speaker | None
+    ) -> tuple[Cue, Speaker, str, float, Speaker | None]:
+        speaker = cue.source or cue.speaker
+        assert speaker is not None  # noqa: S101
+        return cue, speaker, rule, strength, cue.speaker if cue.source is not None else outer
+
+    def _looks_back(self, cue: Cue) -> bool:
+        """Whether a cue is of what stands before it: "according to", or a verb at the end of the sentence."""
+        if cue.kind == "according":
+            return True
         passage = self._passage
-        begins = passage.quotes[at]
-        if begins < 1 or passage.sentence[begins] == passage.sentence[at]:
+        _, end = passage.sentence_of(cue.at)
+        first = min(cue.at, cue.speaker.first if cue.speaker else cue.at)
+        return cue.kind == "says" and cue.after + 1 >= end and cue.after > cue.at and passage.is_apart(first - 1, first)
+
+    def _quoted(self, at: int) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
+        """Who speaks in the quotation in which a figure stands, over all its sentences."""
+        passage = self._passage
+        quote = next(((first, end) for first, end in passage.quotes if first <= at < end), None)
+        if quote is None:
             return None
-        for cue in reversed(self.of_sentence.get(passage.sentence[begins - 1], [])):
-            if cue.at < begins:
-                found = (cue, cue.speaker) if cue.speaker is not None else self._before(cue.at)
-                return None if found is None else (found[0], found[1], "the quotation goes on", 0.85, None)
+        first, end = quote
+        opening = self.of_sentence.get(passage.sentence[max(first - 1, 0)], [])
+        leading = [cue for cue in opening if cue.at < first and first - max(cue.at, cue.after) <= _NEAR]
+        closing = self.of_sentence.get(passage.sentence[min(end, len(passage.words) - 1)], [])
+        trailing = [cue for cue in closing if end <= cue.at <= end + 1]
+        for cue in (*reversed(leading), *trailing):
+            if cue.speaker is not None:
+                return self._by(cue, "quoted", 0.9, None)
+            found = self._before(cue.at)
+            if found is not None and passage.paragraph[found[0].at] == passage.paragraph[cue.at]:
+                return found[0], found[1], "quoted", 0.8, None
         return None
 
     def _reaches(self, at: int, cue: Cue) -> bool:
@@ -150,13 +170,15 @@ class Speakers:
         """Who spoke before, where the sentence says that the same one goes on."""
         passage = self._passage
         first, _ = passage.sentence_of(at)
-        goes_on = any(cue.speaker is None and cue.at < at for cue in here)
+        goes_on = next((cue for cue in here if cue.speaker is None and cue.at < at), None)
         opening = any(form in cues().on for form in stems(passage.words[first]))
         found = self._before(at)
         if found is None:
             return None
         cue, speaker = found
-        if goes_on:
+        # in a paragraph of its own only "and added" goes on, not "he says"
+        paragraphs = passage.paragraph[at] - passage.paragraph[cue.at]
+        if goes_on is not None and paragraphs <= passage.words[goes_on.at].startswith(("و", "ف")):
             return cue, speaker, "goes on", 0.8, None
         near = (
             passage.sentence[at] - passage.sentence[cue.at] == 1 and passage.paragraph[at] == passage.paragraph[cue.at]

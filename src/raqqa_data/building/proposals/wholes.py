@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import stems
@@ -15,43 +15,115 @@ from raqqa_data.records.estimate import Wording
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from raqqa_data.building.proposals.befalling import Befallen
     from raqqa_data.building.proposals.passage import Passage
 
 _WORDS = "wholes.toml"
 _NEAR = 6
-_BESIDE = 2
+_REACH = 4  # figures that "of them" may reach back
 
 
-def wholes(passage: Passage, ids: Mapping[int, str]) -> Iterator[Proposal]:
-    """Which figure is part of which."""
+class Part(NamedTuple):
+    """A figure that is told to be part of another.
+
+    Attributes:
+        part: The figure.
+        whole: The other.
+        words: The words that say so.
+        rule: The rule that found it.
+        strength: How sure it is.
+    """
+
+    part: Mention
+    whole: Mention
+    words: tuple[Span, ...]
+    rule: str
+    strength: float
+
+    def proposal(self, ids: Mapping[int, str]) -> Proposal:
+        """The same as a proposal, with the id of the whole's observation."""
+        part, whole = self.part, self.whole
+        return Proposal(
+            figure=Span(part.start, part.end, part.text),
+            question=Question.PART_OF,
+            answer=ids[whole.start],
+            evidence=(Span(whole.start, whole.end, whole.text), *self.words),
+            rule=self.rule,
+            strength=self.strength,
+        )
+
+
+def wholes(passage: Passage, told: Mapping[int, Befallen]) -> Iterator[Part]:
+    """Which figure is part of which.
+
+    Args:
+        passage: The text.
+        told: What befell those that figures count, by where these start.
+    """
     whole: Mention | None = None
     marker = -1
-    told: set[int] = set()
+    parts: set[int] = set()
     figures = passage.figures
     for index, figure in enumerate(figures):
-        at, _ = passage.words_of(figure)
-        first, _ = passage.sentence_of(at)
+        at, last = passage.words_of(figure)
+        first, end = passage.sentence_of(at)
         before = figures[index - 1] if index else None
+        behind = first if before is None else max(first, passage.words_of(before)[1] + 1)
         if before is None or passage.words_of(before)[0] < first:
             whole = None
-        found = _among(passage, first if before is None else max(first, passage.words_of(before)[1]), at)
-        if found is None and before is not None and (behind := _behind(passage, figure)) is not None:
-            found = behind
-        near = before is not None and (passage.words_of(before)[0] >= first or _of_the_last(passage, before, found, at))
-        if found is not None and before is not None and near and _may_hold(before, figure):
-            if whole is None or marker < passage.words_of(before)[0]:
-                # a second "among them" within the parts speaks of the same whole where it fits no part
-                whole = before
+        found = _among(passage, behind, at)
+        if found is None and last + 1 < end and is_among(passage.words[last + 1]):
+            found = last + 1  # ثلاثة منهم
+        if found is not None and (holds := _held(passage, figures[:index], figure, told, found)) is not None:
+            # a second "among them" within the parts speaks of the same whole where it fits no part
+            if whole is None or whole is holds or marker < passage.words_of(holds)[0]:
+                whole = holds
             marker = found
-        if whole is not None and whole is not figure and _may_hold(whole, figure) and _goes_on(passage, whole, figure):
-            told.add(index)
-            yield _part(figure, whole, (passage.span(marker, marker),), "among them", 0.9, ids)
+        elif whole is not None and _has_own_event(told.get(figure.start), behind, at):
+            whole = None
+        if (
+            whole is not None
+            and whole is not figure
+            and _may_hold(whole, figure)
+            and _goes_on(passage, whole, figure, marker)
+        ):
+            parts.add(index)
+            yield Part(figure, whole, (passage.span(marker, marker),), "among them", 0.9)
         elif whole is not None and whole is not figure:
             whole = None
-        out = _out_of(passage, at)
-        if out is not None and before is not None and index - 1 not in told and _may_hold(figure, before):
-            yield _part(before, figure, (passage.span(out, out),), "out of", 0.85, ids)
-    yield from _enumerated(passage, told, ids)
+        out = _out_of(passage, at, before, figure)
+        if out is not None and before is not None and index - 1 not in parts and _may_hold(figure, before):
+            parts.add(index - 1)
+            yield Part(before, figure, (passage.span(out, out),), "out of", 0.85)
+    yield from _enumerated(passage, parts, told)
+
+
+def _held(
+    passage: Passage, earlier: list[Mention], part: Mention, told: Mapping[int, Befallen], marker: int
+) -> Mention | None:
+    """The whole that "of them" takes up: the nearest figure before it, in its sentence or the one before."""
+    sentence = passage.sentence[marker]
+    for whole in reversed(earlier[-_REACH:]):
+        at, last = passage.words_of(whole)
+        apart = sentence - passage.sentence[at]
+        if apart > 1 or passage.paragraph[at] != passage.paragraph[marker]:
+            return None
+        if not _may_hold(whole, part) or not _alike(told.get(whole.start), told.get(part.start)):
+            if apart == 0:
+                return None
+            continue
+        return whole if last < marker else None
+    return None
+
+
+def _alike(whole: Befallen | None, part: Befallen | None) -> bool:
+    """Whether both count people, or the same thing, as far as it is known."""
+    return whole is None or part is None or whole.what.unit == part.what.unit
+
+
+def _has_own_event(told: Befallen | None, first: int, at: int) -> bool:
+    """Whether an event word between two figures leaves the enumeration."""
+    return told is not None and first <= told.first < at
 
 
 def says_among(text: str) -> bool:
@@ -64,27 +136,10 @@ def says_among(text: str) -> bool:
     return any(map(is_among, fold(text).text.split()))
 
 
-def _part(
-    part: Mention,
-    whole: Mention,
-    evidence: tuple[Span, ...],
-    rule: str,
-    strength: float,
-    ids: Mapping[int, str],
-) -> Proposal:
-    return Proposal(
-        figure=Span(part.start, part.end, part.text),
-        question=Question.PART_OF,
-        answer=ids[whole.start],
-        evidence=(Span(whole.start, whole.end, whole.text), *evidence),
-        rule=rule,
-        strength=strength,
-    )
-
-
 def _among(passage: Passage, start: int, at: int) -> int | None:
     for index in range(max(start, at - _NEAR), at):
-        if is_among(passage.words[index]):
+        beside = index > 0 and passage.words[index - 1] in word_lists(_WORDS)["beside"]
+        if is_among(passage.words[index]) and not beside:
             return index
     return None
 
@@ -100,26 +155,14 @@ def is_among(word: str) -> bool:
     return any(form in word_lists(_WORDS)["among"] for form in stems(word))
 
 
-def _behind(passage: Passage, figure: Mention) -> int | None:
-    """أربعة منها."""
-    _, last = passage.words_of(figure)
-    after = last + 1
-    here = after < len(passage.words) and not passage.is_apart(last, after) and is_among(passage.words[after])
-    return after if here else last if is_among(passage.words[last]) else None
-
-
-def _of_the_last(passage: Passage, before: Mention, found: int | None, at: int) -> bool:
-    """ونزح منهم 900: of the last figure of the sentence before."""
-    word, _ = passage.words_of(before)
-    one_after = passage.sentence[at] - passage.sentence[word] == 1 and passage.paragraph[at] == passage.paragraph[word]
-    return found is not None and one_after and 0 < at - found <= _BESIDE
-
-
-def _out_of(passage: Passage, at: int) -> int | None:
-    for index in range(max(0, at - 2), at):
-        if passage.words[index] in word_lists(_WORDS)["out_of"] and index and passage.words[index - 1] in {"من", "بين"}:
+def _out_of(passage: Passage, at: int, before: Mention | None, figure: Mention) -> int | None:
+    words = passage.words
+    for index in range(max(1, at - 2), at):
+        if words[index] in word_lists(_WORDS)["out_of"] and words[index - 1] in {"من", "بين"}:
             return index
-    return None
+    if before is None or figure.noun is not None or at == 0 or words[at - 1] != "من":
+        return None
+    return at - 1 if passage.words_of(before)[1] == at - 2 else None  # ستة آبار من تسع
 
 
 def _may_hold(whole: Mention, part: Mention) -> bool:
@@ -131,36 +174,48 @@ def _may_hold(whole: Mention, part: Mention) -> bool:
     return most is not None and least is not None and least <= most
 
 
-def _goes_on(passage: Passage, whole: Mention, part: Mention) -> bool:
+def _goes_on(passage: Passage, whole: Mention, part: Mention, marker: int) -> bool:
     """Whether the enumeration has not been left: no verb of its own between, such as "and wounded"."""
     start, at = passage.words_of(whole)[1], passage.words_of(part)[0]
-    between = passage.words[start + 1 : at]
+    between = passage.words[min(max(start, marker) + 1, at) : at]
     return passage.commas(start, at) <= _NEAR and word_lists(_WORDS)["leaves"].isdisjoint(between)
 
 
-def _enumerated(passage: Passage, told: set[int], ids: Mapping[int, str]) -> Iterator[Proposal]:
+def _enumerated(passage: Passage, told: set[int], befallen: Mapping[int, Befallen]) -> Iterator[Part]:
     """181: 124 و7 و50."""
     figures = passage.figures
     for index, whole in enumerate(figures):
         if whole.estimate is None or whole.estimate.wording is not Wording.EXACT or whole.value is None:
             continue
         total: float = 0
-        sentence = passage.sentence[passage.words_of(whole)[0]]
         for end in range(index + 1, len(figures)):
             part = figures[end]
-            if (
-                passage.sentence[passage.words_of(part)[0]] != sentence
-                or part.value is None
-                or not _may_hold(whole, part)
-                or not _goes_on(passage, whole, part)
-            ):
+            if end in told:
+                continue  # of another part
+            if part.value is None or not _continues(passage, whole, part) or not _may_hold(whole, part):
+                break
+            if not _same_event(befallen.get(whole.start), befallen.get(part.start)):
                 break
             total += part.value
             if total == whole.value and end > index + 1:
                 parts = [other for other in range(index + 1, end + 1) if other not in told]
                 told.update(parts)
                 for other in parts:
-                    yield _part(figures[other], whole, (), "adds up", 0.8, ids)
+                    yield Part(figures[other], whole, (), "adds up", 0.8)
                 break
             if total > whole.value:
                 break
+
+
+def _continues(passage: Passage, whole: Mention, part: Mention) -> bool:
+    """Whether a figure stands in the sentence of another, or begins a line of the list that it opens."""
+    one, other = passage.words_of(whole)[0], passage.words_of(part)[0]
+    if passage.sentence[one] == passage.sentence[other]:
+        return _goes_on(passage, whole, part, -1)
+    _, end = passage.sentence_of(one)
+    begins, _ = passage.sentence_of(other)
+    return end - 1 in passage.colons and other - begins <= 1
+
+
+def _same_event(whole: Befallen | None, part: Befallen | None) -> bool:
+    return whole is None or part is None or (whole.event == part.event and whole.what.unit == part.what.unit)

@@ -1,0 +1,60 @@
+"""Which figure is part of which, and which is told again, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+import raqqa_data as rd
+from raqqa_data import Question
+
+
+def told(text: str, question: Question) -> list[str | None]:
+    """For each figure the words of the other that is proposed."""
+    draft = rd.draft(text, document_id="report", reference="2023-05-10")
+    return [
+        next((proposal.evidence[0].text for proposal in drafted.proposals if proposal.question is question), None)
+        for drafted in draft.observations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("نقلت الفرق 15 مصابا، وإن ثلاثة منهم في حالة حرجة.", [None, "15 مصابا"]),
+        ("تضرر 900 شخص، ونزح منهم 300 شخص.", [None, "900 شخص"]),
+        ("تضرر 900 شخص في البلدة. ونزح منهم 300 شخص.", [None, "900 شخص"]),
+        ("قتل 9 أشخاص، بينهم 3 أطفال، وأصيب 7.", [None, "9 أشخاص", None]),
+        ("جفت ستة آبار من تسع في القرية.", ["تسع", None]),
+        (
+            "قتل 20 شخصا على النحو التالي:\n12 بالقصف، بينهم 5 أطفال\n8 بالألغام",
+            [None, "20 شخصا", "12", "20 شخصا"],
+        ),
+        ("قتل 6 أشخاص من عائلة واحدة وأصيب 5.", [None, None, None]),
+        ("دمر 9 منازل بالقرب منها 3 مدارس.", [None, None]),
+        ("نزحت 900 عائلة في البلدة. وقتل منهم 30 شخصا.", [None, None]),
+        ("قتل 20 شخصا:\nوعاد 12 شخصا\nووصل 8 أشخاص", [None, None, None]),
+    ],
+)
+def test_part_of_what(text: str, wholes: list[str | None]) -> None:
+    assert told(text, Question.PART_OF) == wholes
+
+
+def test_a_part_is_of_what_its_whole_is() -> None:
+    draft = rd.draft("عبرت 68 شاحنة المعبر، منها 20 إلى الشمال.", document_id="report")
+    assert [one.proposals[0].answer for one in draft.observations] == ["trucks_entered", "trucks_entered"]
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("مقتل 12 شخصا في القصف\nقتل 12 مدنيا في القصف أمس.", "12 شخصا"),
+        ("شراء 300 طن من القمح\nوستشتري المؤسسة 300 طن من المزارعين.", "300 طن"),
+        ("مقتل 12 شخصا في سوريا\nقتل 12 شخصا في حلب أمس.", "12 شخصا"),
+        ("مقتل 12 شخصا في حلب\nقتل 12 شخصا في حمص أمس.", None),
+        ("وصلت القافلة.\nقتل 12 شخصا.\nوقتل 12 مدنيا.", None),
+        ("مقتل 12 شخصا\nوأصيب 12 شخصا.", None),
+        ("شراء 300 طن من القمح\nوأنتج المعمل 300 متر مكعب.", None),
+    ],
+)
+def test_what_is_told_again(text: str, again: str | None) -> None:
+    assert told(text, Question.SAME_AS)[-1] == again
