@@ -9,6 +9,7 @@ import pytest
 from raqqa_data.errors import PeriodError
 from raqqa_data.reading import Kind, ReadingError, read
 from raqqa_data.records.period import Period
+from tests.reading.briefs import briefs
 
 _DAY = dt.date(2022, 10, 20)  # a Thursday
 
@@ -396,3 +397,13 @@ def test_a_year_without_a_mark_that_is_likelier_hijri_leaves_the_other_calendar_
 )
 def test_numbers_in_a_row_that_no_calendar_has_are_no_date(text: str) -> None:
     assert not any(mention.kind is Kind.DATE for mention in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أمس الأحد عشر شخصا", "date 2022-10-19 «أمس» | cardinal 11 «الأحد عشر شخصا» #الأحد عشر"),
+    ],
+)
+def test_all_that_is_read_with_a_reference(text: str, expected: str) -> None:
+    assert briefs(read(text, reference=_DAY)) == expected
