@@ -99,7 +99,7 @@ def main(argv: list[str]) -> int:
     if asked.record:
         found = readings(asked.folders)
         with asked.record.open("w", encoding="utf-8") as file:
-            file.writelines(f"{json.dumps(pair, ensure_ascii=False)}\n" for pair in found.items())
+            file.writelines(f"{json.dumps(pair)}\n" for pair in found.items())
         print(f"{len(found)} texts, {sum(map(len, found.values()))} mentions in {asked.record}")
     if asked.compare:
         return min(compare(asked.compare, asked.folders), 1)

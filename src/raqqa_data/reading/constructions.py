@@ -64,6 +64,7 @@ FIRST_OF_ALL: Table[Reads] = Table(
             "A second, an hour or a day behind a figure and في: so many each.",
             "السرعة 20 عقدة في الساعة",
             _each,
+            opens=("unit",),
             refuses=True,
         ),
         Construction[Reads](
@@ -71,6 +72,7 @@ FIRST_OF_ALL: Table[Reads] = Table(
             "A time of day in words, with its minutes.",
             "وصلوا الساعة الرابعة وخمس وعشرين دقيقة",
             lambda line, index, _: clock(line.tokens, line.lexicon, index),
+            opens=("ordinal", "numeral"),
             refuses=True,
         ),
         Construction[Reads](
@@ -78,6 +80,7 @@ FIRST_OF_ALL: Table[Reads] = Table(
             "A word that names a town or a person; the kinds are listed below.",
             "سافر من وست هام إلى سان خوسيه دي مايو",
             lambda line, index, _: named(line.tokens, line.lexicon, index),
+            opens=("numeral", "fraction", "ordinal", "unit", "vague", "calendar", "dual"),
             before=("date", "figure"),
             why="Its letters would be a month or a number.",
             refuses=True,
@@ -95,6 +98,7 @@ FIRST_OF_ALL: Table[Reads] = Table(
             "An ordinal; the kinds are listed below.",
             "أحيت المدينة الذكرى الخمسين للتحرير",
             lambda line, index, floor: read_ordinal(line.figures, index, floor),
+            opens=("digits", "ordinal", "numeral"),
             before=("figure",),
             why="The fiftieth would be fifty.",
         ),
@@ -103,6 +107,7 @@ FIRST_OF_ALL: Table[Reads] = Table(
             "A figure; the ways to state one are listed below.",
             "رمم أكثر من 300 بيت",
             lambda line, index, floor: line.figures.read(index, floor),
+            opens=("digits", "numeral", "fraction", "unit", "vague", "dual"),
         ),
     ],
 )

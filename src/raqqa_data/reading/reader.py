@@ -13,7 +13,6 @@ from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.figures.figure import FigureReader
 from raqqa_data.reading.figures.merged import merged_with
 from raqqa_data.reading.figures.singulars import singulars as each_singular
-from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.reading.text.tokens import PADDING, Tokens
 from raqqa_data.reading.words.countries import country_of
@@ -168,7 +167,7 @@ def _drafts(
     for index in tokens.candidates():
         if index < floor:
             continue
-        for reads in FIRST_OF_ALL[ALL]:
+        for reads in FIRST_OF_ALL[tokens.words[index].sorts]:
             found = reads(line, index, floor)
             if found is not None:
                 break

@@ -58,7 +58,7 @@ class DateReader:
             self.parts.forget()
         self.parts.floor = floor
         anchor: Anchored | None = None
-        going_on = self._going_on(index)
+        going_on = self._going_on(index) if self._in_force.stated else None
         if going_on is not None:
             moment, stated = going_on
             anchor = (AnchorKind.MENTION, stated.stretch)
@@ -121,11 +121,10 @@ class DateReader:
 
     def _going_on(self, index: int) -> tuple[Moment, Stated] | None:
         """The date at a token that goes on from the one in force, and that one."""
-        if self._in_force.knows_any():
-            for reads in IN_FORCE[ALL]:
-                found = reads(self._in_force, self.parts, index)
-                if found is not None:
-                    return found
+        for reads in IN_FORCE[ALL]:
+            found = reads(self._in_force, self.parts, index)
+            if found is not None:
+                return found
         return None
 
     def pointed(self, index: int) -> Moment | None:

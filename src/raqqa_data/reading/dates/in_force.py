@@ -54,7 +54,7 @@ class DateInForce:
     """Keeps the date stated last of each grain, through all lines of a text."""
 
     def __init__(self) -> None:
-        self._stated: list[Stated] = []
+        self.stated: list[Stated] = []
 
     def remember(self, edtf: str | None, stretch: Stretch) -> None:
         """A date was read: what follows may go on from it. The last end of a range is what counts."""
@@ -68,17 +68,13 @@ class DateInForce:
             day = dt.date.fromisoformat(f"{last}-01-01"[:_DAY] if grain == "year" else f"{last}-01"[:_DAY])
         except ValueError:  # a season
             return
-        self._stated = [one for one in self._stated if one.grain != grain]
-        self._stated.append(Stated(day, grain, stretch))
+        self.stated = [one for one in self.stated if one.grain != grain]
+        self.stated.append(Stated(day, grain, stretch))
 
     def of(self, grain: str) -> Stated | None:
         """The date in force that tells a day, a month or a year."""
         fine = _GRAINS[: _GRAINS.index(grain) + 1]
-        return next((one for one in reversed(self._stated) if one.grain in fine), None)
-
-    def knows_any(self) -> bool:
-        """Whether a date was stated before."""
-        return bool(self._stated)
+        return next((one for one in reversed(self.stated) if one.grain in fine), None)
 
     def near(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
         """ذلك اليوم, اليوم نفسه, نفس الشهر, العام التالي, اليوم الذي يليه."""

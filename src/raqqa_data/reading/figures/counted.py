@@ -8,8 +8,6 @@ from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.drafts import Draft, estimate, plain
-from raqqa_data.reading.figures.refused import REFUSED_WORDS
-from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.records.estimate import Wording
@@ -77,10 +75,6 @@ class CountedWords:
             return None
         share = estimate(plain(Ratio(number.value) / second.value), Wording.EXACT)
         return Draft(Kind.CARDINAL, second.next, (number.start, second.end), share)
-
-    def refused(self, number: Number) -> bool:
-        """Whether number words are no figure here: كل واحد، نصف نهائي، بئر السبع."""
-        return any(refuses(self, number) for refuses in REFUSED_WORDS[ALL])
 
     def is_the_two(self, number: Number) -> bool:
         """الاثنان, الاثنين."""

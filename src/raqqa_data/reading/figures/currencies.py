@@ -35,6 +35,8 @@ class Currency(NamedTuple):
 
 def in_currency(tokens: Tokens, units: UnitWords, draft: Draft, country: Country | None) -> Draft:
     """A figure per what it is stated, and of whose currency where several countries have its name."""
+    if draft.kind is not Kind.MONEY:
+        return rated(tokens, draft)
     stated, *others = [
         rated(tokens, draft._replace(unit=currency.code, country_hint=currency.hint))
         for currency in _currencies_of(tokens, units, draft, country)

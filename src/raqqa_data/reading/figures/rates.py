@@ -66,6 +66,8 @@ _MOST = 2
 
 def rated(tokens: Tokens, draft: Draft) -> Draft:
     """The figure with its unit per something, where that stands behind it; else as it is."""
+    if tokens.texts[draft.next] not in _FIRST:
+        return draft
     if draft.kind not in _RATED or (draft.unit is None and draft.kind is not Kind.CARDINAL):
         return draft
     at, per = draft.next, list[str]()
@@ -87,9 +89,6 @@ def rated(tokens: Tokens, draft: Draft) -> Draft:
 
 
 def _denominator(tokens: Tokens, index: int, *, counted: bool) -> tuple[str, int] | None:
-    first = tokens.texts[index]
-    if first not in _FIRST:
-        return None
     for words, unit in (*_TIMES.items(), *(() if counted else _THINGS.items())):
         if tokens.follows(index, words):
             after = index + len(words)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading.drafts import Draft, estimate, plain
 from raqqa_data.reading.figures.around import KINDS, WordedNumbers
 from raqqa_data.reading.figures.quantities import one_of_unit, quantity, unit_name
+from raqqa_data.reading.figures.refused import REFUSED_WORDS
+from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers.number import Number
 from raqqa_data.reading.numbers.ranges import Range, parse_range, parse_unit_range
@@ -54,7 +56,11 @@ class FigureWays(WordedNumbers):
 
     def named_words(self, number: Number, _: int) -> int | None:
         """بئر السبع."""
-        return number.next if number.words and self.refused(number) else None
+        if number.words:
+            for refuses in REFUSED_WORDS[ALL]:
+                if refuses(self, number):
+                    return number.next
+        return None
 
     def one_of_each_noun(self, number: Number, floor: int) -> Draft | None:
         """طفل من كل 3."""

@@ -66,8 +66,7 @@ class NumberReader(NumberDigits):
 
     def parse(self) -> Number | None:
         """The number, by the first way to begin one that fits."""
-        word = self.tokens.words[self.first]
-        for reads in BEGUN["words" if word.digits is None else "digits"]:
+        for reads in BEGUN[self.tokens.words[self.first].sorts]:
             found = reads(self)
             if found is not None:
                 return found

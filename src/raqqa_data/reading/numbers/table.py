@@ -32,7 +32,7 @@ BEGUN: Table[Begins] = Table(
             "A fraction word: a half, a third, two thirds.",
             "عاد خمس السكان",
             lambda number: number.fraction_first(),
-            opens=("words",),
+            opens=("fraction",),
             before=("number-in-words",),
             why="خمس is a fifth before what is whole, else five.",
         ),
@@ -41,7 +41,7 @@ BEGUN: Table[Begins] = Table(
             "A number word, its article and clitics taken off.",
             "وصلت خمسة وعشرون عائلة",
             lambda number: number.words_first(),
-            opens=("words",),
+            opens=("numeral",),
         ),
     ],
 )

@@ -69,10 +69,23 @@ class Word:
     """What a token can be.
 
     Attributes:
+        sorts: All that it can be, with spaces between: "numeral calendar".
         cut: Where a second number begins in it, for two that are printed as one word; else 0.
     """
 
-    __slots__ = ("calendar", "cut", "digits", "dual", "fraction", "numeral", "ordinal", "starts", "unit", "vague")
+    __slots__ = (
+        "calendar",
+        "cut",
+        "digits",
+        "dual",
+        "fraction",
+        "numeral",
+        "ordinal",
+        "sorts",
+        "starts",
+        "unit",
+        "vague",
+    )
 
     def __init__(self) -> None:
         self.digits: Digits | None = None
@@ -83,8 +96,10 @@ class Word:
         self.vague: Found[int] | None = None
         self.calendar: Found[str] | None = None
         self.dual: Found[str] | None = None
+        self.sorts: str = ""
         self.starts: bool = False
         self.cut: int = 0
 
 
+SORTS = ("digits", "numeral", "fraction", "ordinal", "unit", "vague", "calendar", "dual")
 NOTHING = Word()  # a word that says nothing

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import sys
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.reading.text.digits import parse_digits
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.reading.words.calendar import CalendarWords
-from raqqa_data.reading.words.entries import FEW, NOTHING, Clitics, Entry, Found, Fraction, Numeral, Word
+from raqqa_data.reading.words.entries import FEW, NOTHING, SORTS, Clitics, Entry, Found, Fraction, Numeral, Word
 from raqqa_data.reading.words.inflections import accusative, duals_of
 from raqqa_data.reading.words.phrases import Phrases, phrase
 from raqqa_data.reading.words.qualifiers import Qualifiers
@@ -116,6 +117,8 @@ class Lexicon(dict[str, Word]):
         if len(self) >= _REMEMBERED:
             self.clear()
         word = self[token] = self._analyse(token)
+        if word.starts:
+            word.sorts = sys.intern(" ".join(sort for sort in SORTS if getattr(word, sort) is not None))
         return word
 
     def _analyse(self, token: str) -> Word:
