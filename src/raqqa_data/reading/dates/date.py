@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -342,6 +343,7 @@ def _is_one(text: str, nouns: frozenset[str]) -> bool:
     return False
 
 
+@functools.lru_cache(maxsize=4096)
 def _period(edtf: str | None) -> Period | None:
     if edtf is None:
         return None

@@ -41,7 +41,7 @@ class FigureReader(FigureWays):
         """
         found = self._found(index, floor)
         if isinstance(found, Draft):
-            for completes in COMPLETED[ALL]:
+            for completes in COMPLETED[found.kind]:
                 found = completes(self, found)
         return found
 
@@ -56,7 +56,7 @@ class FigureReader(FigureWays):
         number = parse_number(self.tokens, self.lexicon, index)
         if number is None:
             return self._without_number(index, floor)
-        for reads in NUMBERED[ALL]:
+        for reads in NUMBERED["words" if number.words else "digits"]:
             found = reads(self, number, floor)
             if found is not None:
                 return found
@@ -120,12 +120,15 @@ Completes = Callable[[FigureReader, Draft], Draft]
 COMPLETED: Table[Completes] = Table(
     "What completes a figure",
     [
-        Construction[Completes]("decades", "A decade is ten years.", "استمر البناء ثلاثة عقود", _in_years),
+        Construction[Completes](
+            "decades", "A decade is ten years.", "استمر البناء ثلاثة عقود", _in_years, opens=("duration",)
+        ),
         Construction[Completes](
             "per-something",
             "So many a day, a barrel or a person; and whose currency, where countries share its name.",
             "تصل 5 شاحنات يوميا",
             _per_something,
+            opens=("cardinal", "measure", "money"),
         ),
     ],
 )

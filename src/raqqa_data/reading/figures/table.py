@@ -52,6 +52,7 @@ NUMBERED: Table[Numbered] = Table(
             "Number words that state no figure; the kinds are listed below.",
             "حصل كل واحد على سلة",
             FigureWays.named_words,
+            opens=("words",),
             before=("quantity",),
             why="Each of the words is a number elsewhere.",
             refuses=True,

@@ -56,10 +56,9 @@ class FigureWays(WordedNumbers):
 
     def named_words(self, number: Number, _: int) -> int | None:
         """بئر السبع."""
-        if number.words:
-            for refuses in REFUSED_WORDS[ALL]:
-                if refuses(self, number):
-                    return number.next
+        for refuses in REFUSED_WORDS[ALL]:
+            if refuses(self, number):
+                return number.next
         return None
 
     def one_of_each_noun(self, number: Number, floor: int) -> Draft | None:

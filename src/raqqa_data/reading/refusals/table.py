@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.grammar import ALL, Construction, Table
+from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.refusals import digits, names
 from raqqa_data.reading.refusals.labels import is_scaled
 
@@ -23,18 +23,21 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "Digits glued to a Latin or hyphenated name, and telephone numbers with their country's code.",
             "تفشى كوفيد-19 في المخيم",
             digits.named_in_latin,
+            opens=("glued-before",),
         ),
         Construction[Refuses](
             "digits-before-latin",
             "Digits with Latin letters glued behind them that are no unit.",
             "تعمل شبكة 4G في المدينة",
             digits.followed_by_latin,
+            opens=("glued-behind",),
         ),
         Construction[Refuses](
             "clock-in-digits",
             "A time of day, its minutes behind a colon.",
             "بدأ الاجتماع في 10:30",
             digits.digits_of_a_clock,
+            opens=("glued-behind",),
         ),
         Construction[Refuses](
             "entry-of-a-list",
@@ -79,6 +82,7 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "Digits within an internet address.",
             "نشر موقع 24.ae الخبر",
             digits.address,
+            opens=("glued-behind",),
         ),
         Construction[Refuses](
             "identifier",
@@ -97,12 +101,14 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "The sets of a match.",
             "فازت 6/2 - 6/4 في النهائي",
             digits.sets_of_a_match,
+            opens=("glued-behind",),
         ),
         Construction[Refuses](
             "chain",
             "Digits that dashes or strokes join to no date, range or fraction.",
             "بتاريخ 32/1/2020",
             digits.chain,
+            opens=("glued-behind",),
             before=("score",),
             why="A score is two numbers, and would leave the third behind.",
         ),
@@ -192,9 +198,12 @@ def named(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 _SORTS = (("other", "numeral"), ("calendar", "calendar numeral"))
 
 
+_GLUED = (("apart", "glued-behind"), ("glued-before", "glued-before glued-behind"))
+
+
 def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where reading goes on behind digits that name something; None where they may be a figure."""
-    for refuses in REFUSED_DIGITS[ALL]:
+    for refuses in REFUSED_DIGITS[_GLUED[tokens.glued(index)][tokens.glued(index + 1)]]:
         after = refuses(tokens, lexicon, index)
         if after is not None:
             # what is refused never leaves its scale behind, to be read as a million
