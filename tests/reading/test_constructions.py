@@ -85,3 +85,10 @@ def test_a_name_stands_once_and_every_row_says_what_it_reads() -> None:
 
 def test_tables_have_titles_of_their_own() -> None:
     assert len({table.title for table in CONSTRUCTIONS}) == len(CONSTRUCTIONS)
+
+
+@pytest.mark.parametrize("reference", ["0001-01-15", "0001-12-31", "9999-01-01", "9999-12-31"])
+def test_every_example_is_read_at_the_ends_of_the_calendar(reference: str) -> None:
+    for _, row in ROWS:
+        for mention in read(row.example, reference=reference):
+            assert row.example[mention.start : mention.end] == mention.text

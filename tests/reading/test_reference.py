@@ -407,3 +407,9 @@ def test_numbers_in_a_row_that_no_calendar_has_are_no_date(text: str) -> None:
 )
 def test_all_that_is_read_with_a_reference(text: str, expected: str) -> None:
     assert briefs(read(text, reference=_DAY)) == expected
+
+
+@pytest.mark.parametrize("reference", ["0001-01-15", "9999-12-31"])
+def test_a_feast_without_one_before_or_after_is_not_dated(reference: str) -> None:
+    assert periods("عيد العمال", reference) == []
+    assert periods("عيد العمال", "2022-10-20") == ["2023-05-01"]
