@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,31 +18,34 @@ from raqqa_data.records.observation import Money, Observation, RecordStatus, Sha
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from raqqa_data.aggregation.derived import Value
     from raqqa_data.records.indicator import Indicator
+    from raqqa_data.records.period import Period
     from raqqa_data.records.subgroup import Subgroup
 
+_Kind = tuple[int, int, int, "Subgroup | None", str, str | None]
+"""What records have in common that count one thing in one place, as one document says."""
 RECONCILE = "reconcile() brings what several documents claim of one happening to one value."
 QUALIFIED = "a date marked ~ (approximate) or ? (uncertain) may be off by as much as it names"
 _CURRENT = RecordStatus.CURRENT
 
 
 class Runs(NamedTuple):
-    """What one walk over observations shows of them, cut into runs of one indicator, unit, place and subgroup.
+    """What one walk over observations shows of them.
 
-    Most of what a sum must not hold shows in the first of each run, so that long series cost little.
+    Most of what a sum must not hold shows in one of each kind, so that long series cost little.
 
     Attributes:
-        heads: One of each indicator, unit, place and subgroup; all that are a part of something, of an
-            event or not in use besides.
-        forward: Whether there is one run of each, which moves forward in time, so that nothing in it overlaps.
+        heads: One of each indicator, unit, place, subgroup, event and document; all that are a part of something or not
+            in use besides.
+        apart: Whether no two of one kind share a day.
         added: The sum as it stands, where all parts of all estimates are stated and whole.
     """
 
     heads: Sequence[Observation]
-    forward: bool
+    apart: bool
     added: Estimate | None
 
 
@@ -51,58 +55,94 @@ def runs_of(records: Sequence[Observation]) -> Runs:
     Raises:
         RecordError: One is no observation.
     """
+    try:
+        heads, apart = _in_order(records) or _in_any_order(records)
+    except AttributeError:
+        heads, apart = list(records), False
+    return Runs(observations_of(heads), apart, _added(records))
+
+
+def _in_order(records: Sequence[Observation]) -> tuple[list[Observation], bool] | None:
+    """Heads, where the records of each kind stand together, each dated after the one before; None where they do not."""
     heads: list[Observation] = []
-    place = indicator = subgroup = unit = wording = latest = None
-    forward = stated = True
+    place = indicator = subgroup = unit = event = document = latest = None
+    seen: set[_Kind] = set()
+    for record in records:
+        period = record.period
+        earliest = period.earliest
+        if (
+            record.place is place
+            and record.indicator is indicator
+            and record.subgroup is subgroup
+            and record.unit is unit
+            and record.event is event
+            and record.document is document
+        ):
+            if earliest is None or latest is None or earliest <= latest:
+                return None
+        else:
+            place, indicator, subgroup, unit = record.place, record.indicator, record.subgroup, record.unit
+            event, document = record.event, record.document
+            kind = (id(place), id(indicator), id(document), subgroup, unit, event)
+            if kind in seen:
+                return None
+            seen.add(kind)
+            heads.append(record)
+        if period.qualified:
+            return None
+        latest = period.latest
+        if (record.part_of is not None or record.record_status is not _CURRENT) and record is not heads[-1]:
+            heads.append(record)
+    return heads, True
+
+
+def _in_any_order(records: Sequence[Observation]) -> tuple[list[Observation], bool]:
+    """Heads, and whether no two records of one kind share a day."""
+    heads: list[Observation] = []
+    times: dict[_Kind, list[Period]] = {}
+    for record in records:
+        # to hash the records themselves is slow
+        kind = (id(record.place), id(record.indicator), id(record.document), record.subgroup, record.unit, record.event)
+        periods = times.get(kind)
+        if periods is None:
+            times[kind] = [record.period]
+            heads.append(record)
+        else:
+            periods.append(record.period)
+            if record.part_of is not None or record.record_status is not _CURRENT:
+                heads.append(record)
+    return heads, all(map(_apart, times.values()))
+
+
+def _apart(periods: list[Period]) -> bool:
+    """Whether surely no two share a day: as many have ended as have begun before each begins."""
+    if any(period.qualified or period.earliest is None or period.latest is None for period in periods):
+        return False
+    starts = sorted([period.earliest.toordinal() for period in periods if period.earliest])
+    ends = sorted([period.latest.toordinal() for period in periods if period.latest])
+    return all(map(operator.lt, ends, starts[1:]))
+
+
+def _added(records: Sequence[Observation]) -> Estimate | None:
+    """The sum as it stands; None where a part is not stated, or not whole."""
     best: Any = 0
     low: Any = 0
     high: Any = 0
+    wording = None
     wordings: set[Wording] = set()
-    seen: set[tuple[int, int, Subgroup | None, str]] = set()
-    try:
+    try:  # adding None fails, which costs less than asking each part
         for record in records:
-            if stated:
-                estimate = record.estimate
-                try:  # adding None fails, which costs less than asking each part
-                    best += estimate.best
-                    low += estimate.low
-                    high += estimate.high
-                except TypeError:
-                    stated = False
-                if estimate.wording is not wording:
-                    wording = estimate.wording
-                    wordings.add(wording)
-            if (
-                record.place is place
-                and record.indicator is indicator
-                and record.subgroup == subgroup
-                and record.unit == unit
-                and record.part_of is None
-                and record.record_status is _CURRENT
-                and record.event is None
-            ):
-                if forward:
-                    period = record.period
-                    earliest = period.earliest
-                    forward = earliest is not None and latest is not None and earliest > latest and not period.qualified
-                    latest = period.latest
-            else:
-                place, indicator, subgroup, unit = record.place, record.indicator, record.subgroup, record.unit
-                key = (id(place), id(indicator), subgroup, unit)  # to hash the records themselves is slow
-                if key not in seen:
-                    heads.append(record)
-                    seen.add(key)
-                    latest = record.period.latest
-                    forward = forward and not record.period.qualified
-                else:
-                    forward = False
-                    if record.part_of is not None or record.record_status is not _CURRENT or record.event is not None:
-                        heads.append(record)
-    except AttributeError:
-        heads = list(records)
-    whole = stated and wordings and isinstance(best + low + high, int)
-    added = Estimate(best, low, high, functools.reduce(Wording.weaker, wordings)) if whole else None
-    return Runs(observations_of(heads), forward, added)
+            estimate = record.estimate
+            best += estimate.best
+            low += estimate.low
+            high += estimate.high
+            if estimate.wording is not wording:
+                wording = estimate.wording
+                wordings.add(wording)
+    except TypeError:
+        return None
+    whole = wordings and isinstance(best + low + high, int)
+    return Estimate(best, low, high, functools.reduce(Wording.weaker, wordings)) if whole else None
 
 
 def check_addable(
@@ -133,8 +173,8 @@ def check_addable(
     if not distinct:
         _check_repeated(records, ruling)
     _check_wholes(records, runs.heads, universe, ruling)
-    _check_claims([head for head in runs.heads if head.event is not None], ruling)
-    if not runs.forward or may_overlap(runs.heads):
+    _check_claims(records, runs.heads, ruling)
+    if not runs.apart or may_overlap(runs.heads):
         _check_overlaps(records, ruling)
 
 
@@ -256,23 +296,31 @@ def _check_wholes(
         ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Add the whole alone, or its parts alone.")
 
 
-def _check_claims(records: Sequence[Observation], ruling: Ruling) -> None:
+def _check_claims(records: Sequence[Observation], heads: Sequence[Observation], ruling: Ruling) -> None:
     """What two documents say of one event are two claims of it, whatever day or place they give."""
-    claims: defaultdict[tuple[str | None, str], dict[Subgroup | None, list[Observation]]] = defaultdict(dict)
-    for record in records:
-        claims[record.event, record.indicator.id].setdefault(record.subgroup, []).append(record)
-    meets = meeting(record.subgroup for record in records)
+    if not any(_claims_of_several(heads)):
+        return
     offenders: dict[str, None] = {}
     events: dict[str | None, None] = {}
-    for (event, _), said in claims.items():
+    for claims in _claims_of_several(records):
+        offenders |= dict.fromkeys(ids(claims))
+        events[claims[0].event] = None
+    reason = f"several documents speak of one event ({listed([*events])}): they may count the same things"
+    ruling.breach(Condition.DISJOINTNESS, offenders, reason, RECONCILE)
+
+
+def _claims_of_several(records: Sequence[Observation]) -> Iterator[list[Observation]]:
+    """Records of one event, indicator and subgroup that another document may speak of too."""
+    claims: defaultdict[tuple[str, str], dict[Subgroup | None, list[Observation]]] = defaultdict(dict)
+    for record in records:
+        if record.event is not None:
+            claims[record.event, record.indicator.id].setdefault(record.subgroup, []).append(record)
+    meets = meeting({subgroup for said in claims.values() for subgroup in said})
+    for said in claims.values():
         for subgroup, own in said.items():
             others = said if subgroup is None else said.keys() & {None, subgroup, *meets.get(subgroup, ())}
             if len({record.document.id for other in others for record in said[other]}) > 1:
-                offenders |= dict.fromkeys(ids(own))
-                events[event] = None
-    if offenders:
-        reason = f"several documents speak of one event ({listed([*events])}): they may count the same things"
-        ruling.breach(Condition.DISJOINTNESS, offenders, reason, RECONCILE)
+                yield own
 
 
 def _check_overlaps(records: Sequence[Observation], ruling: Ruling) -> None:
