@@ -103,6 +103,18 @@ def test_types_are_strict_for_pyright(installed: Installed) -> None:
     run(sys.executable, "-m", "pyright", "--pythonpath", installed.python, cwd=installed.source.parent)
 
 
+def test_types_of_new_names(installed: Installed, tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    pytest.importorskip("pyright")
+    told = tmp_path / "told.py"
+    shutil.copy(ROOT / "tests" / "downstream_types.py", told)
+    options: list[str | Path] = ["--strict", "--python-executable", installed.python, "--cache-dir", tmp_path]
+    run(sys.executable, "-m", "mypy", *options, "--config-file", os.devnull, told, cwd=tmp_path)
+    (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict", "include": ["told.py"]}', "utf-8")
+    run(sys.executable, "-m", "pyright", "--pythonpath", installed.python, cwd=tmp_path)
+    assert run(installed.python, "-W", "error", told, cwd=tmp_path) == ""
+
+
 def test_all_public_types_are_known(installed: Installed, tmp_path: Path) -> None:
     pytest.importorskip("pyright")
     # where types are verified, pyright looks for the Python on the path and takes no other
