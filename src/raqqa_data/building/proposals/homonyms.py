@@ -53,7 +53,11 @@ class Homonyms:
         """Whether a name is a word of any text as well."""
         word = self._words[name.first][len(name.clitic) :]
         word = f"ال{word}" if name.clitic.endswith("لل") else word
-        return name.first == name.last and (word in place_words()["words_too"] or len(word) < _SHORT)
+        if name.first != name.last:
+            return False
+        after = self._words[name.last + 1] if name.last + 1 < len(self._words) else ""
+        birthplace = word == "مسقط" and after.startswith("راس")
+        return birthplace or word in place_words()["words_too"] or len(word) < _SHORT
 
     def meant(self, name: Found[Place] | None) -> Place | None:
         """The place that is meant; None where only others of its name are known."""

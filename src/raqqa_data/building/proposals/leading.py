@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
 
 _FAR = 4  # words behind a preposition, or before the end of a heading
+_OPENS = 1  # words before the end of a name that opens a paragraph
 _GATES = frozenset({"crossing", "port", "airport"})
 
 
@@ -64,7 +65,9 @@ class Leads:
         word = words[before]
         form = word[1:] if word[:1] in {"و", "ف"} else word
         if {word, form} & listed["within"] or word == "ب":
-            return Lead.BESIDE if self.is_of_body(before - 1) else Lead.WITHIN
+            if self.is_of_body(before - 1):
+                return Lead.BESIDE
+            return Lead.APART if before and words[before - 1] in listed["talks"] else Lead.WITHIN
         if {word, form} & listed["towards"]:
             through = listed.kinds.get(kind_word(words[index]) or "") in _GATES
             return Lead.FROM if form == "من" and not through else Lead.TOWARDS
@@ -83,11 +86,21 @@ class Leads:
         """Whether a word says who speaks."""
         return word in self._speaking
 
+    def is_of_saying(self, last: int) -> bool:
+        """Whether it is where somebody said so: "said in Aleppo that"."""
+        after = last + 1
+        return after < len(self._passage.words) and self._passage.words[after] in place_words()["that"]
+
     def is_heading(self, last: int) -> bool:
-        """Whether a name stands at the head of a line: دمشق - , حلب (سانا)."""
+        """Whether a name stands at the head of a line: دمشق - , حلب (سانا), القاهرة رويترز: ."""
         passage = self._passage
         if last + 1 >= len(passage.words):
             return False
-        first, _ = passage.sentence_of(last)
+        first, end = passage.sentence_of(last)
         gap = passage.gaps[last + 1]
-        return last - first < _FAR and any(mark in gap for mark in ("-", ":", "(", "،"))
+        if last - first < _FAR and any(mark in gap for mark in ("-", ":", "(", "،")):
+            return True
+        opens = first == 0 or passage.paragraph[first] != passage.paragraph[first - 1]
+        return (
+            opens and last - first <= _OPENS and any(last < colon < min(end, last + _FAR) for colon in passage.colons)
+        )

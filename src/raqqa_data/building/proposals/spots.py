@@ -228,6 +228,8 @@ class Spots:
         lead = self.leads.of(index, found.clitic)
         if lead < Lead.FROM and not found.clitic and self.leads.is_heading(found.last):
             lead = Lead.HEAD
+        elif lead is Lead.WITHIN and self.leads.is_of_saying(found.last):
+            lead = Lead.APART
         place = self._homonyms.meant(found)
         short = found.first == found.last and len(self._passage.words[index]) - len(found.clitic) <= _SHORT
         if place is None:
@@ -250,12 +252,16 @@ class Spots:
             return False
         if short and lead < Lead.FROM and population_of(place) < MIDDLING:
             return False
+        if lead is Lead.PLAIN and place.kind == "country":
+            before = self._passage.words[max(found.first - 1, 0)]
+            return is_listed(before, "befell") or is_listed(before, "sides")
         return lead is not Lead.PLAIN or self._is_known(place)
 
     def _is_known(self, place: Place) -> bool:
         """Whether a place is meant by its name though nothing leads it in."""
+        word = words_of_name(place.name.ar)[0]
         if place.kind in {"country", *_REGIONS} or population_of(place) >= MIDDLING:
-            return True
+            return word not in place_words()["led_in_only"]
         return any(spot.place.id == place.id and spot.lead >= Lead.FROM for spot in self.all)
 
     def _namesake(self, found: Found[Place]) -> Spot | None:

@@ -18,6 +18,7 @@ _ANY = frozenset(
 )
 # of these, none whose name has an article: "the labour market" is no place
 _PROPER = frozenset({"port", "airport", "island"})
+_CAPITAL = frozenset({"عاصمه", "العاصمه"})
 _ANY_TOO = frozenset({"قضاء"})
 _ADJECTIVES = ("ي", "يه", "يين")
 
@@ -35,6 +36,8 @@ def last_of_name(passage: Passage, index: int, kind: str, named: frozenset[int])
     first = index + 1
     word = words[first]
     definite, head = word.startswith("ال"), word in place_words()["heads"]
+    if kind in _CAPITAL or (kind == "حقل" and not place_words()["oil"].intersection(words)):
+        return None
     if code not in _ANY and kind not in _ANY_TOO and (code not in _PROPER or definite):
         return None
     # behind "the village of" even a numeral is a name
