@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.place_words import clitic_of, is_listed, kind_word, place_words
+from raqqa_data.building.proposals.place_words import again_word, clitic_of, is_listed, kind_word, place_words
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
@@ -44,10 +44,14 @@ class Leads:
     def of(self, index: int, clitic: str = "") -> Lead:
         """How the place that begins at a word is led in."""
         if index in self._speaking:
-            return Lead.BESIDE
+            # "at a meeting in Aleppo" tells of no place of theirs
+            return Lead.APART if index > 1 and self._passage.words[index - 2] in place_words()["talks"] else Lead.BESIDE
         passage = self._passage
         if written := clitic[-1:].strip("و") or clitic_of(passage.words[index]):
-            return Lead.WITHIN if written == "ب" else Lead.PLAIN
+            if written == "ب":
+                return Lead.WITHIN
+            # "the director of health of the province", but "the suburb of Beirut"
+            return Lead.PLAIN if kind_word(passage.words[index]) or again_word(passage.words[index]) else Lead.APART
         first, _ = passage.sentence_of(index)
         for before in range(index - 1, max(first, index - _FAR) - 1, -1):
             if passage.is_apart(before, index):

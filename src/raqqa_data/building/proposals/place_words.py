@@ -84,8 +84,13 @@ def country_of(word: str) -> str | None:
 
 @functools.lru_cache(maxsize=1 << 16)
 def may_begin(word: str) -> bool:
-    """Whether a word is for a kind of place, takes one up, or stands before a country's adjective."""
-    return kind_word(word) is not None or again_word(word) is not None or is_listed(word, "parts")
+    """Whether a word is for a kind of place, takes one up, begins a town's name, or stands before an adjective."""
+    return (
+        kind_word(word) is not None
+        or again_word(word) is not None
+        or is_listed(word, "parts")
+        or word in place_words()["towns"]
+    )
 
 
 @functools.lru_cache(maxsize=1 << 16)

@@ -17,7 +17,7 @@ from raqqa_data.building.proposals.place_words import (
     may_begin,
     place_words,
 )
-from raqqa_data.building.proposals.unlisted import last_of_name
+from raqqa_data.building.proposals.unlisted import last_of_name, town_at, unknown_at
 from raqqa_data.reading.mention import Span
 from raqqa_data.records.provenance import Place
 from raqqa_data.texts import Name
@@ -60,6 +60,7 @@ class Spots:
         self._passage = passage
         self._known = known
         self._named = named
+        self._speaking = speaking
         self._found = {
             index: found
             for index in known.places.begun(passage.words)
@@ -73,6 +74,11 @@ class Spots:
         self._gather()
         self._name_again()
 
+    def last_of_name(self, index: int) -> int | None:
+        """The last word of the place's name that begins at a word; None where none does."""
+        found = self._found.get(index)
+        return None if found is None or self._homonyms.is_word_too(found) else found.last
+
     def printed(self, spot: Spot) -> tuple[Span, ...]:
         """The name, without the preposition that is written with it; and the words that take it up again."""
         words = self._passage.span(spot.first, spot.last)
@@ -84,7 +90,9 @@ class Spots:
         return (Span(start, words.end, self._passage.text[start : words.end]),)
 
     def _gather(self) -> None:
-        kinds = {index for index, word in enumerate(self._passage.words) if may_begin(word)}
+        words = self._passage.words
+        kinds = {index for index, word in enumerate(words) if may_begin(word)}
+        kinds |= {index + 1 for index, word in enumerate(words[:-1]) if index in self._speaking and word == "في"}
         done = -1
         for index in sorted(self._found.keys() | kinds):
             if index > done and index not in self._named and not self._passage.in_mention(index):
@@ -135,7 +143,25 @@ class Spots:
                     return spot
         if (again := again_word(words[index])) is not None:
             return self._again(index, place_words().again[again])
-        return self._by_name(index)
+        return self._by_name(index) or self._by_form(index)
+
+    def _by_form(self, index: int) -> Spot | None:
+        """A town that no list has, by how its name begins, or by where it stands."""
+        passage = self._passage
+        last = town_at(passage, index, self._named)
+        lead = self.leads.of(index)
+        if last is not None and lead in {Lead.TOWARDS, Lead.WITHIN}:
+            return self._unlisted(index, last, lead)
+        speaks = index in self._speaking and index and passage.words[index - 1] == "في"
+        if speaks and index not in self._found and unknown_at(passage, index, self._named):
+            return self._unlisted(index, index, Lead.BESIDE)
+        return None
+
+    def _unlisted(self, first: int, last: int, lead: Lead, clitic: str = "") -> Spot:
+        printed = self._passage.span(first, last).text[len(clitic) :]
+        latin = romanised(printed)
+        place = Place(f"{latin}-town", name=Name(en=latin, ar=printed), kind="town")
+        return Spot(first, last, place, lead, clitic)
 
     def _part_of_country(self, index: int) -> Spot | None:
         """السواحل الليبية."""
@@ -199,12 +225,24 @@ class Spots:
                 Place(romanised(printed), name=Name(en=romanised(printed), ar=printed), kind="state"),
                 self.leads.of(index),
             )
+        if kind == "country":
+            return self._the_country(index)
         called = [spot for spot in self.all if spot.called == kind != "city"]
         for spot in (*called[-1:], *reversed(self.all)):
             place = self._meant(spot.place, kind)
             if place is not None:
                 return Spot(index, index, place, self.leads.of(index), named=spot.named or (spot.first, spot.last))
         return None
+
+    def _the_country(self, index: int) -> Spot | None:
+        """The country that the text speaks of most."""
+        if not self._homonyms.countries:
+            return None
+        country, _ = self._homonyms.countries.most_common(1)[0]
+        named = next((found for found in self._found.values() if found.value.id == country), None)
+        if named is None:
+            return None
+        return Spot(index, index, named.value, self.leads.of(index), named=(named.first, named.last))
 
     def _meant(self, place: Place, kind: str) -> Place | None:
         """What a word of a kind takes up of a place: itself, or the province that bears its name."""
@@ -246,15 +284,13 @@ class Spots:
         """Whether a name that stands without a word for its kind is that of the place."""
         if lead is Lead.HEAD:
             words = " ".join(self._passage.words[found.first : found.last + 1])
-            return words not in place_words()["capitals"]
+            agency = found.first > 0 and any(mark in self._passage.gaps[found.first] for mark in "-(")
+            return words not in place_words()["capitals"] and not agency
         single = found.first == found.last
         if single and (place.kind == "district" or (place.id == "gaza-strip" and not self._is_the_strip(found.first))):
             return False
         if short and lead < Lead.FROM and population_of(place) < MIDDLING:
             return False
-        if lead is Lead.PLAIN and place.kind == "country":
-            before = self._passage.words[max(found.first - 1, 0)]
-            return is_listed(before, "befell") or is_listed(before, "sides")
         return lead is not Lead.PLAIN or self._is_known(place)
 
     def _is_known(self, place: Place) -> bool:
@@ -271,10 +307,7 @@ class Spots:
         words, after = self._passage.words, found.last + 1
         if after < len(words) and words[after].startswith("ال") and not self._passage.is_apart(found.last, after):
             return None
-        printed = self._passage.span(found.first, found.last).text[len(found.clitic) :]
-        latin = romanised(printed)
-        place = Place(f"{latin}-place", name=Name(en=latin, ar=printed), kind="place")
-        return Spot(found.first, found.last, place, Lead.WITHIN, found.clitic)
+        return self._unlisted(found.first, found.last, Lead.WITHIN, found.clitic)
 
     def _is_the_strip(self, index: int) -> bool:
         """Whether القطاع is Gaza, and no sector of an economy."""

@@ -58,7 +58,26 @@ def _is_of_name(passage: Passage, second: int, named: frozenset[int]) -> bool:
         return False
     if word.startswith("ال"):
         return True
-    return _is_end(passage, second) and word[0] not in "وفبل" and not word.endswith((*_ADJECTIVES, "ا"))
+    return _is_closed(passage, second) and word[0] not in "وفبل" and not word.endswith((*_ADJECTIVES, "ا"))
+
+
+def town_at(passage: Passage, index: int, named: frozenset[int]) -> int | None:
+    """The last word of a name that begins as those of towns do: عين, تل, كفر; None where none does."""
+    word = passage.words[index]
+    if word not in place_words()["towns"] or _is_end(passage, index) or not _may_name(passage, index + 1, named):
+        return None
+    return index + 1
+
+
+def unknown_at(passage: Passage, index: int, named: frozenset[int]) -> bool:
+    """Whether a word may name a town where somebody speaks: the head of the council in Jinderes."""
+    word = passage.words[index]
+    return (
+        not word.startswith("ال")
+        and not word.endswith(_ADJECTIVES)
+        and _may_name(passage, index, named)
+        and not is_listed(word, "sides")
+    )
 
 
 def _is_end(passage: Passage, word: int) -> bool:
@@ -67,6 +86,16 @@ def _is_end(passage: Passage, word: int) -> bool:
         after == len(passage.words)
         or passage.is_apart(word, after)
         or passage.sentence[word] != passage.sentence[after]
+    )
+
+
+def _is_closed(passage: Passage, word: int) -> bool:
+    """Whether a mark, a date or a word that is in no name stands behind a word."""
+    if _is_end(passage, word):
+        return True
+    after = passage.words[word + 1]
+    return passage.in_mention(word + 1) or any(
+        is_listed(after, key) for key in ("no_name", "within", "towards", "sides")
     )
 
 
@@ -81,4 +110,5 @@ def _may_name(passage: Passage, index: int, named: frozenset[int], *, numeral: b
         and kind_word(word) is None
         and not any(is_listed(word, key) for key in ("no_name", "within", "towards"))
         and word not in place_words()["bodies"]
+        and word not in place_words()["talks"]
     )

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.dating import Stated, between, is_future, stated_in
 from raqqa_data.building.proposals.happenings import Happenings
-from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among
 from raqqa_data.building.proposals.proposal import Proposal, Question
-from raqqa_data.errors import PeriodError
-from raqqa_data.reading.mention import Mention, Span
-from raqqa_data.records.period import Period
+from raqqa_data.reading.mention import Kind, Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from raqqa_data.records.period import Period
 
 
-_WORDS = "when.toml"
-
-
-class Stated(NamedTuple):
-    """A date in a text, and the period that it tells with the words before it."""
-
-    first: int
-    last: int
-    date: Mention
-    period: Period
+_NEAR = 3  # words behind a figure that tell its time
+_FAR = 25  # words between a figure and the date that all of a sentence have
 
 
 class Dates:
-    """The dates that a passage states, and what stands before each."""
+    """The dates that a passage states, and the figures that they date.
+
+    Args:
+        passage: The text.
+        published: When it was published.
+    """
 
     def __init__(self, passage: Passage, published: Period | None) -> None:
         self._passage = passage
-        self._published = published
-        self._stated = [
-            Stated(*passage.words_of(date), date, period)
-            for date in passage.dates
-            if (period := self._period(date)) is not None
-        ]
+        self._stated = list(stated_in(passage, published))
+        self._spans = {passage.words_of(one)[0] for one in passage.figures if one.kind is Kind.DURATION}
         self.happenings: Happenings = Happenings(
             passage,
             (
@@ -51,51 +44,97 @@ class Dates:
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """When a figure was counted."""
         passage = self._passage
-        at, end_of_figure = passage.words_of(figure)
+        at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
         here = among(self._stated, first, end)
-        next_figure = passage.next_figure(end_of_figure, end)
-        behind = [
-            stated
-            for stated in here
-            if end_of_figure < stated.first < next_figure and not passage.is_apart(end_of_figure, stated.first)
-        ]
-        before = [stated for stated in here if stated.last < at]
-        earlier = among(self._stated, 0, first)
-        if behind or before or here:
-            found = behind[0] if behind else before[-1] if before else here[0]
-            yield _dated(figure, found.date, found.period, "in the sentence", 0.9 if behind or before else 0.8)
-        elif (event := self.happenings.meant(at)) is not None:
+        found = self._nearest(here, at, last, end)
+        if found is not None:
+            yield _dated(figure, found.date, found.period, "in the sentence", 0.9)
+            return
+        if here or figure.kind is not Kind.CARDINAL or self._is_of_other_time(first, at, end):
+            return
+        if (event := self.happenings.meant(at)) is not None:
             told = event.happening
             words = passage.span(told.noun, told.noun), passage.span(event.word, event.word)
             yield _dated(figure, told.date, told.period, "the date of the event that it speaks of", 0.7, words)
-        elif earlier and passage.paragraph[earlier[-1].first] == passage.paragraph[at]:
+            return
+        if any(first <= passage.words_of(date)[0] < end for date in passage.dates):
+            return
+        earlier = among(self._stated, self._begins(at), first)
+        last_told = {
+            one.period for one in earlier if passage.sentence[one.first] == passage.sentence[earlier[-1].first]
+        }
+        # which of several goes on, nothing says
+        if len(last_told) == 1 and not earlier[-1].is_end:
             yield _dated(figure, earlier[-1].date, earlier[-1].period, "the date in force", 0.6)
 
-    def _is_of_saying(self, date: Mention) -> bool:
-        """Whether it is the day on which somebody said so: "said on Monday that"."""
-        after = self._passage.words_of(date)[1] + 1
-        return after < len(self._passage.words) and self._passage.words[after] in word_lists(_WORDS)["that"]
+    def _nearest(self, here: Sequence[Stated], at: int, last: int, end: int) -> Stated | None:
+        """The date of a figure's sentence that is the figure's."""
+        passage = self._passage
+        next_figure = passage.next_figure(last, end)
+        if self._is_now_or_later(last, next_figure):
+            return None
+        behind = [one for one in here if last < one.first < next_figure and not passage.is_apart(last, one.first)]
+        if behind:
+            return None if between(passage, last + 1, behind[0].first, "compared") else behind[0]
+        before = [one for one in here if one.last < at]
+        if before:
+            return before[-1] if self._reaches(before[-1], at) else None
+        after = next((one for one in here if one.first > last), None)
+        if (
+            after is None
+            or at in self._spans
+            or any(between(passage, last + 1, after.first, key) for key in ("compared", "not_past"))
+        ):
+            return None
+        return after if after.first - last <= _FAR else None
 
-    def _period(self, date: Mention) -> Period | None:
-        """The period that a date and the words before it tell; None where they tell none."""
-        period = date.period
-        if period is None or period.edtf.startswith("XXXX") or date.ambiguous is not None:
-            return None
-        at, _ = self._passage.words_of(date)
-        around = {self._passage.words[at], self._passage.words[at - 1] if at else ""}
-        listed = word_lists(_WORDS)
-        if around & listed["not_then"] or self._is_of_saying(date):
-            return None
-        edtf = period.edtf
-        if "/" not in edtf and around & listed["since"]:
-            edtf = f"{edtf}/{self._published.edtf if self._published else '..'}"
-        elif "/" not in edtf and around & listed["until"]:
-            edtf = f"../{edtf}"
-        try:
-            return Period(edtf)
-        except PeriodError:
-            return None
+    def _reaches(self, date: Stated, at: int) -> bool:
+        """Whether a date before a figure in its sentence is its own."""
+        passage = self._passage
+        if any(between(passage, date.last + 1, at, key) for key in ("not_past", "reckoned")):
+            return False
+        if any(is_future(word) for word in passage.words[date.last + 1 : at]):
+            return False
+        first, _ = passage.sentence_of(at)
+        other = passage.next_figure(date.last, at)
+        if other < at:
+            apart = passage.is_apart(other, at) or between(passage, other, at, "that")
+            return not (date.is_end and apart) and not between(passage, date.last + 1, at, "compared")
+        # of "was 91 in 2019 and fell to 78" the year is that of the first
+        told = passage.next_figure(first - 1, date.first) < date.first
+        return not (told and between(passage, date.last + 1, at, "compared"))
+
+    def _is_now_or_later(self, last: int, next_figure: int) -> bool:
+        """Whether the words right behind a figure tell that it is as of now, or still to come."""
+        passage = self._passage
+        end = min(next_figure, last + 1 + _NEAR)
+        behind = [word for word in range(last + 1, end) if not passage.is_apart(last, word)]
+        return bool(behind) and (
+            between(passage, behind[0], behind[-1] + 1, "now") or any(is_future(passage.words[word]) for word in behind)
+        )
+
+    def _is_of_other_time(self, first: int, at: int, end: int) -> bool:
+        """Whether a sentence tells of now, of what is to come, of another event, or reckons: "days after that"."""
+        passage = self._passage
+        if between(passage, first, at, "not_past") or between(passage, first, at, "other"):
+            return True
+        if any(is_future(word) for word in passage.words[first:at]):
+            return True
+        return any(first < span < end and between(passage, span - 1, span, "span") for span in self._spans)
+
+    def _begins(self, word: int) -> int:
+        """Where the paragraph of a word begins; that of a list with the line that leads it in."""
+        passage = self._passage
+        first = passage.paragraph_of(word)
+        while first and (":" in passage.gaps[first] or passage.in_mention(first)):
+            before = passage.paragraph_of(first - 1)
+            if ":" in passage.gaps[first].partition("\n")[0]:
+                return before
+            if not passage.in_mention(before):
+                break
+            first = before
+        return passage.paragraph_of(word)
 
 
 def _dated(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.cues import cues
+from raqqa_data.building.proposals.dating import between
+from raqqa_data.building.proposals.happenings import nouns
 from raqqa_data.building.proposals.leading import Lead
-from raqqa_data.building.proposals.passage import Passage, among
-from raqqa_data.building.proposals.place_words import place_words
+from raqqa_data.building.proposals.passage import Passage, among, stems
+from raqqa_data.building.proposals.place_words import is_listed, place_words
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Mention, Span
 
@@ -47,14 +50,15 @@ class Places:
         passage = self._passage
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
-        beside = [spot for spot in among(self._spots.all, first, at) if spot.last == at - 1 and "(" in passage.gaps[at]]
-        if beside:
+        beside = [spot for spot in among(self._spots.all, first, at) if spot.last == at - 1]
+        if beside and ("(" in passage.gaps[at] or (beside[0].lead is Lead.PLAIN and not passage.is_apart(at - 1, at))):
             yield self._proposal(figure, beside[0], "behind the place's name", 0.9)
             return
         led = [spot for spot in among(self._led, first, end) if self._may_tell(figure, spot)]
         found = self._nearest(led, at, last, passage.next_figure(last, end))
         if found is not None:
-            yield self._proposal(figure, found, "in the sentence", 0.9)
+            if not self._is_one_of_several(found):
+                yield self._proposal(figure, found, "in the sentence", 0.9)
             return
         for spots, rule, strength in (
             (self._plain, "named in the sentence", 0.7),
@@ -62,23 +66,23 @@ class Places:
         ):
             found = self._nearest(among(spots, first, end), at, last, end)
             if found is not None:
-                yield self._proposal(figure, found, rule, strength)
+                if not self._is_one_of_several(found):
+                    yield self._proposal(figure, found, rule, strength)
                 return
-        found = self._in_force(first)
-        if found is not None and (
-            passage.paragraph[found.first] == passage.paragraph[at] or self._is_only(found, first)
-        ):
-            near = passage.paragraph[found.first] == passage.paragraph[at]
-            yield self._proposal(
-                figure, found, "the last place spoken of" if near else "the place of the paragraph before", 0.5
-            )
+        found = None if between(passage, first, at, "other") else self._in_force(first)
+        if found is None:
+            return
+        if passage.paragraph[found.first] == passage.paragraph[at]:
+            yield self._proposal(figure, found, "the last place spoken of", 0.5)
+        elif self._goes_on(found, first):
+            yield self._proposal(figure, found, "the place of the paragraph before", 0.5)
 
     def of_event(self, noun: int, date: Mention) -> Proposal | None:
         """Where the event of a noun and a date was: between the two, else where a figure would be that stood there."""
         low, high = sorted((noun, self._passage.words_of(date)[0]))
-        between = among(self._led, low + 1, high)
-        if between:
-            return self._proposal(date, self._inner(between), "between the event and its date", 0.9)
+        inside = among(self._led, low + 1, high)
+        if inside:
+            return self._proposal(date, self._inner(inside), "between the event and its date", 0.9)
         return next(self.proposals(date), None)
 
     def _nearest(self, here: Sequence[Spot], at: int, last: int, next_figure: int) -> Spot | None:
@@ -124,7 +128,11 @@ class Places:
         measured = figure.unit is not None and figure.unit.endswith("meter") and between[0] in lists["away"]
         if measured or lists["of_part"].intersection(between):
             return False
-        return spot.lead is not Lead.FROM or not passage.is_apart(last, spot.first)
+        if spot.lead is not Lead.FROM:
+            return True
+        first, _ = passage.sentence_of(at)
+        arrives = any(is_listed(word, "arrivals") for word in passage.words[first : spot.first])
+        return not arrives and not passage.is_apart(last, spot.first)
 
     def _is_left(self, spot: Spot) -> bool:
         """Whether those of a figure come from a place, or its sentence opens with it."""
@@ -145,6 +153,22 @@ class Places:
         if begins not in self._force:
             self._force[begins] = self._of_sentence(begins, ends) or self._in_force(begins)
         return self._force[begins]
+
+    def _is_one_of_several(self, spot: Spot) -> bool:
+        """Whether a place is the first of a list: a figure of both is of neither."""
+        words, after = self._passage.words, spot.last + 1
+        if after >= len(words) or words[after][0] != "و" or self._passage.is_apart(spot.last, after):
+            return False
+        last = self._spots.last_of_name(after)
+        return last is not None and not (last + 1 < len(words) and self._passage.in_mention(last + 1))
+
+    def _goes_on(self, found: Spot, first: int) -> bool:
+        """Whether a paragraph goes on with the only place of those before: a line of a list, "he added"."""
+        passage = self._passage
+        listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
+        on = cues().on | nouns().goes_on
+        says = between(passage, first, first + 1, "saying") or any(form in on for form in stems(passage.words[first]))
+        return (listed or says) and self._is_only(found, first)
 
     def _is_only(self, found: Spot, first: int) -> bool:
         """Whether all places before a word are one, or lie around it."""

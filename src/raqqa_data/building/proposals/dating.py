@@ -1,0 +1,204 @@
+"""The periods that the dates of a text tell with the words around them: since, until, between, the night to."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.passage import Passage, stems
+from raqqa_data.errors import PeriodError
+from raqqa_data.records.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raqqa_data.reading.mention import Mention
+
+_WORDS = "when.toml"
+_HEAD = 4  # words before the date of a dateline
+_YEAR = 4  # digits of a year
+_SHORTEST = 3  # letters of a verb of the future and one more
+_FAR = 8  # words between a verb of saying and its day
+
+
+class Stated(NamedTuple):
+    """A date in a text, and the period that it tells with the words before it."""
+
+    first: int
+    last: int
+    date: Mention
+    period: Period
+    is_end: bool = False
+
+
+def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
+    """The dates of a text that may be those of figures, in order.
+
+    Args:
+        passage: The text.
+        published: When it was published.
+    """
+    dates = [(date, *passage.words_of(date)) for date in passage.dates]
+    joined = False
+    for position, (date, first, last) in enumerate(dates):
+        if joined:
+            joined = False
+            continue
+        after = dates[position + 1] if position + 1 < len(dates) else None
+        if after is not None and (span := _span(passage, (date, first, last), after)) is not None:
+            joined = True
+            yield Stated(first, after[2], date, span)
+        elif (found := _stated(passage, published, date, first, last)) is not None:
+            yield found
+
+
+def _span(passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention, int, int]) -> Period | None:
+    """From one date to the next, where both tell one span: between May and July, in the night of Monday to Tuesday."""
+    lists = word_lists(_WORDS)
+    (date, first, last), (after, second, _) = one, other
+    if second != last + 1 or date.period is None or after.period is None or not first:
+        return None
+    before = set(stems(passage.words[first - 1]))
+    if before & lists["between"] or before & lists["night"]:
+        return _period(f"{_begin(date.period)}/{_end(after.period)}")
+    return None
+
+
+def _stated(passage: Passage, published: Period | None, date: Mention, first: int, last: int) -> Stated | None:
+    period = date.period
+    if period is None or period.edtf.startswith("XXXX") or not _is_sure(date, published):
+        return None
+    lists = word_lists(_WORDS)
+    before = passage.words[first - 1] if first else ""
+    if before in lists["not_then"] or _is_of_other(passage, period, published, first, last):
+        return None
+    around = {passage.words[first], *stems(before)} if before else {passage.words[first]}
+    if around & lists["since"] or _is_far_behind(passage, first, "since"):
+        return _made(first, last, date, _since(date, period, published))
+    if "/" not in period.edtf and around & lists["until"]:
+        found = _made(first, last, date, _period(f"../{period.edtf}"))
+        return found and found._replace(is_end=True)
+    return Stated(first, last, date, period)
+
+
+def _is_of_other(passage: Passage, period: Period, published: Period | None, first: int, last: int) -> bool:
+    """Whether a date is of a statement, a report, a rate, or of what was before what is told."""
+    return (
+        _is_of_saying(passage, first, last)
+        or _is_dateline(passage, first, last)
+        or _is_told_later(passage, period, published, first)
+        or _is_rate(passage, first, last)
+        or _is_far_behind(passage, first, "reckoned")
+    )
+
+
+def _made(first: int, last: int, date: Mention, period: Period | None) -> Stated | None:
+    return None if period is None else Stated(first, last, date, period)
+
+
+def _since(date: Mention, period: Period, published: Period | None) -> Period | None:
+    """From a date on, up to the day of publication; "since October" is never one that is still to come."""
+    if "/" in period.edtf and not period.edtf.endswith("~"):
+        return period
+    begin = _begin(period)
+    end = published.edtf if published else ".."
+    if published is not None and begin > end and sum(map(str.isdigit, date.text)) < _YEAR:
+        begin = f"{int(begin[:_YEAR]) - 1}{begin[_YEAR:]}"
+    return _period(f"{begin}/{end}")
+
+
+def _begin(period: Period) -> str:
+    return period.edtf.split("/")[0].strip("~?%")
+
+
+def _end(period: Period) -> str:
+    return period.edtf.split("/")[-1].strip("~?%")
+
+
+def _period(edtf: str) -> Period | None:
+    try:
+        return Period(edtf)
+    except PeriodError:
+        return None
+
+
+def _is_sure(date: Mention, published: Period | None) -> bool:
+    """Whether a date is one; of a weekday that may be the last or the next, what is told was on the last."""
+    other = date.ambiguous
+    if other is None:
+        return True
+    if published is None or date.period is None or other.period is None:
+        return False
+    mine, its, told = date.period.latest, other.period.latest, published.latest
+    return None not in {mine, its, told} and mine <= told < its  # type: ignore[operator]
+
+
+def _is_of_saying(passage: Passage, first: int, last: int) -> bool:
+    """Whether it is the day on which somebody said so: "said on Monday that", "according to its figures of Monday"."""
+    words, lists = passage.words, word_lists(_WORDS)
+    if last + 1 < len(words) and words[last + 1] in lists["that"]:
+        return True
+    begins, _ = passage.sentence_of(first)
+    enclosed = last + 1 < len(words) and passage.is_apart(last, last + 1)
+    for before in range(first - 1, max(begins, first - _FAR) - 1, -1):
+        # "the governor announced, on Monday, that" has one comma before it
+        if passage.in_mention(before) or passage.commas(before, first) > enclosed or words[before] in lists["that"]:
+            return False
+        if not lists["saying"].isdisjoint(stems(words[before])):
+            return True
+    return False
+
+
+def _is_far_behind(passage: Passage, first: int, key: str) -> bool:
+    """Whether a word of a list stands some words before a date: since the war broke out in April."""
+    begins, _ = passage.sentence_of(first)
+    for before in range(first - 1, max(begins, first - _FAR) - 1, -1):
+        if passage.next_figure(before - 1, first) < first or passage.is_apart(before, first):
+            return False
+        if passage.words[before] in word_lists(_WORDS)[key]:
+            return True
+    return False
+
+
+def _is_dateline(passage: Passage, first: int, last: int) -> bool:
+    """حلب، 5 أيار - : at the head of a report."""
+    begins, _ = passage.sentence_of(first)
+    head = first - begins < _HEAD and (not begins or passage.paragraph[begins] != passage.paragraph[begins - 1])
+    return head and first > begins and last + 1 < len(passage.words) and "-" in passage.gaps[last + 1]
+
+
+def _is_told_later(passage: Passage, period: Period, published: Period | None, first: int) -> bool:
+    """Whether "three days after" is one that is still to come: it is three days after something else."""
+    if published is None or period.earliest is None or published.latest is None:
+        return False
+    after = not word_lists(_WORDS)["span"].isdisjoint(stems(passage.words[first]))
+    return after and period.earliest > published.latest
+
+
+def _is_rate(passage: Passage, first: int, last: int) -> bool:
+    """Whether "the day" is that of "three a day", not today."""
+    words, lists = passage.words, word_lists(_WORDS)
+    if first != last or words[first].removeprefix("ب") != "اليوم":
+        return False
+    after = words[last + 1] if last + 1 < len(words) else ""
+    return after in lists["each"] or (first > 0 and words[first - 1] == "في" and after not in lists["same"])
+
+
+def between(passage: Passage, low: int, high: int, key: str) -> bool:
+    """Whether a word of a list stands from one word up to another."""
+    listed = word_lists(_WORDS)[key]
+    return any(not listed.isdisjoint(stems(word)) for word in passage.words[low:high])
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def is_future(word: str) -> bool:
+    """Whether a word is a verb of the future: سيصل, ستبدأ.
+
+    Example:
+        >>> is_future("وستصل"), is_future("سيارات")
+        (True, False)
+    """
+    plain = word[1:] if word[:1] in {"و", "ف"} else word
+    begins = plain[:2] in {"سي", "ست", "سن"} and len(plain) > _SHORTEST
+    return begins and not plain.startswith(tuple(word_lists(_WORDS)["no_future"]))
