@@ -92,8 +92,10 @@ async function add(given) {
 
 // A file's own words tell when it was published, or nothing does: the date beside the sample is not its.
 const addFile = async (chosen) => {
-  if (published.value === PUBLISHED) published.value = "";
+  const sample = published.value === PUBLISHED;
+  if (sample) published.value = "";
   await add({ name: chosen.name, content: new Uint8Array(await chosen.arrayBuffer()) });
+  if (sample) published.value = PUBLISHED;
 };
 
 async function take(form) {

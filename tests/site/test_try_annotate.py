@@ -69,6 +69,11 @@ def test_from_a_pasted_text_to_a_dataset(tried: Page) -> None:
     page.click("#take-json")  # blanks are left: it tells which
     settled(page)
     assert page.locator("#alarm li").count() > 0
+    assert page.inner_text("#told") == ""
+    start(page)  # what was wrong with one document is not told of the others
+    assert page.inner_text("#alarm") == ""
+    page.evaluate("history.back()")
+    page.wait_for_selector("#card-title:visible")
     while (left := page.evaluate("desk.records.findIndex((one) => one.status !== 'confirmed')")) >= 0:
         page.evaluate("(left) => desk.go(left)", left)
         press(page, "x" if page.evaluate("desk.record.section") == "event" else "Enter")
@@ -135,6 +140,7 @@ def test_what_cannot_be_drafted_is_told_as_the_library_does(tried: Page) -> None
     ):
         page.locator("#start-file").set_input_files(payload(name, content))
         expect(page.locator("#start-told.fault")).to_contain_text(message, timeout=SLOW)
+    assert page.input_value("#start-published") == "2021-04-02"  # the sample's, and of no file
     page.fill("#start-published", "yesterday")
     page.click("#start-draft")
     expect(page.locator("#start-told.fault")).to_contain_text("yesterday", timeout=SLOW)

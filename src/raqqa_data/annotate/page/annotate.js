@@ -262,6 +262,7 @@ class Desk {
         tell(say("built", made.observations, made.events, made.written));
         return made;
       }
+      tell();
       alarm(say("problems"));
       find("alarm").append(el("ul", {}, made.problems.slice(0, 20).map((problem) => el("li", {}, this.linked(problem)))));
       return made;
@@ -283,7 +284,7 @@ function alarm(message, action) {
   if (action) find("alarm").append(el("button", { type: "button", onclick: action[1] }, say(action[0])));
 }
 
-function tell(message) { find("told").replaceChildren(apart(message)); }
+function tell(message) { find("told").replaceChildren(...(message ? [apart(message)] : [])); }
 
 export const desk = new Desk();
 window.desk = desk; // for tests, and for whoever looks
@@ -376,6 +377,7 @@ async function documents() {
     return;
   }
   desk.name = null;
+  alarm();
   find("title").textContent = document.title = "raqqa-data annotate";
   find("desk").hidden = find("progress").hidden = true;
   find("documents").hidden = true;
