@@ -28,12 +28,19 @@ def _has_playground(site: Path) -> None:
         pytest.skip("the site was built without PYODIDE (npm install pyodide)")
 
 
-@pytest.fixture(scope="module")
-def tried(context: BrowserContext, base: str) -> Iterator[Page]:
-    """The page, for all who need it with Python loaded."""
+@pytest.fixture(scope="module", params=["", "ar/"], ids=["en", "ar"])
+def tried(request: pytest.FixtureRequest, context: BrowserContext, base: str) -> Iterator[Page]:
+    """The page in one language, for all who try it; it loads nothing before it is asked to."""
+    asked: list[str] = []
     with watched(context, base) as page:
-        page.goto(f"{base}try/")
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{base}{request.param}try/", wait_until="networkidle")
+        assert not [url for url in asked if "assets/playground/" in url]
         yield page
+
+
+def language(page: Page) -> str:
+    return str(page.evaluate("document.documentElement.lang"))
 
 
 BODY = "عاد أمس أكثر من 300 شخص إلى البلدة بعد أن رُمّمت المدارس والطرق فيها، وقالت البلدية إن البيوت صالحة للسكن."
@@ -56,19 +63,16 @@ def payload(name: str, content: bytes) -> FilePayload:
     return {"name": name, "mimeType": "", "buffer": content}
 
 
-@pytest.mark.parametrize(("root", "told"), [("", "number: more than 300"), ("ar/", "عدد: أكثر من 300")])
-def test_reads_a_phrase(page: Page, base: str, root: str, told: str) -> None:
+def test_reads_a_phrase(tried: Page) -> None:
     from playwright.sync_api import expect
 
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{base}{root}try/", wait_until="networkidle")
-    assert not [url for url in asked if "assets/playground/" in url]
+    page = tried
     page.locator("#play-text").fill("رُممت أكثر من300 مدرسة")
     page.locator("#play-read").click()
     expect(page.locator("#play-marked mark.number")).to_have_text("300", timeout=SLOW)
     expect(page.locator("#play-marked mark.qualifier")).to_have_text("أكثر من")
     expect(page.locator("#play-marked mark.noun")).to_have_text("مدرسة")
+    told = {"en": "number: more than 300", "ar": "عدد: أكثر من 300"}[language(page)]
     expect(page.locator("#play-list li")).to_contain_text(told)
     assert page.locator("#play-marked").inner_text() == "رُممت أكثر من300 مدرسة"
 
@@ -97,7 +101,8 @@ def test_reads_a_file(tried: Page) -> None:
     expect(status).to_contain_text("تقرير.txt")
     page.locator("#play-file").set_input_files(payload("page.html", HTML.encode("cp1256", "ignore")))
     expect(numbers).to_have_text(["أمس", "300", "أمس", "300", "12"])
-    assert found.all_inner_texts()[0] == "أمس · date: 5 March 2021"
+    told = {"en": "date: 5 March 2021", "ar": "تاريخ: 5 آذار 2021"}[language(page)]
+    assert found.all_inner_texts()[0] == f"أمس · {told}"
     assert "77" not in page.inner_text("#play-marked")
     deleted = "<w:p><w:del><w:r><w:delText>حُذفت 99 شجرة</w:delText></w:r></w:del></w:p>"
     content = word(p("أضيفت 20 شجرة") + deleted, header1=p("تقرير رقم 77"), footnotes=p("وشمل ذلك 6 قرى"))
