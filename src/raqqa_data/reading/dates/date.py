@@ -12,6 +12,7 @@ from raqqa_data.reading.dates.context import YEAR_DIGITS
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
+from raqqa_data.reading.dates.story import in_story
 from raqqa_data.reading.dates.table import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.grammar import ALL
@@ -76,7 +77,10 @@ class DateReader:
             told = self.parts.reference is not None and (relative is not None or found.year is None)
             explicit = moment.year is not None or self.parts.reference is None
             anchor = (AnchorKind.REFERENCE if told and not explicit else AnchorKind.ITSELF, None)
-            if relative is None:
+            story = self._in_story(moment)
+            if story is not None:
+                moment, anchor = story
+            elif relative is None:
                 moment = self._held_against_now(moment)
         self.parts.remember(moment)
         stretch = (moment.start, tokens.end(moment.next - 1))
@@ -90,6 +94,22 @@ class DateReader:
             other_period=_period(moment.other),
             anchor=anchor,
         )
+
+    def _in_story(self, moment: Moment) -> tuple[Moment, Anchored] | None:
+        """في 10 أيار 2017, then في 6 حزيران: of that year, not of the year of publication."""
+        now, stated = self.parts.today, self._in_force.of("year")
+        if now is None or stated is None or moment.year is not None or moment.calendar != "gregorian":
+            return None
+        texts, at = self._tokens.texts, moment.first
+        year = moment.grain == "span" and texts[at + 1] in {"العام", "السنه"} and moment.next == at + 2
+        part = moment.grain == "span" and (year or self.parts.month_at(at + 1) is not None)  # حتى نهاية حزيران
+        since = texts[at - 1].endswith("منذ")
+        if not (part or moment.month is not None) or moment.other is not None or since or self._is_said_when(moment):
+            return None
+        found = in_story(moment, stated, now)
+        if found is None:
+            return None
+        return found._replace(other=moment.edtf) if year else found, (AnchorKind.MENTION, stated.stretch)
 
     def _held_against_now(self, moment: Moment) -> Moment:
         """قتل في 26 آب, told in March: of the year before, or of a day to come; من يناير إلى مارس, told in February."""

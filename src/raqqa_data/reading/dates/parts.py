@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
     from raqqa_data.records.period import Period
 
+_MOST_SHARING = 4  # days of one month
+
 
 class DateParts(NumericDates):
     """Reads explicit dates, and the parts that other dates are made of."""
@@ -202,18 +204,30 @@ class DateParts(NumericDates):
         return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
 
     def day_of_shared_month(self, index: int) -> Moment | None:
-        """في 5 و7 أيلول 2019: the month is said once, behind the last day."""
-        tokens = self.tokens
-        day = self.day(index) if tokens.texts[index - 1] in {"في", "يوم", "يومي", "وفي", "بتاريخ"} else None
-        if day is None or tokens.texts[day[1]] != "و" or not (tokens.joined(day[1]) and tokens.joined(day[1] + 1)):
+        """في 5 و7 أيلول 2019, في 10 و12 و15 أيار: the month is said once, behind the last day."""
+        opened = self.tokens.texts[index - 1] in {"في", "يوم", "يومي", "ايام", "وفي", "بتاريخ", "و"}
+        day = self.day(index) if opened else None
+        last = None if day is None else self._last_sharing(day[1])
+        if day is None or last is None or last.edtf is None or last.month is None or last.calendar != "gregorian":
             return None
-        second = self.day_first(day[1] + 1, day[1] + 1) if tokens.words[day[1] + 1].digits is not None else None
-        if second is None or second.edtf is None or second.month is None or second.calendar != "gregorian":
-            return None
-        last = second.edtf
-        if len(last) != len("2022-10-20") or int(last[8:]) <= day[0] + 1:
+        if len(last.edtf) != len("2022-10-20") or int(last.edtf[8:]) <= day[0] + 1:
             return None  # 1 و2 أيار are two days in one
-        return self.moment(f"{last[:8]}{day[0]:02d}", index, day[1], "day", second.year, second.month, start=day[2])
+        edtf = f"{last.edtf[:8]}{day[0]:02d}"
+        return self.moment(edtf, index, day[1], "day", last.year, last.month, start=day[2])
+
+    def _last_sharing(self, index: int) -> Moment | None:
+        """The last of the days that و joins behind a token, with its month."""
+        tokens = self.tokens
+        for _ in range(_MOST_SHARING):
+            at = index + 1
+            joined = tokens.texts[index] == "و" and tokens.joined(index) and tokens.joined(at)
+            if not joined or tokens.words[at].digits is None:
+                return None
+            found, day = self.day_first(at, at), self.day(at)
+            if found is not None or day is None:
+                return found
+            index = day[1]
+        return None
 
     def _other_day(self, edtf: str | None, index: int) -> str | None:
         """الاثنين 20 تشرين الأول 2022 was a Thursday: the Monday that is nearest may be meant."""

@@ -19,9 +19,8 @@ from raqqa_data.records.estimate import Wording
 
 # a bare number of four digits is a year only between these
 _EARLIEST, _LATEST = 1500, 2100
-_EARLIEST_IN_WORDS = 1000
 _LIKELY_FIRST, _LIKELY_LAST = 1900, 2050
-_LEAST_UNMARKED = 100
+_EARLIEST_IN_WORDS, _LEAST_UNMARKED = 1000, 100
 _EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 _JOINTS = frozenset("-/.:%")
 _NEAR = 4
@@ -30,6 +29,7 @@ _OPENING = _QUOTED | {"("}
 _ENDS = frozenset(".،؛)") | {"", "و", "\n"}
 YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
 _GLUED_BEFORE = frozenset('(«"“/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
+_SAME = frozenset({"نفس", "ذات", "ذلك", "تلك"})
 _HIJRI_YEARS = range(1, 1600)
 
 
@@ -47,7 +47,7 @@ class Years(DateContext):
         at += comma or (dashed and len(tokens.texts[at + 1]) == YEAR_DIGITS)
         if tokens.texts[at] in {"من", "في", "/"} and tokens.joined(at):
             at += 1
-        if tokens.texts[at] in {"نفس", "ذات"} and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
+        if tokens.texts[at] in _SAME and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
             return YearFound(self.year, at + 2, "gregorian")
         if tokens.texts[at] in YEAR_NOUNS and tokens.joined(at):
             return self._after_year_noun(at + 1)
@@ -61,7 +61,8 @@ class Years(DateContext):
         tokens = self.tokens
         shift = self.shift_behind(index)
         if shift is not None:
-            return YearFound(None if self.this_year is None else self.this_year + shift[0], shift[1], "gregorian")
+            base = self.year if tokens.texts[index] in {"التالي", "التاليه"} and self.year else self.this_year
+            return YearFound(None if base is None else base + shift[0], shift[1], "gregorian")
         if self.words.shifts.get(tokens.texts[index]) == "same" and tokens.joined(index):
             return YearFound(self.year, index + 1, "gregorian")
         return self.year_number(index, named=True, comma=False)

@@ -143,7 +143,7 @@ def one_of_unit(tokens: Tokens, lexicon: Lexicon, index: int) -> Quantity | None
 
 def _is_opened(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """Whether a word before says that one of it lasts: خلال سنة, منذ أكثر من سنة."""
-    if tokens.texts[index - 1] in _OPENS_DURATION and tokens.joined(index):
+    if tokens.texts[index - 1].removeprefix("و") in _OPENS_DURATION and tokens.joined(index):
         return True
     word = tokens.words[index].unit
     hedge = lexicon.qualifiers.before(tokens, index, index - _LOOK_BACK) if word and not word.clitics.skip else None
