@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _DIGITS = "0-9٠-٩۰-۹"
 _NUMBERED = re.compile(rf"\s*\(?([{_DIGITS}]{{1,4}})\s?[-–.)]\s")
-_LISTED = re.compile(rf"[^\n]*[^\W\d_][^\n]*\t\s*([{_DIGITS}]{{1,4}})\s*")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST = len("1000")
 _NEAR = 12
 """Among so many numbered paragraphs before or behind stands a neighbour: lists may stand between."""
 _LEAST_LISTED = 3
@@ -46,12 +47,21 @@ def _of_paragraphs(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, int]
 
 
 def _of_pages(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
-    run: list[re.Match[str]] = []
-    for part in [*parts, None]:
-        one = None if part is None else _LISTED.fullmatch(text, part.start, part.end)
-        if one is not None and (not run or int(one[1]) >= int(run[-1][1])):
-            run.append(one)
+    run: list[tuple[int, tuple[int, int]]] = []
+    for part in [*parts, None] if "\t" in text else ():
+        listed = None if part is None else _page_of(text, part)
+        if listed is not None and (not run or listed[0] >= run[-1][0]):
+            run.append(listed)
             continue
         if len(run) >= _LEAST_LISTED:
-            yield from (line.span(1) for line in run)
-        run = [] if one is None else [one]
+            yield from (span for _, span in run)
+        run = [] if listed is None else [listed]
+
+
+def _page_of(text: str, part: Part) -> tuple[int, tuple[int, int]] | None:
+    """The number that a line ends in behind a tab, and where it stands."""
+    tab = text.rfind("\t", part.start, part.end)
+    number = text[tab + 1 : part.end].strip()
+    if tab < 0 or not (number.isdecimal() and len(number) <= _LONGEST and _LETTER.search(text, part.start, tab)):
+        return None
+    return int(number), (tab + 1, part.end)

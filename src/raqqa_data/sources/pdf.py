@@ -40,6 +40,9 @@ _NUMBERS = re.compile(r"[0-9٠-٩۰-۹]+")
 _ITEM = re.compile(r"\s*\(?([0-9٠-٩۰-۹]{1,3})\s*[.)\-–]\s*")
 _EDGE = 2
 _REPEATS = 3
+_BULLETS = "•-–*▪○■"
+_OPENERS = f"{_BULLETS}0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+_LONGEST_ITEM = 12
 _INSTALL = "poppler's pdftotext is not installed: apt-get install poppler-utils, or brew install poppler"
 
 
@@ -144,7 +147,8 @@ def _with_roles(pages: Sequence[Sequence[str]]) -> list[list[_Line]]:
 
 def _numbers_of_items(page: Sequence[str]) -> set[int]:
     """The lines that hold the number of a list's item alone, where one follows on the other."""
-    found = [(index, int(one[1])) for index, line in enumerate(page) if (one := _ITEM.fullmatch(line))]
+    short = [(index, line) for index, line in enumerate(page) if 1 < len(line) < _LONGEST_ITEM]
+    found = [(index, int(one[1])) for index, line in short if (one := _ITEM.fullmatch(line))]
     pairs = (((at, one), (after, other)) for (at, one), (after, other) in itertools.pairwise(found))
     return {index for (at, one), (after, other) in pairs if other == one + 1 for index in (at, after)}
 
@@ -188,22 +192,23 @@ def _paragraphs(lines: Sequence[_Line]) -> list[tuple[Role, str]]:
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
-    widest = max(len(line.strip()) for line in lines)
+    widths = [len(line.strip()) for line in lines]
+    full = _FULL * max(widths)
     out: list[str] = []
     before = 0
-    for line in lines:
+    for line, width in zip(lines, widths, strict=True):
         text = " ".join(line.split())
-        if out and before >= _FULL * widest and not _stands_alone(out[-1], text):
+        if out and before >= full and not (text[0] in _OPENERS and _stands_alone(out[-1], text)):
             out[-1] = f"{out[-1][:-1]}{text}" if _is_broken_word(out[-1], text) else f"{out[-1]} {text}"
         else:
             out.append(text)
-        before = len(line.strip())
+        before = width
     return out
 
 
 def _stands_alone(one: str, other: str) -> bool:
     """Whether joining two lines would make a number of two, or of a list a sentence."""
-    return (one[-1:].isdigit() and other[:1].isdigit()) or other[:1] in {"•", "-", "–", "*", "▪", "○", "■"}
+    return other[0] in _BULLETS or one[-1].isdigit()
 
 
 def _is_broken_word(one: str, other: str) -> bool:
