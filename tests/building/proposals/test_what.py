@@ -40,6 +40,14 @@ def told(text: str) -> list[str | None]:
         ("نزحت 900 عائلة ووصلت 300 منها إلى المدينة", ["families_displaced", "families_arrived"]),
         ("سقطت 30 قذيفة على الحي", ["shells"]),
         ("شهد الطريق 48 حادثا", ["accidents"]),
+        ("وزعت اللجنة حقائب على 210 تلاميذ", ["assisted"]),
+        ("توفي خلال الأسبوع 15 طفلا من الجوع", ["killed"]),
+        ("بينهم 40 امرأة ما زالت في عداد المفقودين", ["missing"]),
+        ("أدت الغارات إلى إصابتهم ومقتل 12 شخصا", ["killed"]),
+        ("شارك 35 عاملا و12 آلية", ["participated", None]),
+        ("أزيل 900 طن من المخلفات", ["amount_removed"]),
+        ("أزيل 900 من المخلفات", ["explosive_remnants_removed"]),
+        ("قالت قوات الدعم السريع إن 12 شخصا وقفوا", [None]),
     ],
 )
 def test_what_befell_whom(text: str, what: list[str]) -> None:
@@ -58,6 +66,8 @@ def test_what_befell_whom(text: str, what: list[str]) -> None:
         ("استقبل المركز 90 طفلا مصابا بسوء التغذية", ["hosted"]),
         ("عاد 500 نازح", ["returned"]),
         ("نزح 500 شخص", ["displaced"]),
+        ("أحيلت 120 حالة إلى المختصين", ["cases"]),
+        ("بلغ عدد النازحين 900 شخص، يقيم 300 منهم في المخيم", ["displaced", "displaced"]),
     ],
 )
 def test_a_noun_gives_way_to_what_says_more(text: str, what: list[str]) -> None:

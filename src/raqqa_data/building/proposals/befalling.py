@@ -14,6 +14,7 @@ from raqqa_data.building.proposals.wholes import is_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from raqqa_data.reading.mention import Mention
 
@@ -57,11 +58,16 @@ class Befallen:
 
 
 class Befalling:
-    """The events of the counted figures of a passage, which are asked in their order."""
+    """The events of the counted figures of a passage, which are asked in their order.
 
-    def __init__(self, passage: Passage) -> None:
+    Args:
+        passage: The text.
+        named: Its words that are in somebody's name, of which none is what happened.
+    """
+
+    def __init__(self, passage: Passage, named: AbstractSet[int]) -> None:
         self._passage = passage
-        self._hits = list(self._found())
+        self._hits = [hit for hit in self._found() if hit.first not in named]
         self._last: tuple[int, int, Befallen] | None = None  # the figure before: its words, and what befell it
 
     def of(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:
@@ -117,7 +123,7 @@ class Befalling:
         if noun is not None and passage.words[noun] in word_lists(_WORDS)["cases"]:
             return self._case(what or PEOPLE, noun, before, behind)
         governs = [hit for hit in self._alternatives(before)[:1] if at - before[-1].last <= _GOVERNS + 1]
-        follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS]
+        follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS and passage.words[hit.first - 1] != "من"]
         if at - opened <= 1 and opened > first:
             return self._first_that_fits([*behind, *governs], what, 0.9) or self._itself(what, noun)
         if follows and follows[0].first == reach + 1 and governs and at - governs[0].last > _GOVERNS:
@@ -125,10 +131,21 @@ class Befalling:
         found = self._first_that_fits([*governs, *follows], what, 0.9) or self._itself(what, noun)
         if found is None:
             found = self._as_before(first, at, what)
+            if found is None and self._is_coordinated(first, at):
+                return None
         beside = what is not None or (bool(before) and not passage.is_apart(before[-1].last, at))
         if found is None and beside and passage.words[at - 1] not in word_lists(_WORDS)["where"]:
+            clause = max((hit.first for hit in before if hit.begins), default=opened)
+            before = [hit for hit in before if hit.first >= clause]
             found = self._first_that_fits([*self._alternatives(before), *behind], what, 0.7)
         return found
+
+    def _is_coordinated(self, first: int, at: int) -> bool:
+        """220 عاملا و35 آلية: whether a figure goes on with the one before it."""
+        if self._last is None or self._last[0] < first:
+            return False
+        reach = self._last[1]
+        return at - reach <= _GOVERNS + 1 and not among(self._hits, reach + 1, at)
 
     def _is_level(self, hit: Hit, at: int) -> bool:
         """وصل العدد إلى 900: "reached" is no arrival."""
@@ -156,7 +173,8 @@ class Befalling:
             if reach < hit.first < limit
             and not hit.begins
             and not (within and passage.is_apart(reach, hit.first))
-            and not (hit.last + 1 < len(words) and is_among(words[hit.last + 1]) and hit.last + 2 == stop)
+            and not (hit.last + 1 == stop and stop < end and not words[stop].startswith("و"))  # يضم 40 عنصرا
+            and not (hit.last + 2 == stop and is_among(words[hit.last + 1]))
         ]
 
     def _behind_a_parenthesis(self, reach: int, end: int) -> int | None:
@@ -178,7 +196,11 @@ class Befalling:
         disease = self._disease(noun)
         if disease is not None:
             return Befallen(disease.events[0], (), what, disease.first, disease.last, 0.8)
-        return found or self._first_that_fits(before[-1:], what, 0.7)
+        governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 2]
+        found = found or self._first_that_fits(governs, what, 0.7)
+        if found is None and self._passage.words[noun] not in word_lists(_WORDS)["injuries"]:
+            return Befallen(listed().events["cases"], (), what, noun, noun, 0.7)
+        return found
 
     def _own(self, own: Event, what: Counted, noun: int, before: list[Hit], behind: list[Hit]) -> Befallen:
         """قتيلا: a noun that says it itself, unless a verb says more of it."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _FAR = 5  # words behind a number
+_SHORT = 3  # letters of a word that takes no pronoun here
 
 
 @attrs.frozen
@@ -68,6 +69,7 @@ PEOPLE = Counted("people", Name(en="People", ar="الأشخاص"), "person")
 class Vocabulary:
     """The lists of events, groups and things."""
 
+    events: dict[str, Event]
     words: Names[tuple[Event, ...]]
     nouns: dict[str, Event]
     groups: dict[str, Subgroup]
@@ -83,7 +85,7 @@ def listed() -> Vocabulary:
     events = {own: _event(own, row) for own, row in raw.items()}
     said: dict[str, list[Event]] = {}
     for own, row in raw.items():
-        for word in forms(row["words"]):
+        for word in with_whose(forms(row["words"])):
             said.setdefault(word, []).append(events[own])
     nouns = {fold_word(noun): events[own] for own, row in raw.items() for noun in row.get("nouns", ())}
     people = tomllib.loads(vocabulary("groups.toml"))
@@ -91,6 +93,7 @@ def listed() -> Vocabulary:
     things = tomllib.loads(vocabulary("things.toml"))
     lasting = tomllib.loads(vocabulary("spans.toml"))
     return Vocabulary(
+        events=events,
         words=Names((word, tuple(several)) for word, several in said.items()),
         nouns=nouns,
         groups=groups,
@@ -111,6 +114,19 @@ def forms(words: Iterable[str]) -> frozenset[str]:
     """
     folded = frozenset(map(fold_word, words))
     return folded | {f"ال{word}" for word in folded if not word.startswith("ال")}
+
+
+def with_whose(folded: Iterable[str]) -> frozenset[str]:
+    """Folded words, each also with a pronoun behind it: تزويدها, إصابتهم.
+
+    Example:
+        >>> sorted(with_whose(["اصابه", "قتل", "سوء تغذيه"]))
+        ['اصابتها', 'اصابتهم', 'اصابه', 'سوء تغذيه', 'قتل']
+    """
+    words = frozenset(folded)
+    nouns = (word for word in words if len(word) > _SHORT and " " not in word and not word.startswith("ال"))
+    stems = (f"{word[:-1]}ت" if word.endswith("ه") else word for word in nouns)
+    return words | {f"{stem}{whose}" for stem in stems for whose in ("ها", "هم")}
 
 
 def counted(words: Sequence[str], *, by_noun: bool) -> Counted | None:

@@ -93,7 +93,9 @@ class Passage:
         self._words_of = {mention.start: (self.at(mention.start), self.at(mention.end - 1)) for mention in mentions}
         self._taken = frozenset(word for first, last in self._words_of.values() for word in range(first, last + 1))
         self.figures: list[Mention] = [found for found in mentions if found.kind not in {Kind.DATE, Kind.ORDINAL}]
-        self._figures_at = [self._words_of[figure.start][0] for figure in self.figures]
+        # an age only tells of whom another figure is
+        counts = (figure for figure in self.figures if figure.kind is not Kind.AGE)
+        self._figures_at = [self._words_of[figure.start][0] for figure in counts]
         self.dates: list[Mention] = [
             found for found in mentions if found.kind is Kind.DATE and found.period is not None
         ]

@@ -96,9 +96,10 @@ def propose(
         if speaker is not None
         for word in range(speaker.first, speaker.last + 1)
     )
-    places = Places(passage, Spots(passage, known, _named(passage, known), speaking))
+    named = _named(passage, known)
+    places = Places(passage, Spots(passage, known, named, speaking))
     dates = Dates(passage, published)
-    indicators = Indicators(passage, known)
+    indicators = Indicators(passage, known, named | speaking)
     answers: dict[int, dict[Question, Proposal]] = {}
     for figure in passage.figures:
         found = (
@@ -108,7 +109,7 @@ def propose(
             *dates.proposals(figure),
         )
         answers[figure.start] = {proposal.question: proposal for proposal in found}
-    parts = [*wholes(passage, indicators.befallen)]
+    parts = [*wholes(passage, indicators.befallen, indicators.units)]
     for part in parts:
         told, whole = answers[part.part.start], answers[part.whole.start]
         what = indicators.of_part(part.part, part.whole)

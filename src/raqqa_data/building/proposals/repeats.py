@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from raqqa_data.records.subgroup import Subgroup
 
 
+_LEAD = 1  # the paragraph behind a headline
+_MANY = 5
+
+
 def repeats(
     passage: Passage,
     answers: Mapping[int, Mapping[Question, Proposal]],
@@ -59,7 +63,9 @@ def _is_told_again(
             return False
     elif one.answer != two.answer or not _of_the_same(one.subgroup, two.subgroup, headline=headline):
         return False
-    return _agree(before, told, passage, earlier, figure, places)
+    # a headline of many is told again, whatever part of its place the text then names
+    leads = headline and passage.paragraph[passage.words_of(figure)[0]] <= _LEAD
+    return _agree(before, told, passage, earlier, figure, places, headline=leads and (figure.value or 0) >= _MANY)
 
 
 def _of_the_same(one: Subgroup | None, two: Subgroup | None, *, headline: bool) -> bool:
@@ -74,6 +80,8 @@ def _agree(
     earlier: Mention,
     figure: Mention,
     places: Mapping[str, Place],
+    *,
+    headline: bool,
 ) -> bool:
     if passage.sentence[passage.words_of(earlier)[0]] == passage.sentence[passage.words_of(figure)[0]]:
         return False
@@ -81,14 +89,21 @@ def _agree(
     for question in (Question.WHERE, Question.WHEN):
         one, two = before.get(question), told.get(question)
         if one and two and min(one.strength, two.strength) > sure and one.answer != two.answer:
-            if question is Question.WHERE and _is_within(one.answer, two.answer, places):
+            if question is Question.WHERE and _may_be_one(one.answer, two.answer, places, headline=headline):
                 continue
             return False
     return True
 
 
-def _is_within(one: str, other: str, places: Mapping[str, Place]) -> bool:
-    """Whether one place is in the other: the camp of which the headline names the country."""
+def _may_be_one(one: str, other: str, places: Mapping[str, Place], *, headline: bool) -> bool:
+    """Whether one place is in the other: the camp of which the headline names the country.
+
+    Of a headline it may also be in one region with the other, or be a place of which no more is known.
+    """
     if one not in places or other not in places:
         return False
-    return places[one].lies_in(places[other]) or places[other].lies_in(places[one])
+    first, second = places[one].chain, places[other].chain
+    if places[one].lies_in(places[other]) or places[other].lies_in(places[one]):
+        return True
+    regions = {place.id for place in first if place.kind != "country"}
+    return headline and (len(first) == 1 or len(second) == 1 or any(place.id in regions for place in second))

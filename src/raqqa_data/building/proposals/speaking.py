@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from raqqa_data.building.proposals.counted import listed
 from raqqa_data.building.proposals.cues import WRITTEN_WITH, cues, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words between a subject and its verb
-_SHORTEST, _LONGEST_NAME = 2, 5  # words of a person's name
 _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"})
 _WHOSE = ("ه", "ها", "هم")
 
@@ -98,7 +98,11 @@ class Hearing:
                 dateline = self._passage.is_apart(first, found.first)
                 return None if dateline else Cue(index, "colon", Speaker(found.first, found.last, found.value))
         words = self._passage.words
-        ends = (at for at in range(first + 1, index + 1) if _is_addressee(words[at]) or verb_of_saying(words[at]))
+        ends = (
+            at
+            for at in range(first + 1, index + 1)
+            if _is_addressee(words[at]) or words[at] == "ل" or verb_of_saying(words[at])
+        )
         end = next(ends, index + 1)
         speaker = self._unlisted(first, end)
         return None if speaker is None or self._passage.is_apart(first, end - 1) else Cue(index, "colon", speaker)
@@ -110,11 +114,11 @@ class Hearing:
         words = self._passage.words
         if start >= len(words) or self._passage.sentence[start] != self._passage.sentence[index]:
             return None
-        if verb_of_saying(words[start]) is not None and phrase != "نقلا عن":
-            start += 1  # بحسب ما أفاد
-        elif phrase.endswith("ما"):
+        told = verb_of_saying(words[start]) is not None and phrase != "نقلا عن"
+        if phrase.endswith("ما") and not told:
             return None
-        speaker = self._speaker(start)
+        start += told  # بحسب ما أفاد
+        speaker = self._speaker(start) or (self._any_name(start) if told else None)
         if speaker is None:
             return None
         if phrase.endswith(WRITTEN_WITH) and speaker.first == start and words[start].startswith("ل"):
@@ -170,19 +174,32 @@ class Hearing:
         return any(self._says_that(at) for at in (range(word, word + _NEAR + 1) if told else (word,)))
 
     def _named_in_full(self, start: int) -> Speaker | None:
-        """قالت سلمى الأحمد إن: any name of a few words, where what is said begins right behind it."""
-        passage, known = self._passage, cues()
-        words = passage.words
+        """قالت سلمى الأحمد إن: any name, where what is said begins right behind it."""
+        passage = self._passage
+        speaker = self._any_name(start)
+        if speaker is None or speaker.last == speaker.first:
+            return None
+        end = speaker.last + 1
+        if self._says_that(end):
+            return speaker
+        if start > 1 and "»" in passage.gaps[start - 1] and end == passage.sentence_of(start)[1]:
+            return speaker
+        # أشار فضل الأحمد، مدير الشبكة، إلى
+        told_apart = passage.is_apart(speaker.last, end) if end < len(passage.words) else False
+        return speaker if told_apart and self._is_head(passage.words[end]) else None
+
+    def _any_name(self, start: int) -> Speaker | None:
+        """The words that begin at one, up to what ends a name, unless they tell a statement or another verb."""
+        known, words = cues(), self._passage.words
         end = start
         while end < len(words) and end - start < _LONGEST and not self._ends_name(start, end):
             end += 1
-        within = range(start, end)
-        behind_quote = start > 1 and "»" in passage.gaps[start - 1] and end == passage.sentence_of(start)[1]
-        if not _SHORTEST <= len(within) <= _LONGEST_NAME or not (behind_quote or self._says_that(end)):
+        while end > start and words[end - 1] in known.joints:
+            end -= 1
+        within = words[start:end]
+        if not within or words[start] in known.joints or any(map(verb_of_saying, within)):
             return None
-        if known.statements.intersection(form for index in within for form in map(bare, stems(words[index]))):
-            return None
-        if any(word in known.joints or verb_of_saying(word) for word in words[start:end]):
+        if known.statements.intersection(form for word in within for form in map(bare, stems(word))):
             return None
         return Speaker(start, end - 1, None)
 
@@ -244,6 +261,7 @@ class Hearing:
             or passage.gaps[end].strip() != ""
             or _is_addressee(passage.words[end])
             or verb_of_saying(passage.words[end]) is not None
+            or _is_event(passage.words[end])
         )
         return Speaker(start, end - 1, None) if closed and not heads.isdisjoint(known.heads) else None
 
@@ -254,6 +272,10 @@ class Hearing:
             return True
         if passage.in_mention(end) or (end > start and _is_addressee(word)):
             return True
+        if end > start and _is_event(word) and passage.words[end - 1].startswith(("ال", "لل")):
+            return True  # المؤسسة العامة رفع سعر
+        if word in known.joints and known.statements.intersection(stems(passage.word_behind(end))):
+            return True  # الوزير في تصريح
         within = end > start and word in known.joints and not passage.is_apart(end - 1, end)
         return word in known.that and not within and not (end == start and bare(word) in known.stated)
 
@@ -282,12 +304,15 @@ class Hearing:
         words = self._passage.words
         _, end = self._passage.sentence_of(cue.at)
         behind = words[cue.speaker.last + 1 : min(end, cue.speaker.last + 1 + _NEAR)]
-        if any(form in cues().stated for word in behind for form in stems(word)):
+        if any(form.removesuffix("ها").removesuffix("ه") in cues().stated for word in behind for form in stems(word)):
             self._statement = cue.speaker
 
     def _again(self, start: int) -> Speaker | None:
         """البعثة, المنظمة: the one heard before whose name begins so; البيان: who gave the statement."""
         words = self._passage.words
+        for heard in reversed(self._heard):
+            if heard.agent is None and heard.last > heard.first and words[start] == words[heard.last]:
+                return heard  # وقال الأحمد: by the last of the names
         for form in stems(words[start]):
             if not form.startswith("ال"):
                 continue
@@ -310,3 +335,9 @@ def _is_addressee(word: str) -> bool:
     return word.startswith("ل") and any(
         form in cues().addressees or bare(form) in cues().addressees for form in stems(word)[1:]
     )
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_event(word: str) -> bool:
+    found = listed().words.at([word], 0)
+    return found is not None and found.clitic == "" and not word.startswith("ال")

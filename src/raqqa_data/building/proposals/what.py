@@ -23,6 +23,7 @@ from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from raqqa_data.building.proposals.known import Known
     from raqqa_data.records.subgroup import Subgroup
@@ -40,14 +41,15 @@ _HARMED = frozenset({"killed", "injured", "arrested", "detained", "kidnapped", "
 class Indicators:
     """What the figures of a passage measure."""
 
-    def __init__(self, passage: Passage, known: Known) -> None:
+    def __init__(self, passage: Passage, known: Known, named: AbstractSet[int]) -> None:
         self._passage = passage
         self._known = known
-        self._befalling = Befalling(passage)
+        self._befalling = Befalling(passage, named)
         self._measures = Measures(passage)
         self.defined: dict[str, Indicator] = {}
         self.shares: dict[int, str] = {}
         self.befallen: dict[int, Befallen] = {}
+        self.units: dict[int, str] = {}
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Of what a figure is."""
@@ -61,6 +63,8 @@ class Indicators:
         what = self._counted(figure, last, noun)
         if what is None and noun is not None and self._passage.words[noun][0] in _CLITICS:
             noun = None  # 24 بانفجار: how they died, not whom it counts
+        if what is not None and what.unit is not None:
+            self.units[figure.start] = what.unit
         own = self._own(figure, at, noun, None if what is None else what.subgroup)
         if own is not None or figure.kind is Kind.AGE:
             return own
@@ -89,8 +93,11 @@ class Indicators:
     def of_part(self, part: Mention, whole: Mention) -> Proposal | None:
         """Of what a part is: of what its whole is, where nothing beside it says more."""
         of_whole, own = self.befallen.get(whole.start), self.befallen.get(part.start)
-        if of_whole is None or part.kind is not Kind.CARDINAL or (own is not None and own.strength > _SURE):
+        if of_whole is None or part.kind is not Kind.CARDINAL:
             return None
+        lives = own is not None and own.event is not None and own.event.id == "population"
+        if own is not None and own.strength > _SURE and not lives:
+            return None  # of the displaced, those who live in camps are displaced
         noun = self._passage.at(part.noun.start) if part.noun else None
         what = self._counted(part, self._passage.words_of(part)[1], noun)
         if what is not None and what.unit != of_whole.what.unit:
@@ -118,8 +125,8 @@ class Indicators:
         """A measure or a share of a thing that something happened to: rubble removed, schools destroyed."""
         if what is None or figure.kind is Kind.MONEY or " / " in (figure.unit or ""):
             return None
-        if figure.kind is Kind.MEASURE and what.id == "people":
-            return None
+        if figure.kind is Kind.MEASURE and what.unit is not None:
+            return None  # what is counted is not measured: tonnes of remnants are no remnants of war
         befallen = self._befalling.near(figure, what, None)
         if befallen is None or befallen.event is None:
             return None

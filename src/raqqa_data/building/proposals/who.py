@@ -97,7 +97,7 @@ class Speakers:
         if before:
             cue = before[-1]
             outer = None
-            if cue.kind != "according":
+            if cue.kind != "according" and not self._begins_anew(before[-2:], cue):
                 outer = next((c.speaker for c in before[:-1] if c.kind == "says" and c.speaker is not None), None)
             if outer is None and cue.kind == "says" and self._continued(here, cue):
                 outer = self._previous(here[0])
@@ -113,6 +113,12 @@ class Speakers:
         speaker = cue.source or cue.speaker
         assert speaker is not None  # noqa: S101
         return cue, speaker, rule, strength, cue.speaker if cue.source is not None else outer
+
+    def _begins_anew(self, cues_before: list[Cue], cue: Cue) -> bool:
+        """أعلنت اليونيسف كذا، فيما تعهد الاتحاد: whether a verb is no part of what the one before it tells."""
+        words = self._passage.words
+        between = words[cues_before[0].after + 1 : cue.at]
+        return words[cue.at].startswith(("و", "ف")) or not cues().on.isdisjoint(between)
 
     def _looks_back(self, cue: Cue) -> bool:
         """Whether a cue is of what stands before it: "according to", or a verb at the end of the sentence."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WORDS = "wholes.toml"
 _NEAR = 6
+_BESIDE = 3
 _REACH = 4  # figures that "of them" may reach back
 
 
@@ -53,14 +54,16 @@ class Part(NamedTuple):
         )
 
 
-def wholes(passage: Passage, told: Mapping[int, Befallen]) -> Iterator[Part]:
+def wholes(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, str]) -> Iterator[Part]:
     """Which figure is part of which.
 
     Args:
         passage: The text.
         told: What befell those that figures count, by where these start.
+        units: What they count.
     """
     whole: Mention | None = None
+    units = dict(units)
     marker = -1
     parts: set[int] = set()
     figures = passage.figures
@@ -74,23 +77,32 @@ def wholes(passage: Passage, told: Mapping[int, Befallen]) -> Iterator[Part]:
         found = _among(passage, behind, at)
         if found is None and last + 1 < end and is_among(passage.words[last + 1]):
             found = last + 1  # ثلاثة منهم
-        if found is not None and (holds := _held(passage, figures[:index], figure, told, found)) is not None:
+        if found is not None and (holds := _held(passage, figures[:index], figure, units, found)) is not None:
             # a second "among them" within the parts speaks of the same whole where it fits no part
             if whole is None or whole is holds or marker < passage.words_of(holds)[0]:
                 whole = holds
             marker = found
-        elif whole is not None and _has_own_event(told.get(figure.start), behind, at):
+        elif whole is not None and (
+            _has_own_event(told.get(figure.start), behind, at)
+            or not _is_joined(passage, behind, at)
+            or not _same_event(told.get(whole.start), told.get(figure.start))
+        ):
             whole = None
         if (
             whole is not None
             and whole is not figure
             and _may_hold(whole, figure)
             and _goes_on(passage, whole, figure, marker)
+            and _alike(units.get(whole.start), units.get(figure.start))
         ):
             parts.add(index)
+            units.setdefault(figure.start, units.get(whole.start, ""))
             yield Part(figure, whole, (passage.span(marker, marker),), "among them", 0.9)
         elif whole is not None and whole is not figure:
             whole = None
+        if index not in parts and (of := _of_those(passage, figures[:index], figure, told, units)) is not None:
+            parts.add(index)
+            yield of
         out = _out_of(passage, at, before, figure)
         if out is not None and before is not None and index - 1 not in parts and _may_hold(figure, before):
             parts.add(index - 1)
@@ -99,7 +111,7 @@ def wholes(passage: Passage, told: Mapping[int, Befallen]) -> Iterator[Part]:
 
 
 def _held(
-    passage: Passage, earlier: list[Mention], part: Mention, told: Mapping[int, Befallen], marker: int
+    passage: Passage, earlier: list[Mention], part: Mention, units: Mapping[int, str], marker: int
 ) -> Mention | None:
     """The whole that "of them" takes up: the nearest figure before it, in its sentence or the one before."""
     sentence = passage.sentence[marker]
@@ -108,17 +120,41 @@ def _held(
         apart = sentence - passage.sentence[at]
         if apart > 1 or passage.paragraph[at] != passage.paragraph[marker]:
             return None
-        if not _may_hold(whole, part) or not _alike(told.get(whole.start), told.get(part.start)):
-            if apart == 0:
+        if not _may_hold(whole, part) or not _alike(units.get(whole.start), units.get(part.start)):
+            if apart == 0 and whole.kind is part.kind:
                 return None
             continue
         return whole if last < marker else None
     return None
 
 
-def _alike(whole: Befallen | None, part: Befallen | None) -> bool:
+def _of_those(
+    passage: Passage, earlier: list[Mention], part: Mention, told: Mapping[int, Befallen], units: Mapping[int, str]
+) -> Part | None:
+    """من بين القتلى 12 طفلا: of the last that the same befell, in the sentences before."""
+    own = told.get(part.start)
+    at, _ = passage.words_of(part)
+    if own is None or not at - _BESIDE <= own.last < at:
+        return None
+    word, before = passage.words[own.first], passage.words[own.first - 1] if own.first else ""
+    if before not in {"بين", "وبين"} or not word.startswith("ال"):
+        return None
+    for whole in reversed(earlier[-_REACH:]):
+        other = told.get(whole.start)
+        same = other is not None and other.event == own.event and _alike(units.get(whole.start), units.get(part.start))
+        if same and _may_hold(whole, part):
+            return Part(part, whole, (passage.span(own.first, own.last),), "among the same", 0.85)
+    return None
+
+
+def _alike(whole: str | None, part: str | None) -> bool:
     """Whether both count people, or the same thing, as far as it is known."""
-    return whole is None or part is None or whole.what.unit == part.what.unit
+    return not whole or not part or whole == part
+
+
+def _is_joined(passage: Passage, first: int, at: int) -> bool:
+    """Whether "and" or a comma joins a figure to the one before it."""
+    return passage.is_apart(first - 1, at) or any(word.startswith("و") for word in passage.words[first : at + 1])
 
 
 def _has_own_event(told: Befallen | None, first: int, at: int) -> bool:
@@ -138,10 +174,20 @@ def says_among(text: str) -> bool:
 
 def _among(passage: Passage, start: int, at: int) -> int | None:
     for index in range(max(start, at - _NEAR), at):
-        beside = index > 0 and passage.words[index - 1] in word_lists(_WORDS)["beside"]
-        if is_among(passage.words[index]) and not beside:
+        if is_among(passage.words[index]) and _is_of_them(passage, index, at):
             return index
     return None
+
+
+def _is_of_them(passage: Passage, index: int, at: int) -> bool:
+    """Whether "of it" speaks of what was counted, not of a place: near it, left it, in it."""
+    lists, word = word_lists(_WORDS), passage.words[index]
+    before = passage.words[index - 1] if index else ""
+    if before in lists["beside"] or (word == "منه" and index != at - 1):
+        return False
+    if any(form in lists["in_it"] for form in stems(word)):
+        return before in lists["including"]
+    return not (word.endswith("منها") and lists["from_it"].intersection(stems(before)))
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -162,6 +208,8 @@ def _out_of(passage: Passage, at: int, before: Mention | None, figure: Mention) 
             return index
     if before is None or figure.noun is not None or at == 0 or words[at - 1] != "من":
         return None
+    if passage.word_behind(passage.words_of(figure)[1]) == "الي":
+        return None  # from nine to six
     return at - 1 if passage.words_of(before)[1] == at - 2 else None  # ستة آبار من تسع
 
 
