@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
@@ -40,8 +39,7 @@ class DateReader:
         )
         self.relative: RelativeDates = RelativeDates(self.parts)
         self.counted: CountedDates = self.relative.counted
-        self._breaks = [index for index, gap in enumerate(tokens.gaps) if "\n" in gap]
-        self._line = -1
+        self._line_end = -1
         self._in_force = DateInForce() if in_force is None else in_force
 
     def read(self, index: int, floor: int) -> Draft | int | None:
@@ -54,9 +52,9 @@ class DateReader:
             and not (self._day_may_follow(index) or self._is_day_of_it(index))
         ):
             return None
-        line = bisect_right(self._breaks, index)
-        if line != self._line:
-            self._line = line
+        if tokens.starts[index] >= self._line_end:
+            after = tokens.folded.text.find("\n", tokens.starts[index])
+            self._line_end = len(tokens.folded.text) if after < 0 else after
             self.parts.forget()
         self.parts.floor = floor
         anchor: Anchored | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, compress
+from operator import add, attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 )
 # so that looking a few tokens ahead or back needs no bounds check
 PADDING = 8
+_CUT, _STARTS = attrgetter("cut"), attrgetter("starts")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"', "'": "'"}
 
 
@@ -41,14 +42,15 @@ class Tokens:
 
     def __init__(self, folded: Folded, lexicon: Lexicon, begin: int, end: int) -> None:
         # texts and the white space between them by turns, as the pattern matches everything else
-        parts = _TOKEN.split(folded.text[begin:end])
+        chunk = folded.text[begin:end]
+        parts = _TOKEN.split(chunk)
         gaps, texts = parts[0::2], [*parts[1::2], "\n"]
         ends = accumulate(map(add, map(len, gaps), map(len, texts)))
         starts = [begin + after - length for after, length in zip(ends, map(len, texts), strict=True)]
         gaps[0] = "\n"
-        for index, text in enumerate(texts):
-            if text[0] == "\n":
-                gaps[index : index + 2] = ["\n"] * len(gaps[index : index + 2])
+        several = "\n" in chunk
+        for index in [place for place, text in enumerate(texts) if text[0] == "\n"] if several else [len(texts) - 1]:
+            gaps[index : index + 2] = ["\n"] * len(gaps[index : index + 2])
         empty = [""] * PADDING
         breaks = ["\n"] * PADDING
         self.folded: Folded = folded
@@ -56,7 +58,7 @@ class Tokens:
         self.gaps: list[str] = breaks + gaps + breaks
         self.starts: list[int] = [begin] * PADDING + starts + [end] * PADDING
         self.words: list[Word] = list(map(lexicon.__getitem__, self.texts))
-        for index in reversed([index for index, word in enumerate(self.words) if word.cut]):
+        for index in reversed(list(compress(range(len(self.words)), map(_CUT, self.words)))):
             self._cut(index, lexicon)
 
     def _cut(self, index: int, lexicon: Lexicon) -> None:
@@ -69,7 +71,7 @@ class Tokens:
 
     def candidates(self) -> list[int]:
         """Indices of the tokens that a mention can start at."""
-        return [index for index, word in enumerate(self.words) if word.starts]
+        return list(compress(range(len(self.words)), map(_STARTS, self.words)))
 
     def joined(self, index: int) -> bool:
         """Whether a token stands on the same line as the one before it."""
