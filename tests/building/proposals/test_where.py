@@ -136,3 +136,19 @@ def test_the_place_of_each_figure(text: str, found: list[str | None]) -> None:
 )
 def test_where_a_thing_is_said_is_not_where_it_was(text: str, found: list[str | None]) -> None:
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل 86 شخصا، بينهم 31 في حلب.", [None, "حلب"]),
+        ("قتل 86 شخصا، بينهم 31 طفلا، في حلب.", ["حلب", "حلب"]),
+        ("قتل 3 مدنيين بينهم طفلان في حلب.", ["حلب", "حلب"]),
+        ("سجلت محافظة حلب 12 إصابة، في حين سجلت إدلب 30 إصابة.", ["محافظة حلب", "إدلب"]),
+        ("شنت الطائرات 12 غارة على بلدات الزيتونة والكرمة.", [None]),
+        ("انفجر لغم في بادية السلمية شرقي حماة وقتل 12 شخصا.", ["السلمية"]),
+        ("نزحت الأسر في سوريا:\n- حلب (12 أسرة): من المدينة.", ["حلب"]),
+    ],
+)
+def test_of_several_places_the_one_that_is_the_figures(text: str, found: list[str | None]) -> None:
+    assert places(text) == found

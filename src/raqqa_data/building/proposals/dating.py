@@ -66,8 +66,8 @@ def _span(passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention,
 
 
 def _stated(passage: Passage, published: Period | None, date: Mention, first: int, last: int) -> Stated | None:
-    period = date.period
-    if period is None or period.edtf.startswith("XXXX") or not _is_sure(date, published):
+    period = _meant(date, published)
+    if period is None or period.edtf.startswith("XXXX"):
         return None
     lists = word_lists(_WORDS)
     before = passage.words[first - 1] if first else ""
@@ -123,15 +123,15 @@ def _period(edtf: str) -> Period | None:
         return None
 
 
-def _is_sure(date: Mention, published: Period | None) -> bool:
-    """Whether a date is one; of a weekday that may be the last or the next, what is told was on the last."""
-    other = date.ambiguous
-    if other is None:
-        return True
-    if published is None or date.period is None or other.period is None:
-        return False
-    mine, its, told = date.period.latest, other.period.latest, published.latest
-    return None not in {mine, its, told} and mine <= told < its  # type: ignore[operator]
+def _meant(date: Mention, published: Period | None) -> Period | None:
+    """The period of a date; where it may be one past or one to come, as of a weekday, the one that is past."""
+    if date.ambiguous is None or date.period is None:
+        return date.period
+    if published is None or published.latest is None:
+        return None
+    readings = (date.period, date.ambiguous.period)
+    past = [one for one in readings if one is not None and one.latest is not None and one.latest <= published.latest]
+    return past[0] if len(past) == 1 else None
 
 
 def _is_of_saying(passage: Passage, first: int, last: int) -> bool:

@@ -284,7 +284,8 @@ class Spots:
         """Whether a name that stands without a word for its kind is that of the place."""
         if lead is Lead.HEAD:
             words = " ".join(self._passage.words[found.first : found.last + 1])
-            agency = found.first > 0 and any(mark in self._passage.gaps[found.first] for mark in "-(")
+            gap = self._passage.gaps[found.first]
+            agency = found.first > 0 and "\n" not in gap and any(mark in gap for mark in "-(")
             return words not in place_words()["capitals"] and not agency
         single = found.first == found.last
         if single and (place.kind == "district" or (place.id == "gaza-strip" and not self._is_the_strip(found.first))):

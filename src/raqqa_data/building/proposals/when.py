@@ -81,13 +81,12 @@ class Dates:
         if before:
             return before[-1] if self._reaches(before[-1], at) else None
         after = next((one for one in here if one.first > last), None)
-        if (
-            after is None
-            or at in self._spans
-            or any(between(passage, last + 1, after.first, key) for key in ("compared", "not_past"))
-        ):
+        if after is None or at in self._spans or after.first - last > _FAR:
             return None
-        return after if after.first - last <= _FAR else None
+        other = any(between(passage, last + 1, after.first, key) for key in ("compared", "not_past"))
+        # "25 died of the heat, which reached 51 degrees on 17 June"
+        told = next_figure < after.first and between(passage, last + 1, next_figure, "relative")
+        return None if other or told else after
 
     def _reaches(self, date: Stated, at: int) -> bool:
         """Whether a date before a figure in its sentence is its own."""

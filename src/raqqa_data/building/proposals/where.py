@@ -56,19 +56,20 @@ class Places:
             return
         led = [spot for spot in among(self._led, first, end) if self._may_tell(figure, spot)]
         found = self._nearest(led, at, last, passage.next_figure(last, end))
-        if found is not None:
+        nearer = found and self._subject(found, at)
+        if found is not None and nearer is None:
             if not self._is_one_of_several(found):
                 yield self._proposal(figure, found, "in the sentence", 0.9)
             return
-        for spots, rule, strength in (
-            (self._plain, "named in the sentence", 0.7),
-            (self._beside, "where it is said", 0.6),
-        ):
-            found = self._nearest(among(spots, first, end), at, last, end)
-            if found is not None:
-                if not self._is_one_of_several(found):
-                    yield self._proposal(figure, found, rule, strength)
-                return
+        plain = self._nearest(among(self._plain, first, end), at, last, end)
+        beside_one = self._nearest(among(self._beside, first, end), at, last, end)
+        # who says so stands before, and another place behind
+        said = beside_one is not None and (plain is None or beside_one.last < at < plain.first)
+        found, rule = (beside_one, "where it is said") if said else (plain, "named in the sentence")
+        if found is not None:
+            if not self._is_one_of_several(found):
+                yield self._proposal(figure, found, rule, 0.6 if said else 0.7)
+            return
         found = None if between(passage, first, at, "other") else self._in_force(first)
         if found is None:
             return
@@ -76,6 +77,11 @@ class Places:
             yield self._proposal(figure, found, "the last place spoken of", 0.5)
         elif self._goes_on(found, first):
             yield self._proposal(figure, found, "the place of the paragraph before", 0.5)
+
+    def _subject(self, found: Spot, at: int) -> Spot | None:
+        """The place that a later clause is about: Anbar recorded 900."""
+        later = [spot for spot in among(self._plain, found.last + 1, at) if spot.named is None]
+        return later[-1] if later and self._passage.is_apart(found.last, later[-1].first) else None
 
     def of_event(self, noun: int, date: Mention) -> Proposal | None:
         """Where the event of a noun and a date was: between the two, else where a figure would be that stood there."""
@@ -91,7 +97,7 @@ class Places:
         if behind:
             return behind[0]
         before = [spot for spot in here if spot.last < at]
-        after = next((spot for spot in here if spot.first > last), None)
+        after = next((spot for spot in here if spot.first > last and not self._is_of_part(last, spot)), None)
         if not before:
             return after
         found = self._inner(before)
@@ -104,6 +110,14 @@ class Places:
         ):
             return after
         return found
+
+    def _is_of_part(self, last: int, spot: Spot) -> bool:
+        """Whether a place behind a figure is that of its part: 86 were killed, 31 of them in Deir ez-Zor."""
+        passage = self._passage
+        parts = [word for word in range(last + 1, spot.first) if is_listed(passage.words[word], "parts_of")]
+        if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], spot.first):
+            return False
+        return passage.next_figure(parts[-1], spot.first) < spot.first
 
     @staticmethod
     def _inner(before: Sequence[Spot]) -> Spot:
@@ -159,6 +173,8 @@ class Places:
         words, after = self._passage.words, spot.last + 1
         if after >= len(words) or words[after][0] != "و" or self._passage.is_apart(spot.last, after):
             return False
+        if any(is_listed(word, "plurals") for word in words[max(spot.first - 1, 0) : spot.first + 1]):
+            return True
         last = self._spots.last_of_name(after)
         return last is not None and not (last + 1 < len(words) and self._passage.in_mention(last + 1))
 
