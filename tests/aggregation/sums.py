@@ -127,7 +127,7 @@ LIES: list[tuple[str, list[Row], str]] = [
 
 EXACT = 14.0, 14.0, 14.0
 FEBRUARY = {"period": "2022-02"}
-HONEST: list[tuple[str, list[Row], tuple[float | None, float | None, float | None]]] = [
+HONEST: list[tuple[str, list[Row], tuple[float | None, ...]]] = [
     ("two days", on(DAY, "2022-01-21"), EXACT),
     ("two months", on("2022-01", "2022-02"), EXACT),
     ("a month and a day of another", on("2022-01", "2022-02-03"), EXACT),

@@ -135,3 +135,13 @@ def test_pickles(records: list[Observation]) -> None:
 def test_needs_no_pint() -> None:
     code = "import raqqa_data.aggregation, sys; assert not {'pint', 'numpy', 'narwhals'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_sum_says_what_nobody_confirmed() -> None:
+    sure = total([observation("a"), observation("b", period="2023")])
+    assert sure.proposed == ()
+    assert "Proposed" not in sure.explain() + str(sure)
+    found = total([observation("a"), observation("b", period="2023", annotation="proposed")])
+    assert found.proposed == ("report.b",)
+    assert found.explain().endswith("Proposed by machine, not confirmed: report.b.")
+    assert ("Proposed", "report.b") in found.facts()

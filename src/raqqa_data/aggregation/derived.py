@@ -11,7 +11,7 @@ from raqqa_data.errors import RecordError
 from raqqa_data.records import display
 from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
-from raqqa_data.records.observation import ClaimStatus, Observation
+from raqqa_data.records.observation import Annotation, ClaimStatus, Observation
 from raqqa_data.records.outward import Chartable
 from raqqa_data.records.period import Period
 from raqqa_data.texts import Name
@@ -65,6 +65,11 @@ class Derived(Chartable, Measured):
     def inputs(self) -> tuple[str, ...]:
         """Ids of the observations that it was made from."""
         return tuple(record.id for record in self.records)
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """Ids of the inputs that a machine proposed and nobody confirmed yet."""
+        return tuple(record.id for record in self.records if record.annotation is Annotation.PROPOSED)
 
     @property
     def period(self) -> Period | None:
@@ -121,7 +126,8 @@ class Derived(Chartable, Measured):
             No upper bound: reconstruction.schools_restored states none.
         """
         doubted = [f"Claims {status}: {listed(names)}." for status, names in self._doubted()]
-        return "\n".join([*self.steps, *self._missing_bounds(), *self._left_out(), *doubted])
+        proposed = [f"Proposed by machine, not confirmed: {listed(self.proposed)}."] if self.proposed else []
+        return "\n".join([*self.steps, *self._missing_bounds(), *self._left_out(), *doubted, *proposed])
 
     def _missing_bounds(self) -> list[str]:
         parts = {"best": "best value", "low": "lower bound", "high": "upper bound"}
@@ -156,6 +162,7 @@ class Derived(Chartable, Measured):
             *([("Allowed", ", ".join(self.overrides))] if self.overrides else []),
             *([("Left out", listed(self.incomplete))] if self.incomplete else []),
             *((status.capitalize(), listed(names)) for status, names in self._doubted()),
+            *([("Proposed", listed(self.proposed))] if self.proposed else []),
         ]
 
     def __repr__(self) -> str:

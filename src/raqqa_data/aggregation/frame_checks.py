@@ -156,7 +156,9 @@ def _check_indicators(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
 
 def _check_alike(table: Any, keys: Sequence[str], names: Sequence[str], ruling: Ruling) -> None:
     nw = narwhals()
-    group = [*dict.fromkeys([*keys, DIMENSION, *(["indicator"] if "indicator" in table.collect_schema() else [])])]
+    group: list[str] = [
+        *dict.fromkeys([*keys, DIMENSION, *(["indicator"] if "indicator" in table.collect_schema() else [])])
+    ]
     counted = spread_of(table, group, names)
     for name in names:
         several = (nw.col(f"{name}_count") > 0) & ~is_one(name)

@@ -22,7 +22,7 @@ def check_claims(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
     nw = narwhals()
     schema = table.collect_schema()
     claims = table.filter(~nw.col("event").is_null())
-    group = [*dict.fromkeys([*keys, DIMENSION, *(["indicator"] if "indicator" in schema else []), "event"])]
+    group: list[str] = [*dict.fromkeys([*keys, DIMENSION, *(["indicator"] if "indicator" in schema else []), "event"])]
     grouped = "subgroup" in schema and "subgroup" not in keys
     offenders: set[str] = set()
     for found in _by_several(claims, group, grouped=grouped):
