@@ -10,7 +10,7 @@ import attrs
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, listed
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
-from raqqa_data.building.proposals.wholes import is_among
+from raqqa_data.building.proposals.wholes import is_among, is_of_them
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,7 +109,9 @@ class Befalling:
         opened = self._opened(first, at)
         reach = last if noun is None else max(noun, last)
         hits = among(self._hits, first, end)
-        if what is None and self._last is not None and self._last[0] >= first and is_among(passage.word_behind(last)):
+        same_sentence = self._last is not None and self._last[0] >= first
+        if what is None and same_sentence and last + 1 < end and is_of_them(passage, last + 1):
+            assert self._last is not None  # noqa: S101
             what = self._last[2].what  # ووصلت 300 منها
         before = [
             hit

@@ -97,7 +97,12 @@ def listed() -> Vocabulary:
         words=Names((word, tuple(several)) for word, several in said.items()),
         nouns=nouns,
         groups=groups,
-        people=frozenset(fold_word(word) for word in people["people"]["words"]),
+        people=frozenset(fold_word(word) for word in people["people"]["words"])
+        | {
+            f"{fold_word(one)}{ending}"
+            for one in people["people"]["nationalities"]
+            for ending in ("", "ا", "ين", "ون", "ان")
+        },
         things=Names(
             ((word, _thing(own, row)) for own, row in things.items() for word in row["words"]), articles=False
         ),

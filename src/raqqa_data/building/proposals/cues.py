@@ -34,6 +34,8 @@ class Cues:
         asks: Verbs whose object is whoever is asked.
         addressees: Whom it is told to: a reporter, a newspaper.
         this: Words that take up whoever spoke before.
+        same: Words that say that it is the one named before.
+        source: Words for whoever spoke before.
         also_other: Verbs that are another word where no "that" follows: "between".
         but: Words that a new subject stands behind, before its verb.
     """
@@ -56,6 +58,8 @@ class Cues:
     this: frozenset[str]
     but: frozenset[str]
     also_other: frozenset[str]
+    same: frozenset[str]
+    source: frozenset[str]
 
 
 @functools.cache

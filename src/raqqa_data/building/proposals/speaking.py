@@ -60,6 +60,7 @@ class Hearing:
         self._known = known
         self._heard: list[Speaker] = []
         self._statement: Speaker | None = None
+        self._surnames: dict[str, Speaker] = {}
 
     def cues(self) -> Iterator[Cue]:
         """The places at which the text says who speaks, in order."""
@@ -105,7 +106,10 @@ class Hearing:
         )
         end = next(ends, index + 1)
         speaker = self._unlisted(first, end)
-        return None if speaker is None or self._passage.is_apart(first, end - 1) else Cue(index, "colon", speaker)
+        # one word and a colon is as often what the line is about
+        if speaker is None or speaker.first == speaker.last or self._passage.is_apart(first, end - 1):
+            return None
+        return Cue(index, "colon", speaker)
 
     def _speaks(self, first: int, last: int, colon: int) -> bool:
         return last == colon or first == self._passage.sentence_of(colon)[0]
@@ -234,7 +238,10 @@ class Hearing:
         for begin in range(start, end):
             found = self._known.agents.at(words, begin)
             if found is not None and (begin == start or self._is_of(start, begin)):
-                return Speaker(found.first, found.last, found.value)
+                speaker = Speaker(found.first, found.last, found.value)
+                if end - 1 > found.last and self._is_head(words[start]):
+                    self._surnames[words[end - 1]] = speaker  # المتحدث باسم الدفاع المدني سالم نور
+                return speaker
         while start < end:
             again = self._again(start)
             if again is not None:
@@ -310,6 +317,11 @@ class Hearing:
     def _again(self, start: int) -> Speaker | None:
         """البعثة, المنظمة: the one heard before whose name begins so; البيان: who gave the statement."""
         words = self._passage.words
+        if words[start] in self._surnames:
+            return self._surnames[words[start]]
+        same = self._passage.word_behind(start) in cues().same
+        if self._heard and (words[start] in cues().source or same):
+            return self._heard[-1]
         for heard in reversed(self._heard):
             if heard.agent is None and heard.last > heard.first and words[start] == words[heard.last]:
                 return heard  # وقال الأحمد: by the last of the names

@@ -75,7 +75,7 @@ def wholes(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, s
         if before is None or passage.words_of(before)[0] < first:
             whole = None
         found = _among(passage, behind, at)
-        if found is None and last + 1 < end and is_among(passage.words[last + 1]):
+        if found is None and last + 1 < end and is_of_them(passage, last + 1):
             found = last + 1  # ثلاثة منهم
         if found is not None and (holds := _held(passage, figures[:index], figure, units, found)) is not None:
             # a second "among them" within the parts speaks of the same whole where it fits no part
@@ -153,8 +153,8 @@ def _alike(whole: str | None, part: str | None) -> bool:
 
 
 def _is_joined(passage: Passage, first: int, at: int) -> bool:
-    """Whether "and" or a comma joins a figure to the one before it."""
-    return passage.is_apart(first - 1, at) or any(word.startswith("و") for word in passage.words[first : at + 1])
+    """Whether "and" joins a figure to the one before it."""
+    return any(word.startswith("و") for word in passage.words[max(first, at - 2) : at + 1])
 
 
 def _has_own_event(told: Befallen | None, first: int, at: int) -> bool:
@@ -174,12 +174,18 @@ def says_among(text: str) -> bool:
 
 def _among(passage: Passage, start: int, at: int) -> int | None:
     for index in range(max(start, at - _NEAR), at):
-        if is_among(passage.words[index]) and _is_of_them(passage, index, at):
+        if is_among(passage.words[index]) and _is_of_what_was_counted(passage, index, at):
             return index
     return None
 
 
-def _is_of_them(passage: Passage, index: int, at: int) -> bool:
+def is_of_them(passage: Passage, index: int) -> bool:
+    """Whether a word says of a figure right before it that it is some of others: three of them."""
+    word = passage.words[index]
+    return is_among(word) and word.startswith("من") and not passage.is_apart(index - 1, index)
+
+
+def _is_of_what_was_counted(passage: Passage, index: int, at: int) -> bool:
     """Whether "of it" speaks of what was counted, not of a place: near it, left it, in it."""
     lists, word = word_lists(_WORDS), passage.words[index]
     before = passage.words[index - 1] if index else ""
