@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
+import itertools
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -284,3 +285,23 @@ def test_texts_without_figures_give_nothing() -> None:
 )
 def test_a_chain_however_long_is_read(link: str) -> None:
     assert len(read(link * 3000)) <= 6000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 الأسابيع الثلاثة الأولى",
+        "8الأيام الـ10 المقبلة",
+        "في 767 الأشهر الأربعة الأولى",
+        "٤السنوات الخمس",
+        "الأسبوعين والخمسون",
+    ],
+)
+def test_a_unit_between_two_numbers_belongs_to_one(text: str) -> None:
+    found = read(text)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+def test_the_last_year_that_a_calendar_has_is_no_error() -> None:
+    read("الثلاثاء الأخير من شهر مارس السنة القادمة", reference="9999-12-31")
+    read("الأسبوع الأخير من شهر مارس السنة القادمة", reference="9999-12-31")

@@ -13,6 +13,7 @@ from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.figures.figure import FigureReader
 from raqqa_data.reading.figures.merged import merged_with
 from raqqa_data.reading.figures.singulars import singulars as each_singular
+from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.reading.text.tokens import PADDING, Tokens
 from raqqa_data.reading.words.countries import country_of
@@ -156,6 +157,11 @@ def read_reference(reference: dt.date | Period | str | None) -> Period | None:
     return Period(reference.partition("T")[0])
 
 
+def _without_what_is_told(draft: Draft) -> Draft:
+    """A figure without the unit that the mention before has for its own: الأسبوعين والخمسون."""
+    return draft._replace(kind=Kind.CARDINAL, unit=None, unit_stretch=None, noun=None, qualifier=None, more=None)
+
+
 def _drafts(
     tokens: Tokens, known: Lexicon, reference: Period | None, in_force: DateInForce, country: Country | None
 ) -> list[Draft]:
@@ -177,7 +183,8 @@ def _drafts(
             floor = found.next
             merged = merged_with(tokens, drafts[-1], found) if drafts else None
             if merged is None:
-                drafts.append(found)
+                before = drafts[-1].stretch()[1] if drafts else 0
+                drafts.append(found if found.stretch()[0] >= before else _without_what_is_told(found))
             else:
                 drafts[-1] = merged
     return drafts

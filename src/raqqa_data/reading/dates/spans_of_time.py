@@ -51,6 +51,8 @@ def week(day: dt.date | None) -> str | None:
 
 def week_of_month(year_number: int, number: int, nth: int) -> str | None:
     """The nth week that begins in a month; -1 for the last that ends in it."""
+    if not dt.MINYEAR <= year_number <= dt.MAXYEAR:
+        return None
     last = calendar.monthrange(year_number, number)[1]
     if nth < 0:
         end = dt.date(year_number, number, last)
@@ -70,6 +72,8 @@ def week_of_year(year_number: int, nth: int) -> str | None:
 
 def weekday_of_month(year_number: int, number: int, weekday: int, nth: int) -> dt.date | None:
     """The nth such weekday of a month; -1 for the last."""
+    if not dt.MINYEAR <= year_number <= dt.MAXYEAR:
+        return None
     last = calendar.monthrange(year_number, number)[1]
     if nth < 0:
         end = dt.date(year_number, number, last)

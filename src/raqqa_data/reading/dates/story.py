@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
     from raqqa_data.reading.dates.in_force import Stated
 
-_RECENT = 60  # days: news name such a day without its year
+_RECENT = 120  # days: news name such a day without its year
 _HALF_YEAR = 183
 _FEBRUARY, _SHORTEST_MONTH = 2, 28
 

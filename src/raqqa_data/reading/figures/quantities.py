@@ -67,6 +67,10 @@ def _unit_behind(tokens: Tokens, lexicon: Lexicon, number: Number, _: Unit | Non
 
 def _says_otherwise(tokens: Tokens, lexicon: Lexicon, number: Number, unit: Unit) -> bool:
     """3498 سنة 2011, ثلاثة عقود عمل, بقوة 7.8 درجات: the word behind is no unit of the number."""
+    if tokens.texts[unit.first].startswith("ال") and tokens.joined(unit.next):
+        behind = tokens.words[unit.next].numeral  # 10 الأسابيع الثلاثة: it is the next one's
+        if tokens.texts[unit.next] == "ال" or (behind is not None and behind.clitics.article):
+            return True
     if unit.name == "year":
         return unit.number == 1 and _names_year(tokens, unit.next)
     if unit.name == "decade":
@@ -186,6 +190,8 @@ def unit_name(found: Quantity) -> str | None:
 
 def _unit_before(tokens: Tokens, lexicon: Lexicon, number: Number, _: Unit | None, __: bool) -> Quantity | None:
     """السنوات الأربع, الساعات الـ24: the unit stands before a definite number."""
+    if number.conjunction:
+        return None  # الأسبوعين والخمسون
     first = number.first - 1
     if not number.words and tokens.texts[first] == "ال" and tokens.joined(number.first):
         first -= 1
