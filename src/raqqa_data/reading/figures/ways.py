@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 _TWO = 2
+_MOST_SCALES = 6  # a long row of them is looked at once
 
 
 # a number; the first token and offset of what stands before it; a unit there; whether it is negative, and in brackets
@@ -42,10 +43,15 @@ class FigureWays(WordedNumbers):
 
     def idiom(self, index: int, _: int) -> int | None:
         """ألف مبروك."""
-        numeral, at = self.tokens.words[index].numeral, index + 1
-        while (word := self.tokens.words[at].numeral) is not None and word.entry.slot == "scale":
-            at += 1  # مئة ألف مبروك
-        return at + 1 if numeral is not None and self.tokens.texts[at] in self.lexicon.context["idioms"] else None
+        if self.tokens.words[index].numeral is None:
+            return None
+        for at in range(index + 1, index + _MOST_SCALES):
+            if self.tokens.texts[at] in self.lexicon.context["idioms"]:
+                return at + 1
+            numeral = self.tokens.words[at].numeral
+            if numeral is None or numeral.entry.slot != "scale":
+                break  # مئة ألف مبروك goes on
+        return None
 
     def nil(self, index: int, _: int) -> int | None:
         """صفر-2."""
