@@ -71,7 +71,7 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
         return None
     lists = word_lists(_WORDS)
     before = passage.words[first - 1] if first else ""
-    if before in lists["not_then"] or _is_of_other(passage, period, published, first, last):
+    if before in lists["not_then"] or _is_of_other(passage, date, period, published, (first, last)):
         return None
     around = {passage.words[first], *stems(before)} if before else {passage.words[first]}
     if around & lists["since"] or _is_far_behind(passage, first, "since"):
@@ -82,13 +82,17 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
     return Stated(first, last, date, period)
 
 
-def _is_of_other(passage: Passage, period: Period, published: Period | None, first: int, last: int) -> bool:
+def _is_of_other(
+    passage: Passage, date: Mention, period: Period, published: Period | None, words: tuple[int, int]
+) -> bool:
     """Whether a date is of a statement, a report, a rate, or of what was before what is told."""
+    first, last = words
     return (
         _is_of_saying(passage, first, last)
         or _is_dateline(passage, first, last)
         or _is_told_later(passage, period, published, first)
         or _is_rate(passage, first, last)
+        or _is_carried(passage, date, published, first)
         or _is_far_behind(passage, first, "reckoned")
     )
 
@@ -176,6 +180,14 @@ def _is_told_later(passage: Passage, period: Period, published: Period | None, f
     return after and period.earliest > published.latest
 
 
+def _is_carried(passage: Passage, date: Mention, published: Period | None, first: int) -> bool:
+    """Whether a date has its year from one in another paragraph: "in February" may well be the last one."""
+    if published is None or date.period is None or date.anchor is None or date.anchor.span is None:
+        return False
+    from_there = passage.paragraph[passage.at(date.anchor.span.start)] != passage.paragraph[first]
+    return from_there and date.period.edtf[:_YEAR] != published.edtf[:_YEAR]
+
+
 def _is_rate(passage: Passage, first: int, last: int) -> bool:
     """Whether "the day" is that of "three a day", not today."""
     words, lists = passage.words, word_lists(_WORDS)
@@ -187,8 +199,12 @@ def _is_rate(passage: Passage, first: int, last: int) -> bool:
 
 def between(passage: Passage, low: int, high: int, key: str) -> bool:
     """Whether a word of a list stands from one word up to another."""
-    listed = word_lists(_WORDS)[key]
-    return any(not listed.isdisjoint(stems(word)) for word in passage.words[low:high])
+    return any(_listed(word, key) for word in passage.words[low:high])
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _listed(word: str, key: str) -> bool:
+    return not word_lists(_WORDS)[key].isdisjoint(stems(word))
 
 
 @functools.lru_cache(maxsize=1 << 14)

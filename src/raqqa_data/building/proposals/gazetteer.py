@@ -44,6 +44,12 @@ def shipped_places() -> list[tuple[Place, list[str]]]:
     return [*cities, *whole, *regions, *_divisions(countries, regions)]
 
 
+@functools.cache
+def country_named(own: str) -> Place | None:
+    """A country by its id, None where the list has none."""
+    return next((place for place, _ in shipped_places() if place.id == own and place.kind == "country"), None)
+
+
 def population_of(place: Place) -> int:
     """How many people live in a city, 0 where the list does not say."""
     return _populations().get(place.id, 0)

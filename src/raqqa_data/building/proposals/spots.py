@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from raqqa_data.building.proposals.gazetteer import named_after, population_of
+from raqqa_data.building.proposals.gazetteer import country_named, named_after, population_of
 from raqqa_data.building.proposals.homonyms import MIDDLING, Homonyms
 from raqqa_data.building.proposals.leading import Lead, Leads
 from raqqa_data.building.proposals.names import words_of_name
@@ -165,8 +165,7 @@ class Spots:
 
     def _part_of_country(self, index: int) -> Spot | None:
         """السواحل الليبية."""
-        country = country_of(self._passage.words[index + 1])
-        place = next((place for place in self._known.places.values() if place.id == country), None)
+        place = country_named(country_of(self._passage.words[index + 1]) or "")
         return None if place is None else Spot(index, index + 1, place, self.leads.of(index))
 
     def _of_kind(self, index: int, kind: str) -> Spot | None:
