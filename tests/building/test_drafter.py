@@ -17,7 +17,7 @@ from tests.building.conftest import EXAMPLE
 def test_every_mention_is_drafted_with_its_reading(article: str) -> None:
     drafted = tomllib.loads(rd.draft(article, document_id="olive-valley"))
     assert drafted["document"]["characters"] == len(article)
-    for table in [*drafted["observation"], *drafted["event"]]:
+    for table in drafted["observation"]:
         assert article[table["start"] : table["start"] + len(table["phrase"])] == table["phrase"]
     assert [table["reads"] for table in drafted["observation"]] == [
         "nearly 3 week",
@@ -29,7 +29,16 @@ def test_every_mention_is_drafted_with_its_reading(article: str) -> None:
         "about 75 percent",
         "vague, at least 200",
     ]
-    assert drafted["event"][0]["reads"] == "2021-03"
+
+
+def test_a_date_that_names_nothing_that_happened_is_no_event_and_is_told() -> None:
+    text = "وصلت القافلة في 3 مارس 2021. ووقع هجوم في 5 مارس 2021."
+    drafted = rd.draft(text)
+    assert [table["reads"] for table in tomllib.loads(drafted)["event"]] == ["2021-03-05"]
+    assert f'# no event: "3 مارس 2021" at {text.index("3 مارس")}, 2021-03-03\n' in drafted
+    assert [(date.text, reason) for date, reason in drafted.left_out] == [
+        ("3 مارس 2021", "names nothing that happened")
+    ]
 
 
 def test_a_figure_that_reads_two_ways_is_drafted_with_both() -> None:
@@ -52,7 +61,7 @@ def test_a_draft_of_a_path_is_that_of_its_text(article: str, tmp_path: Path) -> 
         rd.draft(tmp_path / "absent.txt")
 
 
-RELATIVE = "وصل أمس 15 شخصا، وقبل ثلاثة أيام 20 شخصا."
+RELATIVE = "وقع هجوم أمس أصيب فيه 15 شخصا، ووقع انفجار قبل ثلاثة أيام أصيب فيه 20 شخصا."
 
 
 def test_a_relative_date_without_a_reference_is_no_duration_and_says_so() -> None:
@@ -62,6 +71,7 @@ def test_a_relative_date_without_a_reference_is_no_duration_and_says_so() -> Non
     assert [table["phrase"] for table in tables["event"]] == ["أمس", "قبل ثلاثة أيام"]
     assert all("reads" not in table for table in tables["event"])
     assert drafted.count("# counted from a day that is not known: fill in `published`") == 2
+    assert '# no event: "أمس" at 4; counted from a day' in rd.draft("وصل أمس 15 شخصا.")
 
 
 @pytest.mark.parametrize(

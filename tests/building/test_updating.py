@@ -79,6 +79,7 @@ def test_blanks_take_what_is_proposed_now_and_ids_stay_apart() -> None:
 
 def test_dates_follow_too() -> None:
     text = "وصلت القافلة في 3 مارس 2021."
-    old = draft(text).replace('id = "FILL IN"\nname', 'id = "arrival"\nname')
-    new = tomllib.loads(updated(old, draft(f"قيل: {text}")))
-    assert [event["start"] - tomllib.loads(old)["event"][0]["start"] for event in new["event"]] == [len("قيل: ")]
+    event = f'[[event]]\nid = "arrival"\nphrase = "3 مارس 2021"\nstart = {text.index("3 مارس")}\n'
+    new = updated(f"{draft(text)}\n{event}", draft(f"قيل: {text}"))
+    assert [row["start"] for row in tomllib.loads(new)["event"]] == [text.index("3 مارس") + len("قيل: ")]
+    assert "not found" not in new

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TO_FILL_IN = "FILL IN"
 """What a draft holds where a person has to write."""
+NO_EVENT = "no event"
+"""What a draft says of a date that names nothing that happened."""
 
 
 @attrs.frozen(kw_only=True)

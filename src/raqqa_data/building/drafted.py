@@ -21,6 +21,7 @@ FIELDS = {
     Question.WHO: "attributed_to",
     Question.CONVEYED_BY: "conveyed_by",
     Question.PART_OF: "part_of",
+    Question.EVENT: "event",
 }
 """The field of an observation that answers each question; the same figure again is left out of the file."""
 
@@ -46,7 +47,7 @@ class Draft(str):  # noqa: SLOT000 - what was proposed stands beside the text
     Attributes:
         text: The document's text, which all offsets refer to.
         observations: The figures, in the order of the text.
-        left_out: The figures that no record can hold, each with the reason.
+        left_out: The figures that no record can hold, and the dates of no event, each with the reason.
 
     Example:
         >>> import raqqa_data as rd

@@ -11,7 +11,7 @@ from raqqa_data.building.proposals import propose
 from raqqa_data.building.proposals.known import known_from
 from raqqa_data.building.proposals.naming import python_name
 from raqqa_data.building.reading import needs_hijri, unheld
-from raqqa_data.building.rendering import NAME, OPEN, date_table, figure_table, quoted, references, table
+from raqqa_data.building.rendering import NAME, OPEN, date_table, figure_table, named_table, quoted, references, table
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import sha256_of, source_of
 from raqqa_data.errors import FileError
@@ -32,6 +32,7 @@ _HEAD = f"""\
 # Wherever it says "{TO_FILL_IN}", nothing in the text speaks for an answer: write it; delete tables you do not need.
 # What a phrase was read as stands under `reads`: check it, do not edit it. `build` refuses what is left open.
 """
+_NO_EVENT = "names nothing that happened"
 _SOME_DAY = "2000-06-15"
 _RELATIVE = "counted from a day that is not known: fill in `published` and `build` reads it, or draft with `reference`"
 _HIJRI = "a Hijri date needs raqqa_data[hijri] to be read: pip install 'raqqa_data[hijri]'"
@@ -62,7 +63,8 @@ def draft(
     Returns:
         The annotations, a `str` that is the TOML: hash, length, phrases, offsets and readings filled in. Beneath each
         figure's sentence stands what is proposed of it, each with the words that speak for it; what nothing speaks for
-        is marked "FILL IN". What no record can hold, and a figure told again, is there as a comment that says why.
+        is marked "FILL IN". What no record can hold, a date of no event and a figure told again are there as comments
+        that say why.
 
     Raises:
         FileError: The file cannot be read or is not UTF-8.
@@ -101,7 +103,7 @@ def draft(
     hidden = _covered(relative)
     told = [mention for mention in mentions if mention.start not in hidden]
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
-    proposed = propose(text, told, listed, published=published, dataset=dataset)
+    proposed = propose(text, told, listed, unread=relative, published=published, dataset=dataset)
     figures = [mention for mention in told if mention.kind not in {Kind.DATE, Kind.ORDINAL}]
     dates = [mention for mention in told if mention.kind is Kind.DATE]
     tables = [
@@ -114,9 +116,12 @@ def draft(
             _date(mention, proposed, _RELATIVE if mention in relative else "")
             for mention in sorted([*dates, *relative], key=lambda mention: mention.start)
         ),
+        *map(named_table, proposed.undated),
     ]
-    left_out = tuple((figure, reason) for figure in figures if (reason := unheld(figure)) is not None)
-    unbuildable = {figure.start for figure, _ in left_out}
+    unbuildable = {figure.start: reason for figure in figures if (reason := unheld(figure)) is not None}
+    left_out = [(figure, unbuildable[figure.start]) for figure in figures if figure.start in unbuildable]
+    events = proposed.events.keys() | proposed.unclear
+    left_out += [(date, _NO_EVENT) for date in (*dates, *relative) if date.start not in events]
     drafted = tuple(
         DraftedObservation(
             id=proposed.ids[figure.start],
@@ -126,7 +131,7 @@ def draft(
         for figure in figures
         if figure.start not in unbuildable
     )
-    return Draft("\n".join(tables), text, drafted, left_out)
+    return Draft("\n".join(tables), text, drafted, tuple(sorted(left_out, key=lambda row: row[0].start)))
 
 
 def _period(reference: dt.date | Period | str) -> Period:

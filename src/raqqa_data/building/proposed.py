@@ -13,6 +13,7 @@ from raqqa_data.building.drafted import FIELDS
 from raqqa_data.building.proposals.proposal import Question
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError
+from raqqa_data.reading.mention import Kind
 from raqqa_data.records.dataset import Observations
 from raqqa_data.sources.toml import parse_toml
 
@@ -59,7 +60,8 @@ def records_of(draft: Draft) -> tuple[Observations, tuple[Unrecorded, ...]]:
         >>> left
         ()
     """
-    problems = {figure.start: reason for figure, reason in draft.left_out}
+    unheld = [(figure, reason) for figure, reason in draft.left_out if figure.kind is not Kind.DATE]
+    problems = {figure.start: reason for figure, reason in unheld}
     try:
         catalogue, left = complete(draft.text, draft.toml, "draft")
     except AnnotationError as error:
@@ -70,7 +72,7 @@ def records_of(draft: Draft) -> tuple[Observations, tuple[Unrecorded, ...]]:
         problems |= {one.start: one.problem for one in left}
     held = {record.quote.start for record in records} | {*problems}
     problems |= {one.mention.start: _told_again(one) for one in draft.observations if one.mention.start not in held}
-    figures = sorted({*(one.mention for one in draft.observations), *(one for one, _ in draft.left_out)}, key=_start)
+    figures = sorted({*(one.mention for one in draft.observations), *(one for one, _ in unheld)}, key=_start)
     return records, tuple(
         Unrecorded(phrase=figure.text, start=figure.start, problem=problems[figure.start])
         for figure in figures

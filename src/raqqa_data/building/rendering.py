@@ -5,7 +5,7 @@ from __future__ import annotations
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.building.annotations import NO_EVENT, TO_FILL_IN
 from raqqa_data.building.drafted import FIELDS
 from raqqa_data.building.proposals import Proposal, Proposals, Question
 from raqqa_data.building.proposals.naming import UNNAMED
@@ -15,6 +15,7 @@ from raqqa_data.reading.markup import other_reading
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from raqqa_data.building.proposals.proposing import ProposedEvent
     from raqqa_data.reading.mention import Mention
     from raqqa_data.records.provenance import Agent, Place
     from raqqa_data.texts import Name
@@ -35,7 +36,8 @@ def references(proposed: Proposals) -> Iterator[str]:
     if not agents:
         yield table("[agent]", {"id": OPEN, "name": NAME})
     places: dict[str, Place] = {}
-    dated = [event.where for event in proposed.events.values() if event.where is not None]
+    events = (*proposed.events.values(), *proposed.undated)
+    dated = [event.where for event in events if event.where is not None]
     for own in _answers([*told, *dated], Question.WHERE):
         places |= {place.id: place for place in reversed(proposed.places[own].chain)}
     yield from (table("[place]", _place(place)) for place in places.values())
@@ -75,15 +77,34 @@ def figure_table(text: str, mention: Mention, proposed: Proposals) -> str:
 
 
 def date_table(mention: Mention, said: Mapping[str, str], proposed: Proposals, comment: str) -> str:
-    """One date: an event, as far as the text names it."""
-    values = {"id": OPEN, "name": NAME, **dict(stands(mention)), **said, "place": OPEN}
+    """One date: the event that it dates, or a comment where the text names none."""
     event = proposed.events.get(mention.start)
-    if event is not None:
-        values["id"] = f"{quoted(event.id)}  # what: «{_one_line(event.noun.text)}»"
-        values["name"] = _name(event.name)
-        if event.where is not None:
-            values["place"] = f"{quoted(event.where.answer)}  # where: {_evidence(event.where)}"
-        values["annotation"] = '"proposed"'
+    if mention.start in proposed.unclear:
+        return table("[event]", {"id": OPEN, "name": NAME, **dict(stands(mention)), **said, "place": OPEN}, comment)
+    if event is None:
+        period = "" if comment or mention.period is None else f", {mention.period}"
+        unread = f"; {comment}" if comment else ""
+        return f"# {NO_EVENT}: {quoted(mention.text)} at {mention.start}{period}{unread}\n"
+    return _event(event, {**dict(stands(mention)), **said}, comment)
+
+
+def named_table(event: ProposedEvent) -> str:
+    """An event of the person's own that the text names and does not date."""
+    period = OPEN if event.period is None else quoted(event.period.edtf)
+    inferred = OPEN if event.period is None else quoted("the reference file says when it was")
+    stand = {"phrase": quoted(event.noun.text), "start": str(event.noun.start)}
+    return _event(event, {**stand, "period": period, "inferred": inferred})
+
+
+def _event(event: ProposedEvent, stand: Mapping[str, str], comment: str = "") -> str:
+    place = OPEN if event.where is None else f"{quoted(event.where.answer)}  # where: {_evidence(event.where)}"
+    values = {
+        "id": f"{quoted(event.id)}  # what: «{_one_line(event.noun.text)}»",
+        "name": _name(event.name),
+        **stand,
+        "place": place,
+        "annotation": '"proposed"',
+    }
     return table("[event]", values, comment)
 
 
@@ -103,7 +124,7 @@ def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, 
         values["of"] = quoted(proposed.shares[mention.start])
     for question in (Question.WHERE, Question.WHEN, Question.WHO):
         values[FIELDS[question]] = _answered(told, question)
-    for question in (Question.CONVEYED_BY, Question.PART_OF):
+    for question in (Question.CONVEYED_BY, Question.PART_OF, Question.EVENT):
         if question in told:
             values[FIELDS[question]] = _answered(told, question)
     if told:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.building.annotations import NO_EVENT, TO_FILL_IN
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError, NotFoundError, optional_module
 from raqqa_data.records.provenance import Place
@@ -39,6 +39,8 @@ _TOKEN = re.compile(
 _NOTE_OF_DROPPED = re.compile(
     r'# (?:no figure|the same as (?P<same>[\w.-]+)): (?P<phrase>".*") at (?P<start>\d{1,15})\s*', re.ASCII
 )
+
+_NOTE_OF_DATE = re.compile(rf'# {NO_EVENT}: (?P<phrase>".*?(?<!\\)") at (?P<start>\d{{1,15}})\b', re.ASCII)
 
 
 @attrs.frozen
@@ -265,6 +267,14 @@ def dropped(tables: Tables) -> Iterator[tuple[str, int, str | None]]:
         if found := _NOTE_OF_DROPPED.fullmatch(words):
             with contextlib.suppress(ValueError):  # a person's own words
                 yield str(json.loads(found["phrase"])), int(found["start"]), found["same"]
+
+
+def dates_of_no_event(tables: Tables) -> Iterator[dict[str, Any]]:
+    """The dates that a draft found no event for, as far as an event's table says the same of its phrase."""
+    for words in tables.comments.values():
+        if found := _NOTE_OF_DATE.match(words):
+            with contextlib.suppress(ValueError):  # a person's own words
+                yield {"phrase": str(json.loads(found["phrase"])), "start": int(found["start"])}
 
 
 def note_of_dropped(row: Mapping[str, object], same_as: str | None) -> str:

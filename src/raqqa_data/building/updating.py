@@ -9,6 +9,7 @@ from raqqa_data.building.annotations import REFERENCES, SECTIONS
 from raqqa_data.building.tables import (
     Tables,
     after_the_head,
+    dates_of_no_event,
     dropped,
     inserted,
     is_open,
@@ -100,7 +101,9 @@ def _with_references(toml: str, new: Tables, section: str, spoken_of: set[object
 
 def _with_records(toml: str, new: Tables, section: str, named: dict[str, str]) -> str:
     old = tables_of(toml)
-    rows, fresh = old.rows(section), new.rows(section)
+    rows, fresh = old.rows(section), [*new.rows(section)]
+    if section == "event":  # what a person told of a date that the draft finds no event for stays
+        fresh += dates_of_no_event(new)
     pairs = _pairs(rows, fresh)
     gone = {(phrase, start) for phrase, start, _ in dropped(old)}
     for before, after in pairs.items():
@@ -117,20 +120,31 @@ def _with_records(toml: str, new: Tables, section: str, named: dict[str, str]) -
     for index, row in enumerate(fresh):
         if index in pairs.values() or (row.get("phrase"), row.get("start")) in gone:
             continue
-        table, values = new.text[blocks[index].start : blocks[index].end], dict(row)
-        for key in ("id", "part_of", "of"):
-            name = row.get(key)
-            if not isinstance(name, str) or is_open(name):
-                continue
-            values[key] = _free(name, taken) if key == "id" else named.get(name, name)
-            if values[key] != name:
-                alone = tables_of(table)
-                table = rewritten(alone, section, 0, {key: values[key]})
-        if not is_open(row.get("id")):
-            named[str(row.get("id"))] = str(values["id"])
-            taken.add(str(values["id"]))
+        table = new.text[blocks[index].start : blocks[index].end]
+        table, values = _under_free_names(table, row, named, taken, {one.get("id") for one in old.rows("event")})
         toml = _in_its_place(toml, section, table, values)
     return toml
+
+
+def _under_free_names(
+    table: str, row: Mapping[str, Any], named: dict[str, str], taken: set[str], events: set[object]
+) -> tuple[str, dict[str, Any]]:
+    """A new observation's table with an id that is free, and with the ids that others have in the person's file."""
+    values = dict(row)
+    if "event" in row and row["event"] not in events:
+        del values["event"]  # a new draft brings no event in
+        table = rewritten(tables_of(table), "observation", 0, {"event": None})
+    for key in ("id", "part_of", "of"):
+        name = row.get(key)
+        if not isinstance(name, str) or is_open(name):
+            continue
+        values[key] = _free(name, taken) if key == "id" else named.get(name, name)
+        if values[key] != name:
+            table = rewritten(tables_of(table), "observation", 0, {key: values[key]})
+    if not is_open(row.get("id")):
+        named[str(row.get("id"))] = str(values["id"])
+        taken.add(str(values["id"]))
+    return table, values
 
 
 def _pairs(rows: list[dict[str, Any]], fresh: list[dict[str, Any]]) -> dict[int, int]:

@@ -170,15 +170,18 @@ class Happenings:
             if kind is not None and not self._passage.in_mention(index):
                 yield index, kind
 
-    def _of(self, at: int, date: Mention, period: Period) -> Happening | None:
-        """The event that a date dates: the nearest that its sentence names."""
-        if "/" in period.edtf:
-            return None
+    def near(self, at: int) -> tuple[int, str] | None:
+        """The nearest word for an event in the sentence of a date, and its kind."""
         first, end = self._passage.sentence_of(at)
         words = [index for index, _ in self._named]
-        near = [
+        found = [
             (abs(index - at), index, kind)
             for index, kind in self._named[bisect_left(words, first) : bisect_left(words, end)]
             if abs(index - at) <= _NEAR
         ]
-        return Happening(min(near)[2], min(near)[1], date, period) if near else None
+        return min(found)[1:] if found else None
+
+    def _of(self, at: int, date: Mention, period: Period) -> Happening | None:
+        """The event that a date dates: the nearest that its sentence names."""
+        found = None if "/" in period.edtf else self.near(at)
+        return None if found is None else Happening(found[1], found[0], date, period)

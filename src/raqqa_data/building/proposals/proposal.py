@@ -20,6 +20,7 @@ class Question(enum.StrEnum):
     WHAT = "what"
     PART_OF = "part_of"
     SAME_AS = "same_as"
+    EVENT = "event"
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}.{self.name}>"
@@ -33,7 +34,8 @@ class Proposal:
         figure: The figure that is asked about, from qualifier to noun.
         question: What is asked.
         answer: For who, conveyed_by, where and what the id of an agent, place or indicator; for when an EDTF period;
-            for part_of and same_as the id of the other figure's observation.
+            for part_of and same_as the id of the other figure's observation; for event that of an event of the person's
+            own.
         evidence: The words that speak for it, first those that name the answer.
         rule: The rule that found it, in a few words.
         strength: From 0 to 1, to rank by; it is no probability.

@@ -9,6 +9,7 @@ import attrs
 
 from raqqa_data.building.proposals.happenings import nouns
 from raqqa_data.building.proposals.naming import Free
+from raqqa_data.building.proposals.own_events import OwnEvents
 from raqqa_data.building.proposals.passage import Passage
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.repeats import repeats
@@ -18,8 +19,9 @@ from raqqa_data.building.proposals.when import Dates
 from raqqa_data.building.proposals.where import Places
 from raqqa_data.building.proposals.who import Speakers
 from raqqa_data.building.proposals.wholes import wholes
-from raqqa_data.reading.mention import Mention, Span
+from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.indicator import Indicator
+from raqqa_data.records.period import Period
 from raqqa_data.records.provenance import Agent, Place
 from raqqa_data.texts import Name
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raqqa_data.building.proposals.known import Known
-    from raqqa_data.records.period import Period
 
 
 @attrs.frozen(kw_only=True)
@@ -37,14 +38,16 @@ class ProposedEvent:
     Attributes:
         id: An id for the event.
         name: What it is called: its kind, and its place where that is known.
-        noun: The word that names it.
+        noun: The words that name it.
         where: Its place.
+        period: When it was, where the text does not date it.
     """
 
     id: str
     name: Name
     noun: Span
     where: Proposal | None
+    period: Period | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -55,6 +58,8 @@ class Proposals:
         ids: An id for the observation of each figure.
         answers: For each figure its proposals, by question.
         events: For each date the event that it dates, where the text names one.
+        unclear: The dates beside a word for an event of which it is not clear that they are its day.
+        undated: Events of the person's own that the text names and does not date.
         agents: Those whom proposals name, by id; of one that no list has, the English name is still open.
         places: The places that they name, with those that they lie in.
         indicators: The indicators that they name.
@@ -64,6 +69,8 @@ class Proposals:
     ids: dict[int, str]
     answers: dict[int, dict[Question, Proposal]]
     events: dict[int, ProposedEvent]
+    unclear: frozenset[int]
+    undated: tuple[ProposedEvent, ...]
     agents: dict[str, Agent]
     places: dict[str, Place]
     indicators: dict[str, Indicator]
@@ -75,14 +82,21 @@ class Proposals:
 
 
 def propose(
-    text: str, mentions: Sequence[Mention], known: Known, *, published: Period | None = None, dataset: str = "figures"
+    text: str,
+    mentions: Sequence[Mention],
+    known: Known,
+    *,
+    unread: Sequence[Mention] = (),
+    published: Period | None = None,
+    dataset: str = "figures",
 ) -> Proposals:
     """Ask every question of every figure.
 
     Args:
         text: The document's text.
         mentions: What was read in it.
-        known: Names of agents, places and indicators.
+        known: Names of agents, places, indicators and events.
+        unread: Dates that count from a day which is not known.
         published: When it was published.
         dataset: What the ids of the observations begin with.
     """
@@ -100,6 +114,7 @@ def propose(
     places = Places(passage, Spots(passage, known, named, speaking))
     dates = Dates(passage, published)
     indicators = Indicators(passage, known, named | speaking)
+    own_events = OwnEvents(passage, known)
     answers: dict[int, dict[Question, Proposal]] = {}
     for figure in passage.figures:
         found = (
@@ -107,6 +122,7 @@ def propose(
             *speakers.proposals(figure),
             *places.proposals(figure),
             *dates.proposals(figure),
+            *own_events.proposals(figure),
         )
         answers[figure.start] = {proposal.question: proposal for proposal in found}
     parts = [*wholes(passage, indicators.befallen, indicators.units)]
@@ -120,10 +136,19 @@ def propose(
     ids = _ids(passage, answers, dataset)
     for proposal in (*(part.proposal(ids) for part in parts), *repeats(passage, answers, ids, places.defined)):
         answers[proposal.figure.start].setdefault(proposal.question, proposal)
+    events, undated = _events(passage, dates, places, own_events)
     return Proposals(
         ids=ids,
         answers=answers,
-        events=_events(passage, dates, places),
+        events=events,
+        unclear=frozenset(
+            date.start
+            for date in (*mentions, *unread)
+            if date.kind is Kind.DATE
+            and date.start not in events
+            and dates.happenings.near(passage.at(date.start)) is not None
+        ),
+        undated=undated,
         agents=speakers.defined,
         places={place.id: place for told in places.defined.values() for place in reversed(told.chain)},
         indicators=indicators.defined,
@@ -141,10 +166,33 @@ def _as_of_its_whole(part: Mention, whole: dict[Question, Proposal]) -> dict[Que
     }
 
 
-def _events(passage: Passage, dates: Dates, places: Places) -> dict[int, ProposedEvent]:
+def _events(
+    passage: Passage, dates: Dates, places: Places, own_events: OwnEvents
+) -> tuple[dict[int, ProposedEvent], tuple[ProposedEvent, ...]]:
     events: dict[int, ProposedEvent] = {}
+    undated: list[ProposedEvent] = []
     free = Free()
+    for named, date in own_events.told():
+        event = named.event
+        where = None if event.place is None else own_events.where(named, event.place)
+        if event.place is not None:
+            places.defined.setdefault(event.place.id, event.place)
+        elif date is not None:
+            where = places.of_event(named.first, date)
+        made = ProposedEvent(
+            id=free.name(event.id),
+            name=event.name,
+            noun=own_events.span(named),
+            where=where,
+            period=event.period,
+        )
+        if date is None or date.start in events:
+            undated.append(made)
+        else:
+            events[date.start] = made
     for told in dates.happenings.told:
+        if told.date.start in events:
+            continue
         where = places.of_event(told.noun, told.date)
         name = nouns().names[told.kind]
         if where is not None:
@@ -156,7 +204,7 @@ def _events(passage: Passage, dates: Dates, places: Places) -> dict[int, Propose
             noun=passage.span(told.noun, told.noun),
             where=where,
         )
-    return events
+    return events, tuple(undated)
 
 
 def _named(passage: Passage, known: Known) -> frozenset[int]:
