@@ -40,6 +40,10 @@ def told(text: str) -> list[str | None]:
         ("نزحت 900 عائلة ووصلت 300 منها إلى المدينة", ["families_displaced", "families_arrived"]),
         ("سقطت 30 قذيفة على الحي", ["shells"]),
         ("شهد الطريق 48 حادثا", ["accidents"]),
+        ("تسببت العاصفة بسقوط 35 برجا", [None]),
+        ("الجيش يوقف 30 شخصا", ["arrested"]),
+        ("انقطاع التيار عن 900 مشترك", ["affected"]),
+        ("تسبب القصف بتضرر 14 محلا", ["shops_damaged"]),
         ("حوادث السير: 9 حوادث", ["accidents"]),
         ("قتل 40 سوريا ونزح 2 مليون سوري", ["killed", "displaced"]),
         ("صنع 40 كرسيا", [None]),
@@ -151,3 +155,8 @@ def test_so_many_a_day_is_a_rate() -> None:
         "person / day",
         "non-additive",
     )
+
+
+def test_most_of_them_are_not_all() -> None:
+    draft = rd.draft("قتل 21 شخصا معظمهم من الأطفال.", document_id="report")
+    assert [str(proposal.subgroup or "") for proposal in draft.proposals if proposal.question is Question.WHAT] == [""]

@@ -94,9 +94,12 @@ class Befalling:
         first, end = passage.sentence_of(at)
         hits = among(self._hits, self._opened(first, at), end)
         reach = max(noun, last)
-        beside = [hit for hit in hits if at - _GOVERNS - 1 <= hit.last < at] + [
+        beside = [hit for hit in reversed(hits) if at - _GOVERNS - 1 <= hit.last < at] + [
             hit for hit in hits if reach < hit.first <= reach + _GOVERNS and not hit.begins
         ]
+        if what is PEOPLE:
+            said_of_things = word_lists(_WORDS)["things_too"]
+            beside = [hit for hit in beside if said_of_things.isdisjoint(stems(passage.words[hit.first]))]
         found = self._first_that_fits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
         if found is not None:
             self._last = (at, last, found)

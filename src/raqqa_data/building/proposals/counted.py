@@ -169,8 +169,8 @@ def _thing_at(plain: list[str]) -> Counted | None:
 def _group(plain: list[str]) -> Subgroup | None:
     groups = listed().groups
     for index, word in enumerate(plain):
-        if index and word.startswith("و"):
-            return None
+        if index and (word.startswith("و") or word.endswith("هم")):
+            return None  # most of them children: not all
         if word in groups:
             following = plain[index + 1 : index + 2]
             if following and following[0].startswith("و") and bare(following[0][1:]) in groups:

@@ -34,6 +34,7 @@ _NEAR = 8
 _SHORTEST = 3
 _SURE = 0.8
 _CLITICS = ("ب", "ل", "ك")
+_COUNTED = "ا"  # 35 برجا: the case of what is counted
 _FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
 _HARMED = frozenset({"killed", "injured", "arrested", "detained", "kidnapped", "released", "rescued", "missing"})
 
@@ -61,7 +62,8 @@ class Indicators:
         at, last = self._passage.words_of(figure)
         noun = self._passage.at(figure.noun.start) if figure.noun else None
         what = self._counted(figure, last, noun)
-        if what is None and noun is not None and self._passage.words[noun][0] in _CLITICS:
+        word = "" if noun is None else self._passage.words[noun]
+        if what is None and word.startswith(_CLITICS) and not word.endswith(_COUNTED):
             noun = None  # 24 بانفجار: how they died, not whom it counts
         if what is not None and what.unit is not None:
             self.units[figure.start] = what.unit
