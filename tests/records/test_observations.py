@@ -59,7 +59,8 @@ def test_as_tables_of_other_libraries() -> None:
 def test_what_is_proposed_is_shown_as_such() -> None:
     proposed = attrs.evolve(COUNT, annotation=rd.Annotation("proposed"))
     assert repr(proposed) == "<Count town.planted: 40 people, 2024-03 (proposed)>"
-    assert "Annotation proposed" in str(proposed)
+    assert "\n  Annotation proposed\n" in str(proposed)
+    assert "\n  Period     " in str(proposed)
     assert "40 people (proposed)" in str(rd.Observations([proposed]))
     assert "40 people (proposed)" in repr(rd.Observations([proposed]))
     assert "proposed" in rd.Observations([proposed]).as_html()

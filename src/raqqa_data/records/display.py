@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.observation import Record
 
 _STYLE = "text-align:start;vertical-align:top"
+_LABELS = 9  # letters; longer ones move all texts
 _QUOTED = re.compile("«([^«»]*)»")
 
 
@@ -82,7 +83,9 @@ _DIFFERENCES: tuple[Callable[[Record], Name], ...] = (
 
 def as_text(name: Name, facts: Iterable[tuple[str, str]]) -> str:
     """A heading in both languages, then one line a fact."""
-    return "\n".join([f"{name.en} · {name.ar}", *(f"  {label:<9} {text}" for label, text in facts)])
+    lines = list(facts)
+    width = max((len(label) for label, _ in lines), default=0)
+    return "\n".join([f"{name.en} · {name.ar}", *(f"  {label:<{max(width, _LABELS)}} {text}" for label, text in lines)])
 
 
 def as_html(name: Name, facts: Iterable[tuple[str, str]]) -> str:
