@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 
 from raqqa_data.building.proposals.listing import listed_in, vocabulary
+from raqqa_data.building.proposals.place_words import place_words
+from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.provenance import Place
 from raqqa_data.texts import Name
 
@@ -88,8 +90,14 @@ def _divisions(countries: dict[str, Place], regions: list[tuple[Place, list[str]
             iso=iso or None,
         )
         if place.geonames not in ours and not any((place.chain[-1].id, name) in ours for name in names):
-            found.append((place, names))
+            found.append((place, [*dict.fromkeys(map(_without_kind, names))]))
     return found
+
+
+def _without_kind(name: str) -> str:
+    """A name without "the governorate of", which the rules look for themselves."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold_word(first) in place_words().kinds else name
 
 
 def _regions(countries: dict[str, Place]) -> list[tuple[Place, list[str]]]:
