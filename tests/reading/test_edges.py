@@ -305,3 +305,4 @@ def test_a_unit_between_two_numbers_belongs_to_one(text: str) -> None:
 def test_the_last_year_that_a_calendar_has_is_no_error() -> None:
     read("الثلاثاء الأخير من شهر مارس السنة القادمة", reference="9999-12-31")
     read("الأسبوع الأخير من شهر مارس السنة القادمة", reference="9999-12-31")
+    read("بداية العقد الماضي ونهاية القرن الماضي", reference="0001-01-01")

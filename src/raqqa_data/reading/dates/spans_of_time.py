@@ -86,6 +86,8 @@ def weekday_of_month(year_number: int, number: int, weekday: int, nth: int) -> d
 def part(edtf: str, which: str) -> str | None:
     """The start, early days, middle, late days or end of a year or a month."""
     pieces = edtf.split("-")
+    if not pieces[0]:
+        return None  # before the year 0
     if "/" in edtf or "~" in edtf or "X" in pieces[0] or len(pieces) > 2:
         return edtf if "X" in edtf else None
     if len(pieces) == 1:
