@@ -226,12 +226,16 @@ class Indicators:
         event, what = befallen.event, befallen.what
         if unit is None:
             return None
-        additivity = Additivity(event.additivity if event else "flow")
         own = what.id if event is None else f"{what.id}_{event.id}"
+        if event is not None and event.of_people and what.id == "people":
+            own = event.id
+        known = self.defined.get(own)
+        if known is not None and known.unit == unit and per is None:
+            return known
+        additivity = Additivity(event.additivity if event else "flow")
         if event is None:
             name = what.name
         elif event.of_people:
-            own = event.id if what.id == "people" else own
             name = Name(en=f"{what.name.en} {event.id}", ar=f"{event.name.ar}، {what.name.ar}")
             name = event.name if what.id == "people" else name
         elif what.name.en == UNNAMED:
