@@ -19,7 +19,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +103,8 @@ def _run(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
     for name, value in ast.iter_fields(node):
         if name in _NOT_RUN:
             continue
-        for child in value if isinstance(value, list) else [value]:
+        children = cast("list[object]", value) if isinstance(value, list) else [value]
+        for child in children:
             within = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.JoinedStr | ast.Raise)
             if isinstance(child, ast.AST) and not within:
                 yield from _run(child)

@@ -40,8 +40,8 @@ MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)")
 class Judged:
     """How many observations of each verdict a question has, and what to print of the wrong ones."""
 
-    counts: Counter[str] = attrs.field(factory=Counter)
-    lines: list[str] = attrs.field(factory=list)
+    counts: Counter[str] = attrs.field(factory=Counter[str])
+    lines: list[str] = attrs.field(factory=list[str])
 
 
 def articles(half: str) -> Iterator[dict[str, Any]]:

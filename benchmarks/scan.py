@@ -68,7 +68,7 @@ def main(argv: list[str]) -> int:
         print(f"{' '.join(filter(None, sort))}: {words.total()}")
         for said, times in islice(words.most_common(), asked.most):
             print(f"{times:7}  {said}  | {examples[sort, said]}")
-    print(f"{sum(map(Counter.total, counts.values()))} readings of words alone")
+    print(f"{sum(words.total() for words in counts.values())} readings of words alone")
     return 0
 
 

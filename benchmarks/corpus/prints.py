@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import subprocess
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import docx
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement  # pyright: ignore[reportUnknownVariableType]
 
 from benchmarks.corpus.office import SECONDS, converted
 from benchmarks.corpus.statements import Expected, Made, Statement, by_page, some
@@ -88,6 +88,6 @@ def _w(section: Any, name: str) -> str:
 
 def _number_pages(paragraph: Any) -> None:
     paragraph.add_run("صفحة ")
-    field = OxmlElement("w:fldSimple")
+    field = cast("Any", OxmlElement("w:fldSimple"))
     field.set(f"{{{field.nsmap['w']}}}instr", "PAGE")
     paragraph._p.append(field)  # noqa: SLF001

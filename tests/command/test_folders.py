@@ -19,7 +19,7 @@ name = { en = "Rescuers", ar = "الدفاع المدني" }
 """
 TEXTS = {
     "first.txt": "قُتل 12 شخصا في حلب يوم 4 أيار 2021، وقال الدفاع المدني إن 40 شخصا أصيبوا في حلب يوم 4 أيار 2021.",
-    "second.txt": "قُتل 15 شخصا في حلب يوم 4 أيار 2021. ووصل 300 شخص.",
+    "second.txt": "قُتل 15 شخصا في حلب يوم 4 أيار 2021. وبلغ المؤشر 300.",
 }
 
 
@@ -63,8 +63,7 @@ def test_what_is_complete_is_built_and_the_rest_is_told(reports: Path) -> None:
     assert (first["became"], first["observations"]) == ("written", 2)
     assert (second["observations"], second["left"]) == (1, len(second["left_out"]))
     assert (
-        "nothing in the text says its indicator"
-        in {one["phrase"]: one["problem"] for one in second["left_out"]}["300 شخص"]
+        "nothing in the text says its indicator" in {one["phrase"]: one["problem"] for one in second["left_out"]}["300"]
     )
     assert third == {"document": "third.txt", "became": "not annotated"}
     held = rd.collect(reports)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pytest
 
 from raqqa_data.reading import read
 from raqqa_data.reading.constructions import CONSTRUCTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from raqqa_data.reading import Mention
     from raqqa_data.reading.grammar import Construction, Table
@@ -39,7 +40,7 @@ def _telling(row: Construction[Any], told: list[str]) -> Callable[..., Any]:
 
 
 @contextmanager
-def arranged(table: Table[Any], rows: list[Construction[Any]]) -> Iterator[None]:
+def arranged(table: Table[Any], rows: list[Construction[Any]]) -> Generator[None, None, None]:
     before = table.rows
     table.arrange(rows)
     try:
@@ -51,7 +52,7 @@ def arranged(table: Table[Any], rows: list[Construction[Any]]) -> Iterator[None]
 @pytest.mark.parametrize(("table", "row"), ROWS, ids=NAMES)
 def test_a_row_reads_its_own_example(table: Table[Any], row: Construction[Any]) -> None:
     told: list[str] = []
-    telling = [one._replace(reads=_telling(one, told)) if one is row else one for one in table.rows]
+    telling = [attrs.evolve(one, reads=_telling(one, told)) if one is row else one for one in table.rows]
     with arranged(table, telling):
         mentions = mentions_of(row.example)
     assert row.name in told

@@ -134,7 +134,7 @@ def test_a_name_is_no_figure(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [case for cases in FIGURES.values() for case in cases])
 def test_the_same_words_are_figures_where_something_speaks_for_it(text: str, expected: list[str]) -> None:
-    found = []
+    found: list[str] = []
     for mention in read(text, reference="2022-10-20"):
         estimate = mention.estimate
         if mention.kind is Kind.DATE:

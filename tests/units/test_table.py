@@ -378,15 +378,9 @@ def test_conversion_is_rounded_once(value: float, units: tuple[str, str]) -> Non
 
 def test_importing_it_is_cheap() -> None:
     code = (
-        "import sys, time, attrs, raqqa_data.texts\n"
+        "import sys, attrs, raqqa_data.texts\n"
         "before = set(sys.modules)\n"
-        "start = time.perf_counter()\n"
         "import raqqa_data.units.table\n"
-        "print(time.perf_counter() - start)\n"
         "assert not {'pint', 'numpy', 'decimal', 'fractions', 'difflib'} & (set(sys.modules) - before)\n"
     )
-    times = [
-        float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout)
-        for _ in range(3)
-    ]
-    assert min(times) < 0.05  # 3 ms on an idle machine
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -93,7 +93,7 @@ def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalog
 
     Example:
         >>> import raqqa_data as rd
-        >>> draft = rd.draft("قُتل 12 شخصا في حلب عام 2016. ووصل 300 شخص.", document_id="aleppo")
+        >>> draft = rd.draft("قُتل 12 شخصا في حلب عام 2016. وبلغ المؤشر 300.", document_id="aleppo")
         >>> catalogue, left = complete(draft.text, draft.toml)
         >>> [str(one.estimate) for one in catalogue.observations], "its indicator" in left[-1].problem
         (['12'], True)

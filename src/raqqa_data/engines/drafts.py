@@ -57,12 +57,12 @@ def draft_rows(
     Example:
         >>> import pyarrow as pa
         >>> texts = pa.record_batch({"id": ["a"], "day": ["2016-05-01"],
-        ...                          "body": ["قال الدفاع المدني إن 12 شخصا قتلوا في حلب أمس. ووصل 300 شخص."]})
+        ...                          "body": ["قال الدفاع المدني إن 12 شخصا قتلوا في حلب أمس. وبلغ المؤشر 300."]})
         >>> rows = draft_rows(texts, "body", document="id", published="day")
         >>> rows.select(["indicator", "best", "place", "period", "error"]).to_pylist()[0]
         {'indicator': 'killed', 'best': 12.0, 'place': 'aleppo', 'period': '2016-04-30', 'error': None}
         >>> rows["quote_ar"].to_pylist()[1], rows["error"].to_pylist()[1]
-        ('300 شخص', 'nothing in the text says its indicator')
+        ('300', 'nothing in the text says its indicator')
     """
     arrow()
     require_columns(batch.schema.names, filter(None, (column, document, published)))

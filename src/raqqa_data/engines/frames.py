@@ -129,7 +129,7 @@ def recorded(frame: Any) -> Any:
     Example:
         >>> import polars as pl
         >>> from raqqa_data import engines
-        >>> texts = pl.DataFrame({"id": ["a"], "body": ["قُتل 12 شخصا في حلب يوم 3 أيار 2016. ووصل 300 شخص."]})
+        >>> texts = pl.DataFrame({"id": ["a"], "body": ["قُتل 12 شخصا في حلب يوم 3 أيار 2016. وبلغ المؤشر 300."]})
         >>> drafted = engines.draft_frame(texts, "body", document="id")
         >>> len(drafted), engines.recorded(drafted)["best"].to_list()
         (2, [12.0])

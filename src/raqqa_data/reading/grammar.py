@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +14,8 @@ ALL = ""  # of a table, every row that begins at any word
 Reads = TypeVar("Reads", bound=Callable[..., Any])
 
 
-class Construction(NamedTuple, Generic[Reads]):
+@attrs.frozen
+class Construction(Generic[Reads]):
     """One way in which Arabic states a figure or a date, or in which digits and number words state none.
 
     Attributes:
@@ -43,7 +46,7 @@ class Table(dict[str, tuple[Reads, ...]], Generic[Reads]):
         super().__init__()
         self.title = title
         self.rows: tuple[Construction[Reads], ...] = tuple(
-            row._replace(refuses=True) if refuses else row for row in rows
+            attrs.evolve(row, refuses=True) if refuses else row for row in rows
         )
 
     def __missing__(self, sorts: str) -> tuple[Reads, ...]:

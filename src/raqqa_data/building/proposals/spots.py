@@ -67,7 +67,7 @@ class Spots:
             if not passage.in_mention(index) and (found := known.places.at(passage.words, index)) is not None
         }
         self._homonyms = Homonyms(passage, self._found, known.own_places)
-        self.leads = Leads(passage, named, speaking)
+        self.leads: Leads = Leads(passage, named, speaking)
         self.all: list[Spot] = []
         # the sentences with a place of which only namesakes are known
         self.elsewhere: set[int] = set()

@@ -75,15 +75,15 @@ class NumberReader(NumberDigits):
     def words_first(self) -> Number | None:
         """مئة وخمسون, الخمسون."""
         index = self.first
-        self.items = 0
+        self.items: int = 0
         numeral = self.tokens.words[index].numeral
         item = self.item(index, conjoined=False)
         if numeral is None or item is None or not self._begins(numeral):
             return None
         self._open(item)
-        self.definite = item.definite
+        self.definite: bool = item.definite
         self._continue()
-        if self.items == 1 and item.form in {"joined", "weak"}:
+        if self.items <= 1 and item.form in {"joined", "weak"}:
             return None
         return self._finish(numeral)
 
@@ -95,7 +95,7 @@ class NumberReader(NumberDigits):
         if digits is None or digits.value is None:
             return None
         value, other = digits.value, digits.other
-        self.at = index + 1
+        self.at: int = index + 1
         self.by_digits = True
         if digits.plain:
             value = self._set_apart() or self._taken_apart(value)
