@@ -19,6 +19,7 @@ _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
 _APART = re.compile(r'(<(pre|code|script|style|svg|bdi|textarea|\w+(?= [^>]*lang="ar"))\b.*?</\2>|<[^>]+>)', re.DOTALL)
 # a hyphen, sign or percent after Arabic would move to the other side of its number or option
 _TOKEN = re.compile(r"(?<![A-Za-z0-9_])-{0,2}[A-Za-z0-9]+(?:[A-Za-z0-9_.,:/^~+*-]*[A-Za-z0-9~%])?%?")
+_RUN = re.compile(r"[A-Za-z0-9]+(?:[-\\/+^~.][A-Za-z0-9]+)+")
 _MOVES = re.compile("[-+%~^/]")
 # Arabic words in English prose with the numbers among them and before them
 _WORD_AR = "«?[\u0621-\u06ff][\u0600-\u06ff0-9]*»?"
@@ -51,6 +52,16 @@ def upright(html: str) -> str:
         '<article class=a-b>في <bdi dir="ltr" class="nowrap">2022-10</bdi></article>'
     """
     return _ARTICLE.sub(lambda m: m[1] + _texts(m[2], lambda text: _TOKEN.sub(_kept, text)) + m[3], html)
+
+
+def levelled(text: str) -> str:
+    """A text of a document whose joined digits and names of sites read from the left.
+
+    Example:
+        >>> levelled("رمم 10-15 بيتا")
+        'رمم <bdi dir="ltr">10-15</bdi> بيتا'
+    """
+    return _RUN.sub(r'<bdi dir="ltr">\g<0></bdi>', text)
 
 
 def quoted(html: str) -> str:

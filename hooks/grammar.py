@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from hooks.bidi import levelled
 from hooks.reference import arabic
 from hooks.words import Lang, pick
 from raqqa_data.reading import Mention, read
@@ -75,7 +76,7 @@ def _example(text: str, lang: Lang) -> str:
 def _marked(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
     done = 0
     for mention in mentions:
-        yield escape(text[done : mention.start])
-        yield f"<mark>{escape(mention.text)}</mark>"
+        yield levelled(escape(text[done : mention.start]))
+        yield f"<mark>{levelled(escape(mention.text))}</mark>"
         done = mention.end
-    yield escape(text[done:])
+    yield levelled(escape(text[done:]))

@@ -93,7 +93,7 @@ def test_what_is_pasted_and_dropped_lies_on_one_desk(tmp_path: Path) -> None:
     assert told(desk, "add", "40 شخصا".encode("cp1256"), name=".hidden") == {"name": "hidden.txt"}
     html = f"<html><p>{BODY}"
     assert told(desk, "add", html.encode(), name="a.html") == {"html": html}
-    assert told(desk, "add", name="a.html", text=f"أمس {BODY}", stated="2021-03-06") == {"name": "a.txt"}
+    assert told(desk, "add", name="a.html", text=f"اندلع حريق أمس. {BODY}", stated="2021-03-06") == {"name": "a.txt"}
     assert "2021-03-05" in {record["values"]["reads"] for record in told(desk, "open", document="a.txt")["records"]}
     names = ["text.txt", "text-2.txt", "a.docx", "hidden.txt", "a.txt"]
     assert [one["name"] for one in told(desk, "documents")["documents"]] == names
