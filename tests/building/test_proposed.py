@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.building.proposed import records_of
+from raqqa_data.building.proposed import complete, records_of
 from raqqa_data.records.observation import Annotation
 
 OPEN_NAME = 'name = { en = "FILL IN", ar = "FILL IN" }  # what it is and who wrote it, in words of your own\n'
@@ -78,3 +78,24 @@ def test_parts_of_a_whole_that_is_no_record_stand_alone() -> None:
     assert [(one.phrase, one.start) for one in left] == [("200 شخص", 5)]
     assert "its parts are" in left[0].problem
     assert [one.part_of for one in records] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("observation = [1]", "observation[0].phrase"),
+        ("event = 1", "event"),
+        ("agent = [1]", "agent[0]"),
+        ("document = 1", "document"),
+        ("unknown = 1", "unknown"),
+        ("[[observation]]\nid = 'a.b'\nstart = 3", "observation[0].phrase"),
+        ("[[event]]\nphrase = 'x'\nstart = '3'", "event[0].start"),
+        ("[document", ""),
+        ("", "document"),
+    ],
+)
+def test_what_is_no_annotation_at_all_is_told(written: str, path: str) -> None:
+    document = "" if "document" in {written[:8].strip("["), path} else "\n[document]\nid = 'paper'\n"
+    with pytest.raises(rd.AnnotationError) as caught:
+        complete("نص", f"{written}{document}")
+    assert path in {problem.path for problem in caught.value.problems}

@@ -369,3 +369,10 @@ def test_upgrade_rewrites_a_catalogue_once(tmp_path: Path) -> None:
     assert said == {"written": str(tmp_path / "new.json"), "from": "1.0", "to": "2.0"}
     assert (tmp_path / "new.json").read_bytes() == new
     assert run("upgrade", str(OLD), "--out", str(path)).returncode == 2
+
+
+def test_from_what_a_date_was_dated_is_told_in_json() -> None:
+    told = json.loads(run("read", "-", "--json", stdin="بدأت في 5 آذار 2017 وانتهت في اليوم التالي").stdout)
+    first, second = told["mentions"]
+    assert first["anchor"] == {"kind": "itself"}
+    assert second["anchor"] == {"kind": "mention", "span": {name: first[name] for name in ("start", "end", "text")}}

@@ -139,7 +139,9 @@ def test_a_document_s_own_annotations_need_no_name(reports: Path) -> None:
     [
         (("draft", "--out", "x.toml"), "are for one document"),
         (("draft", "--id", "x"), "are for one document"),
+        (("draft", "--force"), "are for one document"),
         (("build", "--out", "x.json"), "are for one document"),
+        (("build", "--force"), "are for one document"),
     ],
 )
 def test_what_is_for_one_document_is_refused(reports: Path, command: tuple[str, ...], said: str) -> None:

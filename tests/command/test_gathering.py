@@ -119,9 +119,10 @@ def test_copies_are_named_by_their_files(folder: Path, tmp_path: Path) -> None:
     pairs = [{"one": "reports/a.txt", "other": "reports/تقرير.txt"}, {"one": "a", "other": "unbuilt.txt"}]
     (tmp_path / "copies.json").write_text(json.dumps(pairs), "utf-8")
     assert independent("--copies", tmp_path / "copies.json") == independent("--copy", "a=b")
-    (tmp_path / "copies.json").write_text('{"one": 1}', "utf-8")
-    refused = run("reconcile", folder, "--copies", tmp_path / "copies.json")
-    assert (refused.returncode, "is no list of copies" in refused.stderr) == (2, True)
+    for broken in ('{"one": 1}', '[{"one": 1, "other": 2}]', "[1]", "1", "no JSON", '[{"one": "a"}]'):
+        (tmp_path / "copies.json").write_text(broken, "utf-8")
+        refused = run("reconcile", folder, "--copies", tmp_path / "copies.json")
+        assert (refused.returncode, "is no list of copies" in refused.stderr) == (2, True), broken
 
 
 @pytest.mark.parametrize(

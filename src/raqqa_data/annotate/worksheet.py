@@ -83,7 +83,8 @@ class Worksheet:
         self._drafting = drafting
         self._lock = threading.RLock()
         self._before: deque[tuple[str, str]] = deque(maxlen=_STEPS)
-        self._read: tuple[object, Source, Draft, Named] | None = None
+        self._opened: tuple[object, Source] | None = None
+        self._drafted: tuple[Source, Draft, Named] | None = None
 
     def open(self) -> dict[str, Any]:
         """Everything that the page shows of it; the annotation file is drafted where there is none.
@@ -172,10 +173,11 @@ class Worksheet:
             FileError: As for `make`.
         """
         with self._lock:
-            if version != self.version():
+            toml = self._toml()
+            if version != _version(toml):
                 raise StaleError
             try:
-                catalogue = self.make()
+                catalogue = self._kept(loads(build(self._source(), f"{toml}\n")))
             except AnnotationError as error:
                 return {"problems": [problem._asdict() for problem in error.problems]}
             return {
@@ -196,10 +198,7 @@ class Worksheet:
             FileError: What stands there already is no catalogue of this document, or it cannot be written.
         """
         with self._lock:
-            source = source_of(self.document, FileError, str(self.document))
-            catalogue = loads(build(source, Path(self._inside(self.annotations)), proposed=proposed))
-            self._keep(catalogue)
-            return catalogue
+            return self._kept(loads(build(self._source(), Path(self._inside(self.annotations)), proposed=proposed)))
 
     def make_partly(self) -> tuple[Catalogue, tuple[Unrecorded, ...]]:
         """Make the catalogue of what is complete, confirmed or proposed; and say what is not in it.
@@ -209,15 +208,15 @@ class Worksheet:
             FileError: As for `make`.
         """
         with self._lock:
-            source = source_of(self.document, FileError, str(self.document))
-            catalogue, left = complete(source.text, self._toml(), self.annotations)
-            self._keep(catalogue)
-            return catalogue, left
+            catalogue, left = complete(self._source().text, self._toml(), self.annotations)
+            return self._kept(catalogue), left
 
-    def _keep(self, catalogue: Catalogue) -> None:
+    def _kept(self, catalogue: Catalogue) -> Catalogue:
+        """The catalogue, which is in its file now."""
         self._require_ours(catalogue.document.id)
         with replacing(self._inside(self.catalogue)) as file:
             file.write(dumps(catalogue).encode("utf-8"))
+        return catalogue
 
     def _require_ours(self, document_id: str) -> None:
         """Leave a file alone that is not an earlier catalogue of this document."""
@@ -231,7 +230,7 @@ class Worksheet:
             raise FileError(self.catalogue, [("", "is there already, and no catalogue of this document; move it away")])
 
     def _state(self, toml: str, source: Source | None = None) -> dict[str, Any]:
-        text = (source or self._document()[0]).text
+        text = (source or self._source()).text
         return {
             "version": _version(toml),
             "undo": bool(self._before) and self._before[-1][1] == _version(toml),
@@ -243,18 +242,24 @@ class Worksheet:
             raise AnnotationError("annotations", [("", "nothing is left to undo")])
         return self._before.pop()[0]
 
-    def _document(self) -> tuple[Source, Draft, Named]:
-        """The document's text and its draft; read anew only where the file is another one."""
+    def _source(self) -> Source:
+        """The document's text; read anew only where the file is another one."""
         try:
             status = self.document.stat()
         except OSError as error:
             raise FileError(str(self.document), [("", f"cannot be read: {error.strerror}")]) from error
         identity = (status.st_ino, status.st_mtime_ns, status.st_size)
-        if self._read is None or self._read[0] != identity:
-            source = source_of(self.document, FileError, str(self.document))
+        if self._opened is None or self._opened[0] != identity:
+            self._opened = identity, source_of(self.document, FileError, str(self.document))
+        return self._opened[1]
+
+    def _document(self) -> tuple[Source, Draft, Named]:
+        """The document's text and its draft."""
+        source = self._source()
+        if self._drafted is None or self._drafted[0] is not source:
             drafted = self._drafting.of(source, self._id)
-            self._read = identity, source, drafted, named(drafted, known_from(self._drafting.known))
-        return self._read[1:]
+            self._drafted = source, drafted, named(drafted, known_from(self._drafting.known))
+        return self._drafted
 
     def _toml(self) -> str:
         path = self._inside(self.annotations)

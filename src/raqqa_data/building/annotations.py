@@ -111,7 +111,7 @@ def annotations_of(raw: dict[str, Any], source: str = "annotations") -> Annotati
     """
     if to_fill := list(left_open(raw, "")):
         raise AnnotationError(source, [Problem(path, "is still to be filled in") for path in to_fill])
-    if problems := list(_misshapen(raw)):
+    if problems := list(misshapen(raw)):
         raise AnnotationError(source, problems)
     references = References()
     document: Document | None = references.structure(raw.get("document"), Document, "document")
@@ -132,7 +132,8 @@ def annotations_of(raw: dict[str, Any], source: str = "annotations") -> Annotati
     )
 
 
-def _misshapen(raw: dict[str, Any]) -> Iterator[Problem]:
+def misshapen(raw: dict[str, Any]) -> Iterator[Problem]:
+    """What is wrong with the form of an annotation file, before anything in it is looked at."""
     for key in raw:
         if key not in _KEYS:
             yield Problem(key, f"unknown key{meant(key, _KEYS)}")

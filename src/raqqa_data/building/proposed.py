@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.building.annotations import SECTIONS, annotations_of, left_open
+from raqqa_data.building.annotations import SECTIONS, annotations_of, left_open, misshapen
 from raqqa_data.building.builder import catalogue_of
 from raqqa_data.building.drafted import FIELDS
 from raqqa_data.building.proposals.proposal import Question
 from raqqa_data.catalogue.construction import is_table
-from raqqa_data.errors import AnnotationError
+from raqqa_data.errors import AnnotationError, Problem
 from raqqa_data.reading.mention import Kind
 from raqqa_data.records.dataset import Observations
 from raqqa_data.sources.toml import parse_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from raqqa_data.building.drafted import Draft, DraftedObservation
     from raqqa_data.catalogue import Catalogue
     from raqqa_data.reading.mention import Mention
@@ -99,17 +101,18 @@ def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalog
         (['12'], True)
     """
     raw = parse_toml(toml, source, AnnotationError)
-    if not all(
-        is_table(raw.get("document")) and isinstance(raw.get(name, []), list) for name in (*SECTIONS, *_RECORDS)
-    ):
-        annotations_of(raw, source)
+    if problems := list(misshapen(raw)) or list(_unnamed(raw)):
+        raise AnnotationError(source, problems)
     document = {key: value for key, value in raw["document"].items() if not left_open(value, key)}
     named = {section: [*filter(None, map(_named, raw.get(section, [])))] for section in SECTIONS}
-    rows = {(section, index): row for section in _RECORDS for index, row in enumerate(raw.get(section, []))}
-    rows = {place: _said_by_someone(row) for place, row in rows.items()}
-    problems = {place: _blanks(blanks) for place, row in rows.items() if (blanks := left_open(row, ""))}
+    rows = {
+        (section, index): _said_by_someone(row)
+        for section in _RECORDS
+        for index, row in enumerate(raw.get(section, []))
+    }
+    faults = {place: _blanks(blanks) for place, row in rows.items() if (blanks := left_open(row, ""))}
     while True:
-        kept = [place for place in rows if place not in problems]
+        kept = [place for place in rows if place not in faults]
         ids = {section: {rows[place].get("id") for place in kept if place[0] == section} for section in _RECORDS}
         records = {
             section: [_without_lost(rows[place], ids) for place in kept if place[0] == section] for section in ids
@@ -119,14 +122,25 @@ def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalog
                 text, annotations_of({**raw, **named, "document": document, **records}, source), source
             )
         except AnnotationError as error:
-            problems |= _faults(error, kept)
+            faults |= _faults(error, kept)
         else:
             break
     left = (
-        Unrecorded(phrase=rows[place]["phrase"], start=rows[place]["start"], problem=problems[place])
-        for place in problems
+        Unrecorded(phrase=rows[place]["phrase"], start=rows[place]["start"], problem=fault)
+        for place, fault in faults.items()
     )
     return catalogue, tuple(sorted(left, key=lambda one: one.start))
+
+
+def _unnamed(raw: dict[str, Any]) -> Iterator[Problem]:
+    """Records that cannot even be told by their words and place."""
+    if not is_table(raw.get("document")):
+        yield Problem("document", "is missing, or is no table: write [document]")
+    for section in _RECORDS:
+        for index, row in enumerate(raw.get(section, [])):
+            for key, kind in (("phrase", str), ("start", int)):
+                if not is_table(row) or not isinstance(row.get(key), kind):
+                    yield Problem(f"{section}[{index}].{key}", "is missing, or is of the wrong type")
 
 
 def _start(figure: Mention) -> int:

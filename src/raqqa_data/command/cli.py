@@ -81,8 +81,9 @@ def draft(
     """
     since = rd.Period(reference) if reference else None
     if document.is_dir():
-        if out or document_id or update:
-            raise RaqqaDataError("--out, --id and --update are for one document; of a folder each has its file beside")
+        if out or force or document_id or update:
+            problem = "are for one document; of a folder each has its file beside"
+            raise RaqqaDataError(f"--out, --force, --id and --update {problem}")
         folders.draft_all(document, Drafting(reference=since, known=known, country=country), as_json=as_json)
         return
     named = {"document_id": name} if (name := document_id or _id_of(document)) else {}
@@ -131,8 +132,9 @@ def build(
     For a folder one of each document that has annotations, beside it, as FILE.catalogue.json.
     """
     if document.is_dir():
-        if out or annotations:
-            raise RaqqaDataError("--out and annotations are for one document; of a folder each has its files beside")
+        if out or force or annotations:
+            problem = "are for one document; of a folder each has its files beside"
+            raise RaqqaDataError(f"--out, --force and annotations {problem}")
         folders.build_all(document, proposed=proposed, partial=partial, as_json=as_json)
         return
     if partial:

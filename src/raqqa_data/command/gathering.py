@@ -206,9 +206,12 @@ def _listed(path: Path) -> list[tuple[str, str]]:
     """The pairs in a file that `duplicates --json` printed."""
     text = read_utf8(path, FileError)
     try:
-        return [(pair["one"], pair["other"]) for pair in json.loads(text)]
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise FileError(str(path), [("", "is no list of copies, as duplicates --json prints one")]) from error
+        pairs = [(pair["one"], pair["other"]) for pair in json.loads(text)]
+        if all(isinstance(name, str) for pair in pairs for name in pair):
+            return pairs
+    except (ValueError, TypeError, KeyError, RecursionError):
+        pass
+    raise FileError(str(path), [("", "is no list of copies, as duplicates --json prints one")])
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import attrs
 from raqqa_data.command.complaints import in_a_shell
 from raqqa_data.errors import NotSummarizable
 from raqqa_data.reading import Mention
+from raqqa_data.reading.mention import Anchor
 from raqqa_data.records.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -68,14 +69,18 @@ def of_candidate(pair: Candidate) -> dict[str, Any]:
 
 def of_mention(mention: Mention) -> dict[str, Any]:
     """A figure or date found in a text; what it does not state is left out."""
-    plain = attrs.asdict(mention, filter=lambda _, value: value is not None, recurse=False)
+    return _stated(mention)
+
+
+def _stated(held: Mention | Anchor) -> dict[str, Any]:
+    plain = attrs.asdict(held, filter=lambda _, value: value is not None, recurse=False)
     for name, value in plain.items():
         if isinstance(value, tuple):  # a Span
             plain[name] = value._asdict()  # type: ignore[attr-defined]
         elif isinstance(value, Estimate):
             plain[name] = attrs.asdict(value)
-        elif isinstance(value, Mention):
-            plain[name] = of_mention(value)
+        elif isinstance(value, (Mention, Anchor)):
+            plain[name] = _stated(value)
     return plain
 
 
