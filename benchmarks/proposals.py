@@ -1,11 +1,13 @@
 """What `draft` proposes for the gold set, question by question: n, precision and recall.
 
     python -m benchmarks proposals
-    python -m benchmarks proposals --half dev --list where
+    python -m benchmarks proposals --list where
+    python -m benchmarks proposals --rules
+    python -m benchmarks proposals --gold FOLDER
 
 `gold/README.md` says how the articles were marked. An observation that a text tells twice counts once for each
 question, with all that is proposed at its mentions: one wrong proposal makes it wrong. Where nothing is right to answer
-a proposal is `false`, and counts against precision. Only the half `dev` can be listed; the other half is only counted.
+a proposal is `false`, and counts against precision. With `--rules` every proposal counts by itself, under its rule.
 """
 
 from __future__ import annotations
@@ -44,13 +46,24 @@ class Judged:
     lines: list[str] = attrs.field(factory=list[str])
 
 
-def articles(half: str) -> Iterator[dict[str, Any]]:
-    """The articles of our own of one half."""
-    for path in sorted(GOLD.glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            article = json.loads(line)
-            if half == article["half"]:
-                yield article
+def own_articles() -> dict[str, list[dict[str, Any]]]:
+    """The articles of our own, by halves."""
+    found = [article for several in articles_in(GOLD).values() for article in several]
+    return {half: [article for article in found if article["half"] == half] for half in HALVES}
+
+
+def articles_in(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """The articles of a folder, by the names of their files.
+
+    Raises:
+        SystemExit: There are none.
+    """
+    found = {
+        path.stem: [*map(json.loads, path.read_text("utf-8").splitlines())] for path in sorted(folder.glob("*.jsonl"))
+    }
+    if not found:
+        raise SystemExit(f"{folder} has no file .jsonl: give a folder of articles in the form of gold/README.md")
+    return found
 
 
 def public_articles(folder: Path) -> Iterator[dict[str, Any]]:
@@ -132,6 +145,7 @@ def proposed_of(article: dict[str, Any]) -> tuple[dict[tuple[str, str], list[Pro
                 country=_country(places, proposal.answer),
                 subgroup=str(proposal.subgroup or ""),
                 figure=other,
+                rule=proposal.rule,
             )
             found.setdefault((figure, question), []).append(made)
     return found, {figure for figure in figures.values() if figure}, elsewhere
@@ -175,15 +189,35 @@ def judge(marked: Iterable[dict[str, Any]]) -> tuple[dict[str, Judged], Counter[
                 made = [one for mention in mentions for one in found.get((mention, question), [])]
                 came = verdict(question, made, article, figure)
                 judged[question].counts[came] += 1
-                if article["half"] == "dev" and came in {"wrong", "false", "missed"}:
+                if came in {"wrong", "false", "missed"}:
                     judged[question].lines.append(_line(came, question, made, article, figure))
     return judged, totals
+
+
+def judge_rules(marked: Iterable[dict[str, Any]]) -> dict[tuple[str, str], Counter[str]]:
+    """The verdicts of the proposals of each question and rule, each by itself."""
+    judged: dict[tuple[str, str], Counter[str]] = {}
+    for article in marked:
+        by_id = {figure["id"]: figure for figure in article["figures"]}
+        for (figure, question), made in proposed_of(article)[0].items():
+            of = figure if question == "same_as" else first(article, figure)
+            for one in made:
+                judged.setdefault((question, one.rule), Counter())[verdict(question, [one], article, by_id[of])] += 1
+    return judged
 
 
 def _line(came: str, question: str, made: list[Proposed], article: dict[str, Any], figure: dict[str, Any]) -> str:
     said = ", ".join(f"{one.answer} «{one.evidence}»" for one in made) or "nothing"
     right = " or ".join(figure.get(question, ["nothing"]))
     return f"{came:<7}{article['id']} {figure['id']} «{figure['quote']}»: {said}; right is {right}"
+
+
+def table_of_rules(judged: dict[tuple[str, str], Counter[str]]) -> Iterable[str]:
+    """The table of all rules."""
+    yield f"{'question':<13}{'rule':<44}{'right':>7}{'wrong':>7}{'false':>7}{'precision':>11}"
+    for (question, rule), counts in sorted(judged.items()):
+        right, wrong, false = counts["right"], counts["wrong"], counts["false"]
+        yield f"{question:<13}{rule:<44}{right:>7}{wrong:>7}{false:>7}{share(right, right + wrong + false):>11}"
 
 
 def share(part: int, whole: int) -> str:
@@ -213,18 +247,26 @@ def table(judged: dict[str, Judged], totals: Counter[str]) -> Iterable[str]:
 
 
 def main(argv: list[str]) -> int:
-    """Print the table of each half, or what is wrong in the half that may be looked at."""
+    """Print the table of each half or file, what is wrong in them, or how each rule fares in all of them."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks proposals", description=__doc__)
     parser.add_argument("--half", choices=["dev", "held-out"], help="only this half; both, each by itself, without it")
-    parser.add_argument("--list", choices=QUESTIONS, metavar="QUESTION", help="print what is wrong in the half dev")
+    parser.add_argument("--gold", type=Path, metavar="FOLDER", help="the articles of this folder, file by file")
+    parser.add_argument("--list", choices=QUESTIONS, metavar="QUESTION", help="print what is wrong")
+    parser.add_argument("--rules", action="store_true", help="print how many proposals of each rule are right")
     parser.add_argument("--public", type=Path, metavar="FOLDER", help="count the public articles too: OWNER/NAME/PATH")
     asked = parser.parse_args(argv)
-    if asked.list:
-        print(*judge(articles("dev"))[0][asked.list].lines, sep="\n")
-        return 0
-    tables = {half: articles(half) for half in ([asked.half.replace("-", "_")] if asked.half else HALVES)}
+    tables = articles_in(asked.gold) if asked.gold else own_articles()
+    if asked.half and not asked.gold:
+        tables = {asked.half: tables[asked.half.replace("-", "_")]}
     if asked.public:
-        tables["public"] = public_articles(asked.public)
+        tables["public"] = [*public_articles(asked.public)]
+    everything = [article for marked in tables.values() for article in marked]
+    if asked.list:
+        print(*judge(everything)[0][asked.list].lines, sep="\n")
+        return 0
+    if asked.rules:
+        print(*table_of_rules(judge_rules(everything)), sep="\n")
+        return 0
     for name, marked in tables.items():
         print(f"{name}: ", end="")
         print(*table(*judge(marked)), "", sep="\n")
