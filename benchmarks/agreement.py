@@ -55,7 +55,7 @@ class Proposed:
     country: str | None
     subgroup: str
     figure: str | None
-    rule: str
+    rule: str = ""
 
 
 def name_words(name: str, *, place: bool = False) -> list[str]:
