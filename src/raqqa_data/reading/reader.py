@@ -184,7 +184,10 @@ def _drafts(
             merged = merged_with(tokens, drafts[-1], found) if drafts else None
             if merged is None:
                 before = drafts[-1].stretch()[1] if drafts else 0
-                drafts.append(found if found.stretch()[0] >= before else _without_what_is_told(found))
+                if found.stretch()[0] >= before:
+                    drafts.append(found)
+                elif found.kind is not Kind.DATE:  # a date over a figure's unit says nothing without it
+                    drafts.append(_without_what_is_told(found))
             else:
                 drafts[-1] = merged
     return drafts

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.reading.dates import hijri
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -119,6 +121,39 @@ class DateContext:
             return None
         return name, after + (tokens.texts[after] == ")" and at > index)
 
+    def year_moved(self, index: int, *, ends: bool = True) -> YearFound | None:
+        """نيسان .2011: the order of display has moved the full stop before the year.
+
+        Args:
+            index: The token of the full stop.
+            ends: Whether the year must end its line.
+        """
+        tokens = self.tokens
+        text = tokens.texts[index + 1]
+        apart = (
+            tokens.texts[index] == "." and tokens.joined(index) and not tokens.glued(index) and tokens.glued(index + 1)
+        )
+        ended = not ends or not tokens.joined(index + 2) or tokens.texts[index + 2] in {"", "\n"}
+        if not apart or not ended or len(text) != YEAR_DIGITS or not text.isdecimal():
+            return None
+        return YearFound(int(text), index + 2, "gregorian") if EARLIEST_WRITTEN <= int(text) <= LATEST_WRITTEN else None
+
+    def measures(self, index: int) -> bool:
+        """Whether a unit stands behind a year: not عُقد, a verb behind 2009."""
+        unit = self.lexicon.units.match(self.tokens, index)
+        return unit is not None and not (unit.name == "decade" and unit.number == 1)
+
+    def in_both_calendars(self, number: int, index: int) -> int | None:
+        """1350/1931: the Gregorian year of a Hijri one, printed behind it."""
+        tokens = self.tokens
+        if tokens.texts[index] not in {"/", "-"}:
+            return None
+        text = tokens.texts[index + 1]
+        apart = not (tokens.joined(index) and tokens.joined(index + 1))
+        if apart or len(text) != YEAR_DIGITS or not text.isdecimal() or not hijri.may_be(number, int(text)):
+            return None
+        return int(text)
+
     def shift_behind(self, index: int) -> tuple[int, int] | None:
         """الماضي, قبل الماضي, بعد القادم: how far, and the token after it."""
         tokens = self.tokens
@@ -144,7 +179,7 @@ class DateContext:
         if not tokens.joined(index):
             return False
         if self.lexicon.units.match(tokens, index) is not None:
-            return True
+            return self.measures(index)
         word = tokens.words[index]
         if word.numeral is not None and not word.numeral.clitics.conjunction:
             return True

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
-from raqqa_data.reading.dates import spans_of_time
+from raqqa_data.reading.dates import hijri, spans_of_time
 from raqqa_data.reading.dates.context import YEAR_DIGITS
+from raqqa_data.reading.dates.equated import equated, tells_its_hijri_year
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
@@ -111,6 +113,8 @@ class DateReader:
 
     def _held_against_now(self, moment: Moment) -> Moment:
         """قتل في 26 آب, told in March: of the year before, or of a day to come; من يناير إلى مارس, told in February."""
+        if moment.calendar == "hijri":
+            return self._held_in_hijri(moment)
         now = str(self.parts.reference or "")
         first, _, last = (moment.edtf or "").partition("/")
         last = last or first
@@ -125,6 +129,18 @@ class DateReader:
         if past or first <= now[: len(first)]:
             return moment._replace(edtf=before, other=moment.edtf)
         return moment._replace(other=before)
+
+    def _held_in_hijri(self, moment: Moment) -> Moment:
+        """صاموا في 22 رمضان, told in Muharram: of the Hijri year before."""
+        now, edtf = self.parts.today, moment.edtf
+        told = tells_its_hijri_year(self.parts, moment) or moment.other is not None
+        if now is None or edtf is None or told or len(edtf) != len("2022-10-20") or edtf <= now.isoformat():
+            return moment
+        past = None if self._is_said_when(moment) else self._is_past(moment)
+        before = None if past is None else hijri.shifted(dt.date.fromisoformat(edtf), -1)
+        if before is None:
+            return moment
+        return moment._replace(edtf=before, other=edtf) if past else moment._replace(other=before)
 
     def _is_said_when(self, moment: Moment) -> bool:
         """في آذار المقبل, تسليم آذار."""
@@ -202,6 +218,10 @@ class DateReader:
         if not known or not tokens.joined(moment.first) or len(moment.edtf) != len("2019-03-05"):
             return moment
         return moment._replace(edtf=f"XXXX{moment.edtf[4:]}")
+
+    def equated(self, moment: Moment) -> Moment:
+        """22 رمضان الموافق 4 أيار 2021."""
+        return equated(self.parts, moment, self._in_force.of("day"))
 
     def with_shared_year(self, first: Moment) -> Moment:
         """5 آذار و7 نيسان 2019: the year is said once, behind the last."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri, spans_of_time
-from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, YearFound
+from raqqa_data.reading.dates.context import YearFound
 from raqqa_data.reading.dates.years import Years
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.numbers.ordinals import parse_ordinal
@@ -41,7 +41,7 @@ class Months(Years):
             return None
         return number.value, number.next, number.start
 
-    def _month_behind(self, index: int) -> tuple[Month | None, int, bool] | None:
+    def month_behind(self, index: int) -> tuple[Month | None, int, bool] | None:
         """[من] [شهر] يونيو; None for the month in هذا الشهر, which begins at the token given back."""
         tokens = self.tokens
         at = index
@@ -129,7 +129,7 @@ class Months(Years):
         marked: bool,
     ) -> Moment | None:
         """The month with the year behind it, on a day or some days."""
-        year = self.year_behind(after) or self._year_moved(after) or self._short_year_behind(after, day)
+        year = self.year_behind(after) or self.year_moved(after) or self._short_year_behind(after, day)
         if month.weak and day is None and year is None and not marked:
             return None
         calendar = month.calendar if year is None or year.calendar == "gregorian" else year.calendar
@@ -173,18 +173,6 @@ class Months(Years):
         last = next(one for one in range(_MOST_DAYS, 0, -1) if spans_of_time.month(year, month.number, one))
         found = self.moment(whole, first, after, "month", year if told else None, month.number, start=start)
         return found._replace(other=spans_of_time.month(year, month.number, last))
-
-    def _year_moved(self, index: int) -> YearFound | None:
-        """نيسان .2011: the order of display has moved the full stop before the year."""
-        tokens = self.tokens
-        text = tokens.texts[index + 1]
-        apart = (
-            tokens.texts[index] == "." and tokens.joined(index) and not tokens.glued(index) and tokens.glued(index + 1)
-        )
-        ends = not tokens.joined(index + 2) or tokens.texts[index + 2] in {"", "\n"}
-        if not apart or not ends or len(text) != YEAR_DIGITS or not text.isdecimal():
-            return None
-        return YearFound(int(text), index + 2, "gregorian") if EARLIEST_WRITTEN <= int(text) <= LATEST_WRITTEN else None
 
     def _short_year_behind(self, index: int, day: int | None) -> YearFound | None:
         """20 آذار 22: the century left out, where nothing is counted."""

@@ -57,7 +57,7 @@ class DateParts(NumericDates):
             whole = spans_of_time.month(self.year, self.month)
             edtf = None if whole is None else _on_days(whole, number, until)
             return self.moment(edtf, first, at + 1, "day", start=start if first == index else None)
-        found = self._month_behind(at)
+        found = self.month_behind(at)
         if found is None:
             if until is None or self.shift_behind(at) is None:
                 return self._day_of_month_near(first, day, index)

@@ -255,6 +255,12 @@ JOINED: Table[Joins] = Table(
             lambda dates, moment: dates.with_shared_year(moment),
         ),
         Construction[Joins](
+            "same-day",
+            "A day said by both calendars: the one without a year takes it from the other.",
+            "في 22 رمضان الموافق 4 أيار 2021",
+            lambda dates, moment: dates.equated(moment),
+        ),
+        Construction[Joins](
             "weekday-too",
             "The weekday behind a date says the same day again.",
             "عاد السكان في 20 تشرين الأول 2022، الخميس",

@@ -97,7 +97,10 @@ class Years(DateContext):
             return YearFound(value, mark[1], mark[0]) if 1 <= value <= LATEST_WRITTEN else None
         if not right_length or not (1 if named else EARLIEST_WRITTEN) <= value <= LATEST_WRITTEN:
             return None
-        if not named and not comma and self.lexicon.units.match(tokens, after) is not None:
+        unlikely = not named and not comma and not _LIKELY_FIRST <= value <= _LIKELY_LAST and word.digits is not None
+        if unlikely and (tokens.texts[after] in self.lexicon.counted or self.counted(after, worded=False)):
+            return None  # في 6 شباط 1850 مبنى
+        if not named and not comma and self.measures(after):
             weekday = tokens.words[after + 1].calendar
             if tokens.texts[after] != "يوم" or weekday is None or weekday.entry != "weekday":
                 return None
@@ -116,6 +119,7 @@ class Years(DateContext):
         start = tokens.starts[index] + clitics.skip
         adjective = self.words.marks.match(tokens, index + 1) if tokens.texts[index + 1].startswith("ال") else None
         year = self.year_number(index + 1 if adjective is None else adjective[1], named=True, comma=False)
+        year = year or self.year_moved(index + 1, ends=False)
         if adjective is not None and adjective[0] == "hijri":
             return self._hijri_year_noun(year, index, adjective[1], start)
         if year is None or year.number is None:
@@ -132,7 +136,7 @@ class Years(DateContext):
         if year.calendar == "hijri":
             edtf = hijri.gregorian(year.number, None, None)
             return self.moment(edtf, index, year.next, "year", None, None, "hijri", start=start)
-        both = self._in_both_calendars(year.number, year.next)
+        both = self.in_both_calendars(year.number, year.next)
         if both is not None and not marked:
             return self.moment(spans_of_time.year(both), index, year.next + 2, "year", both, start=start)
         lunar = None if marked else self._hijri_range(index, year.number, year.next)
@@ -158,17 +162,6 @@ class Years(DateContext):
         first, other = (last, this) if year.number >= _EARLIEST_SHORT else (this, last)
         found = self.moment(spans_of_time.year(first), index, year.next, "year", first, start=start)
         return found._replace(other=spans_of_time.year(other))
-
-    def _in_both_calendars(self, number: int, index: int) -> int | None:
-        """1350/1931: the Gregorian year of a Hijri one, printed behind it."""
-        tokens = self.tokens
-        if tokens.texts[index] not in {"/", "-"}:
-            return None
-        text = tokens.texts[index + 1]
-        apart = not (tokens.joined(index) and tokens.joined(index + 1))
-        if apart or len(text) != YEAR_DIGITS or not text.isdecimal() or not hijri.may_be(number, int(text)):
-            return None
-        return int(text)
 
     def _hijri_year_noun(self, year: YearFound | None, index: int, after: int, start: int) -> Moment | None:
         """العام الهجري 1445, السنة الهجرية المقبلة."""
@@ -201,7 +194,7 @@ class Years(DateContext):
             dated = spelled or self._looks_dated(index) or self._is_no_length(index, value)
             if mark[0] == "gregorian" and value >= EARLIEST_WRITTEN and dated:
                 return self.moment(spans_of_time.year(value), index, mark[1], "year", value, start=start)
-        both = self._in_both_calendars(value, after)
+        both = self.in_both_calendars(value, after)
         if both is not None:
             return self.moment(spans_of_time.year(both), index, after + 2, "year", both, start=start)
         lunar = self._hijri_range(index, value, after)
@@ -301,7 +294,7 @@ class Years(DateContext):
         before = tokens.texts[index - 1].removeprefix("و")
         counting = not value % 100 or before in {"من", "الي"}
         if digits and before in {"في", "منذ", "منتصف"} and value % 100 and _LIKELY_FIRST <= value <= _LIKELY_LAST:
-            return self.lexicon.units.match(tokens, after) is None and not self._is_scale_at(after)
+            return not self.measures(after) and not self._is_scale_at(after)
         return not self.counted(after, worded=not digits or counting)
 
     def _between_counted(self, index: int, after: int) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.qualifiers import Qualifier
 
 _HUNDRED = 100
+_PRICED_BEFORE = 8
+_OF_THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 _FAR_BACK = 24
 _SO_THAT = frozenset({"ليصل", "لتصل", "فيصل", "فتصل"})
 KINDS = {
@@ -108,7 +110,23 @@ class WordedNumbers(SignedNumbers):
             # what is counted comes whole; people are never cut
             noun = self.tokens.texts[self.tokens.at(draft.noun[0])]
             return whole, None if {noun, noun.removesuffix("ا")} & self.lexicon.whole else decimal
+        if draft.kind is Kind.MONEY and number.scale == 1 and self._comes_whole(draft, number):
+            return whole, decimal
         return value, other
+
+    def _comes_whole(self, draft: Draft, number: Number) -> bool:
+        """346.443 يورو: money has two decimals, but for some; a price of one thing or a rate of exchange has any."""
+        tokens, known = self.tokens, self.lexicon
+        if draft.unit in _OF_THOUSANDTHS or (draft.unit is None and self._is_of_thousandths(draft)):
+            return False
+        if tokens.texts[draft.next].startswith(("لل", "لكل")) and tokens.joined(draft.next):
+            return False  # 1.234 دولار للتر
+        priced = tokens.texts[max(0, number.first - _PRICED_BEFORE) : number.first]
+        return known.context["priced"].isdisjoint(priced)
+
+    def _is_of_thousandths(self, draft: Draft) -> bool:
+        noun = "" if draft.unit_stretch is None else self.tokens.texts[self.tokens.at(draft.unit_stretch[0])]
+        return noun.startswith(("دينار", "دنانير"))
 
     def _kind(self, draft: Draft, found: Quantity, number: Number, lead: int, floor: int) -> Draft:
         if found.unit is not None:

@@ -140,6 +140,21 @@ class CountedWords:
             return True
         return number.single and after in context["clock_after"] and tokens.joined(number.next)
 
+    def is_a_letter(self, number: Number) -> bool:
+        """الملحق ألف, (ألف), ألف باء: the letter, which names one of several."""
+        tokens, context = self.tokens, self.lexicon.context
+        first, after = number.first, number.next
+        if not number.single or number.value != 1000 or tokens.texts[first] not in {"الف", "الالف"}:
+            return False
+        before, behind = tokens.texts[first - 1], tokens.texts[after]
+        if behind in context["letters"] and tokens.joined(after):
+            return True
+        if before == "(" and behind == ")":
+            return tokens.texts[after + 1] not in self.lexicon.counted
+        if self._is_noun(after) or self.lexicon.units.match(tokens, after) is not None:
+            return False
+        return not context["lettered"].isdisjoint((before, before[1:])) and tokens.joined(first)
+
     def is_numbered(self, number: Number) -> bool:
         """رقم واحد."""
         told = self._is_told_apart(number)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _LOOK_BACK = 4
+_MOST_DECADES = 30  # 2009 عقد is a year and a verb, or contracts
+_DROPPED_BEFORE = 5
 _FIRST_TWO = frozenset({"الاولين", "الاوليين"})
 _HEDGES = frozenset({Wording.MORE_THAN, Wording.LESS_THAN, Wording.AT_LEAST, Wording.ABOUT, Wording.NEARLY})
 _OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال"})
@@ -74,7 +76,9 @@ def _says_otherwise(tokens: Tokens, lexicon: Lexicon, number: Number, unit: Unit
     if unit.name == "year":
         return unit.number == 1 and _names_year(tokens, unit.next)
     if unit.name == "decade":
-        return unit.number == 3 and _are_contracts(tokens, lexicon, unit.next)
+        return number.value > _MOST_DECADES or (unit.number == 3 and _are_contracts(tokens, lexicon, unit.next))
+    if unit.name.startswith("oil_barrel"):
+        return are_no_oil(tokens, lexicon, number.first, unit.next)
     return unit.name == "degree" and _are_no_degrees(tokens, lexicon, number.first, unit.next)
 
 
@@ -90,6 +94,21 @@ def _are_no_degrees(tokens: Tokens, lexicon: Lexicon, first: int, index: int) ->
     """بقوة 7.8 درجات is a magnitude, 100 درجة وظيفية are posts."""
     behind = tokens.texts[index] in lexicon.context["no_degrees"] and tokens.joined(index)
     return behind or (tokens.texts[first - 1] in lexicon.context["strengths"] and tokens.joined(first))
+
+
+def are_no_oil(tokens: Tokens, lexicon: Lexicon, first: int, after: int) -> bool:
+    """4 براميل متفجرة, ألقى الطيران 20 برميلا: bombs, not barrels of oil."""
+    context, texts = lexicon.context, tokens.texts
+    if tokens.joined(after) and texts[after].removeprefix("ال") in context["bursting"]:
+        return True
+    if tokens.joined(after) and not context["oil"].isdisjoint((texts[after], texts[after + 1])):
+        return False
+    at = first - 1
+    while at >= first - _DROPPED_BEFORE and tokens.joined(at + 1):
+        if not context["dropping"].isdisjoint((texts[at], texts[at][1:])):
+            return True
+        at -= 1
+    return False
 
 
 def _are_contracts(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

@@ -77,6 +77,12 @@ REFUSED_WORDS: Table[Refuses] = Table(
             CountedWords.is_an_hour,
         ),
         Construction[Refuses](
+            "letter-alif",
+            "ألف that is the letter, behind what letters tell apart.",
+            "نشر الملحق ألف من التقرير",
+            CountedWords.is_a_letter,
+        ),
+        Construction[Refuses](
             "numbered-in-words",
             "A number word behind رقم names.",
             "الغرفة رقم سبعة",

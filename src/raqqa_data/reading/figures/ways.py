@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.drafts import Draft, estimate, plain
 from raqqa_data.reading.figures.around import KINDS, WordedNumbers
-from raqqa_data.reading.figures.quantities import one_of_unit, quantity, unit_name
+from raqqa_data.reading.figures.quantities import are_no_oil, one_of_unit, quantity, unit_name
 from raqqa_data.reading.figures.refused import REFUSED_WORDS
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import Kind
@@ -202,6 +202,11 @@ class FigureWays(WordedNumbers):
             return None  # حالتي is "my state" too
         stretch = (tokens.starts[index] + word.dual.clitics.skip, tokens.end(index))
         draft = Draft(Kind.CARDINAL, index + 1, stretch, noun=stretch)
+        for rest, form in self.lexicon.units.phrases.get(word.dual.stem, ()):  # نقطتين مئويتين
+            if rest and form.number == _TWO and tokens.follows(index + 1, rest):
+                after = index + 1 + len(rest)
+                unit = (stretch[0], tokens.end(after - 1))
+                draft = Draft(KINDS[form.kind], after, stretch, unit=form.name, unit_stretch=unit)
         return self._meant(draft, _TWO, self._qualifier_before(index, floor), None)
 
     def _has_genitive(self, index: int) -> bool:
@@ -232,6 +237,13 @@ class FigureWays(WordedNumbers):
         found = one_of_unit(tokens, self.lexicon, index)
         if found is None or found.stretch is None:
             return None
+        if (
+            found.unit is not None
+            and found.unit.name == "oil_barrel"
+            and are_no_oil(tokens, self.lexicon, index, found.next)
+        ):
+            draft = Draft(Kind.CARDINAL, found.next, found.stretch, noun=found.stretch)  # ببرميلين متفجرين
+            return self._meant(draft, found.value, self._qualifier_before(index, floor), None)
         start = found.stretch[0] if found.number_start < 0 else found.number_start
         end = found.number_end or tokens.end(index)
         draft = Draft(

@@ -78,6 +78,8 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
         return None
     at = _to(tokens, lexicon, number.next, dashed=dashed)
     unit = None
+    if at is None and dashed:
+        at = _leaned(tokens, lexicon, number, lead)
     if at is None:
         unit = lexicon.units.match(tokens, number.next)
         percents = unit is not None and unit.kind == "percent" and tokens.texts[unit.next] == "-"
@@ -226,6 +228,19 @@ def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | 
     word = tokens.words[index]
     numeral = word.numeral
     return index if numeral is not None and numeral.clitics.preposition == "ل" else None
+
+
+def _leaned(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> int | None:
+    """5- 7 دولارات: the dash leans on the first number; a list's entry counts from 1, and no unit follows it."""
+    at = number.next + 1
+    if number.words or lead != number.first or number.value <= 1 or not tokens.joined(at):
+        return None
+    second = parse_number(tokens, lexicon, at)
+    if second is None or second.words or not number.value < second.value <= _WIDEST * number.value:
+        return None
+    measured = lexicon.units.match(tokens, second.next) is not None
+    counted = tokens.joined(second.next) and tokens.texts[second.next].removesuffix("ا") in lexicon.counted
+    return at if measured or (counted and tokens.joined(lead)) else None
 
 
 def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, opener: str) -> bool:

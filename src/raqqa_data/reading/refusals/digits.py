@@ -26,7 +26,7 @@ _SIGNS = frozenset("-/:._#@=+")
 def named_in_latin(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """F16, كوفيد-19, +963 11 234."""
     before = tokens.texts[index - 1]
-    if not tokens.glued(index) or not _named_before(tokens, index, before):
+    if not tokens.glued(index) or not _named_before(tokens, lexicon, index, before):
         return None
     return _behind_groups(tokens, index) if before == "+" else _behind(tokens, index)
 
@@ -171,6 +171,8 @@ def _is_chain(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         and not counts_something(tokens, lexicon, index + 2)
     ):
         return True  # 9/11, 7/24
+    if joint == "/" and len(there) == _LONGEST_PART and int(there) % 10 and here != "1":
+        return not counts_something(tokens, lexicon, index + 2)  # 64/142
     longer = tokens.texts[index + 3] == joint and tokens.glued(index + 3) and tokens.texts[index + 4].isdecimal()
     return longer or len(here) > len(there) or (joint == "/" and len(there) > _LONGEST_PART)
 
@@ -185,7 +187,7 @@ def _behind_groups(tokens: Tokens, index: int) -> int:
     return at
 
 
-def _named_before(tokens: Tokens, index: int, before: str) -> bool:
+def _named_before(tokens: Tokens, lexicon: Lexicon, index: int, before: str) -> bool:
     """Whether what is glued before digits makes a name of them: F16, كوفيد-19, 10:30, +963..."""
     if before and before[0].isascii() and before.isalpha():
         return True
@@ -193,6 +195,8 @@ def _named_before(tokens: Tokens, index: int, before: str) -> bool:
         return True
     if before in {":", "="}:
         return tokens.glued(index - 1) and tokens.texts[index - 2][:1].isascii() and tokens.texts[index - 2].isalnum()
+    if before in {"+", "-"} and tokens.texts[index - 2] in lexicon.context["zones"]:
+        return True
     if before == "+":
         groups = tokens.gaps[index + 1] in {"", " "} and tokens.gaps[index + 2] in {"", " "}
         groups = groups and tokens.texts[index + 1].isdecimal() and tokens.texts[index + 2].isdecimal()

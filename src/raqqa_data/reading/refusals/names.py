@@ -17,6 +17,7 @@ _LEAST = 3  # from three on, the numeral without ه counts what is feminine
 _SAINTS = frozenset({"دي", "دو", "سان", "سانت", "سانتا", "سانتو"})
 _DUAL = "ان"
 _QUOTES = frozenset("«»“”\"'(")
+_UNQUOTES = frozenset("»”\"')")
 _SAID = frozenset({"ان", "انه", "انها", "انهم", ":"})
 
 
@@ -87,10 +88,24 @@ def name_of_a_paper(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return None
     at = index - 1 - (tokens.texts[index - 1] in _QUOTES)
     before = tokens.texts[at]
+    if tokens.texts[index] == "اليوم" and _is_named_today(tokens, lexicon, index):
+        return index + 1
     if lexicon.context["papers"].isdisjoint((before, before[1:])) or not tokens.texts[index].startswith("ال"):
         return None
     behind = tokens.words[index + 1]
     return index + 1 + (behind.ordinal is not None and tokens.joined(index + 1))
+
+
+def _is_named_today(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """قناة حلب اليوم, «روسيا اليوم»: a channel named by a place and today."""
+    texts = tokens.texts
+    name, before = texts[index - 1], texts[index - 2]
+    if not name.isalpha() or not (tokens.joined(index - 1) and tokens.joined(index)):
+        return False
+    if before in _QUOTES and texts[index + 1] in _UNQUOTES:
+        return True
+    press = lexicon.context["press"]
+    return before in press or before[1:] in press or (before in lexicon.context["telling"] and name == "حلب")
 
 
 def numeral_of_nothing(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

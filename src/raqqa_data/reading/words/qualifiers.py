@@ -41,6 +41,7 @@ _NEGATIONS = frozenset({"لا", "لم", "لن", "ليس", "ليست", "غير", 
 _WHICH = frozenset({"ما", "بما", "لما", "مما"})
 # before a verb of the past at the head of its clause ما denies; elsewhere it is "what": ما تجاوز
 _PAST = frozenset({"تجاوز", "تجاوزت", "زاد", "زادت", "قل", "قلت", "تعدي", "تعدت", "تخطي", "تخطت", "فاق", "فاقت"})
+_VERBS = frozenset({"فتحت"})  # no ف before تحت
 _NEVER_DENIED = frozenset({"حتي", "وصولا", "دون", "تحت", "فوق"})
 _ANY = "*"
 _POSSESSED = "@"
@@ -170,6 +171,8 @@ def _denied(tokens: Tokens, index: int, floor: int) -> int | None:
 
 @functools.lru_cache(maxsize=8192)
 def _stems(text: str) -> tuple[str, ...]:
+    if text in _VERBS:
+        return (text,)
     clitics = (clitic for clitic in _CLITICS if text.startswith(clitic) and len(text) > len(clitic) + 1)
     return (text, *(text[len(clitic) :] for clitic in clitics))
 

@@ -1,0 +1,107 @@
+"""One day by two calendars: 22 رمضان الموافق 4 أيار 2021. The date without a year takes that of its equal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.dates import hijri
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.dates.in_force import Stated
+    from raqqa_data.reading.dates.parts import DateParts
+
+_EQUALS = frozenset({"الموافق", "الموافقه", "موافق", "للموافق", "الموافقين", "المصادف", "المصادفه", "يوافق", "يصادف"})
+_MARKS = frozenset({":", "ل", "يوم", "(", "،", ","})
+_APART = 2  # days by which the moon that was seen and the tables differ
+_DAY = len("2022-10-20")
+_MOST_BETWEEN = 3
+
+
+def equated(parts: DateParts, moment: Moment, last: Stated | None) -> Moment:
+    """The date as its equal has it, where the text says that both are one day.
+
+    Args:
+        parts: The reader of dates.
+        moment: The date found.
+        last: The day stated last.
+    """
+    if moment.grain != "day" or "/" in (moment.edtf or ""):
+        return moment
+    equal = _behind(parts, moment) or _before(parts, moment, last)
+    if equal is None:
+        return moment
+    if moment.calendar == "hijri":
+        return _of_the_moon(parts, moment, equal)
+    if moment.year is not None or moment.edtf is None:
+        return moment
+    near = (f"{year:04d}{moment.edtf[4:]}" for year in (equal.year - 1, equal.year, equal.year + 1))
+    found = next((edtf for edtf in near if _is_near(edtf, equal)), None)
+    return moment if found is None else moment._replace(edtf=found, year=equal.year, other=None)
+
+
+def _of_the_moon(parts: DateParts, moment: Moment, equal: dt.date) -> Moment:
+    """The Hijri day as its equal, unless both lie further apart than calendars differ."""
+    if _is_near(moment.edtf, equal):
+        return moment._replace(edtf=equal.isoformat(), year=None, other=None)
+    at = moment.first
+    while parts.tokens.texts[at] == "يوم" or parts.names_weekday(at):
+        at += 1
+    day = parts.day(at)
+    month = None if day is None else parts.month_behind(day[1])
+    if day is None or month is None or month[0] is None or moment.next > month[1]:
+        return moment  # its own year stands behind it
+    now = hijri.month_of(equal)
+    years = () if now is None else (now[0] - 1, now[0], now[0] + 1)
+    found = any(_is_near(hijri.gregorian(year, month[0].number, day[0]), equal) for year in years)
+    return moment._replace(edtf=equal.isoformat(), other=None) if found else moment
+
+
+def _before(parts: DateParts, moment: Moment, last: Stated | None) -> dt.date | None:
+    """The day before a word of equality, which the date stands right behind."""
+    tokens, at = parts.tokens, moment.first - 1
+    if last is None or last.grain != "day":
+        return None
+    while tokens.texts[at] in _MARKS and tokens.joined(at + 1):
+        at -= 1
+    bracketed = moment.calendar == "hijri" and tokens.texts[at + 1] == "("
+    if not tokens.joined(at + 1) or not (bracketed or tokens.texts[at] in _EQUALS):
+        return None
+    between = tokens.at(last.stretch[1] - 1)
+    return last.day if 0 <= at - between <= _MOST_BETWEEN else None
+
+
+def _behind(parts: DateParts, moment: Moment) -> dt.date | None:
+    """The day behind a word of equality, whose year is told."""
+    tokens, at = parts.tokens, moment.next
+    at += tokens.texts[at] in {"(", "،", ","}
+    if tokens.texts[at] not in _EQUALS or not tokens.joined(at):
+        return None
+    at += 1
+    while tokens.texts[at] in _MARKS and tokens.joined(at):
+        at += 1
+    weekday = parts.names_weekday(at) if tokens.joined(at) else False
+    found = parts.explicit(at + weekday) if tokens.joined(at) else None
+    told = found is not None and found.edtf is not None and len(found.edtf) == _DAY and found.grain == "day"
+    if found is None or found.edtf is None or not told or not (found.year is not None or found.calendar == "hijri"):
+        return None
+    if found.calendar == "hijri" and not tells_its_hijri_year(parts, found):
+        return None
+    return dt.date.fromisoformat(found.edtf)
+
+
+def tells_its_hijri_year(parts: DateParts, moment: Moment) -> bool:
+    """Whether a Hijri date ends in a year, its mark behind it or not, or in a word that points to one."""
+    last = moment.next - 1
+    year = not parts.tokens.texts[last].isalpha() or parts.mark(last) is not None
+    return year or parts.tokens.texts[last] in parts.words.shifts
+
+
+def _is_near(edtf: str | None, day: dt.date) -> bool:
+    if edtf is None or len(edtf) != _DAY:
+        return False
+    try:
+        return abs((dt.date.fromisoformat(edtf) - day).days) <= _APART
+    except ValueError:
+        return False
