@@ -9,6 +9,7 @@ import attrs
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.names import Names
 
+_WHOM = ("هم", "نا")
 WRITTEN_WITH = " ل"
 """The end of a phrase whose last letter is written with the name."""
 
@@ -36,6 +37,9 @@ class Cues:
         this: Words that take up whoever spoke before.
         same: Words that say that it is the one named before.
         source: Words for whoever spoke before.
+        its: Words by which a spokesman is that of whoever spoke before.
+        before_noun: Words behind which none is a verb.
+        made: Words between a report and whose it is: published by.
         also_other: Verbs that are another word where no "that" follows: "between".
         but: Words that a new subject stands behind, before its verb.
     """
@@ -60,6 +64,9 @@ class Cues:
     also_other: frozenset[str]
     same: frozenset[str]
     source: frozenset[str]
+    its: frozenset[str]
+    before_noun: frozenset[str]
+    made: frozenset[str]
 
 
 @functools.cache
@@ -83,4 +90,7 @@ def verb_of_saying(word: str) -> str | None:
     for form in (word, word[1:] if word[0] in "وف" else ""):
         if form in cues().says:
             return form
+        told = next((form[: -len(whom)] for whom in _WHOM if form.endswith(whom)), "")
+        if told in cues().says and told not in cues().records | cues().also_other:
+            return told
     return None

@@ -22,6 +22,7 @@ _IN_NUMBERS = frozenset(".,٫٬،")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _SHORTEST = 2
 _MOST_LINES = 30  # of a list
+_LABEL = 3  # words before a colon that a line of a list begins with
 _FIRST = attrgetter("first")
 T = TypeVar("T")
 
@@ -85,6 +86,8 @@ class Passage:
         for index, gap in enumerate(self.gaps):  # 5.1 and 12,400 are one number each
             if gap in _IN_NUMBERS and index and self.words[index - 1][-1].isdigit() and self.words[index][0].isdigit():
                 told[index] = _NOTHING
+            if gap == ". " and index and len(self.words[index - 1]) == 1 and self.words[index - 1].isalpha():
+                told[index] = _NOTHING  # د. سعاد
         self.sentence: list[int] = list(accumulate(gap.ends_sentence for gap in told))
         self.paragraph: list[int] = list(accumulate(gap.ends_line for gap in told))
         self._marks = list(accumulate(gap.sets_apart for gap in told))
@@ -138,7 +141,9 @@ class Passage:
             gap = self.gaps[first]
             if ":" in gap:
                 return first - 1
-            if not (self.words[first][0].isdigit() or self.in_mention(first) or any(mark in gap for mark in "-•*")):
+            label = any(first <= colon < first + _LABEL for colon in self.colons)
+            listed = self.words[first][0].isdigit() or self.in_mention(first) or any(mark in gap for mark in "-•*")
+            if not (listed or label):
                 return None
             first = self.paragraph_of(first - 1)
         return None

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.building.proposals.counted import listed
 from raqqa_data.building.proposals.cues import WRITTEN_WITH, cues, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
+from raqqa_data.building.proposals.speaker_names import Speaker, SpeakerNames, is_addressee
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raqqa_data.building.proposals.known import Known
-    from raqqa_data.records.provenance import Agent
 
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words between a subject and its verb
-_THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"})
-_WHOSE = ("ه", "ها", "هم")
-
-
-class Speaker(NamedTuple):
-    """Who speaks: the words of the name, and the agent where it is a known one."""
-
-    first: int
-    last: int
-    agent: Agent | None
-    written_with: int = 0
-    """How many letters before the name are written in one word with it."""
+_THAT = frozenset({"كيف", "انو", "ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"})
 
 
 @attrs.frozen
@@ -58,30 +45,46 @@ class Hearing:
     def __init__(self, passage: Passage, known: Known) -> None:
         self._passage = passage
         self._known = known
-        self._heard: list[Speaker] = []
-        self._statement: Speaker | None = None
-        self._surnames: dict[str, Speaker] = {}
+        self._names = SpeakerNames(passage, known)
 
     def cues(self) -> Iterator[Cue]:
         """The places at which the text says who speaks, in order."""
         passage = self._passage
         colons = frozenset(passage.colons)
-        verbs = (index for index, word in enumerate(passage.words) if verb_of_saying(word))
+        verbs = (index for index, word in enumerate(passage.words) if verb_of_saying(word) and self._may_be_verb(index))
+        brackets = {index for index, gap in enumerate(passage.gaps) if "(" in gap}
         done = -1
-        for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons}):
+        for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons, *brackets}):
             if index <= done or passage.in_mention(index):
                 continue
-            cue = self._cue(index, before_colon=index in colons)
+            cue = self._in_brackets(index) if index in brackets else None
+            cue = cue or self._cue(index, before_colon=index in colons)
             if cue is not None:
-                self._note_statement(cue)
-                self._heard += filter(None, (cue.speaker, cue.source))
+                if cue.speaker is not None:
+                    self._names.note_statement(index, cue.speaker)
+                self._names.heard += filter(None, (cue.speaker, cue.source))
                 yield cue
                 done = max(index, cue.after)
+
+    def _in_brackets(self, index: int) -> Cue | None:
+        """4255 (منظمة الصحة العالمية): a known name between brackets, right behind a figure."""
+        passage = self._passage
+        found = self._known.agents.at(passage.words, index)
+        if found is None or not index or not passage.in_mention(index - 1):
+            return None
+        closed = found.last + 1 == len(passage.words) or ")" in passage.gaps[found.last + 1]
+        return Cue(index, "according", Speaker(index, found.last, found.value), after=found.last) if closed else None
+
+    def _may_be_verb(self, index: int) -> bool:
+        """Whether no word before it makes it a noun: عدم ذكر اسمه, في كشف."""
+        before = self._passage.words[index - 1] if index else ""
+        return before not in cues().before_noun or self._passage.sentence[index - 1] != self._passage.sentence[index]
 
     def _cue(self, index: int, *, before_colon: bool) -> Cue | None:
         words = self._passage.words
         phrase = cues().according_to.at(words, index)
-        if phrase is not None:
+        opens = index == self._passage.sentence_of(index)[0]
+        if phrase is not None and not (opens and phrase.value == "كما"):  # كما قالت: also
             return self._according(index, phrase.last + 1, phrase.value)
         verb = verb_of_saying(words[index])
         cue = None if verb is None else self._said(index, verb in cues().relays)
@@ -102,10 +105,11 @@ class Hearing:
         ends = (
             at
             for at in range(first + 1, index + 1)
-            if _is_addressee(words[at]) or words[at] == "ل" or verb_of_saying(words[at])
+            if is_addressee(words[at]) or words[at] == "ل" or verb_of_saying(words[at])
         )
         end = next(ends, index + 1)
-        speaker = self._unlisted(first, end)
+        end = next((at for at in range(first + 1, end) if self._names.ends_name(first, at)), end)
+        speaker = self._names.unlisted(first, end)
         # one word and a colon is as often what the line is about
         if speaker is None or speaker.first == speaker.last or self._passage.is_apart(first, end - 1):
             return None
@@ -122,16 +126,17 @@ class Hearing:
         if phrase.endswith("ما") and not told:
             return None
         start += told  # بحسب ما أفاد
-        speaker = self._speaker(start) or (self._any_name(start) if told else None)
+        speaker = self._names.speaker(start) or (self._names.any_name(start) if told else None)
         if speaker is None:
             return None
-        if phrase.endswith(WRITTEN_WITH) and speaker.first == start and words[start].startswith("ل"):
+        with_name = (phrase.endswith(WRITTEN_WITH) and speaker.first == start) or speaker.first > start
+        if with_name and words[speaker.first].startswith("ل") and bare(words[speaker.first]) not in cues().heads:
             speaker = speaker._replace(written_with=1)
         behind = speaker.last + 1
-        if words[behind : behind + 2] == ["نقلا", "عن"]:
-            source = self._speaker(behind + 2)
-            if source is not None:
-                return Cue(index, "according", speaker, source, after=source.last)
+        relayed = 2 if words[behind : behind + 2] == ["نقلا", "عن"] else words[behind : behind + 1] == ["عن"] and told
+        source = self._names.speaker(behind + relayed) if relayed else None
+        if source is not None:
+            return Cue(index, "according", speaker, source, after=source.last)
         return Cue(index, "according", speaker, after=speaker.last)
 
     def _said(self, index: int, relays: bool) -> Cue | None:
@@ -139,23 +144,79 @@ class Hearing:
         passage = self._passage
         following = passage.word_behind(index)
         opens = index + 1 < len(passage.words) and _opens_quote(passage.gaps[index + 1])
-        speaker = None if opens else self._speaker(index + 1) or self._named_in_full(index + 1)
         if following in cues().this:
             return Cue(index, "says", None)
-        if relays and speaker is not None:
-            begin = speaker.last + 1
-            if begin < len(passage.words) and passage.words[begin] == "عن":
-                source = self._speaker(begin + 1)
-                if source is not None:
-                    return Cue(index, "relays", speaker, source, after=source.last)
+        start = self._behind_addressee(index, self._behind_date(index + 1))
+        speaker = None
+        if not opens and start is not None:
+            speaker = self._names.speaker(start) or self._named_in_full(start, verb_of_saying(passage.words[index]))
         if speaker is not None:
-            if verb_of_saying(passage.words[index]) in cues().also_other and not self._says_that_soon(speaker.last + 1):
-                return None
-            return Cue(index, "says", speaker, after=speaker.last)
+            return self._said_by(index, speaker, _behind(speaker, start), relays=relays)
         speaker = self._subject_before(index)
         if speaker is not None:
             return Cue(index, "says", speaker)
-        return Cue(index, "says", None) if opens or self._goes_on(index, following) else None
+        if opens or start is None or self._goes_on(index, following):
+            return Cue(index, "says", self._subject_of_sentence(index))
+        return None
+
+    def _said_by(self, verb: int, speaker: Speaker, end: int, *, relays: bool) -> Cue | None:
+        """A verb of saying whose subject stands behind it, up to a word."""
+        passage = self._passage
+        behind = self._behind_date(end)
+        if relays and behind < len(passage.words) and passage.words[behind] == "عن":
+            source = self._names.speaker(behind + 1)
+            if source is not None:
+                return Cue(verb, "relays", speaker, source, after=source.last)
+        says = self._says_that_soon(end) or self._says_that_later(end, commas=2)
+        if verb_of_saying(passage.words[verb]) in cues().also_other and not says:
+            return None
+        return Cue(verb, "says", speaker, after=end - 1)
+
+    def _behind_date(self, start: int) -> int:
+        """قال اليوم الثلاثاء مدير: where the subject may begin."""
+        passage, begin = self._passage, start
+        while begin - start < _NEAR and begin + 1 < len(passage.words) and passage.in_mention(begin):
+            begin += 1
+        return begin
+
+    def _behind_addressee(self, verb: int, start: int) -> int | None:
+        """قال لوكالة رويترز مدير الصحة: where the subject begins; None where the verb has only whom it is told to."""
+        passage = self._passage
+        if start >= len(passage.words) or not self._is_told_to(start):
+            return start
+        known = self._known.agents.at(passage.words, start)
+        first = start + 1 if known is None else known.last + 1
+        _, end = passage.sentence_of(verb)
+        for index in range(first, min(end, first + _NEAR)):
+            if passage.words[index] in cues().that or passage.in_mention(index):
+                break
+            if self._names.is_head(passage.words[index]):
+                return index
+        return None
+
+    def _is_told_to(self, word: int) -> bool:
+        """Whether a word behind a verb of saying is whom it is told to: لوكالة, لنا, لروزنة إن."""
+        words = self._passage.words
+        if is_addressee(words[word]):
+            return True
+        known = self._known.agents.at(words, word)
+        if known is not None and known.clitic in {"ل", "لل"}:
+            return True
+        return words[word].startswith("ل") and self._says_that(word + 1)
+
+    def _subject_of_sentence(self, verb: int) -> Speaker | None:
+        """قدمت النقابة تقريرها وقالت فيه: the subject of the sentence's first verb, where nobody has spoken in it."""
+        passage = self._passage
+        first, _ = passage.sentence_of(verb)
+        start = first + 1
+        if (
+            start >= verb
+            or any(map(verb_of_saying, passage.words[first:verb]))
+            or not self._names.is_head(passage.words[start])
+        ):
+            return None
+        speaker = self._names.speaker(start, verb)
+        return None if speaker is None or speaker.first != start else speaker
 
     def _goes_on(self, index: int, following: str) -> bool:
         """Whether a verb without a subject goes on with whoever spoke before."""
@@ -174,182 +235,78 @@ class Hearing:
 
     def _says_that_soon(self, word: int) -> bool:
         """Whether what is said begins at a word, or right behind whom it is told to."""
-        told = word < len(self._passage.words) and _is_addressee(self._passage.words[word])
+        told = word < len(self._passage.words) and is_addressee(self._passage.words[word])
         return any(self._says_that(at) for at in (range(word, word + _NEAR + 1) if told else (word,)))
 
-    def _named_in_full(self, start: int) -> Speaker | None:
-        """قالت سلمى الأحمد إن: any name, where what is said begins right behind it."""
+    def _named_in_full(self, start: int, verb: str | None) -> Speaker | None:
+        """قالت سلمى الأحمد إن: any name, where what is said begins behind it."""
         passage = self._passage
-        speaker = self._any_name(start)
-        if speaker is None or speaker.last == speaker.first:
+        speaker = self._names.any_name(start)
+        if speaker is None:
             return None
         end = speaker.last + 1
-        if self._says_that(end):
+        if self._says_that_soon(end) or (verb not in cues().records | cues().asks and self._says_that_later(end)):
             return speaker
+        if speaker.last == speaker.first:
+            return None
         if start > 1 and "»" in passage.gaps[start - 1] and end == passage.sentence_of(start)[1]:
             return speaker
         # أشار فضل الأحمد، مدير الشبكة، إلى
         told_apart = passage.is_apart(speaker.last, end) if end < len(passage.words) else False
-        return speaker if told_apart and self._is_head(passage.words[end]) else None
+        titled = told_apart and self._names.is_head(passage.words[end])
+        aged = end < len(passage.words) and passage.in_mention(end) and (told_apart or "(" in passage.gaps[end])
+        return speaker if titled or aged else None
 
-    def _any_name(self, start: int) -> Speaker | None:
-        """The words that begin at one, up to what ends a name, unless they tell a statement or another verb."""
-        known, words = cues(), self._passage.words
-        end = start
-        while end < len(words) and end - start < _LONGEST and not self._ends_name(start, end):
-            end += 1
-        while end > start and words[end - 1] in known.joints:
-            end -= 1
-        within = words[start:end]
-        if not within or words[start] in known.joints or any(map(verb_of_saying, within)):
-            return None
-        if known.statements.intersection(form for word in within for form in map(bare, stems(word))):
-            return None
-        return Speaker(start, end - 1, None)
+    def _says_that_later(self, word: int, commas: int = 0) -> bool:
+        """Whether what is said begins some words behind a name: on its page, after the session, that."""
+        passage = self._passage
+        for at in range(word, min(word + _LONGEST, len(passage.words))):
+            if passage.sentence[at] != passage.sentence[word - 1] or passage.commas(word - 1, at) > commas:
+                return False
+            if passage.words[at] in _THAT:
+                return True
+            if verb_of_saying(passage.words[at]) is not None:
+                return False
+        return False
 
     def _subject_before(self, index: int) -> Speaker | None:
         passage = self._passage
         first, _ = passage.sentence_of(index)
         for start in range(max(first, index - _LONGEST), index):
             if passage.words[start] in cues().but and passage.words[index].startswith("ف"):
-                return self._speaker(start + 1, index) or Speaker(start + 1, index - 1, None)  # أما المركز فقال
-            speaker = self._name(start, index)
+                return self._names.speaker(start + 1, index) or Speaker(start + 1, index - 1, None)  # أما المركز فقال
+            speaker = self._names.name(start, index)
             if speaker is None or passage.is_apart(speaker.last, index):
                 continue
             between = passage.words[speaker.last + 1 : index]
             if len(between) <= _NEAR and cues().before_verb.issuperset(between):
                 return speaker
-        return None
+        return self._before_its_verb(first, index)
 
-    def _name(self, start: int, end: int) -> Speaker | None:
-        found = self._known.agents.at(self._passage.words, start)
-        if found is not None and found.last < end:
-            return Speaker(found.first, found.last, found.value)
-        return self._again(start)
-
-    def _speaker(self, start: int, stop: int | None = None) -> Speaker | None:
-        """The name that begins at a word: a known one within it, one heard before, or its words up to what is said."""
-        words = self._passage.words
-        if start < len(words) and words[start] in {"ل", "ب"}:
-            start += 1
-        end, limit = start, len(words) if stop is None else stop
-        while end < limit and end - start < _LONGEST and not self._ends_name(start, end):
-            end += 1
-        for begin in range(start, end):
-            found = self._known.agents.at(words, begin)
-            if found is not None and (begin == start or self._is_of(start, begin)):
-                speaker = Speaker(found.first, found.last, found.value)
-                if end - 1 > found.last and self._is_head(words[start]):
-                    self._surnames[words[end - 1]] = speaker  # المتحدث باسم الدفاع المدني سالم نور
-                return speaker
-        while start < end:
-            again = self._again(start)
-            if again is not None:
-                return again
-            if not any(bare(form) in cues().statements for form in stems(words[start])):
-                return self._unlisted(start, end)
-            start += 1
-        return None
-
-    def _unlisted(self, start: int, end: int) -> Speaker | None:
-        """مدير الصحة في المحافظة: a name that begins with an office or a kind of body, and ends where speech begins."""
+    def _before_its_verb(self, first: int, verb: int) -> Speaker | None:
+        """اللجنة المحلية تقول, لكن رئيس الاتحاد قال, وكان المحافظ قد قال: a name that its clause begins with."""
         passage, known = self._passage, cues()
-        while end > start and passage.words[end - 1] in known.joints:
+        colon = max((at for at in passage.colons if first <= at < verb), default=first - 1)
+        start, end = colon + 1, verb
+        while start < end and any(
+            form in known.but or form in known.before_verb for form in stems(passage.words[start])
+        ):
+            start += 1
+        while end > start and passage.words[end - 1] in known.before_verb:
             end -= 1
-        if end == start:
+        if not start < end <= start + _LONGEST or not self._names.is_head(passage.words[start]):
             return None
-        heads = {*stems(passage.words[start]), *map(bare, stems(passage.words[start]))}
-        heads |= {head[: -len(whose)] for head in heads for whose in _WHOSE if head.endswith(whose)}  # قال مديره
-        closed = (
-            end == len(passage.words)
-            or passage.sentence[end] != passage.sentence[start]
-            or passage.words[end] in known.that
-            or passage.in_mention(end)
-            or passage.gaps[end].strip() != ""
-            or _is_addressee(passage.words[end])
-            or verb_of_saying(passage.words[end]) is not None
-            or _is_event(passage.words[end])
-        )
-        return Speaker(start, end - 1, None) if closed and not heads.isdisjoint(known.heads) else None
+        if passage.words[start][0] == "و" and not known.heads.intersection((passage.words[start],)):
+            return None
+        if any(passage.in_mention(at) or self._names.ends_name(start, at) for at in range(start, end)):
+            return None
+        return self._names.speaker(start, end)
 
-    def _ends_name(self, start: int, end: int) -> bool:
-        passage, known = self._passage, cues()
-        word = passage.words[end]
-        if end > start and (passage.sentence[end] != passage.sentence[start] or passage.is_apart(end - 1, end)):
-            return True
-        if passage.in_mention(end) or (end > start and _is_addressee(word)):
-            return True
-        if end > start and _is_event(word) and passage.words[end - 1].startswith(("ال", "لل")):
-            return True  # المؤسسة العامة رفع سعر
-        if word in known.joints and known.statements.intersection(stems(passage.word_behind(end))):
-            return True  # الوزير في تصريح
-        within = end > start and word in known.joints and not passage.is_apart(end - 1, end)
-        return word in known.that and not within and not (end == start and bare(word) in known.stated)
 
-    def _is_of(self, start: int, begin: int) -> bool:
-        """المتحدث باسم وزارة الصحة, تقديرات منظمة الأمم المتحدة: one of the known agent's people, or its statement."""
-        known = cues()
-        return all(
-            form in known.heads
-            or bare(form) in known.heads
-            or bare(form) in known.statements
-            or form in known.within_titles
-            for form in (
-                next((f for f in stems(word) if self._is_head(f)), word) for word in self._passage.words[start:begin]
-            )
-        )
-
-    @staticmethod
-    def _is_head(form: str) -> bool:
-        known = cues()
-        return form in known.heads or bare(form) in known.heads or bare(form) in known.statements
-
-    def _note_statement(self, cue: Cue) -> None:
-        """نشر المكتب بيانا, قالت المنظمة في تقرير: whose it is when the text goes on with the statement."""
-        if cue.speaker is None:
-            return
-        words = self._passage.words
-        _, end = self._passage.sentence_of(cue.at)
-        behind = words[cue.speaker.last + 1 : min(end, cue.speaker.last + 1 + _NEAR)]
-        if any(form.removesuffix("ها").removesuffix("ه") in cues().stated for word in behind for form in stems(word)):
-            self._statement = cue.speaker
-
-    def _again(self, start: int) -> Speaker | None:
-        """البعثة, المنظمة: the one heard before whose name begins so; البيان: who gave the statement."""
-        words = self._passage.words
-        if words[start] in self._surnames:
-            return self._surnames[words[start]]
-        same = self._passage.word_behind(start) in cues().same
-        if self._heard and (words[start] in cues().source or same):
-            return self._heard[-1]
-        for heard in reversed(self._heard):
-            if heard.agent is None and heard.last > heard.first and words[start] == words[heard.last]:
-                return heard  # وقال الأحمد: by the last of the names
-        for form in stems(words[start]):
-            if not form.startswith("ال"):
-                continue
-            for heard in reversed(self._heard):
-                head = words[heard.first]
-                if any(bare(other) == bare(form) for other in stems(head)) and heard.last > heard.first:
-                    return Speaker(heard.first, heard.last, heard.agent)
-            if bare(form) in cues().stated:
-                return self._statement
-        return None
+def _behind(speaker: Speaker, start: int | None) -> int:
+    """The word behind a name that begins at a word; of one named before, only its first word stands there."""
+    return speaker.last + 1 if start is None or speaker.first >= start else start + 1
 
 
 def _opens_quote(gap: str) -> bool:
     return ":" in gap or "«" in gap or "“" in gap
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _is_addressee(word: str) -> bool:
-    """Whether a word says whom it is told to: لوكالة, لمراسلنا."""
-    return word.startswith("ل") and any(
-        form in cues().addressees or bare(form) in cues().addressees for form in stems(word)[1:]
-    )
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _is_event(word: str) -> bool:
-    found = listed().words.at([word], 0)
-    return found is not None and found.clitic == "" and not word.startswith("ال")

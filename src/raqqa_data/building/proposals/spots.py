@@ -17,7 +17,7 @@ from raqqa_data.building.proposals.place_words import (
     may_begin,
     place_words,
 )
-from raqqa_data.building.proposals.unlisted import last_of_name, town_at, unknown_at
+from raqqa_data.building.proposals.unlisted import last_of_name, town_at
 from raqqa_data.reading.mention import Span
 from raqqa_data.records.provenance import Place
 from raqqa_data.texts import Name
@@ -92,7 +92,6 @@ class Spots:
     def _gather(self) -> None:
         words = self._passage.words
         kinds = {index for index, word in enumerate(words) if may_begin(word)}
-        kinds |= {index + 1 for index, word in enumerate(words[:-1]) if index in self._speaking and word == "في"}
         done = -1
         for index in sorted(self._found.keys() | kinds):
             if index > done and index not in self._named and not self._passage.in_mention(index):
@@ -146,15 +145,12 @@ class Spots:
         return self._by_name(index) or self._by_form(index)
 
     def _by_form(self, index: int) -> Spot | None:
-        """A town that no list has, by how its name begins, or by where it stands."""
+        """A town that no list has, by how its name begins."""
         passage = self._passage
         last = town_at(passage, index, self._named)
         lead = self.leads.of(index)
         if last is not None and lead in {Lead.TOWARDS, Lead.WITHIN}:
             return self._unlisted(index, last, lead)
-        speaks = index in self._speaking and index and passage.words[index - 1] == "في"
-        if speaks and index not in self._found and unknown_at(passage, index, self._named):
-            return self._unlisted(index, index, Lead.BESIDE)
         return None
 
     def _unlisted(self, first: int, last: int, lead: Lead, clitic: str = "") -> Spot:

@@ -69,17 +69,6 @@ def town_at(passage: Passage, index: int, named: frozenset[int]) -> int | None:
     return index + 1
 
 
-def unknown_at(passage: Passage, index: int, named: frozenset[int]) -> bool:
-    """Whether a word may name a town where somebody speaks: the head of the council in Jinderes."""
-    word = passage.words[index]
-    return (
-        not word.startswith("ال")
-        and not word.endswith(_ADJECTIVES)
-        and _may_name(passage, index, named)
-        and not is_listed(word, "sides")
-    )
-
-
 def _is_end(passage: Passage, word: int) -> bool:
     after = word + 1
     return (

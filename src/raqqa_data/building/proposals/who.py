@@ -8,7 +8,7 @@ from raqqa_data.building.proposals.cues import cues
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
 from raqqa_data.building.proposals.passage import Passage, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
-from raqqa_data.building.proposals.speaking import Cue, Hearing, Speaker
+from raqqa_data.building.proposals.speaking import Cue, Hearing
 from raqqa_data.reading.mention import Span
 from raqqa_data.records.provenance import Agent
 from raqqa_data.texts import Name
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raqqa_data.building.proposals.known import Known
+    from raqqa_data.building.proposals.speaker_names import Speaker
     from raqqa_data.reading.mention import Mention
 
+_OPENING = 8  # words of a sentence before its verb of saying
 _NEAR = 3  # words between a verb of saying and the quotation
 
 
@@ -104,7 +106,7 @@ class Speakers:
             return self._by(cue, {"says": "verb of saying"}.get(cue.kind, cue.kind), 0.9, outer)
         if near:
             return self._by(behind[0], "according to, behind", 0.85, None)
-        return self._carried(at, here)
+        return self._carried(at, here) or self._this_is_what(at)
 
     @staticmethod
     def _by(
@@ -119,6 +121,20 @@ class Speakers:
         words = self._passage.words
         between = words[cues_before[0].after + 1 : cue.at]
         return words[cue.at].startswith(("و", "ف")) or not cues().on.isdisjoint(between)
+
+    def _this_is_what(self, at: int) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
+        """هذا ما قاله لنا الوالي: of the sentence before."""
+        passage = self._passage
+        _, first = passage.sentence_of(at)
+        if first == len(passage.words) or passage.paragraph[first] != passage.paragraph[at]:
+            return None
+        if cues().this.isdisjoint(stems(passage.words[first])):
+            return None
+        told = [cue for cue in self.of_sentence.get(passage.sentence[first], []) if cue.at - first <= _NEAR]
+        if not told or told[0].speaker is None:
+            return None
+        looks_back = told[0].kind == "according" or "ما" in passage.words[first : told[0].at]
+        return self._by(told[0], "this is what was said", 0.8, None) if looks_back else None
 
     def _looks_back(self, cue: Cue) -> bool:
         """Whether a cue is of what stands before it: "according to", or a verb at the end of the sentence."""
@@ -184,7 +200,9 @@ class Speakers:
         cue, speaker = found
         # in a paragraph of its own only "and added" goes on, not "he says"
         paragraphs = passage.paragraph[at] - passage.paragraph[cue.at]
-        if goes_on is not None and paragraphs <= passage.words[goes_on.at].startswith(("و", "ف")):
+        opens = [goes_on.at] if goes_on and goes_on.at - first > _OPENING else [first, goes_on.at] if goes_on else []
+        on = any(passage.words[word].startswith(("و", "ف")) for word in opens)
+        if goes_on is not None and paragraphs <= on:
             return cue, speaker, "goes on", 0.8, None
         near = (
             passage.sentence[at] - passage.sentence[cue.at] == 1 and passage.paragraph[at] == passage.paragraph[cue.at]

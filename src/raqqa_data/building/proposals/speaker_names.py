@@ -1,0 +1,198 @@
+"""The names of those who speak: known ones, those heard before, and others by the office or body they begin with."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.building.proposals.counted import listed
+from raqqa_data.building.proposals.cues import cues, verb_of_saying
+from raqqa_data.building.proposals.passage import Passage, bare, stems
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.known import Known
+    from raqqa_data.records.provenance import Agent
+
+_LONGEST = 9  # words of a speaker's name
+_NEAR = 3  # words behind a name that tell a statement
+_WHOSE = ("ه", "ها", "هم")
+
+
+class Speaker(NamedTuple):
+    """Who speaks: the words of the name, and the agent where it is a known one."""
+
+    first: int
+    last: int
+    agent: Agent | None
+    written_with: int = 0
+    """How many letters before the name are written in one word with it."""
+
+
+class SpeakerNames:
+    """The names of the speakers of a passage, in the order in which they are asked for.
+
+    Attributes:
+        heard: Those who have spoken, in order.
+    """
+
+    def __init__(self, passage: Passage, known: Known) -> None:
+        self._passage = passage
+        self._known = known
+        self.heard: list[Speaker] = []
+        self._statement: Speaker | None = None
+        self._surnames: dict[str, Speaker] = {}
+
+    def any_name(self, start: int) -> Speaker | None:
+        """The words that begin at one, up to what ends a name, unless they tell a statement or another verb."""
+        known, words = cues(), self._passage.words
+        end = start
+        while end < len(words) and end - start < _LONGEST and not self.ends_name(start, end):
+            end += 1
+        while end > start and words[end - 1] in known.joints:
+            end -= 1
+        within = words[start:end]
+        if not within or words[start] in known.joints or any(map(verb_of_saying, within)):
+            return None
+        if known.statements.intersection(form for word in within for form in map(bare, stems(word))):
+            return None
+        return Speaker(start, end - 1, None)
+
+    def name(self, start: int, end: int) -> Speaker | None:
+        """The known name that begins at a word and ends before another, or one heard before."""
+        found = self._known.agents.at(self._passage.words, start)
+        if found is not None and found.last < end:
+            return Speaker(found.first, found.last, found.value)
+        return self.again(start)
+
+    def speaker(self, start: int, stop: int | None = None) -> Speaker | None:
+        """The name that begins at a word: a known one within it, one heard before, or its words up to what is said."""
+        words = self._passage.words
+        if start < len(words) and words[start] in {"ل", "ب"}:
+            start += 1
+        end, limit = start, len(words) if stop is None else stop
+        while end < limit and end - start < _LONGEST and not self.ends_name(start, end):
+            end += 1
+        for begin in range(start, end):
+            found = self._known.agents.at(words, begin)
+            if found is not None and (begin == start or self._is_of(start, begin)):
+                speaker = Speaker(found.first, found.last, found.value)
+                if end - 1 > found.last and self.is_head(words[start]):
+                    self._surnames[words[end - 1]] = speaker  # المتحدث باسم الدفاع المدني سالم نور
+                return speaker
+        begun = False
+        while start < end:
+            again = self.again(start)
+            if again is not None:
+                return again
+            if not self._is_statement(start, begun=begun):
+                return self.unlisted(start, end)
+            start, begun = start + 1, True
+        return None
+
+    def _is_statement(self, word: int, *, begun: bool) -> bool:
+        """Whether a word tells a statement, or behind one who made it: دراسة أعدتها, بيانات حديثة صادرة عن."""
+        form = self._passage.words[word]
+        if any(bare(stem) in cues().statements for stem in stems(form)):
+            return True
+        return begun and (form in cues().made or (form.endswith(_WHOSE) and not any(map(self.is_head, stems(form)))))
+
+    def unlisted(self, start: int, end: int) -> Speaker | None:
+        """مدير الصحة في المحافظة: a name that begins with an office or a kind of body, and ends where speech begins."""
+        passage, known = self._passage, cues()
+        while end > start and passage.words[end - 1] in known.joints:
+            end -= 1
+        if end == start:
+            return None
+        heads = {*stems(passage.words[start]), *map(bare, stems(passage.words[start]))}
+        heads |= {head[: -len(whose)] for head in heads for whose in _WHOSE if head.endswith(whose)}  # قال مديره
+        closed = (
+            end == len(passage.words)
+            or passage.sentence[end] != passage.sentence[start]
+            or passage.words[end] in known.that
+            or passage.in_mention(end)
+            or passage.gaps[end].strip() != ""
+            or is_addressee(passage.words[end])
+            or verb_of_saying(passage.words[end]) is not None
+            or _is_event(passage.words[end])
+        )
+        return Speaker(start, end - 1, None) if closed and not heads.isdisjoint(known.heads) else None
+
+    def ends_name(self, start: int, end: int) -> bool:
+        """Whether a word is no more of the name that begins at another."""
+        passage, known = self._passage, cues()
+        word = passage.words[end]
+        if end > start and (passage.sentence[end] != passage.sentence[start] or passage.is_apart(end - 1, end)):
+            return True
+        if passage.in_mention(end) or (end > start and is_addressee(word)):
+            return True
+        if end > start and _is_event(word) and passage.words[end - 1].startswith(("ال", "لل")):
+            return True  # المؤسسة العامة رفع سعر
+        if word == "في" and end == start + 1 and not passage.is_apart(start, end):
+            body = self._passage.word_behind(end)
+            if not cues().heads.isdisjoint((body, bare(body))):
+                return False  # مسؤول في المكتب
+        return word in known.that and not (end == start and bare(word) in known.stated)
+
+    def _is_of(self, start: int, begin: int) -> bool:
+        """المتحدث باسم وزارة الصحة, تقديرات منظمة الأمم المتحدة: one of the known agent's people, or its statement."""
+        known = cues()
+        return all(
+            form in known.heads
+            or bare(form) in known.heads
+            or bare(form) in known.statements
+            or form in known.within_titles
+            for form in (
+                next((f for f in stems(word) if self.is_head(f)), word) for word in self._passage.words[start:begin]
+            )
+        )
+
+    @staticmethod
+    def is_head(form: str) -> bool:
+        """Whether a name may begin with a word: an office, a kind of body, a statement of theirs."""
+        known = cues()
+        return form in known.heads or bare(form) in known.heads or bare(form) in known.statements
+
+    def note_statement(self, at: int, speaker: Speaker) -> None:
+        """نشر المكتب بيانا, قالت المنظمة في تقرير: whose it is when the text goes on with the statement."""
+        words = self._passage.words
+        _, end = self._passage.sentence_of(at)
+        behind = words[speaker.last + 1 : min(end, speaker.last + 1 + _NEAR)]
+        if any(form.removesuffix("ها").removesuffix("ه") in cues().stated for word in behind for form in stems(word)):
+            self._statement = speaker
+
+    def again(self, start: int) -> Speaker | None:
+        """البعثة, المنظمة: the one heard before whose name begins so; البيان: who gave the statement."""
+        words = self._passage.words
+        if words[start] in self._surnames:
+            return self._surnames[words[start]]
+        same = self._passage.word_behind(start) in cues().same
+        alone = start + 1 >= len(words) or self.ends_name(start, start + 1) or words[start + 1] in cues().its
+        if self.heard and words[start] in cues().source and (alone or same):
+            return self.heard[-1]
+        for heard in reversed(self.heard):
+            if heard.agent is None and heard.last > heard.first and words[start] == words[heard.last]:
+                return heard  # وقال الأحمد: by the last of the names
+        for form in stems(words[start]):
+            if not form.startswith("ال"):
+                continue
+            for heard in reversed(self.heard):
+                head = words[heard.first]
+                if any(bare(other) == bare(form) for other in stems(head)) and heard.last > heard.first:
+                    return Speaker(heard.first, heard.last, heard.agent)
+            if bare(form) in cues().stated:
+                return self._statement
+        return Speaker(start, start, None) if same and self.is_head(words[start]) else None
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def is_addressee(word: str) -> bool:
+    """Whether a word says whom it is told to: لوكالة, لمراسلنا."""
+    return word.startswith("ل") and any(
+        form in cues().addressees or bare(form) in cues().addressees for form in stems(word)[1:]
+    )
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_event(word: str) -> bool:
+    found = listed().words.at([word], 0)
+    return found is not None and found.clitic == "" and not word.startswith("ال")
