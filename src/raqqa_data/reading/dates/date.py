@@ -294,7 +294,9 @@ class DateReader:
             return first
         if not tokens.joined(at):
             return first
-        second = self.parts.second(at, first)
+        entry = tokens.words[at].calendar
+        part = entry is not None and entry.entry == "part"  # إلى نهاية 2017
+        second = self.pointed(at) if part else self.parts.second(at, first)
         if second is None or second.edtf is None or "/" in second.edtf:
             return first
         if first.pair and opener != "بين" and text.startswith("و"):

@@ -223,6 +223,7 @@ class RelativeDates:
         quoted = tokens.texts[index - 1] in _QUOTES and tokens.texts[after] in _QUOTES and tokens.joined(after)
         ordinal = tokens.words[after].ordinal
         first = ordinal is not None and ordinal.clitics.article and not ordinal.clitics.conjunction
+        first = first or (tokens.texts[after] == "ال" and tokens.words[after + 1].digits is not None)  # اليوم الـ30
         return quoted or (tokens.texts[index].endswith("اليوم") and first and tokens.joined(after))
 
     def _named_too(self, day: Moment) -> Moment | None:

@@ -158,6 +158,8 @@ class Years(DateContext):
             return None
         if tokens.words[index - 1].numeral is not None or self.counted(year.next, worded=False):
             return None
+        if tokens.texts[year.next] in self.lexicon.context["of_courts"]:
+            return None
         last, this = 1900 + year.number, 2000 + year.number
         first, other = (last, this) if year.number >= _EARLIEST_SHORT else (this, last)
         found = self.moment(spans_of_time.year(first), index, year.next, "year", first, start=start)

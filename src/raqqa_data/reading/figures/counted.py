@@ -181,13 +181,16 @@ class CountedWords:
             if text.endswith("الست") and not before.startswith("ال"):
                 return self.lexicon.units.match(tokens, number.next) is None  # the lady
             dual = text.endswith("ي") and number.value >= 200
+            dual = dual and not self._is_hedged(number)  # نحو المليوني نازح
             named = tokens.joined(first) and before in self.lexicon.context["groups"]
             return (dual or named) and self.lexicon.units.match(tokens, number.next) is None
         if after.startswith("ال") and tokens.joined(number.next) and after not in self.lexicon.context["to"]:
             return text in {"الف", "عشره", "سبع", "تلت"} and self.lexicon.units.match(tokens, number.next) is None
         return text == "ست" and after in self.lexicon.context["ladies"]
 
+    def _is_hedged(self, number: Number) -> bool:
+        return self.lexicon.qualifiers.before(self.tokens, number.first, number.first - 8) is not None
+
     def _definite_fraction(self, number: Number) -> bool:
         before = self.tokens.texts[number.first - 1]
-        qualified = self.lexicon.qualifiers.before(self.tokens, number.first, number.first - 8) is not None
-        return qualified or before in {"الي", "و"} or number.preposition == "ب"
+        return self._is_hedged(number) or before in {"الي", "و"} or number.preposition == "ب"

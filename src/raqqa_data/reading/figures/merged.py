@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.figures.around import KINDS
 from raqqa_data.reading.grammar import ALL, Construction, Table
+from raqqa_data.reading.words.lexicon import lexicon
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
     from raqqa_data.reading.drafts import Draft
     from raqqa_data.reading.text.tokens import Tokens
 
+_BRACKETS = frozenset({"(", ")", "()"})
+_TWO, _MOST_AFTER_TWO = 2, 4
 _LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
@@ -42,6 +46,49 @@ def two_bounds(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     )
 
 
+def said_again(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
+    """ثلاثمئة (300) ريال, (300) ثلاثمئة ريال: one figure, in digits and in words."""
+    one, two = first.estimate, second.estimate
+    if one is None or two is None or one.best is None or one.best != two.best or first.number is None:
+        return None
+    if second.number is None or (first.unit and second.unit and first.unit != second.unit):
+        return None
+    start, end = first.stretch(), second.stretch()
+    between = tokens.folded.text[start[1] : end[0]].strip(" ")
+    opened = "(" in {tokens.folded.text[start[0]], tokens.folded.text[end[0]]}
+    if between not in _BRACKETS and (between or not opened):
+        return None
+    digits = [tokens.words[tokens.at(number[0])].digits is not None for number in (first.number, second.number)]
+    if digits[0] == digits[1]:
+        return None
+    kept = second if second.unit or second.noun or not (first.unit or first.noun) else first
+    wording = first if one.wording is not Wording.EXACT else second
+    after = second.next + (between == "(" and tokens.texts[second.next] == ")")
+    merged = kept._replace(next=after, estimate=wording.estimate, qualifier=wording.qualifier)
+    unit = None if merged.unit or merged.noun else lexicon().units.match(tokens, after)
+    if unit is not None:  # 500 (خمسمئة) دولار
+        stretch = (tokens.starts[unit.first], tokens.end(unit.next - 1))
+        merged = merged._replace(kind=KINDS[unit.kind], unit=unit.name or None, unit_stretch=stretch, next=unit.next)
+    return merged._replace(more=(start[0], max(end[1], merged.stretch()[1], tokens.end(merged.next - 1))))
+
+
+def two_or_so(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
+    """قتيلين أو ثلاثة: a dual and the number behind او are one figure, between the two."""
+    one, two = first.estimate, second.estimate
+    if one is None or two is None or one.best != _TWO or two.best is None or not one.best < two.best <= _MOST_AFTER_TWO:
+        return None
+    start, end = first.stretch(), second.stretch()
+    dual = first.noun is not None and first.noun == first.number
+    if not dual or first.unit or second.unit or tokens.folded.text[start[1] : end[0]].strip(" ") != "او":
+        return None
+    if second.qualifier is not None or one.wording is not Wording.EXACT or first.number is None:
+        return None
+    stretch = (first.number[0], end[1] if second.number is None else second.number[1])
+    return second._replace(
+        number=stretch, noun=second.noun or first.noun, estimate=Estimate.between(one.best, two.best), other=None
+    )
+
+
 Merges = Callable[["Tokens", "Draft", "Draft"], "Draft | None"]
 
 MERGED: Table[Merges] = Table(
@@ -52,6 +99,18 @@ MERGED: Table[Merges] = Table(
             "A lower bound and an upper one, joined by و: between the two.",
             "عاد أكثر من 20 وأقل من 30 شخصا",
             two_bounds,
+        ),
+        Construction[Merges](
+            "said-again",
+            "A figure said in digits and in words, one of them in brackets.",
+            "غرامة قدرها ثلاثمئة (300) ريال عماني",
+            said_again,
+        ),
+        Construction[Merges](
+            "two-or-three",
+            "A counted noun in the dual, or one number more.",
+            "سقط جريحان أو ثلاثة",
+            two_or_so,
         ),
     ],
 )

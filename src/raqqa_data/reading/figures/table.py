@@ -100,6 +100,12 @@ UNNUMBERED: Table[Unnumbered] = Table(
             FigureWays.vague,
         ),
         Construction[Unnumbered](
+            "several-behind",
+            "عدة or معدودة behind what is counted: a few of it.",
+            "قصف الطيران قرى عدة في الريف",
+            FigureWays.several_behind,
+        ),
+        Construction[Unnumbered](
             "range-of-units",
             "A week or two: a unit stands for one or two of it.",
             "بقي يومين أو ثلاثة",

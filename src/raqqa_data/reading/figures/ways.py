@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 _TWO = 2
+_FEW = 3
+_LONG = 4
 _MOST_SCALES = 6  # a long row of them is looked at once
 
 
@@ -165,7 +167,7 @@ class FigureWays(WordedNumbers):
         """مئات، عشرات الآلاف، بضعة آلاف، عدة قرى."""
         tokens = self.tokens
         word = tokens.words[index]
-        if word.vague is None and word.numeral is None:
+        if (word.vague is None and word.numeral is None) or tokens.texts[index] in self.lexicon.context["few_behind"]:
             return None
         vague = parse_vague(tokens, self.lexicon, index)
         if vague is None:
@@ -187,6 +189,28 @@ class FigureWays(WordedNumbers):
         if qualifier is not None:
             draft = draft._replace(qualifier=self._stretch_before(qualifier))
         return draft._replace(estimate=Estimate.vague(low=vague.low))
+
+    def several_behind(self, index: int, floor: int) -> Draft | None:
+        """قرى عدة, ساعات معدودة."""
+        tokens, known, noun = self.tokens, self.lexicon, index - 1
+        text = tokens.texts[noun]
+        if (
+            tokens.texts[index] not in known.several
+            or noun < floor
+            or self._is_noun(index + 1)
+            or tokens.words[noun].digits is not None
+        ):
+            return None
+        skip = text[:1] in {"ل", "ب"} and len(text) > _LONG and not text.startswith(("لل", "بال"))
+        if not tokens.joined(index) or text.endswith("ه") or not (skip or self._is_noun(noun, leads=True)):
+            return None
+        forms = known.units.phrases.get(text[skip:], ())
+        unit = next((form for rest, form in forms if not rest), None)
+        stretch, number = (tokens.starts[noun] + skip, tokens.end(noun)), (tokens.starts[index], tokens.end(index))
+        draft = Draft(Kind.CARDINAL, index + 1, number, Estimate.vague(low=_FEW), noun=stretch)
+        if unit is not None and unit.number == _FEW and unit.kind in {"duration", "measure"}:
+            return draft._replace(kind=KINDS[unit.kind], unit=unit.name, unit_stretch=stretch, noun=None)
+        return draft if unit is None else None
 
     # --- a counted noun in the dual --------------------------------------------------------------------------
 

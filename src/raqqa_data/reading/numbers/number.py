@@ -137,7 +137,7 @@ class NumberReader(NumberDigits):
         if at != self.first + 1 or not tokens.in_brackets(self.first):
             return False
         found = self.numeral_at(at + 1)
-        scaled = found is not None and is_scale(found)
+        scaled = found is not None and is_scale(found) and found.entry.value != self.group  # (1000) ألف says it again
         if not scaled and self.lexicon.units.match(tokens, at + 1) is None:
             return False
         self.at = at + 1

@@ -1,5 +1,7 @@
 """Ranges: بين 20 و30، من 10 إلى 15، 10-15."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 _WIDEST = 3
+_TWO = 2
+_NEAR_HEIGHT = 4
 _OPENERS = frozenset({"بين", "من"})
 _OR = "او"
 _FAR = 10
@@ -74,6 +78,7 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
     opener = _opener(tokens, lead, floor)
     dashed = tokens.texts[number.next] in {"-", "~"}
     changes = not dashed and _tells_of_change(tokens, lexicon, lead, floor, opener)
+    changes = changes and not _tells_of_height(tokens, lexicon, number, lead)
     if changes and opener == "من":
         return None
     at = _to(tokens, lexicon, number.next, dashed=dashed)
@@ -87,6 +92,8 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
         if at is None or (opener != "من" and unit is not None and unit.kind != "percent"):
             return None
     second = parse_number(tokens, lexicon, at)
+    if second is None and unit is not None and opener == "من":
+        return _to_a_unit(tokens, number, at, unit, lead)
     if second is not None and unit is not None and unit.kind == "percent" and opener != "من":
         other = lexicon.units.match(tokens, second.next)
         if other is None or other.kind != "percent":
@@ -230,6 +237,19 @@ def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | 
     return index if numeral is not None and numeral.clitics.preposition == "ل" else None
 
 
+def _to_a_unit(tokens: Tokens, number: Number, index: int, unit: Unit, lead: int) -> Range | None:
+    """من نصف متر إلى متر ونصف: the second end is one or two of the same unit."""
+    word = tokens.words[index].unit
+    if word is None or word.entry.name != unit.name or word.clitics.skip or not 1 <= word.entry.number <= _TWO:
+        return None
+    half = tokens.texts[index + 1] == "ونصف" and tokens.joined(index + 1)
+    high = word.entry.number + (Ratio(1, 2) if half else 0)
+    after = index + 1 + half
+    if number.value >= high:
+        return None
+    return Range(number.value, high, number.start, tokens.end(after - 1), after, lead - 1, number.first, unit)
+
+
 def _leaned(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> int | None:
     """5- 7 دولارات: the dash leans on the first number; a list's entry counts from 1, and no unit follows it."""
     at = number.next + 1
@@ -255,6 +275,13 @@ def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, op
             return True
         at -= 1
     return False
+
+
+def _tells_of_height(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> bool:
+    """ارتفاع الموج من نصف متر إلى متر: a height, and no rise."""
+    unit = lexicon.units.match(tokens, number.next)
+    tall = unit is not None and unit.name in {"meter", "centimeter", "foot", "kilometer"}
+    return tall and any("ارتفاع" in text for text in tokens.texts[max(0, lead - _NEAR_HEIGHT) : lead])
 
 
 def _falling(

@@ -35,7 +35,11 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
     at = index - 1
     if texts[at] in _JOINTS and texts[at - 1].isdecimal():
         following = texts[index + 1]  # المادة 5 أو 6
-        if following.isalpha() and following not in context["not_nouns"] and not following.startswith(("ال", "و", "ب")):
+        if (
+            following.isalpha()
+            and following not in context["not_nouns"]
+            and not following.startswith(("ال", "و", "ب", "لسن"))
+        ):
             return False
         at = _before_joined(tokens, at)
     if texts[at] in {":", "."} and texts[at - 1] in context["minutes"]:
@@ -137,7 +141,9 @@ def numbers_a_list(tokens: Tokens, index: int) -> bool:
     texts = tokens.texts
     if len(texts[index]) > _LONGEST_MARK or texts[index + 1] not in {"-", ".", ")"} or not texts[index].isdecimal():
         return False
-    sign, entry = texts[index + 1], texts[index + 2]
+    sign, entry = texts[index + 1], texts[index + 2 + (texts[index + 2] == "(")]
+    if entry.isdecimal() and texts[index + 2] == "(":  # 1 - (300) ثلاثمائة
+        return sign == "-" and not tokens.joined(index) and tokens.joined(index + 2)
     if not entry.isalpha() or not (tokens.joined(index + 1) and tokens.joined(index + 2)):
         return False
     if sign == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " ":
@@ -182,5 +188,7 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
             return spoken.isdisjoint(named) and len(before) >= _LONGEST_PART
     if not lexicon.quantified.isdisjoint(told) or (texts[lead - 2] in context["past"] and tokens.joined(lead - 1)):
         return False
+    if lead - 1 == floor and before[0] == "و" and texts[floor - 1].isalnum():
+        return False  # حمص 12 والرقة 15
     stem = definite(before)
     return text.isdecimal() and stem.startswith("ال") and len(stem) > 4 and not stem.endswith(_MAY_BE_PLURAL)

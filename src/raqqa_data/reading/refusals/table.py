@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.grammar import Construction, Table
-from raqqa_data.reading.refusals import digits, names
+from raqqa_data.reading.refusals import digits, named_digits, names
 from raqqa_data.reading.refusals.labels import is_scaled
 
 if TYPE_CHECKING:
@@ -70,6 +70,40 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "The number of a note in square brackets.",
             "دخلت الشاحنات[1] إلى البلدة",
             digits.footnote,
+        ),
+        Construction[Refuses](
+            "year-of-a-court",
+            "The year of a court's own count, behind the number of a case.",
+            "الطعن رقم 6571 لسنة 76 القضائية",
+            named_digits.year_of_a_court,
+            opens=("apart",),
+        ),
+        Construction[Refuses](
+            "number-in-a-street",
+            "The number of a house before its street; what is counted stands otherwise.",
+            "يقع المكتب في 42 شارع النيل",
+            named_digits.number_in_a_street,
+            opens=("apart",),
+        ),
+        Construction[Refuses](
+            "issue-of-a-gazette",
+            "The number of an issue, told from a count by its date or by في.",
+            "نشر القانون في العدد 25 بتاريخ 24/6/1982",
+            named_digits.issue,
+            opens=("apart",),
+        ),
+        Construction[Refuses](
+            "day-of-its-own",
+            "Its twelfth week, its fortieth day, in digits.",
+            "دخلت الحملة أسبوعها الـ 12",
+            named_digits.day_of_its_own,
+        ),
+        Construction[Refuses](
+            "minute-of-a-match",
+            "A minute in the time that is added.",
+            "سجل الهدف (45+4)",
+            named_digits.added_minute,
+            opens=("glued-behind",),
         ),
         Construction[Refuses](
             "labelled",

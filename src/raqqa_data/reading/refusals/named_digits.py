@@ -1,0 +1,73 @@
+"""Digits that name by what stands on both sides of them: years of courts, houses, issues, minutes."""
+
+# ruff: noqa: ARG001 - the refusals of a table take the same
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.refusals.labels import counts_something
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
+
+_YEARS = frozenset({"سنه", "لسنه", "للسنه", "السنه"})
+_STREETS = frozenset({"شارع", "ش"})
+_ISSUES = frozenset({"العدد", "بالعدد"})
+_OF_ISSUES = frozenset({"بتاريخ", "الصادر", "الصادره", "تابع", "مكرر", "السنه", "من", "/", "-"})
+_OF_ITS_OWN = frozenset({"اسبوع", "يوم", "شهر", "عام", "سنت"})
+_POSSESSIVES = ("ها", "ه", "هم")
+_SHORT = 2
+_HALVES = frozenset({"45", "90", "105", "120"})
+
+
+def year_of_a_court(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """لسنة 76 القضائية, رقم 6571 لسنة 82."""
+    texts = tokens.texts
+    if texts[index - 1] not in _YEARS or not tokens.joined(index):
+        return None
+    judged = texts[index + 1] in lexicon.context["of_courts"] and tokens.joined(index + 1)
+    numbered = len(texts[index]) == _SHORT and texts[index - 2].isdecimal() and texts[index - 1] == "لسنه"
+    return index + 1 + judged if judged or numbered else None
+
+
+def number_in_a_street(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """42 شارع النيل: eleven and more are counted in the accusative, hundreds and less than eleven otherwise."""
+    texts = tokens.texts
+    if texts[index + 1] not in _STREETS or not tokens.joined(index + 1) or not texts[index].isdecimal():
+        return None
+    named = (
+        texts[index + 2].isalpha() and tokens.joined(index + 2) and texts[index + 2] not in lexicon.context["not_nouns"]
+    )
+    return index + 1 if named and (texts[index + 1] == "ش" or texts[index][-_SHORT:] != "00") else None
+
+
+def issue(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """في العدد 25, العدد 26 بتاريخ."""
+    texts = tokens.texts
+    at = index - 1 - (texts[index - 1] == "رقم" or texts[index - 1] == "(")
+    if texts[at] not in _ISSUES or not tokens.joined(index) or counts_something(tokens, lexicon, index):
+        return None
+    told = texts[at - 1] in {"في", "وفي", "من"} or texts[at] == "بالعدد" or texts[at + 1] == "رقم"
+    return index + 1 if told or (texts[index + 1] in _OF_ISSUES and tokens.joined(index + 1)) else None
+
+
+def day_of_its_own(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """أسبوعها الـ 12, يومه الـ40."""
+    texts = tokens.texts
+    if texts[index - 1] != "ال" or not tokens.joined(index) or not tokens.joined(index - 1):
+        return None
+    owned = texts[index - 2]
+    for possessive in _POSSESSIVES:
+        stem = owned.removesuffix(possessive)
+        if stem != owned and not _OF_ITS_OWN.isdisjoint((stem, stem[1:])):
+            return index + 1
+    return None
+
+
+def added_minute(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """45+4."""
+    texts = tokens.texts
+    added = texts[index] in _HALVES and texts[index + 1] == "+" and texts[index + 2].isdecimal()
+    return index + 3 if added and tokens.glued(index + 1) and tokens.glued(index + 2) else None
