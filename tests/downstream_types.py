@@ -36,6 +36,7 @@ assert_type(rd.Subgroup.of("women"), rd.Subgroup | None)
 period = rd.Period("2022-01~")
 assert_type(period.reach, tuple[dt.date | None, dt.date | None])
 assert_type(period.qualified, bool)
+assert_type(period.ordinals, tuple[int, int])
 assert_type(period.may_overlap(killed.period), bool)
 
 added = rd.change(killed, later)

@@ -523,3 +523,18 @@ def test_words_of_the_draft_are_told_as_they_are_written_today(old: str, today: 
 )
 def test_dates_that_may_be_off_may_overlap(one: str, other: str, *, may: bool) -> None:
     assert Period(one).may_overlap(Period(other)) is may is Period(other).may_overlap(Period(one))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2022-01-05", dt.date(2022, 1, 5).toordinal(), dt.date(2022, 1, 5).toordinal()),
+        ("2022-02~", dt.date(2022, 1, 1).toordinal(), dt.date(2022, 3, 31).toordinal()),
+        ("2022/..", dt.date(2022, 1, 1).toordinal(), dt.date.max.toordinal() + 1),
+        ("../2022", 0, dt.date(2022, 12, 31).toordinal()),
+        ("XXXX-06", 0, dt.date.max.toordinal() + 1),
+    ],
+)
+def test_ordinals_are_those_of_the_reach(edtf: str, first: int, last: int) -> None:
+    assert Period(edtf).ordinals == (first, last)
+    assert pickle.loads(pickle.dumps(Period(edtf))).ordinals == (first, last)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import operator
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
-from raqqa_data.aggregation.derived import listed, observations_of, unique
+from raqqa_data.aggregation.derived import listed, unique
 from raqqa_data.aggregation.overlaps import end_of, may_overlap, overlapping, start_of, widened
 from raqqa_data.aggregation.subgroups import meeting
 from raqqa_data.aggregation.wholes import held_by
-from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.observation import Money, Observation, RecordStatus, Share
 from raqqa_data.units.table import find_unit
@@ -21,128 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from raqqa_data.aggregation.derived import Value
+    from raqqa_data.aggregation.runs import Runs
     from raqqa_data.records.indicator import Indicator
-    from raqqa_data.records.period import Period
     from raqqa_data.records.subgroup import Subgroup
 
-_Kind = tuple[int, int, int, "Subgroup | None", str, str | None]
-"""What records have in common that count one thing in one place, as one document says."""
 RECONCILE = "reconcile() brings what several documents claim of one happening to one value."
 QUALIFIED = "a date marked ~ (approximate) or ? (uncertain) may be off by as much as it names"
 _CURRENT = RecordStatus.CURRENT
-
-
-class Runs(NamedTuple):
-    """What one walk over observations shows of them.
-
-    Most of what a sum must not hold shows in one of each kind, so that long series cost little.
-
-    Attributes:
-        heads: One of each indicator, unit, place, subgroup, event and document; all that are a part of something or not
-            in use besides.
-        apart: Whether no two of one kind share a day.
-        added: The sum as it stands, where all parts of all estimates are stated and whole.
-    """
-
-    heads: Sequence[Observation]
-    apart: bool
-    added: Estimate | None
-
-
-def runs_of(records: Sequence[Observation]) -> Runs:
-    """Walk over observations once.
-
-    Raises:
-        RecordError: One is no observation.
-    """
-    try:
-        heads, apart = _in_order(records) or _in_any_order(records)
-    except AttributeError:
-        heads, apart = list(records), False
-    return Runs(observations_of(heads), apart, _added(records))
-
-
-def _in_order(records: Sequence[Observation]) -> tuple[list[Observation], bool] | None:
-    """Heads, where the records of each kind stand together, each dated after the one before; None where they do not."""
-    heads: list[Observation] = []
-    place = indicator = subgroup = unit = event = document = latest = None
-    seen: set[_Kind] = set()
-    for record in records:
-        period = record.period
-        earliest = period.earliest
-        if (
-            record.place is place
-            and record.indicator is indicator
-            and record.subgroup is subgroup
-            and record.unit is unit
-            and record.event is event
-            and record.document is document
-        ):
-            if earliest is None or latest is None or earliest <= latest:
-                return None
-        else:
-            place, indicator, subgroup, unit = record.place, record.indicator, record.subgroup, record.unit
-            event, document = record.event, record.document
-            kind = (id(place), id(indicator), id(document), subgroup, unit, event)
-            if kind in seen:
-                return None
-            seen.add(kind)
-            heads.append(record)
-        if period.qualified:
-            return None
-        latest = period.latest
-        if (record.part_of is not None or record.record_status is not _CURRENT) and record is not heads[-1]:
-            heads.append(record)
-    return heads, True
-
-
-def _in_any_order(records: Sequence[Observation]) -> tuple[list[Observation], bool]:
-    """Heads, and whether no two records of one kind share a day."""
-    heads: list[Observation] = []
-    times: dict[_Kind, list[Period]] = {}
-    for record in records:
-        # to hash the records themselves is slow
-        kind = (id(record.place), id(record.indicator), id(record.document), record.subgroup, record.unit, record.event)
-        periods = times.get(kind)
-        if periods is None:
-            times[kind] = [record.period]
-            heads.append(record)
-        else:
-            periods.append(record.period)
-            if record.part_of is not None or record.record_status is not _CURRENT:
-                heads.append(record)
-    return heads, all(map(_apart, times.values()))
-
-
-def _apart(periods: list[Period]) -> bool:
-    """Whether surely no two share a day: as many have ended as have begun before each begins."""
-    if any(period.qualified or period.earliest is None or period.latest is None for period in periods):
-        return False
-    starts = sorted([period.earliest.toordinal() for period in periods if period.earliest])
-    ends = sorted([period.latest.toordinal() for period in periods if period.latest])
-    return all(map(operator.lt, ends, starts[1:]))
-
-
-def _added(records: Sequence[Observation]) -> Estimate | None:
-    """The sum as it stands; None where a part is not stated, or not whole."""
-    best: Any = 0
-    low: Any = 0
-    high: Any = 0
-    wording = None
-    wordings: set[Wording] = set()
-    try:  # adding None fails, which costs less than asking each part
-        for record in records:
-            estimate = record.estimate
-            best += estimate.best
-            low += estimate.low
-            high += estimate.high
-            if estimate.wording is not wording:
-                wording = estimate.wording
-                wordings.add(wording)
-    except TypeError:
-        return None
-    whole = wordings and isinstance(best + low + high, int)
-    return Estimate(best, low, high, functools.reduce(Wording.weaker, wordings)) if whole else None
 
 
 def check_addable(
@@ -150,17 +32,14 @@ def check_addable(
     runs: Runs,
     universe: Mapping[str, Observation],
     ruling: Ruling,
-    *,
-    distinct: bool = False,
 ) -> None:
     """Refuse observations that must not be added.
 
     Args:
         records: What is to be added.
-        runs: The same, cut into runs.
+        runs: What a walk over them showed.
         universe: What is known besides, by id: it tells what is a part of what.
         ruling: What may be broken on purpose.
-        distinct: Whether it is certain that none is given twice.
 
     Raises:
         NotSummarizable: A condition does not hold, and was not allowed to be broken.
@@ -170,8 +49,8 @@ def check_addable(
         raise refuse(Condition.COMPLETENESS, (), reason, "Give one observation at least.")
     check_in_use(runs.heads, ruling)
     _check_types(records, runs.heads, ruling)
-    if not distinct:
-        _check_repeated(records, ruling)
+    if runs.repeated:
+        _refuse_repeated(records, ruling)
     _check_wholes(records, runs.heads, universe, ruling)
     _check_claims(records, runs.heads, ruling)
     if not runs.apart or may_overlap(runs.heads):
@@ -272,10 +151,9 @@ def _check_one_time(stocks: Sequence[Observation], ruling: Ruling) -> None:
         ruling.breach(Condition.TYPES, (earliest_end.id, latest_start.id), reason, instead)
 
 
-def _check_repeated(records: Sequence[Observation], ruling: Ruling) -> None:
-    if len({record.id for record in records}) < len(records):
-        twice = [record_id for record_id, count in Counter(ids(records)).items() if count > 1]
-        ruling.breach(Condition.DISJOINTNESS, twice, "the same observation is given twice", "Give it once.")
+def _refuse_repeated(records: Sequence[Observation], ruling: Ruling) -> None:
+    twice = [record_id for record_id, count in Counter(ids(records)).items() if count > 1]
+    ruling.breach(Condition.DISJOINTNESS, twice, "the same observation is given twice", "Give it once.")
 
 
 def _check_wholes(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from raqqa_data.aggregation.checks import runs_of
 from raqqa_data.aggregation.conditions import Ruling
 from raqqa_data.aggregation.derived import Derived, measured, observations_of
+from raqqa_data.aggregation.runs import runs_of
 from raqqa_data.aggregation.totals import summed
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.errors import NotFoundError, RecordError

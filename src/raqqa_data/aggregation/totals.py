@@ -8,9 +8,10 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.checks import check_addable, indicators_of, runs_of
+from raqqa_data.aggregation.checks import check_addable, indicators_of
 from raqqa_data.aggregation.conditions import Condition, Ruling
 from raqqa_data.aggregation.derived import Derived, listed, measured, several
+from raqqa_data.aggregation.runs import runs_of
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.errors import RecordError
 from raqqa_data.records.dataset import Observations
@@ -21,7 +22,7 @@ from raqqa_data.units.table import Number, convert, find_unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from raqqa_data.aggregation.checks import Runs
+    from raqqa_data.aggregation.runs import Runs
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.observation import Observation
 
@@ -67,10 +68,10 @@ def total(
     """
     distinct = isinstance(observations, Observations)
     records = _HELD(observations) if isinstance(observations, Observations) else several(observations)
-    runs = runs_of(records)
+    runs = runs_of(records, distinct=distinct)
     universe = universe_of(records, runs, within)
     left_out = LeftOut(records, runs, universe)
-    return summed(records, runs, universe, left_out, Ruling(allow), unit=unit, distinct=distinct)
+    return summed(records, runs, universe, left_out, Ruling(allow), unit=unit)
 
 
 def summed(
@@ -81,10 +82,9 @@ def summed(
     ruling: Ruling,
     *,
     unit: Any = None,
-    distinct: bool = False,
 ) -> Derived:
     """Their total, where what is known besides was gathered before: for many totals it is gathered once."""
-    check_addable(records, runs, universe, ruling, distinct=distinct)
+    check_addable(records, runs, universe, ruling)
     indicators = indicators_of(runs.heads)
     target = unit_of_sum(runs.heads, indicators, unit)
     estimate = add(records, runs, target)

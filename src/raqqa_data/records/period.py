@@ -55,6 +55,7 @@ _BESIDE = {
     Precision.DECADE: 120,
     Precision.CENTURY: 1200,
 }
+_NO_END = dt.date.max.toordinal() + 1
 # of two sides alike, the weaker is kept
 _STRENGTH = {"%": 0, "?": 1, "~": 2, "": 3}
 
@@ -75,6 +76,8 @@ class Period:
         latest: Last day that can belong to it; None likewise.
         precision: That of the coarser side.
         qualified: Whether a side is marked `~`, `?` or `%`.
+        ordinals: First and last day of its `reach`, as `datetime.date.toordinal` counts them, for what compares many
+            periods; an open or unknown side lies a day before or after all that there are.
 
     Raises:
         PeriodError: The text is not of the subset, a date is impossible, or the interval is reversed; names the part.
@@ -92,6 +95,7 @@ class Period:
     latest: dt.date | None = attrs.field(init=False, eq=False)
     precision: Precision = attrs.field(init=False, eq=False)
     qualified: bool = attrs.field(init=False, eq=False)
+    ordinals: tuple[int, int] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         text = cast("object", self.edtf)
@@ -107,6 +111,7 @@ class Period:
         object.__setattr__(self, "latest", end.latest)
         object.__setattr__(self, "precision", max(precisions, key=_RANK.__getitem__))
         object.__setattr__(self, "qualified", bool(start.qualifier or end.qualifier))
+        object.__setattr__(self, "ordinals", _ordinals(self.edtf))
 
     def __getstate__(self) -> dict[str, object]:
         return {"edtf": self.edtf}
@@ -341,6 +346,13 @@ def _reach(text: str) -> tuple[dt.date | None, dt.date | None]:
     """The first and last day that can belong to a period whose qualified sides may be off."""
     start, end = _sides(text)
     return _moved(start.earliest, start, -1), _moved(end.latest, end, 1)
+
+
+@functools.lru_cache(maxsize=1024)
+def _ordinals(text: str) -> tuple[int, int]:
+    """That reach as numbers, which compare in half the time."""
+    first, last = _reach(text)
+    return (first.toordinal() if first else 0, last.toordinal() if last else _NO_END)
 
 
 def _moved(day: dt.date | None, side: _Date, sign: int) -> dt.date | None:
