@@ -207,7 +207,7 @@ def judge_rules(marked: Iterable[dict[str, Any]]) -> dict[tuple[str, str], Count
 
 
 def _line(came: str, question: str, made: list[Proposed], article: dict[str, Any], figure: dict[str, Any]) -> str:
-    said = ", ".join(f"{one.answer} «{one.evidence}»" for one in made) or "nothing"
+    said = ", ".join(f"{one.answer} «{one.evidence}» ({one.rule})" for one in made) or "nothing"
     right = " or ".join(figure.get(question, ["nothing"]))
     return f"{came:<7}{article['id']} {figure['id']} «{figure['quote']}»: {said}; right is {right}"
 

@@ -90,8 +90,8 @@ def nouns() -> Nouns:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _kind(word: str) -> str | None:
-    """The kind of event that a word names."""
+def event_kind(word: str) -> str | None:
+    """The kind of event that a word names; None where it names none."""
     kinds = nouns().kinds
     # "liable to explode" names no explosion
     named = () if word.startswith("لل") else map(bare, stems(word))
@@ -166,7 +166,7 @@ class Happenings:
 
     def _nouns(self) -> Iterator[tuple[int, str]]:
         for index, word in enumerate(self._passage.words):
-            kind = _kind(word)
+            kind = event_kind(word)
             if kind is not None and not self._passage.in_mention(index):
                 yield index, kind
 

@@ -19,6 +19,7 @@ _GREAT = 300_000  # people of a city that is spoken of abroad
 MIDDLING = 100_000  # people of a city whose name alone means it
 _COUNTRY, _ADJECTIVE, _CITY, _TOWN = 12, 8, 3, 2  # what a name weighs
 _SPOKEN_OF = 4  # what two names weigh
+_GREATER = 10  # times the people of its namesake
 _SHORT = 3  # letters of what may well be another word
 
 
@@ -38,6 +39,8 @@ class Homonyms:
         counted: set[str] = set()
         for name in found.values():
             place = name.value
+            if place.id == "gaza-strip" and name.first == name.last and passage.words[name.first].endswith("قطاع"):
+                continue  # the sector of any economy
             if place.kind == "country":
                 self.countries[place.id] += _COUNTRY
             elif place.id not in counted and not self.is_word_too(name):
@@ -68,6 +71,9 @@ class Homonyms:
         if own is not None:
             return own
         best = max(places, key=lambda place: self.countries[place.chain[-1].id])
+        great = max(places, key=population_of)
+        if self.countries[best.chain[-1].id] < _ADJECTIVE and population_of(great) > _GREATER * population_of(best):
+            best = great
         spoken_of = (
             self.countries[best.chain[-1].id] >= _SPOKEN_OF or max(self.countries.values(), default=0) < _ADJECTIVE
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.passage import stems
 from raqqa_data.building.proposals.place_words import again_word, clitic_of, is_listed, kind_word, place_words
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Leads:
             # "at a meeting in Aleppo" tells of no place of theirs
             return Lead.APART if index > 1 and self._passage.words[index - 2] in place_words()["talks"] else Lead.BESIDE
         passage = self._passage
+        if self._is_on_a_way(index):
+            return Lead.APART
         if written := clitic[-1:].strip("و") or clitic_of(passage.words[index]):
             if written == "ب":
                 return Lead.WITHIN
@@ -62,6 +65,14 @@ class Leads:
             if not (is_listed(passage.words[before], "sides") or kind_word(passage.words[before])):
                 break
         return Lead.TOWARDS if kind_word(passage.words[index]) else Lead.PLAIN
+
+    def _is_on_a_way(self, index: int) -> bool:
+        """Whether somebody is on the way there, or visits it: متجهة من دمشق إلى حلب, زيارة بيروت."""
+        words, listed = self._passage.words, place_words()
+        if index and any(form in listed["talks"] for form in stems(words[index - 1])):
+            return True
+        first, _ = self._passage.sentence_of(index)
+        return any(word in listed["ways"] for word in words[max(first, index - _FAR) : index])
 
     def _led_by(self, before: int, index: int) -> Lead | None:
         """How a word leads in a place behind it; None where it does not."""
@@ -81,6 +92,13 @@ class Leads:
             return Lead.BESIDE
         is_kind = is_listed(word, "sides") or kind_word(word) is not None
         return Lead.WITHIN if is_kind and clitic_of(word) == "ب" else None
+
+    def is_of_two_headings(self, index: int) -> bool:
+        """غازي عنتاب/حلب - : whether a name is one of two at the head of a report, of which neither is where."""
+        gaps = self._passage.gaps
+        first, _ = self._passage.sentence_of(index)
+        slashed = "/" in gaps[index] or (index + 1 < len(gaps) and "/" in gaps[index + 1])
+        return slashed and index - first < _FAR
 
     def is_of_body(self, word: int) -> bool:
         """Whether a word is of a body's name, or says who speaks: the ministry of health, in Gaza."""

@@ -131,8 +131,7 @@ def propose(
         what = indicators.of_part(part.part, part.whole)
         if what is not None:
             told[Question.WHAT] = what
-        if Question.WHO not in told:
-            told |= _as_of_its_whole(part.part, whole)
+        told |= _as_of_its_whole(part.part, whole, told)
     ids = _ids(passage, answers, dataset)
     for proposal in (*(part.proposal(ids) for part in parts), *repeats(passage, answers, ids, places.defined)):
         answers[proposal.figure.start].setdefault(proposal.question, proposal)
@@ -156,13 +155,18 @@ def propose(
     )
 
 
-def _as_of_its_whole(part: Mention, whole: dict[Question, Proposal]) -> dict[Question, Proposal]:
-    """Who says a part: who says the whole."""
+def _as_of_its_whole(
+    part: Mention, whole: dict[Question, Proposal], told: dict[Question, Proposal]
+) -> dict[Question, Proposal]:
+    """Who says a part, where and when: as of its whole, where nothing is said of the part alone."""
     figure = Span(part.start, part.end, part.text)
+    asked = [Question.WHERE, Question.WHEN]
+    if Question.WHO not in told:
+        asked += [Question.WHO, Question.CONVEYED_BY]
     return {
         question: attrs.evolve(whole[question], figure=figure, rule="as of its whole", strength=0.7)
-        for question in (Question.WHO, Question.CONVEYED_BY)
-        if question in whole
+        for question in asked
+        if question in whole and question not in told
     }
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SHORT = 3  # letters of a name that may well be another word
 _SMALL = 50_000  # people of a city whose name another place may well bear
-_CLITICS = frozenset("وبل")  # with what a place's name is written in one word
+_CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
 _REGIONS = frozenset({"governorate", "state", "region", "province"})
 _SETTLED = frozenset({"city", "town", "village"})
 
@@ -176,13 +176,15 @@ class Spots:
         found = known.regions.at(words, index + 1) if of_region else None
         found = found or known.places.at(words, index + 1)
         if found is not None and found.clitic:
-            return None
+            found = None  # بلدة ببنين
         place = self._homonyms.meant(found)
+        if found is not None and place is not None and is_listed(words[index], "plurals"):
+            return Spot(found.first, found.last, place, lead)  # مدن مصر
         if found is not None and place is not None and self._may_be(place, code):
             if place.kind in _SETTLED and (code in _REGIONS or code == "countryside" or kind == "قضاء"):
                 place = named_after(place, "governorate" if code in _REGIONS else code)
             return Spot(found.first, found.last, place, lead, called=code)
-        last = last_of_name(passage, index, kind, self._named)
+        last = last_of_name(passage, index, kind, self._named) if found is None else self._with_rank(found.last)
         if last is None:
             return None
         printed, noun = passage.span(index + 1, last).text, passage.span(index, index).text[-len(kind) :]
@@ -198,6 +200,11 @@ class Spots:
             lead,
             called=code,
         )
+
+    def _with_rank(self, last: int) -> int:
+        """مطار دبي الدولي: a name with what stands behind it."""
+        after = self._passage.word_behind(last)
+        return last + (after in place_words()["ranks"] and not self._passage.is_apart(last, last + 1))
 
     def _may_be(self, place: Place, code: str) -> bool:
         """Whether a place of a list is what a word of a kind names: no mountain is the city of its name."""
@@ -223,6 +230,8 @@ class Spots:
         if kind == "country":
             return self._the_country(index)
         called = [spot for spot in self.all if spot.called == kind != "city"]
+        if kind == "district" and not called:
+            return None  # المركز is as often a body
         for spot in (*called[-1:], *reversed(self.all)):
             place = self._meant(spot.place, kind)
             if place is not None:
@@ -233,7 +242,9 @@ class Spots:
         """The country that the text speaks of most."""
         if not self._homonyms.countries:
             return None
-        country, _ = self._homonyms.countries.most_common(1)[0]
+        (country, weight), *others = self._homonyms.countries.most_common(2)
+        if others and weight < 2 * others[0][1]:
+            return None  # of two countries neither is the one
         named = next((found for found in self._found.values() if found.value.id == country), None)
         if named is None:
             return None
@@ -256,10 +267,13 @@ class Spots:
 
     def _by_name(self, index: int) -> Spot | None:
         found = self._found.get(index)
-        if found is None or self._homonyms.is_word_too(found) or not _CLITICS.issuperset(found.clitic):
+        if found is None or self._is_a_time(index) or self._homonyms.is_word_too(found):
             return None
-        lead = self.leads.of(index, found.clitic)
-        if lead < Lead.FROM and not found.clitic and self.leads.is_heading(found.last):
+        if not _CLITICS.issuperset(found.clitic) or (found.clitic == "ف" and self._passage.words[index][1:3] != "ال"):
+            return None
+        apart = self.leads.is_of_two_headings(index)
+        lead = Lead.APART if apart else self.leads.of(index, found.clitic)
+        if not apart and lead < Lead.FROM and not found.clitic and self.leads.is_heading(found.last):
             lead = Lead.HEAD
         elif lead is Lead.WITHIN and self.leads.is_of_saying(found.last):
             lead = Lead.APART
@@ -271,9 +285,14 @@ class Spots:
             return self._namesake(found) if lead is Lead.WITHIN and not short and found.value.kind == "city" else None
         if not self._is_meant(found, place, lead, short=short):
             return None
-        if lead is Lead.PLAIN and found.clitic == "و":  # one of several
+        if lead is Lead.PLAIN and found.clitic in {"و", "ف"}:  # one of several
             lead = Lead.APART
         return Spot(found.first, found.last, place, lead, found.clitic)
+
+    def _is_a_time(self, index: int) -> bool:
+        """أمس المغرب: the hour of a prayer, no country."""
+        before = self._passage.words[index - 1] if index else ""
+        return self._passage.words[index] == "المغرب" and before in place_words()["before_hours"]
 
     def _is_meant(self, found: Found[Place], place: Place, lead: Lead, *, short: bool) -> bool:
         """Whether a name that stands without a word for its kind is that of the place."""

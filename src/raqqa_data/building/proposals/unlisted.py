@@ -14,6 +14,7 @@ _ANY = frozenset(
     (
         *("governorate", "state", "region", "city", "town", "village", "camp", "subdistrict", "neighborhood"),
         *("mountain", "crossing", "municipality", "market", "field"),
+        *("hospital", "quarter", "strait", "locality"),
     )
 )
 # of these, none whose name has an article: "the labour market" is no place

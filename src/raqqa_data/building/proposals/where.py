@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.clauses import Clauses
 from raqqa_data.building.proposals.cues import cues
 from raqqa_data.building.proposals.dating import between
-from raqqa_data.building.proposals.happenings import nouns
+from raqqa_data.building.proposals.happenings import event_kind, nouns
 from raqqa_data.building.proposals.leading import Lead
-from raqqa_data.building.proposals.passage import Passage, among, stems
+from raqqa_data.building.proposals.passage import Passage, among, bare, stems
 from raqqa_data.building.proposals.place_words import is_listed, place_words
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Mention, Span
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from raqqa_data.records.provenance import Place
 
 _FAR = 4  # words between a place and the one that it lies in
-_TOPIC = 3  # words before a place that a sentence opens with
+_OPENING = 2  # words before a place that a sentence opens with
+_A_PARENTHESIS = 2  # commas
+_LED_IN = 6  # words between an event and its place
+_TITLE = 5  # words of an office before its place
 _LABEL = 4  # words of a heading before a colon
 
 
@@ -40,10 +44,14 @@ class Places:
         self._beside = [
             spot
             for spot in spots.all
-            if spot.lead in {Lead.BESIDE, Lead.HEAD} and spot.place.kind not in {"country", "region"}
+            if spot.lead in {Lead.BESIDE, Lead.HEAD}
+            and spot.place.kind not in {"country", "region"}
+            and (spot.lead is Lead.HEAD or self._is_local(spot))
         ]
         self.defined: dict[str, Place] = {spot.place.id: spot.place for spot in spots.all}
+        self._clauses = Clauses(passage)
         self._force: dict[int, Spot | None] = {}
+        self._title = self._of_title()
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Where a figure was counted."""
@@ -51,37 +59,124 @@ class Places:
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
         beside = [spot for spot in among(self._spots.all, first, at) if spot.last == at - 1]
-        if beside and ("(" in passage.gaps[at] or (beside[0].lead is Lead.PLAIN and not passage.is_apart(at - 1, at))):
+        named = bool(beside) and (beside[0].lead is Lead.PLAIN or beside[0].clitic in {"و", "ف"})
+        if beside and ("(" in passage.gaps[at] or (named and not passage.is_apart(at - 1, at))):
             yield self._proposal(figure, beside[0], "behind the place's name", 0.9)
             return
-        led = [spot for spot in among(self._led, first, end) if self._may_tell(figure, spot)]
-        found = self._nearest(led, at, last, passage.next_figure(last, end))
-        nearer = found and self._subject(found, at)
-        if found is not None and nearer is None:
-            if not self._is_one_of_several(found):
-                yield self._proposal(figure, found, "in the sentence", 0.9)
-            return
-        plain = self._nearest(among(self._plain, first, end), at, last, end)
-        beside_one = self._nearest(among(self._beside, first, end), at, last, end)
-        # who says so stands before, and another place behind
-        said = beside_one is not None and (plain is None or beside_one.last < at < plain.first)
-        found, rule = (beside_one, "where it is said") if said else (plain, "named in the sentence")
+        found, rule = self._in_sentence(figure, at, last, (first, end))
         if found is not None:
             if not self._is_one_of_several(found):
-                yield self._proposal(figure, found, rule, 0.6 if said else 0.7)
+                yield self._proposal(figure, found, rule, 0.9 if rule == "in its clause" else 0.7)
             return
-        found = None if between(passage, first, at, "other") else self._in_force(first)
-        if found is None:
+        if between(passage, first, at, "other"):
             return
-        if passage.paragraph[found.first] == passage.paragraph[at]:
-            yield self._proposal(figure, found, "the last place spoken of", 0.5)
-        elif self._goes_on(found, first):
-            yield self._proposal(figure, found, "the place of the paragraph before", 0.5)
+        found, rule = self._carried(first, at)
+        if found is not None:
+            yield self._proposal(figure, found, rule, 0.5)
 
-    def _subject(self, found: Spot, at: int) -> Spot | None:
-        """The place that a later clause is about: Anbar recorded 900."""
-        later = [spot for spot in among(self._plain, found.last + 1, at) if spot.named is None]
-        return later[-1] if later and self._passage.is_apart(found.last, later[-1].first) else None
+    def _carried(self, first: int, at: int) -> tuple[Spot | None, str]:
+        """The place of a figure whose sentence names none."""
+        passage = self._passage
+        found = self._in_force(first)
+        if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
+            if self._is_topic(found) or self._is_only(found, first):
+                return found, "the last place spoken of"
+        elif found is not None and self._goes_on(found, first):
+            return found, "the place of the paragraph before"
+        elif self._title is not None and first > self._title.last and not self._speaks_of_other(first):
+            return self._title, "the place of the title"
+        return None, ""
+
+    def _speaks_of_other(self, first: int) -> bool:
+        """Whether the sentence of a word, or its paragraph before it, speaks of another place than the title's."""
+        passage = self._passage
+        _, end = passage.sentence_of(first)
+        named = among(self._spots.all, passage.paragraph_of(first), end)
+        title = self._title
+        assert title is not None  # noqa: S101
+        if any(not title.place.lies_in(spot.place) for spot in named) or self._breaks_off(first):
+            return True
+        behind = passage.gaps[title.last + 1] if title.last + 1 < len(passage.gaps) else ""
+        return not (any(mark in behind for mark in ":|") or self._is_only(title, first))
+
+    def _of_title(self) -> Spot | None:
+        """The one place that the first line names, or the innermost of several that lie in one another."""
+        if not self._passage.words:
+            return None
+        end = next((at for at, line in enumerate(self._passage.paragraph) if line != self._passage.paragraph[0]), 0)
+        named = [spot for spot in among(self._spots.all, 0, end) if spot.lead is not Lead.APART]
+        if not named:
+            return None
+        inner = self._inner(named)
+        return inner if all(inner.place.lies_in(spot.place) for spot in named) else None
+
+    def _is_local(self, spot: Spot) -> bool:
+        """Whether who speaks beside a place is of the place: its mayor, its hospital, no union or ministry in it."""
+        words = self._passage.words[max(spot.first - _TITLE, 0) : spot.first + 1]
+        words = [bare(word) for word in words]
+        local, national = (any(is_listed(word, key) for word in words) for key in ("local", "national"))
+        return local and not national
+
+    def _in_sentence(self, figure: Mention, at: int, last: int, sentence: tuple[int, int]) -> tuple[Spot | None, str]:
+        """The place of a figure in its sentence: first of its clause, then of the clauses before it, then behind it."""
+        first, end = sentence
+        begin, close = self._clauses.of(at)
+        led = [spot for spot in among(self._led, first, end) if self._may_tell(figure, spot)]
+        plain = among(self._plain, first, end)
+        for spots in (led, plain):
+            found = self._nearest(spots, at, last, (begin, close))
+            if found is not None:
+                return found, "in its clause"
+        for spots in (led, plain):
+            before = [spot for spot in spots if spot.last < begin]
+            if before:
+                return self._inner(before), "in a clause before"
+        behind = next((spot for spot in led if spot.first >= close and not self._is_of_part(last, spot)), None)
+        if behind is not None and self._is_where_it_happened(last, behind):
+            return behind, "where what is told of happened"
+        said = self._nearest(among(self._beside, first, end), at, last, (first, end))
+        return said, "where it is said"
+
+    def _nearest(self, spots: Sequence[Spot], at: int, last: int, clause: tuple[int, int]) -> Spot | None:
+        """The place of a figure's clause: right before it, else the next behind it, else the last before it."""
+        passage = self._passage
+        begin, close = clause
+        before = [spot for spot in spots if begin <= spot.first and spot.last < at]
+        beside = before and before[-1].last == at - 1 and not passage.is_apart(at - 1, at)
+        if beside and not passage.words[at].startswith("و"):
+            return self._inner(before)
+        next_figure = passage.next_figure(last, close)
+        behind = [
+            spot
+            for spot in spots
+            if last < spot.first < close
+            and self._is_near(last, spot.first, next_figure)
+            and not self._is_of_part(last, spot)
+            and not self._is_joined(last, spot)
+            and not between(passage, last + 1, spot.first, "saying")
+        ]
+        if behind and (behind[0].first < next_figure or not before):
+            return behind[0]
+        return self._inner(before) if before else None
+
+    def _is_near(self, last: int, word: int, next_figure: int) -> bool:
+        """Whether no more stands before a place than belongs to the figure: its parts between two commas."""
+        passage = self._passage
+        commas = passage.commas(last, word)
+        parts = any(is_listed(between, "parts_of") for between in passage.words[last + 1 : word])
+        return commas <= (word < next_figure) or (parts and commas == _A_PARENTHESIS)
+
+    def _is_joined(self, last: int, spot: Spot) -> bool:
+        """Whether "and" stands between a figure and a place behind it: 22% في بيروت وفي بعلبك 61%."""
+        words = self._passage.words
+        return words[spot.first - 1] in {"وفي", "ومن", "والي", "وعلي"} or (spot.clitic[:1] == "و" and last < spot.first)
+
+    def _is_where_it_happened(self, last: int, spot: Spot) -> bool:
+        """Whether a word for an event leads in a place behind a figure: in shelling of Aleppo."""
+        words = range(max(last + 1, spot.first - _LED_IN), spot.first)
+        return any(event_kind(self._passage.words[word]) is not None for word in words) and not any(
+            self._passage.in_mention(word) for word in words
+        )
 
     def of_event(self, noun: int, date: Mention) -> Proposal | None:
         """Where the event of a noun and a date was: between the two, else where a figure would be that stood there."""
@@ -91,29 +186,11 @@ class Places:
             return self._proposal(date, self._inner(inside), "between the event and its date", 0.9)
         return next(self.proposals(date), None)
 
-    def _nearest(self, here: Sequence[Spot], at: int, last: int, next_figure: int) -> Spot | None:
-        passage = self._passage
-        behind = [spot for spot in here if last < spot.first < next_figure and passage.commas(last, spot.first) <= 1]
-        if behind:
-            return behind[0]
-        before = [spot for spot in here if spot.last < at]
-        after = next((spot for spot in here if spot.first > last and not self._is_of_part(last, spot)), None)
-        if not before:
-            return after
-        found = self._inner(before)
-        first, _ = passage.sentence_of(at)
-        if (
-            after is not None
-            and found.first - first > _TOPIC
-            and passage.is_apart(found.last, at)
-            and not passage.is_apart(last, after.first)
-        ):
-            return after
-        return found
-
     def _is_of_part(self, last: int, spot: Spot) -> bool:
         """Whether a place behind a figure is that of its part: 86 were killed, 31 of them in Deir ez-Zor."""
         passage = self._passage
+        if any(is_listed(word, "portions") for word in passage.words[last + 1 : spot.first]):
+            return True
         parts = [word for word in range(last + 1, spot.first) if is_listed(passage.words[word], "parts_of")]
         if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], spot.first):
             return False
@@ -183,19 +260,29 @@ class Places:
         passage = self._passage
         listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
         on = cues().on | nouns().goes_on
-        says = between(passage, first, first + 1, "saying") or any(form in on for form in stems(passage.words[first]))
+        says = any(form in on for form in stems(passage.words[first]))
         return (listed or says) and self._is_only(found, first)
+
+    def _is_topic(self, spot: Spot) -> bool:
+        """Whether a sentence opens with a place: what follows is about it."""
+        first, _ = self._passage.sentence_of(spot.first)
+        return spot.first - first <= _OPENING and spot.lead is Lead.WITHIN
 
     def _is_only(self, found: Spot, first: int) -> bool:
         """Whether all places before a word are one, or lie around it."""
         return all(
-            found.place.lies_in(spot.place) or spot.lead is Lead.APART for spot in among(self._spots.all, 0, first)
+            found.place.lies_in(spot.place) or spot.lead is Lead.APART or spot.place.within is None
+            for spot in among(self._spots.all, 0, first)
         )
 
     def _of_sentence(self, first: int, end: int) -> Spot | None:
         """The place that a sentence leaves in force."""
         for spots in (self._led, self._plain, self._beside):
-            here = [spot for spot in among(spots, first, end) if spot.lead is not Lead.FROM]
+            here = [
+                spot
+                for spot in among(spots, first, end)
+                if spot.lead is not Lead.FROM and not self._is_one_of_several(spot)
+            ]
             if here:
                 return self._inner(here)
         return None
