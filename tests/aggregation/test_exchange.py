@@ -112,8 +112,63 @@ def test_ten_cents_and_twenty_are_thirty() -> None:
 
 def test_a_sum_of_two_currencies_names_the_way_out() -> None:
     dollars = attrs.evolve(money(5, "USD"), id="t.dollars")
-    with pytest.raises(rd.NotSummarizable, match=r"money\.to\('SYP', rates=Rates\(\[\.\.\.\]\)\)"):
+    with pytest.raises(rd.NotSummarizable, match=r"total\(\.\.\., unit='SYP', rates=Rates\(\[\.\.\.\]\)\)"):
         rd.total([money(1), dollars])
     with pytest.raises(rd.NotSummarizable) as caught:
         rd.total([money(1), rd.prison_attack.killed])
     assert "rates" not in caught.value.hint
+
+
+def test_a_sum_over_two_currencies_by_rates_names_each_rate() -> None:
+    dollars = attrs.evolve(money(Decimal("0.10"), "USD"), id="t.dollars", period=rd.Period("2024-06"))
+    lira = [
+        attrs.evolve(money(value), id=f"t.n{value}", period=rd.Period(period))
+        for value, period in ((2_500, "2024-03"), (1_250, "2024-05"))
+    ]
+    given = [dollars, *lira]
+    with pytest.raises(rd.NotSummarizable, match="unit='SYP'"):
+        rd.total(given, rates=rd.Rates([MARCH, MAY]))
+    found = rd.total(given, unit="USD", rates=rd.Rates([MARCH, MAY]))
+    assert (found.estimate, found.unit, found.operation) == (rd.Estimate.stated(0.4), "USD", "total")
+    assert found.records == tuple(given)
+    assert found.explain().splitlines() == [
+        f"Converts t.n2500 (2,500 SYP) at {MARCH}.",
+        f"Converts t.n1250 (1,250 SYP) at {MAY}.",
+        "Adds 3 observations: 0.1 + 0.2 + 0.1 = 0.4 USD.",
+    ]
+
+
+def test_rates_change_nothing_that_a_sum_must_not_hold() -> None:
+    rates = rd.Rates([MARCH])
+    dollars = attrs.evolve(money(5, "USD"), id="t.dollars")
+    with pytest.raises(rd.NotSummarizable, match=r"overlap in indicator.*t\.aid, t\.dollars"):
+        rd.total([money(12_500), dollars], unit="USD", rates=rates)
+    people = rd.prison_attack.killed
+    with pytest.raises(rd.NotSummarizable, match="USD, person are different dimensions"):
+        rd.total([money(12_500), people], unit="USD", rates=rates)
+    with pytest.raises(rd.UnitError, match="is no currency"):
+        rd.total([people], unit="person", rates=rates)
+    with pytest.raises(rd.NotFoundError, match="no rate 'SYP / EUR'"):
+        rd.total([money(5)], unit="EUR", rates=rates)
+    elsewhere: Any = [12_500]
+    with pytest.raises(rd.RecordError, match="must be an observation"):
+        rd.total(elsewhere, unit="USD", rates=rates)
+    assert rd.total(rd.Observations([money(5)]), unit="SYP", rates=rates).steps == ("Adds 1 observation: 5 = 5 SYP.",)
+
+
+def test_what_came_between_two_totals_of_money_is_exact() -> None:
+    first = money(Decimal("0.10"), "USD", period=rd.Period("2024-01-01/2024-01-31"))
+    later = attrs.evolve(
+        first, id="t.later", estimate=rd.Estimate.stated(0.3), period=rd.Period("2024-01-01/2024-02-29")
+    )
+    assert rd.change(first, later).estimate == rd.Estimate.stated(0.2)
+
+
+@given(st.lists(st.integers(-(10**13), 10**13).map(lambda n: Decimal(n).scaleb(-2)), min_size=2, max_size=6))
+def test_estimates_add_and_subtract_as_they_are_written(values: list[Decimal]) -> None:
+    first, *others = [rd.Estimate.stated(value) for value in values]
+    added, left = first, first
+    for other in others:
+        added, left = added + other, left - other
+    assert Decimal(repr(added.best)) == sum(values)
+    assert Decimal(repr(left.best)) == values[0] - sum(values[1:])

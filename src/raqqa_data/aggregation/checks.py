@@ -79,7 +79,7 @@ def _check_types(records: Sequence[Observation], heads: Sequence[Observation], r
         hint = "They never add. Total each indicator by itself: group_by(observations, 'indicator').total()."
         if all(find_unit(indicator.unit).minor is not None for indicator in indicators):
             one = min(dimensions)
-            hint = f"Bring them to one currency by rates of your own: money.to({one!r}, rates=Rates([...]))."
+            hint = f"Bring them to one currency by rates of your own: total(..., unit={one!r}, rates=Rates([...]))."
         raise refuse(Condition.TYPES, _one_each(heads, indicators), reason, hint)
     if any(find_unit(unit).factor is None for unit in {head.unit for head in heads}):
         reason = "a temperature scale has a zero of its own, so its values do not add"

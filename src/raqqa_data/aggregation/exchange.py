@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from raqqa_data.aggregation.derived import Derived, measured
+from raqqa_data.aggregation.derived import Derived, listed, measured
 from raqqa_data.errors import NotFoundError, RecordError, UnitError
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.period import Period
@@ -19,7 +19,11 @@ from raqqa_data.units.unit import quotient
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from raqqa_data.records.observation import Money
+    from raqqa_data.records.indicator import Indicator
+    from raqqa_data.records.observation import Money, Observation
+
+
+_NO_MONEY = "is no currency; `rates` is for amounts of money"
 
 
 def _unit(value: str) -> str:
@@ -139,35 +143,75 @@ def exchanged(money: Money | Derived, currency: Any, rates: Rates) -> Derived:
         NotFoundError: None of the rates is of the two.
         RecordError: Several rates fit, or of several none does.
     """
-    from raqqa_data import units
-
-    target = find_unit(units.unit_name(currency))
-    for unit in (find_unit(money.unit), target):
-        if unit.minor is None:
-            raise UnitError(unit.name, "is no currency; `rates` is for amounts of money")
+    target = _currency(currency)
+    if find_unit(money.unit).minor is None:
+        raise UnitError(money.unit, _NO_MONEY)
     period = money.period
     if period is None:
         raise RecordError("Money", "period", None, "the amounts are of different times; convert each before adding")
-    rate = rates.between(money.unit, target.name, period)
-    factor = Fraction(rate.value) if rate.currencies[0] == target.name else 1 / Fraction(rate.value)
+    rate = rates.between(money.unit, target, period)
     old = money.estimate
-    best, low, high = (None if part is None else _times(part, factor) for part in (old.best, old.low, old.high))
-    estimate = Estimate(best, low, high, old.wording)
+    estimate = _worth(old, rate, target)
     records = money.records if isinstance(money, Derived) else (money,)
     before = money if isinstance(money, Derived) else None
     return Derived(
         operation="exchange",
         name=money.name,
         estimate=estimate,
-        unit=target.name,
+        unit=target,
         records=records,
         overrides=before.overrides if before else (),
         incomplete=before.incomplete if before else (),
         steps=(
             *(before.steps if before else ()),
-            f"Converts {measured(old, money.unit)} at {rate} = {measured(estimate, target.name)}.",
+            f"Converts {measured(old, money.unit)} at {rate} = {measured(estimate, target)}.",
         ),
     )
+
+
+def in_one_currency(
+    records: Iterable[Observation], currency: Any, rates: Rates
+) -> tuple[tuple[Observation, ...], tuple[str, ...]]:
+    """The same with all amounts of money in one currency, each by the rate of its own period; and those rates in words.
+
+    What is no money stays as it is, for the checks of a sum to refuse.
+
+    Raises:
+        UnitError: What they are to be in is no currency.
+        NotFoundError: None of the rates is of two of the currencies.
+        RecordError: Several rates fit, or of several none does.
+    """
+    target = _currency(currency)
+    measures: dict[Indicator, Indicator] = {}
+    used: dict[ExchangeRate, list[str]] = {}
+    converted: list[Observation] = []
+    for record in records:
+        if record.unit == target or find_unit(record.unit).minor is None:
+            converted.append(record)
+            continue
+        rate = rates.between(record.unit, target, record.period)
+        used.setdefault(rate, []).append(f"{record.id} ({measured(record.estimate, record.unit)})")
+        measured_in = measures.setdefault(record.indicator, attrs.evolve(record.indicator, unit=target))
+        estimate = _worth(record.estimate, rate, target)
+        converted.append(attrs.evolve(record, indicator=measured_in, estimate=estimate, unit=target))
+    return tuple(converted), tuple(f"Converts {listed(amounts)} at {rate}." for rate, amounts in used.items())
+
+
+def _currency(given: Any) -> str:
+    from raqqa_data import units
+
+    name = units.unit_name(given)
+    if find_unit(name).minor is None:
+        raise UnitError(name, _NO_MONEY)
+    return name
+
+
+def _worth(estimate: Estimate, rate: ExchangeRate, target: str) -> Estimate:
+    factor = Fraction(rate.value) if rate.currencies[0] == target else 1 / Fraction(rate.value)
+    best, low, high = (
+        None if part is None else _times(part, factor) for part in (estimate.best, estimate.low, estimate.high)
+    )
+    return Estimate(best, low, high, estimate.wording)
 
 
 def _times(part: Number, factor: Fraction) -> Number:

@@ -8,20 +8,23 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from raqqa_data.aggregation.checks import check_addable, indicators_of
 from raqqa_data.aggregation.conditions import Condition, Ruling
-from raqqa_data.aggregation.derived import Derived, listed, measured, several
+from raqqa_data.aggregation.derived import Derived, listed, measured, observations_of, several
 from raqqa_data.aggregation.runs import runs_of
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.errors import RecordError
 from raqqa_data.records.dataset import Observations
-from raqqa_data.records.estimate import Estimate, Wording
+from raqqa_data.records.estimate import Estimate, Wording, sum_as_written
 from raqqa_data.texts import Name
 from raqqa_data.units.table import Number, convert, find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from raqqa_data.aggregation.exchange import Rates
     from raqqa_data.aggregation.runs import Runs
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.observation import Observation
@@ -36,6 +39,7 @@ def total(
     unit: Any = None,
     allow: Iterable[str] = (),
     within: Iterable[Observation] | None = None,
+    rates: Rates | None = None,
 ) -> Derived:
     """Add observations, unless their sum would mislead.
 
@@ -48,12 +52,15 @@ def total(
             recorded in the result.
         within: What the observations were chosen from. Parts of a whole in it that are not among them make the total
             incomplete. For records of the shipped catalogue it is that catalogue.
+        rates: What one currency was worth in another, for amounts of money of several; `unit` says which one is meant.
+            The result's `steps` name each rate with its date and source.
 
     Raises:
         NotSummarizable: There is nothing to add; dimensions or indicators differ; the indicator is non-additive; a
             stock is summed over time; a whole meets its part; one observation is given twice; two of one indicator,
             place and subgroup overlap in time; a record was withdrawn or superseded.
         UnitError: The unit is unknown, or of another dimension.
+        NotFoundError: None of the rates is of two currencies that meet.
 
     Example:
         >>> import raqqa_data as rd
@@ -67,7 +74,24 @@ def total(
         raqqa_data.errors.NotSummarizable: disjointness: prison_attack.killed holds the others already, as its parts ...
     """
     distinct = isinstance(observations, Observations)
-    records = _HELD(observations) if isinstance(observations, Observations) else several(observations)
+    given = _HELD(observations) if isinstance(observations, Observations) else several(observations)
+    if rates is None or unit is None:
+        return _total(given, unit, allow, within, distinct=distinct)
+    from raqqa_data.aggregation.exchange import in_one_currency
+
+    records, steps = in_one_currency(observations_of(given), unit, rates)
+    found = _total(records, unit, allow, within, distinct=distinct)
+    return attrs.evolve(found, records=given, steps=(*steps, *found.steps))
+
+
+def _total(
+    records: tuple[Observation, ...],
+    unit: Any,
+    allow: Iterable[str],
+    within: Iterable[Observation] | None,
+    *,
+    distinct: bool,
+) -> Derived:
     runs = runs_of(records, distinct=distinct)
     universe = universe_of(records, runs, within)
     left_out = LeftOut(records, runs, universe)
@@ -108,7 +132,7 @@ def add(records: Sequence[Observation], runs: Runs, target: str) -> Estimate:
     """The sum in one unit; the order of the observations changes nothing."""
     if runs.added and all(head.unit == target for head in runs.heads):
         return runs.added
-    adding = _sum_as_written if find_unit(target).minor is not None else _exact_sum
+    adding = sum_as_written if find_unit(target).minor is not None else _exact_sum
     by_unit: defaultdict[str, list[Estimate]] = defaultdict(list)
     for record in records:
         by_unit[record.unit].append(record.estimate)
@@ -145,16 +169,6 @@ def _exact_sum(values: Sequence[Number]) -> Number:
         return math.fsum(values)
     except OverflowError:
         raise RecordError("Estimate", "result", added, "the sum is too large") from None
-
-
-def _sum_as_written(values: Sequence[Number]) -> Number:
-    """The sum of amounts of money to the last digit: ten cents and twenty are thirty."""
-    from decimal import Context, Decimal
-
-    # a context of our own: the caller's may be set to a few digits. No two floats are further apart than that.
-    exact = Context(prec=700)
-    added = functools.reduce(exact.add, (Decimal(repr(value)) for value in values), Decimal(0))
-    return int(added) if added == added.to_integral_value() else float(added)
 
 
 def unit_of_sum(heads: Sequence[Observation], indicators: Sequence[Indicator], unit: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import numbers
 import operator
@@ -13,7 +14,7 @@ from raqqa_data.errors import RecordError
 from raqqa_data.texts import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
 
 Number = int | float
@@ -217,9 +218,9 @@ class Estimate:
         if not isinstance(other, Estimate):
             return NotImplemented
         return _in_order(
-            _apply(operator.add, self.best, other.best),
-            _apply(operator.add, self.low, other.low),
-            _apply(operator.add, self.high, other.high),
+            _apply(_add, self.best, other.best),
+            _apply(_add, self.low, other.low),
+            _apply(_add, self.high, other.high),
             self.wording.weaker(other.wording),
         )
 
@@ -231,9 +232,9 @@ class Estimate:
         if not isinstance(other, Estimate):
             return NotImplemented
         return _in_order(
-            _apply(operator.sub, self.best, other.best),
-            _apply(operator.sub, self.low, other.high),
-            _apply(operator.sub, self.high, other.low),
+            _apply(_subtract, self.best, other.best),
+            _apply(_subtract, self.low, other.high),
+            _apply(_subtract, self.high, other.low),
             self.wording.weaker(_REVERSED.get(other.wording, other.wording)),
         )
 
@@ -306,6 +307,34 @@ class Estimate:
             raise RecordError("Estimate", "factor", factor, "must be positive")
         best, low, high = (_apply(operation, part, scale) for part in (self.best, self.low, self.high))
         return Estimate(best, low, high, self.wording)
+
+
+def sum_as_written(values: Sequence[Number]) -> Number:
+    """The sum to the last digit of what is written: ten cents and twenty are thirty.
+
+    Example:
+        >>> sum_as_written([0.1, 0.2]), 0.1 + 0.2
+        (0.3, 0.30000000000000004)
+    """
+    if all(isinstance(value, int) for value in values):
+        return sum(values)
+    from decimal import Context, Decimal
+
+    # a context of our own: the caller's may be set to a few digits. No two floats are further apart than that.
+    exact = Context(prec=700)
+    added = functools.reduce(exact.add, (Decimal(repr(value)) for value in values), Decimal(0))
+    whole = added == added.to_integral_value()
+    # where all were floats a large sum stays one: its last digits are none that somebody wrote
+    exactly = abs(added) < _EXACT_FLOATS or any(isinstance(value, int) for value in values)
+    return int(added) if whole and exactly else float(added)
+
+
+def _add(left: Number, right: Number) -> Number:
+    return sum_as_written((left, right))
+
+
+def _subtract(left: Number, right: Number) -> Number:
+    return sum_as_written((left, -right))
 
 
 def _divide(left: Number, right: Number) -> Number:
