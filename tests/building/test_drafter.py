@@ -142,3 +142,19 @@ def test_any_text_drafts_to_toml_that_says_where_its_phrases_stand(text: str) ->
     drafted = tomllib.loads(rd.draft(text))
     for table in [*drafted.get("observation", []), *drafted.get("event", [])]:
         assert text[table["start"] : table["start"] + len(table["phrase"])] == table["phrase"]
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("x.md", "---\ntitle: 7 بيوت\ndate: 2021-03-06\n---\n"), ("x.txt", "السبت 6 آذار 2021\n")]
+)
+def test_a_text_that_states_its_day_is_drafted_from_it(tmp_path: Path, name: str, head: str) -> None:
+    (tmp_path / name).write_text(f"{head}\nعاد أمس 300 شخص إلى البلدة.\n", "utf-8")
+    drafted = rd.draft(tmp_path / name)
+    assert tomllib.loads(drafted)["document"]["published"] == "2021-03-06"
+    assert [table["phrase"] for table in tomllib.loads(drafted)["observation"]] == ["300 شخص"]
+    assert str(drafted) == str(rd.draft(rd.open_source(tmp_path / name)))
+
+
+def test_a_mark_at_the_head_of_a_text_stays_in_it(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("\ufeffعاد 300 شخص إلى البلدة.", "utf-8")
+    assert tomllib.loads(rd.draft(tmp_path / "x.txt"))["observation"][0]["start"] == 5

@@ -88,6 +88,19 @@ def test_a_table_of_texts(tmp_path: Path) -> None:
     assert "--text-column" in run("read", tmp_path / "x.csv").stderr
 
 
+def test_an_encoding_is_told_in_the_words_of_a_shell_and_can_be_decided(tmp_path: Path) -> None:
+    path = tmp_path / "old.html"
+    said = '<html><meta charset="iso-8859-1"><body><article>'
+    page = f"{said}<p>عاد 300 شخص إلى البلدة في عام 2021.</p></article></body></html>"
+    path.write_bytes(page.encode("cp1256"))
+    ran = run("read", path, "--json")
+    assert "not stored in iso8859_1, as it says; read as cp1256: decide with read --encoding NAME" in ran.stderr
+    assert [mention["text"] for mention in json.loads(ran.stdout)["mentions"]] == ["300 شخص", "عام 2021"]
+    decided = run("read", path, "--json", "--encoding", "windows-1256")
+    assert (decided.stderr, decided.stdout) == ("", ran.stdout)
+    assert "no encoding 'klingon'; choose from utf_8, cp1256" in run("read", path, "--encoding", "klingon").stderr
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -11,6 +11,8 @@ from raqqa_data.building.proposals.naming import UNNAMED_ID, romanised
 from raqqa_data.records.validation import a
 from raqqa_data.sources import Source, open_source
 from raqqa_data.sources.files import path_text, read_bytes, read_utf8
+from raqqa_data.sources.plain import MARKDOWN, read_plain
+from raqqa_data.sources.plain import MEDIA_TYPE as PLAIN
 
 if TYPE_CHECKING:
     from raqqa_data.errors import FileError
@@ -20,7 +22,7 @@ Document = str | os.PathLike[str] | Source
 """A text itself (str), the path of its file (pathlib.Path), or what `open_source` made of it."""
 _EXTRACTED = (".pdf", ".docx", ".html", ".htm", ".xhtml")
 """Files whose text has to be taken out of them; any other is text as it stands."""
-
+_MARKDOWN = (".md", ".markdown")
 _LONGEST_PATH = 4096
 
 
@@ -41,9 +43,12 @@ def source_of(document: Document, error: type[FileError], what: str) -> Source:
             text = content.decode("utf-8")
         except UnicodeDecodeError:
             return open_source(name)
-        return Source(name=name, text=text, sha256=sha256_of(text), media_type="text/plain")
+        sha256 = sha256_of(text)
+        source = read_plain(content, name, sha256, MARKDOWN if name.lower().endswith(_MARKDOWN) else PLAIN)
+        # a mark of its encoding at its head is a character of the text as it is stored
+        return source if source.text == text else Source(name=name, text=text, sha256=sha256, media_type=PLAIN)
     text, name = text_of(document, error, what)
-    return Source(name=name, text=text, sha256=sha256_of(text), media_type="text/plain")
+    return Source(name=name, text=text, sha256=sha256_of(text), media_type=PLAIN)
 
 
 def text_of(source: Document, error: type[FileError], what: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.command import annotating, folders, gathering, naming, reading, showing, terminal
 from raqqa_data.command.app import AsJson, Country, Force, Known, Out, Reference, app
-from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
+from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
 from raqqa_data.sources.atomic import replacing
@@ -88,8 +88,7 @@ def draft(
         return
     named = {"document_id": name} if (name := document_id or _id_of(document)) else {}
     source = document_of(document)
-    for finding in source.findings:
-        print(f"raqqa-data: {document}: {finding}", file=sys.stderr)
+    tell_findings(source, str(document))
     if reference is None and source.published is not None:
         print(f"raqqa-data: {document}: published {source.published}, by its {source.published_from}", file=sys.stderr)
     drafted = rd.draft(source, reference=since, known=known, country=country, **named)

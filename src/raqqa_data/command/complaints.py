@@ -22,6 +22,9 @@ IN_A_SHELL = {
     ", or follow it with timeline()": "",
     "raqqa_data.units.table.UNITS lists what is": "raqqa-data units lists what there is",
     "say which column holds the text: text_column=": "say which column holds the texts: --text-column NAME",
+    "give encoding= to decide": "decide with read --encoding NAME, or convert it: iconv -f NAME -t utf-8",
+    "give encoding= if you know it": "if you know it: read --encoding NAME, or iconv -f NAME -t utf-8",
+    "give reference= to decide": "--reference DATE decides",
     "load it as Observations or a dataset": "give a catalogue (JSON)",
 }
 """Advice of the library, and what a person at a shell does instead."""

@@ -8,7 +8,10 @@ import re
 import sys
 from pathlib import Path
 
+import attrs
+
 from raqqa_data.building.source import source_of
+from raqqa_data.command.complaints import in_a_shell
 from raqqa_data.errors import FileError, RaqqaDataError, harmless_lines
 from raqqa_data.sources import Source, open_source
 from raqqa_data.sources.atomic import replacing
@@ -17,7 +20,7 @@ STANDARD_INPUT = "-"
 _C1 = re.compile(r"[\x7f-\x9f]")
 
 
-def document_of(name: str | Path) -> Source:
+def document_of(name: str | Path, encoding: str | None = None) -> Source:
     """The document in a file, whatever its kind, or on standard input.
 
     Raises:
@@ -25,11 +28,13 @@ def document_of(name: str | Path) -> Source:
     """
     if str(name) != STANDARD_INPUT:
         return source_of(Path(name), FileError, str(name))
-    content = sys.stdin.buffer.read()
-    try:
-        return source_of(content.decode("utf-8"), FileError, "standard input")
-    except UnicodeDecodeError:
-        return open_source(content)
+    return attrs.evolve(open_source(sys.stdin.buffer.read(), encoding=encoding), name="standard input")
+
+
+def tell_findings(source: Source, name: str) -> None:
+    """What a person should know of a document, on standard error."""
+    for finding in source.findings:
+        print(harmless_lines(in_a_shell(f"raqqa-data: {name}: {finding}")), file=sys.stderr)
 
 
 def check_target(out: Path, *, force: bool, folder: bool = False) -> None:

@@ -17,7 +17,7 @@ from raqqa_data.annotate.worksheet import CATALOGUE
 from raqqa_data.collection.collecting import gathered, united
 from raqqa_data.command import json_forms, terminal
 from raqqa_data.command.app import AsJson, Force, Out, app
-from raqqa_data.command.deliveries import check_target, deliver, print_json
+from raqqa_data.command.deliveries import check_target, deliver, print_json, tell_findings
 from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange import reconciled as tables
 from raqqa_data.sources.files import read_utf8
@@ -63,8 +63,7 @@ def duplicates(
     """Find copies and near copies of one text among many documents."""
     texts: dict[str, str] = {}
     for source in terminal.watched(rd.open_sources(documents)):
-        for finding in source.findings:
-            print(harmless_lines(f"raqqa-data: {source.name}: {finding}"), file=sys.stderr)
+        tell_findings(source, source.name)
         texts[source.name if source.name not in texts else f"{source.name} ({len(texts) + 1})"] = source.text
     found = rd.duplicates(texts)
     if as_json:

@@ -13,7 +13,7 @@ import typer
 import raqqa_data as rd
 from raqqa_data.command import complaints, json_forms, terminal
 from raqqa_data.command.app import Country, Force, Out, app
-from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json
+from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
 from raqqa_data.errors import NotFoundError, RaqqaDataError, SourceError, harmless_lines
 from raqqa_data.interchange.mention_files import MENTION_FORMATS, mention_rows, write_mentions, write_mentions_to
 from raqqa_data.reading import highlight, page
@@ -54,6 +54,7 @@ def read(
         bool, typer.Option("--singulars", help="Count a noun of people in the singular as one: a man was killed.")
     ] = False,
     text_column: Annotated[str | None, typer.Option(help="The column of a table that holds the texts.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="How texts are stored, where you know it, e.g. cp1256.")] = None,
     to: Annotated[
         str | None,
         typer.Option(help=f"One table of them all, a row a figure: {', '.join(MENTION_FORMATS)}."),
@@ -73,7 +74,7 @@ def read(
     since = rd.Period(reference) if reference else None
     if out:
         check_target(out, force=force)
-    pile = _Pile(files, text_column)
+    pile = _Pile(files, text_column, encoding)
 
     def found(source: rd.Source) -> _Read:
         return _Read(source, rd.read(source, reference=since, country=country, singulars=singulars))
@@ -135,9 +136,10 @@ def _write_table(rows: Iterable[dict[str, Any]], name: str, out: Path | None, *,
 class _Pile:
     """The documents that a person named, opened one after the other; what cannot be read is told and counted."""
 
-    def __init__(self, files: Iterable[str], text_column: str | None) -> None:
+    def __init__(self, files: Iterable[str], text_column: str | None, encoding: str | None) -> None:
         self.names = [one.name if isinstance(one, rd.Source) else str(one) for one in listed(files)]
         self.text_column = text_column
+        self.encoding = encoding
         self.read = 0
         self.unread = 0
 
@@ -167,15 +169,14 @@ class _Pile:
 
     def _opened(self, name: str) -> Iterator[rd.Source]:
         if name == STANDARD_INPUT:
-            yield attrs.evolve(document_of(name), name=name)
+            yield attrs.evolve(document_of(name, self.encoding), name=name)
         else:
-            yield from rd.open_sources([name], text_column=self.text_column)
+            yield from rd.open_sources([name], text_column=self.text_column, encoding=self.encoding)
 
     def _tell(self, source: rd.Source) -> None:
         if not _is_unread(source):
             self.read += 1
-            for finding in source.findings:
-                print(harmless_lines(f"raqqa-data: {source.name}: {finding}"), file=sys.stderr)
+            tell_findings(source, source.name)
             return
         self.unread += 1
         error = SourceError(source.name, [("", str(finding)) for finding in source.findings])

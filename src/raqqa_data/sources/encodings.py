@@ -18,6 +18,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf_16_le"),
     (codecs.BOM_UTF16_BE, "utf_16_be"),
 )
+_OF_PYTHON = frozenset({"unicode_escape", "raw_unicode_escape", "charmap", "idna", "punycode", "mbcs", "oem"})
+"""What Python decodes, and no file is stored in; or what differs from one machine to the other."""
+_WESTERN = frozenset({"ascii", "iso8859_1", "iso8859_15", "cp1252", "mac_roman", "cp850", "cp437"})
+_SIGN = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_HIGH_WORD = re.compile(rb"[\x80-\xff]{3,}")
+_GOOD_TO_BAD = 20
+"""So many good signs for a broken one make a text UTF-8 all the same."""
 _SURE = 0.06
 """How much less coherent the second best reading must be for the best to be believed."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -33,12 +40,13 @@ class Decoded(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def decode(content: bytes, declared: str | None = None) -> Decoded | None:
+def decode(content: bytes, given: str | None = None, *, declared: str | None = None) -> Decoded | None:
     """The text that bytes hold.
 
     Args:
         content: The bytes.
-        declared: The encoding that the file itself, or the person, names.
+        given: The encoding that a person names.
+        declared: The encoding that the file itself names; many name one that they are not stored in.
 
     Returns:
         The text, without a byte order mark; the encoding by Python's name; a finding where that is not sure. None where
@@ -51,17 +59,65 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     for mark, marked in _MARKS:
         if content.startswith(mark):
             return Decoded(content[len(mark) :].decode(marked, "replace"), marked)
-    if declared is not None and (encoding := _known(declared)):
-        try:
-            return Decoded(content.decode(encoding), encoding)
-        except UnicodeDecodeError:
-            pass  # it is not what it says; many pages are not
-    if b"\0" not in content:
-        try:
-            return Decoded(content.decode("utf-8"), "utf_8")
-        except UnicodeDecodeError:
-            pass
-    return _guessed(content)
+    wrong: list[str] = []
+    decoded: Decoded | None = None
+    if (encoding := known(given)) is not None and (decoded := _strictly(content, encoding)) is None:
+        wrong.append(f"{encoding}, as was said")
+    if decoded is None:
+        decoded = _as_utf8(content)
+    if decoded is None and (encoding := known(declared)) is not None:
+        believed = encoding not in _WESTERN or not _has_words_of_high_bytes(content)
+        decoded = _strictly(content, encoding) if believed else None
+        if decoded is None:
+            wrong.append(f"{encoding}, as it says")
+    decoded = decoded or _guessed(content)
+    if decoded is None or not wrong:
+        return decoded
+    told = f"is not stored in {' or in '.join(wrong)}; read as {decoded.encoding}: give encoding= to decide"
+    return decoded._replace(findings=(Finding("encoding", told), *decoded.findings))
+
+
+def known(name: str | None) -> str | None:
+    """Python's name for an encoding of texts, or None where there is none of that name.
+
+    Example:
+        >>> known("windows-1256"), known("rot13")
+        ('cp1256', None)
+    """
+    try:
+        encoding = codecs.lookup((name or "").strip().strip("\"'")).name.replace("-", "_")
+        bytes(4).decode(encoding)
+    except (LookupError, UnicodeError, ValueError):  # of no name, for other things than texts, or fit for nothing
+        return None
+    return None if encoding in _OF_PYTHON else encoding
+
+
+def _strictly(content: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(content.decode(encoding), encoding)
+    except ValueError:
+        return None
+
+
+def _as_utf8(content: bytes) -> Decoded | None:
+    """UTF-8, which nothing else looks like; with a broken sign here and there, as pages have that cut their texts."""
+    if b"\0" in content:
+        return None
+    if (whole := _strictly(content, "utf_8")) is not None:
+        return whole
+    broken = content.decode("utf-8", "replace")
+    bad = broken.count("\ufffd")
+    if bad * _GOOD_TO_BAD > len(_SIGN.findall(content)):
+        return None
+    places = f"{bad} place{'s' * (bad > 1)}, shown as \ufffd"
+    told = f"is broken UTF-8 in {places}: hold the figures beside them against the file"
+    return Decoded(broken, "utf_8", (Finding("encoding", told),))
+
+
+def _has_words_of_high_bytes(content: bytes) -> bool:
+    """Whether most letters beyond ASCII stand side by side, as those of no Western language do."""
+    high = content.translate(None, bytes(range(128)))
+    return len(high) < 2 * sum(map(len, _HIGH_WORD.findall(content)))
 
 
 def _guessed(content: bytes) -> Decoded | None:
@@ -96,10 +152,3 @@ def _likeness(text: str) -> float:
     if not letters:
         return 1.0 if text.isprintable() or "\n" in text else 0.0
     return sum(sign in _COMMON for sign in letters) / len(letters)
-
-
-def _known(name: str) -> str | None:
-    try:
-        return codecs.lookup(name.strip().strip("\"'")).name.replace("-", "_")
-    except LookupError:
-        return None

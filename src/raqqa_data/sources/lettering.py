@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ COMMON = frozenset(
     )
 )
 """Words that every text has, as they are folded."""
+REMEMBERED = 2**16
+"""Of so many words is kept whether they are known: more than a pile of documents has in common."""
 _FEWEST = 30
 """A page of fewer Arabic words is not judged."""
 _FEWEST_KNOWN = 0.15
@@ -77,6 +80,7 @@ def _share(words: Sequence[str], holds: Callable[[str], bool]) -> float:
     return sum(map(holds, words)) / len(words)
 
 
+@functools.lru_cache(REMEMBERED)
 def _is_known(word: str) -> bool:
     if _ARTICLE.match(word):
         return True

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, SourceError
 from raqqa_data.sources import messages, pdf, plain, tables, webpage, word
-from raqqa_data.sources.encodings import decode
+from raqqa_data.sources.encodings import ARABIC, decode, known
 from raqqa_data.sources.files import path_text, read_bytes
 from raqqa_data.sources.source import Finding, Source, unread
 
@@ -48,6 +48,8 @@ KINDS = (
 """What can be opened."""
 _BY_TYPE = {kind.media_type: kind for kind in KINDS}
 _BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of Office before 2007 begin, and encrypted ones of today."""
 _BINARY = ((b"%PDF-", pdf.MEDIA_TYPE), (b"PK\x03\x04", word.MEDIA_TYPE))
 
 Given = str | os.PathLike[str] | bytes | IO[bytes]
@@ -70,7 +72,7 @@ def open_source(
 
     Raises:
         SourceError: It cannot be read, is too large, or holds many texts (a chat, a table): see `open_sources`.
-        NotFoundError: There is no such kind of file.
+        NotFoundError: There is no such kind of file, or no such encoding.
         MissingExtraError: The extra `sources` is not installed.
 
     Example:
@@ -78,6 +80,7 @@ def open_source(
         >>> source.text, source.media_type
         ('عاد 300 شخص إلى البلدة', 'text/plain')
     """
+    _check_encoding(encoding)
     name, content = _content(document, most_bytes)
     kind = _kind(name, content, media_type)
     if kind.many:
@@ -105,11 +108,13 @@ def open_sources(
 
     Raises:
         SourceError: A folder has no files, or nothing fits a pattern.
+        NotFoundError: There is no such encoding.
 
     Example:
         >>> [source.text for source in open_sources([b"40", "٥٠".encode()])]
         ['40', '٥٠']
     """
+    _check_encoding(encoding)
     for document in listed(documents):
         if isinstance(document, Source):
             yield document
@@ -205,6 +210,9 @@ def _kind(name: str, content: bytes, media_type: str | None) -> Kind:
     for begin, found in _BINARY:
         if begin in content[:1024] if begin == b"%PDF-" else content.startswith(begin):
             return _BY_TYPE[found]
+    if content.startswith(_COMPOUND):
+        told = "is encrypted, or of Word before 2007: save it as DOCX without a password, or soffice --convert-to docx"
+        raise SourceError(name, [("", told)])
     kind = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())  # noqa: PTH122
     if kind is not None and kind.media_type in {pdf.MEDIA_TYPE, word.MEDIA_TYPE}:
         raise SourceError(name, [("", f"is no {kind.media_type} by its first bytes; give media_type=")])
@@ -218,6 +226,11 @@ def _kind(name: str, content: bytes, media_type: str | None) -> Kind:
     if (kind is None or kind.media_type == plain.MEDIA_TYPE) and _is_chat(content):
         return _BY_TYPE[messages.WHATSAPP]
     return kind or _BY_TYPE[plain.MEDIA_TYPE]
+
+
+def _check_encoding(encoding: str | None) -> None:
+    if encoding is not None and known(encoding) is None:
+        raise NotFoundError("encoding", encoding, ARABIC)
 
 
 def _is_chat(content: bytes) -> bool:

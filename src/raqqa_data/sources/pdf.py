@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from raqqa_data.errors import SourceError
 from raqqa_data.sources.bounded import run_bounded
@@ -20,7 +20,7 @@ from raqqa_data.sources.source import Finding, Role, Source, day, unread
 from raqqa_data.sources.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from raqqa_data.records.period import Period
 
@@ -46,11 +46,6 @@ _LONGEST_ITEM = 12
 _INSTALL = "poppler's pdftotext is not installed: apt-get install poppler-utils, or brew install poppler"
 
 
-class _Line(NamedTuple):
-    text: str
-    role: Role
-
-
 def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     """A PDF.
 
@@ -71,8 +66,9 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
         pages.pop()
     findings += doubtful_pages(pages)
     writer = Writer()
-    for number, lines in enumerate(_with_roles([page.split("\n") for page in pages]), 1):
-        for role, paragraph in _paragraphs(lines):
+    lines = [page.split("\n") for page in pages]
+    for number, (page, roles) in enumerate(zip(lines, _roles(lines), strict=True), 1):
+        for role, paragraph in _paragraphs(page, roles):
             writer.add(paragraph, page=number, role=role)
     if pages and not writer.text.strip():
         told = f"its {len(pages)} pages hold no text, as scans do; make some with: ocrmypdf -l ara {name} out.pdf"
@@ -121,28 +117,32 @@ def _version(tool: str) -> str:
     return found[1].decode() if found else ""
 
 
-def _with_roles(pages: Sequence[Sequence[str]]) -> list[list[_Line]]:
-    """Each line with its role: what stands at the edge of several pages, but for its numbers, is a header or footer."""
-    numbered = list(enumerate(pages, 1))
-    tops = Counter(mark for number, page in numbered for line in _edge(page) for mark in _marks(line, number))
-    ends = Counter(mark for number, page in numbered for line in _edge(page[::-1]) for mark in _marks(line, number))
-    out: list[list[_Line]] = []
-    for number, page in numbered:
-        filled = [index for index, line in enumerate(page) if line.strip()]
-        roles = [Role.BODY] * len(page)
-        for index in filled[:_EDGE]:
-            if _repeats(page[index], number, tops, len(pages)):
-                roles[index] = Role.HEADER
-        for index in filled[-_EDGE:]:
-            if _repeats(page[index], number, ends, len(pages)):
-                roles[index] = Role.FOOTER
-        for index, role in ((filled[0], Role.HEADER), (filled[-1], Role.FOOTER)) if filled else ():
+def _roles(pages: Sequence[Sequence[str]]) -> list[list[Role]]:
+    """Each line's role: what stands at the edge of several pages, but for its numbers, is a header or footer."""
+    filled = [[index for index, line in enumerate(page) if line and not line.isspace()] for page in pages]
+    out = [[Role.BODY] * len(page) for page in pages]
+    tops = [indices[:_EDGE] for indices in filled]
+    ends = [indices[-_EDGE:] for indices in filled]
+    for edges, role in ((tops, Role.HEADER), (ends, Role.FOOTER)) if len(pages) >= _REPEATS else ():
+        for number, index in _repeated(pages, edges):
+            out[number][index] = role
+    for page, indices, roles in zip(pages, filled, out, strict=True):
+        for index, role in ((indices[0], Role.HEADER), (indices[-1], Role.FOOTER)) if indices else ():
             if _is_number_of_page(page[index]):
                 roles[index] = role
         for index in _numbers_of_items(page):
             roles[index] = Role.LABEL
-        out.append([_Line(line, role) for line, role in zip(page, roles, strict=True)])
     return out
+
+
+def _repeated(pages: Sequence[Sequence[str]], edges: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """The lines of these that stand on several pages: the page's index and the line's."""
+    marked = [
+        (page, index, _marks(pages[page][index], page + 1)) for page, indices in enumerate(edges) for index in indices
+    ]
+    counted = Counter(mark for *_, marks in marked for mark in marks)
+    least = max(_REPEATS, len(pages) // 2)
+    return [(page, index) for page, index, marks in marked if any(counted[mark] >= least for mark in marks)]
 
 
 def _numbers_of_items(page: Sequence[str]) -> set[int]:
@@ -151,10 +151,6 @@ def _numbers_of_items(page: Sequence[str]) -> set[int]:
     found = [(index, int(one[1])) for index, line in short if (one := _ITEM.fullmatch(line))]
     pairs = (((at, one), (after, other)) for (at, one), (after, other) in itertools.pairwise(found))
     return {index for (at, one), (after, other) in pairs if other == one + 1 for index in (at, after)}
-
-
-def _edge(lines: Sequence[str]) -> list[str]:
-    return [line for line in lines if line.strip()][:_EDGE]
 
 
 def _marks(line: str, page: int) -> set[str]:
@@ -168,42 +164,45 @@ def _marks(line: str, page: int) -> set[str]:
     return marks
 
 
-def _repeats(line: str, page: int, marks: Counter[str], pages: int) -> bool:
-    return pages >= _REPEATS and any(marks[mark] >= max(_REPEATS, pages // 2) for mark in _marks(line, page))
-
-
 def _is_number_of_page(line: str) -> bool:
     bare = line.strip(" -–—|/.\t")
     return bool(_NUMBERS.fullmatch(bare)) and len(bare) <= len("1000")
 
 
-def _paragraphs(lines: Sequence[_Line]) -> list[tuple[Role, str]]:
+def _paragraphs(lines: Sequence[str], roles: Sequence[Role]) -> Iterator[tuple[Role, str]]:
     """Lines that go on from one another as one; a block ends at an empty line."""
-    out: list[tuple[Role, str]] = []
-    block: list[_Line] = []
-    for line in [*lines, _Line("", Role.BODY)]:
-        if line.text.strip() and (not block or block[-1].role is line.role):
-            block.append(line)
-            continue
-        if block:
-            out += [(block[0].role, text) for text in _joined([one.text for one in block])]
-        block = [line] if line.text.strip() else []
-    return out
+    block: list[str] = []
+    kind = Role.BODY
+    for line, role in zip(lines, roles, strict=True):
+        empty = not line or line.isspace()
+        if block and (empty or role is not kind):
+            yield from ((kind, text) for text in _joined(block))
+            block = []
+        if not empty:
+            block.append(line.strip())
+            kind = role
+    yield from ((kind, text) for text in _joined(block))
 
 
-def _joined(lines: Sequence[str]) -> list[str]:
-    widths = [len(line.strip()) for line in lines]
-    full = _FULL * max(widths)
-    out: list[str] = []
-    before = 0
-    for line, width in zip(lines, widths, strict=True):
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """Stripped lines, those that go on from the one before joined to it."""
+    full = _FULL * max(map(len, lines), default=0)
+    pieces: list[str] = []
+    goes_on = False
+    for line in lines:
         text = " ".join(line.split())
-        if out and before >= full and not (text[0] in _OPENERS and _stands_alone(out[-1], text)):
-            out[-1] = f"{out[-1][:-1]}{text}" if _is_broken_word(out[-1], text) else f"{out[-1]} {text}"
+        if not goes_on or (text[0] in _OPENERS and _stands_alone(pieces[-1], text)):
+            if pieces:
+                yield "".join(pieces)
+            pieces = []
+        elif _is_broken_word(pieces[-1], text):
+            pieces[-1] = pieces[-1][:-1]
         else:
-            out.append(text)
-        before = width
-    return out
+            pieces.append(" ")
+        pieces.append(text)
+        goes_on = len(line) >= full
+    if pieces:
+        yield "".join(pieces)
 
 
 def _stands_alone(one: str, other: str) -> bool:
@@ -212,8 +211,10 @@ def _stands_alone(one: str, other: str) -> bool:
 
 
 def _is_broken_word(one: str, other: str) -> bool:
+    if not one.endswith("-"):
+        return False
     beside = f"{one[-2:-1]}{other[:1]}"
-    return one.endswith("-") and len(beside) == len("ab") and beside.isascii() and beside.isalpha()
+    return len(beside) == len("ab") and beside.isascii() and beside.isalpha()
 
 
 def _parted(page: str) -> tuple[dict[str, str], str]:

@@ -8,7 +8,7 @@ import unicodedata
 
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.reading.words.lexicon import lexicon
-from raqqa_data.sources.lettering import COMMON
+from raqqa_data.sources.lettering import COMMON, REMEMBERED
 from raqqa_data.sources.source import Finding
 
 _FORMS = re.compile("[\ufb50-\ufdcf\ufdf0-\ufdf9\ufe70-\ufefc]+")
@@ -35,7 +35,6 @@ _GROUPS = re.compile(
 _ALONE = re.compile('(?<![^\\s(«"])(و?)ال(?=\\s+[\u0621-\u064a])')
 """The article by itself, which Arabic writes before a number alone."""
 _PARTED = re.compile("(?<![\u0621-\u0652])([\u0621-\u064a]+[اأإآدذرزوؤةى]) ([\u0621-\u064a]{2,})(?![\u0621-\u0652])")
-_PLAIN = {"آ": "ا", "أ": "ا", "إ": "ا"}
 
 
 def unshaped(text: str) -> str:
@@ -92,7 +91,7 @@ def straightened(text: str) -> tuple[str, tuple[Finding, ...]]:
     was set in such a font. Its articles are turned back, and its number words, units and months; what else the
     ligature hides cannot be told from a true ال.
     """
-    if _JOINED in text or not (_TURNED_AT_START.search(text) or _ALONE.search(text)):
+    if text.isascii() or _JOINED in text or not (_TURNED_AT_START.search(text) or _ALONE.search(text)):
         return text, ()
     mended = _ALONE.sub(r"\1لا", _TURNED_AT_START.sub(lambda found: f"{found[1]}ل{found[2]}", text))
     mended = _WORD.sub(lambda found: _turned(found[0]), mended)
@@ -182,7 +181,7 @@ def _turned(word: str) -> str:
     return word
 
 
-@functools.cache
+@functools.lru_cache(REMEMBERED)
 def _is_known(word: str) -> bool:
     folded = fold_word(word)
     bare = folded[1:] if folded[:1] in {"و", "ف", "ب", "ل"} else folded

@@ -75,7 +75,7 @@ def read_webpage(content: bytes, name: str, sha256: str, encoding: str | None = 
 def decode_page(content: bytes, encoding: str | None = None) -> Decoded | None:
     """The markup of a page, by the encoding that it declares where none is given; None where it is no text."""
     declared = _DECLARED.search(content[:4096])
-    return decode(content, encoding or (declared[1].decode("ascii") if declared else None))
+    return decode(content, encoding, declared=declared[1].decode("ascii") if declared else None)
 
 
 class _Stated:
