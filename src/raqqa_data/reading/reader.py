@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _AT_A_TIME = 50_000  # characters
+_NEXT_TO = 8
+"""Two figures that are one stand at most so many characters apart."""
 
 
 class Readable(Protocol):
@@ -169,6 +171,7 @@ def _drafts(
     line = Line(tokens, known, dates, FigureReader(tokens, known, country))
     drafts: list[Draft] = []
     floor = PADDING
+    before = 0
     found: Draft | int | None = None
     for index in tokens.candidates():
         if index < floor:
@@ -181,13 +184,17 @@ def _drafts(
             floor = found
         elif found is not None:
             floor = found.next
-            merged = merged_with(tokens, drafts[-1], found) if drafts else None
-            if merged is None:
-                before = drafts[-1].stretch()[1] if drafts else 0
-                if found.stretch()[0] >= before:
-                    drafts.append(found)
-                elif found.kind is not Kind.DATE:  # a date over a figure's unit says nothing without it
-                    drafts.append(_without_what_is_told(found))
-            else:
-                drafts[-1] = merged
+            start, end = found.stretch()
+            if start <= before + _NEXT_TO and drafts:
+                merged = merged_with(tokens, drafts[-1], found)
+                if merged is not None:
+                    drafts[-1], before = merged, merged.stretch()[1]
+                    continue
+                if start < before:  # a date over a figure's unit says nothing without it
+                    if found.kind is not Kind.DATE:
+                        drafts.append(_without_what_is_told(found))
+                        before = drafts[-1].stretch()[1]
+                    continue
+            drafts.append(found)
+            before = end
     return drafts
