@@ -294,6 +294,8 @@ class DateReader:
             return first
         if not tokens.joined(at):
             return first
+        if tokens.texts[at + 1] == "منه":
+            self.parts.remember(first)  # من 17 تموز حتى 19 منه
         entry = tokens.words[at].calendar
         part = entry is not None and entry.entry == "part"  # إلى نهاية 2017
         second = self.pointed(at) if part else self.parts.second(at, first)
@@ -355,6 +357,8 @@ class DateReader:
         start, end = first.edtf or "", second.edtf or ""
         if first.year is None and first.calendar == "gregorian" and second.year is not None:
             start = f"XXXX{start[4:]}"  # its year is the end's, not the reference's
+        if end.startswith("XXXX-") and start[:4].isdecimal():
+            end = start[:4] + end[4:]  # حتى 19 منه
         bare = first.year is None and second.year is None and first.calendar == "gregorian"
         if bare and end[:4].isdecimal() and end[:7] < start[:7]:
             start = f"XXXX{start[4:]}"  # of January and March without a year, both are before the reference

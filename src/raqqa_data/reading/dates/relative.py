@@ -72,6 +72,8 @@ class RelativeDates:
         tokens, parts = self.tokens, self.parts
         if tokens.texts[index] not in {"العام", "السنه"}:
             return None
+        if tokens.texts[index + 1] in parts.lexicon.context["split_years"] and tokens.joined(index + 1):
+            return None  # نهاية العام الدراسي is in summer
         if self.deictic(index) is not None or parts.year_noun(index) is not None:
             return None
         this_year = parts.this_year

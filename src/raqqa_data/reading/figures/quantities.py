@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LOOK_BACK = 4
 _MOST_DECADES = 30  # 2009 عقد is a year and a verb, or contracts
 _DROPPED_BEFORE = 5
+_STOPS = frozenset({".", "،", "؛", ":"})
 _FIRST_TWO = frozenset({"الاولين", "الاوليين"})
 _HEDGES = frozenset({Wording.MORE_THAN, Wording.LESS_THAN, Wording.AT_LEAST, Wording.ABOUT, Wording.NEARLY})
 _OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال"})
@@ -92,8 +93,16 @@ def _sign_before(tokens: Tokens, _: Lexicon, number: Number, before: Unit | None
 
 def _are_no_degrees(tokens: Tokens, lexicon: Lexicon, first: int, index: int) -> bool:
     """بقوة 7.8 درجات is a magnitude, 100 درجة وظيفية are posts."""
-    behind = tokens.texts[index] in lexicon.context["no_degrees"] and tokens.joined(index)
-    return behind or (tokens.texts[first - 1] in lexicon.context["strengths"] and tokens.joined(first))
+    if tokens.joined(index) and tokens.texts[index] in lexicon.context["no_degrees"]:
+        return True
+    if tokens.follows(index, ("علي", "مقياس")) or tokens.follows(index, ("بمقياس",)):
+        return True
+    at = first - 1  # بقوة أقل من 4.3 درجة, بقوة بين 2.3 و3.2 درجة
+    while at >= first - _LOOK_BACK and tokens.joined(at + 1) and tokens.texts[at] not in _STOPS:
+        if tokens.texts[at] in lexicon.context["strengths"]:
+            return True
+        at -= 1
+    return False
 
 
 def are_no_oil(tokens: Tokens, lexicon: Lexicon, first: int, after: int) -> bool:

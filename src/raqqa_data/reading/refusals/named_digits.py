@@ -46,10 +46,12 @@ def number_in_a_street(tokens: Tokens, lexicon: Lexicon, index: int) -> int | No
 def issue(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """في العدد 25, العدد 26 بتاريخ."""
     texts = tokens.texts
-    at = index - 1 - (texts[index - 1] == "رقم" or texts[index - 1] == "(")
+    at = index - 1
+    while texts[at] in {"رقم", "(", "["} and tokens.joined(at + 1):
+        at -= 1
     if texts[at] not in _ISSUES or not tokens.joined(index) or counts_something(tokens, lexicon, index):
         return None
-    told = texts[at - 1] in {"في", "وفي", "من"} or texts[at] == "بالعدد" or texts[at + 1] == "رقم"
+    told = texts[at - 1] in {"في", "وفي", "من", "رقم"} or texts[at] == "بالعدد" or texts[at + 1] == "رقم"
     return index + 1 if told or (texts[index + 1] in _OF_ISSUES and tokens.joined(index + 1)) else None
 
 

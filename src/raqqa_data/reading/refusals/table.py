@@ -76,21 +76,18 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "The year of a court's own count, behind the number of a case.",
             "الطعن رقم 6571 لسنة 76 القضائية",
             named_digits.year_of_a_court,
-            opens=("apart",),
         ),
         Construction[Refuses](
             "number-in-a-street",
             "The number of a house before its street; what is counted stands otherwise.",
             "يقع المكتب في 42 شارع النيل",
             named_digits.number_in_a_street,
-            opens=("apart",),
         ),
         Construction[Refuses](
             "issue-of-a-gazette",
             "The number of an issue, told from a count by its date or by في.",
             "نشر القانون في العدد 25 بتاريخ 24/6/1982",
             named_digits.issue,
-            opens=("apart",),
         ),
         Construction[Refuses](
             "day-of-its-own",
