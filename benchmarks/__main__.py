@@ -15,6 +15,7 @@ MODULES = {
     "growth": "benchmarks.growth",
     "import": "benchmarks.imports",
     "interchange": "benchmarks.interchange",
+    "marked": "benchmarks.marked",
     "mutants": "benchmarks.mutants",
     "proposals": "benchmarks.proposals",
     "names": "benchmarks.names",
