@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import TO_FILL_IN
@@ -15,11 +14,14 @@ from raqqa_data.building.rendering import NAME, OPEN, date_table, figure_table, 
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import sha256_of, source_of
 from raqqa_data.errors import FileError
-from raqqa_data.reading import Kind, Mention, read
+from raqqa_data.reading import Kind, Mention
+from raqqa_data.reading.reader import read_reference, read_supposing
+from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.period import Period, Precision
 from raqqa_data.records.provenance import Document
 
 if TYPE_CHECKING:
+    import datetime as dt
     import os
     from collections.abc import Iterable
 
@@ -33,7 +35,7 @@ _HEAD = f"""\
 # What a phrase was read as stands under `reads`: check it, do not edit it. `build` refuses what is left open.
 """
 _NO_EVENT = "names nothing that happened"
-_SOME_DAY = "2000-06-15"
+_SOME_DAY = Period("2000-06-15")
 _RELATIVE = "counted from a day that is not known: fill in `published` and `build` reads it, or draft with `reference`"
 _HIJRI = "a Hijri date needs raqqa_data[hijri] to be read: pip install 'raqqa_data[hijri]'"
 
@@ -86,9 +88,13 @@ def draft(
     source = source_of(document, FileError, "document")
     text = source.text
     reference = source.published if reference is None else reference
+    published = read_reference(reference)
     listed = known_from(known)
-    mentions = read(source, reference=reference, country=country)
-    published = None if reference is None else _period(reference)
+    folded = fold(text)
+    # counted from a day, every date is read
+    supposed = None if published is not None and published.precision is Precision.DAY else _SOME_DAY
+    mentions, otherwise = read_supposing(source, folded, reference=published, supposed=supposed, country=country)
+    relative = _unanchored(mentions, otherwise)
     head = Document(
         "unnamed" if document_id == TO_FILL_IN else document_id,
         language=language,
@@ -96,14 +102,10 @@ def draft(
         characters=len(text),
         published=published,
     )
-    # counted from a day, every date is read
-    relative = (
-        [] if published is not None and published.precision is Precision.DAY else _unanchored(text, mentions, country)
-    )
     hidden = _covered(relative)
     told = [mention for mention in mentions if mention.start not in hidden]
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
-    proposed = propose(text, told, listed, unread=relative, published=published, dataset=dataset)
+    proposed = propose(folded, told, listed, unread=relative, published=published, dataset=dataset)
     figures = [mention for mention in told if mention.kind not in {Kind.DATE, Kind.ORDINAL}]
     dates = [mention for mention in told if mention.kind is Kind.DATE]
     tables = [
@@ -134,20 +136,14 @@ def draft(
     return Draft("\n".join(tables), text, drafted, tuple(sorted(left_out, key=lambda row: row[0].start)))
 
 
-def _period(reference: dt.date | Period | str) -> Period:
-    if isinstance(reference, Period):
-        return reference
-    return Period((reference.isoformat() if isinstance(reference, dt.date) else reference).partition("T")[0])
-
-
-def _unanchored(text: str, mentions: Iterable[Mention], country: str | None) -> list[Mention]:
+def _unanchored(mentions: Iterable[Mention], otherwise: Iterable[Mention]) -> list[Mention]:
     """Dates that are read only once it is known from when they are counted, such as "yesterday"."""
     dates = [mention for mention in mentions if mention.kind is Kind.DATE]
     as_read = {(date.start, date.end, date.period) for date in dates}
     dated = _covered(date for date in dates if date.period is not None and not date.period.edtf.startswith("XXXX"))
     return [
         date
-        for date in read(text, reference=_SOME_DAY, country=country)
+        for date in otherwise
         if date.kind is Kind.DATE
         and date.period is not None
         and date.start not in dated

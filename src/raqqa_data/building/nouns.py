@@ -48,7 +48,9 @@ def kind_named(words: Sequence[str]) -> str | None:
         >>> kind_named(["مدرسه", "في"]), kind_named(["شيء"])
         ('school', None)
     """
-    nouns, _ = _nouns()
+    nouns, openings = _nouns()
+    if not words or words[0] not in openings:
+        return None
     named = [nouns[form] for end in range(1, len(words) + 1) if (form := tuple(words[:end])) in nouns]
     return named[-1] if named and named[-1] != _ANYTHING else None
 

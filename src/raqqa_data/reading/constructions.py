@@ -54,6 +54,10 @@ def _each(line: Line, index: int, floor: int) -> int | None:
     return None if pointed else index + 1
 
 
+def _date(line: Line, index: int, floor: int) -> Draft | int | None:
+    return line.dates.read(index, floor)
+
+
 Reads = Callable[[Line, int, int], "Draft | int | None"]
 
 FIRST_OF_ALL: Table[Reads] = Table(
@@ -89,7 +93,7 @@ FIRST_OF_ALL: Table[Reads] = Table(
             "date",
             "A date; the ways to state one are listed below.",
             "وصلوا في الأول من شباط 2022 وغادروا في 5 آذار 2022",
-            lambda line, index, floor: line.dates.read(index, floor),
+            _date,
             before=("ordinals", "figure"),
             why="Its day would be an ordinal or a count.",
         ),
@@ -111,6 +115,9 @@ FIRST_OF_ALL: Table[Reads] = Table(
         ),
     ],
 )
+
+DATES: Reads = _date
+"""The one way that reads by the reference."""
 
 CONSTRUCTIONS = (
     FIRST_OF_ALL,

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 from raqqa_data.errors import ReadingError as ReadingError  # noqa: PLC0414 - it is imported from here too
-from raqqa_data.reading.constructions import FIRST_OF_ALL, Line
+from raqqa_data.reading.constructions import DATES, FIRST_OF_ALL, Line
 from raqqa_data.reading.dates.date import DateReader
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.figures.figure import FigureReader
@@ -21,10 +21,12 @@ from raqqa_data.reading.words.lexicon import lexicon
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from raqqa_data.reading.constructions import Reads
     from raqqa_data.reading.drafts import Draft
     from raqqa_data.reading.mention import Mention
+    from raqqa_data.reading.text.folding import Folded
     from raqqa_data.reading.words.countries import Country
     from raqqa_data.reading.words.lexicon import Lexicon
 
@@ -117,13 +119,9 @@ def _read_source(
 ) -> tuple[Mention, ...]:
     if not (_is_text(getattr(source, "text", None)) and hasattr(source, "margins")):
         raise ReadingError("text", source, "give a text (decode bytes first), or what open_source gives")
-    margins = source.margins
     since = source.published if reference is None else reference
-    return tuple(
-        mention
-        for mention in read(source.text, reference=since, country=country, singulars=singulars)
-        if not any(start < mention.end and mention.start < end for start, end in margins)
-    )
+    found = read(source.text, reference=since, country=country, singulars=singulars)
+    return tuple(_outside(source.margins, found))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -164,37 +162,111 @@ def _without_what_is_told(draft: Draft) -> Draft:
     return draft._replace(kind=Kind.CARDINAL, unit=None, unit_stretch=None, noun=None, qualifier=None, more=None)
 
 
+class _Told:
+    """What was found in some lines so far."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.drafts: list[Draft] = []
+        self.floor = PADDING
+        self._before = 0
+
+    def take(self, found: Draft | int) -> None:
+        """What was found at a token: a mention, or the token after what is none."""
+        if isinstance(found, int):
+            self.floor = found
+            return
+        self.floor = found.next
+        drafts = self.drafts
+        start, end = found.stretch()
+        if start <= self._before + _NEXT_TO and drafts:
+            merged = merged_with(self._tokens, drafts[-1], found)
+            if merged is not None:
+                drafts[-1], self._before = merged, merged.stretch()[1]
+                return
+            if start < self._before:  # a date over a figure's unit says nothing without it
+                if found.kind is not Kind.DATE:
+                    drafts.append(_without_what_is_told(found))
+                    self._before = drafts[-1].stretch()[1]
+                return
+        drafts.append(found)
+        self._before = end
+
+
 def _drafts(
     tokens: Tokens, known: Lexicon, reference: Period | None, in_force: DateInForce, country: Country | None
 ) -> list[Draft]:
-    dates = DateReader(tokens, known, reference, in_force)
-    line = Line(tokens, known, dates, FigureReader(tokens, known, country))
-    drafts: list[Draft] = []
-    floor = PADDING
-    before = 0
-    found: Draft | int | None = None
+    line = Line(tokens, known, DateReader(tokens, known, reference, in_force), FigureReader(tokens, known, country))
+    told = _Told(tokens)
     for index in tokens.candidates():
+        floor = told.floor
         if index < floor:
             continue
         for reads in FIRST_OF_ALL[tokens.words[index].sorts]:
             found = reads(line, index, floor)
             if found is not None:
+                told.take(found)
                 break
-        if isinstance(found, int):
-            floor = found
-        elif found is not None:
-            floor = found.next
-            start, end = found.stretch()
-            if start <= before + _NEXT_TO and drafts:
-                merged = merged_with(tokens, drafts[-1], found)
-                if merged is not None:
-                    drafts[-1], before = merged, merged.stretch()[1]
-                    continue
-                if start < before:  # a date over a figure's unit says nothing without it
-                    if found.kind is not Kind.DATE:
-                        drafts.append(_without_what_is_told(found))
-                        before = drafts[-1].stretch()[1]
-                    continue
-            drafts.append(found)
-            before = end
-    return drafts
+    return told.drafts
+
+
+def read_supposing(
+    source: Readable, folded: Folded, *, reference: Period | None, supposed: Period | None, country: str | None = None
+) -> tuple[list[Mention], list[Mention]]:
+    """What `read` finds in a source by a reference, and what by a supposed one: one walk, only dates are read anew.
+
+    Args:
+        source: The source.
+        folded: Its text, folded.
+        reference: As `read` takes it.
+        supposed: Another one, that dates may be counted from; without it the second list is empty.
+        country: As `read` takes it.
+    """
+    known, hinted = lexicon(), country_of(country)
+    in_force, in_force_supposed = DateInForce(), DateInForce()
+    drafts: list[Draft] = []
+    drafts_supposed: list[Draft] = []
+    for begin, end in _lines(folded.text):
+        tokens = Tokens(folded, known, begin, end)
+        if supposed is None:
+            drafts += _drafts(tokens, known, reference, in_force, hinted)
+            continue
+        line = Line(tokens, known, DateReader(tokens, known, reference, in_force), FigureReader(tokens, known, hinted))
+        other = line._replace(dates=DateReader(tokens, known, supposed, in_force_supposed))
+        told, told_supposed = _Told(tokens), _Told(tokens)
+        for index in tokens.candidates():
+            ways, floor = FIRST_OF_ALL[tokens.words[index].sorts], told.floor
+            asked: dict[Reads, Draft | int | None] = {}
+            if index >= floor:
+                found = _first(ways, line, index, floor, asked)
+                if found is not None:
+                    told.take(found)
+            if index >= told_supposed.floor:
+                same = floor == told_supposed.floor
+                shared = {reads: found for reads, found in asked.items() if reads is not DATES} if same else {}
+                found = _first(ways, other, index, told_supposed.floor, shared)
+                if found is not None:
+                    told_supposed.take(found)
+        drafts += told.drafts
+        drafts_supposed += told_supposed.drafts
+    read_so, read_otherwise = ([draft.mention(folded) for draft in each] for each in (drafts, drafts_supposed))
+    return _outside(source.margins, read_so), _outside(source.margins, read_otherwise)
+
+
+def _outside(margins: Sequence[tuple[int, int]], mentions: Iterable[Mention]) -> list[Mention]:
+    return [
+        mention
+        for mention in mentions
+        if not any(start < mention.end and mention.start < end for start, end in margins)
+    ]
+
+
+def _first(
+    ways: Iterable[Reads], line: Line, index: int, floor: int, known: dict[Reads, Draft | int | None]
+) -> Draft | int | None:
+    """What the first way that finds something finds at a token, and in `known` what each that was asked found."""
+    for reads in ways:
+        found = known[reads] if reads in known else known.setdefault(reads, reads(line, index, floor))
+        if found is not None:
+            return found
+    return None

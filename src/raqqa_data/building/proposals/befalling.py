@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -10,6 +10,7 @@ import attrs
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, listed
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
+from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 
 if TYPE_CHECKING:
@@ -297,21 +298,21 @@ class Befalling:
 
     def _found(self) -> Iterator[Hit]:
         words, events = self._passage.words, listed().words
-        plain = [bare(word) for word in words]
-        nouns = {index: noun for index, word in enumerate(words) if (noun := _event_of(word))}
+        plain = [*map(bare, words)]
+        nouns = [*map(_event_of, words)]
         done = -1
-        for index in sorted({*events.begun(words), *events.begun(plain), *nouns}):
+        for index in sorted({*events.begun(words), *events.begun(plain), *compress(range(len(words)), nouns)}):
             if index <= done:
                 continue
             found = events.at(words, index) or events.at(plain, index)
             if found is not None:
                 yield Hit(found.first, found.last, found.value, found.clitic[:1] in {"و", "ف"} and found.clitic != "")
                 done = found.last
-            elif index in nouns:
-                yield Hit(index, index, (nouns[index],), begins=False)
+            elif (noun := nouns[index]) is not None:
+                yield Hit(index, index, (noun,), begins=False)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def _event_of(word: str) -> Event | None:
     """What befell those whom a noun names: the dead, the displaced."""
     nouns = listed().nouns

@@ -24,7 +24,7 @@ _FAR = 5  # words behind a number
 _SHORT = 3  # letters of a word that takes no pronoun here
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Event:
     """Something that happens to what is counted.
 
@@ -142,7 +142,7 @@ def counted(words: Sequence[str], *, by_noun: bool) -> Counted | None:
         by_noun: Whether the first is the counted noun itself, not a word behind a unit.
     """
     lists = listed()
-    plain = [bare(word) for word in words[:_FAR]]
+    plain = [*map(bare, words[:_FAR])]
     skip = 1 if plain[:1] == ["من"] else 0
     plain = plain[skip:]
     if not plain:
@@ -150,13 +150,21 @@ def counted(words: Sequence[str], *, by_noun: bool) -> Counted | None:
     noun = plain[0]
     thing = _thing_at(plain)
     if thing is None and (noun in lists.people or noun in lists.groups or noun in lists.nouns):
-        return attrs.evolve(PEOPLE, subgroup=_group(plain))
+        return _people(_group(plain))
     if thing is None and by_noun and (unit := kind_named(words[skip:])) is not None:
-        row = UNITS[unit]
-        if unit == "person":
-            return attrs.evolve(PEOPLE, subgroup=_group(plain))
-        return Counted(row.plural.en.replace(" ", "_"), Name(en=row.plural.en.capitalize(), ar=row.plural.ar), unit)
+        return _people(_group(plain)) if unit == "person" else _of_unit(unit)
     return thing
+
+
+@functools.cache
+def _of_unit(unit: str) -> Counted:
+    row = UNITS[unit]
+    return Counted(row.plural.en.replace(" ", "_"), Name(en=row.plural.en.capitalize(), ar=row.plural.ar), unit)
+
+
+@functools.lru_cache(maxsize=1 << 8)
+def _people(group: Subgroup | None) -> Counted:
+    return PEOPLE if group is None else attrs.evolve(PEOPLE, subgroup=group)
 
 
 def _thing_at(plain: list[str]) -> Counted | None:

@@ -8,6 +8,7 @@ import attrs
 
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.names import Names
+from raqqa_data.building.proposals.remembering import remembered
 
 _WHOM = ("هم", "نا")
 WRITTEN_WITH = " ل"
@@ -79,7 +80,7 @@ def cues() -> Cues:
     return Cues(according_to=Names(written_with.items()), **lists)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def verb_of_saying(word: str) -> str | None:
     """The verb of saying that a folded word is, whatever conjunction it has.
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, stems
+from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.errors import PeriodError
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from raqqa_data.reading.mention import Mention
 
@@ -199,15 +200,21 @@ def _is_rate(passage: Passage, first: int, last: int) -> bool:
 
 def between(passage: Passage, low: int, high: int, key: str) -> bool:
     """Whether a word of a list stands from one word up to another."""
-    return any(_listed(word, key) for word in passage.words[low:high])
+    return any(map(_listed_in(key), passage.words[low:high]))
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def _listed(word: str, key: str) -> bool:
-    return not word_lists(_WORDS)[key].isdisjoint(stems(word))
+@functools.cache
+def _listed_in(key: str) -> Callable[[str], bool]:
+    listed = word_lists(_WORDS)[key]
+
+    @remembered
+    def is_listed(word: str) -> bool:
+        return not listed.isdisjoint(stems(word))
+
+    return is_listed
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@remembered
 def is_future(word: str) -> bool:
     """Whether a word is a verb of the future: سيصل, ستبدأ.
 

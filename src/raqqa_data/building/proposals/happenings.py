@@ -12,6 +12,7 @@ import attrs
 from raqqa_data.building.proposals.cues import cues
 from raqqa_data.building.proposals.listing import vocabulary
 from raqqa_data.building.proposals.passage import bare, stems
+from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.reading.mention import Mention
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.period import Period
@@ -89,7 +90,7 @@ def nouns() -> Nouns:
     )
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def event_kind(word: str) -> str | None:
     """The kind of event that a word names; None where it names none."""
     kinds = nouns().kinds
@@ -98,13 +99,19 @@ def event_kind(word: str) -> str | None:
     return next((kinds[form] for form in named if form in kinds), None)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def _takes_up(word: str) -> tuple[str, ...]:
     """What a word is where it may take up an event that was named before."""
     listed = nouns()
     return tuple(
         form for form in stems(word) if form in listed.again or (form.startswith("ال") and bare(form) in listed.kinds)
     )
+
+
+@remembered
+def goes_on(word: str) -> bool:
+    """Whether a sentence goes on with the one before it by its first word: and it led to, and added."""
+    return any(form in cues().on or form in nouns().goes_on for form in stems(word))
 
 
 class Happenings:
@@ -161,24 +168,18 @@ class Happenings:
         return earlier[-1] if sentence[first] - sentence[earlier[-1].noun] <= _LATELY else None
 
     def _goes_on(self, first: int) -> bool:
-        on = cues().on | nouns().goes_on
-        return any(form in on for form in stems(self._passage.words[first]))
+        return goes_on(self._passage.words[first])
 
     def _nouns(self) -> Iterator[tuple[int, str]]:
-        for index, word in enumerate(self._passage.words):
-            kind = event_kind(word)
+        for index, kind in enumerate(map(event_kind, self._passage.words)):
             if kind is not None and not self._passage.in_mention(index):
                 yield index, kind
 
     def near(self, at: int) -> tuple[int, str] | None:
         """The nearest word for an event in the sentence of a date, and its kind."""
         first, end = self._passage.sentence_of(at)
-        words = [index for index, _ in self._named]
-        found = [
-            (abs(index - at), index, kind)
-            for index, kind in self._named[bisect_left(words, first) : bisect_left(words, end)]
-            if abs(index - at) <= _NEAR
-        ]
+        low, high = bisect_left(self._named, (first, "")), bisect_left(self._named, (end, ""))
+        found = [(abs(index - at), index, kind) for index, kind in self._named[low:high] if abs(index - at) <= _NEAR]
         return min(found)[1:] if found else None
 
     def _of(self, at: int, date: Mention, period: Period) -> Happening | None:

@@ -28,7 +28,7 @@ _MONEY = "money"
 _AMOUNTS = frozenset({"mass", "volume"})
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Measure:
     """Something that is measured.
 
@@ -87,6 +87,11 @@ def measures() -> tuple[Names[tuple[Measure, ...]], dict[str, Measure]]:
     return Names((word, tuple(several)) for word, several in said.items()), always
 
 
+@functools.lru_cache(maxsize=1 << 10)
+def _indicator(measure: Measure, unit: str) -> Indicator:
+    return Indicator(measure.id, name=measure.name, unit=unit, additivity=measure.additivity)
+
+
 class Measures:
     """What the figures of a passage that have a unit measure."""
 
@@ -104,7 +109,7 @@ class Measures:
         measure = measures()[1].get(dimension) if found is None else found[0]
         if measure is None:
             return None
-        indicator = Indicator(measure.id, name=measure.name, unit=unit, additivity=measure.additivity)
+        indicator = _indicator(measure, unit)
         if dimension in _AMOUNTS:
             indicator = self._amount(figure, indicator)
         return Told(indicator, None if found is None else (found[1].first, found[1].last))

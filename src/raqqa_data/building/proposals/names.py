@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from raqqa_data.building.proposals.passage import bare, stems
+from raqqa_data.building.proposals.remembering import MOST
 from raqqa_data.reading.text.folding import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 T = TypeVar("T")
-
-_REMEMBERED = 100_000
 
 
 class Found(NamedTuple, Generic[T]):
@@ -40,7 +40,7 @@ class Names(Generic[T]):
 
     def __init__(self, named: Iterable[tuple[str, T]], *, articles: bool = True) -> None:
         self._articles = articles
-        self._by_first: dict[str, list[tuple[tuple[str, ...], list[T]]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], list[T]]]] = {}
         self._begun = _Begun(self._by_first)
         self._values: list[T] = []
         for name, value in named:
@@ -49,7 +49,7 @@ class Names(Generic[T]):
     def add(self, name: str, value: T) -> None:
         """Take one more name; one that stands there already goes on naming first what it named."""
         self._begun.clear()
-        words = tuple(word if self._articles else bare(word) for word in words_of_name(name))
+        words = [word if self._articles else bare(word) for word in words_of_name(name)]
         if not words:
             return
         known = self._by_first.setdefault(words[0], [])
@@ -69,33 +69,33 @@ class Names(Generic[T]):
     def __bool__(self) -> bool:
         return bool(self._by_first)
 
-    def at(self, words: Sequence[str], index: int) -> Found[T] | None:
+    def at(self, words: list[str], index: int) -> Found[T] | None:
         """The longest name that begins at a word; None where none does."""
         for rest, values, clitic in self._begun[words[index]]:
-            if len(rest) == 1 or tuple(words[index + 1 : index + len(rest)]) == rest[1:]:
-                return Found(values[0], index, index + len(rest) - 1, clitic, tuple(values[1:]))
+            last = index + len(rest)
+            if not rest or words[index + 1 : last + 1] == rest:
+                return Found(values[0], index, last, clitic, tuple(values[1:]))
         return None
 
     def begun(self, words: Sequence[str]) -> list[int]:
         """The words that a name may begin with."""
-        known = self._begun
-        return [index for index, word in enumerate(words) if known[word]]
+        return [*compress(range(len(words)), map(self._begun.__getitem__, words))]
 
 
-class _Begun(dict[str, tuple[tuple[tuple[str, ...], list[T], str], ...]]):
-    """The names that a word may begin, and the clitic that it has then; kept, as a text has few words, each often."""
+class _Begun(dict[str, tuple[tuple[list[str], list[T], str], ...]]):
+    """The other words of the names that a word may begin, and its clitic then; kept, as a text has few, each often."""
 
-    def __init__(self, by_first: Mapping[str, Sequence[tuple[tuple[str, ...], list[T]]]]) -> None:
+    def __init__(self, by_first: Mapping[str, Sequence[tuple[list[str], list[T]]]]) -> None:
         super().__init__()
         self._by_first = by_first
 
-    def __missing__(self, word: str) -> tuple[tuple[tuple[str, ...], list[T], str], ...]:
-        if len(self) > _REMEMBERED:
+    def __missing__(self, word: str) -> tuple[tuple[list[str], list[T], str], ...]:
+        if len(self) >= MOST:
             self.clear()
         found = self[word] = tuple(
-            (rest, values, word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2])
+            (name[1:], values, word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2])
             for form in stems(word)
-            for rest, values in self._by_first.get(form, ())
+            for name, values in self._by_first.get(form, ())
         )
         return found
 

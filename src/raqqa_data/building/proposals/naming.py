@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import keyword
 import re
 
+from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.reading.text.folding import fold_word
 
 UNNAMED = "UNNAMED"
@@ -18,7 +18,7 @@ _SOUNDS = "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y a"
 _LATIN = dict(zip(_ARABIC, _SOUNDS.split(" "), strict=True))
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@remembered
 def romanised(name: str) -> str:
     """An id after an Arabic name; for a machine to tell apart, not a transliteration to print.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.building.proposals.passage import among
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Mention, Span
 
@@ -38,7 +39,7 @@ class OwnEvents:
         """Of which event a figure is: the nearest that its sentence names."""
         at, _ = self._passage.words_of(figure)
         first, end = self._passage.sentence_of(at)
-        here = [named for named in self._named if first <= named.first < end]
+        here = among(self._named, first, end)
         if here:
             nearest = min(here, key=lambda named: abs(named.first - at))
             yield Proposal(
@@ -80,7 +81,7 @@ class OwnEvents:
         first, end = passage.sentence_of(named.first)
         near = [
             (abs(at - named.first), date)
-            for date in passage.dates
-            if first <= (at := passage.words_of(date)[0]) < end and abs(at - named.first) <= _NEAR
+            for date in passage.dates_from(first, end)
+            if abs((at := passage.words_of(date)[0]) - named.first) <= _NEAR
         ]
         return min(near, key=lambda row: row[0])[1] if near else None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.reading.mention import Kind, Mention, Span
-from raqqa_data.reading.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from raqqa_data.reading.text.folding import Folded
 
 _WORD = re.compile(r"([^\W_]+)")
 _ENDS = re.compile(r"[!?؟]|\.(?!\d)|؛")
@@ -23,11 +23,10 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 _SHORTEST = 2
 _MOST_LINES = 30  # of a list
 _LABEL = 3  # words before a colon that a line of a list begins with
-_FIRST = attrgetter("first")
-T = TypeVar("T")
+T = TypeVar("T", bound=tuple[Any, ...])
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def stems(word: str) -> tuple[str, ...]:
     """A folded word, and what it may be without a conjunction and a preposition that are written with it.
 
@@ -46,7 +45,7 @@ def stems(word: str) -> tuple[str, ...]:
     return (*begins, *without)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def bare(word: str) -> str:
     """A folded word without its article."""
     return word[2:] if word.startswith("ال") and len(word) > len("ال") + 1 else word
@@ -54,11 +53,15 @@ def bare(word: str) -> str:
 
 def among(found: Sequence[T], first: int, end: int) -> Sequence[T]:
     """Those of what was found in a text, in its order, that begin from one word on and before another."""
-    return found[bisect_left(found, first, key=_FIRST) : bisect_left(found, end, key=_FIRST)]
+    return found[bisect_left(found, (first,)) : bisect_left(found, (end,))]
 
 
 class Passage:
     """A text's folded words with their places.
+
+    Args:
+        folded: The text.
+        mentions: What was read in it.
 
     Attributes:
         text: The text as given.
@@ -72,36 +75,45 @@ class Passage:
         dates: The mentions of dates that are known, in order.
     """
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        folded = fold(text)
-        self.text = text
+    def __init__(self, folded: Folded, mentions: Sequence[Mention]) -> None:
+        self.text = folded.original
         parts = _WORD.split(folded.text)  # what is before a word, the word, and so on
         self.words: list[str] = parts[1::2]
         self.gaps: list[str] = parts[:-1:2]
         edges = list(accumulate(map(len, parts)))
-        printed = folded.printed([*zip(edges[:-1:2], edges[1::2], strict=True)])
-        self._starts = [start for start, _ in printed]
-        self._ends = [end for _, end in printed]
-        told = [*map(_told, self.gaps)]
-        for index, gap in enumerate(self.gaps):  # 5.1 and 12,400 are one number each
+        self._starts, self._ends = edges[:-1:2], edges[1::2]
+        if not folded.is_straight:
+            printed = folded.printed([*zip(self._starts, self._ends, strict=True)])
+            self._starts, self._ends = [start for start, _ in printed], [end for _, end in printed]
+        marked = [(index, gap) for index, gap in enumerate(self.gaps) if gap != " "]
+        sentence, paragraph, marks = (bytearray(len(self.words)) for _ in range(3))
+        for index, gap in marked:
+            # 5.1 and 12,400 are one number each
             if gap in _IN_NUMBERS and index and self.words[index - 1][-1].isdigit() and self.words[index][0].isdigit():
-                told[index] = _NOTHING
+                continue
             if gap == ". " and index and len(self.words[index - 1]) == 1 and self.words[index - 1].isalpha():
-                told[index] = _NOTHING  # د. سعاد
-        self.sentence: list[int] = list(accumulate(gap.ends_sentence for gap in told))
-        self.paragraph: list[int] = list(accumulate(gap.ends_line for gap in told))
-        self._marks = list(accumulate(gap.sets_apart for gap in told))
-        self.quotes: list[tuple[int, int]] = [*_quotes(self.gaps)]
-        self.colons: list[int] = [index - 1 for index, gap in enumerate(self.gaps) if index and ":" in gap]
+                continue  # د. سعاد
+            sentence[index], paragraph[index], marks[index] = _told(gap)
+        self.sentence: list[int] = list(accumulate(sentence))
+        self.paragraph: list[int] = list(accumulate(paragraph))
+        self._marks = list(accumulate(marks))
+        self._sentences = [0, *(index for index, _ in marked if index and sentence[index]), len(self.words)]
+        self._clauses = [index for index, _ in marked if sentence[index] or marks[index]]
+        self._clauses.append(len(self.words))
+        self._paragraphs = [0, *(index for index, _ in marked if index and paragraph[index])]
+        self.quotes: list[tuple[int, int]] = [*_quotes(marked, len(self.words))]
+        self.colons: list[int] = [index - 1 for index, gap in marked if index and ":" in gap]
         self._words_of = {mention.start: (self.at(mention.start), self.at(mention.end - 1)) for mention in mentions}
         self._taken = frozenset(word for first, last in self._words_of.values() for word in range(first, last + 1))
         self.figures: list[Mention] = [found for found in mentions if found.kind not in {Kind.DATE, Kind.ORDINAL}]
+        self._figures_end = [self._words_of[figure.start][1] for figure in self.figures]
         # an age only tells of whom another figure is
         counts = (figure for figure in self.figures if figure.kind is not Kind.AGE)
         self._figures_at = [self._words_of[figure.start][0] for figure in counts]
         self.dates: list[Mention] = [
             found for found in mentions if found.kind is Kind.DATE and found.period is not None
         ]
+        self._dates_at = [self._words_of[date.start][0] for date in self.dates]
 
     def at(self, offset: int) -> int:
         """The word that stands at an offset of the text, or before it."""
@@ -120,6 +132,15 @@ class Passage:
         at = bisect_right(self._figures_at, word)
         return min(end, self._figures_at[at]) if at < len(self._figures_at) else end
 
+    def dates_from(self, first: int, end: int) -> list[Mention]:
+        """The known dates that begin from one word on and before another."""
+        return self.dates[bisect_left(self._dates_at, first) : bisect_left(self._dates_at, end)]
+
+    def figure_before(self, word: int) -> int | None:
+        """The last word of the figure, an age too, that ends last before a word; None where none does."""
+        at = bisect_left(self._figures_end, word)
+        return self._figures_end[at - 1] if at else None
+
     def span(self, first: int, last: int) -> Span:
         """From the first word to the last, both included, as printed."""
         start, end = self._starts[first], self._ends[last]
@@ -127,12 +148,16 @@ class Passage:
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """The first word of a word's sentence, and the one after its last."""
-        number = self.sentence[word]
-        return bisect_left(self.sentence, number), bisect_right(self.sentence, number)
+        number = self.sentence[word] - self.sentence[0]
+        return self._sentences[number], self._sentences[number + 1]
+
+    def clause_end(self, word: int) -> int:
+        """The word before which the next comma, colon, dash or sentence's end stands behind a word."""
+        return self._clauses[bisect_right(self._clauses, word)] if word < len(self.words) else word
 
     def paragraph_of(self, word: int) -> int:
         """The first word of a word's paragraph."""
-        return bisect_left(self.paragraph, self.paragraph[word])
+        return self._paragraphs[self.paragraph[word] - self.paragraph[0]]
 
     def intro_of(self, word: int) -> int | None:
         """The last word of the sentence that a list begins with, for a word of a line of it."""
@@ -150,28 +175,27 @@ class Passage:
 
     def is_apart(self, first: int, second: int) -> bool:
         """Whether a comma, colon or dash stands between two words of a sentence."""
-        return self.commas(first, second) > 0
+        return self._marks[first] != self._marks[second]
 
     def commas(self, first: int, second: int) -> int:
         """How many commas, colons and dashes stand between two words."""
-        low, high = sorted((first, second))
-        return self._marks[high] - self._marks[low]
+        return abs(self._marks[first] - self._marks[second])
 
     def in_mention(self, word: int) -> bool:
         """Whether a figure or date takes up a word."""
         return word in self._taken
 
 
-def _quotes(gaps: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _quotes(marked: Sequence[tuple[int, str]], end: int) -> Iterator[tuple[int, int]]:
     first = None
-    for index, gap in enumerate(gaps):
+    for index, gap in marked:
         if first is not None and ("»" in gap or "”" in gap):
             yield first, index
             first = None
         if "«" in gap or "“" in gap:
             first = index
     if first is not None:
-        yield first, len(gaps)
+        yield first, end
 
 
 class _Gap(NamedTuple):
@@ -182,10 +206,7 @@ class _Gap(NamedTuple):
     sets_apart: bool
 
 
-_NOTHING = _Gap(ends_sentence=False, ends_line=False, sets_apart=False)
-
-
-@functools.lru_cache(maxsize=1 << 12)
+@remembered
 def _told(gap: str) -> _Gap:
     line = "\n" in gap
     return _Gap(line or _ENDS.search(gap) is not None, line, any(mark not in _PLAIN for mark in gap))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import attrs
 
 from raqqa_data.building.proposals.listing import vocabulary
 from raqqa_data.building.proposals.passage import bare, stems
+from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.reading.text.folding import fold_word
 
 _ENDINGS = ("", "ه", "ين", "ون", "ات", "ا")
@@ -59,19 +60,19 @@ def place_words() -> PlaceWords:
     )
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def kind_word(word: str) -> str | None:
     """The word for a kind of place that a word is, whatever it is written with."""
     return next((form for form in stems(word) if form in place_words().kinds), None)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def again_word(word: str) -> str | None:
     """The word that takes up a place, whatever it is written with."""
     return next((form for form in stems(word) if form in place_words().again), None)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def country_of(word: str) -> str | None:
     """The country whose adjective a word is.
 
@@ -82,7 +83,7 @@ def country_of(word: str) -> str | None:
     return next((found for form in stems(word) if (found := place_words().countries.get(bare(form)))), None)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def may_begin(word: str) -> bool:
     """Whether a word is for a kind of place, takes one up, begins a town's name, or stands before an adjective."""
     return (
@@ -93,13 +94,23 @@ def may_begin(word: str) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def is_listed(word: str, key: str) -> bool:
     """Whether a word stands in one of the lists, whatever it is written with."""
-    return any(form in place_words()[key] for form in stems(word))
+    return _listed_in(key)(word)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.cache
+def _listed_in(key: str) -> Callable[[str], bool]:
+    listed = place_words()[key]
+
+    @remembered
+    def is_listed(word: str) -> bool:
+        return not listed.isdisjoint(stems(word))
+
+    return is_listed
+
+
+@remembered
 def clitic_of(word: str) -> str:
     """The preposition that a word of the lists is written with, where it is one.
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raqqa_data.building.proposals.known import Known
+    from raqqa_data.reading.text.folding import Folded
 
 
 @attrs.frozen(kw_only=True)
@@ -82,7 +83,7 @@ class Proposals:
 
 
 def propose(
-    text: str,
+    folded: Folded,
     mentions: Sequence[Mention],
     known: Known,
     *,
@@ -93,14 +94,14 @@ def propose(
     """Ask every question of every figure.
 
     Args:
-        text: The document's text.
+        folded: The document's text.
         mentions: What was read in it.
         known: Names of agents, places, indicators and events.
         unread: Dates that count from a day which is not known.
         published: When it was published.
         dataset: What the ids of the observations begin with.
     """
-    passage = Passage(text, mentions)
+    passage = Passage(folded, mentions)
     speakers = Speakers(passage, known)
     speaking = frozenset(
         word

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from raqqa_data.building.proposals.passage import Passage
+    from raqqa_data.records.estimate import Estimate
     from raqqa_data.records.provenance import Place
     from raqqa_data.records.subgroup import Subgroup
 
@@ -26,11 +27,12 @@ def repeats(
     places: Mapping[str, Place],
 ) -> Iterator[Proposal]:
     """Which figure says again what an earlier one said: one number, one indicator, nothing against it."""
-    seen: list[Mention] = []
+    seen: dict[tuple[Estimate, str | None], list[Mention]] = {}
     for figure in passage.figures:
         if figure.estimate is None:
             continue
-        for earlier in seen:
+        alike = seen.setdefault((figure.estimate, figure.unit), [])
+        for earlier in alike:
             if _is_told_again(passage, earlier, figure, answers, places):
                 yield Proposal(
                     figure=Span(figure.start, figure.end, figure.text),
@@ -42,7 +44,7 @@ def repeats(
                 )
                 break
         else:
-            seen.append(figure)
+            alike.append(figure)
 
 
 def _is_told_again(
@@ -52,8 +54,6 @@ def _is_told_again(
     answers: Mapping[int, Mapping[Question, Proposal]],
     places: Mapping[str, Place],
 ) -> bool:
-    if earlier.estimate != figure.estimate or earlier.unit != figure.unit:
-        return False
     before, told = answers[earlier.start], answers[figure.start]
     one, two = before.get(Question.WHAT), told.get(Question.WHAT)
     headline = passage.words_of(earlier)[0] < passage.sentence_of(0)[1]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.counted import listed
 from raqqa_data.building.proposals.cues import cues, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
+from raqqa_data.building.proposals.remembering import remembered
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.known import Known
@@ -184,7 +184,7 @@ class SpeakerNames:
         return Speaker(start, start, None) if same and self.is_head(words[start]) else None
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@remembered
 def is_addressee(word: str) -> bool:
     """Whether a word says whom it is told to: لوكالة, لمراسلنا."""
     return word.startswith("ل") and any(
@@ -192,7 +192,7 @@ def is_addressee(word: str) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@remembered
 def _is_event(word: str) -> bool:
     found = listed().words.at([word], 0)
     return found is not None and found.clitic == "" and not word.startswith("ال")

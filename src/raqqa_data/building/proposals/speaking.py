@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import attrs
@@ -51,7 +52,7 @@ class Hearing:
         """The places at which the text says who speaks, in order."""
         passage = self._passage
         colons = frozenset(passage.colons)
-        verbs = (index for index, word in enumerate(passage.words) if verb_of_saying(word) and self._may_be_verb(index))
+        verbs = filter(self._may_be_verb, compress(range(len(passage.words)), map(verb_of_saying, passage.words)))
         brackets = {index for index, gap in enumerate(passage.gaps) if "(" in gap}
         done = -1
         for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons, *brackets}):

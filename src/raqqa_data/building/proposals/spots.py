@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.gazetteer import country_named, named_after, population_of
@@ -91,7 +92,7 @@ class Spots:
 
     def _gather(self) -> None:
         words = self._passage.words
-        kinds = {index for index, word in enumerate(words) if may_begin(word)}
+        kinds = {*compress(range(len(words)), map(may_begin, words))}
         done = -1
         for index in sorted(self._found.keys() | kinds):
             if index > done and index not in self._named and not self._passage.in_mention(index):

@@ -14,6 +14,7 @@ from raqqa_data.building.proposals.measures import Measures
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.reading import MisreadingError, unit_for
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.reading.text.folding import fold_word
@@ -214,13 +215,7 @@ class Indicators:
         return True
 
     def _clause(self, start: int) -> list[str]:
-        passage = self._passage
-        end = start
-        while end < len(passage.words) and end - start <= _BEHIND:
-            if end > start and (passage.sentence[end] != passage.sentence[start] or passage.is_apart(end - 1, end)):
-                break
-            end += 1
-        return passage.words[start:end]
+        return self._passage.words[start : min(start + _BEHIND + 1, self._passage.clause_end(start))]
 
     def _indicator(self, befallen: Befallen, unit: str | None, per: str | None) -> Indicator | None:
         event, what = befallen.event, befallen.what
@@ -232,19 +227,9 @@ class Indicators:
         known = self.defined.get(own)
         if known is not None and known.unit == unit and per is None:
             return known
-        additivity = Additivity(event.additivity if event else "flow")
-        if event is None:
-            name = what.name
-        elif event.of_people:
-            name = Name(en=f"{what.name.en} {event.id}", ar=f"{event.name.ar}، {what.name.ar}")
-            name = event.name if what.id == "people" else name
-        elif what.name.en == UNNAMED:
-            name = Name(en=UNNAMED, ar=f"{event.name.ar} {what.name.ar}")
-        else:
-            name = Name(en=f"{what.name.en} {event.name.en}", ar=f"{event.name.ar} {what.name.ar}")
         if per is not None:
-            own, unit, additivity = f"{own}_rate", f"{unit}{per.removeprefix('1')}", Additivity.NON_ADDITIVE
-        return self._defined(Indicator(own, name=name, unit=unit, additivity=additivity))
+            own, unit = f"{own}_rate", f"{unit}{per.removeprefix('1')}"
+        return self._defined(_indicator(own, event, what.id, what.name, unit, per=per is not None))
 
     def _share(self, figure: Mention, event: Event, what: Counted) -> Indicator:
         own = f"{what.unit or what.id}_{event.id}_share"
@@ -279,11 +264,27 @@ class Indicators:
         return None
 
 
+@functools.lru_cache(maxsize=1 << 10)
+def _indicator(own: str, event: Event | None, thing: str, called: Name, unit: str, *, per: bool) -> Indicator:
+    if event is None:
+        name = called
+    elif event.of_people and thing == "people":
+        name = event.name
+    elif event.of_people:
+        name = Name(en=f"{called.en} {event.id}", ar=f"{event.name.ar}، {called.ar}")
+    elif called.en == UNNAMED:
+        name = Name(en=UNNAMED, ar=f"{event.name.ar} {called.ar}")
+    else:
+        name = Name(en=f"{called.en} {event.name.en}", ar=f"{event.name.ar} {called.ar}")
+    additivity = Additivity.NON_ADDITIVE if per else Additivity(event.additivity if event else "flow")
+    return Indicator(own, name=name, unit=unit, additivity=additivity)
+
+
 def _is_share(figure: Mention) -> bool:
     return figure.kind is Kind.PERCENT
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def _lasting(word: str) -> str | None:
     """What lasts, where a word names it."""
     lasting = listed().lasting

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.dating import Stated, between, is_future, stated_in
@@ -31,7 +32,7 @@ class Dates:
     def __init__(self, passage: Passage, published: Period | None) -> None:
         self._passage = passage
         self._stated = list(stated_in(passage, published))
-        self._spans = {passage.words_of(one)[0] for one in passage.figures if one.kind is Kind.DURATION}
+        self._spans = [passage.words_of(one)[0] for one in passage.figures if one.kind is Kind.DURATION]
         self.happenings: Happenings = Happenings(
             passage,
             (
@@ -58,7 +59,7 @@ class Dates:
             words = passage.span(told.noun, told.noun), passage.span(event.word, event.word)
             yield _dated(figure, told.date, told.period, "the date of the event that it speaks of", 0.7, words)
             return
-        if any(first <= passage.words_of(date)[0] < end for date in passage.dates):
+        if passage.dates_from(first, end):
             return
         earlier = among(self._stated, self._begins(at), first)
         last_told = {
@@ -120,7 +121,8 @@ class Dates:
             return True
         if any(is_future(word) for word in passage.words[first:at]):
             return True
-        return any(first < span < end and between(passage, span - 1, span, "span") for span in self._spans)
+        spans = self._spans[bisect_right(self._spans, first) : bisect_left(self._spans, end)]
+        return any(between(passage, span - 1, span, "span") for span in spans)
 
     def _begins(self, word: int) -> int:
         """Where the paragraph of a word begins; that of a list with the line that leads it in."""

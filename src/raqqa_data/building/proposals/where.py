@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.clauses import Clauses
-from raqqa_data.building.proposals.cues import cues
 from raqqa_data.building.proposals.dating import between
-from raqqa_data.building.proposals.happenings import event_kind, nouns
+from raqqa_data.building.proposals.happenings import event_kind, goes_on
 from raqqa_data.building.proposals.leading import Lead
-from raqqa_data.building.proposals.passage import Passage, among, bare, stems
+from raqqa_data.building.proposals.passage import Passage, among, bare
 from raqqa_data.building.proposals.place_words import is_listed, place_words
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Mention, Span
@@ -52,6 +51,11 @@ class Places:
         self._clauses = Clauses(passage)
         self._force: dict[int, Spot | None] = {}
         self._title = self._of_title()
+        named: dict[str, Spot] = {}
+        for spot in spots.all:
+            if spot.lead is not Lead.APART and spot.place.within is not None:
+                named.setdefault(spot.place.id, spot)
+        self._named_first = [*named.values()]
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Where a figure was counted."""
@@ -231,8 +235,8 @@ class Places:
         first, _ = passage.sentence_of(spot.first)
         if spot.first - first <= 1:
             return True
-        before = [last for _, last in map(passage.words_of, passage.figures) if first <= last < spot.first]
-        return bool(before) and not passage.is_apart(before[-1], spot.first)
+        before = passage.figure_before(spot.first)
+        return before is not None and before >= first and not passage.is_apart(before, spot.first)
 
     def _in_force(self, first: int) -> Spot | None:
         """The place that the sentences before a word are about."""
@@ -259,8 +263,7 @@ class Places:
         """Whether a paragraph goes on with the only place of those before: a line of a list, "he added"."""
         passage = self._passage
         listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
-        on = cues().on | nouns().goes_on
-        says = any(form in on for form in stems(passage.words[first]))
+        says = goes_on(passage.words[first])
         return (listed or says) and self._is_only(found, first)
 
     def _is_topic(self, spot: Spot) -> bool:
@@ -270,10 +273,7 @@ class Places:
 
     def _is_only(self, found: Spot, first: int) -> bool:
         """Whether all places before a word are one, or lie around it."""
-        return all(
-            found.place.lies_in(spot.place) or spot.lead is Lead.APART or spot.place.within is None
-            for spot in among(self._spots.all, 0, first)
-        )
+        return all(found.place.lies_in(spot.place) for spot in among(self._named_first, 0, first))
 
     def _of_sentence(self, first: int, end: int) -> Spot | None:
         """The place that a sentence leaves in force."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.cues import cues
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _OPENING = 8  # words of a sentence before its verb of saying
 _NEAR = 3  # words between a verb of saying and the quotation
+_AT = attrgetter("at")
 
 
 class Speakers:
@@ -36,8 +39,11 @@ class Speakers:
         self._passage = passage
         self.of_sentence: dict[int, list[Cue]] = {}
         self.defined: dict[str, Agent] = {}
+        self._with_speaker: list[Cue] = []
         for cue in Hearing(passage, known).cues():
             self.of_sentence.setdefault(passage.sentence[cue.at], []).append(cue)
+            if cue.source is not None or cue.speaker is not None:
+                self._with_speaker.append(cue)
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Who says a figure, and who passed it on."""
@@ -180,13 +186,13 @@ class Speakers:
 
     def _before(self, at: int) -> tuple[Cue, Speaker] | None:
         """The last speaker of an earlier sentence."""
-        number = self._passage.sentence[at]
-        for earlier in range(number - 1, -1, -1):
-            for cue in reversed(self.of_sentence.get(earlier, [])):
-                speaker = cue.source or cue.speaker
-                if speaker is not None:
-                    return cue, speaker
-        return None
+        first, _ = self._passage.sentence_of(at)
+        before = bisect_left(self._with_speaker, first, key=_AT)
+        if not before:
+            return None
+        cue = self._with_speaker[before - 1]
+        speaker = cue.source or cue.speaker
+        return None if speaker is None else (cue, speaker)
 
     def _carried(self, at: int, here: list[Cue]) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
         """Who spoke before, where the sentence says that the same one goes on."""

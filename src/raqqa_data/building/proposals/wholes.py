@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.reading.mention import Mention, Span
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.estimate import Wording
@@ -196,7 +196,7 @@ def _is_of_what_was_counted(passage: Passage, index: int, at: int) -> bool:
     return not (word.endswith("منها") and lists["from_it"].intersection(stems(before)))
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered
 def is_among(word: str) -> bool:
     """Whether a folded word says that what follows is some of what was counted before.
 

@@ -61,6 +61,11 @@ class Folded:
     _runs: list[int]
     _printed: list[int]
 
+    @property
+    def is_straight(self) -> bool:
+        """Whether every letter stands where it was printed."""
+        return not self._runs
+
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the folded text was printed, marks on its last letter included."""
         if self._runs:
