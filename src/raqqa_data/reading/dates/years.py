@@ -24,6 +24,7 @@ _EARLIEST_IN_WORDS, _LEAST_UNMARKED = 1000, 100
 _EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 _JOINTS = frozenset("-/.:%")
 _NEAR = 4
+_LIFETIME = 100  # years told one after another are seldom further apart
 _QUOTED, _CLOSING = frozenset('“«"'), frozenset('”»")')
 _OPENING = _QUOTED | {"("}
 _ENDS = frozenset(".،؛)") | {"", "و", "\n"}
@@ -118,7 +119,8 @@ class Years(DateContext):
             return None
         start = tokens.starts[index] + clitics.skip
         adjective = self.words.marks.match(tokens, index + 1) if tokens.texts[index + 1].startswith("ال") else None
-        year = self.year_number(index + 1 if adjective is None else adjective[1], named=True, comma=False)
+        at = index + 1 + (noun == "years" and tokens.texts[index + 1] == ":")  # أعوام: 1958، 1962
+        year = self.year_number(at if adjective is None else adjective[1], named=True, comma=False)
         year = year or self.year_moved(index + 1, ends=False)
         if adjective is not None and adjective[0] == "hijri":
             return self._hijri_year_noun(year, index, adjective[1], start)
@@ -284,8 +286,11 @@ class Years(DateContext):
             return False
         if self._opens_range(after):
             return True
-        if self._goes_on(index) and _LIKELY_FIRST <= value <= _LIKELY_LAST:
-            return not self.counted(after, worded=False)
+        if self._goes_on(index):
+            if _LIKELY_FIRST <= value <= _LIKELY_LAST:
+                return not self.counted(after, worded=False)
+            if self.year is not None and 0 < value - self.year <= _LIFETIME and value % 100:
+                return not self.counted(after, worded=True)  # في 1593 و1603 و1625
         if digits and self._set_apart(index, value, after):
             return True
         if not self._looks_dated(index) and not (digits and self._names_year(index, value)):
