@@ -38,6 +38,11 @@ _JOINTS: dict[str, tuple[str, ...]] = {
     "reaching": ("الي", "حتي"),
 }
 _NEGATIONS = frozenset({"لا", "لم", "لن", "ليس", "ليست", "غير", "الا"})
+# between a denial and its verb: لا يجوز أن يزيد, لم يعد يتجاوز, ليس من المتوقع أن يصل
+_MAY = frozenset({"يمكن", "يجوز", "ينبغي", "يجب", "يسمح", "يحق", "يتوقع", "ينتظر", "يفترض", "يصح", "يعقل"})
+_LIKELY = frozenset({"المتوقع", "المحتمل", "الممكن", "المرجح", "المسموح", "المقرر", "الجائز", "المنتظر", "المعقول"})
+_REMAINING = frozenset({"يكن", "تكن", "يكونوا", "يعد", "تعد", "يكد", "تكد", "يكاد", "تكاد", "كان", "كانت"})
+_WITHOUT = frozenset({"دون", "بدون", "غير"})
 _WHICH = frozenset({"ما", "بما", "لما", "مما"})
 # before a verb of the past at the head of its clause ما denies; elsewhere it is "what": ما تجاوز
 _PAST = frozenset({"تجاوز", "تجاوزت", "زاد", "زادت", "قل", "قلت", "تعدي", "تعدت", "تخطي", "تخطت", "فاق", "فاقت"})
@@ -162,11 +167,30 @@ def _denied(tokens: Tokens, index: int, floor: int) -> int | None:
     text = texts[at]
     if text == "ما" and texts[index] in _PAST and not (texts[at - 1].isalnum() and tokens.joined(at)):
         return at
-    stem = text[1:] if text[1:] in _NEGATIONS and text[0] in "وف" else text
-    if stem not in _NEGATIONS or (stem == "الا" and "إ" in tokens.printed(at)):
+    if text in _REMAINING or text == "ان":
+        return _denied_before(tokens, at, floor)
+    if not _denies(text) or (text == "الا" and "إ" in tokens.printed(at)):
         return None
     which = texts[at - 1] in _WHICH and tokens.joined(at) and at - 1 >= floor
     return at - which
+
+
+def _denied_before(tokens: Tokens, index: int, floor: int) -> int | None:
+    """لا يجوز أن, ليس من المتوقع أن, دون أن, لم يعد: the token at which what stands before a bound's verb denies it."""
+    texts, at = tokens.texts, index - 1
+    if texts[index] == "ان":
+        if at >= floor and tokens.joined(index) and texts[at] in _WITHOUT:
+            return at - (texts[at - 1] == "من" and tokens.joined(at) and at > floor)
+        likely = texts[at] in _LIKELY and texts[at - 1] == "من"
+        at -= 1 + likely
+        if not (likely or texts[index - 1] in _MAY):
+            return None
+    denied = _denies(texts[at]) or (texts[index] in {"كان", "كانت"} and texts[at] == "ما")
+    return at if denied and at >= floor and all(map(tokens.joined, range(at + 1, index + 1))) else None
+
+
+def _denies(text: str) -> bool:
+    return (text[1:] if text[:1] in {"و", "ف"} and text[1:] in _NEGATIONS else text) in _NEGATIONS
 
 
 @functools.lru_cache(maxsize=8192)
