@@ -28,6 +28,13 @@ def test_a_phrasing_is_read_as_its_kind(text: str, want: str) -> None:
     assert " | ".join(map(_said, read(text, reference="2022-10-20"))) == want
 
 
+@pytest.mark.parametrize("line", Path(__file__).with_name("bounds.txt").read_text("utf-8").splitlines())
+def test_a_bound_is_read_as_it_is_worded(line: str) -> None:
+    text, _, want = line.partition(" => ")
+    if want:
+        assert [str(mention.estimate) for mention in read(text)] == [want]
+
+
 def test_there_are_ten_of_most_kinds() -> None:
     kinds = "\n".join(path.read_text("utf-8") for path in _FOLDER.glob("*.txt")).split("# ")[1:]
     assert len(kinds) >= 45

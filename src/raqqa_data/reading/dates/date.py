@@ -351,6 +351,8 @@ class DateReader:
         day = self.parts.day(at + 1) if tokens.joined(at + 1) else None
         if day is not None and self.parts.month_at(day[1]) is not None:
             return moment  # the next date, with its own weekday
+        if moment.other is None and (moment.year is not None or moment.calendar == "hijri"):
+            moment = self.parts.held_against_weekday(moment, at)
         return moment._replace(next=at + 1 + (opened and tokens.texts[at + 1] == ")"))
 
     def _joined(self, first: Moment, second: Moment) -> Moment:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MOST_DAYS = 31
 _TEN = 10
 _LOOK_BACK = 6
+_NIGHTS = ("ليل", "الليل", "لليل", "وليل")
 _STOPS = frozenset(".!؟؛،")
 MONTHS = 12
 
@@ -35,6 +36,9 @@ class Months(Years):
             return value, index + 1, tokens.starts[index]
         ordinal = parse_ordinal(tokens, self.lexicon, index)
         if ordinal is not None:
+            last = tokens.texts[ordinal.next - 1]
+            if last.endswith("ه") and last != "عشره" and not tokens.texts[index - 1].startswith(_NIGHTS):
+                return None  # الثانية في مارس: a day is masculine
             return (ordinal.value, ordinal.next, ordinal.start) if ordinal.value <= _MOST_DAYS else None
         number = parse_number(tokens, self.lexicon, index)
         if number is None or not isinstance(number.value, int) or not 1 <= number.value <= _MOST_DAYS:

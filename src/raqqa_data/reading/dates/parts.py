@@ -199,8 +199,8 @@ class DateParts(NumericDates):
         if found is None or (shift is not None and found.month is None):
             return None
         closed = opened and tokens.texts[found.next] == ")"
-        if weekday and found.calendar == "gregorian" and found.other is None and found.year is not None:
-            found = found._replace(other=self._other_day(found.edtf, weekday_at))
+        if weekday and found.other is None and (found.year is not None or found.calendar == "hijri"):
+            found = self.held_against_weekday(found, weekday_at)
         return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
 
     def day_of_shared_month(self, index: int) -> Moment | None:
@@ -229,15 +229,22 @@ class DateParts(NumericDates):
             index = day[1]
         return None
 
-    def _other_day(self, edtf: str | None, index: int) -> str | None:
-        """الاثنين 20 تشرين الأول 2022 was a Thursday: the Monday that is nearest may be meant."""
-        word = self.tokens.words[index]
+    def held_against_weekday(self, moment: Moment, index: int) -> Moment:
+        """الاثنين 20 تشرين الأول 2022 was a Thursday: the Monday that is nearest may be meant.
+
+        A Hijri month begins a day earlier or later where the moon was seen so: there the weekday tells the day.
+        """
+        edtf, word = moment.edtf, self.tokens.words[index]
         if edtf is None or len(edtf) != len("2022-10-20") or not edtf[:4].isdecimal() or word.calendar is None:
-            return None
+            return moment
         told, named = dt.date.fromisoformat(edtf), self.words.weekdays[word.calendar.stem]
         by = (named - told.weekday() + 3) % 7 - 3
         near = spans_of_time.shifted_day(told, by) if by else None
-        return None if near is None else near.isoformat()
+        if near is None:
+            return moment
+        if moment.calendar == "hijri" and abs(by) == 1:
+            return moment._replace(edtf=near.isoformat(), other=edtf)
+        return moment._replace(other=near.isoformat())
 
     def names_weekday(self, index: int) -> bool:
         """Whether a weekday stands at a token, with its article: not أحد, nor الأحد عشر."""

@@ -358,7 +358,8 @@ class Years(DateContext):
         if not self.tokens.joined(index):
             return False
         qualifier = self.lexicon.qualifiers.before(self.tokens, index, self.floor)
-        if qualifier is not None and qualifier.wording is not Wording.UP_TO:
+        since = qualifier is not None and self.tokens.texts[qualifier.first] in {"بدءا", "ابتداء"}
+        if qualifier is not None and qualifier.wording is not Wording.UP_TO and not since:
             return False
         return (
             before in self.lexicon.context["year_openers"]

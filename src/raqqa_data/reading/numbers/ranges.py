@@ -173,7 +173,7 @@ def _opener(tokens: Tokens, lead: int, floor: int) -> str:
     at = lead - 1
     if at < floor or not tokens.joined(lead):
         return ""
-    text = tokens.texts[at]
+    text = tokens.texts[at].removeprefix("ما")  # مابين
     if text in _OPENERS:
         return text
     return text[1:] if text[1:] in _OPENERS and text[0] in "وفلب" else ""

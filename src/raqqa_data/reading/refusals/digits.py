@@ -20,6 +20,7 @@ _LONGEST_PART = 3
 _TELEPHONE = 9
 _LAST_DAY = 31
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
+_ISSUED = frozenset({"مورخ", "المورخ", "لسنه", "الصادر", "الصادره", "بتاريخ"})
 _SIGNS = frozenset("-/:._#@=+")
 
 
@@ -93,7 +94,12 @@ def identifier(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     if before == ":" and not {texts[index - 2], texts[index - 3]}.isdisjoint(words):
         return _behind(tokens, index)
     named = (before in words or before in {"برقم", "ورقم"}) and tokens.joined(index)
-    return _behind(tokens, index) if named or (before == "و" and texts[index - 3] in words) else None
+    if not named and not (before == "و" and texts[index - 3] in words):
+        return None
+    at = _behind(tokens, index)
+    parted = texts[at] == "-" and tokens.joined(at) and tokens.words[at + 1].digits is not None
+    whole = texts[at + 1][:1] == "0" or texts[at + 2] in _ISSUED
+    return _behind(tokens, at + 1) if parted and whole else at  # المرسوم رقم 93 - 05
 
 
 def hour(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
