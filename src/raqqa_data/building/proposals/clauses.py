@@ -49,8 +49,7 @@ def _is_opening(passage: Passage, index: int) -> bool:
     if ":" in passage.gaps[index] or kind == "weak":
         return True
     # "and five women" goes on with what is counted
-    counts = passage.in_mention(index) or (index + 1 < len(passage.words) and passage.in_mention(index + 1))
-    return kind == "and" and not counts
+    return kind == "and" and not passage.in_mention(index)
 
 
 @functools.lru_cache(maxsize=1 << 16)

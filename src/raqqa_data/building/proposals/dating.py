@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.building.proposals.happenings import event_kind
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, stems
 from raqqa_data.building.proposals.remembering import remembered
@@ -17,9 +19,14 @@ if TYPE_CHECKING:
     from raqqa_data.reading.mention import Mention
 
 _WORDS = "when.toml"
+_NEAR = 4  # words before a date that say of what it is
+_DASH = re.compile(r"^[^\n]*-")  # in the line itself
+_LINE = 10  # words of a line with only the document's date
 _HEAD = 4  # words before the date of a dateline
+_EARLIEST, _LATEST = "1500", "2200"
 _YEAR = 4  # digits of a year
 _SHORTEST = 3  # letters of a verb of the future and one more
+_JOINED = 2  # words between the two dates of a span
 _FAR = 8  # words between a verb of saying and its day
 
 
@@ -31,6 +38,7 @@ class Stated(NamedTuple):
     date: Mention
     period: Period
     is_end: bool = False
+    goes_on: bool = False
 
 
 def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
@@ -49,7 +57,7 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
         after = dates[position + 1] if position + 1 < len(dates) else None
         if after is not None and (span := _span(passage, (date, first, last), after)) is not None:
             joined = True
-            yield Stated(first, after[2], date, span)
+            yield Stated(first, after[2], date, span, goes_on=_is_since(passage, first))
         elif (found := _stated(passage, published, date, first, last)) is not None:
             yield found
 
@@ -58,6 +66,20 @@ def _span(passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention,
     """From one date to the next, where both tell one span: between May and July, in the night of Monday to Tuesday."""
     lists = word_lists(_WORDS)
     (date, first, last), (after, second, _) = one, other
+    between_them = passage.words[last + 1 : second]
+    if (
+        date.period is not None
+        and after.period is not None
+        and between_them[-1:]
+        and not passage.is_apart(last, second)
+    ):
+        since = {passage.words[first], passage.words[first - 1] if first else ""} & lists["since"]
+        if (
+            since
+            and len(between_them) <= _JOINED
+            and not {*between_them, passage.words[second]}.isdisjoint(lists["until"])
+        ):
+            return _period(f"{_begin(date.period)}/{_end(after.period)}")
     if second != last + 1 or date.period is None or after.period is None or not first:
         return None
     before = set(stems(passage.words[first - 1]))
@@ -68,19 +90,31 @@ def _span(passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention,
 
 def _stated(passage: Passage, published: Period | None, date: Mention, first: int, last: int) -> Stated | None:
     period = _meant(date, published)
-    if period is None or period.edtf.startswith("XXXX"):
-        return None
+    if period is None or not _EARLIEST <= period.edtf.lstrip("./")[:_YEAR] <= _LATEST:
+        return None  # no year, or "the year 118"
     lists = word_lists(_WORDS)
-    before = passage.words[first - 1] if first else ""
-    if before in lists["not_then"] or _is_of_other(passage, date, period, published, (first, last)):
-        return None
+    before, behind = passage.words[first - 1] if first else "", passage.word_behind(last)
     around = {passage.words[first], *stems(before)} if before else {passage.words[first]}
-    if around & lists["since"] or _is_far_behind(passage, first, "since"):
-        return _made(first, last, date, _since(date, period, published))
-    if "/" not in period.edtf and around & lists["until"]:
-        found = _made(first, last, date, _period(f"../{period.edtf}"))
+    if around & lists["since"] and behind in lists["when"]:
+        return Stated(first, last, date, period)  # منذ 1939 حين قضى
+    # "the week before it" is one before another
+    other = before in lists["not_then"] or behind in lists["to_it"]
+    if other or _is_of_other(passage, date, period, published, (first, last)):
+        return None
+    if not around & lists["since"] and "/" not in period.edtf and around & lists["until"]:
+        end = period.latest if "~" in period.edtf else None
+        found = _made(first, last, date, _period(f"../{period.edtf if end is None else end.isoformat()}"))
         return found and found._replace(is_end=True)
-    return Stated(first, last, date, period)
+    if around & lists["since"] or _is_far_behind(passage, first, "since"):
+        return _made(first, last, date, _since(date, period, published), goes_on=True)
+    return _made(first, last, date, _without_about(period))
+
+
+def _without_about(period: Period) -> Period | None:
+    """About when is none; of a span of which one end is about, the days that were read stand."""
+    if "~" not in period.edtf:
+        return period
+    return _period(f"{_begin(period)}/{_end(period)}") if period.edtf.count("~") < len(period.edtf.split("/")) else None
 
 
 def _is_of_other(
@@ -93,13 +127,16 @@ def _is_of_other(
         or _is_dateline(passage, first, last)
         or _is_told_later(passage, period, published, first)
         or _is_rate(passage, first, last)
-        or _is_carried(passage, date, published, first)
+        or (period == date.period and _is_carried(passage, date, published, first))
+        or _is_of_the_document(passage, period, published, words)
+        or _is_of_relative(passage, first)
+        or _is_the_first_since(passage, first)
         or _is_far_behind(passage, first, "reckoned")
     )
 
 
-def _made(first: int, last: int, date: Mention, period: Period | None) -> Stated | None:
-    return None if period is None else Stated(first, last, date, period)
+def _made(first: int, last: int, date: Mention, period: Period | None, *, goes_on: bool = False) -> Stated | None:
+    return None if period is None else Stated(first, last, date, period, goes_on=goes_on)
 
 
 def _since(date: Mention, period: Period, published: Period | None) -> Period | None:
@@ -136,7 +173,8 @@ def _meant(date: Mention, published: Period | None) -> Period | None:
         return None
     readings = (date.period, date.ambiguous.period)
     past = [one for one in readings if one is not None and one.latest is not None and one.latest <= published.latest]
-    return past[0] if len(past) == 1 else None
+    # a month of the year before, or of this one: news tells what was last
+    return max(past, key=lambda one: str(one.latest)) if past else None
 
 
 def _is_of_saying(passage: Passage, first: int, last: int) -> bool:
@@ -155,6 +193,12 @@ def _is_of_saying(passage: Passage, first: int, last: int) -> bool:
     return False
 
 
+def _is_since(passage: Passage, first: int) -> bool:
+    """Whether "since" stands right before a date, or some words before it."""
+    near = {passage.words[first], passage.words[first - 1] if first else ""}
+    return not near.isdisjoint(word_lists(_WORDS)["since"]) or _is_far_behind(passage, first, "since")
+
+
 def _is_far_behind(passage: Passage, first: int, key: str) -> bool:
     """Whether a word of a list stands some words before a date: since the war broke out in April."""
     begins, _ = passage.sentence_of(first)
@@ -166,11 +210,44 @@ def _is_far_behind(passage: Passage, first: int, key: str) -> bool:
     return False
 
 
+def _is_of_the_document(passage: Passage, period: Period, published: Period | None, words: tuple[int, int]) -> bool:
+    """Whether a date stands in a line of its own, or with who publishes it: no figure's, but the document's."""
+    if period != published:
+        return False
+    first, end = passage.sentence_of(words[0])
+    line = passage.paragraph_of(first) == first and (
+        end == len(passage.words) or passage.paragraph[end] != passage.paragraph[first]
+    )
+    return line and end - first <= _LINE and passage.next_figure(first - 1, end) == end
+
+
+def _is_of_relative(passage: Passage, first: int) -> bool:
+    """Whether a date tells when something began that is only named: the escalation that began on 27 November."""
+    begins, _ = passage.sentence_of(first)
+    for before in range(first - 1, max(begins, first - _NEAR) - 1, -1):
+        if passage.in_mention(before) or passage.is_apart(before, first):
+            return False
+        if passage.words[before] in word_lists(_WORDS)["who"]:
+            # the shelling that hit it on Monday, twelve people who died on Monday
+            happened = any(map(event_kind, passage.words[max(begins, before - _NEAR) : before]))
+            return before > begins and not happened and not passage.in_mention(before - 1)
+    return False
+
+
+def _is_the_first_since(passage: Passage, first: int) -> bool:
+    """Whether something is the first, or the most, since a date."""
+    words = passage.words[max(first - _NEAR, 0) : first + 1]
+    since = [index for index, word in enumerate(words) if word in word_lists(_WORDS)["since"]]
+    return bool(since) and not word_lists(_WORDS)["most"].isdisjoint(words[: since[-1]])
+
+
 def _is_dateline(passage: Passage, first: int, last: int) -> bool:
     """حلب، 5 أيار - : at the head of a report."""
     begins, _ = passage.sentence_of(first)
     head = first - begins < _HEAD and (not begins or passage.paragraph[begins] != passage.paragraph[begins - 1])
-    return head and first > begins and last + 1 < len(passage.words) and "-" in passage.gaps[last + 1]
+    return (
+        head and first > begins and last + 1 < len(passage.words) and _DASH.search(passage.gaps[last + 1]) is not None
+    )
 
 
 def _is_told_later(passage: Passage, period: Period, published: Period | None, first: int) -> bool:

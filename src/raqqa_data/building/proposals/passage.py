@@ -166,12 +166,16 @@ class Passage:
             gap = self.gaps[first]
             if ":" in gap:
                 return first - 1
-            label = any(first <= colon < first + _LABEL for colon in self.colons)
-            listed = self.words[first][0].isdigit() or self.in_mention(first) or any(mark in gap for mark in "-•*")
-            if not (listed or label):
+            if not self.is_listed(first):
                 return None
             first = self.paragraph_of(first - 1)
         return None
+
+    def is_listed(self, first: int) -> bool:
+        """Whether the line that begins at a word is one of a list: with a bullet, a number or a label before it."""
+        bullet = any(mark in self.gaps[first] for mark in "-•*▪▫◦–")
+        label = any(first <= colon < first + _LABEL for colon in self.colons)
+        return bullet or label or self.words[first][0].isdigit() or self.in_mention(first)
 
     def is_apart(self, first: int, second: int) -> bool:
         """Whether a comma, colon or dash stands between two words of a sentence."""
