@@ -300,6 +300,7 @@ def test_a_folder_in_a_stable_order_and_one_bad_file(tmp_path: Path) -> None:
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "d.html").write_text(page(f"<p>{BODY}</p><p>{MORE}</p>"), "utf-8")
     (tmp_path / ".hidden").write_text("5", "utf-8")
+    (tmp_path / "~$b.docx").write_bytes(b"\x0eowner")
     found = list(open_sources(tmp_path))
     assert [Path(source.name).name for source in found] == ["a.pdf", "b.txt", "d.html"]
     assert [source.findings and source.findings[0].kind for source in found] == ["unreadable", (), ()]

@@ -3,7 +3,7 @@
 import pytest
 
 from raqqa_data.reading import read
-from raqqa_data.sources.shaping import in_order, regathered, rejoined, straightened, unshaped
+from raqqa_data.sources.shaping import in_order, regathered, rejoined, straightened, unshaped, unstretched
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,32 @@ def test_words_that_a_font_parts(given: str, whole: str) -> None:
 )
 def test_lines_that_a_mark_breaks(given: str, whole: str) -> None:
     assert regathered(given) == whole
+
+
+def test_lines_of_a_font_that_turns_lam_and_alef_among_others() -> None:
+    text, (finding,) = straightened("الربع الأول لا غير\nوصلت 3 آالف أسرة إلى األرض\nثم 5 آالف\nعاد ثالثا")
+    assert text == "الربع الأول لا غير\nوصلت 3 آلاف أسرة إلى الأرض\nثم 5 آالف\nعاد ثالثا"
+    assert finding.kind == "ligatures"
+    assert straightened("بلغ العدد األكبر، وكان ثالثا")[0] == "بلغ العدد الأكبر، وكان ثالثا"
+
+
+@pytest.mark.parametrize(
+    ("given", "plain"),
+    [
+        ("بلغ ــت الت ــداوالت 896 ملي ــون دين ــار", "بلغت التداوالت 896 مليون دينار"),
+        ("إلــى 345 متــرا", "إلى 345 مترا"),
+        ("في 5 محرم 1443 هـ الموافق", "في 5 محرم 1443 هـ الموافق"),
+        ("انخفاضـا \u064b طفيفـا \u064b", "انخفاضا\u064b طفيفا\u064b"),
+        ("ـــ", "ـــ"),
+        ("5 \u064b", "5 \u064b"),
+    ],
+)
+def test_lines_that_stretch_a_word(given: str, plain: str) -> None:
+    assert unstretched(given) == plain
+
+
+def test_a_mark_that_stands_alone_turns_no_others_round() -> None:
+    assert in_order("\u202bكُتب مرتفعــا ً ثم\u202c") == "كُتب مرتفعا\u064b ثم"
 
 
 @pytest.mark.parametrize("text", ["عاد سالم إلى الأرض", "قال 3 رجال", "لا شيء، واالسم خطأ"])

@@ -22,6 +22,8 @@ MOST_BYTES = 200 * 2**20
 
 BESIDE = (".toml", ".catalogue.json")
 """How files end that are kept beside documents of a folder, and are none: annotations, references, catalogues."""
+_NO_DOCUMENTS = (".", "~$")
+"""How names of files begin that are hidden, or that Word keeps while a document is open."""
 _HEAD = 20_000
 
 
@@ -156,7 +158,7 @@ def _files(path: str) -> Iterator[str]:
         empty = True
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            shown = sorted(name for name in names if not name.startswith(".") and not name.endswith(BESIDE))
+            shown = sorted(name for name in names if not (name.startswith(_NO_DOCUMENTS) or name.endswith(BESIDE)))
             empty = empty and not shown
             yield from (os.path.join(folder, name) for name in shown)  # noqa: PTH118
         if empty:

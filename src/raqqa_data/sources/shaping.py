@@ -20,11 +20,15 @@ _LATIN = r"[^\W\d_][^\s\u060c\u061b%\u066a]*(?: +[^\s\u060c\u061b%\u066a]+)*"
 _PIECE = re.compile(f"({_LATIN})|([%\u066a]?)({_NUMBER})([%\u066a]?)|.", re.DOTALL)
 _SPAN = re.compile("([0-9]+)[-\u2013]([0-9]+)%?")
 _POINTS = "\u064b-\u0652\u0670"
+_STRETCHED = re.compile(f"(?<=[\u0621-\u063a\u0641-\u064a{_POINTS}]) *\u0640+(?=[\u0621-\u063a\u0641-\u064a{_POINTS}])")
+_MARK_ALONE = re.compile(f"(?<=[\u0621-\u063a\u0641-\u064a]) +([{_POINTS}]+)(?= |$)", re.MULTILINE)
 _POINT_FIRST = re.compile(f"(?:^|(?<=\\s))[{_POINTS}]", re.MULTILINE)
 _POINTED = re.compile(f"([{_POINTS}]+)([\u0621-\u063a\u0641-\u064a])")
 _TURNED_AT_START = re.compile(r"\b([وفبك]?ا)([اأإآ])ل")
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{3,}")
 _JOINED = "لا"
+_NOT_TURNED = frozenset({"ثالثا"})
+"""Thirdly: what it would be turned to, nobody writes."""
 _PIECE_WITH_MARK = re.compile(f"^([\u0621-\u064a]{{0,4}}) ?[{_POINTS}]+$", re.MULTILINE)
 _ENDS_IN_MARK = re.compile(f"(.*\\S) [{_POINTS}]+")
 _GROUP = 3
@@ -50,6 +54,20 @@ def unshaped(text: str) -> str:
     return plain
 
 
+def unstretched(text: str) -> str:
+    """The text without the lines that stretch a word to fill its own, and the spaces that come before them.
+
+    A vowel mark that stands alone is put to the letter before it.
+
+    Example:
+        >>> unstretched("بلغ ــت مرتفعــا ً في 1443 هـ")
+        'بلغت مرتفعاً في 1443 هـ'
+    """
+    if "\u0640" in text:
+        text = _STRETCHED.sub("", text)
+    return _MARK_ALONE.sub(r"\1", text)
+
+
 def in_order(text: str) -> str:
     """Numbers and what stands beside them in the order in which they are read, in lines that run from the right.
 
@@ -66,7 +84,7 @@ def in_order(text: str) -> str:
     """
     if text.isascii():
         return text
-    plain = unshaped(_FROM_LEFT.sub(_stretch, text))
+    plain = unstretched(unshaped(_FROM_LEFT.sub(_stretch, text)))
     return _POINTED.sub(r"\2\1", plain) if _POINT_FIRST.search(plain) else plain
 
 
@@ -88,18 +106,31 @@ def straightened(text: str) -> tuple[str, tuple[Finding, ...]]:
 
     Some fonts say of that one sign that it is alef and lam, and then every لا of the text comes out as ال. It shows in
     the article before an alef (االسم, األرض), which Arabic does not write; a text that has such words and not one لا
-    was set in such a font. Its articles are turned back, and its number words, units and months; what else the
-    ligature hides cannot be told from a true ال.
+    was set in such a font, and of a text of several fonts each line of that kind. Its articles are turned back, and
+    its number words, units and months; what else the ligature hides cannot be told from a true ال.
     """
-    if text.isascii() or _JOINED in text or not (_TURNED_AT_START.search(text) or _ALONE.search(text)):
+    if text.isascii():
         return text, ()
-    mended = _ALONE.sub(r"\1لا", _TURNED_AT_START.sub(lambda found: f"{found[1]}ل{found[2]}", text))
-    mended = _WORD.sub(lambda found: _turned(found[0]), mended)
+    if _JOINED not in text:
+        mended = _straight(text)
+    elif _TURNED_AT_START.search(text):
+        mended = "\n".join(line if _JOINED in line else _straight(line) for line in text.split("\n"))
+    else:
+        return text, ()
+    if mended == text:
+        return text, ()
     told = (
         "its font turns لا into ال; articles, number words and units are turned back, other words may stand turned: "
         "read them on the page"
     )
     return mended, (Finding("ligatures", told),)
+
+
+def _straight(text: str) -> str:
+    if not (_TURNED_AT_START.search(text) or _ALONE.search(text)):
+        return text
+    mended = _ALONE.sub(r"\1لا", _TURNED_AT_START.sub(lambda found: f"{found[1]}ل{found[2]}", text))
+    return _WORD.sub(lambda found: _turned(found[0]), mended)
 
 
 def regathered(text: str) -> str:
@@ -171,7 +202,7 @@ def _rejoined(found: re.Match[str]) -> str:
 
 
 def _turned(word: str) -> str:
-    if _is_known(word):
+    if _is_known(word) or word in _NOT_TURNED:
         return word
     for index in range(1, len(word) - 1):
         if word[index] in "اأإآ" and word[index + 1] == "ل":
