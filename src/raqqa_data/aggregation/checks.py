@@ -5,7 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
+from raqqa_data.aggregation.conditions import (
+    ADDITIVE,
+    APART,
+    IN_USE,
+    ONCE,
+    ONE_CLAIM,
+    ONE_DEFINITION,
+    ONE_DIMENSION,
+    ONE_INDICATOR,
+    ONE_OF,
+    ONE_PRICE_BASIS,
+    ONE_TIME,
+    RECONCILE,
+    SOMETHING,
+    SURELY_APART,
+    WHOLE_OR_PARTS,
+    ZERO,
+    Rule,
+    Ruling,
+)
 from raqqa_data.aggregation.derived import listed, unique
 from raqqa_data.aggregation.overlaps import end_of, may_overlap, overlapping, start_of, widened
 from raqqa_data.aggregation.subgroups import meeting
@@ -22,8 +41,6 @@ if TYPE_CHECKING:
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.subgroup import Subgroup
 
-RECONCILE = "reconcile() brings what several documents claim of one happening to one value."
-QUALIFIED = "a date marked ~ (approximate) or ? (uncertain) may be off by as much as it names"
 _CURRENT = RecordStatus.CURRENT
 
 
@@ -45,8 +62,7 @@ def check_addable(
         NotSummarizable: A condition does not hold, and was not allowed to be broken.
     """
     if not records:
-        reason = "there is nothing to add, and nothing is not zero"
-        raise refuse(Condition.COMPLETENESS, (), reason, "Give one observation at least.")
+        ruling.broken(SOMETHING, ())
     check_in_use(runs.heads, ruling)
     _check_types(records, runs.heads, ruling)
     if runs.repeated:
@@ -62,8 +78,8 @@ def check_in_use(records: Iterable[Observation], ruling: Ruling) -> None:
     out = [record for record in records if record.record_status is not _CURRENT]
     if out:
         successors = [record.superseded_by for record in out if record.superseded_by]
-        instead = f"Take {', '.join(successors)} instead." if successors else "Leave it out."
-        ruling.breach(Condition.TYPES, ids(out), "withdrawn or superseded records state nothing any more", instead)
+        instead = f"Take {', '.join(successors)} instead." if successors else None
+        ruling.broken(IN_USE, ids(out), "withdrawn or superseded records", instead)
 
 
 def check_given(values: Iterable[Value], ruling: Ruling) -> None:
@@ -75,27 +91,23 @@ def _check_types(records: Sequence[Observation], heads: Sequence[Observation], r
     indicators = indicators_of(heads)
     dimensions = {find_unit(indicator.unit).dimension for indicator in indicators}
     if len(dimensions) > 1:
-        reason = f"{', '.join(sorted(dimensions))} are different dimensions"
-        hint = "They never add. Total each indicator by itself: group_by(observations, 'indicator').total()."
+        hint = None
         if all(find_unit(indicator.unit).minor is not None for indicator in indicators):
             one = min(dimensions)
             hint = f"Bring them to one currency by rates of your own: total(..., unit={one!r}, rates=Rates([...]))."
-        raise refuse(Condition.TYPES, _one_each(heads, indicators), reason, hint)
+        ruling.broken(ONE_DIMENSION, _one_each(heads, indicators), ", ".join(sorted(dimensions)), hint)
     if any(find_unit(unit).factor is None for unit in {head.unit for head in heads}):
-        reason = "a temperature scale has a zero of its own, so its values do not add"
-        raise refuse(Condition.TYPES, ids(records), reason, "Compare them, or list them.")
+        ruling.broken(ZERO, ids(records), ZERO.rows)
     if len(indicators) > 1:
-        ruling.breach(Condition.TYPES, _one_each(heads, indicators), *different(heads, indicators))
+        rule, those = different(heads, indicators)
+        ruling.broken(rule, _one_each(heads, indicators), those)
     for indicator in indicators:
         if indicator.kind == Share.kind:
-            _check_one("shares of different things", "of", _all_of(indicator, records), ruling)
+            _check_one(ONE_OF, _all_of(indicator, records), ruling)
         if indicator.kind == Money.kind:
-            _check_one("amounts in different prices", "price_basis", _all_of(indicator, records), ruling)
+            _check_one(ONE_PRICE_BASIS, _all_of(indicator, records), ruling)
         if indicator.additivity is Additivity.NON_ADDITIVE:
-            offenders = ids(_all_of(indicator, records))
-            reason = f"{indicator.id} is non-additive: a sum of its values means nothing"
-            instead = "Leave them out, as observations.where(additivity='flow') does; compare or list them."
-            ruling.breach(Condition.TYPES, offenders, reason, instead)
+            ruling.broken(ADDITIVE, ids(_all_of(indicator, records)), indicator.id)
         elif indicator.additivity is Additivity.STOCK:
             _check_one_time(_all_of(indicator, records), ruling)
 
@@ -117,24 +129,22 @@ def _all_of(indicator: Indicator, records: Iterable[Observation]) -> list[Observ
     return [record for record in records if record.indicator is indicator or _definition(record.indicator) == wanted]
 
 
-def different(heads: Sequence[Observation], indicators: Sequence[Indicator]) -> tuple[str, str]:
-    """What is wrong with several indicators, and what to do instead."""
+def different(heads: Sequence[Observation], indicators: Sequence[Indicator]) -> tuple[Rule, str]:
+    """Which rule several indicators break, and what to call them."""
     names = unique(indicator.id for indicator in indicators)
     if len(names) == len(indicators):
-        instead = "Total each by itself: group_by(observations, 'indicator').total()."
-        return f"{', '.join(names)} are different indicators", instead
+        return ONE_INDICATOR, ", ".join(names)
     twice = next(name for name, count in Counter(indicator.id for indicator in indicators).items() if count > 1)
     documents = unique(head.document.id for head in heads if head.indicator.id == twice)
-    reason = f"{twice} is defined in different ways ({', '.join(documents)})"
-    return reason, "Total each by itself, grouped by 'document' and 'indicator', or give both one Indicator."
+    return ONE_DEFINITION, f"{twice} is defined in different ways ({', '.join(documents)})"
 
 
-def _check_one(what: str, field: str, records: Sequence[Observation], ruling: Ruling) -> None:
+def _check_one(rule: Rule, records: Sequence[Observation], ruling: Ruling) -> None:
     """Refuse amounts that only have their unit in common."""
+    (field,) = rule.columns
     found = unique(getattr(record, field) for record in records)
     if len(found) > 1:
-        told = listed(["not stated" if each is None else each for each in found])
-        ruling.breach(Condition.TYPES, ids(records), f"these are {what}: {told}", f"Add those of one ({field!r}).")
+        ruling.broken(rule, ids(records), listed(["not stated" if each is None else each for each in found]))
 
 
 def _check_one_time(stocks: Sequence[Observation], ruling: Ruling) -> None:
@@ -142,18 +152,14 @@ def _check_one_time(stocks: Sequence[Observation], ruling: Ruling) -> None:
     latest_start = max(stocks, key=start_of)
     earliest_end = min(stocks, key=end_of)
     if start_of(latest_start) > end_of(earliest_end):
-        indicator = stocks[0].indicator.id
-        reason = (
-            f"{indicator} is a stock, what there is at a time, and these are of {earliest_end.period} "
-            f"and {latest_start.period}: over time it counts the same things again"
-        )
-        instead = f"Take one time, or follow it with timeline(): {latest_start.id} is the latest."
-        ruling.breach(Condition.TYPES, (earliest_end.id, latest_start.id), reason, instead)
+        those = f"{stocks[0].indicator.id} of {earliest_end.period} and {latest_start.period}"
+        instead = f"{ONE_TIME.instead} {latest_start.id} is the latest."
+        ruling.broken(ONE_TIME, (earliest_end.id, latest_start.id), those, instead)
 
 
 def _refuse_repeated(records: Sequence[Observation], ruling: Ruling) -> None:
     twice = [record_id for record_id, count in Counter(ids(records)).items() if count > 1]
-    ruling.breach(Condition.DISJOINTNESS, twice, "the same observation is given twice", "Give it once.")
+    ruling.broken(ONCE, twice, "the same observation")
 
 
 def _check_wholes(
@@ -170,8 +176,7 @@ def _check_wholes(
             wholes[whole] = None
             offenders |= {whole: None, record.id: None}
     if offenders:
-        reason = f"{', '.join(wholes)} holds the others already, as its parts"
-        ruling.breach(Condition.DISJOINTNESS, offenders, reason, "Add the whole alone, or its parts alone.")
+        ruling.broken(WHOLE_OR_PARTS, offenders, ", ".join(wholes))
 
 
 def _check_claims(records: Sequence[Observation], heads: Sequence[Observation], ruling: Ruling) -> None:
@@ -183,8 +188,7 @@ def _check_claims(records: Sequence[Observation], heads: Sequence[Observation], 
     for claims in _claims_of_several(records):
         offenders |= dict.fromkeys(ids(claims))
         events[claims[0].event] = None
-    reason = f"several documents speak of one event ({listed([*events])}): they may count the same things"
-    ruling.breach(Condition.DISJOINTNESS, offenders, reason, RECONCILE)
+    ruling.broken(ONE_CLAIM, offenders, listed([*events]))
 
 
 def _claims_of_several(records: Sequence[Observation]) -> Iterator[list[Observation]]:
@@ -203,17 +207,15 @@ def _claims_of_several(records: Sequence[Observation]) -> Iterator[list[Observat
 
 def _check_overlaps(records: Sequence[Observation], ruling: Ruling) -> None:
     """Things of one kind in places, groups and times that have something in common may be the same things."""
-    reason = "these overlap in indicator, place, subgroup and time: they may count the same things"
+    rule = APART
     found = set(overlapping(records))
     if not found and any(record.period.qualified for record in records):
+        rule = SURELY_APART
         found = set(overlapping(widened(records)))
-        reason = f"these may overlap in time, as {QUALIFIED}: they may count the same things"
     if found:
         offenders = {record.id: record.document.id for record in records if record.id in found}
         several = len(set(offenders.values())) > 1
-        ruling.breach(
-            Condition.DISJOINTNESS, offenders, reason, f"Take one of them.{f' {RECONCILE}' if several else ''}"
-        )
+        ruling.broken(rule, offenders, instead=f"{rule.instead} {RECONCILE}" if several else None)
 
 
 def ids(records: Iterable[Observation]) -> tuple[str, ...]:

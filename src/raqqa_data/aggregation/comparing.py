@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 import attrs
 
 from raqqa_data.aggregation.checks import check_addable, check_given, check_in_use
-from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
+from raqqa_data.aggregation.conditions import ONE_DIMENSION, Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, Value, label, listed, measured, observations_of, records_of, unique
 from raqqa_data.aggregation.runs import runs_of
 from raqqa_data.aggregation.totals import add
@@ -291,7 +291,7 @@ def _check_same_dimension(one: Value, others: Iterable[Observation]) -> None:
         found = find_unit(other.unit).dimension
         if found != dimension:
             offenders = [*(record.id for record in records_of(one)), other.id]
-            reason = f"{dimension} and {found} are different dimensions"
+            reason = ONE_DIMENSION.of_records(f"{dimension} and {found}")
             raise refuse(Condition.TYPES, offenders, reason, "They cannot be compared.")
 
 

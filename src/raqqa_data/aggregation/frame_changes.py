@@ -26,13 +26,12 @@ from raqqa_data.aggregation.columns import (
     units_in,
 )
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
-from raqqa_data.aggregation.frame_checks import codes_in, offending_of, refuse_types
+from raqqa_data.aggregation.frame_checks import check_in_use, codes_in, offending_of
 from raqqa_data.aggregation.frame_hierarchy import below
 from raqqa_data.aggregation.frame_meetings import numbered, of_periods
 from raqqa_data.aggregation.frame_sums import converted, targets_of
 from raqqa_data.errors import FrameError
 from raqqa_data.records.indicator import Additivity
-from raqqa_data.records.record import RecordStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,10 +107,7 @@ def _check_codes(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
     if grown := [code for name, code in codes if name == "additivity" and code != Additivity.FLOW]:
         rows = table.filter(nw.col("additivity").is_in(grown))
         _refuse(rows, [*keys, UNIT], f"what is {' or '.join(grown)} does not grow by what happens")
-    if out := [code for name, code in codes if name == "record_status" and code != RecordStatus.CURRENT]:
-        problem = "hold withdrawn or superseded records (column 'record_status'), which state nothing any more"
-        rows = table.filter(nw.col("record_status").is_in(out))
-        refuse_types(rows, rows, keys, ruling, (problem, "Filter them out."))
+    check_in_use(table, keys, codes, ruling)
 
 
 def _refuse(rows: Any, series: Sequence[str], problem: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.aggregation.columns import (
@@ -17,7 +18,18 @@ from raqqa_data.aggregation.columns import (
     units_in,
     with_dimension,
 )
-from raqqa_data.aggregation.conditions import Condition, Ruling
+from raqqa_data.aggregation.conditions import (
+    ADDITIVE,
+    IN_USE,
+    ONCE,
+    ONE_INDICATOR,
+    ONE_OF,
+    ONE_PRICE_BASIS,
+    ONE_TIME,
+    WHOLE_OR_PARTS,
+    Condition,
+    Ruling,
+)
 from raqqa_data.aggregation.frame_events import check_claims
 from raqqa_data.aggregation.frame_meetings import FIRST, LAST, dated, slices
 from raqqa_data.aggregation.frame_overlaps import check_overlaps, days_of
@@ -29,6 +41,7 @@ if TYPE_CHECKING:
     import enum
     from collections.abc import Iterable, Sequence
 
+    from raqqa_data.aggregation.conditions import Rule
     from raqqa_data.records.provenance import Place
 
 _CODES: dict[str, type[enum.StrEnum]] = {"additivity": Additivity, "record_status": RecordStatus}
@@ -36,9 +49,9 @@ _TEXTS = (
     "indicator", "additivity", "record_status", "place", "subgroup", "period", "id", "part_of", "event", "document",
     "of", "price_basis",
 )  # fmt: skip
-_ONE = {"of": "shares of different things", "price_basis": "amounts in different prices"}
-"""Columns in which rows that are added are alike, and what they are else."""
-_UP, _THERE = "_up", "_there"
+_ALIKE = {"of": ONE_OF, "price_basis": ONE_PRICE_BASIS}
+"""Columns in which rows that are added are alike."""
+_UP, _THERE, _FROM, _MARK = "_up", "_there", "_from", "_mark"
 
 
 class Findings(Ruling):
@@ -76,17 +89,19 @@ def check_rows(table: Any, keys: Sequence[str], places: Iterable[Place], ruling:
     parts = disjoint and {"id", "part_of"} <= schema.keys()
     overlaps = disjoint and {"place", "period"} <= schema.keys()
     claims = disjoint and {"event", "document"} <= schema.keys()
-    alike = [name for name in _ONE if types and name in schema and name not in keys]
+    alike = [name for name in _ALIKE if types and name in schema and name not in keys]
     if indicators or coded or parts or overlaps or claims or alike:
         used = dict.fromkeys([*keys, *(name for name in _TEXTS if name in schema)])
         known = with_dimension(table, units_in(table)).select(*used, DIMENSION)
         known = as_text(known, [name for name in _TEXTS if name not in keys or name == "period"])
+        if coded:
+            check_in_use(known, keys, codes, ruling)
         if indicators:
             _check_indicators(known, keys, ruling)
         if alike:
             _check_alike(known, keys, alike, ruling)
         if coded:
-            _check_codes(known, keys, codes, ruling)
+            _check_additivity(known, keys, codes, ruling)
         if parts:
             _check_repeated(known, keys, ruling)
             _check_wholes(known, keys, ruling)
@@ -138,20 +153,24 @@ def offending_of(table: Any, keys: Sequence[str]) -> list[str]:
     return sorted({spelled(keys, [row[key] for key in keys]) for row in rows_of(groups.head(NAMED))})
 
 
-def refuse_types(table: Any, offending: Any, keys: Sequence[str], ruling: Ruling, words: tuple[str, str]) -> None:
+def _refuse(table: Any, offending: Any, keys: Sequence[str], ruling: Ruling, rule: Rule) -> None:
     """Refuse the groups of some of its rows, if there are any."""
-    offenders = offending_of(offending, keys)
-    if offenders:
-        problem, instead = words
-        ruling.breach(Condition.TYPES, offenders, f"groups of the {engine_of(table)} frame {problem}", instead)
+    if offenders := offending_of(offending, keys):
+        ruling.broken_in(engine_of(table), rule, offenders)
+
+
+def check_in_use(table: Any, keys: Sequence[str], codes: Iterable[tuple[str, str]], ruling: Ruling) -> None:
+    """Refuse groups with rows that state nothing any more."""
+    out = [code for name, code in codes if name == "record_status" and code != RecordStatus.CURRENT]
+    if out:
+        _refuse(table, table.filter(narwhals().col("record_status").is_in(out)), keys, ruling, IN_USE)
 
 
 def _check_indicators(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
     nw = narwhals()
     each = table.group_by([*keys, DIMENSION, "indicator"], drop_null_keys=False).agg(nw.len().alias("_rows"))
     groups = each.group_by([*keys, DIMENSION], drop_null_keys=False).agg(nw.len().alias("_rows"))
-    words = "mix different indicators (column 'indicator')", "Group by 'indicator' too."
-    refuse_types(table, groups.filter(nw.col("_rows") > 1), keys, ruling, words)
+    _refuse(table, groups.filter(nw.col("_rows") > 1), keys, ruling, ONE_INDICATOR)
 
 
 def _check_alike(table: Any, keys: Sequence[str], names: Sequence[str], ruling: Ruling) -> None:
@@ -162,28 +181,19 @@ def _check_alike(table: Any, keys: Sequence[str], names: Sequence[str], ruling: 
     counted = spread_of(table, group, names)
     for name in names:
         several = (nw.col(f"{name}_count") > 0) & ~is_one(name)
-        problem = f"hold {_ONE[name]} (column {name!r})", f"Group by {name!r} too."
-        refuse_types(table, counted.filter(several), keys, ruling, problem)
+        _refuse(table, counted.filter(several), keys, ruling, _ALIKE[name])
 
 
-def _check_codes(table: Any, keys: Sequence[str], codes: Iterable[tuple[str, str]], ruling: Ruling) -> None:
+def _check_additivity(table: Any, keys: Sequence[str], codes: Iterable[tuple[str, str]], ruling: Ruling) -> None:
     nw = narwhals()
-    out = [code for name, code in codes if name == "record_status" and code != RecordStatus.CURRENT]
-    if out:
-        problem = "hold withdrawn or superseded records (column 'record_status'), which state nothing any more"
-        rows = table.filter(nw.col("record_status").is_in(out))
-        refuse_types(table, rows, keys, ruling, (problem, "Filter them out."))
     if ("additivity", Additivity.NON_ADDITIVE) in codes:
-        problem = "are non-additive (column 'additivity'): a sum of their values means nothing"
         rows = table.filter(nw.col("additivity") == str(Additivity.NON_ADDITIVE))
-        refuse_types(table, rows, keys, ruling, (problem, "Filter them out."))
+        _refuse(table, rows, keys, ruling, ADDITIVE)
     if ("additivity", Additivity.STOCK) in codes and "period" in table.collect_schema():
-        problem = "hold a stock at different times (column 'period'): over time it counts the same things again"
         stocks = table.filter(nw.col("additivity") == str(Additivity.STOCK))
         days = dated(stocks.select(*dict.fromkeys([*keys, DIMENSION, "period"])), days_of(stocks, reach=False))
         groups = days.group_by([*keys, DIMENSION], drop_null_keys=False).agg(nw.col(FIRST).max(), nw.col(LAST).min())
-        late = groups.filter(nw.col(FIRST) > nw.col(LAST))
-        refuse_types(table, late, keys, ruling, (problem, "Group by 'period' too."))
+        _refuse(table, groups.filter(nw.col(FIRST) > nw.col(LAST)), keys, ruling, ONE_TIME)
 
 
 def _check_repeated(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
@@ -195,8 +205,7 @@ def _check_repeated(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
     counted = named.group_by(columns, drop_null_keys=False).agg(nw.len().alias("_rows"))
     twice = rows_of(counted.filter(nw.col("_rows") > 1).select("id").unique().head(NAMED))
     if twice:
-        reason = f"rows of the {engine_of(table)} frame have one id (column 'id')"
-        ruling.breach(Condition.DISJOINTNESS, sorted(str(row["id"]) for row in twice), reason, "Give each row once.")
+        ruling.broken_in(engine_of(table), ONCE, sorted(str(row["id"]) for row in twice))
 
 
 def _of_one_hash(table: Any) -> Any:
@@ -213,7 +222,7 @@ def _of_one_hash(table: Any) -> Any:
 
 
 def _check_wholes(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
-    """Climb from all parts at once; a circle comes back to where it began, and ends so."""
+    """Climb from all parts at once."""
     nw = narwhals()
     group = [*dict.fromkeys([*keys, DIMENSION])]
     there = {name: f"{_THERE}_{n}" for n, name in enumerate(group)}
@@ -229,20 +238,25 @@ def _check_wholes(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
         ),
         ignore_nulls=False,
     )
-    climbing = table.select(*group, nw.col("part_of").alias(_UP))
+    up, began, mark = nw.col(_UP), nw.col(_FROM), nw.col(_MARK)
+    climbing = table.select(*group, nw.col("part_of").alias(_UP), nw.col("id").alias(_FROM), nw.col("id").alias(_MARK))
     offenders: set[str] = set()
-    while True:
-        climbing = climbing.filter(~nw.col(_UP).is_null())
+    for step in itertools.count(1):
+        # who comes back to a mark has gone round in a circle; marks are set at longer and longer intervals (Brent)
+        climbing = climbing.filter(~up.is_null() & (mark.is_null() | (up != mark)))
         if not rows_of(climbing.head(1)):
             break
         met = climbing.join(wholes, left_on=_UP, right_on=_THERE, how="inner")
-        here = met.filter(same).select(_UP).group_by(_UP).agg(nw.len().alias("_rows"))
-        found = {str(row[_UP]) for row in rows_of(here.head(NAMED))}
-        if offenders and found <= offenders:
-            break
-        offenders |= found
-        climbing = met.select(*group, nw.col(f"{_THERE}_{_UP}").alias(_UP))
+        held = met.filter(same & (began.is_null() | (up != began)))
+        if wrong := _named(held, _UP):
+            offenders |= wrong | _named(held, _FROM)
+        marked = up if step.bit_count() == 1 else mark
+        climbing = met.select(*group, _FROM, marked.alias(_MARK), nw.col(f"{_THERE}_{_UP}").alias(_UP))
     if offenders:
-        reason = f"groups of the {engine_of(table)} frame hold a whole and its parts (columns 'id', 'part_of')"
-        instead = "Filter the wholes out, or the parts; or group them apart, by 'subgroup' or 'part_of'."
-        ruling.breach(Condition.DISJOINTNESS, sorted(offenders), reason, instead)
+        ruling.broken_in(engine_of(table), WHOLE_OR_PARTS, sorted(offenders))
+
+
+def _named(rows: Any, name: str) -> set[str]:
+    """Some of the names in a column."""
+    counted = rows.filter(~narwhals().col(name).is_null()).group_by(name).agg(narwhals().len().alias("_rows"))
+    return {str(row[name]) for row in rows_of(counted.head(NAMED))}

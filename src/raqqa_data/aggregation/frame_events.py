@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.checks import RECONCILE
 from raqqa_data.aggregation.columns import DIMENSION, NAMED, collected, engine_of, is_missing, narwhals, rows_of
-from raqqa_data.aggregation.conditions import Condition
+from raqqa_data.aggregation.conditions import ONE_CLAIM
 from raqqa_data.aggregation.subgroups import meeting
 
 if TYPE_CHECKING:
@@ -29,11 +28,7 @@ def check_claims(table: Any, keys: Sequence[str], ruling: Ruling) -> None:
         events = found.group_by("event").agg(nw.len().alias("_rows"))
         offenders |= {f"event={row['event']}" for row in rows_of(events.head(NAMED))}
     if offenders:
-        reason = (
-            f"rows of the {engine_of(table)} frame are of one event in several documents (columns 'event', "
-            "'document'): they may count the same things"
-        )
-        ruling.breach(Condition.DISJOINTNESS, sorted(offenders), reason, f"Keep one document of each. {RECONCILE}")
+        ruling.broken_in(engine_of(table), ONE_CLAIM, sorted(offenders))
 
 
 def _by_several(claims: Any, group: Sequence[str], *, grouped: bool) -> Iterator[Any]:

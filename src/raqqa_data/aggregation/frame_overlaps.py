@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.aggregation.checks import QUALIFIED
 from raqqa_data.aggregation.columns import (
     DIMENSION,
     NAMED,
@@ -20,7 +19,7 @@ from raqqa_data.aggregation.columns import (
     rows_of,
     spelled,
 )
-from raqqa_data.aggregation.conditions import Condition
+from raqqa_data.aggregation.conditions import APART, SURELY_APART
 from raqqa_data.aggregation.frame_meetings import ENOUGH, FIRST, LAST, Days, Sides, dated, looked_up, meeting
 from raqqa_data.aggregation.overlaps import Span, overlapping
 from raqqa_data.aggregation.subgroups import meeting as meeting_subgroups
@@ -98,14 +97,7 @@ def check_overlaps(table: Any, keys: Sequence[str], chains: Chains, ruling: Ruli
                 more = "; there may be more than those named" if len(lot) == ENOUGH else more
                 break
     if offenders := surely or maybe:
-        when = "overlap in time" if surely else "may overlap in time"
-        reason = (
-            f"rows of the {engine_of(table)} frame are of one indicator, of places and subgroups that have something "
-            f"in common, and {when} (column 'period'){'' if surely else f', as {QUALIFIED}'}: "
-            f"they may count the same things{more}"
-        )
-        instead = "Keep one of them, or bring claims of one happening to one value with reconcile()."
-        ruling.breach(Condition.DISJOINTNESS, offenders, reason, instead)
+        ruling.broken_in(engine_of(table), APART if surely else SURELY_APART, offenders, more)
 
 
 class _Look:

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.aggregation.columns import PARTS, UNIT, by_partition, collected, engine_of, narwhals, units_in
-from raqqa_data.aggregation.conditions import Condition, refuse
+from raqqa_data.aggregation.conditions import ZERO, Condition, refuse
 from raqqa_data.units.table import Unit, convert, find_unit
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def targets_of(table: Any, keys: Sequence[str], units: Mapping[str, Unit], unit:
     """The unit that the sums of each spelling come out in."""
     scales = [name for name, known in units.items() if known.factor is None]
     if scales:
-        reason = f"column 'unit' ({engine_of(table)}) holds {', '.join(scales)}: a scale with a zero of its own"
-        raise refuse(Condition.TYPES, _groups_of(table, keys, scales), reason, "Its values do not add.")
+        reason = ZERO.of_rows(engine_of(table))
+        raise refuse(ZERO.condition, _groups_of(table, keys, scales), reason, ZERO.in_table)
     if unit is None:
         return {name: find_unit(known.base) for name, known in units.items()}
     from raqqa_data.units import unit_name

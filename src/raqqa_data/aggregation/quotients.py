@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.aggregation.checks import check_given, ids
-from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
+from raqqa_data.aggregation.conditions import ONE_DIMENSION, ONE_INDICATOR, Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, Value, label, listed, measured, records_of, unique
 from raqqa_data.errors import UnitError
 from raqqa_data.records.conversion import converted
@@ -56,8 +56,7 @@ def share(part: Value, whole: Value, *, unit: Any = "percent", allow: Iterable[s
     both = ids((*parts, *wholes))
     indicators = {record.indicator.id for record in (*parts, *wholes)}
     if len(indicators) > 1:
-        reason = f"{', '.join(sorted(indicators))} are different indicators"
-        ruling.breach(Condition.TYPES, both, reason, "Write ratio() for two different things.")
+        ruling.broken(ONE_INDICATOR, both, ", ".join(sorted(indicators)), "Write ratio() for two different things.")
     known = _Wholes(wholes)
     outside = [record.id for record in parts if not known.hold(record)]
     if outside:
@@ -294,7 +293,7 @@ def _check_same_dimension(one: Value, other: Value) -> None:
     dimensions = find_unit(one.unit).dimension, find_unit(other.unit).dimension
     if dimensions[0] != dimensions[1]:
         offenders = [record.id for value in (one, other) for record in records_of(value)]
-        reason = f"{dimensions[0]} and {dimensions[1]} are different dimensions"
+        reason = ONE_DIMENSION.of_records(f"{dimensions[0]} and {dimensions[1]}")
         raise refuse(Condition.TYPES, offenders, reason, "Write ratio() for two different things.")
 
 

@@ -69,8 +69,9 @@ def timeline(
     indicators = indicators_of(runs.heads)
     if len(indicators) > 1:
         offenders = [next(r.id for r in records if r.indicator == indicator) for indicator in indicators]
+        rule, those = different(runs.heads, indicators)
         hint = "Draw a line for each: observations.where(indicator=...)."
-        raise refuse(Condition.TYPES, offenders, different(runs.heads, indicators)[0], hint)
+        raise refuse(rule.condition, offenders, rule.of_records(those), hint)
     if not records or records[0].indicator.additivity is Additivity.FLOW:
         check_addable(records, runs, universe, ruling)
     else:
