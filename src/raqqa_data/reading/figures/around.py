@@ -80,6 +80,7 @@ class WordedNumbers(SignedNumbers):
         tokens, known = self.tokens, self.lexicon
         if tokens.texts[lead - 1] == "ال" and lead > floor and tokens.joined(lead):
             lead -= 1
+        lead -= tokens.texts[lead - 1] == "(" and tokens.joined(lead) and lead - 1 > floor  # بنحو (9 مليارات دينار)
         lead -= tokens.texts[lead - 1] in known.context["amounts"] and tokens.joined(lead) and lead - 1 > floor
         found = self._hedge_before(lead, floor)
         if found is not None and tokens.texts[found.first] in _SO_THAT:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _CLITICS = "وفبل"
+_WHICH = frozenset({"التي", "والتي", "الذي", "ثم", "وقد", "اذ"})
 _PLURAL = 3
 _SHORTEST_VERB = 4  # عضوا is a noun
 _FUTURE = frozenset({"سيت", "ستت", "سيق", "ستق", "سيك", "ستك", "سيش", "ستش", "سيع", "ستع", "سيح", "ستح", "ستب", "سيب"})
@@ -92,8 +93,13 @@ class CountedWords:
 
     def is_bare_homograph(self, number: Number) -> bool:
         """A word that counts only before a noun."""
-        homograph = number.single and self.tokens.texts[number.first] in self.lexicon.bare_homographs
-        return homograph and not self._is_noun(number.next)
+        text, after = self.tokens.texts[number.first], self.tokens.texts[number.next]
+        if not number.single or text not in self.lexicon.bare_homographs:
+            return False
+        # تلت معركة حلب هدنة, الأيام التي تلت سقوطها: a verb; three of them are no singular in ة
+        verb = text.endswith("تلت") and self.lexicon.units.match(self.tokens, number.next) is None
+        follows = verb and (after.endswith("ه") or self.tokens.texts[number.first - 1] in _WHICH)
+        return follows or not self._is_noun(number.next)
 
     def is_lone_percent(self, number: Number) -> bool:
         """بالمئة, its number lost."""
@@ -144,6 +150,14 @@ class CountedWords:
         """الملحق ألف, (ألف), ألف باء: the letter, which names one of several."""
         tokens, context = self.tokens, self.lexicon.context
         first, after = number.first, number.next
+        if tokens.texts[first] == "الفا" and number.single:  # ألفا وبيتا
+            greek = (
+                tokens.texts[after].removeprefix("و") in context["greek"] or tokens.texts[after + 1] in context["greek"]
+            )
+            return greek or (
+                not context["alpha"].isdisjoint((tokens.texts[first - 1], tokens.texts[first - 1][1:]))
+                and tokens.joined(first)
+            )
         if not number.single or number.value != 1000 or tokens.texts[first] not in {"الف", "الالف"}:
             return False
         before, behind = tokens.texts[first - 1], tokens.texts[after]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.figures.around import KINDS
 from raqqa_data.reading.grammar import ALL, Construction, Table
-from raqqa_data.reading.words.lexicon import lexicon
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
@@ -65,10 +63,6 @@ def said_again(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     wording = first if one.wording is not Wording.EXACT else second
     after = second.next + (between == "(" and tokens.texts[second.next] == ")")
     merged = kept._replace(next=after, estimate=wording.estimate, qualifier=wording.qualifier)
-    unit = None if merged.unit or merged.noun else lexicon().units.match(tokens, after)
-    if unit is not None:  # 500 (خمسمئة) دولار
-        stretch = (tokens.starts[unit.first], tokens.end(unit.next - 1))
-        merged = merged._replace(kind=KINDS[unit.kind], unit=unit.name or None, unit_stretch=stretch, next=unit.next)
     return merged._replace(more=(start[0], max(end[1], merged.stretch()[1], tokens.end(merged.next - 1))))
 
 

@@ -70,7 +70,10 @@ def _unit_behind(tokens: Tokens, lexicon: Lexicon, number: Number, _: Unit | Non
 
 def _says_otherwise(tokens: Tokens, lexicon: Lexicon, number: Number, unit: Unit) -> bool:
     """3498 سنة 2011, ثلاثة عقود عمل, بقوة 7.8 درجات: the word behind is no unit of the number."""
-    if tokens.texts[unit.first].startswith("ال") and tokens.joined(unit.next):
+    article = tokens.texts[unit.first].startswith("ال")
+    if article and unit.number == 1 and number.words and number.definite and 3 <= number.value <= 10:
+        return True  # أنهت المؤشرات الثلاثة الأسبوع
+    if article and tokens.joined(unit.next):
         behind = tokens.words[unit.next].numeral  # 10 الأسابيع الثلاثة: it is the next one's
         if tokens.texts[unit.next] == "ال" or (behind is not None and behind.clitics.article):
             return True

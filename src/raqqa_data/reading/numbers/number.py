@@ -85,7 +85,17 @@ class NumberReader(NumberDigits):
         self._continue()
         if self.items <= 1 and item.form in {"joined", "weak"}:
             return None
-        return self._finish(numeral)
+        number = self._finish(numeral)
+        return number._replace(next=number.next + 1) if self._closes_before_a_unit() else number
+
+    def _closes_before_a_unit(self) -> bool:
+        """(ثلاثين) يوما: the bracket is stepped over to the unit."""
+        texts, at = self.tokens.texts, self.at
+        return (
+            texts[at] == ")"
+            and texts[self.first - 1] == "("
+            and self.lexicon.units.match(self.tokens, at + 1) is not None
+        )
 
     def digits_first(self) -> Number | None:
         """48, (15) عاما, 1 234 مليون."""

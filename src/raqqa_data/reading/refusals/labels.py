@@ -149,8 +149,9 @@ def numbers_a_list(tokens: Tokens, index: int) -> bool:
     if sign == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " ":
         return True
     if texts[index - 1] == "(" and sign == ")":
-        return not tokens.joined(index - 1) and not entry.endswith("ا") and len(entry) >= 3
-    opens = not tokens.joined(index) or texts[index - 1] in {".", "؛"}
+        opens = not tokens.joined(index - 1) or texts[index - 2] in {".", "؛", ":"}
+        return opens and not entry.endswith("ا") and len(entry) >= 3
+    opens = not tokens.joined(index) or texts[index - 1] in {".", "؛", ":"}
     return (
         opens
         and sign in {"-", ".", ")"}
@@ -188,7 +189,8 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
             return spoken.isdisjoint(named) and len(before) >= _LONGEST_PART
     if not lexicon.quantified.isdisjoint(told) or (texts[lead - 2] in context["past"] and tokens.joined(lead - 1)):
         return False
-    if lead - 1 == floor and before[0] == "و" and texts[floor - 1].isalnum():
-        return False  # حمص 12 والرقة 15
+    listed = (lead - 1 == floor and before[0] == "و") or (lead - 2 == floor and texts[floor] in {"،", ","})
+    if listed and texts[floor - 1].isalnum():
+        return False  # حمص 12 والرقة 15، الدمام 40
     stem = definite(before)
     return text.isdecimal() and stem.startswith("ال") and len(stem) > 4 and not stem.endswith(_MAY_BE_PLURAL)

@@ -82,8 +82,9 @@ def _one(text: str, whole: str, separator: str, rest: str) -> Digits:
     grouped = int(whole + rest)
     if separator in "'٬":
         return Digits(grouped, None, "", plain=False, text=text)
-    # nobody writes three zeros for decimals
-    as_decimal = separator == "." and rest != "000"
+    if rest == "000":  # nobody writes three zeros for decimals
+        return Digits(grouped, None, "", plain=False, text=text)
+    as_decimal = separator == "."
     first, other = (decimal, grouped) if as_decimal else (grouped, decimal)
     return Digits(first, other, separator, plain=False, text=text)
 
