@@ -62,15 +62,19 @@ _THINGS = {
 _FIRST = frozenset(words[0] for words in (*_TIMES, *_THINGS))
 _RATED = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.MONEY})
 _MOST = 2
+_MOST_BETWEEN = 3  # 7 لترات من مياه الشرب للفرد
+# these tell a rate wherever they stand; في اليوم may be "on the day"
+_PLAIN = frozenset(words for words in (*_TIMES, *_THINGS) if words[0] not in {"في", "باليوم", "بالشهر", "بالاسبوع"})
 
 
 def rated(tokens: Tokens, draft: Draft) -> Draft:
     """The figure with its unit per something, where that stands behind it; else as it is."""
-    if tokens.texts[draft.next] not in _FIRST:
-        return draft
     if draft.kind not in _RATED or (draft.unit is None and draft.kind is not Kind.CARDINAL):
         return draft
-    at, per = draft.next, list[str]()
+    begin = draft.next if tokens.texts[draft.next] in _FIRST else _behind_the_substance(tokens, draft)
+    if begin is None:
+        return draft
+    at, per = begin, list[str]()
     while len(per) < _MOST and (found := _denominator(tokens, at, counted=draft.kind is Kind.CARDINAL)) is not None:
         if found[0] in per:
             break
@@ -86,6 +90,28 @@ def rated(tokens: Tokens, draft: Draft) -> Draft:
     except UnitError:
         return draft
     return draft._replace(unit=unit, next=at, more=_wider(tokens, draft, at))
+
+
+def _behind_the_substance(tokens: Tokens, draft: Draft) -> int | None:
+    """7 لترات من مياه الشرب للفرد, 40 ألف قرص كلور يوميا: the token at which a rate begins behind what is counted."""
+    at, texts = draft.next, tokens.texts
+    of = texts[at] == "من" and tokens.joined(at)
+    at += of
+    for _ in range(_MOST_BETWEEN if of else 1):
+        word = tokens.words[at]
+        if (
+            not tokens.joined(at)
+            or not texts[at].isalpha()
+            or texts[at][0] == "و"
+            or word.starts
+            or texts[at] in _FIRST
+        ):
+            return None
+        at += 1
+        plain = any(tokens.follows(at, words) for words in _PLAIN)
+        if plain or (of and draft.kind is Kind.MEASURE and _denominator(tokens, at, counted=False) is not None):
+            return at
+    return None
 
 
 def _denominator(tokens: Tokens, index: int, *, counted: bool) -> tuple[str, int] | None:
