@@ -14,6 +14,15 @@ def values(lines: list[str]) -> list[object]:
     return [mention.value for mention in rd.read(open_source(word("".join(map(p, lines)))))]
 
 
+def values_of(body: str) -> list[object]:
+    return [mention.value for mention in rd.read(open_source(word(body)))]
+
+
+def table(rows: list[list[str]]) -> str:
+    made = "".join(f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    return f"<w:tbl>{made}</w:tbl>"
+
+
 def test_numbered_paragraphs_are_no_figures() -> None:
     assert values(
         ["106 - عاد 40 شخصا.", "1 - من البلدة 5 أشخاص.", "2 - ومن الريف 6 أشخاص.", "107 - وبقي 9 أشخاص."]
@@ -26,6 +35,33 @@ def test_numbered_paragraphs_are_no_figures() -> None:
     assert values(["(١) عاد 40 شخصا.", "(٢) بقي 9 أشخاص."]) == [40, 9]
 
 
+def test_numbered_paragraphs_whose_text_follows_at_once_are_no_figures() -> None:
+    assert values(["1-عاد 40 شخصا.", "2-وبقي 9 أشخاص.", "٣.ثم 7"]) == [40, 9, 7]
+    assert values(["30-عاد 40 شخصا."])[-1] == 40
+    assert open_source(word(p("30-عاد 40 شخصا."))).markup == ()
+
+
+def test_numbers_of_sections_are_no_negative_numbers() -> None:
+    assert values(["-1.1 مقدمة", "عاد 40 شخصا.", "-2.1 النتائج", "٣.١- خاتمة"]) == [40]
+    assert values(["-1.5 درجة", "-1.6 درجة"]) == [-1.5, -1.6]
+    assert values(["-1.5 نقطة", "-7.9 نقاط"]) == [-1.5, -7.9]
+
+
+@pytest.mark.parametrize("heading", ["الفهرس", "قائمة المحتويات", "المحتويات:", "Contents"])
+def test_pages_that_stand_alone_under_contents_are_no_figures(heading: str) -> None:
+    rows = [["مقدمة", "3"], ["عن 40 بيتا", "5"], ["خاتمة", "12"]]
+    assert values_of(p(heading) + table(rows) + p("وبقي 9 أشخاص.")) == [40, 9]
+    assert values_of(p("البيوت") + table(rows)) == [3, 40, 5, 12]
+    assert values_of(p(heading) + p("نص") + table(rows)) == [3, 40, 5, 12]
+    assert values_of(p(heading) + table([["بيوت", "30"], ["مدارس", "12"], ["جسور", "4"]])) == [30, 12, 4]
+    assert values_of(p(heading) + table(rows[:2])) == [3, 40, 5]
+
+
+def test_a_column_of_pages_says_so_in_its_head() -> None:
+    rows = [["رقم الصفحة", "الموضوع", "بيوت"], ["3", "مقدمة", "10"], ["5", "سوق", "20"], ["12", "خاتمة", "30"]]
+    assert values_of(table(rows)) == [10, 20, 30]
+
+
 def test_a_number_that_no_other_follows_is_a_figure() -> None:
     assert values(["300 - 400 شخص عادوا.", "وبقي 9 أشخاص."])[-1] == 9
     assert open_source(word(p("300 - 400 شخص عادوا."))).markup == ()
@@ -33,6 +69,7 @@ def test_a_number_that_no_other_follows_is_a_figure() -> None:
 
 def test_pages_of_a_table_of_contents_are_no_figures() -> None:
     assert values(["مقدمة\t\t3", "أولا\t-\tالأهداف\t4", "ثانيا - النتائج\t12", "عاد 40 شخصا."]) == [40]
+    assert values(["1 مقدمة\t3", "1.1 عن 40 بيتا\t4", "-2.1 نتائج\t12", "بقي 5 أشخاص."]) == [40, 5]
     assert open_source(word(p("البيوت\t30") + p("المدارس\t12") + p("الجسور\t4"))).markup == ()
 
 

@@ -33,7 +33,7 @@ _FEWEST_WITH_ARTICLE, _FEWEST_WITHOUT = 0.02, 0.4
 """Where no word bears the article, more of them must be known: a list of names or amounts is no text."""
 _QUICK, _ENOUGH = (" ال", " وال", " في ", " من "), 0.2
 """What is counted first, as it takes no time: a page that has enough of it is sound."""
-_TRIPLED = re.compile("([\u0621-\u064a])\\1\\1")
+_TRIPLED = re.compile("([\u0621-\u064a])(?: ?\\1){2}")
 _MOST_TRIPLED = 3
 """Letters that stand three times in a row: what a font makes of the lines that stretch a word."""
 _OF_NO_SCRIPT = re.compile("[\ue000-\uf8ff\ufffd]")
