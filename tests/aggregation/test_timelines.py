@@ -121,3 +121,35 @@ def test_a_part_at_another_point_is_not_left_out() -> None:
 def test_estimates_are_those_of_the_records() -> None:
     vague = Estimate.vague(200)
     assert timeline([observation("a", vague, place=CITY)])[Period("2022-01")].estimate == vague
+
+
+def test_states_of_a_running_total_are_points_and_are_not_added() -> None:
+    states = [
+        observation(f"d{day}", value, period=f"2023-10-07/2023-10-{day}")
+        for day, value in ((12, 30), (10, 10), (11, 25))
+    ]
+    line = timeline(states)
+    assert [point.estimate.best for point in line.values()] == [10, 25, 30]
+    there = [
+        observation(f"t{day}", 1, period=f"2023-10-07/2023-10-{day}", place=OTHER_CITY) for day in ("10", "11", "12")
+    ]
+    assert [point.estimate.best for point in timeline([*states, *there]).values()] == [11, 26, 31]
+    with pytest.raises(NotSummarizable, match=r"overlap.*change\(earlier, later\) tells what came between"):
+        total(states)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"period": Period("2023-10-08/2023-10-12")},
+        {"period": Period("2023-10-07/..")},
+        {"period": Period("2023-10-07/2023-10-11")},
+        {"attributed_to": factory.UN},
+    ],
+)
+def test_what_is_no_state_of_the_same_running_total_is_refused(changed: dict[str, Any]) -> None:
+    states = [observation(f"d{day}", 1, period=f"2023-10-07/2023-10-{day}") for day in ("10", "11", "12")]
+    if "attributed_to" in changed:
+        changed = {**changed, "claim_status": "attributed"}
+    with pytest.raises(NotSummarizable, match="overlap"):
+        timeline([*states[:2], attrs.evolve(states[2], **changed)])

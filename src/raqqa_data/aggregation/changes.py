@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from raqqa_data.aggregation.checks import check_given
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
-from raqqa_data.aggregation.derived import Derived, listed, measured
+from raqqa_data.aggregation.derived import Derived, measured
+from raqqa_data.aggregation.running import State, unlike
 from raqqa_data.records.conversion import converted
-from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.period import Period
 from raqqa_data.records.rounding import surely_less
 from raqqa_data.texts import Name
@@ -20,12 +19,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.estimate import Estimate
     from raqqa_data.records.observation import Observation
 
-
-BEGIN = "their periods do not begin on one day, or have no end"
-END = "the second does not surely end after the first"
 HINT = "Take two totals of one claimant that count from one day; total() adds what does not overlap."
-SAME = ("indicator", "place", "subgroup", "attributed_to", "event", "price_basis")
-"""What the states of one running total have in common, besides the day from which they count."""
 
 
 def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = ()) -> Derived:
@@ -60,7 +54,7 @@ def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = (
     ruling = Ruling(allow)
     both = (earlier, later)
     check_given(both, ruling)
-    if problem := _unlike(earlier, later):
+    if problem := unlike(earlier, later):
         raise refuse(
             Condition.TYPES,
             [record.id for record in both],
@@ -87,38 +81,6 @@ def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = (
     )
 
 
-class State(NamedTuple):
-    """Over what a running total counts.
-
-    Attributes:
-        begins: The side of its period from which it counts, as written.
-        first: The first day on which it can end.
-        last: The last such day.
-    """
-
-    begins: str
-    first: dt.date
-    last: dt.date
-
-    @classmethod
-    def of(cls, period: Period) -> State | None:
-        """That of a period; None where one of its sides is open, unknown or without a year.
-
-        Example:
-            >>> State.of(Period("2023-10-07/2023-10-12")).last
-            datetime.date(2023, 10, 12)
-        """
-        first, last = period.end.reach if period.end else (None, None)
-        if period.earliest is None or first is None or last is None:
-            return None
-        return cls(period.edtf.partition("/")[0], first, last)
-
-    @property
-    def next_day(self) -> str:
-        """The day after it ends."""
-        return (self.last + dt.timedelta(days=1)).isoformat()
-
-
 class Change(Derived):
     """What came between two states of a running total; a `Derived` with the days that it came in."""
 
@@ -128,28 +90,6 @@ class Change(Derived):
     def period(self) -> Period | None:
         """The days after the earlier state ends: not those of its inputs, which count from the first day on."""
         return _between(*self.records)
-
-
-def _unlike(earlier: Observation, later: Observation) -> str | None:
-    """Why two records are no states of one running total."""
-    for what, ours, theirs in (
-        ("indicators", earlier.indicator.id, later.indicator.id),
-        ("places", earlier.place.id, later.place.id),
-        ("subgroups", earlier.subgroup, later.subgroup),
-        ("claimants", earlier.attributed_to, later.attributed_to),
-        ("events", earlier.event, later.event),
-        ("kinds of prices", earlier.price_basis, later.price_basis),
-    ):
-        if ours != theirs:
-            return f"they are of two {what} ({listed([str(ours), str(theirs)])})"
-    if earlier.indicator.additivity is not Additivity.FLOW:
-        return f"{earlier.indicator.id} is a {earlier.indicator.additivity}, and does not grow by what happens"
-    first, second = State.of(earlier.period), State.of(later.period)
-    if first is None or second is None or first.begins != second.begins:
-        return f"{BEGIN} ({earlier.period} and {later.period})"
-    if second.first <= first.last:
-        return f"{END} ({earlier.period} and {later.period})"
-    return None
 
 
 def _fell(before: Estimate, after: Estimate) -> bool:

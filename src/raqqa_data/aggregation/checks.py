@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.aggregation.conditions import (
     ADDITIVE,
     APART,
+    CHANGE,
     IN_USE,
     ONCE,
     ONE_CLAIM,
@@ -27,6 +28,7 @@ from raqqa_data.aggregation.conditions import (
 )
 from raqqa_data.aggregation.derived import listed, unique
 from raqqa_data.aggregation.overlaps import end_of, may_overlap, overlapping, start_of, widened
+from raqqa_data.aggregation.running import are_states
 from raqqa_data.aggregation.subgroups import meeting
 from raqqa_data.aggregation.wholes import held_by
 from raqqa_data.records.indicator import Additivity
@@ -214,8 +216,12 @@ def _check_overlaps(records: Sequence[Observation], ruling: Ruling) -> None:
         found = set(overlapping(widened(records)))
     if found:
         offenders = {record.id: record.document.id for record in records if record.id in found}
-        several = len(set(offenders.values())) > 1
-        ruling.broken(rule, offenders, instead=f"{rule.instead} {RECONCILE}" if several else None)
+        way_out = None
+        if are_states(records):
+            way_out = CHANGE
+        elif len(set(offenders.values())) > 1:
+            way_out = RECONCILE
+        ruling.broken(rule, offenders, instead=f"{rule.instead} {way_out}" if way_out else None)
 
 
 def ids(records: Iterable[Observation]) -> tuple[str, ...]:

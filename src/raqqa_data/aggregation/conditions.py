@@ -70,6 +70,7 @@ class Rule(NamedTuple):
         return self.broken.format(those=f"{self.rows} of the {engine} frame ({column} {names})")
 
 
+CHANGE = "They count from one day on: change(earlier, later) tells what came between, timeline() shows them."
 RECONCILE = "reconcile() brings what several documents claim of one happening to one value."
 _REGROUP = "Group by {!r} too."
 _SAME_THINGS = "they may count the same things"

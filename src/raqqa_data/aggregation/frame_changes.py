@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.changes import BEGIN, END, HINT, SAME, State
+from raqqa_data.aggregation.changes import HINT
 from raqqa_data.aggregation.columns import (
     PARTS,
     UNIT,
@@ -30,6 +30,7 @@ from raqqa_data.aggregation.frame_checks import check_in_use, codes_in, offendin
 from raqqa_data.aggregation.frame_hierarchy import below
 from raqqa_data.aggregation.frame_meetings import numbered, of_periods
 from raqqa_data.aggregation.frame_sums import converted, targets_of
+from raqqa_data.aggregation.running import BEGIN, END, SAME, State
 from raqqa_data.errors import FrameError
 from raqqa_data.records.indicator import Additivity
 

@@ -10,6 +10,7 @@ from raqqa_data.aggregation.checks import check_addable, check_in_use, different
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, listed, measured, observations_of, unique
 from raqqa_data.aggregation.groups import Totals
+from raqqa_data.aggregation.running import are_states
 from raqqa_data.aggregation.runs import runs_of
 from raqqa_data.aggregation.totals import summed, unit_of_sum
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
@@ -38,8 +39,9 @@ def timeline(
     """The values of one indicator, period by period, in order of time.
 
     Those of one period are added under the rules of `total`. Periods of a flow must not overlap, else the same things
-    would stand at two points of the line; a stock, and what never adds, may be stated at any times. Every point must be
-    of the same places and subgroups, else the line would rise or fall where only they change.
+    would stand at two points of the line; a stock, what never adds, and the states of a running total, which count from
+    one day on, may be stated at any times. Every point must be of the same places and subgroups, else the line would
+    rise or fall where only they change.
 
     Args:
         observations: Of one indicator.
@@ -72,7 +74,8 @@ def timeline(
         rule, those = different(runs.heads, indicators)
         hint = "Draw a line for each: observations.where(indicator=...)."
         raise refuse(rule.condition, offenders, rule.of_records(those), hint)
-    if not records or records[0].indicator.additivity is Additivity.FLOW:
+    adds = not records or records[0].indicator.additivity is Additivity.FLOW
+    if adds and not are_states(records):
         check_addable(records, runs, universe, ruling)
     else:
         check_in_use(runs.heads, ruling)
