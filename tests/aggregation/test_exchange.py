@@ -141,7 +141,7 @@ def test_a_sum_over_two_currencies_by_rates_names_each_rate() -> None:
 def test_rates_change_nothing_that_a_sum_must_not_hold() -> None:
     rates = rd.Rates([MARCH])
     dollars = attrs.evolve(money(5, "USD"), id="t.dollars")
-    with pytest.raises(rd.NotSummarizable, match=r"overlap in indicator.*t\.aid, t\.dollars"):
+    with pytest.raises(rd.NotSummarizable, match=r"overlap in time.*t\.aid, t\.dollars"):
         rd.total([money(12_500), dollars], unit="USD", rates=rates)
     people = rd.prison_attack.killed
     with pytest.raises(rd.NotSummarizable, match="USD, person are different dimensions"):
