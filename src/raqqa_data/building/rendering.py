@@ -9,6 +9,7 @@ from raqqa_data.building.annotations import NO_EVENT, TO_FILL_IN
 from raqqa_data.building.drafted import FIELDS
 from raqqa_data.building.proposals import Proposal, Proposals, Question
 from raqqa_data.building.proposals.naming import UNNAMED
+from raqqa_data.building.proposals.part import is_ratio
 from raqqa_data.building.reading import unheld
 from raqqa_data.reading.markup import other_reading
 
@@ -70,6 +71,9 @@ def figure_table(text: str, mention: Mention, proposed: Proposals) -> str:
         return sentence + "".join(f"# {line}\n" for line in commented)
     again = told.get(Question.SAME_AS)
     rows = table("[observation]", _observation(mention, proposed, told))
+    if Question.PART_OF in told and is_ratio(mention):  # a part of the whole's indicator it is not
+        whole = told[Question.PART_OF]
+        sentence += f"# a share of {whole.answer}: {_evidence(whole)}\n"
     if again is None:
         return sentence + rows
     comment = f"# the same figure again, as of {again.answer}: {_evidence(again)}. Where it is another, uncomment it.\n"
@@ -125,7 +129,7 @@ def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, 
     for question in (Question.WHERE, Question.WHEN, Question.WHO):
         values[FIELDS[question]] = _answered(told, question)
     for question in (Question.CONVEYED_BY, Question.PART_OF, Question.EVENT):
-        if question in told:
+        if question in told and not (question is Question.PART_OF and is_ratio(mention)):
             values[FIELDS[question]] = _answered(told, question)
     if told:
         values["annotation"] = '"proposed"'

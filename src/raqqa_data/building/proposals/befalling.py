@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, listed
+from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, event_of, listed
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
-from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 
 if TYPE_CHECKING:
@@ -123,7 +122,7 @@ class Befalling:
             if opened <= hit.first and hit.last < at and at - hit.last <= _BEFORE and not self._is_level(hit, at)
         ]
         behind = self._behind(hits, reach, end)
-        own = None if noun is None else _event_of(passage.words[noun])
+        own = None if noun is None else event_of(passage.words[noun])
         if own is not None and noun is not None:
             return self._own(own, what or PEOPLE, noun, before, behind)
         if noun is not None and passage.words[noun] in word_lists(_WORDS)["cases"]:
@@ -299,7 +298,7 @@ class Befalling:
     def _found(self) -> Iterator[Hit]:
         words, events = self._passage.words, listed().words
         plain = [*map(bare, words)]
-        nouns = [*map(_event_of, words)]
+        nouns = [*map(event_of, words)]
         done = -1
         for index in sorted({*events.begun(words), *events.begun(plain), *compress(range(len(words)), nouns)}):
             if index <= done:
@@ -310,13 +309,6 @@ class Befalling:
                 done = found.last
             elif (noun := nouns[index]) is not None:
                 yield Hit(index, index, (noun,), begins=False)
-
-
-@remembered
-def _event_of(word: str) -> Event | None:
-    """What befell those whom a noun names: the dead, the displaced."""
-    nouns = listed().nouns
-    return next((nouns[form] for form in (bare(word), *stems(word)) if form in nouns), None)
 
 
 def _fits(event: Event, what: Counted) -> bool:

@@ -11,7 +11,8 @@ import attrs
 from raqqa_data.building.nouns import kind_named
 from raqqa_data.building.proposals.listing import vocabulary
 from raqqa_data.building.proposals.names import Names
-from raqqa_data.building.proposals.passage import bare
+from raqqa_data.building.proposals.passage import bare, stems
+from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.subgroup import Subgroup
 from raqqa_data.texts import Name
@@ -202,3 +203,10 @@ def _event(own: str, row: dict[str, Any]) -> Event:
 def _thing(own: str, row: dict[str, Any]) -> Counted:
     name = Name(en=own.replace("_", " ").capitalize(), ar=row["ar"])
     return Counted(own, name, row.get("unit"), happens=row.get("happening", False))
+
+
+@remembered
+def event_of(word: str) -> Event | None:
+    """What befell those whom a noun names: the dead, the displaced."""
+    nouns = listed().nouns
+    return next((nouns[form] for form in (bare(word), *stems(word)) if form in nouns), None)

@@ -10,6 +10,7 @@ import attrs
 from raqqa_data.building.proposals.happenings import nouns
 from raqqa_data.building.proposals.naming import Free
 from raqqa_data.building.proposals.own_events import OwnEvents
+from raqqa_data.building.proposals.part import is_ratio
 from raqqa_data.building.proposals.passage import Passage
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.repeats import repeats
@@ -129,7 +130,7 @@ def propose(
     parts = [*wholes(passage, indicators.befallen, indicators.units)]
     for part in parts:
         told, whole = answers[part.part.start], answers[part.whole.start]
-        what = indicators.of_part(part.part, part.whole)
+        what = None if is_ratio(part.part) else indicators.of_part(part.part, part.whole)
         if what is not None:
             told[Question.WHAT] = what
         told |= _as_of_its_whole(part.part, whole, told)

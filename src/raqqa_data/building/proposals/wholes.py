@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.counted import event_of
 from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.part import Part, is_ratio, may_hold
 from raqqa_data.building.proposals.passage import stems
-from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.remembering import remembered
-from raqqa_data.reading.mention import Mention, Span
+from raqqa_data.building.proposals.summing import adding_up
+from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.estimate import Wording
 
@@ -21,37 +23,9 @@ if TYPE_CHECKING:
 _WORDS = "wholes.toml"
 _NEAR = 6
 _BESIDE = 3
-_REACH = 4  # figures that "of them" may reach back
-
-
-class Part(NamedTuple):
-    """A figure that is told to be part of another.
-
-    Attributes:
-        part: The figure.
-        whole: The other.
-        words: The words that say so.
-        rule: The rule that found it.
-        strength: How sure it is.
-    """
-
-    part: Mention
-    whole: Mention
-    words: tuple[Span, ...]
-    rule: str
-    strength: float
-
-    def proposal(self, ids: Mapping[int, str]) -> Proposal:
-        """The same as a proposal, with the id of the whole's observation."""
-        part, whole = self.part, self.whole
-        return Proposal(
-            figure=Span(part.start, part.end, part.text),
-            question=Question.PART_OF,
-            answer=ids[whole.start],
-            evidence=(Span(whole.start, whole.end, whole.text), *self.words),
-            rule=self.rule,
-            strength=self.strength,
-        )
+_REACH = 6  # figures that "of them" may reach back
+_COUNTS = frozenset({Kind.CARDINAL, Kind.MONEY, Kind.MEASURE})
+_THOSE = frozenset({"هولاء", "هؤلاء", "اولئك", "تلك", "هذه"})
 
 
 def wholes(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, str]) -> Iterator[Part]:
@@ -62,21 +36,31 @@ def wholes(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, s
         told: What befell those that figures count, by where these start.
         units: What they count.
     """
-    whole: Mention | None = None
-    units = dict(units)
-    marker = -1
     parts: set[int] = set()
+    for found in (
+        _among_them(passage, told, dict(units), parts),
+        _named(passage, told, parts),
+        _enumerated(passage, parts, told),
+        adding_up(passage, parts),
+    ):
+        yield from found
+
+
+def _among_them(
+    passage: Passage, told: Mapping[int, Befallen], units: dict[int, str], parts: set[int]
+) -> Iterator[Part]:
+    """86 قتيلا، بينهم 31 طفلا و4 نساء."""
+    whole: Mention | None = None
+    marker = -1
     figures = passage.figures
     for index, figure in enumerate(figures):
-        at, last = passage.words_of(figure)
-        first, end = passage.sentence_of(at)
+        at, _ = passage.words_of(figure)
+        first, _ = passage.sentence_of(at)
         before = figures[index - 1] if index else None
         behind = first if before is None else max(first, passage.words_of(before)[1] + 1)
         if before is None or passage.words_of(before)[0] < first:
             whole = None
-        found = _among(passage, behind, at)
-        if found is None and last + 1 < end and is_of_them(passage, last + 1):
-            found = last + 1  # ثلاثة منهم
+        found = _marker(passage, before, figure, behind)
         if found is not None and (holds := _held(passage, figures[:index], figure, units, found)) is not None:
             # a second "among them" within the parts speaks of the same whole where it fits no part
             if whole is None or whole is holds or marker < passage.words_of(holds)[0]:
@@ -91,7 +75,7 @@ def wholes(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, s
         if (
             whole is not None
             and whole is not figure
-            and _may_hold(whole, figure)
+            and may_hold(whole, figure)
             and _goes_on(passage, whole, figure, marker)
             and _alike(units.get(whole.start), units.get(figure.start))
         ):
@@ -103,11 +87,71 @@ def wholes(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, s
         if index not in parts and (of := _of_those(passage, figures[:index], figure, told, units)) is not None:
             parts.add(index)
             yield of
-        out = _out_of(passage, at, before, figure)
-        if out is not None and before is not None and index - 1 not in parts and _may_hold(figure, before):
+        out = _out_of(passage, before, figure, units)
+        if out is not None and before is not None and index - 1 not in parts and may_hold(figure, before):
             parts.add(index - 1)
             yield Part(before, figure, (passage.span(out, out),), "out of", 0.85)
-    yield from _enumerated(passage, parts, told)
+
+
+def _marker(passage: Passage, before: Mention | None, figure: Mention, behind: int) -> int | None:
+    """The word that says of a figure that it is some of others: before it, or right behind it."""
+    at, last = passage.words_of(figure)
+    _, end = passage.sentence_of(at)
+    # "52 of them and 34" has "of them" of the 52
+    taken = before is not None and behind + 1 < at and is_of_them(passage, behind)
+    found = _among(passage, behind + taken, at)
+    if found is None and last + 1 < end and is_of_them(passage, last + 1):
+        return last + 1  # ثلاثة منهم
+    if found is None and passage.words[last + 1 : last + 2] == ["من"] and passage.word_behind(last + 1) in _THOSE:
+        return last + 2
+    return found
+
+
+def _named(passage: Passage, told: Mapping[int, Befallen], parts: set[int]) -> Iterator[Part]:
+    """70 % منهم, ربع القتلى, خمسة من القتلى."""
+    figures = passage.figures
+    for index, figure in enumerate(figures):
+        if index in parts:
+            continue
+        earlier = figures[max(0, index - _REACH) : index]
+        found = _share_of(passage, earlier, figure) if is_ratio(figure) else None
+        found = found or _of_named(passage, earlier, figure, told)
+        if found is not None:
+            parts.add(index)
+            yield found
+
+
+def _share_of(passage: Passage, earlier: list[Mention], part: Mention) -> Part | None:
+    """70 % منهم: of the nearest count before it, in its sentence or the one before."""
+    at, last = passage.words_of(part)
+    _, end = passage.sentence_of(at)
+    if last + 1 >= end or not is_of_them(passage, last + 1):
+        return None
+    for whole in reversed(earlier):
+        before, _ = passage.words_of(whole)
+        if passage.paragraph[before] != passage.paragraph[at] or passage.sentence[at] - passage.sentence[before] > 1:
+            return None
+        if not is_ratio(whole) and whole.kind in _COUNTS:
+            return Part(part, whole, (passage.span(last + 1, last + 1),), "a share of them", 0.85)
+    return None
+
+
+def _of_named(passage: Passage, earlier: list[Mention], part: Mention, told: Mapping[int, Befallen]) -> Part | None:
+    """ربع القتلى: of the last of those whom the definite noun names, in the paragraph or the one before."""
+    at, last = passage.words_of(part)
+    noun = None if part.noun is None else passage.at(part.noun.start)
+    if noun is None or not passage.words[noun].startswith("ال") or not at <= noun <= last + 1:
+        return None
+    event = event_of(passage.words[noun])
+    for whole in reversed(earlier):
+        before, _ = passage.words_of(whole)
+        if passage.paragraph[at] - passage.paragraph[before] > 1:
+            return None
+        other = told.get(whole.start)
+        same = event is not None and other is not None and other.event is not None and other.event.id == event.id
+        if same and not is_ratio(whole) and (is_ratio(part) or may_hold(whole, part)):
+            return Part(part, whole, (passage.span(noun, noun),), "of those named", 0.85)
+    return None
 
 
 def _held(
@@ -120,7 +164,9 @@ def _held(
         apart = sentence - passage.sentence[at]
         if apart > 1 or passage.paragraph[at] != passage.paragraph[marker]:
             return None
-        if not _may_hold(whole, part) or not _alike(units.get(whole.start), units.get(part.start)):
+        if not _alike(units.get(whole.start), units.get(part.start)):
+            continue  # 86 families, that is 516 people, 52 of them
+        if not may_hold(whole, part):
             if apart == 0 and whole.kind is part.kind:
                 return None
             continue
@@ -142,7 +188,7 @@ def _of_those(
     for whole in reversed(earlier[-_REACH:]):
         other = told.get(whole.start)
         same = other is not None and other.event == own.event and _alike(units.get(whole.start), units.get(part.start))
-        if same and _may_hold(whole, part):
+        if same and may_hold(whole, part):
             return Part(part, whole, (passage.span(own.first, own.last),), "among the same", 0.85)
     return None
 
@@ -207,31 +253,31 @@ def is_among(word: str) -> bool:
     return any(form in word_lists(_WORDS)["among"] for form in stems(word))
 
 
-def _out_of(passage: Passage, at: int, before: Mention | None, figure: Mention) -> int | None:
+def _out_of(passage: Passage, before: Mention | None, figure: Mention, units: Mapping[int, str]) -> int | None:
     words = passage.words
+    at, _ = passage.words_of(figure)
     for index in range(max(1, at - 2), at):
         if words[index] in word_lists(_WORDS)["out_of"] and words[index - 1] in {"من", "بين"}:
             return index
-    if before is None or figure.noun is not None or at == 0 or words[at - 1] != "من":
+    if before is None or at == 0 or words[at - 1] != "من":
+        return None
+    if figure.noun is not None and (
+        units.get(before.start) is None or units.get(before.start) != units.get(figure.start)
+    ):
         return None
     if passage.word_behind(passage.words_of(figure)[1]) == "الي":
         return None  # from nine to six
     return at - 1 if passage.words_of(before)[1] == at - 2 else None  # ستة آبار من تسع
 
 
-def _may_hold(whole: Mention, part: Mention) -> bool:
-    """Whether one figure can be part of the other: of one unit, and no greater."""
-    if whole.estimate is None or part.estimate is None or whole.kind is not part.kind or whole.unit != part.unit:
-        return False
-    most = whole.estimate.best or whole.estimate.high or whole.estimate.low
-    least = part.estimate.best or part.estimate.low or part.estimate.high
-    return most is not None and least is not None and least <= most
-
-
 def _goes_on(passage: Passage, whole: Mention, part: Mention, marker: int) -> bool:
     """Whether the enumeration has not been left: no verb of its own between, such as "and wounded"."""
     start, at = passage.words_of(whole)[1], passage.words_of(part)[0]
-    between = passage.words[min(max(start, marker) + 1, at) : at]
+    begin = min(max(start, marker) + 1, at)
+    between = passage.words[begin:at]
+    # "and answered 118 accidents" is another clause
+    if any(passage.words[word].startswith("و") and "،" in passage.gaps[word] for word in range(begin, at)):
+        return False
     return passage.commas(start, at) <= _NEAR and word_lists(_WORDS)["leaves"].isdisjoint(between)
 
 
@@ -246,7 +292,7 @@ def _enumerated(passage: Passage, told: set[int], befallen: Mapping[int, Befalle
             part = figures[end]
             if end in told:
                 continue  # of another part
-            if part.value is None or not _continues(passage, whole, part) or not _may_hold(whole, part):
+            if part.value is None or not _continues(passage, whole, part) or not may_hold(whole, part):
                 break
             if not _same_event(befallen.get(whole.start), befallen.get(part.start)):
                 break

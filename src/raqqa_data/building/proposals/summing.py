@@ -1,0 +1,69 @@
+"""Rows of figures that add up to one before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.part import Part
+from raqqa_data.reading.mention import Kind, Mention
+from raqqa_data.records.estimate import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raqqa_data.building.proposals.passage import Passage
+
+_REACH = 6  # figures
+_NEAR_LINES = 2
+_A_RUN, _LONGEST_RUN = 3, 8  # figures that add up
+
+
+def adding_up(passage: Passage, told: set[int]) -> Iterator[Part]:
+    """11 قتيلا. حلب (7) وإدلب (2) وحماة (2): three or more in a row that add up to a figure shortly before them."""
+    figures = passage.figures
+    for begin in range(len(figures)):
+        run: list[int] = []
+        total: float = 0
+        for index in _row(passage, begin):
+            value = figures[index].value
+            if index in told or value is None or figures[index].kind is not Kind.CARDINAL or len(run) == _LONGEST_RUN:
+                break
+            run.append(index)
+            total += value
+            earlier = (one for one in reversed(figures[max(0, begin - _REACH) : begin]) if one.value == total)
+            whole = next(
+                (one for one in earlier if _is_exact(one) and _is_shortly_before(passage, one, figures[begin])), None
+            )
+            if whole is not None and len(run) >= _A_RUN:
+                told.update(run)
+                for other in run:
+                    yield Part(figures[other], whole, (), "adds up", 0.8)
+                break
+
+
+def _row(passage: Passage, begin: int) -> Iterator[int]:
+    """The figures of a sentence from one on; of a list the first of each line."""
+    figures = passage.figures
+    first = passage.words_of(figures[begin])[0]
+    line = passage.paragraph_of(first)
+    listed = passage.is_listed(line) and (not begin or passage.words_of(figures[begin - 1])[0] < line)
+    here = passage.paragraph[first]
+    for index in range(begin, len(figures)):
+        word = passage.words_of(figures[index])[0]
+        if not listed and passage.sentence[word] != passage.sentence[first]:
+            return
+        if listed and (passage.paragraph[word] - here > 1 or not passage.is_listed(passage.paragraph_of(word))):
+            return
+        if listed and index > begin and passage.paragraph[word] == here:
+            continue
+        here = passage.paragraph[word]
+        yield index
+
+
+def _is_exact(figure: Mention) -> bool:
+    return figure.kind is Kind.CARDINAL and figure.estimate is not None and figure.estimate.wording is Wording.EXACT
+
+
+def _is_shortly_before(passage: Passage, whole: Mention, part: Mention) -> bool:
+    one, other = passage.words_of(whole)[0], passage.words_of(part)[0]
+    return passage.paragraph[other] - passage.paragraph[one] <= _NEAR_LINES
