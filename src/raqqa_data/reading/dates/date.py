@@ -282,6 +282,8 @@ class DateReader:
         if opener in {"تاريخ", "يوم"} and tokens.joined(first.first - 1):
             opener = tokens.texts[first.first - 2]  # من تاريخ 1/1/2020 إلى 31/12/2021
         opener = opener.removeprefix("و").removeprefix("ف")
+        if opener in {"بين", "وبين"} and text in {"،", ","} and tokens.texts[at + 1].startswith("و"):
+            at, text = at + 1, tokens.texts[at + 1]
         between = opener in {"بين", "عامي", "العامين", "سنتي", "شهري", "الشهرين"} or first.pair
         if (
             (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))

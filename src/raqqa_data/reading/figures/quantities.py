@@ -25,7 +25,7 @@ _DROPPED_BEFORE = 5
 _STOPS = frozenset({".", "،", "؛", ":"})
 _FIRST_TWO = frozenset({"الاولين", "الاوليين"})
 _HEDGES = frozenset({Wording.MORE_THAN, Wording.LESS_THAN, Wording.AT_LEAST, Wording.ABOUT, Wording.NEARLY})
-_OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال"})
+_OPENS_DURATION = frozenset({"لمده", "مده", "بمده", "خلال", "قبل", "بعد", "طوال", "مدي"})
 
 
 def quantity(

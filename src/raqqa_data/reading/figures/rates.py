@@ -65,6 +65,7 @@ _MOST = 2
 _MOST_BETWEEN = 3  # 7 لترات من مياه الشرب للفرد
 # these tell a rate wherever they stand; في اليوم may be "on the day"
 _PLAIN = frozenset(words for words in (*_TIMES, *_THINGS) if words[0] not in {"في", "باليوم", "بالشهر", "بالاسبوع"})
+_ONE = frozenset({"الواحد", "الواحده"})
 
 
 def rated(tokens: Tokens, draft: Draft) -> Draft:
@@ -120,13 +121,15 @@ def _denominator(tokens: Tokens, index: int, *, counted: bool) -> tuple[str, int
             after = index + len(words)
             if words[0] in {"في", "باليوم", "بالشهر", "بالاسبوع"} and _points(tokens, after):
                 return None
-            return unit, after
+            return unit, after + (tokens.texts[after] in _ONE and tokens.joined(after))
     return None
 
 
 def _points(tokens: Tokens, index: int) -> bool:
     """في اليوم التالي, في الشهر الماضي, في اليوم نفسه: a day that is meant, no day in general."""
     text = tokens.texts[index]
+    if text in _ONE:
+        return False  # في اليوم الواحد
     return tokens.joined(index) and (text.startswith("ال") or text in {"نفسه", "ذاته", "نفسها", "ذاتها", "عينه", "من"})
 
 

@@ -21,6 +21,8 @@ _TELEPHONE = 9
 _LAST_DAY = 31
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _ISSUED = frozenset({"مورخ", "المورخ", "لسنه", "الصادر", "الصادره", "بتاريخ"})
+_DEGREES = frozenset({"درجه", "درجات", "°"})
+_DIRECTIONS = frozenset({"شمالا", "جنوبا", "شرقا", "غربا"})
 _SIGNS = frozenset("-/:._#@=+")
 
 
@@ -130,12 +132,13 @@ def unreadable(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 
 def _is_coordinate(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     digits = tokens.words[index].digits
-    return (
-        digits is not None
-        and isinstance(digits.value, Fraction)
-        and tokens.texts[index + 1] in lexicon.context["coordinates"]
-        and tokens.joined(index + 1)
-    )
+    if digits is None or not isinstance(digits.value, Fraction):
+        return False
+    at = index + 1 + (tokens.texts[index + 1] == ")")
+    exact = len(digits.text.partition(".")[2]) > _LONGEST_PART and tokens.texts[at] in _DEGREES
+    at += exact  # (38.1271935) درجة شرق خط غرينتش
+    directed = tokens.texts[at] in lexicon.context["coordinates"] or (exact and tokens.texts[at] + "ا" in _DIRECTIONS)
+    return directed and tokens.joined(at)
 
 
 def _is_address(tokens: Tokens, index: int) -> bool:

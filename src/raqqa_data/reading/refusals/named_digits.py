@@ -61,6 +61,8 @@ def day_of_its_own(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     if texts[index - 1] != "ال" or not tokens.joined(index) or not tokens.joined(index - 1):
         return None
     owned = texts[index - 2]
+    if owned.removeprefix("ل").removeprefix("ال") == "غرام":
+        return index + 1  # of so many carats
     for possessive in _POSSESSIVES:
         stem = owned.removesuffix(possessive)
         if stem != owned and not _OF_ITS_OWN.isdisjoint((stem, stem[1:])):

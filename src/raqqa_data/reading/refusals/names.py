@@ -132,6 +132,8 @@ def _may_count(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     text, word = tokens.texts[index], tokens.words[index]
     if not tokens.joined(index):
         return False
+    if lexicon.units.match(tokens, index) is not None:
+        return True  # منعه من السفر ثلاث سنوات
     if word.numeral is not None or word.digits is not None or text in {"و", "%", "او", "الي", "-"}:
         return True
     return text.isalpha() and text not in lexicon.context["not_nouns"] and word.calendar is None
