@@ -109,7 +109,7 @@ def _behind_the_substance(tokens: Tokens, draft: Draft) -> int | None:
         ):
             return None
         at += 1
-        plain = any(tokens.follows(at, words) for words in _PLAIN)
+        plain = texts[at] in _FIRST and any(tokens.follows(at, words) for words in _PLAIN)
         if plain or (of and draft.kind is Kind.MEASURE and _denominator(tokens, at, counted=False) is not None):
             return at
     return None

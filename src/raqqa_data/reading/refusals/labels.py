@@ -130,7 +130,8 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return False
     if lexicon.units.match(tokens, at) is not None or (word.numeral is not None and not word.numeral.clitics.skip):
         return True
-    if text in lexicon.counted:
+    few = len(tokens.texts[index]) == 1 and tokens.texts[index] > "2"  # الطابق 4 حريق: four take a plural
+    if text in lexicon.counted and not few:
         return True
     counted = text.endswith(("ا", "ه")) and len(text) > _LONGEST_PART and not text.startswith(("ال", "و", "ب", "ل"))
     return counted and text not in lexicon.context["not_nouns"]
