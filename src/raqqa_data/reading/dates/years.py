@@ -277,8 +277,7 @@ class Years(DateContext):
 
     def _is_bare_year(self, index: int, value: int, after: int) -> bool:
         tokens = self.tokens
-        word = tokens.words[index]
-        digits = word.digits is not None
+        digits = tokens.words[index].digits is not None
         enclosed = digits and tokens.texts[index - 1] in _OPENING and tokens.texts[after + 2] in _CLOSING
         if not (_EARLIEST if digits and not enclosed else _EARLIEST_IN_WORDS) <= value <= _LATEST:
             return False
@@ -347,11 +346,11 @@ class Years(DateContext):
 
     def _goes_on(self, index: int) -> bool:
         """2011 و2012 و2013: a year joined to a date that named one."""
-        joint = self.tokens.texts[index - 1]
-        apart = joint == "و" and self.year_end == index - 2 and self.tokens.texts[index - 2].startswith("ل")
-        if apart and self.tokens.joined(index - 1):
-            return True  # 2018 لروسيا و2022 لقطر
-        return self.year_end == index - 1 and joint in {"و", "،", "-", "/", "أو", "او"} and self.tokens.joined(index)
+        tokens, joint = self.tokens, self.tokens.texts[index - 1]
+        parted = joint == "و" and tokens.texts[index - 2][:1] in {"،", "ل"}  # 1993، و1999; 2018 لروسيا و2022 لقطر
+        if parted and self.year_end == index - 2:
+            return tokens.joined(index - 1)
+        return self.year_end == index - 1 and joint in {"و", "،", "-", "/", "أو", "او"} and tokens.joined(index)
 
     def _looks_dated(self, index: int) -> bool:
         before = self.tokens.texts[index - 1]
