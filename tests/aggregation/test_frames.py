@@ -394,3 +394,25 @@ def test_the_shipped_records_as_a_table() -> None:
     (row,) = frames.totals(pl.DataFrame(parts)).rows(named=True)
     assert (row["indicator"], row["best"], row["records"]) == ("killed", total(parts).estimate.best, 3)
     assert frames.check_hierarchy(pl.DataFrame(rd.observations))["verdict"].to_list() == ["agree"]
+
+
+def test_what_nobody_confirmed_is_counted(engine: Engine) -> None:
+    told = {**MIXED, "annotation": ["confirmed", "proposed", "proposed", "confirmed", None, None, "proposed"]}
+    found = {(row["indicator"], row["unit"]): row["proposed"] for row in engine.read(frames.totals(engine.make(told)))}
+    assert found == {
+        ("killed", "person"): 1,
+        ("rubble", "meter ** 2"): 1,
+        ("share", "dimensionless"): 0,
+        ("share", "person"): 0,
+        (None, "person"): 1,
+    }
+
+
+def test_a_column_of_that_name_is_a_group_only_where_nothing_is_proposed() -> None:
+    polars, by = ENGINES["polars"], ("indicator", "proposed")
+    table = {**MIXED, "proposed": ["a"] * 7}
+    for more in ({}, {"annotation": [1] * 7}):
+        found = polars.read(frames.totals(polars.make({**table, **more}), by=by))
+        assert {row["proposed"] for row in found} == {"a"}
+    with pytest.raises(FrameError, match="is a result, no group"):
+        frames.totals(polars.make({**table, "annotation": ["proposed"] * 7}), by=by)

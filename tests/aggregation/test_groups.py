@@ -143,3 +143,11 @@ def test_group_totals_add_to_the_whole(records: list[Observation], keys: list[st
     whole = total(records)
     assert sum((part.estimate for part in totals[1:]), totals[0].estimate) == whole.estimate
     assert sorted(name for part in totals for name in part.inputs) == sorted(whole.inputs)
+
+
+def test_a_table_of_totals_marks_what_nobody_confirmed() -> None:
+    records = [observation("a", 1), observation("b", 2, RUBBLE, annotation="proposed")]
+    assert [line.split()[1:4] for line in str(group_by(records, "indicator").total()).splitlines()[1:]] == [
+        ["1", "person", "2022-01"],
+        ["2", "m²", "(proposed)"],
+    ]

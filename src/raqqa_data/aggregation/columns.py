@@ -28,6 +28,8 @@ NAMED = 1000
 
 _ARROW_READERS = ("polars", "pyarrow")
 _MADE = frozenset({*PARTS, "records", "open"})
+PROPOSED = "proposed"
+"""The column that counts the rows of a group that nobody confirmed."""
 
 
 def narwhals() -> Any:
@@ -180,9 +182,15 @@ def keys_of(frame: Any, by: Sequence[str] | str, schema: Mapping[str, Any]) -> l
         raise FrameError(engine_of(frame), "by", by, problem)
     require(frame, names, schema)
     for name in names:
-        if name in _MADE:
+        if name in _MADE or (name == PROPOSED and tells_proposed(schema)):
             raise FrameError(engine_of(frame), name, name, "is a result, no group; group by another column")
     return [name for name in dict.fromkeys(names) if name != UNIT]
+
+
+def tells_proposed(schema: Mapping[str, Any]) -> bool:
+    """Whether a table of this schema says of each row if a person confirmed it."""
+    nw = narwhals()
+    return schema.get("annotation") in {nw.String, nw.Categorical, nw.Enum}
 
 
 def units_in(frame: Any) -> dict[str, Unit]:

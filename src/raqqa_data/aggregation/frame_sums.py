@@ -5,7 +5,17 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.columns import PARTS, UNIT, by_partition, collected, engine_of, narwhals, units_in
+from raqqa_data.aggregation.columns import (
+    PARTS,
+    PROPOSED,
+    UNIT,
+    by_partition,
+    collected,
+    engine_of,
+    narwhals,
+    tells_proposed,
+    units_in,
+)
 from raqqa_data.aggregation.conditions import ZERO, Condition, refuse
 from raqqa_data.units.table import Unit, convert, find_unit
 
@@ -14,7 +24,8 @@ if TYPE_CHECKING:
 
 _SIZE = "_size"
 _SUMS = "_sums"
-_COUNTS = ("records", "open")
+_COUNTS = ("records", "open", PROPOSED)
+"""How many rows, how many of them leave a part open, and how many are only proposed where the table tells."""
 
 
 def targets_of(table: Any, keys: Sequence[str], units: Mapping[str, Unit], unit: Any) -> dict[str, Unit]:
@@ -58,8 +69,9 @@ def summed(table: Any, keys: Sequence[str], unit: Any) -> Any:
         sums = partial_of(table, columns).to_native()
         finish = functools.partial(_finished_native, keys=keys, unit=unit)
         pl = nw.get_native_namespace(table)
-        made = {UNIT: pl.String, **dict.fromkeys(PARTS, pl.Float64), **dict.fromkeys(_COUNTS, pl.Int64)}
         found = sums.collect_schema()
+        counts = _counts_of(sums, columns)
+        made = {UNIT: pl.String, **dict.fromkeys(PARTS, pl.Float64), **dict.fromkeys(counts, pl.Int64)}
         return nw.from_native(sums.map_batches(finish, schema={**{key: found[key] for key in keys}, **made}))
     units = units_in(table)
     return together(partial_of(table, columns), columns, units, targets_of(table, keys, units, unit))
@@ -82,7 +94,7 @@ def together(partial: Any, columns: Sequence[str], units: Mapping[str, Unit], ta
         *(nw.col(part).sum() for part in PARTS),
         *(nw.col(part).count().alias(_count(part)) for part in PARTS),
         nw.len().alias(_SUMS),
-        *(nw.col(name).sum() for name in _COUNTS),
+        *(nw.col(name).sum() for name in _counts_of(sums, columns)),
     )
     return _settled(added, columns, _SUMS)
 
@@ -121,7 +133,9 @@ def _partial(table: Any, columns: Sequence[str]) -> Any:
     nw = narwhals()
     # finite only where all three are; a quarter of each, lest the sum of finite numbers be infinite
     best, low, high = (nw.col(part) * 0.25 for part in PARTS)
-    rows = table.select(*columns, *(number.alias(part) for part, number in _floats(table).items()))
+    proposed = [PROPOSED] if tells_proposed(table.collect_schema()) else []
+    marked = [(nw.col("annotation") == "proposed").cast(nw.Int64).fill_null(0).alias(name) for name in proposed]
+    rows = table.select(*columns, *(number.alias(part) for part, number in _floats(table).items()), *marked)
     sums = (
         rows.with_columns((best + low + high).is_finite().cast(nw.Int64).alias("stated"))
         .group_by(columns, drop_null_keys=False)
@@ -130,6 +144,7 @@ def _partial(table: Any, columns: Sequence[str]) -> Any:
             *(nw.col(part).count().alias(_count(part)) for part in PARTS),
             nw.len().alias("records"),
             nw.col("stated").sum(),
+            *(nw.col(name).sum() for name in proposed),
         )
     )
     return _settled(sums.with_columns((nw.col("records") - nw.col("stated").fill_null(0)).alias("open")), columns)
@@ -144,8 +159,14 @@ def _settled(sums: Any, columns: Sequence[str], rows: str = "records") -> Any:
             nw.when((nw.col(_count(part)) == nw.col(rows)) & nw.col(part).is_finite()).then(nw.col(part)).alias(part)
             for part in PARTS
         ),
-        *(nw.col(name).cast(nw.Int64) for name in _COUNTS),
+        *(nw.col(name).cast(nw.Int64) for name in _counts_of(sums, columns)),
     )
+
+
+def _counts_of(sums: Any, columns: Sequence[str]) -> list[str]:
+    """Which counts there are; a column to group by may bear the name of one."""
+    made = set(sums.collect_schema()) - set(columns)
+    return [name for name in _COUNTS if name in made]
 
 
 def _floats(table: Any) -> dict[str, Any]:

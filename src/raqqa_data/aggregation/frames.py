@@ -64,7 +64,8 @@ def totals(
 
     Returns:
         A table of the same kind: the columns of `by`, then `unit`, `best`, `low`, `high`, `records` (how many rows)
-        and `open` (how many of them leave a part unstated). What is not stated, NaN or infinite in a row is null in
+        and `open` (how many of them leave a part unstated); where the frame tells `annotation`, `proposed` (how many of
+        them nobody confirmed yet). What is not stated, NaN or infinite in a row is null in
         its group; bounds that a row has the wrong way round are added as they stand.
 
     Raises:

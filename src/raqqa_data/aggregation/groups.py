@@ -110,7 +110,8 @@ class Totals(_ByGroup[Derived]):
         rows: list[Sequence[str]] = []
         for key, derived in self._totals.items():
             parts: tuple[Any, ...] = key if len(self.keyed_by) > 1 else (key,)
-            value = measured(derived.estimate, derived.unit) + (" (incomplete)" if derived.incomplete else "")
+            marks = [" (incomplete)"] * bool(derived.incomplete) + [" (proposed)"] * bool(derived.proposed)
+            value = measured(derived.estimate, derived.unit) + "".join(marks)
             cells = ["all" if part is None else str(part) for part in parts]
             when = [] if "period" in self.keyed_by else [str(derived.period or "")]
             rows.append([*cells, value, *when, str(len(derived.records))])
