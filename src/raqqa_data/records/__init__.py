@@ -5,7 +5,6 @@ from __future__ import annotations
 from raqqa_data.records.dataset import Dataset, Events, Observations, Records
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity, Indicator
-from raqqa_data.records.knowledge import as_of
 from raqqa_data.records.observation import (
     KINDS,
     Annotation,
@@ -30,6 +29,7 @@ from raqqa_data.records.observation import (
 from raqqa_data.records.period import Period, Precision
 from raqqa_data.records.provenance import Agent, Document, Place, Quote
 from raqqa_data.records.subgroup import Subgroup
+from raqqa_data.records.vintages import as_of
 from raqqa_data.texts import Name
 
 __all__ = [
