@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,3 +68,8 @@ def in_threads(count: int, work: Callable[[int], None]) -> None:
         thread.start()
     for thread in threads:
         thread.join()
+
+
+def alone(work: Coroutine[Any, Any, None]) -> None:
+    """Run something in a thread of its own: a browser's tests leave an event loop running in this one."""
+    in_threads(1, lambda _: asyncio.run(work))

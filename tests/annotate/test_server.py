@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import socket
@@ -19,7 +18,7 @@ from raqqa_data.annotate.guard import HEADERS, Guard
 from raqqa_data.annotate.worksheet import Drafting
 from raqqa_data.errors import FileError
 from tests.annotate.article import TEXT
-from tests.annotate.conftest import ORIGIN, PORT, TOKEN, Asking
+from tests.annotate.conftest import ORIGIN, PORT, TOKEN, Asking, alone
 
 BODY = {"document": "article.txt"}
 
@@ -93,7 +92,7 @@ def test_two_hosts_are_refused(client: TestClient) -> None:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(client.app(scope, None, send))  # type: ignore[arg-type]
+    alone(client.app(scope, None, send))  # type: ignore[arg-type]
     assert sent[0]["status"] == 421
 
 
@@ -240,7 +239,7 @@ def test_only_requests_are_answered() -> None:
     async def never(*_: Any) -> Any:
         pytest.fail("was asked")
 
-    asyncio.run(Guard(never, TOKEN, PORT)({"type": "lifespan"}, never, never))
+    alone(Guard(never, TOKEN, PORT)({"type": "lifespan"}, never, never))
 
 
 def test_a_folder_has_documents_or_is_refused(tmp_path: Path) -> None:

@@ -57,6 +57,14 @@ class Drafting:
     known: Path | None = None
     country: str | None = None
 
+    def version(self) -> object:
+        """Which state the reference file is in; None without one.
+
+        Raises:
+            FileError: It is gone.
+        """
+        return None if self.known is None else _identity(self.known)
+
     def of(self, source: Source, document_id: str) -> Draft:
         """The draft of a document."""
         named = {"document_id": document_id} if document_id else {}
@@ -84,7 +92,7 @@ class Worksheet:
         self._lock = threading.RLock()
         self._before: deque[tuple[str, str]] = deque(maxlen=_STEPS)
         self._opened: tuple[object, Source] | None = None
-        self._drafted: tuple[Source, Draft, Named] | None = None
+        self._drafted: tuple[tuple[Source, object], Draft, Named] | None = None
 
     def open(self) -> dict[str, Any]:
         """Everything that the page shows of it; the annotation file is drafted where there is none.
@@ -244,22 +252,19 @@ class Worksheet:
 
     def _source(self) -> Source:
         """The document's text; read anew only where the file is another one."""
-        try:
-            status = self.document.stat()
-        except OSError as error:
-            raise FileError(str(self.document), [("", f"cannot be read: {error.strerror}")]) from error
-        identity = (status.st_ino, status.st_mtime_ns, status.st_size)
+        identity = _identity(self.document)
         if self._opened is None or self._opened[0] != identity:
             self._opened = identity, source_of(self.document, FileError, str(self.document))
         return self._opened[1]
 
     def _document(self) -> tuple[Source, Draft, Named]:
-        """The document's text and its draft."""
+        """The document's text, its draft, and what an answer may name; anew where it or the reference file is another."""
         source = self._source()
-        if self._drafted is None or self._drafted[0] is not source:
+        made_of = source, self._drafting.version()
+        if self._drafted is None or self._drafted[0] != made_of:
             drafted = self._drafting.of(source, self._id)
-            self._drafted = source, drafted, named(drafted, known_from(self._drafting.known))
-        return self._drafted
+            self._drafted = made_of, drafted, named(drafted, known_from(self._drafting.known))
+        return source, *self._drafted[1:]
 
     def _toml(self) -> str:
         path = self._inside(self.annotations)
@@ -278,6 +283,19 @@ class Worksheet:
         if os.path.islink(path):  # noqa: PTH114
             raise FileError(path, [("", "is a link; put the file itself there")])
         return path
+
+
+def _identity(path: Path) -> tuple[int, int, int]:
+    """Which state a file is in.
+
+    Raises:
+        FileError: It is not there.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise FileError(str(path), [("", f"cannot be read: {error.strerror}")]) from error
+    return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def _version(toml: str) -> str:

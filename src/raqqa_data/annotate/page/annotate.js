@@ -7,7 +7,7 @@ import { define } from "./form.js";
 import { List } from "./list.js";
 import { Marked, able, forget, mark } from "./marks.js";
 import { send } from "./send.js";
-import { OPEN, apart, el, isolated, language, say, speak } from "./words.js";
+import { OPEN, apart, el, isolated, language, listed, say, speak } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const LOOK_AGAIN = 3000;
@@ -106,7 +106,7 @@ class Desk {
     find("bar").setAttribute("aria-label", say("left_filter"));
     const left = open + proposed ? say("left", open + proposed, all, proposed, open) : say("all_done");
     const elsewhere = this.data.open.map((path) => (/^document\.|\.name\b/.test(path) ? say("about") : path));
-    find("left").textContent = [left, elsewhere.length ? say("blank_of", [...new Set(elsewhere)].join("، ")) : ""].filter(Boolean).join(" · ");
+    find("left").textContent = [left, elsewhere.length ? say("blank_of", listed([...new Set(elsewhere)])) : ""].filter(Boolean).join(" · ");
     find("undo").disabled = !this.data.undo;
     document.title = `${open + proposed} · ${this.name}`;
   }
@@ -122,12 +122,21 @@ class Desk {
     if (section === "name") return this.label("words", value[language()] ?? "");
     if (String(value).includes(OPEN)) return "…";
     if (section === "period" || section === "words") return value;
+    if (section === "event") {
+      const event = this.records.find((one) => one.section === "event" && one.values.id === value);
+      return event ? this.label("name", event.values.name ?? {}) || value : value;
+    }
     if (section === "observation") {
       const record = this.records.find((one) => one.values.id === value);
       return record ? `${isolated(record.phrase)} · ${value}` : value;
     }
     const name = this.known(section).find((row) => row.id === value)?.name;
     return [name?.[language()], name?.ar, name?.en].find((one) => one && !one.includes(OPEN)) ?? value;
+  }
+
+  // The other records of a sort that an answer can name.
+  answerable(section, record) {
+    return this.records.filter((one) => one.section === section && one !== record && !String(one.values.id ?? OPEN).includes(OPEN));
   }
 
   proposals(record) { return (record.section === "observation" && this.data.proposals[record.start]) || []; }
@@ -200,7 +209,7 @@ class Desk {
       const open = this.record.open.filter((name) => !(name === "id" && named));
       if (open.length) {
         const names = Object.fromEntries(QUESTIONS.map((one) => [one.key, one.question]));
-        tell(say("blank_of", open.map((name) => say(names[name] ?? name)).join("، ")));
+        tell(say("blank_of", listed(open.map((name) => say(names[name] ?? name)))));
         this.card.toOpen();
         return;
       }
@@ -292,7 +301,7 @@ const shortcuts = () => localStorage.getItem("shortcuts") !== "off";
 
 function showKeys() {
   const dialog = find("dialog");
-  const rows = [["Enter", "key_confirm"], ["1 … 5", "key_question"], ["j k", "key_next"], ["x", "key_drop"], ["u", "key_undo"], ["/", "key_search"], ["Esc", "key_escape"]];
+  const rows = [["Enter", "key_confirm"], ["1 … 6", "key_question"], ["j k", "key_next"], ["o", "key_other"], ["x", "key_drop"], ["u", "key_undo"], ["/", "key_search"], ["Esc", "key_escape"]];
   const box = el("input", { type: "checkbox", id: "keys-on" });
   box.checked = shortcuts();
   box.addEventListener("change", () => localStorage.setItem("shortcuts", box.checked ? "on" : "off"));
@@ -306,9 +315,9 @@ function showKeys() {
 // Keys by what they write, else by where they are: on an Arabic keyboard j writes another letter.
 const KEYS = {
   j: () => desk.step(1), k: () => desk.step(-1), x: () => desk.drop(), u: () => desk.undo(),
-  "/": () => desk.record && desk.card.searchAll(), "?": showKeys,
+  o: () => desk.record && desk.card.other(), "/": () => desk.record && desk.card.searchAll(), "?": showKeys,
 };
-const CODES = { KeyJ: "j", KeyK: "k", KeyX: "x", KeyU: "u", Slash: "/" };
+const CODES = { KeyJ: "j", KeyK: "k", KeyX: "x", KeyU: "u", KeyO: "o", Slash: "/" };
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -328,7 +337,7 @@ document.addEventListener("keydown", (event) => {
     if (!event.repeat) desk.confirm();
     return;
   }
-  const digit = /^(?:Digit|Numpad)([1-5])$/.exec(event.code)?.[1] ?? (/^[1-5]$/.test(event.key) ? event.key : null);
+  const digit = /^(?:Digit|Numpad)([1-6])$/.exec(event.code)?.[1] ?? (/^[1-6]$/.test(event.key) ? event.key : null);
   const work = digit && !event.shiftKey ? () => desk.record && desk.card.to(Number(digit)) : KEYS[event.key.toLowerCase()] ?? KEYS[CODES[event.code]];
   if (!work) return;
   event.preventDefault();

@@ -3,7 +3,7 @@
 import { choice, field, search, text } from "./form.js";
 import { state } from "./list.js";
 import { Marked, light } from "./marks.js";
-import { OPEN, apart, clean, el, folded, isolated, key, say } from "./words.js";
+import { OPEN, apart, clean, el, folded, isolated, key, listed, say } from "./words.js";
 
 export const QUESTIONS = [
   { question: "who", key: "attributed_to", section: "agent", none: "article" },
@@ -11,8 +11,10 @@ export const QUESTIONS = [
   { question: "when", key: "period", section: "period" },
   { question: "what", key: "indicator", section: "indicator" },
   { question: "part_of", key: "part_of", section: "observation", none: "none" },
+  { question: "event", key: "event", section: "event", none: "none" },
 ];
 const OF_EVENTS = ["where", "when"];
+const OF_TEXT = ["observation", "event"]; // what is answered by another record, not by something that can be added
 const STATUSES = ["", "reported", "attributed", "corroborated", "disputed", "withdrawn"];
 const NEARBY = 3;
 const END = /[.!؟?\n]/;
@@ -30,7 +32,7 @@ export class Card {
     const records = desk.records.filter((one) => one.section === record.section);
     const count = say(record.section === "event" ? "date_of" : "figure_of", records.indexOf(record) + 1, records.length);
     const sentence = el("blockquote", { id: "sentence", dir: desk.direction, lang: desk.data.language });
-    const questions = QUESTIONS.filter((one) => record.section === "observation" || OF_EVENTS.includes(one.question));
+    const questions = QUESTIONS.filter(({ question }) => (record.section === "event" ? OF_EVENTS.includes(question) : question !== "event" || this.hasEvent()));
     this.host.replaceChildren(...[
       el("div", { class: "line" }, el("h2", { id: "card-title" }, count), state(record.status)),
       sentence,
@@ -57,6 +59,12 @@ export class Card {
     return new Marked(host, points.slice(start, Math.min(end + 1, points.length)).join("").trimEnd(), { start, paragraphs: false });
   }
 
+  // Whether there is an event that a figure can be of.
+  hasEvent() {
+    const { desk, record } = this;
+    return record.values.event !== undefined || desk.answerable("event", record).length > 0 || desk.proposals(record).some((one) => one.question === "event");
+  }
+
   row(asked) {
     const { desk, record } = this;
     const value = record.values[asked.key];
@@ -69,6 +77,11 @@ export class Card {
       return this.chip(asked, answer, desk.label(asked.section, answer), answer === value, evidence);
     });
     if (asked.none) chips.push(this.chip(asked, null, say(asked.none), value === undefined, []));
+    // a date says itself when it was
+    if (record.section === "event" && asked.section === "period" && record.values.reads) {
+      chips.unshift(this.chip(asked, null, record.values.reads, value === undefined, [[record.start, record.end]]));
+    }
+    if (asked.section === "event") chips.push(...this.events(answers));
     if (open && !answers.length) chips.push(...this.nearby(asked));
     const other = el("button", { type: "button", class: "chip other", onclick: () => this.ask(asked) }, say("other"));
     const place = el("div", { class: "chips" }, chips, other);
@@ -78,6 +91,14 @@ export class Card {
       el("h3", { id }, key(String(number)), " ", say(asked.question), open ? el("span", { class: "blank" }, " · ", say("missing")) : null), place);
     this.rows.push({ asked, node, place, open });
     return node;
+  }
+
+  // The nearest events of this text that nothing proposes.
+  events(answers) {
+    const { desk, record } = this;
+    return desk.answerable("event", record).filter((one) => !answers.includes(one.values.id))
+      .sort((one, other) => Math.abs(one.start - record.start) - Math.abs(other.start - record.start)).slice(0, NEARBY)
+      .map((one) => this.chip(QUESTIONS.at(-1), one.values.id, desk.label("event", one.values.id), false, [], this.as(one)));
   }
 
   // Where nothing is proposed: the answers of the nearest figures and dates of this text.
@@ -92,7 +113,10 @@ export class Card {
       if (typeof value === "string" && !value.includes(OPEN) && !held.has(value)) held.set(value, one);
       if (held.size === NEARBY) break;
     }
-    return [...held].map(([answer, one]) => this.chip(asked, answer, desk.label(asked.section, answer), false, [], this.as(one)));
+    const chips = [...held].map(([answer, one]) => this.chip(asked, answer, desk.label(asked.section, answer), false, [], this.as(one)));
+    const published = clean(desk.data.head.published);
+    if (asked.section === "period" && published && !held.has(published)) chips.push(this.chip(asked, published, published, false, [], say("published")));
+    return chips;
   }
 
   as(record) {
@@ -102,7 +126,7 @@ export class Card {
 
   chip(asked, answer, label, pressed, evidence, from = null) {
     const words = evidence.map(([start, end]) => this.desk.points.slice(start, end).join(""));
-    const why = words.length ? say("evidence", words.map(isolated).join("، ")) : from;
+    const why = words.length ? say("evidence", listed(words.map(isolated))) : from;
     const node = el("button", { type: "button", class: "chip", "aria-pressed": String(pressed), onclick: () => this.desk.set(asked.key, answer) },
       apart(label), why ? el("small", {}, apart(why)) : null);
     node.evidence = evidence;
@@ -153,6 +177,12 @@ export class Card {
     else (chips.find((chip) => chip.getAttribute("aria-pressed") === "true") ?? chips[0] ?? row.place.querySelector("input")).focus();
   }
 
+  // Another answer to the question that has the focus.
+  other() {
+    const row = this.rows.find((one) => one.node.contains(document.activeElement));
+    if (row) this.ask(row.asked);
+  }
+
   toOpen() {
     const row = this.rows.find((one) => one.open);
     if (row) {
@@ -174,7 +204,7 @@ export class Card {
       options: asked.section === "period" ? [] : this.answers(asked, pick),
       written: asked.section === "period"
         ? (words) => ({ text: words, pick: () => pick(words) })
-        : asked.section === "observation" ? null
+        : OF_TEXT.includes(asked.section) ? null
           : (words) => ({ text: say("add_new", words), pick: () => desk.define(asked, words) }),
       close: () => desk.refresh(),
     });
@@ -184,15 +214,16 @@ export class Card {
 
   answers(asked, pick) {
     const { desk, record } = this;
-    if (asked.section !== "observation") {
+    if (!OF_TEXT.includes(asked.section)) {
       return desk.known(asked.section).map((row) => ({
         text: desk.label(asked.section, row.id), hint: row.id, pick: () => pick(row.id),
         words: folded([row.id, row.name?.en, row.name?.ar, ...(row.aliases ?? [])].join(" ")),
       }));
     }
-    return desk.records
-      .filter((one) => one.section === "observation" && one !== record && !String(one.values.id).includes(OPEN))
-      .map((one) => ({ text: one.phrase, hint: one.values.id, words: folded(`${one.phrase} ${one.values.id}`), pick: () => pick(one.values.id) }));
+    return desk.answerable(asked.section, record).map(({ phrase, values: { id } }) => {
+      const told = asked.section === "event" ? desk.label("event", id) : phrase;
+      return { text: told, hint: id, words: folded(`${told} ${phrase} ${id}`), pick: () => pick(id) };
+    });
   }
 
   // One search of agents and places, whichever question they answer.
@@ -242,7 +273,7 @@ export class Card {
           plain("id", "dataset.field", { dir: "ltr" }), ...pair("name"),
           line("conveyed_by", choice(values.conveyed_by ?? "", [["", say("none")], ...desk.known("agent").map((row) => [row.id, desk.label("agent", row.id)])])),
           line("subgroup", text(subgroup(values.subgroup), { dir: "ltr" }), "sex = female, status = civilian", asSubgroup),
-          plain("of", say("free")), plain("event", say("id_hint"), { dir: "ltr" }), plain("inferred", say("free")), ...pair("note"),
+          plain("of", say("free")), plain("inferred", say("free")), ...pair("note"),
           line("claim_status", choice(values.claim_status ?? "", STATUSES.map((one) => [one, one || say("none")]))),
           line("where_prec", choice(String(values.where_prec ?? ""), ["", "1", "2", "3", "4", "5", "6"].map((one) => [one, one || say("none")])), null, (written) => (written ? Number(written) : null)),
         ];

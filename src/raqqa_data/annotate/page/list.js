@@ -52,7 +52,7 @@ export class List {
         el("td", { class: "read" }, apart(values.reads ?? "", { dir: "ltr" })),
         el("td", { class: "who" }, apart(record.section === "event" ? "" : label("agent", values.attributed_to) ?? "")),
         el("td", { class: "where" }, apart(label("place", values.place) ?? "")),
-        el("td", { class: "when" }, apart(label("period", values.period) ?? "", { dir: "ltr" })),
+        el("td", { class: "when" }, apart(label("period", values.period ?? (record.section === "event" ? values.reads : null)) ?? "", { dir: "ltr" })),
         el("td", { class: "indicator_question" }, apart(label("indicator", values.indicator) ?? label("name", values.name) ?? "")),
         el("td", { class: "status" }, state(record.status)),
       );

@@ -17,7 +17,7 @@ const WORDS = {
     flow: "flow: what happened in a period", free: "in words of your own", gone: "The server does not answer. Is raqqa-data annotate still running?",
     id: "Id", id_hint: "lower-case letters, digits and hyphens", indicator: "indicator", inferred: "Inferred: why",
     is_lost: "These words do not stand there in the text any more.", key_confirm: "confirm, go to the next that is left",
-    key_drop: "no figure", key_escape: "back to the figure", key_next: "next, previous", key_question: "to the question; again: its next answer",
+    key_drop: "no figure", key_escape: "back to the figure", key_next: "next, previous", key_other: "another answer to the question", key_question: "to the question; again: its next answer",
     key_search: "search agents and places", key_undo: "undo", keys: "Keys", keys_on: "Single keys are shortcuts",
     kind: "Kind", latin: "العربية", left: "{0} of {1} left: {2} proposed, {3} with blanks", left_short: "{0} of {1} left", left_filter: "Only what is left",
     list: "All figures", load: "Load it", more: "More fields", moved: "The text is another one than was annotated.",
@@ -45,7 +45,7 @@ const WORDS = {
     flow: "تدفق: ما حدث في مدة", free: "بكلماتك", gone: "الخادم لا يجيب. هل ما زال الأمر raqqa-data annotate يعمل؟",
     id: "المعرّف", id_hint: "حروف لاتينية صغيرة وأرقام وشرطات", indicator: "مؤشر", inferred: "مستنتج: لماذا",
     is_lost: "لم تعد هذه الكلمات في موضعها من النص.", key_confirm: "أكّد وانتقل إلى التالي مما بقي",
-    key_drop: "ليس رقما", key_escape: "عُد إلى الرقم", key_next: "التالي، السابق", key_question: "إلى السؤال؛ ومرة أخرى: جوابه التالي",
+    key_drop: "ليس رقما", key_escape: "عُد إلى الرقم", key_next: "التالي، السابق", key_other: "جواب آخر عن السؤال", key_question: "إلى السؤال؛ ومرة أخرى: جوابه التالي",
     key_search: "ابحث في الجهات والأماكن", key_undo: "تراجع", keys: "المفاتيح", keys_on: "المفاتيح المفردة اختصارات",
     kind: "النوع", latin: "English", left: "بقي {0} من {1}: {2} مقترح، {3} فيه فراغ", left_short: "بقي {0} من {1}", left_filter: "ما بقي فقط",
     list: "كل الأرقام", load: "حمّله", more: "حقول أخرى", moved: "النص غير النص الذي عُلّق عليه.",
@@ -70,6 +70,9 @@ export function learn(words) {
 let lang = "en";
 
 export const language = () => lang;
+
+// Several words in a row.
+export const listed = (words) => words.join(lang === "ar" ? "، " : ", ");
 
 export function speak(wanted) {
   lang = wanted === "ar" ? "ar" : "en";
