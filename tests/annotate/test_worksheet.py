@@ -51,6 +51,24 @@ def test_a_confirmation_is_on_the_disk(sheet: Worksheet) -> None:
     assert act(sheet, "reopen", index=0)["records"][0]["status"] == "proposed"
 
 
+def test_a_changed_reference_file_is_noticed(document: Path, tmp_path: Path) -> None:
+    known = tmp_path / "reference.toml"
+    row = '[[agent]]\nid = "{0}"\nname = {{ en = "{0}", ar = "جمعية" }}\n'
+    known.write_text(row.format("bridge"), "utf-8")
+    sheet = Worksheet(document, Drafting(known=known))
+    before = sheet.open()
+    known.write_text(row.format("bridge") + row.format("olive-tree"), "utf-8")
+    assert sheet.listed() != before["listed"]
+    now = sheet.open()
+    assert "olive-tree" in {agent["id"] for agent in now["names"]["agent"]}
+    assert now["listed"] == sheet.listed()
+    act(sheet, "set", index=0, key="attributed_to", value="olive-tree")
+    assert on_disk(sheet)[0]["attributed_to"] == "olive-tree"
+    known.unlink()
+    with pytest.raises(rd.FileError, match="cannot be read"):
+        sheet.open()
+
+
 def test_what_the_reference_file_and_the_lists_name_can_be_answered(document: Path, tmp_path: Path) -> None:
     known = tmp_path / "reference.toml"
     known.write_text(

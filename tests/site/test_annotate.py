@@ -172,6 +172,46 @@ def test_from_the_last_figure_to_what_is_blank_of_the_document(refused: Page, se
     assert served.toml()["document"]["name"] == {"en": "An article", "ar": "مقال"}
 
 
+EVENT = """
+[[event]]
+id = "flood"
+name = { en = "Flood in the valley", ar = "سيل الوادي" }
+phrase = "مارس 2021"
+start = %d
+reads = "2021-03"
+place = "valley"
+annotation = "proposed"
+"""
+
+
+def test_of_which_event_a_figure_is(desk: Page, served: Served) -> None:
+    """An event of the document is an answer to a sixth question; the date that dates it shows when it was."""
+    annotations = served.annotations()
+    annotations.write_text(annotations.read_text("utf-8") + EVENT % TEXT.index("مارس 2021"), "utf-8")
+    desk.reload()
+    desk.wait_for_selector("#card-title")
+    press(desk, "6", "6")
+    assert desk.evaluate("document.activeElement.textContent") == "Flood in the valleyas date 1"
+    press(desk, "Enter")
+    assert served.observations()[0]["event"] == "flood"
+    press(desk, "6", "o")
+    desk.keyboard.type("سيل")
+    assert desk.inner_text("#answer-0").startswith("Flood in the valley")
+    press(desk, "Escape", "j")
+    assert title(desk) == "Date 1 of 1"
+    assert desk.inner_text("[data-question=when] [aria-pressed=true]").startswith("2021-03")
+
+
+def test_words_that_speak_for_an_answer_stand_in_the_order_of_the_page(desk: Page) -> None:
+    """All of a row stand isolated, so that none says which way it runs: the page does."""
+    for language, mark in (("ar", "\u2067"), ("en", "\u2066")):
+        desk.evaluate("(language) => { localStorage.setItem('language', language); }", language)
+        desk.reload()
+        desk.wait_for_selector("#card-title")
+        told = desk.evaluate("document.querySelector('[data-question=who] small').textContent")
+        assert mark in told
+
+
 def test_an_answer_of_ones_own(desk: Page, served: Served) -> None:
     press(desk, "k", "3", "3", "Enter")
     desk.keyboard.type("2020")

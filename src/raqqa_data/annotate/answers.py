@@ -80,7 +80,10 @@ def _act(documents: Documents, asked: Mapping[str, Any]) -> object:
 ASKED: Mapping[str, Work] = {
     "documents": lambda documents, _: {"single": documents.single, "documents": documents.listed()},
     "open": lambda documents, asked: _sheet(documents, asked).open(),
-    "version": lambda documents, asked: {"version": _sheet(documents, asked).version()},
+    "version": lambda documents, asked: {
+        "version": _sheet(documents, asked).version(),
+        "listed": _sheet(documents, asked).listed(),
+    },
     "act": _act,
     "build": lambda documents, asked: _sheet(documents, asked).build(asked.get("version")),
 }

@@ -111,6 +111,7 @@ class Worksheet:
                 "text": source.text,
                 "language": source.language or "ar",
                 "findings": [str(finding) for finding in source.findings],
+                "listed": self.listed(),
                 **sight.of_draft(drafted, names),
                 **self._state(toml),
             }
@@ -138,6 +139,14 @@ class Worksheet:
             AnnotationError: It cannot be read.
         """
         return _version(self._toml())
+
+    def listed(self) -> str:
+        """Which state the reference file is in, whose names an answer may take.
+
+        Raises:
+            FileError: It is gone.
+        """
+        return str(self._drafting.version())
 
     def act(self, version: object, action: Mapping[str, Any]) -> dict[str, Any]:
         """Carry out one change and save it.
@@ -258,7 +267,7 @@ class Worksheet:
         return self._opened[1]
 
     def _document(self) -> tuple[Source, Draft, Named]:
-        """The document's text, its draft, and what an answer may name; anew where it or the reference file is another."""
+        """The document's text, its draft, and what an answer may name; anew where a file is another one."""
         source = self._source()
         made_of = source, self._drafting.version()
         if self._drafted is None or self._drafted[0] != made_of:

@@ -257,9 +257,17 @@ class Desk {
   async look() {
     if (!this.name || document.hidden) return;
     await this.later(async () => {
-      const { version } = await ask("version", { document: this.name });
+      const { version, listed: names } = await ask("version", { document: this.name });
       if (version !== this.data.version) this.stale();
+      else if (names !== this.data.listed) await this.learn();
     });
+  }
+
+  // The reference file is another one: what it names can be searched for, and what is proposed by it is shown.
+  async learn() {
+    const data = await ask("open", { document: this.name });
+    for (const part of ["listed", "names", "proposals"]) this.data[part] = data[part];
+    if (!document.activeElement?.matches("input, select")) this.refresh();
   }
 
   build() {

@@ -220,10 +220,10 @@ export class Card {
         words: folded([row.id, row.name?.en, row.name?.ar, ...(row.aliases ?? [])].join(" ")),
       }));
     }
-    return desk.answerable(asked.section, record).map(({ phrase, values: { id } }) => {
-      const told = asked.section === "event" ? desk.label("event", id) : phrase;
-      return { text: told, hint: id, words: folded(`${told} ${phrase} ${id}`), pick: () => pick(id) };
-    });
+    return desk.answerable(asked.section, record).map(({ phrase, values: { id, name } }) => ({
+      text: asked.section === "event" ? desk.label("event", id) : phrase, hint: id, pick: () => pick(id),
+      words: folded([phrase, id, name?.en, name?.ar].join(" ")),
+    }));
   }
 
   // One search of agents and places, whichever question they answer.

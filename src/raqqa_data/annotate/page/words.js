@@ -71,8 +71,8 @@ let lang = "en";
 
 export const language = () => lang;
 
-// Several words in a row.
-export const listed = (words) => words.join(lang === "ar" ? "، " : ", ");
+// Several words in a row, in the order of the page: where all stand isolated, none says which way the row runs.
+export const listed = (words) => (lang === "ar" ? `\u2067${words.join("، ")}\u2069` : `\u2066${words.join(", ")}\u2069`);
 
 export function speak(wanted) {
   lang = wanted === "ar" ? "ar" : "en";

@@ -57,6 +57,7 @@ class Names(Generic[T]):
             if words == other:
                 if value not in values:
                     values.append(value)
+                    self._values.append(value)
                 return
         known.append((words, [value]))
         self._values.append(value)
