@@ -133,14 +133,13 @@ class DateReader:
     def _held_in_hijri(self, moment: Moment) -> Moment:
         """صاموا في 22 رمضان, told in Muharram: of the Hijri year before."""
         now, edtf = self.parts.today, moment.edtf
-        told = tells_its_hijri_year(self.parts, moment) or moment.other is not None
-        if now is None or edtf is None or told or len(edtf) != len("2022-10-20") or edtf <= now.isoformat():
+        to_come = now is not None and edtf is not None and len(edtf) == len("2022-10-20") and edtf > now.isoformat()
+        if edtf is None or not to_come or moment.other is not None or tells_its_hijri_year(self.parts, moment):
             return moment
         past = None if self._is_said_when(moment) else self._is_past(moment)
         before = None if past is None else hijri.shifted(dt.date.fromisoformat(edtf), -1)
-        if before is None:
-            return moment
-        return moment._replace(edtf=before, other=edtf) if past else moment._replace(other=before)
+        earlier = moment._replace(edtf=before, other=edtf) if past else moment._replace(other=before)
+        return moment if before is None else earlier
 
     def _is_said_when(self, moment: Moment) -> bool:
         """في آذار المقبل, تسليم آذار."""
@@ -220,8 +219,8 @@ class DateReader:
         return moment._replace(edtf=f"XXXX{moment.edtf[4:]}")
 
     def equated(self, moment: Moment) -> Moment:
-        """22 رمضان الموافق 4 أيار 2021."""
-        return equated(self.parts, moment, self._in_force.of("day"))
+        """22 رمضان الموافق 4 أيار."""
+        return equated(self.parts, moment, self._in_force)
 
     def with_shared_year(self, first: Moment) -> Moment:
         """5 آذار و7 نيسان 2019: the year is said once, behind the last."""

@@ -9,27 +9,31 @@ from raqqa_data.reading.dates import hijri
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
-    from raqqa_data.reading.dates.in_force import Stated
+    from raqqa_data.reading.dates.in_force import DateInForce, Stated
     from raqqa_data.reading.dates.parts import DateParts
 
-_EQUALS = frozenset({"الموافق", "الموافقه", "موافق", "للموافق", "الموافقين", "المصادف", "المصادفه", "يوافق", "يصادف"})
+_WORDS = frozenset({"الموافق", "الموافقه", "موافق", "للموافق", "الموافقين", "المصادف", "المصادفه", "يوافق", "يصادف"})
+_BESIDE = _WORDS | {"("}
 _MARKS = frozenset({":", "ل", "يوم", "(", "،", ","})
 _APART = 2  # days by which the moon that was seen and the tables differ
 _DAY = len("2022-10-20")
 _MOST_BETWEEN = 3
 
 
-def equated(parts: DateParts, moment: Moment, last: Stated | None) -> Moment:
+def equated(parts: DateParts, moment: Moment, in_force: DateInForce) -> Moment:
     """The date as its equal has it, where the text says that both are one day.
 
     Args:
         parts: The reader of dates.
         moment: The date found.
-        last: The day stated last.
+        in_force: The dates stated last.
     """
+    texts, first, after = parts.tokens.texts, moment.first, moment.next
+    if _BESIDE.isdisjoint((*texts[first - _MOST_BETWEEN : first], *texts[after : after + 2])):
+        return moment
     if moment.grain != "day" or "/" in (moment.edtf or ""):
         return moment
-    equal = _behind(parts, moment) or _before(parts, moment, last)
+    equal = _behind(parts, moment) or _before(parts, moment, in_force.of("day"))
     if equal is None:
         return moment
     if moment.calendar == "hijri":
@@ -66,7 +70,7 @@ def _before(parts: DateParts, moment: Moment, last: Stated | None) -> dt.date | 
     while tokens.texts[at] in _MARKS and tokens.joined(at + 1):
         at -= 1
     bracketed = moment.calendar == "hijri" and tokens.texts[at + 1] == "("
-    if not tokens.joined(at + 1) or not (bracketed or tokens.texts[at] in _EQUALS):
+    if not tokens.joined(at + 1) or not (bracketed or tokens.texts[at] in _WORDS):
         return None
     between = tokens.at(last.stretch[1] - 1)
     return last.day if 0 <= at - between <= _MOST_BETWEEN else None
@@ -76,7 +80,7 @@ def _behind(parts: DateParts, moment: Moment) -> dt.date | None:
     """The day behind a word of equality, whose year is told."""
     tokens, at = parts.tokens, moment.next
     at += tokens.texts[at] in {"(", "،", ","}
-    if tokens.texts[at] not in _EQUALS or not tokens.joined(at):
+    if tokens.texts[at] not in _WORDS or not tokens.joined(at):
         return None
     at += 1
     while tokens.texts[at] in _MARKS and tokens.joined(at):

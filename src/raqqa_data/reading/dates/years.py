@@ -158,9 +158,8 @@ class Years(DateContext):
         text, before = tokens.texts[year.next - 1], tokens.texts[index - 1]
         if len(text) != len("95") or not text.isdecimal() or year.number is None or before.isdecimal():
             return None
-        if tokens.words[index - 1].numeral is not None or self.counted(year.next, worded=False):
-            return None
-        if tokens.texts[year.next] in self.lexicon.context["of_courts"]:
+        judged = tokens.texts[year.next] in self.lexicon.context["of_courts"]
+        if judged or tokens.words[index - 1].numeral is not None or self.counted(year.next, worded=False):
             return None
         last, this = 1900 + year.number, 2000 + year.number
         first, other = (last, this) if year.number >= _EARLIEST_SHORT else (this, last)

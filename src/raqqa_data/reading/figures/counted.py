@@ -164,7 +164,9 @@ class CountedWords:
         if behind in context["letters"] and tokens.joined(after):
             return True
         if before == "(" and behind == ")":
-            return tokens.texts[after + 1] not in self.lexicon.counted
+            follower = tokens.texts[after + 1]
+            entry = follower.isalpha() and tokens.joined(after + 1) and not tokens.joined(first - 1)
+            return follower not in self.lexicon.counted and (entry or tokens.texts[first - 2].isdecimal())
         if self._is_noun(after) or self.lexicon.units.match(tokens, after) is not None:
             return False
         return not context["lettered"].isdisjoint((before, before[1:])) and tokens.joined(first)

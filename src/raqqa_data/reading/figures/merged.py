@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.grammar import ALL, Construction, Table
+from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
@@ -93,18 +93,21 @@ MERGED: Table[Merges] = Table(
             "A lower bound and an upper one, joined by و: between the two.",
             "عاد أكثر من 20 وأقل من 30 شخصا",
             two_bounds,
+            opens=("bounds",),
         ),
         Construction[Merges](
             "said-again",
             "A figure said in digits and in words, one of them in brackets.",
             "غرامة قدرها ثلاثمئة (300) ريال عماني",
             said_again,
+            opens=("again",),
         ),
         Construction[Merges](
             "two-or-three",
             "A counted noun in the dual, or one number more.",
             "سقط جريحان أو ثلاثة",
             two_or_so,
+            opens=("two",),
         ),
     ],
 )
@@ -112,7 +115,18 @@ MERGED: Table[Merges] = Table(
 
 def merged_with(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     """The one figure that two are, or None."""
-    for merges in MERGED[ALL]:
+    one, two = first.estimate, second.estimate
+    if one is None or two is None:
+        return None
+    if one.best == two.best:
+        sort = "again"
+    elif first.qualifier is not None:
+        sort = "bounds"
+    elif one.best == _TWO:
+        sort = "two"
+    else:
+        return None
+    for merges in MERGED[sort]:
         found = merges(tokens, first, second)
         if found is not None:
             return found

@@ -86,7 +86,8 @@ class NumberReader(NumberDigits):
         if self.items <= 1 and item.form in {"joined", "weak"}:
             return None
         number = self._finish(numeral)
-        return number._replace(next=number.next + 1) if self._closes_before_a_unit() else number
+        closed = self.tokens.texts[self.at] == ")" and self._closes_before_a_unit()
+        return number._replace(next=number.next + 1) if closed else number
 
     def _closes_before_a_unit(self) -> bool:
         """(ثلاثين) يوما: the bracket is stepped over to the unit."""

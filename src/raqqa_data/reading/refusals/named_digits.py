@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _YEARS = frozenset({"سنه", "لسنه", "للسنه", "السنه"})
-_STREETS = frozenset({"شارع", "ش"})
+STREETS = frozenset({"شارع", "ش"})
+"""What stands behind the number of a house."""
 _ISSUES = frozenset({"العدد", "بالعدد"})
+BEFORE = _YEARS | _ISSUES | {"رقم", "(", "[", "ال"}
+"""One of these stands before other digits that name."""
 _OF_ISSUES = frozenset({"بتاريخ", "الصادر", "الصادره", "تابع", "مكرر", "السنه", "من", "/", "-"})
 _OF_ITS_OWN = frozenset({"اسبوع", "يوم", "شهر", "عام", "سنت"})
 _POSSESSIVES = ("ها", "ه", "هم")
@@ -35,7 +38,7 @@ def year_of_a_court(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 def number_in_a_street(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """42 شارع النيل: eleven and more are counted in the accusative, hundreds and less than eleven otherwise."""
     texts = tokens.texts
-    if texts[index + 1] not in _STREETS or not tokens.joined(index + 1) or not texts[index].isdecimal():
+    if texts[index + 1] not in STREETS or not tokens.joined(index + 1) or not texts[index].isdecimal():
         return None
     named = (
         texts[index + 2].isalpha() and tokens.joined(index + 2) and texts[index + 2] not in lexicon.context["not_nouns"]

@@ -76,24 +76,28 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "The year of a court's own count, behind the number of a case.",
             "الطعن رقم 6571 لسنة 76 القضائية",
             named_digits.year_of_a_court,
+            opens=("beside",),
         ),
         Construction[Refuses](
             "number-in-a-street",
             "The number of a house before its street; what is counted stands otherwise.",
             "يقع المكتب في 42 شارع النيل",
             named_digits.number_in_a_street,
+            opens=("beside",),
         ),
         Construction[Refuses](
             "issue-of-a-gazette",
             "The number of an issue, told from a count by its date or by في.",
             "نشر القانون في العدد 25 بتاريخ 24/6/1982",
             named_digits.issue,
+            opens=("beside",),
         ),
         Construction[Refuses](
             "day-of-its-own",
             "Its twelfth week, its fortieth day, in digits.",
             "دخلت الحملة أسبوعها الـ 12",
             named_digits.day_of_its_own,
+            opens=("beside",),
         ),
         Construction[Refuses](
             "minute-of-a-match",
@@ -229,12 +233,16 @@ def named(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 _SORTS = (("other", "numeral"), ("calendar", "calendar numeral"))
 
 
-_GLUED = (("apart", "glued-behind"), ("glued-before", "glued-before glued-behind"))
+_GLUED = (
+    (("apart", "glued-behind"), ("glued-before", "glued-before glued-behind")),
+    (("apart beside", "glued-behind beside"), ("glued-before beside", "glued-before glued-behind beside")),
+)
 
 
 def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where reading goes on behind digits that name something; None where they may be a figure."""
-    for refuses in REFUSED_DIGITS[_GLUED[tokens.glued(index)][tokens.glued(index + 1)]]:
+    beside = tokens.texts[index - 1] in named_digits.BEFORE or tokens.texts[index + 1] in named_digits.STREETS
+    for refuses in REFUSED_DIGITS[_GLUED[beside][tokens.glued(index)][tokens.glued(index + 1)]]:
         after = refuses(tokens, lexicon, index)
         if after is not None:
             # what is refused never leaves its scale behind, to be read as a million
