@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from raqqa_data.building.proposals.clauses import Clauses
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, event_of, listed
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _BEFORE = 16  # words
 _BEHIND = 6
 _NEAR = 8
+_SHORTEST = 3  # letters of "and" with a verb
+_SITES = frozenset({"regions", "camps", "centres", "teams", "sites", "facilities"})
+_STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treated", "in_need", "orphaned", "refugees"})
+_LIVES = frozenset({"population", "employed", "capacity", "hosted"})
 _GOVERNS = 2  # words between an event and what it happens to
 _OF_PEOPLE = frozenset({"people", "families", "households"})
 _WORDS = "clauses.toml"
@@ -34,6 +39,8 @@ class Hit(NamedTuple):
     events: tuple[Event, ...]
     begins: bool
     """Whether it begins a clause of its own: "and wounded"."""
+    purpose: bool = False
+    """Whether it says to what end, not what happened: للتوزيع."""
 
 
 @attrs.frozen
@@ -67,6 +74,7 @@ class Befalling:
 
     def __init__(self, passage: Passage, named: AbstractSet[int]) -> None:
         self._passage = passage
+        self._clauses = Clauses(passage)
         self._hits = [hit for hit in self._found() if hit.first not in named]
         self._last: tuple[int, int, Befallen] | None = None  # the figure before: its words, and what befell it
 
@@ -121,12 +129,17 @@ class Befalling:
             for hit in hits
             if opened <= hit.first and hit.last < at and at - hit.last <= _BEFORE and not self._is_level(hit, at)
         ]
+        if what is None:  # what befell those whom another figure counts, "as before" tells
+            before = [hit for hit in before if not passage.in_mention(hit.first)]
         behind = self._behind(hits, reach, end)
         own = None if noun is None else event_of(passage.words[noun])
         if own is not None and noun is not None:
             return self._own(own, what or PEOPLE, noun, before, behind)
         if noun is not None and passage.words[noun] in word_lists(_WORDS)["cases"]:
             return self._case(what or PEOPLE, noun, before, behind)
+        site = what is not None and what.id in _SITES and passage.words[at - 1] in word_lists(_WORDS)["where"]
+        if site or self._is_of_another_verb(at):
+            return None  # in 58 areas
         governs = [hit for hit in self._alternatives(before)[:1] if at - before[-1].last <= _GOVERNS + 1]
         follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS and passage.words[hit.first - 1] != "من"]
         if at - opened <= 1 and opened > first:
@@ -140,10 +153,23 @@ class Befalling:
                 return None
         beside = what is not None or (bool(before) and not passage.is_apart(before[-1].last, at))
         if found is None and beside and passage.words[at - 1] not in word_lists(_WORDS)["where"]:
-            clause = max((hit.first for hit in before if hit.begins), default=opened)
+            begin, _ = self._clauses.of(at)
+            clause = max((hit.first for hit in before if hit.begins), default=max(opened, begin))
             before = [hit for hit in before if hit.first >= clause]
             found = self._first_that_fits([*self._alternatives(before), *behind], what, 0.7)
         return found
+
+    def _is_of_another_verb(self, at: int) -> bool:
+        """Whether an unlisted verb stands before a figure, واقتيد 150 رجلا, or it tells of how many one is made."""
+        passage = self._passage
+        if not at or passage.sentence[at - 1] != passage.sentence[at]:
+            return False
+        word, lists = passage.words[at - 1], word_lists(_WORDS)
+        if not lists["made_of"].isdisjoint(passage.words[max(0, at - 2) : at]):
+            return True
+        joined = word[0] == "و" and word.isalpha() and len(word) > _SHORTEST and word not in lists["with_waw"]
+        unknown = not any(hit.first <= at - 1 <= hit.last for hit in among(self._hits, max(0, at - _NEAR), at))
+        return joined and unknown and not passage.in_mention(at - 1) and not passage.words[at].startswith("و")
 
     def _is_coordinated(self, first: int, at: int) -> bool:
         """220 عاملا و35 آلية: whether a figure goes on with the one before it."""
@@ -177,6 +203,7 @@ class Befalling:
             for hit in hits
             if reach < hit.first < limit
             and not hit.begins
+            and not hit.purpose
             and not (within and passage.is_apart(reach, hit.first))
             and not (hit.last + 1 == stop and stop < end and not words[stop].startswith("و"))  # يضم 40 عنصرا
             and not (hit.last + 2 == stop and is_among(words[hit.last + 1]))
@@ -215,6 +242,11 @@ class Befalling:
                 for event in hit.events:
                     if event.id in own.outdone_by or (event.id == "capacity" and noun - hit.last <= _GOVERNS + 1):
                         return Befallen(event, hit.events, what, hit.first, hit.last, 0.9)
+        governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 1 and own.id in _STATES]
+        for hit in governs:
+            event = next((one for one in hit.events if one.of_people and one.id not in _LIVES | {own.id}), None)
+            if event is not None:
+                return Befallen(event, hit.events, what, hit.first, hit.last, 0.8)
         if "infected" in own.outdone_by and passage.words[noun] in word_lists(_WORDS)["cases"]:
             disease = self._disease(noun)
             if disease is not None:
@@ -305,7 +337,9 @@ class Befalling:
                 continue
             found = events.at(words, index) or events.at(plain, index)
             if found is not None:
-                yield Hit(found.first, found.last, found.value, found.clitic[:1] in {"و", "ف"} and found.clitic != "")
+                clitic = found.clitic
+                begins = clitic[:1] in {"و", "ف"}
+                yield Hit(found.first, found.last, found.value, begins, clitic.endswith("ل"))
                 done = found.last
             elif (noun := nouns[index]) is not None:
                 yield Hit(index, index, (noun,), begins=False)

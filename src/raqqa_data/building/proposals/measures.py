@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from raqqa_data.building.proposals.clauses import Clauses
 from raqqa_data.building.proposals.counted import counted, forms
 from raqqa_data.building.proposals.listing import vocabulary
 from raqqa_data.building.proposals.names import Names
@@ -97,6 +98,7 @@ class Measures:
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
+        self._clauses = Clauses(passage)
         self._all: list[Beside] | None = None
 
     def of(self, figure: Mention) -> Told | None:
@@ -130,6 +132,7 @@ class Measures:
         passage = self._passage
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
+        _, close = self._clauses.of(at)
         level = bool(at and passage.words[at - 1] in _TO)
         best: tuple[bool, int, Measure, Beside] | None = None
         for beside in among(self._beside(), max(first, at - _BEFORE), min(end, last + 1 + _BEHIND)):
@@ -137,7 +140,7 @@ class Measures:
                 distance = 0  # within the figure: a price of 30 dollars a barrel
             elif beside.last < at:
                 distance = at - beside.last + _A_COMMA * passage.commas(beside.last, at)
-            elif beside.begins or passage.is_apart(last, beside.first):
+            elif beside.begins or passage.is_apart(last, beside.first) or beside.first >= close:
                 continue
             else:
                 distance = beside.first - last + 1

@@ -12,6 +12,7 @@ from raqqa_data.building.proposals.befalling import Befallen, Befalling
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, listed
 from raqqa_data.building.proposals.measures import Measures
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
+from raqqa_data.building.proposals.part import is_ratio
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.remembering import remembered
@@ -69,8 +70,8 @@ class Indicators:
         if what is not None and what.unit is not None:
             self.units[figure.start] = what.unit
         own = self._own(figure, at, noun, None if what is None else what.subgroup)
-        if own is not None or figure.kind is Kind.AGE:
-            return own
+        if own is not None or figure.kind is Kind.AGE or (figure.kind is Kind.CARDINAL and is_ratio(figure)):
+            return own  # half of the dead: how many, nothing says
         if figure.kind is Kind.DURATION:
             return self._lasting(figure, at) or self._measured(figure)
         if figure.kind is Kind.CARDINAL:
