@@ -244,9 +244,9 @@ class Befalling:
                         return Befallen(event, hit.events, what, hit.first, hit.last, 0.9)
         governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 1 and own.id in _STATES]
         for hit in governs:
-            event = next((one for one in hit.events if one.of_people and one.id not in _LIVES | {own.id}), None)
-            if event is not None:
-                return Befallen(event, hit.events, what, hit.first, hit.last, 0.8)
+            done = next((one for one in hit.events if one.of_people and one.id not in _LIVES | {own.id}), None)
+            if done is not None:
+                return Befallen(done, hit.events, what, hit.first, hit.last, 0.8)
         if "infected" in own.outdone_by and passage.words[noun] in word_lists(_WORDS)["cases"]:
             disease = self._disease(noun)
             if disease is not None:

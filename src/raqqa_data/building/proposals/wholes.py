@@ -276,7 +276,8 @@ def _goes_on(passage: Passage, whole: Mention, part: Mention, marker: int) -> bo
     begin = min(max(start, marker) + 1, at)
     between = passage.words[begin:at]
     # "and answered 118 accidents" is another clause
-    if any(passage.words[word].startswith("و") and "،" in passage.gaps[word] for word in range(begin, at)):
+    joined = (word for word in range(begin, at) if passage.words[word].startswith("و") and "،" in passage.gaps[word])
+    if not all(map(passage.in_mention, joined)):
         return False
     return passage.commas(start, at) <= _NEAR and word_lists(_WORDS)["leaves"].isdisjoint(between)
 
