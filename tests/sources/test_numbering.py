@@ -7,7 +7,7 @@ import pytest
 import raqqa_data as rd
 from raqqa_data.sources import open_source
 from raqqa_data.sources.shaping import grouped_in_order
-from tests.sources.files import p, word
+from tests.sources.files import p, page, word
 
 
 def values(lines: list[str]) -> list[object]:
@@ -39,6 +39,13 @@ def test_numbered_paragraphs_whose_text_follows_at_once_are_no_figures() -> None
     assert values(["1-عاد 40 شخصا.", "2-وبقي 9 أشخاص.", "٣.ثم 7"]) == [40, 9, 7]
     assert values(["30-عاد 40 شخصا."])[-1] == 40
     assert open_source(word(p("30-عاد 40 شخصا."))).markup == ()
+
+
+def test_a_page_is_like_a_word_document_in_this() -> None:
+    lines = ["1- عاد 40 شخصا إلى البلدة بعد أن رممت المدارس.", "2- وبقي لكل 000 1 حالة طبيب واحد في المستشفى كله."]
+    source = open_source(page("".join(f"<p>{line}</p>" for line in lines)).encode())
+    assert [mention.value for mention in rd.read(source)][:2] == [40, 1000]
+    assert [finding.kind for finding in source.findings] == ["order"]
 
 
 def test_numbers_of_sections_are_no_negative_numbers() -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from raqqa_data.errors import optional_module
 from raqqa_data.sources.encodings import decode
+from raqqa_data.sources.numbering import numbering
 from raqqa_data.sources.publication import publication
+from raqqa_data.sources.shaping import grouped_in_order
 from raqqa_data.sources.source import Finding, Source, unread
 from raqqa_data.sources.writer import Writer
 
@@ -50,14 +52,15 @@ def read_webpage(content: bytes, name: str, sha256: str, encoding: str | None = 
     body = _main_text(trafilatura, tree)
     if body is not None:
         _write(body, writer)
-    if not writer.text:
+    text, turned = grouped_in_order(writer.text)
+    if not text:
         findings.append(Finding("main text", "no main text was found; the page may need a browser to show it"))
     # some pages have the dateline within their article
-    above = [*_above(head, writer.text), *writer.text.split("\n", _FIRST)[:_FIRST]]
+    above = [*_above(head, text), *text.split("\n", _FIRST)[:_FIRST]]
     published = publication([(where, value) for where, value in stated.dates if value], above)
     return Source(
         name=name,
-        text=writer.text,
+        text=text,
         sha256=sha256,
         media_type=MEDIA_TYPE,
         extracted_by=f"trafilatura {trafilatura.__version__}",
@@ -67,8 +70,9 @@ def read_webpage(content: bytes, name: str, sha256: str, encoding: str | None = 
         published_from=published.stated_in,
         language=stated.first("language"),
         url=stated.first("url"),
-        findings=(*findings, *published.findings),
+        findings=(*findings, *turned, *published.findings),
         parts=writer.parts,
+        markup=numbering(text, writer.parts),
     )
 
 
