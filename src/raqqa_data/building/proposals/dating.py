@@ -39,6 +39,8 @@ class Stated(NamedTuple):
     period: Period
     is_end: bool = False
     goes_on: bool = False
+    about: bool = False
+    """Whether it is about when: of an event, of no figure."""
 
 
 def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
@@ -107,7 +109,8 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
         return found and found._replace(is_end=True)
     if around & lists["since"] or _is_far_behind(passage, first, "since"):
         return _made(first, last, date, _since(date, period, published), goes_on=True)
-    return _made(first, last, date, _without_about(period))
+    exact = _without_about(period)
+    return Stated(first, last, date, exact or period, about=exact is None)
 
 
 def _without_about(period: Period) -> Period | None:

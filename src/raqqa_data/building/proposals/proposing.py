@@ -126,7 +126,9 @@ def propose(
             *dates.proposals(figure),
             *own_events.proposals(figure),
         )
-        answers[figure.start] = {proposal.question: proposal for proposal in found}
+        told = answers[figure.start] = {proposal.question: proposal for proposal in found}
+        if Question.WHERE not in told and (where := _where_it_was(passage, figure, dates, places)) is not None:
+            told[Question.WHERE] = where
     parts = [*wholes(passage, indicators.befallen, indicators.units)]
     for part in parts:
         told, whole = answers[part.part.start], answers[part.whole.start]
@@ -154,6 +156,24 @@ def propose(
         places={place.id: place for told in places.defined.values() for place in reversed(told.chain)},
         indicators=indicators.defined,
         shares=indicators.shares,
+    )
+
+
+def _where_it_was(passage: Passage, figure: Mention, dates: Dates, places: Places) -> Proposal | None:
+    """The place of the event that a figure's sentence takes up: the attack."""
+    event = dates.happenings.meant(passage.words_of(figure)[0])
+    if event is None:
+        return None
+    told = event.happening
+    where = places.of_event(told.noun, told.date)
+    if where is None:
+        return None
+    return attrs.evolve(
+        where,
+        figure=Span(figure.start, figure.end, figure.text),
+        evidence=(*where.evidence, passage.span(event.word, event.word)),
+        rule="the place of the event that it speaks of",
+        strength=0.7,
     )
 
 

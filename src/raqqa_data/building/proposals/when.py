@@ -36,7 +36,8 @@ class Dates:
     def __init__(self, passage: Passage, published: Period | None) -> None:
         self._passage = passage
         self._clauses = Clauses(passage)
-        self._stated = list(stated_in(passage, published))
+        stated = list(stated_in(passage, published))
+        self._stated = [one for one in stated if not one.about]
         self._report = self._of_report()
         # the first date that is of another period
         self._others = next(
@@ -47,11 +48,7 @@ class Dates:
         self._spans = [passage.words_of(one)[0] for one in passage.figures if one.kind is Kind.DURATION]
         self.happenings: Happenings = Happenings(
             passage,
-            (
-                (stated.first, stated.date, stated.period)
-                for stated in self._stated
-                if stated.period == stated.date.period
-            ),
+            ((one.first, one.date, one.period) for one in stated if one.period == one.date.period),
         )
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:

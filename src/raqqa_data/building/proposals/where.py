@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.clauses import Clauses
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.provenance import Place
 
 _FAR = 4  # words between a place and the one that it lies in
+_OFTEN = 3
 _OPENING = 2  # words before a place that a sentence opens with
 _A_PARENTHESIS = 2  # commas
 _LED_IN = 6  # words between an event and its place
@@ -51,6 +54,7 @@ class Places:
         self._clauses = Clauses(passage)
         self._force: dict[int, Spot | None] = {}
         self._title = self._of_title()
+        self._main = self._spoken_of_most()
         named: dict[str, Spot] = {}
         for spot in spots.all:
             if spot.lead is not Lead.APART and spot.place.within is not None:
@@ -83,7 +87,7 @@ class Places:
         passage = self._passage
         found = self._in_force(first)
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
-            if self._is_topic(found) or self._is_only(found, first):
+            if self._is_topic(found) or self._is_only(found, first) or found.named is not None:
                 return found, "the last place spoken of"
         elif found is not None and self._goes_on(found, first):
             return found, "the place of the paragraph before"
@@ -263,8 +267,15 @@ class Places:
         """Whether a paragraph goes on with the only place of those before: a line of a list, "he added"."""
         passage = self._passage
         listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
-        says = goes_on(passage.words[first])
-        return (listed or says) and self._is_only(found, first)
+        if listed or goes_on(passage.words[first]):
+            return self._is_only(found, first)
+        return between(passage, first, first + 1, "saying") and found.place.id == self._main
+
+    def _spoken_of_most(self) -> str | None:
+        """The place that the text names three times at least, and at least as often as all others together."""
+        times = Counter(spot.place.id for spot in self._spots.all if spot.lead is not Lead.APART)
+        place, most = max(times.items(), key=itemgetter(1), default=("", 0))
+        return place if most >= _OFTEN and most >= times.total() - most else None
 
     def _is_topic(self, spot: Spot) -> bool:
         """Whether a sentence opens with a place: what follows is about it."""
