@@ -262,11 +262,11 @@ def test_every_column_and_word_has_both_languages() -> None:
 
 
 def test_references_are_whole_in_arabic() -> None:
-    assert sorted(reference.help_texts() - set(reference.arabic("commands"))) == []
+    assert sorted(reference.help_texts() ^ set(reference.arabic("commands"))) == []
     told = reference.arabic("errors")
     needed = {cls.__name__ for cls in reference.error_classes()}
     needed |= {f"{cls.__name__}.{name}" for cls in reference.error_classes() for name, _ in reference.attributes(cls)}
-    assert sorted(needed - set(told)) == []
+    assert sorted(needed ^ set(told)) == []
     assert sorted(grammar.texts() ^ set(reference.arabic("grammar"))) == []
 
 
