@@ -56,6 +56,17 @@ def test_as_tables_of_other_libraries() -> None:
     assert ALL.to_pandas()["id"].to_list() == list(ALL.ids)
 
 
+def test_records_give_what_their_delegations_give() -> None:
+    pytest.importorskip("arro3.core")
+    from raqqa_data.interchange.citing import cite
+
+    observations = rd.security.observations
+    assert rd.Observations.from_arrow(observations) == observations
+    assert observations.to_arrow().num_rows == len(observations) == len(observations.to_dicts())
+    assert rd.prison_attack.killed.cite("bibtex") == cite(rd.prison_attack.killed, "bibtex")
+    assert rd.prison_attack.killed.cite(language="ar") != rd.prison_attack.killed.cite()
+
+
 def test_what_is_proposed_is_shown_as_such() -> None:
     proposed = attrs.evolve(COUNT, annotation=rd.Annotation("proposed"))
     assert repr(proposed) == "<Count town.planted: 40 people, 2024-03 (proposed)>"
