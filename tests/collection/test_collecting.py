@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import pickle
 import re
+import shlex
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -14,6 +16,7 @@ import raqqa_data as rd
 from raqqa_data.catalogue import Catalogue, dumps
 from raqqa_data.collection.folders import INDEX
 from raqqa_data.collection.shelf import Held, Shelf
+from tests.command.runs import run
 
 SHIPPED = rd.datasets.catalogue
 
@@ -71,19 +74,51 @@ def test_another_catalogue_of_one_document_shows_both() -> None:
         rd.collect(SHIPPED, attrs.evolve(SHIPPED, observations=rd.Observations(changed)))
 
 
-def test_one_id_for_two_agents_shows_both() -> None:
-    other = renamed("a")
-    agent = attrs.evolve(other.agents[0], name=rd.Name("Somebody else", "غيره"))
+def with_agent(document: str, **changes: Any) -> Catalogue:
+    """The shipped catalogue under another id, with something of its first agent changed."""
+    other = renamed(document)
+    first, agent = other.agents[0], attrs.evolve(other.agents[0], **changes)
     records = rd.Observations(
-        attrs.evolve(record, attributed_to=agent) if record.attributed_to == other.agents[0] else record
+        attrs.evolve(
+            record,
+            attributed_to=agent if record.attributed_to == first else record.attributed_to,
+            conveyed_by=agent if record.conveyed_by == first else record.conveyed_by,
+        )
         for record in other.observations
     )
-    conveyed = rd.Observations(
-        attrs.evolve(record, conveyed_by=agent) if record.conveyed_by == other.agents[0] else record
-        for record in records
-    )
+    return attrs.evolve(other, agents=(agent, *other.agents[1:]), observations=records)
+
+
+def test_two_spellings_of_one_agent_are_both_told_with_what_makes_them_one(tmp_path: Path) -> None:
+    known = SHIPPED.agents[0]
+    with pytest.raises(rd.CatalogueError) as told:
+        rd.collect(SHIPPED, with_agent("a", name=rd.Name(known.name.en, "الإسم الآخر")))
+    message = str(told.value)
+    assert known.name.ar in message
+    assert "'الإسم الآخر'" in message
+    assert "if they are two, give one of them another id" in message
+    command = shlex.split(message[message.index("raqqa-data known add") : message.index("; if they are two")])
+    reference = tmp_path / "reference.toml"
+    assert run(*command[1:-1], str(reference)).returncode == 0
+    for words in (known.name.ar, "الإسم الآخر"):
+        draft = rd.draft(f"قال {words} إن 12 شخصا قتلوا.", document_id="own", known=reference)
+        assert f'attributed_to = "{known.id}"' in draft
+
+
+def test_one_id_for_two_agents_shows_both() -> None:
     with pytest.raises(rd.CatalogueError, match="give one of them another id"):
-        rd.collect(SHIPPED, attrs.evolve(other, agents=(agent, *other.agents[1:]), observations=conveyed))
+        rd.collect(SHIPPED, with_agent("a", name=rd.Name("Somebody else", "غيره")))
+
+
+def test_one_id_for_two_indicators_shows_in_what_they_differ() -> None:
+    other = renamed("a")
+    first = other.indicators[0]
+    stock = attrs.evolve(first, additivity="stock" if first.additivity != "stock" else "flow")
+    records = rd.Observations(
+        attrs.evolve(record, indicator=stock) if record.indicator == first else record for record in other.observations
+    )
+    with pytest.raises(rd.CatalogueError, match="additivity is .* and .*; give one of them another id"):
+        rd.collect(SHIPPED, attrs.evolve(other, indicators=(stock, *other.indicators[1:]), observations=records))
 
 
 def test_a_collection_goes_on_into_everything_else(tmp_path: Path) -> None:

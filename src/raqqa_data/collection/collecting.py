@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -241,12 +242,32 @@ def _check_references(held: Iterable[Held]) -> None:
 
 def _refuse_two_meanings(definition: Definition, one: Held, other: Held) -> None:
     here, there = (_defined(held.catalogue, definition) for held in (one, other))
-    if here != there:  # 35.0 and 35 are written otherwise, and mean the same
-        problem = f"{definition.id!r} is {here} here, and {there} in {other.source}; give one of them another id"
-        raise CatalogueError(one.source, [(definition.section, problem)])
+    if here == there:  # 35.0 and 35 are written otherwise, and mean the same
+        return
+    where = other.source
+    if attrs.evolve(here, name=there.name) != there:
+        field = next(each.name for each in attrs.fields(type(here)) if _field(here, each) != _field(there, each))
+        this, that = (getattr(item, field) for item in (here, there))
+        problem = f"{definition.id!r} is {here} here, and {there} in {where}: {field} is {this} and {that}; "
+        raise CatalogueError(one.source, [(definition.section, f"{problem}give one of them another id")])
+    told = (
+        f"{definition.id!r} is called {here.name.ar!r} ({here.name.en}) here, and {there.name.ar!r} ({there.name.en})"
+    )
+    words = ["known", "add", definition.section[:-1], definition.id, "--en", here.name.en, "--ar", here.name.ar]
+    words += [] if here.name.ar == there.name.ar else ["--alias", there.name.ar]
+    command = shlex.join(["raqqa-data", *words, "--to", "reference.toml"])
+    problem = (
+        f"{told} in {where}; if both are one, name it alike in both annotation files, and keep its names in your "
+        f"reference file, by which the next drafts name it: {command}; if they are two, give one of them another id"
+    )
+    raise CatalogueError(one.source, [(definition.section, problem)])
 
 
-def _defined(catalogue: Catalogue, definition: Definition) -> object:
+def _field(item: Any, field: attrs.Attribute[Any]) -> object:
+    return getattr(item, field.name)
+
+
+def _defined(catalogue: Catalogue, definition: Definition) -> Any:
     return next(item for item in getattr(catalogue, definition.section) if item.id == definition.id)
 
 
