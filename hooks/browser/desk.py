@@ -12,8 +12,11 @@ from hooks.browser.documents import Markup, of_page, opened
 from raqqa_data.annotate import Folder
 from raqqa_data.annotate.answers import ASKED, answer
 from raqqa_data.annotate.worksheet import ANNOTATIONS, CATALOGUE, Drafting
-from raqqa_data.errors import FileError, NotFoundError
+from raqqa_data.building.source import sha256_of
+from raqqa_data.catalogue.construction import is_table
+from raqqa_data.errors import AnnotationError, FileError, NotFoundError
 from raqqa_data.sources.files import read_utf8
+from raqqa_data.sources.toml import parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 PASTED = "text.txt"
 _KEPT = (".txt", ".text", ".md", ".markdown", ".docx")
+_ANNOTATED = ".toml"
 _FORMS = {"toml": ANNOTATIONS, "json": CATALOGUE, "csv": ".observations.csv"}
 
 
@@ -69,6 +73,8 @@ class Desk:
         """Take in a pasted text, a dropped file, or the main text of a web page."""
         reference = rd.Period(asked["reference"]) if asked.get("reference") else None
         name = asked.get("name") or PASTED
+        if name.lower().endswith(_ANNOTATED):
+            return {"name": self._restored(name, asked["content"])}
         if asked["content"] is not None:
             found = opened(name, asked["content"])
             if isinstance(found, Markup):
@@ -80,6 +86,22 @@ class Desk:
             page = of_page(name, text, asked["stated"]) if "stated" in asked else opened(name, content)
             reference = reference or getattr(page, "published", None)
         return {"name": self._kept(name, content, reference)}
+
+    def _restored(self, name: str, content: bytes) -> str:
+        """The document of which annotations are given back, which it has from now on."""
+        try:
+            toml = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise AnnotationError(name, [("", f"is not UTF-8: byte {error.start}: {error.reason}")]) from error
+        head: object = parse_toml(toml, name, AnnotationError).get("document")
+        of = head.get("sha256") if is_table(head) else None
+        for document in reversed(self._folders):
+            sheet = self.open(document)
+            if sha256_of(rd.open_source(sheet.document).text) == of:
+                Path(sheet.annotations).write_text(toml, "utf-8")
+                return document
+        problem = "is that of no text which is open here: open the text that it is of, then this file"
+        raise AnnotationError(name, [("document.sha256", problem)])
 
     def _kept(self, given: str, content: bytes, reference: rd.Period | None) -> str:
         stem, ending = Path(given).stem.lstrip("."), Path(given).suffix

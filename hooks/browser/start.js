@@ -15,7 +15,7 @@ learn({
   en: {
     docs: "Docs", download: "Download:", loading: "Loading about 14 MB, once…", drafting: "Drafting…", draft_it: "Draft it",
     gone: "Python does not run in this tab: it needs WebAssembly and a page that is loaded whole. Load the page again.",
-    open_file: "Open a file", or_drop: "or drop one here: text, HTML, DOCX",
+    open_file: "Open a file", or_drop: "or drop one here: text, HTML, DOCX; to go on, a text and its annotations (TOML)",
     published_hint: "dates “yesterday” where the text does not say so; EDTF, such as 2021-04-02",
     source: "Kept in this tab alone, as {0}: download it before you close the tab.",
     start_about: "Paste an Arabic text or drop a file. It is read in this tab and sent nowhere; nothing of it stays when you close the tab. Download what you want to keep.",
@@ -25,7 +25,7 @@ learn({
   ar: {
     docs: "التوثيق", download: "نزّل:", loading: "يُحمَّل نحو 14 ميغابايت، مرة واحدة…", drafting: "تُصنع المسودة…", draft_it: "اصنع المسودة",
     gone: "لا يعمل بايثون في هذا التبويب: فهو يحتاج إلى WebAssembly وإلى تحميل الصفحة كاملة. أعد تحميل الصفحة.",
-    open_file: "افتح ملفا", or_drop: "أو أفلته هنا: نص أو HTML أو DOCX",
+    open_file: "افتح ملفا", or_drop: "أو أفلته هنا: نص أو HTML أو DOCX؛ ولتُكمل، نص وتعليقاته (TOML)",
     published_hint: "به يؤرَّخ «أمس» حيث لا يذكره النص؛ بصيغة EDTF مثل 2021-04-02",
     source: "محفوظ في هذا التبويب وحده باسم {0}: نزّله قبل أن تغلق التبويب.",
     start_about: "ألصق نصا عربيا أو أفلت ملفا. يُقرأ في هذا التبويب ولا يُرسل إلى مكان، ولا يبقى منه شيء إذا أغلقت التبويب. نزّل ما تريد أن تحفظه.",
@@ -37,7 +37,7 @@ learn({
 const said = (tag, key, attributes = {}) => el(tag, { ...attributes, "data-say": key });
 const text = el("textarea", { id: "start-text", lang: "ar", dir: "rtl", rows: "8" });
 const published = el("input", { type: "text", id: "start-published", dir: "ltr", autocomplete: "off", "aria-describedby": "start-hint" });
-const file = el("input", { type: "file", id: "start-file", accept: ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx", hidden: true });
+const file = el("input", { type: "file", id: "start-file", accept: ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.toml", multiple: true, hidden: true });
 const told = el("p", { id: "start-told", role: "status" });
 text.value = SAMPLE;
 published.value = PUBLISHED;
@@ -77,8 +77,12 @@ async function add(given) {
       made = await asked("add", { name: given.name, reference: body.reference, ...mainText(made.html) });
     }
     tell(say("drafting"));
-    location.hash = encodeURIComponent(made.name);
-    await new Promise((done) => { addEventListener("hashchange", done, { once: true }); });
+    const hash = `#${encodeURIComponent(made.name)}`;
+    if (location.hash === hash) await desk.later(() => desk.open(made.name)); // its annotations were given back
+    else {
+      location.hash = hash;
+      await new Promise((done) => { addEventListener("hashchange", done, { once: true }); });
+    }
     await desk.work;
     find("card").focus({ preventScroll: true });
     tell("");
@@ -97,6 +101,12 @@ const addFile = async (chosen) => {
   await add({ name: chosen.name, content: new Uint8Array(await chosen.arrayBuffer()) });
   if (sample) published.value = PUBLISHED;
 };
+
+// Texts before the annotations of one.
+async function addFiles(chosen) {
+  const isToml = (one) => Number(/\.toml$/i.test(one.name));
+  for (const one of [...chosen].sort((first, second) => isToml(first) - isToml(second))) await addFile(one);
+}
 
 async function take(form) {
   if (form === "text") {
@@ -117,7 +127,7 @@ function save(name, content) {
 }
 
 file.addEventListener("change", async () => {
-  for (const chosen of file.files) await addFile(chosen);
+  await addFiles(file.files);
   file.value = "";
 });
 const holdsFile = (event) => event.dataTransfer?.types.includes("Files");
@@ -125,7 +135,7 @@ addEventListener("dragover", (event) => { if (holdsFile(event)) event.preventDef
 addEventListener("drop", (event) => {
   if (!holdsFile(event)) return;
   event.preventDefault();
-  if (event.dataTransfer.files.length) addFile(event.dataTransfer.files[0]);
+  addFiles(event.dataTransfer.files);
 });
 addEventListener("beforeunload", (event) => { if (isChanged()) event.preventDefault(); });
 

@@ -100,6 +100,25 @@ def test_what_is_pasted_and_dropped_lies_on_one_desk(tmp_path: Path) -> None:
     assert all(path.is_relative_to(tmp_path / "desk") for path in tmp_path.rglob("*.*"))
 
 
+def test_annotations_that_were_taken_away_are_gone_on_with(tmp_path: Path) -> None:
+    first = Desk(str(tmp_path / "one"))
+    name = told(first, "add", DOCUMENT, name="a.docx")["name"]
+    state = told(first, "open", document=name)
+    confirm = {"kind": "set", "index": 0, "key": "attributed_to", "value": None}
+    told(first, "act", document=name, version=state["version"], action=confirm)
+    kept = told(first, "take", document=name, form="toml")
+    second = Desk(str(tmp_path / "two"))
+    file = {"name": kept["name"], "content": kept["content"].encode()}
+    assert "open the text that it is of" in told(second, "add", **file)
+    assert told(second, "add", text=MORE) == {"name": "text.txt"}
+    assert told(second, "add", state["text"].encode(), name="a.docx.txt") == {"name": "a.docx.txt"}
+    assert told(second, "add", **file) == {"name": "a.docx.txt"}
+    gone_on = told(second, "open", document="a.docx.txt")
+    assert gone_on["records"] == told(first, "open", document=name)["records"]
+    assert "attributed_to" not in gone_on["records"][0]["values"]
+    assert "is not UTF-8" in told(second, "add", b"\xff", name="a.toml")
+
+
 def test_what_cannot_be_done_on_a_desk_is_told(tmp_path: Path) -> None:
     desk = Desk(str(tmp_path / "desk"))
     assert told(desk, "open", document="a.txt") == "no document 'a.txt'"
