@@ -118,7 +118,7 @@ def merged_with(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     one, two = first.estimate, second.estimate
     if one is None or two is None:
         return None
-    if one.best == two.best:
+    if one.best is not None and one.best == two.best:
         sort = "again"
     elif first.qualifier is not None:
         sort = "bounds"

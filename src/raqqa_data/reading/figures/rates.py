@@ -72,7 +72,11 @@ def rated(tokens: Tokens, draft: Draft) -> Draft:
     """The figure with its unit per something, where that stands behind it; else as it is."""
     if draft.kind not in _RATED or (draft.unit is None and draft.kind is not Kind.CARDINAL):
         return draft
-    begin = draft.next if tokens.texts[draft.next] in _FIRST else _behind_the_substance(tokens, draft)
+    begin: int | None = draft.next
+    if tokens.texts[draft.next] not in _FIRST:
+        if _FIRST.isdisjoint(tokens.texts[draft.next + 1 : draft.next + _MOST_BETWEEN + 2]):
+            return draft
+        begin = _behind_the_substance(tokens, draft)
     if begin is None:
         return draft
     at, per = begin, list[str]()
