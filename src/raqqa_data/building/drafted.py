@@ -143,9 +143,21 @@ class Draft(str):  # noqa: SLOT000 - what was proposed stands beside the text
         self._written[place] = content
 
     def _repr_html_(self) -> str:
-        from raqqa_data.reading.markup import highlight
+        from raqqa_data.reading.markup import notebook_text
+        from raqqa_data.records.display import table_as_html
 
-        return highlight(self.text, [drafted.mention for drafted in self.observations])
+        rows = (
+            (
+                one.mention.text,
+                str(proposal.question),
+                proposal.answer,
+                " · ".join(span.text for span in proposal.evidence),
+            )
+            for one in self.observations
+            for proposal in one.proposals
+        )
+        text = notebook_text(self.text, [drafted.mention for drafted in self.observations])
+        return f"{text}{table_as_html(('figure', 'question', 'answer', 'what speaks for it'), rows)}"
 
     def _proposed(self, observation: str, key: str) -> str:
         for drafted in self.observations:

@@ -258,7 +258,9 @@ def test_a_draft_is_its_toml_and_keeps_what_is_proposed(tmp_path: Path) -> None:
         draft.confirm("story.injured", "part_of")
     with pytest.raises(rd.NotFoundError):
         draft.confirm("story.absent", "where")
-    assert "<mark" in draft._repr_html_()  # pyright: ignore[reportPrivateUsage]
+    shown = draft._repr_html_()  # pyright: ignore[reportPrivateUsage]
+    assert "<mark" in shown
+    assert all(span.text in shown for proposal in draft.proposals for span in proposal.evidence)
     with pytest.raises(rd.FileError, match="cannot be written"):
         draft.save(tmp_path / "no" / "story.toml")
 
