@@ -63,6 +63,12 @@ def test_widths_fit_the_room_and_hold_every_word(rows: list[list[str]], room: in
         assert all(width >= word for width, word in zip(widths, longest, strict=True))
 
 
+def test_words_that_just_fit_are_shown_in_columns() -> None:
+    assert terminal.widths_of(["a", "b"], [["xx", "yyy"]], room=3 * 2 + 1 + 5, whole=()) == [2, 3]
+    assert terminal.widths_of(["a", "b"], [["xx", "yyy"]], room=3 * 2 + 1 + 4, whole=()) is None
+    assert terminal.widths_of(["a", "b"], [["x x", "y y"]], room=3 * 2 + 1 + 4, whole=["b"]) == [1, 3]
+
+
 def test_prose_is_broken_between_words_on_a_terminal_only() -> None:
     piped = run(*TWICE, columns=40)
     derived = rd.total([rd.prison_attack.killed, rd.prison_attack.killed_civilians], allow="disjointness")

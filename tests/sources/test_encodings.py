@@ -112,3 +112,10 @@ def test_a_document_of_word_before_2007_or_with_a_password_is_told_what_it_is() 
     content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
     with pytest.raises(rd.SourceError, match="document: is encrypted, or of Word before 2007"):
         open_source(content)
+
+
+def test_half_of_the_letters_beyond_ascii_side_by_side_may_be_western() -> None:
+    """At least as many stand alone as side by side: a page of such a language is what it says."""
+    decoded = decode("äöü a ä ö ü".encode("latin-1"), declared="latin-1")
+    assert decoded is not None
+    assert (decoded.encoding, decoded.findings) == ("iso8859_1", ())

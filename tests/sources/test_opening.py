@@ -13,6 +13,7 @@ import pytest
 import raqqa_data as rd
 from raqqa_data.errors import MissingExtraError, NotFoundError, RecordError, SourceError
 from raqqa_data.sources import Location, Role, open_source, open_sources
+from raqqa_data.sources.pdf import _joined  # pyright: ignore[reportPrivateUsage]
 from tests.processes import needs_processes
 from tests.sources.files import BODY, MORE, p, page, pdf, word
 
@@ -373,3 +374,25 @@ def test_build_and_verify_take_a_source(tmp_path: Path) -> None:
     first = next(finding for finding in moved if finding.check == "moved")
     assert first.start is not None
     assert "and stands at" in first.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["the long line of a pa-", "per"], ["the long line of a paper"]),
+        (
+            ["the long line of a pa-", "per that goes on in-", "to it"],
+            ["the long line of a paper that goes on into it"],
+        ),
+        (["the year 1990 and 2000-", "2010 trees"], ["the year 1990 and 2000- 2010 trees"]),
+        (["the great Mr X, and A -", "b"], ["the great Mr X, and A - b"]),
+        (["-", "b"], ["- b"]),
+        (["the trees of the year 1990", "2000 trees"], ["the trees of the year 1990", "2000 trees"]),
+        (["the trees of the year", "2000 trees"], ["the trees of the year 2000 trees"]),
+        (["the trees of the year", "• 2000 trees"], ["the trees of the year", "• 2000 trees"]),
+        (["short", "the trees of the year"], ["short", "the trees of the year"]),
+        ([], []),
+    ],
+)
+def test_lines_that_go_on_from_one_another(lines: list[str], joined: list[str]) -> None:
+    assert list(_joined(lines)) == joined

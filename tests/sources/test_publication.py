@@ -26,6 +26,21 @@ PAGES: list[tuple[str, str, str, str | None]] = [
         "",
         "2021-03-05",
     ),
+    (
+        "JSON-LD of a comment and a picture",
+        LINKED.format(
+            '[{"@type":"Comment","datePublished":"2021-03-09"},{"@type":["ImageObject"],"datePublished":"2019-01-01"},'
+            '{"@type":"NewsArticle","datePublished":"2021-03-05"}]'
+        ),
+        "",
+        "2021-03-05",
+    ),
+    (
+        "JSON-LD of a video alone",
+        LINKED.format('{"@type":"VideoObject","datePublished":"2019-01-01"}'),
+        "",
+        None,
+    ),
     ("broken JSON-LD, then meta", LINKED.format('{"datePublished":') + META.format("2021-03-05"), "", "2021-03-05"),
     ("Dublin Core", '<meta name="dc:date" content="2021-03-05">', "", "2021-03-05"),
     ("Dublin Core, issued", '<meta name="DC.date.issued" content="2021-03-05">', "", "2021-03-05"),
@@ -75,6 +90,12 @@ def test_two_places_that_differ_are_a_finding() -> None:
     (finding,) = source.findings
     assert finding.kind == "date"
     assert "JSON-LD datePublished says 2021-03-05, but article:published_time says 2022-01-01" in str(finding)
+
+
+def test_two_articles_of_one_page_that_differ_are_a_finding() -> None:
+    tables = '[{"@type":"Article","datePublished":"2021-03-05"},{"@type":"Article","datePublished":"2020-01-01"}]'
+    source = open_source(page(f"<p>{BODY}</p><p>{MORE}</p>", LINKED.format(tables)).encode())
+    assert [finding.kind for finding in source.findings] == ["date"]
 
 
 def test_a_day_apart_is_a_time_zone() -> None:

@@ -162,8 +162,9 @@ def register_duckdb(connection: Any, name: str = "read_figures", *, reference: R
 
 def _figures(texts: Any, reference: Reference) -> Any:
     pa = arrow()
-    chunks = [
-        read_batch(pa.record_batch({"text": chunk}), "text", reference=reference).column("mentions")
-        for chunk in texts.chunks
-    ]
-    return pa.chunked_array(chunks) if len(chunks) != 1 else chunks[0]
+    return pa.chunked_array(
+        [
+            read_batch(pa.record_batch({"text": chunk}), "text", reference=reference).column("mentions")
+            for chunk in texts.chunks
+        ]
+    )

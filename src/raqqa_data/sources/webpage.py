@@ -25,6 +25,7 @@ _DEEPEST = 250
 """Elements within one another: a page of more is refused, as libraries walk it by recursion."""
 _HEAD, _FIRST = 40, 4
 _DATES = ("article:published_time", "dc:date", "dc.date", "dc.date.issued", "dcterms.date", "datepublished")
+_PAGES = ("article", "posting", "report", "page", "creativework")
 _NAMED = {
     "title": ("og:title", "dc.title"),
     "publisher": ("og:site_name", "dc.publisher", "application-name"),
@@ -115,13 +116,13 @@ def _main_text(trafilatura: Any, tree: Any) -> Any:
 def _stated(tree: Any) -> _Stated:
     stated = _Stated()
     for table in _linked_data(tree):
-        if isinstance(table.get("datePublished"), str):
+        if isinstance(table.get("datePublished"), str) and _is_of_a_page(table):
             publisher = table.get("publisher")
+            # of several the first is the page's; another one that differs is told
             stated.dates.append(("JSON-LD datePublished", table["datePublished"]))
             named_there = cast("dict[str, object]", publisher).get("name") if isinstance(publisher, dict) else publisher
             stated.note("publisher", named_there)
             stated.note("title", table.get("headline"))
-            break
     named: dict[str, str] = {}
     for meta in tree.iter("meta"):
         key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
@@ -140,6 +141,12 @@ def _stated(tree: Any) -> _Stated:
         stated.note("url", link.get("href") if link.get("rel") == "canonical" else None)
     stated.note("language", tree.get("lang") or named.get("og:locale", "").partition("_")[0])
     return stated
+
+
+def _is_of_a_page(table: dict[str, Any]) -> bool:
+    """Whether it tells of an article or a page: comments, pictures and videos have days of their own."""
+    told = json.dumps(table.get("@type", "")).casefold()
+    return told == '""' or any(kind in told for kind in _PAGES)
 
 
 def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
