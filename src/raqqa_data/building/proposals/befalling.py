@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from raqqa_data.building.proposals.clauses import Clauses
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, event_of, listed
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
@@ -74,7 +73,7 @@ class Befalling:
 
     def __init__(self, passage: Passage, named: AbstractSet[int]) -> None:
         self._passage = passage
-        self._clauses = Clauses(passage)
+        self._clauses = passage.clauses
         self._hits = [hit for hit in self._found() if hit.first not in named]
         self._last: tuple[int, int, Befallen] | None = None  # the figure before: its words, and what befell it
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from raqqa_data.building.proposals.clauses import Clauses
 from raqqa_data.building.proposals.counted import counted, forms
 from raqqa_data.building.proposals.listing import vocabulary
 from raqqa_data.building.proposals.names import Names
@@ -98,7 +97,7 @@ class Measures:
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
-        self._clauses = Clauses(passage)
+        self._clauses = passage.clauses
         self._all: list[Beside] | None = None
 
     def of(self, figure: Mention) -> Told | None:

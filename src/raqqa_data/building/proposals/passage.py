@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from raqqa_data.building.proposals.clauses import Clauses
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.reading.mention import Kind, Mention, Span
 
@@ -114,6 +116,11 @@ class Passage:
             found for found in mentions if found.kind is Kind.DATE and found.period is not None
         ]
         self._dates_at = [self._words_of[date.start][0] for date in self.dates]
+
+    @functools.cached_property
+    def clauses(self) -> Clauses:
+        """The clauses of its sentences."""
+        return Clauses(self)
 
     def at(self, offset: int) -> int:
         """The word that stands at an offset of the text, or before it."""

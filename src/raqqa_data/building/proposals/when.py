@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.clauses import Clauses
 from raqqa_data.building.proposals.dating import Stated, between, is_future, stated_in
 from raqqa_data.building.proposals.happenings import Happenings, event_kind
 from raqqa_data.building.proposals.passage import Passage, among
@@ -35,7 +34,7 @@ class Dates:
 
     def __init__(self, passage: Passage, published: Period | None) -> None:
         self._passage = passage
-        self._clauses = Clauses(passage)
+        self._clauses = passage.clauses
         stated = list(stated_in(passage, published))
         self._stated = [one for one in stated if not one.about]
         self._report = self._of_report()

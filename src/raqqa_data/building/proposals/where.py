@@ -6,7 +6,6 @@ from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.clauses import Clauses
 from raqqa_data.building.proposals.dating import between
 from raqqa_data.building.proposals.happenings import event_kind, goes_on
 from raqqa_data.building.proposals.leading import Lead
@@ -51,7 +50,7 @@ class Places:
             and (spot.lead is Lead.HEAD or self._is_local(spot))
         ]
         self.defined: dict[str, Place] = {spot.place.id: spot.place for spot in spots.all}
-        self._clauses = Clauses(passage)
+        self._clauses = passage.clauses
         self._force: dict[int, Spot | None] = {}
         self._title = self._of_title()
         self._main = self._spoken_of_most()
