@@ -228,6 +228,7 @@ def test_a_telegram_export() -> None:
                 "text": ["عاد أمس ", {"type": "bold", "text": "40"}, " شخصا"],
             },
             {"id": 4, "type": "message", "date": "2021-03-08T10:00:00", "text": ""},
+            {"id": 5, "type": "message", "date": "2021-03-08T10:00:00", "text": None},
         ],
     }
     first, second = open_sources([json.dumps(chat).encode()])
