@@ -24,8 +24,8 @@ class Clauses:
         >>> from raqqa_data.building.proposals.passage import Passage
         >>> from raqqa_data.reading.text.folding import fold
         >>> clauses = Clauses(Passage(fold("قتل رجل في حلب، فيما نزح آخرون إلى إدلب."), []))
-        >>> clauses.of(0), clauses.of(7)
-        ((0, 4), (4, 8))
+        >>> clauses.of(0), clauses.of(8)
+        ((0, 4), (4, 9))
     """
 
     def __init__(self, passage: Passage) -> None:
