@@ -84,8 +84,8 @@ class Places:
     def _carried(self, first: int, at: int) -> tuple[Spot | None, str]:
         """The place of a figure whose sentence names none."""
         passage = self._passage
-        _, end = passage.sentence_of(first)
-        if any(is_listed(bare(word), "unnamed") for word in passage.words[first:end]):
+        begin, end = passage.clauses.of(at)
+        if any(is_listed(bare(word), "unnamed") for word in passage.words[begin:end]):
             return None, ""  # it tells of a road or a site that no list has
         found = self._in_force(first)
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
