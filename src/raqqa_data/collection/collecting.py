@@ -246,7 +246,7 @@ def _refuse_two_meanings(definition: Definition, one: Held, other: Held) -> None
         return
     where = other.source
     if attrs.evolve(here, name=there.name) != there:
-        field = next(each.name for each in attrs.fields(type(here)) if _field(here, each) != _field(there, each))
+        field = next(name for name in _fields(here) if getattr(here, name) != getattr(there, name))
         this, that = (getattr(item, field) for item in (here, there))
         problem = f"{definition.id!r} is {here} here, and {there} in {where}: {field} is {this} and {that}; "
         raise CatalogueError(one.source, [(definition.section, f"{problem}give one of them another id")])
@@ -263,8 +263,8 @@ def _refuse_two_meanings(definition: Definition, one: Held, other: Held) -> None
     raise CatalogueError(one.source, [(definition.section, problem)])
 
 
-def _field(item: Any, field: attrs.Attribute[Any]) -> object:
-    return getattr(item, field.name)
+def _fields(item: attrs.AttrsInstance) -> list[str]:
+    return [field.name for field in attrs.fields(item.__class__)]
 
 
 def _defined(catalogue: Catalogue, definition: Definition) -> Any:

@@ -78,7 +78,7 @@ class Passage:
     """
 
     def __init__(self, folded: Folded, mentions: Sequence[Mention]) -> None:
-        self.text = folded.original
+        self.text: str = folded.original
         parts = _WORD.split(folded.text)  # what is before a word, the word, and so on
         self.words: list[str] = parts[1::2]
         self.gaps: list[str] = parts[:-1:2]
