@@ -58,7 +58,7 @@ def test_a_folder_lists_its_documents_and_what_is_left(client: TestClient, ask: 
 
 def test_the_way_of_one_confirmation(ask: Asking, document: Path) -> None:
     opened = ask("open")
-    assert ask("version") == {"version": opened["version"]}
+    assert ask("version") == {key: opened[key] for key in ("version", "listed")}
     state = ask("act", version=opened["version"], action={"kind": "confirm", "index": 0})
     assert state["version"] == ask("version")["version"] != opened["version"]
     told = ask("act", 409, version=opened["version"], action={"kind": "confirm", "index": 1})
