@@ -257,6 +257,12 @@ def test_findings_are_told_apart_from_misuse(tmp_path: Path) -> None:
     assert run("verify", changed, catalogue).stdout.startswith("9 records checked, 2 findings")
     other = run("verify", NOTES, catalogue).stdout.partition("\n")[0]
     assert other == f"{NOTES} is not the document of catalogue {catalogue}."
+    longer = tmp_path / "longer.txt"
+    longer.write_text(ARTICLE.read_text("utf-8") + "\nانتهى.", "utf-8")  # every quote stands where it stood
+    lines = run("verify", longer, catalogue).stdout.splitlines()
+    assert lines[:2] == [f"{longer} is not the document of catalogue {catalogue}.", "9 records checked, 2 findings"]
+    assert json.loads(run("verify", longer, catalogue, "--json").stdout)["same_document"] is False
+    assert json.loads(run("verify", changed, catalogue, "--json").stdout)["same_document"] is True
     broken = tmp_path / "broken.toml"
     broken.write_text(NOTES.read_text("utf-8").replace('place = "olive-valley"', 'place = "nowhere"'), "utf-8")
     built = run("build", ARTICLE, broken)

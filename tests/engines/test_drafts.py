@@ -103,6 +103,21 @@ def test_days_may_be_dates_and_names_may_be_known() -> None:
     assert (row["attributed_to"], row["place"], row["period"]) == ("jisr", "olive-valley", "2016-05-01")
 
 
+def test_a_day_is_counted_from_none_where_no_column_has_it() -> None:
+    pa = pytest.importorskip("pyarrow")
+    bodies = ["قُتل 7 أشخاص في حلب في 1 أيار 2016.", "قُتل 5 أشخاص في حلب أمس.", None]
+    texts = pa.record_batch({"id": ["dated", "undated", "nothing"], "day": [DAY] * 3, "body": bodies})
+
+    def found(**options: Any) -> list[tuple[Any, ...]]:
+        rows = draft_rows(texts, "body", document="id", **options).to_pylist()
+        return [(row["document"], row["period"], row["published"], row["error"]) for row in rows]
+
+    left = "nothing in the text says its period"
+    assert found() == [("dated", "2016-05-01", None, None), ("undated", None, None, left)]
+    assert found(published="day") == [("dated", "2016-05-01", DAY, None), ("undated", "2016-05-01", DAY, None)]
+    assert draft_rows(texts.slice(0, 0), "body", document="id").num_rows == 0
+
+
 def test_misuse() -> None:
     pl = pytest.importorskip("polars")
     table = pl.DataFrame(COLUMNS)

@@ -197,6 +197,24 @@ def _parquet(path: Path, *, column: str = "", value: object = None, definitions:
     return table
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"PAR1" + (0).to_bytes(4, "little") + b"PAR1", "is not Parquet, or cut short"),  # no footer at all
+        (b"PAR1\0" + (1).to_bytes(4, "little") + b"PAR1", "is broken"),  # whole, and no footer that Parquet has
+        (b"PAR1\0" + (2).to_bytes(4, "little") + b"PAR1", "is not Parquet, or cut short"),  # longer than the file
+        (b"PARE\0" + (1).to_bytes(4, "little") + b"PAR1", "is not Parquet, or cut short"),
+        (b"PAR1\0" + (1).to_bytes(4, "little") + b"PARE", "is not Parquet, or cut short"),
+        (b"PAR1", "is not Parquet, or cut short"),
+        (b"", "is not Parquet, or cut short"),
+    ],
+)
+def test_what_frames_a_parquet_file_is_looked_at_first(tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "x.parquet"
+    path.write_bytes(content)
+    assert refuses(path).partition("x.parquet: ")[2].startswith(told)
+
+
 def test_a_parquet_file_that_claims_too_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from raqqa_data.interchange import parquet
 
