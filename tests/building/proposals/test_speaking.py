@@ -116,3 +116,14 @@ def test_who_comes_next_passes_nothing_on() -> None:
 def test_a_part_is_said_by_who_says_the_whole() -> None:
     text = "قتل 12 شخصا، بحسب الدفاع المدني. وكان منهم 4 أطفال."
     assert told(text) == ["الدفاع المدني", "الدفاع المدني"]
+
+
+def test_of_a_list_a_line_leads_in_a_name_is_what_the_line_is_about() -> None:
+    text = "توزعت الحالات على النحو الآتي:\n- قوات الحدود: قتل 12 شخصا\n- الدفاع المدني: أصيب 30 شخصا"
+    assert told(text) == [None, None]
+    assert told("بلدية النخيل: دمر 12 منزلا") == ["بلدية النخيل"]
+
+
+def test_two_of_whom_a_dual_tells_are_neither_named() -> None:
+    assert told("وقالت المؤسستان إن 12 شخصا أصيبوا.") == [None]
+    assert told("وقالت المؤسسة إن 12 شخصا أصيبوا.") == ["المؤسسة"]

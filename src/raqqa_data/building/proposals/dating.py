@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from raqqa_data.building.proposals.happenings import event_kind
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, stems
+from raqqa_data.building.proposals.place_words import kind_word
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.errors import PeriodError
+from raqqa_data.reading.mention import Span
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from raqqa_data.reading.mention import Mention
 
 _WORDS = "when.toml"
 _NEAR = 4  # words before a date that say of what it is
 _DASH = re.compile(r"^[^\n]*-")  # in the line itself
+_MONTH = 7  # characters of a year and a month
+_AGENCY = 5  # words of an agency's name between brackets
 _LINE = 10  # words of a line with only the document's date
 _HEAD = 4  # words before the date of a dateline
 _EARLIEST, _LATEST = "1500", "2200"
@@ -52,6 +56,7 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
     """
     dates = [(date, *passage.words_of(date)) for date in passage.dates]
     joined = False
+    carried: list[Span] = []
     for position, (date, first, last) in enumerate(dates):
         if joined:
             joined = False
@@ -60,8 +65,17 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
         if after is not None and (span := _span(passage, (date, first, last), after)) is not None:
             joined = True
             yield Stated(first, after[2], date, span, goes_on=_is_since(passage, first))
+        elif date.anchor is not None and date.anchor.span is not None and _is_in(date.anchor.span, carried):
+            # the day after one of which the year is not sure
+            carried.append(Span(date.start, date.end, date.text))
         elif (found := _stated(passage, published, date, first, last)) is not None:
             yield found
+        elif _is_carried(passage, date, published, first):
+            carried.append(Span(date.start, date.end, date.text))
+
+
+def _is_in(anchor: Span, dates: Sequence[Span]) -> bool:
+    return any(date.start <= anchor.start < date.end for date in dates)
 
 
 def _span(passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention, int, int]) -> Period | None:
@@ -107,10 +121,18 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
         end = period.latest if "~" in period.edtf else None
         found = _made(first, last, date, _period(f"../{period.edtf if end is None else end.isoformat()}"))
         return found and found._replace(is_end=True)
-    if around & lists["since"] or _is_far_behind(passage, first, "since"):
+    if around & lists["since"] or _is_far_behind(passage, first, "since") or _is_until_now(passage, first, last):
         return _made(first, last, date, _since(date, period, published), goes_on=True)
     exact = _without_about(period)
     return Stated(first, last, date, exact or period, about=exact is None)
+
+
+def _is_until_now(passage: Passage, first: int, last: int) -> bool:
+    """من الاثنين ولحد هلق: whether a date is a beginning, and what stands behind it goes on until now."""
+    words, lists = passage.words, word_lists(_WORDS)
+    ends = not lists["until"].isdisjoint(stems(passage.word_behind(last)))
+    near = {words[first], *words[max(first - _JOINED, 0) : first]}
+    return "من" in near and ends and not lists["today"].isdisjoint(stems(passage.word_behind(last + 1)))
 
 
 def _without_about(period: Period) -> Period | None:
@@ -135,6 +157,9 @@ def _is_of_other(
         or _is_of_relative(passage, first)
         or _is_the_first_since(passage, first)
         or _is_far_behind(passage, first, "reckoned")
+        or _is_of_cause(passage, first)
+        or _is_within(passage, first)
+        or (len(period.edtf) == _MONTH and _is_name(passage, first, last))
     )
 
 
@@ -144,13 +169,20 @@ def _made(first: int, last: int, date: Mention, period: Period | None, *, goes_o
 
 def _since(date: Mention, period: Period, published: Period | None) -> Period | None:
     """From a date on, up to the day of publication; "since October" is never one that is still to come."""
-    if "/" in period.edtf and not period.edtf.endswith("~"):
+    if "/" in period.edtf and not period.edtf.endswith("~") and not _is_part_of_month(date):
         return period
     begin = _begin(period)
     end = published.edtf if published else ".."
     if published is not None and begin > end and sum(map(str.isdigit, date.text)) < _YEAR:
         begin = f"{int(begin[:_YEAR]) - 1}{begin[_YEAR:]}"
-    return _period(f"{begin}/{end}")
+    # "since October" said in October has its first days only
+    return _period(f"{begin}/{'..' if end.startswith(begin) and end != begin else end}")
+
+
+def _is_part_of_month(date: Mention) -> bool:
+    """Whether a date is the beginning, the middle or the end of a month: since the end of July."""
+    begin, _, end = date.period.edtf.partition("/") if date.period else ("", "", "")
+    return begin[:_MONTH] == end[:_MONTH] and not any(map(str.isdigit, date.text))
 
 
 def _begin(period: Period) -> str:
@@ -244,13 +276,34 @@ def _is_the_first_since(passage: Passage, first: int) -> bool:
     return bool(since) and not word_lists(_WORDS)["most"].isdisjoint(words[: since[-1]])
 
 
+def _is_of_cause(passage: Passage, first: int) -> bool:
+    """Whether a sentence begins with what led to what it tells: following the flood of February, so many left."""
+    begins, _ = passage.sentence_of(first)
+    opening = passage.words[begins : begins + 2]
+    return any(_listed_in("causes")(word) for word in opening) and not passage.is_apart(begins, first)
+
+
+def _is_within(passage: Passage, first: int) -> bool:
+    """Whether a date is only a part of the period that is told: on the same day of the last year."""
+    words = passage.words
+    return first > 1 and words[first - 1] == "من" and words[first - 2] in word_lists(_WORDS)["same"]
+
+
+def _is_name(passage: Passage, first: int, last: int) -> bool:
+    """Whether a month is what a place is called: the camp of May."""
+    before = passage.words[first - 1] if first else ""
+    return first == last and passage.words[last].isalpha() and kind_word(before) is not None
+
+
 def _is_dateline(passage: Passage, first: int, last: int) -> bool:
     """حلب، 5 أيار - : at the head of a report."""
     begins, _ = passage.sentence_of(first)
     head = first - begins < _HEAD and (not begins or passage.paragraph[begins] != passage.paragraph[begins - 1])
-    return (
-        head and first > begins and last + 1 < len(passage.words) and _DASH.search(passage.gaps[last + 1]) is not None
-    )
+    after = last + 1
+    if head and after < len(passage.words) and "(" in passage.gaps[after]:
+        closes = (at for at in range(after + 1, min(after + _AGENCY, len(passage.gaps))) if ")" in passage.gaps[at])
+        after = next(closes, after)
+    return head and first > begins and after < len(passage.words) and _DASH.search(passage.gaps[after]) is not None
 
 
 def _is_told_later(passage: Passage, period: Period, published: Period | None, first: int) -> bool:

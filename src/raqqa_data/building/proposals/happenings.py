@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.cues import cues
-from raqqa_data.building.proposals.listing import vocabulary
+from raqqa_data.building.proposals.listing import vocabulary, word_lists
 from raqqa_data.building.proposals.passage import bare, stems
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.reading.mention import Mention
@@ -109,6 +109,13 @@ def _takes_up(word: str) -> tuple[str, ...]:
 
 
 @remembered
+def is_beside(word: str) -> bool:
+    """Whether what stands behind a word came before or after what is told: قبل, بعد, منذ."""
+    lists = word_lists("when.toml")
+    return not (lists["not_then"] | lists["since"]).isdisjoint(stems(word))
+
+
+@remembered
 def goes_on(word: str) -> bool:
     """Whether a sentence goes on with the one before it by its first word: and it led to, and added."""
     return any(form in cues().on or form in nouns().goes_on for form in stems(word))
@@ -140,6 +147,8 @@ class Happenings:
         if not self._momentary or self._momentary[0].noun >= first:
             return None
         for at in range(first, end):
+            if at > first and is_beside(self._passage.words[at - 1]):
+                continue  # opened after the fire: not when it burnt
             for form in _takes_up(self._passage.words[at]):
                 if (found := self._again(form, first)) is not None:
                     return Reference(at, found)

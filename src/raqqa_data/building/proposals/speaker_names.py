@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words behind a name that tell a statement
 _WHOSE = ("ه", "ها", "هم")
+_DUAL = ("تان", "تين")
+_SHORT = 5  # letters of a word with an article that may be no dual
 
 
 class Speaker(NamedTuple):
@@ -51,7 +53,9 @@ class SpeakerNames:
         while end > start and words[end - 1] in known.joints:
             end -= 1
         within = words[start:end]
-        if not within or words[start] in known.joints or any(map(verb_of_saying, within)):
+        if not within or words[start] in known.joints or (len(within) == 1 and _is_of_both(within[0])):
+            return None
+        if any(map(verb_of_saying, within)):
             return None
         if known.statements.intersection(form for word in within for form in map(bare, stems(word))):
             return None
@@ -101,7 +105,7 @@ class SpeakerNames:
         passage, known = self._passage, cues()
         while end > start and passage.words[end - 1] in known.joints:
             end -= 1
-        if end == start:
+        if end == start or (end == start + 1 and _is_of_both(passage.words[start])):
             return None
         heads = {*stems(passage.words[start]), *map(bare, stems(passage.words[start]))}
         heads |= {head[: -len(whose)] for head in heads for whose in _WHOSE if head.endswith(whose)}  # قال مديره
@@ -182,6 +186,11 @@ class SpeakerNames:
             if bare(form) in cues().stated:
                 return self._statement
         return Speaker(start, start, None) if same and self.is_head(words[start]) else None
+
+
+def _is_of_both(word: str) -> bool:
+    """المؤسستان: whether a word takes up two that were named before, and so names neither."""
+    return word.startswith(("ال", "لل")) and word.endswith(_DUAL) and len(word) > _SHORT
 
 
 @remembered

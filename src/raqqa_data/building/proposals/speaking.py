@@ -94,8 +94,8 @@ class Hearing:
     def _before_colon(self, index: int) -> Cue | None:
         """اليونيسف: 300 ألف طفل."""
         first, _ = self._passage.sentence_of(index)
-        if index - first >= _LONGEST:
-            return None
+        if index - first >= _LONGEST or self._passage.intro_of(first) is not None:
+            return None  # of a list that a line leads in, a name is what the line is about
         for start in range(first, index + 1):
             found = self._known.agents.at(self._passage.words, start)
             if found is not None and found.last <= index and self._speaks(found.first, found.last, index):

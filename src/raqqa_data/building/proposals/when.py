@@ -11,14 +11,15 @@ from raqqa_data.building.proposals.passage import Passage, among
 from raqqa_data.building.proposals.place_words import is_listed
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Kind, Mention, Span
+from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from raqqa_data.records.period import Period
-
 
 _NEAR = 3  # words behind a figure that tell its time
+_OPENING_LINES = 2
+_COMPARED = 4  # words before a date, of which it tells that it is another's
 _HEADING = 12  # words of a line with a date
 _A_WEEK = 6  # days
 _FAR = 25  # words between a figure and the date that all of a sentence have
@@ -37,6 +38,8 @@ class Dates:
         self._clauses = passage.clauses
         stated = list(stated_in(passage, published))
         self._stated = [one for one in stated if not one.about]
+        if published is not None and (until := self._as_of()) is not None:
+            self._stated = [_until(one, published, until) for one in self._stated]
         self._report = self._of_report()
         # the first date that is of another period
         self._others = next(
@@ -129,7 +132,9 @@ class Dates:
             return None
         # "25 died of the heat, which reached 51 degrees on 17 June"
         next_figure = passage.next_figure(last, after.first)
-        told = next_figure < after.first and between(passage, last + 1, next_figure, "relative")
+        told = next_figure < after.first and any(
+            between(passage, last + 1, next_figure, key) for key in ("relative", "reckoned")
+        )
         return None if other or told or self._is_of_part(last, after.first) else after
 
     def _is_of_part(self, last: int, date: int) -> bool:
@@ -166,8 +171,10 @@ class Dates:
             return not (date.is_end and apart) and not between(passage, date.last + 1, at, "compared")
         # of "was 91 in 2019 and fell to 78" the year is that of the first
         told = passage.next_figure(first - 1, date.first) < date.first
-        if told and passage.words[at - 1] == "الي":
-            return False  # من 54 عام 2021 إلى 49
+        before = passage.words[at - 1]
+        # من 54 عام 2021 إلى 49; بلغ 97 ألفا في 2023، مرتفعا من 73
+        if (told and before == "الي") or (before == "من" and between(passage, at - 2, at - 1, "changed")):
+            return False
         return not (told and between(passage, date.last + 1, at, "compared"))
 
     def _is_now_or_later(self, last: int, next_figure: int) -> bool:
@@ -195,14 +202,20 @@ class Dates:
         begins, _ = passage.sentence_of(date.first)
         other = between(passage, begins, date.first, "most") or between(passage, first, end, "of_report")
         other = other or between(passage, first, end, "now")
-        return not (other or date.is_end or date.goes_on)
+        return not (other or self._is_compared(date) or date.is_end or date.goes_on)
+
+    def _is_compared(self, date: Stated) -> bool:
+        """Whether only what something is compared with has a date: against 112 in January."""
+        begins, _ = self._passage.sentence_of(date.first)
+        return between(self._passage, max(begins, date.first - _COMPARED), date.first, "compared")
 
     def _of_report(self) -> Stated | None:
         """The one period of some days that the first two paragraphs state: of a report on a month."""
         passage = self._passage
         opening = [one for one in self._stated if passage.paragraph[one.first] - passage.paragraph[0] <= 1]
         long = [one for one in opening if not one.is_end and not one.goes_on and _days(one.period) >= _A_WEEK]
-        return long[0] if len({one.period for one in opening}) == 1 and long else None
+        several = len({one.period for one in opening}) > 1
+        return None if several or not long or self._is_compared(long[0]) else long[0]
 
     def _of_heading(self) -> dict[int, Stated]:
         """For each paragraph the date of the heading that it stands under: figures until 24 September."""
@@ -215,6 +228,14 @@ class Dates:
             if one.is_end and alone and passage.paragraph_of(first) == first:
                 found[line] = one
         return found
+
+    def _as_of(self) -> Period | None:
+        """The day up to which the whole text tells, where its first lines say so."""
+        line = next(iter(self._of_heading()), None)
+        first = self._passage.paragraph[:1]
+        if line is None or line - first[0] > _OPENING_LINES:
+            return None
+        return self._of_heading()[line].period
 
     def _under_heading(self, at: int) -> Stated | None:
         passage = self._passage
@@ -235,6 +256,15 @@ class Dates:
                 break
             first = before
         return passage.paragraph_of(word)
+
+
+def _until(stated: Stated, published: Period, until: Period) -> Stated:
+    """A span that goes on, up to the day of which the text is; one that begins later as it is."""
+    begin, _, end = stated.period.edtf.partition("/")
+    last = until.edtf.partition("/")[2]
+    if not stated.goes_on or end != published.edtf or begin > last:
+        return stated
+    return stated._replace(period=Period(f"{begin}/{last}"))
 
 
 def _days(period: Period) -> int:
