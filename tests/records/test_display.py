@@ -9,10 +9,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raqqa_data.records import Estimate, Events, Observation, Observations, Place, Quote, Record, RecordStatus, Wording
-from raqqa_data.records.display import table_as_html, table_as_text
+from raqqa_data.records import (
+    Estimate,
+    Events,
+    Observation,
+    Observations,
+    Period,
+    Place,
+    Quote,
+    Record,
+    RecordStatus,
+    Subgroup,
+    Wording,
+)
+from raqqa_data.records.display import labels, table_as_html, table_as_text
 from raqqa_data.texts import Name
-from tests.records.samples import AGENT, AREA, COUNT, DOCUMENT, EVENT, SHARE, TOWN, fields_of, indicator
+from tests.records.samples import AGENT, AREA, COUNT, DOCUMENT, EVENT, SHARE, SYRIA, TOWN, fields_of, indicator
 from tests.strategies import events, observations, texts
 
 NASTY = """<script>alert("x")</script> & 'quoted'"""
@@ -156,6 +168,37 @@ def test_a_record_is_told_in_one_line() -> None:
     assert repr(Observations()) == "<Observations: 0 records>"
     many = Observations(attrs.evolve(AREA, id=f"town.area{n}") for n in range(12))
     assert repr(many).splitlines()[-1] == "… and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("changes", "own", "others"),
+    [
+        ({"name": Name("Wells", "آبار")}, "Trees", "Wells"),
+        ({"id": "town.other"}, "Trees (town.planted)", "Trees (town.other)"),
+        ({"id": "town.other", "period": Period("2024-04")}, "Trees (2024-03)", "Trees (2024-04)"),
+        ({"id": "town.other", "place": SYRIA}, "Trees (Town)", "Trees (Syria)"),
+        ({"subgroup": Subgroup(sex="female")}, "Trees (all)", "Trees (sex=female)"),
+        (
+            {"subgroup": Subgroup(sex="female"), "place": SYRIA, "period": Period("2024")},
+            "Trees (all, Town, 2024-03)",
+            "Trees (sex=female, Syria, 2024)",
+        ),
+    ],
+)
+def test_a_label_says_what_differs_and_no_more(changes: Any, own: str, others: str) -> None:
+    assert [name.en for name in labels([COUNT, attrs.evolve(COUNT, **changes)])] == [own, others]
+
+
+def test_labels_of_several_that_nothing_but_the_id_tells_apart() -> None:
+    later = attrs.evolve(COUNT, period=Period("2024-04"))
+    again = attrs.evolve(later, id="town.again")
+    assert [name.en for name in labels([COUNT, later, again])] == [
+        "Trees (2024-03, town.planted)",
+        "Trees (2024-04, town.planted)",
+        "Trees (2024-04, town.again)",
+    ]
+    assert labels([COUNT, later])[1].ar == "أشجار (\u20662024-04\u2069)"
+    assert labels([]) == []
 
 
 def test_a_table_of_observations() -> None:

@@ -23,6 +23,8 @@ NUMBERS = st.integers(-(2**60), 2**60) | st.floats(allow_nan=False, allow_infini
         (0.0, 1e-300, False),
         (1e308, -1e308, False),
         (Fraction(1, 3), Fraction(1 / 3), True),
+        (1e12, 1e12 - 1, True),  # as far as rounding may reach, and one further
+        (1e12, 1e12 - 2, False),
     ],
 )
 def test_alike(one: float, other: float, *, same: bool) -> None:

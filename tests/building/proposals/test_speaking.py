@@ -103,6 +103,13 @@ def test_a_statement_goes_on_and_ends() -> None:
     assert told(text) == ["الدفاع المدني", None]
 
 
+def test_who_brings_in_a_list_says_its_first_thirty_lines_wherever_it_stands() -> None:
+    lines = "\n".join(f"- تضرر {count} بيتا." for count in range(40, 71))
+    listed = f"قالت اللجنة إن الأضرار هي:\n{lines}"
+    assert told(listed) == ["اللجنة"] * 30 + [None]
+    assert told("لا أرقام في هذه الجملة.\n" * 40 + listed) == ["اللجنة"] * 30 + [None]
+
+
 def test_who_passed_on_what_another_said() -> None:
     text = "قتل 12 شخصا، حسبما ذكرت وكالة رويترز نقلا عن الدفاع المدني."
     assert (told(text), told(text, Question.CONVEYED_BY)) == (["الدفاع المدني"], ["وكالة رويترز"])
