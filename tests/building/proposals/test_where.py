@@ -175,3 +175,33 @@ def test_where_a_thing_is_said_is_not_where_it_was(text: str, found: list[str | 
 )
 def test_of_several_places_the_one_that_is_the_figures(text: str, found: list[str | None]) -> None:
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("هبطت 12 رحلة في مطار معيتيقة رحلاته.", ["مطار معيتيقة"]),
+        ("قصف في حلب\nاندلع 97 حريقا في 16 ولاية.", [None, None]),
+        ("قصف في حلب\nاندلع 97 حريقا.", ["حلب"]),
+        ("تراجع الواصلين إلى إيطاليا\nوأحبطت 12 محاولة.", [None]),
+        ("عبر الغاز الأذربيجاني عبر الأراضي التركية، وينتج 750 كيلوواط.", [None]),
+        ("السودان: تحديث\nشمال كردفان\nاستقبل المركز 12 مريضا.", [None]),
+        ("السودان: تحديث\nأبرز المستجدات\nاستقبل المركز 12 مريضا.", ["السودان"]),
+        ("وأكد مدير خدمة الإسعاف، سالم بغداد، نقل 12 مصابا.", [None]),
+        ("حملت السفينة على متنه 12 شخصا.", [None]),
+        ("قتل 17 شخصا، كان 6 منهم في الرقة، وأربعة مهاجرين في حلب.", [None, "الرقة", "حلب"]),
+        ("عنوان\nقصفت حلب أمس.\nوأوضح مدير المشفى خالد نور أن 12 شخصا أصيبوا.", [None]),
+    ],
+)
+def test_a_place_of_something_else_is_no_figures(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
+def test_the_villages_of_an_area_lie_in_no_city_of_its_name() -> None:
+    assert places("أحصت اللجنة السودانية 18 هجوما على قرى الجزيرة.") == ["قرى الجزيرة"]
+
+
+def test_a_court_takes_up_no_district() -> None:
+    draft = rd.draft("أعيد 12 شخصا إلى مركز بئر الغنم. وأحيلت إلى القضاء 30 دعوى.", document_id="report")
+    evidence = [span.text for drafted in draft.observations for one in drafted.proposals for span in one.evidence]
+    assert "القضاء" not in evidence

@@ -10,6 +10,7 @@ from raqqa_data.building.proposals.homonyms import MIDDLING, Homonyms
 from raqqa_data.building.proposals.leading import Lead, Leads
 from raqqa_data.building.proposals.names import words_of_name
 from raqqa_data.building.proposals.naming import romanised
+from raqqa_data.building.proposals.passage import bare
 from raqqa_data.building.proposals.place_words import (
     again_word,
     country_of,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
 
 _SHORT = 3  # letters of a name that may well be another word
+_NAMES = 2  # of a person before the last
 _SMALL = 50_000  # people of a city whose name another place may well bear
 _CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
 _REGIONS = frozenset({"governorate", "state", "region", "province"})
@@ -163,7 +165,10 @@ class Spots:
     def _part_of_country(self, index: int) -> Spot | None:
         """السواحل الليبية."""
         place = country_named(country_of(self._passage.words[index + 1]) or "")
-        return None if place is None else Spot(index, index + 1, place, self.leads.of(index))
+        if place is None:
+            return None
+        through = index > 0 and self._passage.words[index - 1] == "عبر"  # on the way from elsewhere
+        return Spot(index, index + 1, place, Lead.APART if through else self.leads.of(index))
 
     def _of_kind(self, index: int, kind: str) -> Spot | None:
         """محافظة الرقة, مدينة الرقة, مخيم الزهور."""
@@ -176,6 +181,8 @@ class Spots:
         of_region = code in _REGIONS or code in {"countryside", "district"}
         found = known.regions.at(words, index + 1) if of_region else None
         found = found or known.places.at(words, index + 1)
+        if found is not None and is_listed(words[index], "plurals") and self._homonyms.is_word_too(found):
+            found = None  # the villages of Gezira are of no city
         if found is not None and found.clitic:
             found = None  # بلدة ببنين
         place = self._homonyms.meant(found)
@@ -231,6 +238,9 @@ class Spots:
         if kind == "country":
             return self._the_country(index)
         called = [spot for spot in self.all if spot.called == kind != "city"]
+        if kind == "district":  # القضاء takes up no مركز: it is as often a court
+            noun = bare(again_word(words[index]) or "")
+            called = [s for s in called if noun in map(kind_word, words[max(s.first - 1, 0) : s.first + 1])]
         if kind == "district" and not called:
             return None  # المركز is as often a body
         for spot in (*called[-1:], *reversed(self.all)):
@@ -268,7 +278,7 @@ class Spots:
 
     def _by_name(self, index: int) -> Spot | None:
         found = self._found.get(index)
-        if found is None or self._is_a_time(index) or self._homonyms.is_word_too(found):
+        if found is None or self._is_a_time(index) or self._homonyms.is_word_too(found) or self._is_of_person(found):
             return None
         if not _CLITICS.issuperset(found.clitic) or (found.clitic == "ف" and self._passage.words[index][1:3] != "ال"):
             return None
@@ -289,6 +299,18 @@ class Spots:
         if lead is Lead.PLAIN and found.clitic in {"و", "ف"}:  # one of several
             lead = Lead.APART
         return Spot(found.first, found.last, place, lead, found.clitic)
+
+    def _is_of_person(self, found: Found[Place]) -> bool:
+        """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""
+        passage = self._passage
+        first, end = passage.sentence_of(found.first)
+        begins = found.first
+        while begins > first and not passage.is_apart(begins - 1, begins):
+            begins -= 1
+        closed = found.last + 1 < end and passage.is_apart(found.last, found.last + 1)
+        names = found.first - begins
+        office = begins > first and self.leads.is_of_body(begins - 1)
+        return office and closed and 0 < names <= _NAMES and not found.clitic and not passage.in_mention(begins)
 
     def _is_a_time(self, index: int) -> bool:
         """أمس المغرب: the hour of a prayer, no country."""

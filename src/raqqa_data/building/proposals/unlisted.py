@@ -22,6 +22,7 @@ _PROPER = frozenset({"port", "airport", "island"})
 _CAPITAL = frozenset({"عاصمه", "العاصمه"})
 _ANY_TOO = frozenset({"قضاء"})
 _ADJECTIVES = ("ي", "يه", "يين")
+_WHOSE = ("اته", "اتها", "اتهم", "ها", "هم")
 
 
 def last_of_name(passage: Passage, index: int, kind: str, named: frozenset[int]) -> int | None:
@@ -59,7 +60,7 @@ def _is_of_name(passage: Passage, second: int, named: frozenset[int]) -> bool:
         return False
     if word.startswith("ال"):
         return True
-    return _is_closed(passage, second) and word[0] not in "وفبل" and not word.endswith((*_ADJECTIVES, "ا"))
+    return _is_closed(passage, second) and word[0] not in "وفبل" and not word.endswith((*_ADJECTIVES, *_WHOSE, "ا"))
 
 
 def town_at(passage: Passage, index: int, named: frozenset[int]) -> int | None:

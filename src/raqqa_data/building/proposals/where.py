@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.dating import between
 from raqqa_data.building.proposals.happenings import event_kind, goes_on
 from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.passage import Passage, among, bare
-from raqqa_data.building.proposals.place_words import is_listed, place_words
+from raqqa_data.building.proposals.place_words import is_listed, kind_word, place_words
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Mention, Span
 
@@ -21,11 +19,11 @@ if TYPE_CHECKING:
     from raqqa_data.records.provenance import Place
 
 _FAR = 4  # words between a place and the one that it lies in
-_OFTEN = 3
 _OPENING = 2  # words before a place that a sentence opens with
 _A_PARENTHESIS = 2  # commas
 _LED_IN = 6  # words between an event and its place
 _TITLE = 5  # words of an office before its place
+_HEADING = 3  # words of a line alone
 _LABEL = 4  # words of a heading before a colon
 
 
@@ -53,7 +51,6 @@ class Places:
         self._clauses = passage.clauses
         self._force: dict[int, Spot | None] = {}
         self._title = self._of_title()
-        self._main = self._spoken_of_most()
         named: dict[str, Spot] = {}
         for spot in spots.all:
             if spot.lead is not Lead.APART and spot.place.within is not None:
@@ -87,6 +84,8 @@ class Places:
         begin, end = passage.clauses.of(at)
         if any(is_listed(bare(word), "unnamed") for word in passage.words[begin:end]):
             return None, ""  # it tells of a road or a site that no list has
+        if any(self._is_of_many(word) for word in range(*passage.sentence_of(at))):
+            return None, ""  # in 16 provinces
         found = self._in_force(first)
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
             if self._is_topic(found) or self._is_only(found, first) or found.named is not None:
@@ -97,6 +96,17 @@ class Places:
             return self._title, "the place of the title"
         return None, ""
 
+    def _is_of_many(self, word: int) -> bool:
+        """Whether a word is for a kind of places of which a figure behind "in" tells how many there are."""
+        passage = self._passage
+        if kind_word(passage.words[word]) is None or not word or not passage.in_mention(word - 1):
+            return False
+        begins, _ = passage.sentence_of(word)
+        before = word - 1
+        while before > begins and passage.in_mention(before):
+            before -= 1
+        return is_listed(passage.words[before], "within")
+
     def _speaks_of_other(self, first: int) -> bool:
         """Whether the sentence of a word, or its paragraph before it, speaks of another place than the title's."""
         passage = self._passage
@@ -104,10 +114,24 @@ class Places:
         named = among(self._spots.all, passage.paragraph_of(first), end)
         title = self._title
         assert title is not None  # noqa: S101
+        if self._is_under_other(first):
+            return True
         if any(not title.place.lies_in(spot.place) for spot in named) or self._breaks_off(first):
             return True
         behind = passage.gaps[title.last + 1] if title.last + 1 < len(passage.gaps) else ""
         return not (any(mark in behind for mark in ":|") or self._is_only(title, first))
+
+    def _is_under_other(self, first: int) -> bool:
+        """Whether the heading over a word is a part of a country that no list has: the north of, in a line alone."""
+        passage = self._passage
+        begins = passage.paragraph_of(first)
+        while begins:
+            before = passage.paragraph_of(begins - 1)
+            bullet = passage.is_listed(before)
+            if begins - before <= _HEADING and not bullet:
+                return is_listed(passage.words[before], "sides")
+            begins = before
+        return False
 
     def _of_title(self) -> Spot | None:
         """The one place that the first line names, or the innermost of several that lie in one another."""
@@ -118,6 +142,8 @@ class Places:
         if not named:
             return None
         inner = self._inner(named)
+        if any(is_listed(word, "arrivals") for word in self._passage.words[: inner.first]):
+            return None  # how many arrived there, not what happened there
         return inner if all(inner.place.lies_in(spot.place) for spot in named) else None
 
     def _is_local(self, spot: Spot) -> bool:
@@ -174,7 +200,9 @@ class Places:
         passage = self._passage
         commas = passage.commas(last, word)
         parts = any(is_listed(between, "parts_of") for between in passage.words[last + 1 : word])
-        return commas <= (word < next_figure) or (parts and commas == _A_PARENTHESIS)
+        figure = passage.figure_before(word)
+        closed = figure is None or figure <= last or passage.is_apart(figure, word)
+        return commas <= (word < next_figure) or (parts and closed and commas == _A_PARENTHESIS)
 
     def _is_joined(self, last: int, spot: Spot) -> bool:
         """Whether "and" stands between a figure and a place behind it: 22% في بيروت وفي بعلبك 61%."""
@@ -266,18 +294,11 @@ class Places:
         return last is not None and not (last + 1 < len(words) and self._passage.in_mention(last + 1))
 
     def _goes_on(self, found: Spot, first: int) -> bool:
-        """Whether a paragraph goes on with the only place of those before: a line of a list, "he added"."""
+        """Whether a paragraph goes on with the one place before it: a line of a list; "added", not "the mayor did"."""
         passage = self._passage
         listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
-        if listed or goes_on(passage.words[first]):
-            return self._is_only(found, first)
-        return between(passage, first, first + 1, "saying") and found.place.id == self._main
-
-    def _spoken_of_most(self) -> str | None:
-        """The place that the text names three times at least, and at least as often as all others together."""
-        times = Counter(spot.place.id for spot in self._spots.all if spot.lead is not Lead.APART)
-        place, most = max(times.items(), key=itemgetter(1), default=("", 0))
-        return place if most >= _OFTEN and most >= times.total() - most else None
+        same = goes_on(passage.words[first]) and not self._spots.leads.is_of_speaker(first + 1)
+        return (listed or same) and self._is_only(found, first)
 
     def _is_topic(self, spot: Spot) -> bool:
         """Whether a sentence opens with a place: what follows is about it."""
