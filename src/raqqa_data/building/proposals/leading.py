@@ -119,7 +119,11 @@ class Leads:
         if last + 1 >= len(passage.words):
             return False
         first, end = passage.sentence_of(last)
-        gap = passage.gaps[last + 1]
+        dated = passage.dates_from(last + 1, last + 2)  # طرابلس 18 مارس 2024 -
+        after = passage.words_of(dated[0])[1] + 1 if dated and first == passage.paragraph_of(first) else last + 1
+        if after >= len(passage.words):
+            return False
+        gap = passage.gaps[after]
         if last - first < _FAR and any(mark in gap for mark in ("-", ":", "(", "،")):
             return True
         opens = first == 0 or passage.paragraph[first] != passage.paragraph[first - 1]

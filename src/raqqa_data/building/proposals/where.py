@@ -164,7 +164,7 @@ class Places:
             if found is not None:
                 return found, "in its clause"
         for spots in (led, plain):
-            before = [spot for spot in spots if spot.last < begin]
+            before = [spot for spot in spots if spot.last < begin and not self._is_denied(spot)]
             if before:
                 return self._inner(before), "in a clause before"
         behind = next((spot for spot in led if spot.first >= close and not self._is_of_part(last, spot)), None)
@@ -172,6 +172,11 @@ class Places:
             return behind, "where what is told of happened"
         said = self._nearest(among(self._beside, first, end), at, last, (first, end))
         return said, "where it is said"
+
+    def _is_denied(self, spot: Spot) -> bool:
+        """Whether somebody denies what is told of a place: denied that the camp was hit."""
+        begin, _ = self._clauses.of(spot.first)
+        return any(is_listed(word, "denials") for word in self._passage.words[begin : spot.first])
 
     def _nearest(self, spots: Sequence[Spot], at: int, last: int, clause: tuple[int, int]) -> Spot | None:
         """The place of a figure's clause: right before it, else the next behind it, else the last before it."""
