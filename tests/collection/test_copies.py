@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
@@ -115,3 +116,27 @@ def test_passages_and_sources() -> None:
     (pair,) = rd.duplicates({"one": one.text, "other": other.text})
     assert pair.likeness > 0.9
     assert "بعد حادث وقع مساء امس" in pair.passages[0]
+
+
+def test_a_part_of_a_text_and_a_text_told_otherwise_in_part_are_copies() -> None:
+    words = [f"كلمة{'ابتثجحخدذر'[at // 10]}{'ابتثجحخدذر'[at % 10]}" for at in range(100)]
+    others = [f"غير{word}" for word in words]
+    whole = " ".join(words)
+
+    def found(other: list[str]) -> list[float]:
+        return [pair.likeness for pair in rd.duplicates({"a": whole, "b": " ".join(other)})]
+
+    assert found(words[:50]) == [round(48 / 98, 4)]  # all of it is held by the other
+    assert found([*words[:75], *others[:25]]) == [round(73 / 123, 4)]  # most of each
+    assert found([*words[:62], *others[:38]]) == []  # too little of either
+
+
+def test_sources_are_told_apart_by_their_names(tmp_path: Path) -> None:
+    text = story(random.Random(3))
+    for name in ("one.txt", "other.txt"):
+        (tmp_path / name).write_text(text, "utf-8")
+    one, other = (rd.open_source(tmp_path / name) for name in ("one.txt", "other.txt"))
+    assert rd.duplicates([one, other]) == rd.duplicates({one.name: text, other.name: text})
+    assert len(rd.duplicates([one, other])) == 1
+    with pytest.raises(rd.errors.RecordError, match="two sources have this name"):
+        rd.duplicates([one, one])

@@ -166,6 +166,11 @@ def test_a_record_is_told_in_one_line() -> None:
         "town.area  2.5 ha  Town   2024-03  the document itself",
     ]
     assert repr(Observations()) == "<Observations: 0 records>"
+    assert repr(Events([EVENT])).splitlines() == [
+        "<Events: 1 record>",
+        "id       place  period",
+        "harvest  Town   2024-03",
+    ]
     many = Observations(attrs.evolve(AREA, id=f"town.area{n}") for n in range(12))
     assert repr(many).splitlines()[-1] == "… and 2 more"
 
