@@ -59,12 +59,19 @@ def told(text: str) -> list[str | None]:
         ("أدت الغارات إلى إصابتهم ومقتل 12 شخصا", ["killed"]),
         ("شارك 35 عاملا و12 آلية", ["participated", None]),
         ("أزيل 900 طن من المخلفات", ["amount_removed"]),
+        ("بقي 20 لترا من المياه", ["water_volume"]),
+        ("بقي 20 لترا", ["volume"]),
         ("أزيل 900 من المخلفات", ["explosive_remnants_removed"]),
         ("قالت قوات الدعم السريع إن 12 شخصا وقفوا", [None]),
     ],
 )
 def test_what_befell_whom(text: str, what: list[str]) -> None:
     assert told(text) == what
+
+
+def test_a_number_alone_is_of_what_happened_far_before_it_unless_a_comma_stands_between() -> None:
+    assert told("قتل في القصف العنيف الذي طال الحي القديم من المدينة مساء أمس 12") == ["killed"]
+    assert told("قتل أمس، وفق ما قال المجلس المحلي في المدينة، 12") == [None]
 
 
 @pytest.mark.parametrize(
