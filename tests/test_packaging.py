@@ -40,6 +40,7 @@ SDIST = {
     "benchmarks",
     "conftest.py",
     "docs",
+    "hatch_build.py",
     "hooks",
     "mkdocs.ar.yml",
     "mkdocs.yml",

@@ -7,7 +7,7 @@ from __future__ import annotations
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.drafts import Draft, estimate, plain
+from raqqa_data.reading.drafts import Draft, estimate
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.records.estimate import Wording
@@ -74,7 +74,7 @@ class CountedWords:
         second = parse_number(tokens, known, number.next + 1)
         if second is None or not 0 < number.value < second.value or known.units.match(tokens, second.next) is not None:
             return None
-        share = estimate(plain(Ratio(number.value) / second.value), Wording.EXACT)
+        share = estimate(Ratio(number.value) / second.value, Wording.EXACT)
         return Draft(Kind.CARDINAL, second.next, (number.start, second.end), share)
 
     def is_the_two(self, number: Number) -> bool:

@@ -37,7 +37,7 @@ class FigureWays(WordedNumbers):
     """The ways to state a figure, each a function of the token or of the number that it begins at."""
 
     _signed_at: int = -1
-    _signed: _Signed
+    _with_sign: _Signed
 
     def named_digits(self, index: int, _: int) -> int | None:
         """القرار 2254."""
@@ -73,7 +73,7 @@ class FigureWays(WordedNumbers):
         """طفل من كل 3."""
         if number.value <= 1 or not self._is_of_each(number.first, floor):
             return None
-        share = estimate(plain(1 / Ratio(number.value)), Wording.EXACT)
+        share = estimate(1 / Ratio(number.value), Wording.EXACT)
         first = number.first - len(["من", "كل"]) - 1
         conjoined = self.tokens.texts[first] not in self.lexicon.counted
         one = self._stretch(first, number.next, conjunction=conjoined)
@@ -84,8 +84,8 @@ class FigureWays(WordedNumbers):
     def _led(self, number: Number, floor: int) -> _Signed:
         """A number with the signs before it, looked for once."""
         if number.first != self._signed_at:
-            self._signed, self._signed_at = self._with_signs(number, floor), number.first
-        return self._signed
+            self._with_sign, self._signed_at = self._with_signs(number, floor), number.first
+        return self._with_sign
 
     def _with_signs(self, number: Number, floor: int) -> _Signed:
         lead, start, negative = self._sign(number, floor)
