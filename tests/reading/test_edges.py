@@ -306,3 +306,8 @@ def test_the_last_year_that_a_calendar_has_is_no_error() -> None:
     read("الثلاثاء الأخير من شهر مارس السنة القادمة", reference="9999-12-31")
     read("الأسبوع الأخير من شهر مارس السنة القادمة", reference="9999-12-31")
     read("بداية العقد الماضي ونهاية القرن الماضي", reference="0001-01-01")
+
+
+def test_entries_of_a_list_open_no_ranges() -> None:
+    lines = "1- 10 كيلوغرامات من الأرز\n2- 5 كيلوغرامات من السكر\n3- 4 لترات من الزيت"
+    assert [str(mention.estimate) for mention in read(lines) if mention.unit] == ["10", "5", "4"]

@@ -52,6 +52,7 @@ def test_numbers_of_sections_are_no_negative_numbers() -> None:
     assert values(["-1.1 مقدمة", "عاد 40 شخصا.", "-2.1 النتائج", "٣.١- خاتمة"]) == [40]
     assert values(["-1.5 درجة", "-1.6 درجة"]) == [-1.5, -1.6]
     assert values(["-1.5 نقطة", "-7.9 نقاط"]) == [-1.5, -7.9]
+    assert values(["-2.1 مليون نازح", "-2.2 مليون لاجئ"]) == [-2_100_000, -2_200_000]
 
 
 @pytest.mark.parametrize("heading", ["الفهرس", "قائمة المحتويات", "المحتويات:", "Contents"])
@@ -62,6 +63,11 @@ def test_pages_that_stand_alone_under_contents_are_no_figures(heading: str) -> N
     assert values_of(p(heading) + p("نص") + table(rows)) == [3, 40, 5, 12]
     assert values_of(p(heading) + table([["بيوت", "30"], ["مدارس", "12"], ["جسور", "4"]])) == [30, 12, 4]
     assert values_of(p(heading) + table(rows[:2])) == [3, 40, 5]
+
+
+def test_the_contents_of_a_basket_are_no_pages() -> None:
+    rows = [["أرز", "2"], ["سكر", "3"], ["معلبات", "5"], ["خبز", "12"]]
+    assert values_of(p("محتويات السلة الغذائية") + table(rows)) == [2, 3, 5, 12]
 
 
 def test_a_column_of_pages_says_so_in_its_head() -> None:

@@ -21,8 +21,11 @@ _OF_SECTION = re.compile(rf"\s*(?:[-–]{_TWO}|{_TWO}\s?[-–])\s+([^\W\d_]+)")
 """The number of a section within another; the stroke parts it from its heading, and is no sign of a number."""
 _OF_ROW = re.compile(rf"\s*[-–]?[{_DIGITS}]{{1,2}}(?:\.[{_DIGITS}]{{1,2}})*\s?[-–.)]?\s+(?=[^\W\d_])")
 """How a row of a table of contents is numbered."""
+_SCALES = frozenset({"الف", "الاف", "مليون", "ملايين", "مليار", "مليارات", "تريليون", "في", "بالمئه", "بالمائه"})
 _CONTENTS = re.compile(
-    r"\s*(?:(?:قائمة|جدول)\s+)?(?:ال)?(?:محتويات|محتوى|فهرس)\b|\s*(?:table of )?contents\s*$", re.IGNORECASE
+    r"\s*(?:(?:(?:قائمة|جدول|فهرس)\s+)?(?:ال)?(?:محتويات|محتوى|فهرس|موضوعات)"
+    r"(?:\s+(?:ال)?(?:كتاب|تقرير|دراسة|بحث|وثيقة|دليل|رسالة|عدد))?|(?:table of )?contents)\s*[:.]?\s*$",
+    re.IGNORECASE,
 )
 _PAGES = frozenset({"الصفحة", "رقم الصفحة", "صفحة", "ص", "page"})
 _LETTER = re.compile(r"[^\W\d_]")
@@ -64,7 +67,9 @@ def _of_sections(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
     found = [
         one
         for part in parts
-        if (one := _OF_SECTION.match(text, part.start, part.end)) and fold_word(one[5]) not in units
+        if (one := _OF_SECTION.match(text, part.start, part.end))
+        and fold_word(one[5]) not in units
+        and fold_word(one[5]) not in _SCALES
     ]
     numbers = {(int(one[1] or one[3]), int(one[2] or one[4])) for one in found}
     for one in found:

@@ -346,9 +346,10 @@ class Years(DateContext):
     def _goes_on(self, index: int) -> bool:
         """2011 و2012 و2013: a year joined to a date that named one."""
         tokens, joint = self.tokens, self.tokens.texts[index - 1]
-        parted = joint == "و" and tokens.texts[index - 2][:1] in {"،", "ل"}  # 1993، و1999; 2018 لروسيا و2022 لقطر
-        if parted and self.year_end == index - 2:
-            return tokens.joined(index - 1)
+        before = tokens.texts[index - 2]
+        if joint == "و" and self.year_end == index - 2 and (before == "،" or before[:1] == "ل"):
+            listed = tokens.texts[index - 4] == "،" and not tokens.texts[index + 1].isalpha()  # 1987، 1993، و1999
+            return tokens.joined(index - 1) and (listed or before != "،")  # 2018 لروسيا و2022 لقطر
         return self.year_end == index - 1 and joint in {"و", "،", "-", "/", "أو", "او"} and tokens.joined(index)
 
     def _looks_dated(self, index: int) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _BRACKETS = frozenset({"(", ")", "()"})
 _TWO, _MOST_AFTER_TWO = 2, 4
 _LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
+_WEAK = str.maketrans("", "", "اوي")
+_STEM = 3  # letters by which two forms of one noun agree: رجلين أو 3 رجال
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
 
@@ -75,12 +77,18 @@ def two_or_so(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     dual = first.noun is not None and first.noun == first.number
     if not dual or first.unit or second.unit or tokens.folded.text[start[1] : end[0]].strip(" ") != "او":
         return None
+    if second.noun is not None and first.noun is not None and _stem(tokens, first.noun) != _stem(tokens, second.noun):
+        return None  # منزلين أو 4 سيارات
     if second.qualifier is not None or one.wording is not Wording.EXACT or first.number is None:
         return None
     stretch = (first.number[0], end[1] if second.number is None else second.number[1])
     return second._replace(
         number=stretch, noun=second.noun or first.noun, estimate=Estimate.between(one.best, two.best), other=None
     )
+
+
+def _stem(tokens: Tokens, noun: tuple[int, int]) -> str:
+    return tokens.folded.text[slice(*noun)].translate(_WEAK)[:_STEM]
 
 
 Merges = Callable[["Tokens", "Draft", "Draft"], "Draft | None"]

@@ -102,6 +102,9 @@ def _are_no_degrees(tokens: Tokens, lexicon: Lexicon, first: int, index: int) ->
         return True
     at = first - 1  # بقوة أقل من 4.3 درجة, بقوة بين 2.3 و3.2 درجة
     while at >= first - _LOOK_BACK and tokens.joined(at + 1) and tokens.texts[at] not in _STOPS:
+        measured = tokens.words[at].unit is not None and tokens.words[at - 1].digits is not None
+        if measured or tokens.texts[at].removeprefix("و") == "حراره":
+            return False  # رياح شدتها 50 كم وحرارة 35 درجة
         if tokens.texts[at] in lexicon.context["strengths"]:
             return True
         at -= 1
@@ -116,7 +119,9 @@ def are_no_oil(tokens: Tokens, lexicon: Lexicon, first: int, after: int) -> bool
     if tokens.joined(after) and not context["oil"].isdisjoint((texts[after], texts[after + 1])):
         return False
     at = first - 1
-    while at >= first - _DROPPED_BEFORE and tokens.joined(at + 1):
+    while at >= first - _DROPPED_BEFORE and tokens.joined(at + 1) and tokens.words[at].digits is None:
+        if not context["yielding"].isdisjoint((texts[at], texts[at].removeprefix("ال"))):
+            return False  # قصف حقل العمر الذي ينتج 20 ألف برميل
         if not context["dropping"].isdisjoint((texts[at], texts[at][1:])):
             return True
         at -= 1

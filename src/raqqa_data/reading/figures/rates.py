@@ -134,6 +134,8 @@ def _points(tokens: Tokens, index: int) -> bool:
     text = tokens.texts[index]
     if text in _ONE:
         return False  # في اليوم الواحد
+    if tokens.joined(index) and (tokens.words[index].digits is not None or tokens.words[index].numeral is not None):
+        return True  # في الشهر 5, في اليوم 12 من أيار
     return tokens.joined(index) and (text.startswith("ال") or text in {"نفسه", "ذاته", "نفسها", "ذاتها", "عينه", "من"})
 
 

@@ -24,6 +24,7 @@ _NEAR_HEIGHT = 4
 _OPENERS = frozenset({"بين", "من"})
 _OR = "او"
 _FAR = 10
+_A_LINE = 40  # tokens to where a list's entry before or behind begins
 _FAR_BACK = 14
 _LONGEST_BOUND = 6
 
@@ -258,9 +259,18 @@ def _leaned(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> int 
     second = parse_number(tokens, lexicon, at)
     if second is None or second.words or not number.value < second.value <= _WIDEST * number.value:
         return None
-    measured = lexicon.units.match(tokens, second.next) is not None
+    measured = lexicon.units.match(tokens, second.next) is not None and not _is_listed(tokens, number)
     counted = tokens.joined(second.next) and tokens.texts[second.next].removesuffix("ا") in lexicon.counted
     return at if measured or (counted and tokens.joined(lead)) else None
+
+
+def _is_listed(tokens: Tokens, number: Number) -> bool:
+    """Whether a line near begins with the number before, or the one behind, and a dash."""
+    if tokens.joined(number.first):
+        return False
+    near = {str(number.value - 1), str(number.value + 1)}
+    window = range(max(0, number.first - _A_LINE), min(len(tokens.texts) - 1, number.first + _A_LINE))
+    return any(tokens.texts[at] in near and tokens.texts[at + 1] == "-" and not tokens.joined(at) for at in window)
 
 
 def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, opener: str) -> bool:

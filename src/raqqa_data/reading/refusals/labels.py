@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _LONGEST_PART = 3
+_BEFORE_ENTRIES = frozenset({".", "؛", ":", "،"})
+_FAR_ENTRIES = 80
 _LONGEST_MARK = 2
 _MOST_JOINED = 6
 _LONGEST_COUNT = 9
@@ -137,6 +139,17 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     return counted and text not in lexicon.context["not_nouns"]
 
 
+def _has_neighbour(tokens: Tokens, index: int) -> bool:
+    """Whether an entry (2) or (4) stands near an entry (3): بلغت الحصيلة: (3) قتلى has none."""
+    texts, number = tokens.texts, int(tokens.texts[index])
+    near = {str(number - 1), str(number + 1)}
+    for at in range(max(2, index - _FAR_ENTRIES), min(len(texts) - 1, index + _FAR_ENTRIES)):
+        bracketed = texts[at] in near and texts[at - 1] == "(" and texts[at + 1] == ")"
+        if bracketed and (texts[at - 2] in _BEFORE_ENTRIES or not tokens.joined(at - 1)):
+            return True
+    return False
+
+
 def numbers_a_list(tokens: Tokens, index: int) -> bool:
     """1- or 2. or (3) in front of a list's entry."""
     texts = tokens.texts
@@ -150,7 +163,9 @@ def numbers_a_list(tokens: Tokens, index: int) -> bool:
     if sign == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " ":
         return True
     if texts[index - 1] == "(" and sign == ")":
-        opens = not tokens.joined(index - 1) or texts[index - 2] in {".", "؛", ":"}
+        opens = not tokens.joined(index - 1) or (
+            texts[index - 2] in _BEFORE_ENTRIES and (entry.startswith("ال") or _has_neighbour(tokens, index))
+        )
         return opens and not entry.endswith("ا") and len(entry) >= 3
     opens = not tokens.joined(index) or texts[index - 1] in {".", "؛", ":"}
     return (

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 _YEARS = frozenset({"سنه", "لسنه", "للسنه", "السنه"})
 STREETS = frozenset({"شارع", "ش"})
 """What stands behind the number of a house."""
+_AT_AN_ADDRESS = frozenset({"العنوان", "عنوانه", "عنوانها", "الي"})
 _ISSUES = frozenset({"العدد", "بالعدد"})
 BEFORE = _YEARS | _ISSUES | {"رقم", "(", "[", "ال"}
 """One of these stands before other digits that name."""
-_OF_ISSUES = frozenset({"بتاريخ", "الصادر", "الصادره", "تابع", "مكرر", "السنه", "من", "/", "-"})
+_OF_ISSUES = frozenset({"بتاريخ", "الصادر", "الصادره", "تابع", "مكرر", "السنه"})
 _OF_ITS_OWN = frozenset({"اسبوع", "يوم", "شهر", "عام", "سنت"})
 _POSSESSIVES = ("ها", "ه", "هم")
 _SHORT = 2
@@ -40,9 +41,10 @@ def number_in_a_street(tokens: Tokens, lexicon: Lexicon, index: int) -> int | No
     texts = tokens.texts
     if texts[index + 1] not in STREETS or not tokens.joined(index + 1) or not texts[index].isdecimal():
         return None
-    named = (
-        texts[index + 2].isalpha() and tokens.joined(index + 2) and texts[index + 2] not in lexicon.context["not_nouns"]
-    )
+    name = texts[index + 2]
+    named = name.isalpha() and tokens.joined(index + 2) and name not in lexicon.context["not_nouns"]
+    # 35 شارع رئيسي are counted
+    named = named and (texts[index + 1] == "ش" or name.startswith("ال") or texts[index - 1] in _AT_AN_ADDRESS)
     return index + 1 if named and (texts[index + 1] == "ش" or texts[index][-_SHORT:] != "00") else None
 
 

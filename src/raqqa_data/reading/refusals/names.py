@@ -105,7 +105,8 @@ def _is_named_today(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     if before in _QUOTES and texts[index + 1] in _UNQUOTES:
         return True
     press = lexicon.context["press"]
-    return before in press or before[1:] in press or (before in lexicon.context["telling"] and name == "حلب")
+    told = before in press or before[1:] in press
+    return (told and name in lexicon.context["channels"]) or (before in lexicon.context["telling"] and name == "حلب")
 
 
 def numeral_of_nothing(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

@@ -168,7 +168,8 @@ def _denied(tokens: Tokens, index: int, floor: int) -> int | None:
     if text == "ما" and texts[index] in _PAST and not (texts[at - 1].isalnum() and tokens.joined(at)):
         return at
     if text in _REMAINING or text == "ان":
-        return _denied_before(tokens, at, floor)
+        verb = texts[index].removeprefix("ل")[:1] in {"ي", "ت"}  # غير أن أكثر من 50 is "however"
+        return _denied_before(tokens, at, floor) if verb else None
     if not _denies(text) or (text == "الا" and "إ" in tokens.printed(at)):
         return None
     which = texts[at - 1] in _WHICH and tokens.joined(at) and at - 1 >= floor
