@@ -12,7 +12,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-LEVEL = os.environ.get("RAQQA_DATA_COMPILE", "0")
+LEVEL = os.environ.get("RAQQA_DATA_COMPILE") or "0"
 NEEDED = ("attrs>=25.4", "cattrs>=24.1", "mypy[mypyc]>=2.4,<2.5", "setuptools>=77")
 READING = Path("raqqa_data") / "reading"
 # mypyc loads the classes that the fields of a NamedTuple or an attrs class name as the module begins, never as text:

@@ -190,7 +190,8 @@ def keys_of(frame: Any, by: Sequence[str] | str, schema: Mapping[str, Any]) -> l
 def tells_proposed(schema: Mapping[str, Any]) -> bool:
     """Whether a table of this schema says of each row if a person confirmed it."""
     nw = narwhals()
-    return schema.get("annotation") in {nw.String, nw.Categorical, nw.Enum}
+    # no set: an Enum of one's own equals nw.Enum, and hashes otherwise
+    return schema.get("annotation") in (nw.String, nw.Categorical, nw.Enum)
 
 
 def units_in(frame: Any) -> dict[str, Unit]:

@@ -134,7 +134,10 @@ def _partial(table: Any, columns: Sequence[str]) -> Any:
     # finite only where all three are; a quarter of each, lest the sum of finite numbers be infinite
     best, low, high = (nw.col(part) * 0.25 for part in PARTS)
     proposed = [PROPOSED] if tells_proposed(table.collect_schema()) else []
-    marked = [(nw.col("annotation") == "proposed").cast(nw.Int64).fill_null(0).alias(name) for name in proposed]
+    marked = [
+        (nw.col("annotation").cast(nw.String) == "proposed").cast(nw.Int64).fill_null(0).alias(name)
+        for name in proposed
+    ]
     rows = table.select(*columns, *(number.alias(part) for part, number in _floats(table).items()), *marked)
     sums = (
         rows.with_columns((best + low + high).is_finite().cast(nw.Int64).alias("stated"))

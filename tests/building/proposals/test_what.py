@@ -199,3 +199,16 @@ def test_so_many_a_day_is_a_rate() -> None:
 def test_most_of_them_are_not_all() -> None:
     draft = rd.draft("قتل 21 شخصا معظمهم من الأطفال.", document_id="report")
     assert [str(proposal.subgroup or "") for proposal in draft.proposals if proposal.question is Question.WHAT] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("قتل الجيش والحلفاء 16 مدنيا", "killed"),
+        ("دمرت المدفعية والطائرات 40 منزلا", "houses_destroyed"),
+        ("وكان 40 شخصا قد قتلوا في القرية", "killed"),
+        ("وهناك 15 شخصا قتلوا في القصف", "killed"),
+    ],
+)
+def test_a_second_subject_or_there_were_is_no_verb_of_another(text: str, what: str) -> None:
+    assert told(text) == [what]

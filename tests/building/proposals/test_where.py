@@ -207,3 +207,8 @@ def test_a_court_takes_up_no_district() -> None:
     draft = rd.draft("أعيد 12 شخصا إلى مركز بئر الغنم. وأحيلت إلى القضاء 30 دعوى.", document_id="report")
     evidence = [span.text for drafted in draft.observations for one in drafted.proposals for span in one.evidence]
     assert "القضاء" not in evidence
+
+
+def test_who_did_it_is_not_where_it_was() -> None:
+    assert ids("قتلت قوات النظام وروسيا 90 مدنيا في الرقة") == ["raqqa-city"]
+    assert ids("سجلت سوريا 40 إصابة ولبنان 60 إصابة") == ["syria", "lebanon"]

@@ -166,8 +166,11 @@ class Befalling:
         word, lists = passage.words[at - 1], word_lists(_WORDS)
         if not lists["made_of"].isdisjoint(passage.words[max(0, at - 2) : at]):
             return True
-        joined = word[0] == "و" and word.isalpha() and len(word) > _SHORTEST and word not in lists["with_waw"]
-        unknown = not any(hit.first <= at - 1 <= hit.last for hit in among(self._hits, max(0, at - _NEAR), at))
+        joined = word[0] == "و" and word.isalpha() and len(word) > _SHORTEST
+        joined = joined and word not in lists["with_waw"] and word not in lists["being"]
+        counted = passage.figure_before(at - 1)
+        begin = max(passage.sentence_of(at)[0], 0 if counted is None else counted + 1)
+        unknown = not among(self._hits, begin, at)  # قتل التحالف وقسد 1600 مدني: a second subject
         return joined and unknown and not passage.in_mention(at - 1) and not passage.words[at].startswith("و")
 
     def _is_coordinated(self, first: int, at: int) -> bool:

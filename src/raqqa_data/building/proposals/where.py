@@ -64,6 +64,8 @@ class Places:
         first, end = passage.sentence_of(at)
         beside = [spot for spot in among(self._spots.all, first, at) if spot.last == at - 1]
         named = bool(beside) and (beside[0].lead is Lead.PLAIN or beside[0].clitic in {"و", "ف"})
+        if named and beside[0].clitic and (passage.figure_before(at - 1) or 0) <= first:
+            named = False  # قتلت قوات النظام وروسيا 90 مدنيا
         if beside and ("(" in passage.gaps[at] or (named and not passage.is_apart(at - 1, at))):
             yield self._proposal(figure, beside[0], "behind the place's name", 0.9)
             return

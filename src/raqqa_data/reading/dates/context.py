@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 YEAR_DIGITS = 4
 _LONGEST_IN_WA = 4  # عضوا
+_PAID_BEFORE = 4
 EARLIEST_WRITTEN, LATEST_WRITTEN = 1000, 2999
 
 
@@ -196,3 +197,10 @@ class DateContext:
             if not worded
             else not text.startswith(("ال", "و", "ب", "لل", "ف"))
         )
+
+    def is_since(self, first: int, index: int) -> bool:
+        """بدءا من 2014, but no wages from 2000 on."""
+        texts = self.tokens.texts
+        priced = {text.removeprefix("ال") for text in texts[max(self.floor, first - _PAID_BEFORE) : first]}
+        paid = not priced.isdisjoint(self.lexicon.context["paid"]) or texts[index + 1].startswith("لل")
+        return texts[first] in {"بدءا", "ابتداء"} and not paid

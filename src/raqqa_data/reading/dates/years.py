@@ -99,8 +99,9 @@ class Years(DateContext):
         if not right_length or not (1 if named else EARLIEST_WRITTEN) <= value <= LATEST_WRITTEN:
             return None
         unlikely = not named and not comma and not _LIKELY_FIRST <= value <= _LIKELY_LAST and word.digits is not None
-        if unlikely and (tokens.texts[after] in self.lexicon.counted or self.counted(after, worded=False)):
-            return None  # في 6 شباط 1850 مبنى
+        behind = tokens.texts[after]
+        if unlikely and (behind in self.lexicon.counted or (behind[-1:] == "ا" and self.counted(after, worded=False))):
+            return None  # في 6 شباط 1850 مبنى, not 5 آذار 1830 بمدينة
         if not named and not comma and self.measures(after):
             weekday = tokens.words[after + 1].calendar
             if tokens.texts[after] != "يوم" or weekday is None or weekday.entry != "weekday":
@@ -357,7 +358,7 @@ class Years(DateContext):
         if not self.tokens.joined(index):
             return False
         qualifier = self.lexicon.qualifiers.before(self.tokens, index, self.floor)
-        since = qualifier is not None and self.tokens.texts[qualifier.first] in {"بدءا", "ابتداء"}
+        since = qualifier is not None and self.is_since(qualifier.first, index)
         if qualifier is not None and qualifier.wording is not Wording.UP_TO and not since:
             return False
         return (

@@ -58,6 +58,8 @@ def said_again(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     opened = "(" in {tokens.folded.text[start[0]], tokens.folded.text[end[0]]}
     if between not in _BRACKETS and (between or not opened):
         return None
+    if first.noun and second.noun and _stem(tokens, first.noun) != _stem(tokens, second.noun):
+        return None  # 4 مدنيين (أربع نساء)
     digits = [tokens.words[tokens.at(number[0])].digits is not None for number in (first.number, second.number)]
     if digits[0] == digits[1]:
         return None

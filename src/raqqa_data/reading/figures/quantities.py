@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LOOK_BACK = 4
 _MOST_DECADES = 30  # 2009 عقد is a year and a verb, or contracts
 _DROPPED_BEFORE = 5
+_AFTER = frozenset({"بعد", "عقب", "منذ", "بسبب", "نتيجه", "جراء", "اثر"})
 _STOPS = frozenset({".", "،", "؛", ":"})
 _FIRST_TWO = frozenset({"الاولين", "الاوليين"})
 _HEDGES = frozenset({Wording.MORE_THAN, Wording.LESS_THAN, Wording.AT_LEAST, Wording.ABOUT, Wording.NEARLY})
@@ -116,6 +117,8 @@ def are_no_oil(tokens: Tokens, lexicon: Lexicon, first: int, after: int) -> bool
     context, texts = lexicon.context, tokens.texts
     if tokens.joined(after) and texts[after].removeprefix("ال") in context["bursting"]:
         return True
+    if texts[after - 1] in context["oil"]:
+        return False
     if tokens.joined(after) and not context["oil"].isdisjoint((texts[after], texts[after + 1])):
         return False
     at = first - 1
@@ -123,7 +126,7 @@ def are_no_oil(tokens: Tokens, lexicon: Lexicon, first: int, after: int) -> bool
         if not context["yielding"].isdisjoint((texts[at], texts[at].removeprefix("ال"))):
             return False  # قصف حقل العمر الذي ينتج 20 ألف برميل
         if not context["dropping"].isdisjoint((texts[at], texts[at][1:])):
-            return True
+            return texts[at - 1] not in _AFTER  # انخفض بعد القصف إلى 300 ألف برميل
         at -= 1
     return False
 

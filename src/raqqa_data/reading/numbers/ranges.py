@@ -23,6 +23,7 @@ _TWO = 2
 _NEAR_HEIGHT = 4
 _OPENERS = frozenset({"بين", "من"})
 _OR = "او"
+_LEVELS = frozenset({"منسوب", "المنسوب", "مستوي", "المستوي", "طول", "المسافه"})  # these rise
 _FAR = 10
 _A_LINE = 40  # tokens to where a list's entry before or behind begins
 _FAR_BACK = 14
@@ -291,7 +292,8 @@ def _tells_of_height(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int
     """ارتفاع الموج من نصف متر إلى متر: a height, and no rise."""
     unit = lexicon.units.match(tokens, number.next)
     tall = unit is not None and unit.name in {"meter", "centimeter", "foot", "kilometer"}
-    return tall and any("ارتفاع" in text for text in tokens.texts[max(0, lead - _NEAR_HEIGHT) : lead])
+    near = tokens.texts[max(0, lead - _NEAR_HEIGHT) : lead]
+    return tall and _LEVELS.isdisjoint(near) and any("ارتفاع" in text for text in near)
 
 
 def _falling(

@@ -96,6 +96,8 @@ def identifier(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     if before == ":" and not {texts[index - 2], texts[index - 3]}.isdisjoint(words):
         return _behind(tokens, index)
     named = (before in words or before in {"برقم", "ورقم"}) and tokens.joined(index)
+    if before.endswith("ارقام") and counts_something(tokens, lexicon, index):
+        return None  # أظهرت الأرقام 1200 حالة
     if not named and not (before == "و" and texts[index - 3] in words):
         return None
     at = _behind(tokens, index)

@@ -140,9 +140,9 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
 
 
 def _has_neighbour(tokens: Tokens, index: int) -> bool:
-    """Whether an entry (2) or (4) stands near an entry (3): بلغت الحصيلة: (3) قتلى has none."""
-    texts, number = tokens.texts, int(tokens.texts[index])
-    near = {str(number - 1), str(number + 1)}
+    """Whether the entry (1) stands near an entry (3), and (2) near that: بلغت الحصيلة: (3) قتلى، (4) جرحى has none."""
+    texts = tokens.texts
+    near = {"2"} if int(texts[index]) == 1 else {"1"}
     for at in range(max(2, index - _FAR_ENTRIES), min(len(texts) - 1, index + _FAR_ENTRIES)):
         bracketed = texts[at] in near and texts[at - 1] == "(" and texts[at + 1] == ")"
         if bracketed and (texts[at - 2] in _BEFORE_ENTRIES or not tokens.joined(at - 1)):
@@ -167,7 +167,10 @@ def numbers_a_list(tokens: Tokens, index: int) -> bool:
             texts[index - 2] in _BEFORE_ENTRIES and (entry.startswith("ال") or _has_neighbour(tokens, index))
         )
         return opens and not entry.endswith("ا") and len(entry) >= 3
-    opens = not tokens.joined(index) or texts[index - 1] in {".", "؛", ":"}
+    opens = not tokens.joined(index) or texts[index - 1] in {".", "؛"}
+    if texts[index - 1] == ":":  # القتلى: 12. وأصيب 5; القتلى: 12 - الجرحى: 30
+        first = texts[index] == "1" or (tokens.glued(index + 1) and not entry.startswith("ال"))
+        opens = opens or (first and sign != "." and texts[index + 3] != ":")
     return (
         opens
         and sign in {"-", ".", ")"}

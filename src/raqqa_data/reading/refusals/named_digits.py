@@ -16,6 +16,7 @@ _YEARS = frozenset({"سنه", "لسنه", "للسنه", "السنه"})
 STREETS = frozenset({"شارع", "ش"})
 """What stands behind the number of a house."""
 _AT_AN_ADDRESS = frozenset({"العنوان", "عنوانه", "عنوانها", "الي"})
+_OF_CHANGE = frozenset({"زياده", "ارتفاع", "انخفاض", "تراجع", "نقص"})
 _ISSUES = frozenset({"العدد", "بالعدد"})
 BEFORE = _YEARS | _ISSUES | {"رقم", "(", "[", "ال"}
 """One of these stands before other digits that name."""
@@ -56,6 +57,8 @@ def issue(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         at -= 1
     if texts[at] not in _ISSUES or not tokens.joined(index) or counts_something(tokens, lexicon, index):
         return None
+    if texts[index + 1] == "الي" or texts[at - 2].lstrip("بول") in _OF_CHANGE:
+        return None  # ارتفع من العدد 500 إلى 700
     told = texts[at - 1] in {"في", "وفي", "من", "رقم"} or texts[at] == "بالعدد" or texts[at + 1] == "رقم"
     return index + 1 if told or (texts[index + 1] in _OF_ISSUES and tokens.joined(index + 1)) else None
 
