@@ -257,6 +257,7 @@ class Desk {
   async look() {
     if (!this.name || document.hidden) return;
     await this.later(async () => {
+      if (!this.name) return; // left while this waited its turn
       const { version, listed: names } = await ask("version", { document: this.name });
       if (version !== this.data.version) this.stale();
       else if (names !== this.data.listed) await this.learn();
