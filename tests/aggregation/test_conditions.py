@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raqqa_data.aggregation import conditions, frames, total
-from raqqa_data.aggregation.conditions import RULES, Condition, Rule
+from raqqa_data.aggregation.conditions import Condition, Rule
 from raqqa_data.errors import NotSummarizable
 from raqqa_data.records import Estimate, Observation, RecordStatus, Wording
 from tests.aggregation.engines import EMBEDDED, ENGINES, Columns, Engine
@@ -30,6 +30,9 @@ BURNT, AID = indicator("burnt", "percent"), indicator("aid", "USD")
 ESTIMATES = [Estimate.stated(7), Estimate.stated(9, Wording.MORE_THAN), Estimate.between(2, 4), Estimate.vague(100)]
 PERIODS = ["2021", "2022-01", "2022-02", "2022", "2023~"]
 ALLOWED = [(), ("type compatibility",), ("disjointness",), ("type compatibility", "disjointness")]
+
+
+RULES = [value for value in vars(conditions).values() if isinstance(value, Rule)]
 
 
 @st.composite

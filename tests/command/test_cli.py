@@ -93,6 +93,14 @@ def test_a_total_without_a_period_says_null(monkeypatch: pytest.MonkeyPatch) -> 
     assert json.loads(run("total", "prison_attack.killed", "--json").stdout)["period"] is None
 
 
+def test_a_draft_of_standard_input_is_that_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for text in ("قتل 15 مدنيا.\n", "\ufeffقتل 15 مدنيا.\r\n"):
+        path.write_bytes(text.encode())
+        piped = run("draft", "-", "--id", "a", "--reference", "2024-05-10", stdin=text).stdout
+        assert piped == run("draft", path, "--id", "a", "--reference", "2024-05-10").stdout
+
+
 def test_read_finds_figures_in_files_and_standard_input(tmp_path: Path) -> None:
     first = tmp_path / "first.txt"
     first.write_text("زرعت البلدية نحو 40 شجرة.", "utf-8")

@@ -216,12 +216,6 @@ SURELY_APART = APART._replace(
 )
 """Nor could they, were a date that is not certain off by as much as it names."""
 
-RULES = (
-    SOMETHING, IN_USE, ONE_DIMENSION, ZERO, ONE_INDICATOR, ONE_DEFINITION, ONE_OF, ONE_PRICE_BASIS, ADDITIVE, ONE_TIME,
-    ONCE, WHOLE_OR_PARTS, ONE_CLAIM, APART, SURELY_APART,
-)  # fmt: skip
-"""All of them, in the order in which they are looked at."""
-
 
 _NAMES = tuple(condition.value for condition in Condition)
 

@@ -39,16 +39,26 @@ def source_of(document: Document, error: type[FileError], what: str) -> Source:
         if name.lower().endswith(_EXTRACTED):
             return open_source(name)
         content = read_bytes(name, error)
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError:
-            return open_source(name)
-        sha256 = sha256_of(text)
-        source = read_plain(content, name, sha256, MARKDOWN if name.lower().endswith(_MARKDOWN) else PLAIN)
-        # a mark of its encoding at its head is a character of the text as it is stored
-        return source if source.text == text else Source(name=name, text=text, sha256=sha256, media_type=PLAIN)
+        media_type = MARKDOWN if name.lower().endswith(_MARKDOWN) else PLAIN
+        return as_stored(content, name, media_type) or open_source(name)
     text, name = text_of(document, error, what)
     return Source(name=name, text=text, sha256=sha256_of(text), media_type=PLAIN)
+
+
+def as_stored(content: bytes, name: str, media_type: str = PLAIN) -> Source | None:
+    r"""A text as it is stored, a mark of its encoding at its head too; None where it is not UTF-8.
+
+    Example:
+        >>> as_stored("\ufeffعاد 40".encode(), "a.txt").text == "\ufeffعاد 40"
+        True
+    """
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    sha256 = sha256_of(text)
+    source = read_plain(content, name, sha256, media_type)
+    return source if source.text == text else Source(name=name, text=text, sha256=sha256, media_type=PLAIN)
 
 
 def text_of(source: Document, error: type[FileError], what: str) -> tuple[str, str]:

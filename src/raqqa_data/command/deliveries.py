@@ -10,11 +10,12 @@ from pathlib import Path
 
 import attrs
 
-from raqqa_data.building.source import source_of
+from raqqa_data.building.source import as_stored, source_of
 from raqqa_data.command.complaints import in_a_shell
 from raqqa_data.errors import FileError, RaqqaDataError, harmless_lines
 from raqqa_data.sources import Source, open_source
 from raqqa_data.sources.atomic import replacing
+from raqqa_data.sources.plain import MEDIA_TYPE as PLAIN
 
 STANDARD_INPUT = "-"
 _C1 = re.compile(r"[\x7f-\x9f]")
@@ -28,7 +29,10 @@ def document_of(name: str | Path, encoding: str | None = None) -> Source:
     """
     if str(name) != STANDARD_INPUT:
         return source_of(Path(name), FileError, str(name))
-    return attrs.evolve(open_source(sys.stdin.buffer.read(), encoding=encoding), name="standard input")
+    content, named = sys.stdin.buffer.read(), "standard input"
+    source = attrs.evolve(open_source(content, encoding=encoding), name=named)
+    as_text = as_stored(content, named) if encoding is None and source.media_type == PLAIN else None
+    return as_text or source
 
 
 def tell_findings(source: Source, name: str) -> None:

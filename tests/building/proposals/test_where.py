@@ -212,3 +212,7 @@ def test_a_court_takes_up_no_district() -> None:
 def test_who_did_it_is_not_where_it_was() -> None:
     assert ids("قتلت قوات النظام وروسيا 90 مدنيا في الرقة") == ["raqqa-city"]
     assert ids("سجلت سوريا 40 إصابة ولبنان 60 إصابة") == ["syria", "lebanon"]
+
+
+def test_where_it_happened_stands_behind_what_is_put_between_commas() -> None:
+    assert ids("قتل 3 مدنيين، جراء انفجار لغم، في بلدة الكرامة") == ["al-karamah"]

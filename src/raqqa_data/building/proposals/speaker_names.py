@@ -135,6 +135,11 @@ class SpeakerNames:
             body = self._passage.word_behind(end)
             if not cues().heads.isdisjoint((body, bare(body))):
                 return False  # مسؤول في المكتب
+        if end > start and word in known.heads:
+            # an office without its article is of somebody: قائد حملة, الناطقة باسم حملة
+            office = end == start + 1 and not passage.words[start].startswith("ال")
+            if office or passage.words[end - 1] in known.within_titles - known.joints:
+                return False
         return word in known.that and not (end == start and bare(word) in known.stated)
 
     def _is_of(self, start: int, begin: int) -> bool:

@@ -169,7 +169,7 @@ class Places:
             before = [spot for spot in spots if spot.last < begin and not self._is_denied(spot)]
             if before:
                 return self._inner(before), "in a clause before"
-        behind = next((spot for spot in led if spot.first >= close and not self._is_of_part(last, spot)), None)
+        behind = next((spot for spot in led if spot.first > last and not self._is_of_part(last, spot)), None)
         if behind is not None and self._is_where_it_happened(last, behind):
             return behind, "where what is told of happened"
         said = self._nearest(among(self._beside, first, end), at, last, (first, end))

@@ -346,10 +346,10 @@ class Years(DateContext):
 
     def _goes_on(self, index: int) -> bool:
         """2011 و2012 و2013: a year joined to a date that named one."""
-        tokens, joint = self.tokens, self.tokens.texts[index - 1]
-        before = tokens.texts[index - 2]
+        tokens, texts = self.tokens, self.tokens.texts
+        joint, before = texts[index - 1], texts[index - 2]
         if joint == "و" and self.year_end == index - 2 and (before == "،" or before[:1] == "ل"):
-            listed = tokens.texts[index - 4] == "،" and not tokens.texts[index + 1].isalpha()  # 1987، 1993، و1999
+            listed = texts[index - 4] == "،" and not texts[index + 1].isalpha()  # 1987، 1993، و1999
             return tokens.joined(index - 1) and (listed or before != "،")  # 2018 لروسيا و2022 لقطر
         return self.year_end == index - 1 and joint in {"و", "،", "-", "/", "أو", "او"} and tokens.joined(index)
 
@@ -358,8 +358,7 @@ class Years(DateContext):
         if not self.tokens.joined(index):
             return False
         qualifier = self.lexicon.qualifiers.before(self.tokens, index, self.floor)
-        since = qualifier is not None and self.is_since(qualifier.first, index)
-        if qualifier is not None and qualifier.wording is not Wording.UP_TO and not since:
+        if not (qualifier is None or qualifier.wording is Wording.UP_TO or self.is_since(qualifier.first, index)):
             return False
         return (
             before in self.lexicon.context["year_openers"]

@@ -131,12 +131,12 @@ def _denominator(tokens: Tokens, index: int, *, counted: bool) -> tuple[str, int
 
 def _points(tokens: Tokens, index: int) -> bool:
     """في اليوم التالي, في الشهر الماضي, في اليوم نفسه: a day that is meant, no day in general."""
-    text = tokens.texts[index]
-    if text in _ONE:
+    text, word = tokens.texts[index], tokens.words[index]
+    if text in _ONE or not tokens.joined(index):
         return False  # في اليوم الواحد
-    if tokens.joined(index) and (tokens.words[index].digits is not None or tokens.words[index].numeral is not None):
+    if word.digits is not None or word.numeral is not None:
         return True  # في الشهر 5, في اليوم 12 من أيار
-    return tokens.joined(index) and (text.startswith("ال") or text in {"نفسه", "ذاته", "نفسها", "ذاتها", "عينه", "من"})
+    return text.startswith("ال") or text in {"نفسه", "ذاته", "نفسها", "ذاتها", "عينه", "من"}
 
 
 def _wider(tokens: Tokens, draft: Draft, after: int) -> tuple[int, int]:

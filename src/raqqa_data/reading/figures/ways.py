@@ -22,7 +22,6 @@ from raqqa_data.records.estimate import Estimate, Wording
 if TYPE_CHECKING:
     from raqqa_data.reading.words.units import Unit
 
-_LOOK_BACK = 6
 _TWO = 2
 _FEW = 3
 _LONG = 4
