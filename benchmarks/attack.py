@@ -215,9 +215,6 @@ def findings(inputs: int, seed: int, folder: Path) -> list[str]:
             found.append(f"{attack.name}: --seed {seed} input {number}: took {taken:.1f} s")
         if sys.stderr.isatty() and number % 500 == 0:
             print(f"\r{number:,} inputs, {time.monotonic() - began:.0f} s", end="", file=sys.stderr)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    if peak > MEBIBYTES:
-        found.append(f"memory: {peak:,.0f} MiB at the most")
     return found
 
 
@@ -231,6 +228,8 @@ def main(argv: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         found = findings(asked.inputs, asked.seed, Path(folder))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    if peak > MEBIBYTES:
+        found.append(f"memory: {peak:,.0f} MiB at the most")
     print(*found, sep="\n")
     print(f"{asked.inputs:,} inputs, {len(found)} findings, {time.monotonic() - began:.0f} s, at most {peak:.0f} MiB")
     return int(bool(found))
