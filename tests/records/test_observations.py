@@ -165,3 +165,14 @@ def test_a_pickle_of_before_a_field_was_there_gets_its_default() -> None:
     quote = object.__new__(rd.Quote)
     quote.__setstate__({"exact": QUOTE.exact, "start": QUOTE.start, "end": QUOTE.end})
     assert quote == QUOTE
+
+
+def test_a_pickle_of_before_a_place_had_its_module_loads_and_says_so() -> None:
+    assert isinstance(AREA.place, rd.Place)
+    old = pickle.dumps(AREA.place, 0).replace(b"raqqa_data.records.place", b"raqqa_data.records.provenance")
+    with pytest.warns(DeprecationWarning, match=r"provenance\.Place is now raqqa_data\.records\.place\.Place"):
+        assert pickle.loads(old) == AREA.place
+    from raqqa_data.records import provenance
+
+    with pytest.raises(AttributeError, match="has no attribute 'Palace'"):
+        _ = provenance.Palace

@@ -14,7 +14,7 @@ from raqqa_data.units.table import Unit, find_unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.place import Place
 
 PARTS = ("best", "low", "high")
 """The columns that hold an estimate; null is "not stated"."""

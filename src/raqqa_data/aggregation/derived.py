@@ -19,7 +19,8 @@ from raqqa_data.texts import Name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from raqqa_data.records.provenance import Agent, Document, Place
+    from raqqa_data.records.place import Place
+    from raqqa_data.records.provenance import Agent, Document
 
 ItemT = TypeVar("ItemT")
 

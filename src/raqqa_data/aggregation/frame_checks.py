@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from raqqa_data.aggregation.conditions import Rule
-    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.place import Place
 
 _CODES: dict[str, type[enum.StrEnum]] = {"additivity": Additivity, "record_status": RecordStatus}
 _TEXTS = (

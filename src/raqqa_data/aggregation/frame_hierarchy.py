@@ -15,7 +15,7 @@ from raqqa_data.records.rounding import ROUNDING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.place import Place
 
 _STRICT = {"low": Wording.MORE_THAN, "high": Wording.LESS_THAN}
 """Wordings that leave out their own bound."""

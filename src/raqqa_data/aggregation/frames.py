@@ -31,7 +31,7 @@ from raqqa_data.errors import NotSummarizable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.place import Place
 
 __all__ = ["changes", "check", "check_hierarchy", "reconcile", "totals"]
 

@@ -12,7 +12,8 @@ from raqqa_data.errors import AnnotationError, Problem, meant
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import Annotation, ClaimStatus, RecordStatus
 from raqqa_data.records.period import Period
-from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent, Document
 from raqqa_data.records.subgroup import Subgroup
 from raqqa_data.sources.toml import parse_toml
 from raqqa_data.texts import Name

@@ -14,7 +14,8 @@ from raqqa_data.reading.text.folding import fold_word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from raqqa_data.records.provenance import Agent, Place
+    from raqqa_data.records.place import Place
+    from raqqa_data.records.provenance import Agent
 
 _PLACES = ("within", "place")
 

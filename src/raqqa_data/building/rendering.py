@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from raqqa_data.building.proposals.proposing import ProposedEvent
     from raqqa_data.reading.mention import Mention
-    from raqqa_data.records.provenance import Agent, Place
+    from raqqa_data.records.place import Place
+    from raqqa_data.records.provenance import Agent
     from raqqa_data.texts import Name
 
 NAME = f'{{ en = "{TO_FILL_IN}", ar = "{TO_FILL_IN}" }}'

@@ -13,7 +13,7 @@ import attrs
 from raqqa_data.building.annotations import NO_EVENT, TO_FILL_IN
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError, NotFoundError, optional_module
-from raqqa_data.records.provenance import Place
+from raqqa_data.records.place import Place
 from raqqa_data.sources.toml import parse_toml
 
 if TYPE_CHECKING:

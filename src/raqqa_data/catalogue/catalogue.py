@@ -10,7 +10,8 @@ import attrs
 from raqqa_data.errors import CatalogueError, Problem, meant
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
-from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent, Document
 from raqqa_data.records.validation import a, is_a, text
 
 if TYPE_CHECKING:

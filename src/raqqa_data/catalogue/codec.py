@@ -16,7 +16,8 @@ from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import Event, Observation, Record
 from raqqa_data.records.period import Period
-from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent, Document
 from raqqa_data.records.subgroup import Subgroup
 from raqqa_data.sources.files import path_text, read_utf8
 from raqqa_data.texts import is_text

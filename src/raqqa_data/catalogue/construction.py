@@ -12,7 +12,8 @@ from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import Record
 from raqqa_data.records.period import Period
-from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent, Document, Quote
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:

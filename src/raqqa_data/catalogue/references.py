@@ -8,7 +8,8 @@ from raqqa_data.catalogue.construction import construct, is_table
 from raqqa_data.errors import Problem, closest, meant, shorten
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import KINDS, Observation
-from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -24,7 +24,8 @@ from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.observation import KINDS, Event, Observation, Record
 from raqqa_data.records.period import Period
-from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent, Document, Quote
 from raqqa_data.records.subgroup import AGE_PATTERN, CODES, GROUP, GROUP_PATTERN, Subgroup
 from raqqa_data.records.validation import form_of, text
 from raqqa_data.texts import Name

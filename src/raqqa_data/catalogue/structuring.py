@@ -17,7 +17,8 @@ from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import Problem, RaqqaDataError, meant
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
-from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent, Document
 from raqqa_data.records.subgroup import Subgroup
 from raqqa_data.texts import text_fault
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.records.estimate import Estimate
     from raqqa_data.records.period import Period
-    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.place import Place
     from raqqa_data.records.subgroup import Subgroup
 
 _WORD = re.compile(r"[^\W\d_]{3,}")

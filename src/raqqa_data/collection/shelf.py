@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from raqqa_data.records.indicator import Indicator
-    from raqqa_data.records.provenance import Agent, Place
+    from raqqa_data.records.place import Place
+    from raqqa_data.records.provenance import Agent
 
 SECTIONS = ("agents", "places", "indicators")
 """What several documents refer to, and must mean the same by."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from raqqa_data.records.observation import Observation
-    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.place import Place
 
 Values = list[Any]
 

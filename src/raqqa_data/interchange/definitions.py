@@ -15,7 +15,8 @@ from raqqa_data.catalogue.references import References
 from raqqa_data.catalogue.upgrading import upgraded
 from raqqa_data.errors import CatalogueError, Problem, shorten
 from raqqa_data.records.indicator import Indicator
-from raqqa_data.records.provenance import Agent, Document, Place
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

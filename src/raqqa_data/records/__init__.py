@@ -27,7 +27,8 @@ from raqqa_data.records.observation import (
     Volume,
 )
 from raqqa_data.records.period import Period, Precision
-from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent, Document, Quote
 from raqqa_data.records.subgroup import Subgroup
 from raqqa_data.records.vintages import as_of
 from raqqa_data.texts import Name

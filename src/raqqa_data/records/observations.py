@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from raqqa_data.catalogue import Catalogue
     from raqqa_data.records.indicator import Indicator
-    from raqqa_data.records.provenance import Agent, Place
+    from raqqa_data.records.place import Place
+    from raqqa_data.records.provenance import Agent
 
 
 class Observations(Chartable, Tabular, Records[Observation]):

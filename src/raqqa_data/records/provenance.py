@@ -1,9 +1,10 @@
-"""Where a record comes from: the document, the very characters, who said it, and the place it speaks of."""
+"""Where a record comes from: the document, the very characters, and who said it."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+import sys
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -13,7 +14,9 @@ from raqqa_data.records.pickling import Pickled
 from raqqa_data.records.validation import in_range, is_a, slug, stating, text
 from raqqa_data.texts import Name
 
-_DEEPEST = 32  # places in one another: far more than any gazetteer has, far less than Python's stack
+if TYPE_CHECKING:
+    from raqqa_data.records.place import Place  # noqa: F401
+
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
@@ -35,18 +38,6 @@ def _ends_with_the_phrase(quote: Quote, _: attrs.Attribute[int], value: int) -> 
     if value - quote.start != len(quote.exact):
         problem = f"the phrase has {len(quote.exact)} characters, so it ends at {quote.start + len(quote.exact)}"
         raise RecordError("Quote", "end", value, problem)
-
-
-def _is_place(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    is_a(Place, optional=True)(instance, attribute, value)
-    if isinstance(value, Place) and len(value.chain) >= _DEEPEST:
-        problem = f"lies in more than {_DEEPEST - 1} others, one in another"
-        raise RecordError(type(instance).__name__, attribute.name, value.id, problem)
-
-
-def _is_paired(place: Place, _: attrs.Attribute[float], value: object) -> None:
-    if (value is None) != (place.latitude is None):
-        raise RecordError("Place", "longitude", value, "latitude and longitude are given together or not at all")
 
 
 def _has_what_is_inferred(document: Document, _: attrs.Attribute[Any], value: object) -> None:
@@ -142,45 +133,12 @@ class Agent:
         return str(self.name)
 
 
-@attrs.frozen(kw_only=True)
-class Place:
-    """A place with its identifiers; None where none was verified.
+def __getattr__(name: str) -> object:
+    if name != "Place":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+    import warnings
 
-    Attributes:
-        id: Identifier, e.g. "raqqa-city".
-        name: Its name.
-        kind: What it is: "city", "governorate", "country", …
-        within: The place it lies in.
-        latitude: Degrees north of a representative point (WGS 84).
-        longitude: Degrees east of that point.
-        geonames: GeoNames id.
-        wikidata: Wikidata item.
-        pcode: OCHA place code.
-        iso: ISO 3166 code, three letters for a country, 3166-2 for a part of one.
+    from raqqa_data.records.place import Place
 
-    Raises:
-        RecordError: A field is missing its form, or one coordinate stands alone.
-    """
-
-    id: str = attrs.field(kw_only=False, validator=slug())
-    name: Name = attrs.field(validator=is_a(Name))
-    kind: str = attrs.field(validator=slug())
-    within: Place | None = attrs.field(default=None, validator=_is_place)
-    latitude: float | None = attrs.field(default=None, validator=in_range(-90, 90, optional=True))
-    longitude: float | None = attrs.field(default=None, validator=[in_range(-180, 180, optional=True), _is_paired])
-    geonames: int | None = attrs.field(default=None, validator=is_a(int, optional=True))
-    wikidata: str | None = attrs.field(default=None, validator=text(optional=True))
-    pcode: str | None = attrs.field(default=None, validator=text(optional=True))
-    iso: str | None = attrs.field(default=None, validator=text(optional=True))
-
-    @property
-    def chain(self) -> tuple[Place, ...]:
-        """The place itself, then each that it lies in, outwards."""
-        return (self, *self.within.chain) if self.within else (self,)
-
-    def lies_in(self, other: Place) -> bool:
-        """Whether it is that place, or lies in it."""
-        return any(place.id == other.id for place in self.chain)
-
-    def __str__(self) -> str:
-        return str(self.name)
+    warnings.warn(f"{__name__}.Place is now raqqa_data.records.place.Place", DeprecationWarning, stacklevel=2)
+    return Place

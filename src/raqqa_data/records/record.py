@@ -11,7 +11,8 @@ from raqqa_data.records import display
 from raqqa_data.records.outward import Citable
 from raqqa_data.records.period import Period
 from raqqa_data.records.pickling import Pickled
-from raqqa_data.records.provenance import Agent, Document, Place, Quote
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent, Document, Quote
 from raqqa_data.records.validation import Validator, in_range, is_a, member, slug, text
 from raqqa_data.texts import Code, Name
 

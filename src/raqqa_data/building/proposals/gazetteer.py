@@ -7,7 +7,7 @@ import functools
 from raqqa_data.building.proposals.listing import listed_in, vocabulary
 from raqqa_data.building.proposals.place_words import place_words
 from raqqa_data.reading.text.folding import fold_word
-from raqqa_data.records.provenance import Place
+from raqqa_data.records.place import Place
 from raqqa_data.texts import Name
 
 _OTHER_NAMES = {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.building.proposals.names import Found
     from raqqa_data.building.proposals.passage import Passage
-    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.place import Place
 
 _GREAT = 300_000  # people of a city that is spoken of abroad
 MIDDLING = 100_000  # people of a city whose name alone means it

@@ -13,7 +13,8 @@ from raqqa_data.building.proposals.listing import listed_in, vocabulary
 from raqqa_data.building.proposals.names import Names
 from raqqa_data.errors import AnnotationError
 from raqqa_data.records.indicator import Indicator
-from raqqa_data.records.provenance import Agent, Place
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent
 from raqqa_data.sources.files import path_text, read_utf8
 
 if TYPE_CHECKING:

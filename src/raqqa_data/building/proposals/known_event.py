@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from raqqa_data.records.period import Period
-from raqqa_data.records.provenance import Place
+from raqqa_data.records.place import Place
 from raqqa_data.records.validation import slug
 from raqqa_data.texts import Name
 

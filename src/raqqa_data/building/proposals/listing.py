@@ -13,7 +13,8 @@ from raqqa_data.catalogue.references import References
 from raqqa_data.errors import AnnotationError, Problem, meant
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.indicator import Indicator
-from raqqa_data.records.provenance import Agent, Place
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent
 from raqqa_data.sources.toml import parse_toml
 
 SECTIONS: dict[str, type] = {"agent": Agent, "place": Place, "indicator": Indicator, "event": KnownEvent}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.known import Known
     from raqqa_data.building.proposals.known_event import KnownEvent
     from raqqa_data.building.proposals.passage import Passage
-    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.place import Place
 
 _NEAR = 12  # words between an event and its date
 

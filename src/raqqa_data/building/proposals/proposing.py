@@ -23,7 +23,8 @@ from raqqa_data.building.proposals.wholes import wholes
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
-from raqqa_data.records.provenance import Agent, Place
+from raqqa_data.records.place import Place
+from raqqa_data.records.provenance import Agent
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.building.proposals.passage import Passage
     from raqqa_data.records.estimate import Estimate
-    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.place import Place
     from raqqa_data.records.subgroup import Subgroup
 
 

@@ -21,7 +21,7 @@ from raqqa_data.building.proposals.place_words import (
 )
 from raqqa_data.building.proposals.unlisted import last_of_name, town_at
 from raqqa_data.reading.mention import Span
-from raqqa_data.records.provenance import Place
+from raqqa_data.records.place import Place
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:

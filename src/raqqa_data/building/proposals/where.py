@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raqqa_data.building.proposals.spots import Spot, Spots
-    from raqqa_data.records.provenance import Place
+    from raqqa_data.records.place import Place
 
 _FAR = 4  # words between a place and the one that it lies in
 _OPENING = 2  # words before a place that a sentence opens with
