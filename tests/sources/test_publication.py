@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raqqa_data.sources import open_source
-from tests.sources.files import BODY, MORE, page
+from tests.sources.files import BODY, MORE, p, page, pdf, word
 
 META = '<meta property="article:published_time" content="{}">'
 LINKED = '<script type="application/ld+json">{}</script>'
@@ -107,3 +107,13 @@ def test_the_dateline_of_a_plain_text() -> None:
     source = open_source(f"خبر من البلدة\n5 آذار 2021\n\n{BODY}".encode())
     assert (str(source.published), source.published_from) == ("2021-03-05", "dateline")
     assert open_source(BODY.encode()).published is None
+
+
+def test_the_dateline_of_a_pdf_and_of_a_word_document() -> None:
+    long = "300 people came back to the town, and 12 schools were mended there after so long a time"
+    lines = ["Bulletin", "", "", "2021-03-05", "", "", "", long]
+    for content in (pdf([lines]), word("".join(map(p, ["تقرير ميداني", "التاريخ: 5/3/2021", BODY])))):
+        source = open_source(content)
+        assert (str(source.published), source.published_from) == ("2021-03-05", "dateline")
+    assert open_source(pdf([["Bulletin", "", "", long]])).published is None
+    assert open_source(word("".join(map(p, ["ولد أحمد في 5/3/2021", BODY])))).published is None

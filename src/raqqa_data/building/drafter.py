@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.building.dateline import Dateline, dateline
 from raqqa_data.building.drafted import Draft, DraftedObservation
 from raqqa_data.building.proposals import propose
 from raqqa_data.building.proposals.known import known_from
@@ -56,8 +57,8 @@ def draft(
         document_id: What to call the document: lower-case ASCII letters and digits, joined by hyphens.
         language: BCP 47 tag of its language.
         reference: When it was published, which "yesterday" is counted from: a date, a Period, or either as ISO text.
-            Without it, and where the document's file does not state it, such dates stand in the draft with a comment,
-            unread.
+            Without it the day counts that the document's file states, or a line at the head of the text behind the name
+            of a place («دمشق، 16 آذار 2024»); where neither does, such dates stand in the draft with a comment, unread.
         known: Your own reference file (TOML), its path or its text: agents, places, indicators and events with the
             names they go by; they go before the lists that ship.
         country: ISO 3166 code of the country whose lira, pound or dinar is meant where the text does not say it.
@@ -87,9 +88,10 @@ def draft(
     """
     source = source_of(document, FileError, "document")
     text = source.text
-    reference = source.published if reference is None else reference
-    published = read_reference(reference)
     listed = known_from(known)
+    reference = source.published if reference is None else reference
+    line = dateline(text, listed) if reference is None else None
+    published = read_reference(reference) if line is None else line.period
     folded = fold(text)
     # counted from a day, every date is read
     supposed = None if published is not None and published.precision is Precision.DAY else _SOME_DAY
@@ -111,7 +113,7 @@ def draft(
     tables = [
         _HEAD,
         'data_version = "0.1.0"\n',
-        table("document", _document(head, document_id)),
+        table("document", _document(head, document_id, line)),
         *references(proposed),
         *(figure_table(text, figure, proposed) for figure in figures),
         *(
@@ -156,14 +158,15 @@ def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
     return frozenset(offset for mention in mentions for offset in range(mention.start, mention.end))
 
 
-def _document(document: Document, document_id: str) -> dict[str, str]:
+def _document(document: Document, document_id: str, line: Dateline | None) -> dict[str, str]:
+    published = OPEN if document.published is None else quoted(document.published.edtf)
     return {
         "id": quoted(document_id),
         "name": f"{NAME}  # what it is and who wrote it, in words of your own",
         "language": quoted(document.language),
         "sha256": quoted(document.sha256),
         "characters": str(document.characters),
-        "published": OPEN if document.published is None else quoted(document.published.edtf),
+        "published": published if line is None else f"{published}  # its head says so: «{line.words}»",
     }
 
 

@@ -15,6 +15,7 @@ from raqqa_data.errors import SourceError
 from raqqa_data.sources.bounded import run_bounded
 from raqqa_data.sources.lettering import doubtful_pages
 from raqqa_data.sources.numbering import numbering
+from raqqa_data.sources.publication import of_parts
 from raqqa_data.sources.shaping import in_order, regathered, rejoined, straightened
 from raqqa_data.sources.source import Finding, Role, Source, day, unread
 from raqqa_data.sources.writer import Writer
@@ -73,6 +74,7 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     if pages and not writer.text.strip():
         told = f"its {len(pages)} pages hold no text, as scans do; make some with: ocrmypdf -l ara {name} out.pdf"
         findings.append(Finding("scanned", told))
+    published = of_parts(writer.text, writer.parts)
     return Source(
         name=name,
         text=writer.text,
@@ -81,6 +83,8 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
         extracted_by=f"pdftotext {version}",
         title=stated.get("Title"),
         created=_created(stated.get("CreationDate", "")),
+        published=published.period,
+        published_from=published.stated_in,
         findings=tuple(findings),
         parts=writer.parts,
         markup=numbering(writer.text, writer.parts),

@@ -9,12 +9,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading import Kind, read
-from raqqa_data.sources.source import Finding, day
+from raqqa_data.sources.source import Finding, Role, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from raqqa_data.records.period import Period
+    from raqqa_data.sources.source import Part
 
 _ISO = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?![\d-])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -88,6 +89,11 @@ def publication(stated: Iterable[tuple[str, str]], head: Sequence[str]) -> Publi
     told = "; ".join(f"{other} says {day}" for other, day in others)
     finding = Finding("date", f"{where} says {first}, but {told}; give reference= to decide")
     return Publication(first, where, (finding,))
+
+
+def of_parts(text: str, parts: Sequence[Part]) -> Publication:
+    """The date that a paragraph of its own states above the text, where the file notes only when it was made."""
+    return publication([], [text[part.start : part.end] for part in parts if part.role is Role.BODY])
 
 
 def dateline(lines: Sequence[str]) -> Period | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import optional_module
 from raqqa_data.sources.numbering import numbering
+from raqqa_data.sources.publication import of_parts
 from raqqa_data.sources.shaping import grouped_in_order
 from raqqa_data.sources.source import Finding, Role, Source, day, unread
 from raqqa_data.sources.writer import Writer
@@ -46,6 +47,7 @@ def read_word(content: bytes, name: str, sha256: str) -> Source:
         fault = f"is no Word document that can be read: {type(error).__name__}: {error}"
         return unread(name, sha256, MEDIA_TYPE, Finding("damaged", fault))
     text, findings = grouped_in_order(writer.text)
+    published = of_parts(text, writer.parts)
     return Source(
         name=name,
         text=text,
@@ -55,6 +57,8 @@ def read_word(content: bytes, name: str, sha256: str) -> Source:
         title=title or None,
         language=language or None,
         created=day(created.date().isoformat()) if isinstance(created, dt.datetime) else None,
+        published=published.period,
+        published_from=published.stated_in,
         findings=findings,
         parts=writer.parts,
         markup=numbering(text, writer.parts),
