@@ -331,13 +331,13 @@ class Befalling:
 
     def _found(self) -> Iterator[Hit]:
         words, events = self._passage.words, listed().words
-        plain = [*map(bare, words)]
         nouns = [*map(event_of, words)]
+        found_in = {**events.found_in([*map(bare, words)]), **events.found_in(words)}
         done = -1
-        for index in sorted({*events.begun(words), *events.begun(plain), *compress(range(len(words)), nouns)}):
+        for index in sorted({*found_in, *compress(range(len(words)), nouns)}):
             if index <= done:
                 continue
-            found = events.at(words, index) or events.at(plain, index)
+            found = found_in.get(index)
             if found is not None:
                 clitic = found.clitic
                 begins = clitic[:1] in {"و", "ف"}

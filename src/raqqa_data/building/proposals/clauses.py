@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.listing import word_lists
@@ -29,14 +29,15 @@ class Clauses:
     """
 
     def __init__(self, passage: Passage) -> None:
-        self._end = len(passage.words)
-        kinds = map(_kind, passage.words)
-        self._opens = [index for index, kind in enumerate(kinds) if _is_opening(passage, index, kind)]
+        kinds = [*map(_kind, passage.words)]
+        marked = (index for index, _ in passage.marked)  # at any other word a clause begins only by the word itself
+        asked = sorted({0, *marked, *compress(range(len(kinds)), kinds)})
+        opens = [index for index in asked if index < len(kinds) and _is_opening(passage, index, kinds[index])]
+        self._clauses = [both for both in pairwise([*opens, len(kinds)]) for _ in range(*both)]
 
     def of(self, word: int) -> tuple[int, int]:
         """The first word of a word's clause, and the one after its last."""
-        at = bisect_right(self._opens, word)
-        return self._opens[at - 1], self._opens[at] if at < len(self._opens) else self._end
+        return self._clauses[word]
 
 
 def _is_opening(passage: Passage, index: int, kind: str) -> bool:

@@ -157,10 +157,8 @@ class Measures:
         return self._all
 
     def _found(self) -> Iterator[Beside]:
-        words, names = self._passage.words, measures()[0]
         done = -1
-        for index in names.begun(words):
-            found = names.at(words, index) if index > done else None
-            if found is not None:
+        for index, found in measures()[0].found_in(self._passage.words).items():
+            if index > done:
                 yield Beside(found.first, found.last, found.value, found.clitic.startswith(("و", "ف")))
                 done = found.last

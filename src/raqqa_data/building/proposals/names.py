@@ -72,31 +72,44 @@ class Names(Generic[T]):
 
     def at(self, words: list[str], index: int) -> Found[T] | None:
         """The longest name that begins at a word; None where none does."""
-        for rest, values, clitic in self._begun[words[index]]:
+        for rest, value, clitic, also in self._begun[words[index]]:
             last = index + len(rest)
             if not rest or words[index + 1 : last + 1] == rest:
-                return Found(values[0], index, last, clitic, tuple(values[1:]))
+                return Found(value, index, last, clitic, also)
         return None
+
+    def found_in(self, words: list[str]) -> dict[int, Found[T]]:
+        """The longest name that begins at each word at which one does, in order."""
+        at = self.at
+        return {index: found for index in self.begun(words) if (found := at(words, index)) is not None}
 
     def begun(self, words: Sequence[str]) -> list[int]:
         """The words that a name may begin with."""
         return [*compress(range(len(words)), map(self._begun.__getitem__, words))]
 
 
-class _Begun(dict[str, tuple[tuple[list[str], list[T], str], ...]]):
-    """The other words of the names that a word may begin, and its clitic then; kept, as a text has few, each often."""
+class _Begun(dict[str, tuple[tuple[list[str], T, str, tuple[T, ...]], ...]]):
+    """The names that a word may begin: the other words, what is named, the word's clitic then, and what else is named.
+
+    They are kept, as a text has few words, each often.
+    """
 
     def __init__(self, by_first: Mapping[str, Sequence[tuple[list[str], list[T]]]]) -> None:
         super().__init__()
         self._by_first = by_first
 
-    def __missing__(self, word: str) -> tuple[tuple[list[str], list[T], str], ...]:
+    def __missing__(self, word: str) -> tuple[tuple[list[str], T, str, tuple[T, ...]], ...]:
         if len(self) >= MOST:
             self.clear()
         found = self[word] = tuple(
-            (name[1:], values, word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2])
+            (
+                name[1:],
+                value,
+                word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2],
+                tuple(also),
+            )
             for form in stems(word)
-            for name, values in self._by_first.get(form, ())
+            for name, (value, *also) in self._by_first.get(form, ())
         )
         return found
 

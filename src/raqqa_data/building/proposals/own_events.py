@@ -32,11 +32,13 @@ class OwnEvents:
 
     def __init__(self, passage: Passage, known: Known) -> None:
         self._passage = passage
-        found = (known.events.at(passage.words, index) for index in known.events.begun(passage.words))
-        self._named = [Named(name.first, name.last, name.value) for name in found if name is not None]
+        found = known.events.found_in(passage.words).values() if known.events else ()
+        self._named = [Named(name.first, name.last, name.value) for name in found]
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Of which event a figure is: the nearest that its sentence names."""
+        if not self._named:
+            return
         at, _ = self._passage.words_of(figure)
         first, end = self._passage.sentence_of(at)
         here = among(self._named, first, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from raqqa_data.building.proposals.clauses import Clauses
@@ -25,6 +25,7 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 _SHORTEST = 2
 _MOST_LINES = 30  # of a list
 _LABEL = 3  # words before a colon that a line of a list begins with
+_DATE, _ORDINAL, _AGE = Kind.DATE, Kind.ORDINAL, Kind.AGE
 T = TypeVar("T", bound=tuple[Any, ...])
 
 
@@ -71,6 +72,7 @@ class Passage:
         sentence: The number of each word's sentence.
         paragraph: The number of each word's paragraph.
         gaps: What stands before each word, folded.
+        marked: The words before which more than a space stands, each with that.
         figures: The mentions of numbers, in order.
         quotes: The first word of each quotation in marks, and the one behind its last.
         colons: The words that a colon stands behind.
@@ -87,7 +89,8 @@ class Passage:
         if not folded.is_straight:
             printed = folded.printed([*zip(self._starts, self._ends, strict=True)])
             self._starts, self._ends = [start for start, _ in printed], [end for _, end in printed]
-        marked = [(index, gap) for index, gap in enumerate(self.gaps) if gap != " "]
+        self.marked: list[tuple[int, str]] = [(index, gap) for index, gap in enumerate(self.gaps) if gap != " "]
+        marked = self.marked
         sentence, paragraph, marks = (bytearray(len(self.words)) for _ in range(3))
         for index, gap in marked:
             # 5.1 and 12,400 are one number each
@@ -99,23 +102,37 @@ class Passage:
         self.sentence: list[int] = list(accumulate(sentence))
         self.paragraph: list[int] = list(accumulate(paragraph))
         self._marks = list(accumulate(marks))
-        self._sentences = [0, *(index for index, _ in marked if index and sentence[index]), len(self.words)]
+        starts = [0, *(index for index, _ in marked if index and sentence[index]), len(self.words)]
+        self._sentences = [both for both in pairwise(starts) for _ in range(*both)]
         self._clauses = [index for index, _ in marked if sentence[index] or marks[index]]
         self._clauses.append(len(self.words))
         self._paragraphs = [0, *(index for index, _ in marked if index and paragraph[index])]
         self.quotes: list[tuple[int, int]] = [*_quotes(marked, len(self.words))]
         self.colons: list[int] = [index - 1 for index, gap in marked if index and ":" in gap]
-        self._words_of = {mention.start: (self.at(mention.start), self.at(mention.end - 1)) for mention in mentions}
-        self._taken = frozenset(word for first, last in self._words_of.values() for word in range(first, last + 1))
-        self.figures: list[Mention] = [found for found in mentions if found.kind not in {Kind.DATE, Kind.ORDINAL}]
-        self._figures_end = [self._words_of[figure.start][1] for figure in self.figures]
-        # an age only tells of whom another figure is
-        counts = (figure for figure in self.figures if figure.kind is not Kind.AGE)
-        self._figures_at = [self._words_of[figure.start][0] for figure in counts]
-        self.dates: list[Mention] = [
-            found for found in mentions if found.kind is Kind.DATE and found.period is not None
-        ]
-        self._dates_at = [self._words_of[date.start][0] for date in self.dates]
+        self._taken: set[int] = set()
+        self._words_of: dict[int, tuple[int, int]] = {}
+        self.figures: list[Mention] = []
+        self.dates: list[Mention] = []
+        self._figures_at: list[int] = []
+        self._figures_end: list[int] = []
+        self._dates_at: list[int] = []
+        for mention in mentions:
+            self._take(mention)
+
+    def _take(self, mention: Mention) -> None:
+        """Note where a mention stands."""
+        first, last = self._words_of[mention.start] = self.at(mention.start), self.at(mention.end - 1)
+        self._taken.update(range(first, last + 1))
+        kind = mention.kind
+        if kind is _DATE:
+            if mention.period is not None:
+                self.dates.append(mention)
+                self._dates_at.append(first)
+        elif kind is not _ORDINAL:
+            self.figures.append(mention)
+            self._figures_end.append(last)
+            if kind is not _AGE:  # an age only tells of whom another figure is
+                self._figures_at.append(first)
 
     @functools.cached_property
     def clauses(self) -> Clauses:
@@ -155,8 +172,7 @@ class Passage:
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """The first word of a word's sentence, and the one after its last."""
-        number = self.sentence[word] - self.sentence[0]
-        return self._sentences[number], self._sentences[number + 1]
+        return self._sentences[word]
 
     def clause_end(self, word: int) -> int:
         """The word before which the next comma, colon, dash or sentence's end stands behind a word."""

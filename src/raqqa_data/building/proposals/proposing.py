@@ -236,8 +236,8 @@ def _events(
 
 def _named(passage: Passage, known: Known) -> frozenset[int]:
     """The words of agents' names, wherever they stand: a place in one is not where something happened."""
-    found = [known.agents.at(passage.words, index) for index in known.agents.begun(passage.words)]
-    return frozenset(word for name in found if name is not None for word in range(name.first, name.last + 1))
+    found = known.agents.found_in(passage.words).values()
+    return frozenset(word for name in found for word in range(name.first, name.last + 1))
 
 
 def _ids(passage: Passage, answers: dict[int, dict[Question, Proposal]], dataset: str) -> dict[int, str]:

@@ -66,8 +66,8 @@ class Spots:
         self._speaking = speaking
         self._found = {
             index: found
-            for index in known.places.begun(passage.words)
-            if not passage.in_mention(index) and (found := known.places.at(passage.words, index)) is not None
+            for index, found in known.places.found_in(passage.words).items()
+            if not passage.in_mention(index)
         }
         self._homonyms = Homonyms(passage, self._found, known.own_places)
         self.leads: Leads = Leads(passage, named, speaking)
