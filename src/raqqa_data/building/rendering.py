@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.building.proposals.proposing import ProposedEvent
     from raqqa_data.reading.mention import Mention
+    from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.place import Place
     from raqqa_data.records.provenance import Agent
     from raqqa_data.texts import Name
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 NAME = f'{{ en = "{TO_FILL_IN}", ar = "{TO_FILL_IN}" }}'
 OPEN = f'"{TO_FILL_IN}"'
 
+_WHO, _CONVEYED_BY, _WHERE, _WHEN = Question.WHO, Question.CONVEYED_BY, Question.WHERE, Question.WHEN
+_WHAT, _PART_OF, _SAME_AS, _EVENT = Question.WHAT, Question.PART_OF, Question.SAME_AS, Question.EVENT
 _AROUND = 160  # characters of a sentence on either side of a figure
 _ENDS = ".!?؟\n"
 _IDENTIFIERS = ("latitude", "longitude", "geonames", "wikidata", "pcode", "iso")
@@ -32,35 +36,25 @@ _IDENTIFIERS = ("latitude", "longitude", "geonames", "wikidata", "pcode", "iso")
 
 def references(proposed: Proposals) -> Iterator[str]:
     """The agents, places and indicators that proposals name; an empty table for each sort that none names."""
-    told = [proposal for answers in proposed.answers.values() for proposal in answers.values()]
-    agents = [proposed.agents[own] for own in _answers(told, Question.WHO, Question.CONVEYED_BY)]
-    yield from (table("[agent]", _agent(agent)) for agent in agents)
-    if not agents:
+    answers = {question: dict[str, None]() for question in Question}
+    for proposal in proposed.all():
+        asked = _WHO if proposal.question is _CONVEYED_BY else proposal.question
+        answers[asked][proposal.answer] = None
+    for event in (*proposed.events.values(), *proposed.undated):
+        if event.where is not None:
+            answers[_WHERE][event.where.answer] = None
+    yield from (_agent(proposed.agents[own]) for own in answers[_WHO])
+    if not answers[_WHO]:
         yield table("[agent]", {"id": OPEN, "name": NAME})
     places: dict[str, Place] = {}
-    events = (*proposed.events.values(), *proposed.undated)
-    dated = [event.where for event in events if event.where is not None]
-    for own in _answers([*told, *dated], Question.WHERE):
+    for own in answers[_WHERE]:
         places |= {place.id: place for place in reversed(proposed.places[own].chain)}
-    yield from (table("[place]", _place(place)) for place in places.values())
+    yield from map(_place, places.values())
     if not places:
         yield table("[place]", {"id": OPEN, "name": NAME, "kind": OPEN})
-    indicators = [proposed.indicators[own] for own in _answers(told, Question.WHAT)]
-    for indicator in indicators:
-        values = {
-            "id": quoted(indicator.id),
-            "name": _name(indicator.name),
-            "unit": quoted(indicator.unit),
-            "kind": quoted(indicator.kind),
-            "additivity": quoted(indicator.additivity),
-        }
-        yield table("[indicator]", values)
-    if not indicators:
+    yield from (_indicator(proposed.indicators[own]) for own in answers[_WHAT])
+    if not answers[_WHAT]:
         yield table("[indicator]", {"id": OPEN, "name": NAME, "unit": OPEN, "additivity": OPEN})
-
-
-def _answers(told: list[Proposal], *questions: Question) -> list[str]:
-    return list(dict.fromkeys(proposal.answer for proposal in told if proposal.question in questions))
 
 
 def figure_table(text: str, mention: Mention, proposed: Proposals) -> str:
@@ -70,15 +64,15 @@ def figure_table(text: str, mention: Mention, proposed: Proposals) -> str:
     if reason := unheld(mention):
         commented = [f"not buildable: {reason}", *(f"{key} = {value}" for key, value in stands(mention))]
         return sentence + "".join(f"# {line}\n" for line in commented)
-    again = told.get(Question.SAME_AS)
-    rows = table("[observation]", _observation(mention, proposed, told))
-    if Question.PART_OF in told and is_ratio(mention):  # a part of the whole's indicator it is not
-        whole = told[Question.PART_OF]
+    again = told.get(_SAME_AS)
+    rows = _observation(mention, proposed, told)
+    if _PART_OF in told and is_ratio(mention):  # a part of the whole's indicator it is not
+        whole = told[_PART_OF]
         sentence += f"# a share of {whole.answer}: {_evidence(whole)}\n"
     if again is None:
-        return sentence + rows
+        return "\n".join([sentence + rows[0], *rows[1:], ""])
     comment = f"# the same figure again, as of {again.answer}: {_evidence(again)}. Where it is another, uncomment it.\n"
-    return sentence + comment + "".join(f"# {line}\n" for line in rows.splitlines())
+    return sentence + comment + "".join(f"# {line}\n" for line in rows)
 
 
 def date_table(mention: Mention, said: Mapping[str, str], proposed: Proposals, comment: str) -> str:
@@ -113,45 +107,45 @@ def _event(event: ProposedEvent, stand: Mapping[str, str], comment: str = "") ->
     return table("[event]", values, comment)
 
 
-def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, Proposal]) -> dict[str, str]:
-    what = told.get(Question.WHAT)
-    unnamed = what is None and not told
-    values = {
-        "id": f'"{TO_FILL_IN}: dataset.field"' if unnamed else quoted(proposed.ids[mention.start]),
-        "indicator": _answered(told, Question.WHAT),
-        **dict(stands(mention)),
-        "reads": quoted(_reading(mention)) + (f"  # or {other}" if (other := other_reading(mention)) else ""),
-    }
+def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, Proposal]) -> list[str]:
+    what = told.get(_WHAT)
+    named = f'"{TO_FILL_IN}: dataset.field"' if not told else quoted(proposed.ids[mention.start])
+    other = other_reading(mention)
+    lines = [
+        "[[observation]]",
+        f"id = {named}",
+        f"indicator = {_answered(what)}",
+        *(f"{key} = {value}" for key, value in stands(mention)),
+        f"reads = {quoted(_reading(mention))}" + (f"  # or {other}" if other else ""),
+    ]
     if what is not None and what.subgroup is not None:
         codes = ", ".join(f"{dimension} = {quoted(code)}" for dimension, code in what.subgroup.items())
-        values["subgroup"] = f"{{ {codes} }}"
+        lines.append(f"subgroup = {{ {codes} }}")
     if mention.start in proposed.shares:
-        values["of"] = quoted(proposed.shares[mention.start])
-    for question in (Question.WHERE, Question.WHEN, Question.WHO):
-        values[FIELDS[question]] = _answered(told, question)
-    for question in (Question.CONVEYED_BY, Question.PART_OF, Question.EVENT):
-        if question in told and not (question is Question.PART_OF and is_ratio(mention)):
-            values[FIELDS[question]] = _answered(told, question)
+        lines.append(f"of = {quoted(proposed.shares[mention.start])}")
+    lines += [f"{FIELDS[question]} = {_answered(told.get(question))}" for question in (_WHERE, _WHEN, _WHO)]
+    for question in (_CONVEYED_BY, _PART_OF, _EVENT):
+        if question in told and not (question is _PART_OF and is_ratio(mention)):
+            lines.append(f"{FIELDS[question]} = {_answered(told[question])}")
     if told:
-        values["annotation"] = '"proposed"'
-    return values
+        lines.append('annotation = "proposed"')
+    return lines
 
 
-def _answered(told: Mapping[Question, Proposal], question: Question) -> str:
-    proposal = told.get(question)
-    return OPEN if proposal is None else f"{quoted(proposal.answer)}  # {question}: {_evidence(proposal)}"
+def _answered(proposal: Proposal | None) -> str:
+    return OPEN if proposal is None else f"{quoted(proposal.answer)}  # {proposal.question}: {_evidence(proposal)}"
 
 
 def _evidence(proposal: Proposal) -> str:
-    return ", ".join(f"«{_one_line(span.text)}»" for span in proposal.evidence)
+    return ", ".join([f"«{_one_line(span.text)}»" for span in proposal.evidence])
 
 
 def _sentence(text: str, mention: Mention) -> str:
     """The words around a figure, the figure marked."""
     before = text[max(0, mention.start - _AROUND) : mention.start]
     after = text[mention.end : mention.end + _AROUND]
-    start = max(before.rfind(mark) for mark in _ENDS) + 1
-    ends = [at for mark in _ENDS if (at := after.find(mark)) >= 0]
+    start = max(map(before.rfind, _ENDS)) + 1
+    ends = [at for at in map(after.find, _ENDS) if at >= 0]
     if not start and mention.start > _AROUND:
         before = f"…{before}"
     after = after[: min(ends) + 1] if ends else after
@@ -168,11 +162,12 @@ def _reading(mention: Mention) -> str:
     return " ".join(filter(None, [str(mention.estimate), mention.unit]))
 
 
-def _agent(agent: Agent) -> dict[str, str]:
-    return {"id": quoted(agent.id), "name": _name(agent.name)}
+def _agent(agent: Agent) -> str:
+    return table("[agent]", {"id": quoted(agent.id), "name": _name(agent.name)})
 
 
-def _place(place: Place) -> dict[str, str]:
+@functools.lru_cache(maxsize=1 << 10)
+def _place(place: Place) -> str:
     values = {"id": quoted(place.id), "name": _name(place.name), "kind": quoted(place.kind)}
     if place.within is not None:
         values["within"] = quoted(place.within.id)
@@ -180,7 +175,19 @@ def _place(place: Place) -> dict[str, str]:
         value: object = getattr(place, key)
         if value is not None:
             values[key] = quoted(value) if isinstance(value, str) else str(value)
-    return values
+    return table("[place]", values)
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _indicator(indicator: Indicator) -> str:
+    values = {
+        "id": quoted(indicator.id),
+        "name": _name(indicator.name),
+        "unit": quoted(indicator.unit),
+        "kind": quoted(indicator.kind),
+        "additivity": quoted(indicator.additivity),
+    }
+    return table("[indicator]", values)
 
 
 def _name(name: Name) -> str:
