@@ -64,6 +64,7 @@ VOLUME = """
 meter ** 3 | 1 | cubic meter | متر مكعب, أمتار مكعبة | m³ | m3 M3 MTQ
 liter | 0.001 | liter | لتر, لترات | L | L L LTR
 milliliter | 0.000001 | milliliter | مليلتر, مليلترات | mL | mL MilliL MLT
+deciliter | 0.0001 | deciliter | ديسيلتر, ديسيلترات | dL | dL DeciL DLT
 oil_barrel | 0.158987294928 | oil barrel | برميل نفط, براميل نفط | oil_bbl | [bbl_us] BBL BLL
 gallon | 0.003785411784 | gallon | غالون, غالونات | gal | [gal_us] GAL_US GLL
 cup | 0.0002365882365 | cup | كوب, أكواب | cup | [cup_us] CUP G21
@@ -143,6 +144,7 @@ gigahertz | 1000000000 | gigahertz, gigahertz | غيغاهرتز, غيغاهرت
 # Rec 20 has withdrawn its code of the millimetre of mercury.
 PRESSURE = """
 pascal | 1 | pascal | باسكال, باسكالات | Pa | Pa PA PAL
+hectopascal | 100 | hectopascal | هكتوباسكال, هكتوباسكالات | hPa | hPa HectoPA A97
 bar | 100000 | bar | بار, بارات | bar | bar BAR BAR
 millimeter_Hg | 133.322387415 | millimeter of mercury, millimeters of mercury | مليمتر زئبق, مليمترات زئبق | mmHg | mm[Hg] MilliM_HG -
 """  # noqa: E501
@@ -161,11 +163,13 @@ RATIO = """
 dimensionless | 1 | one | واحد, واحد | 1 | 1 UNITLESS C62
 percent | 0.01 | percent, percent | في المئة, في المئة | % | % PERCENT P1
 permille | 0.001 | permille, permille | في الألف, في الألف | ‰ | [ppth] PERMILLE NX
+ppm | 0.000001 | part per million, parts per million | جزء في المليون, أجزاء في المليون | ppm | [ppm] PPM 59
 permyriad | 0.0001 | per ten thousand, per ten thousand | لكل عشرة آلاف, لكل عشرة آلاف | ‱ | 10*-4 - -
 """
 # name | English[, plural] | Arabic, plural [| Rec20]
 KINDS = """
 percentage_point | percentage point | نقطة مئوية, نقاط مئوية
+basis_point | basis point | نقطة أساس, نقاط أساس
 person | person, people | شخص, أشخاص | IE
 household | household | أسرة معيشية, أسر معيشية
 family | family, families | عائلة, عائلات

@@ -166,7 +166,8 @@ class CountedDates(Amounts):
             return spans_of_time.part(f"{year:04d}-{month or 12:02d}", "end")
         if unit == "quarter":
             return spans_of_time.quarter(year, _QUARTERS if nth < 0 else nth)
-        return spans_of_time.half(year, 2 if nth < 0 else nth)
+        nth = 2 if nth < 0 else nth
+        return spans_of_time.half(year, nth) if month is None else spans_of_time.half_of_month(year, month, nth)
 
     # --- so far from the reference ---------------------------------------------------------------------------
 

@@ -8,8 +8,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import spans_of_time
+from raqqa_data.reading.dates.context import EARLIEST_WRITTEN
 from raqqa_data.reading.dates.numeric import NumericDates
 from raqqa_data.reading.dates.years import YEAR_NOUNS
+from raqqa_data.reading.refusals.labels import definite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +45,20 @@ class DateParts(NumericDates):
         if "%" in {before, self.tokens.texts[index + 1]} and self.tokens.joined(index):
             return False
         joined = before == "/" and self.ended == index - 1  # 1356هـ/1937م
+        joined = joined or (before == "/" and self.year_end == index - 1 and self._is_lunar(index + 1))  # 1258م/656هـ
         named = before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())
         return not (self.tokens.glued(index) and named and not joined)
+
+    def _describes(self, index: int) -> bool:
+        """Whether an ordinal stands behind the noun that it says the place of."""
+        tokens, word = self.tokens, self.tokens.words[index - 1]
+        ordinal = tokens.words[index].ordinal
+        named = word.calendar is None and definite(tokens.texts[index - 1]).startswith("ال")
+        return ordinal is not None and ordinal.clitics.article and named and tokens.joined(index)
+
+    def _is_lunar(self, index: int) -> bool:
+        mark = self.mark(index)
+        return mark is not None and mark[0] == "hijri"
 
     def day_first(self, index: int, first: int) -> Moment | None:
         """15 يونيو 2017, الخامس عشر من شهر حزيران, 13-15 تموز."""
@@ -53,6 +67,8 @@ class DateParts(NumericDates):
             return None
         number, _, start = day
         until, at = self._last_day(index, *day[:2])
+        if self.tokens.texts[at] == "في" and self._describes(index):
+            return None  # الفصل الثاني في شباط
         if self.tokens.texts[at] == "منه" and self.month is not None and self.tokens.joined(at):
             whole = spans_of_time.month(self.year, self.month)
             edtf = None if whole is None else _on_days(whole, number, until)
@@ -278,9 +294,37 @@ class DateParts(NumericDates):
             following = self.tokens.texts[year.next + 1]  # شتاء 2013-2014
             two = self.tokens.texts[year.next] in {"-", "/"} and str(year.number + 1) in {following, f"20{following}"}
             return self.moment(edtf, index, year.next + 2 * two, "season", year.number, start=start)
-        if entry == "noun" and self.words.nouns.get(stem) == "century" and clitics.article:
+        noun = self.words.nouns.get(stem) if entry == "noun" and clitics.article else None
+        if noun == "century":
             return self._century(index, start)
-        return None
+        if noun == "centuries":
+            return self._two_centuries(index, start)
+        return self._decade_of_a_century(index, start) if noun == "decade" else None
+
+    def _two_centuries(self, index: int, start: int) -> Moment | None:
+        """القرنين الثامن عشر والتاسع عشر."""
+        first = self._century(index, start)
+        if first is None or first.edtf is None or not self.tokens.joined(first.next):
+            return None
+        at = first.next + (self.tokens.texts[first.next] == "و")
+        ordinal = self.tokens.words[at].ordinal
+        if at == first.next and (ordinal is None or ordinal.clitics.conjunction != "و"):
+            return None
+        second = self._century(at - 1, start)
+        if second is None or second.edtf is None or first.edtf >= second.edtf:
+            return None
+        return second._replace(edtf=f"{first.edtf}/{second.edtf}", first=index, grain="span")
+
+    def _decade_of_a_century(self, index: int, start: int) -> Moment | None:
+        """العقد الأول من القرن الحادي والعشرين."""
+        nth = self.day(index + 1) if self.tokens.joined(index + 1) else None
+        if nth is None or not 1 <= nth[0] <= 10:
+            return None
+        at = nth[1] + (self.tokens.texts[nth[1]] == "من")
+        century = self._century(at, start) if self.tokens.texts[at] == "القرن" and self.tokens.joined(at) else None
+        if century is None or century.edtf is None:
+            return None
+        return century._replace(edtf=f"{century.edtf[:2]}{nth[0] - 1}X", first=index, grain="decade")
 
     def _decade(self, index: int, tens: int, start: int) -> Moment | None:
         tokens = self.tokens
@@ -314,6 +358,13 @@ class DateParts(NumericDates):
         mark = self.mark(day[1])
         after = day[1] if mark is None else mark[1]
         if mark is not None and mark[0] != "gregorian":
+            other = (
+                self.day(after + 1) if self.tokens.texts[after] in {"/", "-", "("} else None
+            )  # الثالث الهجري/التاسع الميلادي
+            marked = None if other is None else self.mark(other[1])
+            if other is not None and marked is not None and marked[0] == "gregorian" and other[0] <= 22:
+                closed = marked[1] + (self.tokens.texts[after] == "(" and self.tokens.texts[marked[1]] == ")")
+                return self.moment(f"{other[0] - 1:02d}XX", index, closed, "century", start=start)
             return self.moment(
                 None, index, after, "century", start=start, calendar=mark[0] if mark[0] == "hijri" else "gregorian"
             )
@@ -326,7 +377,8 @@ class DateParts(NumericDates):
             at = index
             if tokens.texts[at] in YEAR_NOUNS:
                 at += 1
-            year = self.year_number(at, named=at > index, comma=False)
+            early = first.pair and first.year is not None and first.year < EARLIEST_WRITTEN
+            year = self.year_number(at, named=at > index or early, comma=False)
             if year is not None and year.number is not None and year.calendar != "hijri":
                 if self.counted(year.next, worded=False):
                     return None

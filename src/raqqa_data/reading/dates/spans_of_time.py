@@ -10,6 +10,7 @@ import datetime as dt
 _DECEMBER = 12
 _LAST_YEAR = 9999
 _MID_YEAR = (6, 7)
+_WEEK, _WEEKS = 7, 5
 
 
 def year(number: int) -> str | None:
@@ -50,16 +51,23 @@ def week(day: dt.date | None) -> str | None:
 
 
 def week_of_month(year_number: int, number: int, nth: int) -> str | None:
-    """The nth week that begins in a month; -1 for the last that ends in it."""
-    if not dt.MINYEAR <= year_number <= dt.MAXYEAR:
+    """The nth seven days of a month, as it is spoken of; -1 for the last seven."""
+    if not dt.MINYEAR <= year_number <= dt.MAXYEAR or nth > _WEEKS:
         return None
     last = calendar.monthrange(year_number, number)[1]
-    if nth < 0:
-        end = dt.date(year_number, number, last)
-        return week(shifted_day(end, -((end.weekday() + 1) % 7)))
-    first = dt.date(year_number, number, 1)
-    monday = shifted_day(first, (7 - first.weekday()) % 7 + 7 * (nth - 1))
-    return week(monday) if monday is not None and monday.month == number else None
+    begin = last - _WEEK + 1 if nth < 0 else _WEEK * (nth - 1) + 1
+    end = min(begin + _WEEK - 1, last)
+    return (
+        f"{year_number:04d}-{number:02d}-{begin:02d}/{year_number:04d}-{number:02d}-{end:02d}" if begin <= end else None
+    )
+
+
+def half_of_month(year_number: int, number: int, nth: int) -> str | None:
+    """The days of the first or the second half of a month."""
+    if not 1 <= nth <= 2 or year(year_number) is None:
+        return None
+    stem, last = f"{year_number:04d}-{number:02d}", calendar.monthrange(year_number, number)[1]
+    return f"{stem}-01/{stem}-15" if nth == 1 else f"{stem}-16/{stem}-{last}"
 
 
 def week_of_year(year_number: int, nth: int) -> str | None:

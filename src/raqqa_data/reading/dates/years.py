@@ -5,14 +5,8 @@
 from __future__ import annotations
 
 from raqqa_data.reading.dates import hijri, spans_of_time
-from raqqa_data.reading.dates.context import (
-    EARLIEST_WRITTEN,
-    LATEST_WRITTEN,
-    YEAR_DIGITS,
-    DateContext,
-    Moment,
-    YearFound,
-)
+from raqqa_data.reading.dates.ancient import HIJRI_YEARS, AncientYears
+from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, Moment, YearFound
 from raqqa_data.reading.numbers.cursor import THOUSAND
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.records.estimate import Wording
@@ -31,10 +25,9 @@ _ENDS = frozenset(".،؛)") | {"", "و", "\n"}
 YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
 _GLUED_BEFORE = frozenset('(«"“/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
 _SAME = frozenset({"نفس", "ذات", "ذلك", "تلك"})
-_HIJRI_YEARS = range(1, 1600)
 
 
-class Years(DateContext):
+class Years(AncientYears):
     """Reads years."""
 
     def year_behind(self, index: int) -> YearFound | None:
@@ -127,7 +120,7 @@ class Years(DateContext):
             return self._hijri_year_noun(year, index, adjective[1], start)
         if year is None or year.number is None:
             return None
-        if noun == "years" and year.number < EARLIEST_WRITTEN:
+        if noun == "years" and year.number < EARLIEST_WRITTEN and not self._are_two_early(year, index):
             return None
         marked = year.next > index + 2 and self.mark(year.next - 1) is not None
         if year.number < _LEAST_UNMARKED and not marked and year.calendar == "gregorian":
@@ -142,7 +135,7 @@ class Years(DateContext):
         both = self.in_both_calendars(year.number, year.next)
         if both is not None and not marked:
             return self.moment(spans_of_time.year(both), index, year.next + 2, "year", both, start=start)
-        lunar = None if marked else self._hijri_range(index, year.number, year.next)
+        lunar = None if marked else self.hijri_range(index, year.number, year.next)
         if lunar is not None:
             return lunar._replace(start=start)
         if not marked and noun == "year" and hijri.is_likely(year.number):
@@ -152,6 +145,13 @@ class Years(DateContext):
                 return found._replace(other=spans_of_time.year(year.number))
         found = self.moment(spans_of_time.year(year.number), index, year.next, "year", year.number, start=start)
         return found._replace(pair=noun == "years")
+
+    def _are_two_early(self, year: YearFound, index: int) -> bool:
+        """بين عامي 762 و766."""
+        texts, at = self.tokens.texts, year.next
+        two = self.tokens.words[index].calendar
+        paired = two is not None and two.stem in {"عامي", "سنتي"} and texts[at] == "و" and self.tokens.joined(at + 1)
+        return bool(paired and year.number and year.number >= _LEAST_UNMARKED and texts[at + 1].isdecimal())
 
     def _two_digits(self, year: YearFound, index: int, start: int) -> Moment | None:
         """سنة 95, في عام 97: a year without its century, which is the last or this one's; عمره 40 سنة is none."""
@@ -189,7 +189,12 @@ class Years(DateContext):
         if found is None:
             return None
         value, after, start = found
+        lived = self.lifetime(index)
+        if lived is not None:
+            return lived
         mark = self.mark(after)
+        if mark is not None and mark[0] == "before_christ":
+            return self.moment(None, index, mark[1], "year", start=start)
         if mark is not None and 1 <= value <= LATEST_WRITTEN:
             if mark[0] == "hijri":
                 edtf = hijri.gregorian(value, None, None)
@@ -201,7 +206,7 @@ class Years(DateContext):
         both = self.in_both_calendars(value, after)
         if both is not None:
             return self.moment(spans_of_time.year(both), index, after + 2, "year", both, start=start)
-        lunar = self._hijri_range(index, value, after)
+        lunar = self.hijri_range(index, value, after)
         if lunar is not None:
             return lunar
         return (
@@ -223,22 +228,6 @@ class Years(DateContext):
                     return False
             at -= 1
         return True
-
-    def _hijri_range(self, index: int, value: int, after: int) -> Moment | None:
-        """1436-1437هـ, and 1435 / 1436 where both are likelier of that calendar."""
-        tokens = self.tokens
-        if tokens.texts[after] not in {"-", "/"}:
-            return None
-        text = tokens.texts[after + 1]
-        joined = tokens.joined(after) and tokens.joined(after + 1)
-        if not joined or not text.isdecimal() or len(text) > YEAR_DIGITS or not value < int(text):
-            return None
-        mark = self.mark(after + 2)
-        if mark is None or mark[0] != "hijri" or int(text) not in _HIJRI_YEARS:
-            return None
-        first, last = (hijri.gregorian(number, None, None) for number in (value, int(text)))
-        edtf = None if first is None or last is None else f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
-        return self.moment(edtf, index, mark[1], "span", calendar="hijri")
 
     def _short_year(self, index: int) -> Moment | None:
         """حرب 73, أراضي الـ48: two digits behind what is known by its year."""
@@ -265,7 +254,9 @@ class Years(DateContext):
                 return None
             if len(word.digits.text) != YEAR_DIGITS:
                 marked = self.mark(index + 1)
-                if marked is None or marked[0] != "hijri" or value not in _HIJRI_YEARS:
+                lunar = marked is not None and marked[0] == "hijri" and value in HIJRI_YEARS
+                ancient = marked is not None and marked[0] == "before_christ"
+                if not (lunar or ancient or self.lifetime(index) is not None):
                     return None
             return value, index + 1, tokens.starts[index]
         number = parse_number(tokens, self.lexicon, index)
@@ -278,6 +269,8 @@ class Years(DateContext):
     def _is_bare_year(self, index: int, value: int, after: int) -> bool:
         tokens = self.tokens
         digits = tokens.words[index].digits is not None
+        if digits and self.is_told_of_the_past(index, value, after):
+            return True
         enclosed = digits and tokens.texts[index - 1] in _OPENING and tokens.texts[after + 2] in _CLOSING
         if not (_EARLIEST if digits and not enclosed else _EARLIEST_IN_WORDS) <= value <= _LATEST:
             return False

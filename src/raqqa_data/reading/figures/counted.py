@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading.drafts import Draft, estimate
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers.number import parse_number
+from raqqa_data.reading.refusals.labels import definite
 from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _CLITICS = "وفبل"
 _WHICH = frozenset({"التي", "والتي", "الذي", "ثم", "وقد", "اذ"})
 _PLURAL = 3
+# before a definite noun a verb, a beast or a lady
+_OTHER_WORDS = frozenset({"الف", "عشره", "سبع", "تلت", "تسع", "ست"})
 _SHORTEST_VERB = 4  # عضوا is a noun
 _FUTURE = frozenset({"سيت", "ستت", "سيق", "ستق", "سيك", "ستك", "سيش", "ستش", "سيع", "ستع", "سيح", "ستح", "ستب", "سيب"})
 
@@ -154,6 +157,7 @@ class CountedWords:
             greek = (
                 tokens.texts[after].removeprefix("و") in context["greek"] or tokens.texts[after + 1] in context["greek"]
             )
+            greek = greek or tokens.texts[after] in context["behind_alpha"]
             return greek or (
                 not context["alpha"].isdisjoint((tokens.texts[first - 1], tokens.texts[first - 1][1:]))
                 and tokens.joined(first)
@@ -161,6 +165,8 @@ class CountedWords:
         if not number.single or number.value != 1000 or tokens.texts[first] not in {"الف", "الالف"}:
             return False
         before, behind = tokens.texts[first - 1], tokens.texts[after]
+        if not tokens.joined(first) and behind in {"-", ".", ":", ")"}:
+            return tokens.joined(after) and tokens.texts[after + 1].isalpha()  # ألف - نطاق التطبيق
         if behind in context["letters"] and tokens.joined(after):
             return True
         if before == "(" and behind == ")":
@@ -194,14 +200,23 @@ class CountedWords:
             counts = self._is_noun(number.next) or self.lexicon.units.match(tokens, number.next) is not None
             return not (counts and text.endswith("ميتين"))
         if number.definite:
+            if text.endswith("الالف") and tokens.words[number.next].ordinal is not None and tokens.joined(number.next):
+                return True  # الألف الثالث قبل الميلاد
+            if text.endswith("العشر") and after in {"الاواخر", "الاخير", "الاوايل"}:
+                return True  # of Ramadan
             if text.endswith("الست") and not before.startswith("ال"):
                 return self.lexicon.units.match(tokens, number.next) is None  # the lady
             dual = text.endswith("ي") and number.value >= 200
             dual = dual and not self._is_hedged(number)  # نحو المليوني نازح
-            named = tokens.joined(first) and before in self.lexicon.context["groups"]
+            context = self.lexicon.context
+            bears = before in context["groups"] or definite(before) in context["named_by_dates"]  # شارع الستين
+            named = tokens.joined(first) and bears
             return (dual or named) and self.lexicon.units.match(tokens, number.next) is None
         if after.startswith("ال") and tokens.joined(number.next) and after not in self.lexicon.context["to"]:
-            return text in {"الف", "عشره", "سبع", "تلت"} and self.lexicon.units.match(tokens, number.next) is None
+            return (
+                text in {"الف", "عشره", "سبع", "تلت", "تسع", "ست"}
+                and self.lexicon.units.match(tokens, number.next) is None
+            )
         return text == "ست" and after in self.lexicon.context["ladies"]
 
     def _is_hedged(self, number: Number) -> bool:

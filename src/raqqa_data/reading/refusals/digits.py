@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 _LONGEST_PART = 3
 _TELEPHONE = 9
+_CALLED = 6
 _LAST_DAY = 31
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _ISSUED = frozenset({"مورخ", "المورخ", "لسنه", "الصادر", "الصادره", "بتاريخ"})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
+_MINUTES = frozenset({"دقيقه", "دقايق"})
 _DIRECTIONS = frozenset({"شمالا", "جنوبا", "شرقا", "غربا"})
 _SIGNS = frozenset("-/:._#@=+")
 
@@ -55,13 +57,39 @@ def entry_of_a_list(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 
 
 def coordinate(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """35.95 شمالا."""
-    return index + 1 if _is_coordinate(tokens, lexicon, index) else None
+    """35.95 شمالا, 33 درجة و30 دقيقة شمالا, 33° شمال خط الاستواء."""
+    return index + 1 if _is_coordinate(tokens, lexicon, index) else _behind_degrees(tokens, index)
+
+
+def _behind_degrees(tokens: Tokens, index: int) -> int | None:
+    texts, at = tokens.texts, index + 1
+    if texts[at] not in _DEGREES or not tokens.joined(at):
+        return None
+    at += 1
+    parted = texts[at] == "و" and texts[at + 2] in _MINUTES
+    minutes = parted or (texts[at].isdecimal() and texts[at + 1] in {"'", "′"})
+    at += (3 if parted else 2) if minutes else 0
+    directed = texts[at] in _DIRECTIONS or texts[at] + "ا" in _DIRECTIONS
+    told = directed and tokens.joined(at) and (minutes or (texts[at + 1] == "خط" and tokens.joined(at + 1)))
+    return at if told else None
 
 
 def telephone(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """0933 123 456."""
-    return _behind_groups(tokens, index) if _is_telephone(tokens, index) else None
+    """0933 123 456, للتواصل: 920001234."""
+    if _is_telephone(tokens, index) or _is_to_call(tokens, lexicon, index):
+        return _behind_groups(tokens, index)
+    return None
+
+
+def _is_to_call(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """ت: 2345678, الطوارئ: 112."""
+    texts, at = tokens.texts, index - 1
+    colon = texts[at] == ":"
+    at -= colon
+    called = texts[at] in lexicon.context["calling"] and (colon or len(texts[at]) > 1) and len(texts[index]) >= _CALLED
+    called = called or (colon and texts[at] in lexicon.context["urgent"])
+    joined = tokens.joined(index) and tokens.joined(at + 1)
+    return called and joined and texts[index].isdecimal() and not counts_something(tokens, lexicon, index)
 
 
 def day_of_half_a_month(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
@@ -144,6 +172,8 @@ def _is_coordinate(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
 
 
 def _is_address(tokens: Tokens, index: int) -> bool:
+    if tokens.texts[index + 1] == "@" and tokens.glued(index + 1) and tokens.glued(index + 2):
+        return True
     if tokens.texts[index + 1] != "." or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return False
     domain = tokens.texts[index + 2]
@@ -212,6 +242,8 @@ def _named_before(tokens: Tokens, lexicon: Lexicon, index: int, before: str) -> 
         groups = tokens.gaps[index + 1] in {"", " "} and tokens.gaps[index + 2] in {"", " "}
         groups = groups and tokens.texts[index + 1].isdecimal() and tokens.texts[index + 2].isdecimal()
         return groups or len(tokens.texts[index]) >= _TELEPHONE
+    if before == "د" and len(tokens.texts[index]) <= _LONGEST_PART:
+        return True  # هدف خالد د27
     if before == "-" and tokens.glued(index - 1):
         name = tokens.texts[index - 2]
         return name.isalpha() and (len(name) > 1 or name.isascii())
@@ -241,6 +273,9 @@ def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return before != "ساعه" or after in context["clock_after"]
     if after in context["clock_after"] and tokens.joined(index + 1):
         return True
+    if after == "ت" and tokens.joined(index + 1):
+        at = index + 2 + (tokens.texts[index + 2] == ".")
+        return tokens.texts[at] == "غ" and tokens.joined(at)  # (12 ت.غ)
     return after in {"ص", "م"} and tokens.joined(index + 1) and before == "الساعه"
 
 

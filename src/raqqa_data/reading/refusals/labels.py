@@ -68,9 +68,21 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
             return True
         described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
         former = definite(texts[at - 1]) if described else ""
-        if former not in lexicon.designations and former != "رقم":
+        known = former in lexicon.designations or former == "رقم" or (described and _is_resolved(tokens, lexicon, at))
+        if not known:
             return False
     return not counts_something(tokens, lexicon, index)
+
+
+def _is_resolved(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """قرارات مجلس الأمن 2165: a number of three digits or more, one or two words behind what is numbered."""
+    texts, numbered = tokens.texts, lexicon.context["numbered_far"]
+    for at in (index - 2, index - 3):
+        if not tokens.joined(at + 1) or not texts[at + 1].isalpha() or len(texts[index + 1].strip("(")) > 4:
+            return False
+        if definite(texts[at]) in numbered:
+            return len(texts[index + 1]) >= 3 or texts[index + 1] == "("
+    return False
 
 
 def _before_joined(tokens: Tokens, index: int) -> int:
@@ -132,9 +144,13 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return False
     if lexicon.units.match(tokens, at) is not None or (word.numeral is not None and not word.numeral.clitics.skip):
         return True
+    if text in lexicon.designations and tokens.texts[at + 1].isdecimal() and tokens.joined(at + 1):
+        return False  # المبنى 12 شقة 4
     few = len(tokens.texts[index]) == 1 and tokens.texts[index] > "2"  # الطابق 4 حريق: four take a plural
     if text in lexicon.counted and not few:
         return True
+    if few and text in lexicon.counted:
+        return False  # الملحق (3) استمارة المسح
     counted = text.endswith(("ا", "ه")) and len(text) > _LONGEST_PART and not text.startswith(("ال", "و", "ب", "ل"))
     return counted and text not in lexicon.context["not_nouns"]
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.refusals.labels import counts_something
+from raqqa_data.reading.refusals.labels import counts_something, definite
 
 if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
@@ -18,12 +18,26 @@ STREETS = frozenset({"شارع", "ش"})
 _AT_AN_ADDRESS = frozenset({"العنوان", "عنوانه", "عنوانها", "الي"})
 _OF_CHANGE = frozenset({"زياده", "ارتفاع", "انخفاض", "تراجع", "نقص"})
 _ISSUES = frozenset({"العدد", "بالعدد"})
-BEFORE = _YEARS | _ISSUES | {"رقم", "(", "[", "ال"}
+_LETTERS = frozenset({"ص", "ج", "ط", "مج", "ع", "س", "م", "ب", "د", "ك", "ا"})
+_COLLECTORS = frozenset({"مسلم", "البخاري", "الترمذي", "ماجه", "داود", "النسائي", "احمد", "حديث", "الحديث", "برقم"})
+_LINES = frozenset({"عرض", "طول", "العرض", "الطول", "الاحداثيات", "احداثيات"})
+BEFORE = (
+    _YEARS
+    | _ISSUES
+    | _LETTERS
+    | {"و" + letter for letter in _LETTERS}
+    | _COLLECTORS
+    | _LINES
+    | {"رقم", "(", "[", "ال", "-", "~", "_", "*", ".", ":", "/", "من", "+", "plus", "زايد", "ناقص", "و", "،", ","}
+)
 """One of these stands before other digits that name."""
 _OF_ISSUES = frozenset({"بتاريخ", "الصادر", "الصادره", "تابع", "مكرر", "السنه"})
 _OF_ITS_OWN = frozenset({"اسبوع", "يوم", "شهر", "عام", "سنت"})
 _POSSESSIVES = ("ها", "ه", "هم")
 _SHORT = 2
+_FAR_QUOTE = 6
+_DEGREES = frozenset({"درجه", "درجات", "°"})
+_OF_LINES = frozenset({"خط", "خطي", "خطا", "خطوط", "دايره", "دايرتي", "دايرتا", "دواير"})
 _HALVES = frozenset({"45", "90", "105", "120"})
 
 
@@ -59,6 +73,8 @@ def issue(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return None
     if texts[index + 1] == "الي" or texts[at - 2].lstrip("بول") in _OF_CHANGE:
         return None  # ارتفع من العدد 500 إلى 700
+    if texts[index + 1] == "من" and texts[index + 2].lstrip("ال") in lexicon.context["periodicals"]:
+        return index + 1  # العدد 25 من المجلة
     told = texts[at - 1] in {"في", "وفي", "من", "رقم"} or texts[at] == "بالعدد" or texts[at + 1] == "رقم"
     return index + 1 if told or (texts[index + 1] in _OF_ISSUES and tokens.joined(index + 1)) else None
 
@@ -83,3 +99,53 @@ def added_minute(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     texts = tokens.texts
     added = texts[index] in _HALVES and texts[index + 1] == "+" and texts[index + 2].isdecimal()
     return index + 3 if added and tokens.glued(index + 1) and tokens.glued(index + 2) else None
+
+
+def line_of_the_map(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """خط عرض 36, دائرتي عرض 32 و37, على الإحداثيات 35.95 و39.01."""
+    texts = tokens.texts
+    at = index - 1
+    if texts[at] in {"و", "،", ","} and tokens.words[at - 1].digits is not None and tokens.joined(at):
+        at -= 2
+        at -= texts[at] in _DEGREES
+    at -= texts[at] in {":", "("}
+    if texts[at] not in _LINES or not tokens.joined(index) or not tokens.joined(at + 1):
+        return None
+    of_a_line = texts[at - 1].lstrip("وبل") in _OF_LINES and tokens.joined(at)
+    if not of_a_line and "احداثيات" not in texts[at]:
+        return None
+    unit = lexicon.units.match(tokens, index + 1)
+    if unit is None:
+        return index + 1
+    return unit.next if unit.name == "degree" else None
+
+
+def round_of_so_many(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """دور الـ16."""
+    texts = tokens.texts
+    named = texts[index - 1] == "ال" and definite(texts[index - 2]) in {"دور", "الدور", "لدور", "بدور"}
+    return index + 1 if named and tokens.joined(index) and tokens.joined(index - 1) else None
+
+
+def zone(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """UTC + 2, GMT plus 3, غرينتش زائد 2."""
+    texts = tokens.texts
+    signed = texts[index - 1] in {"+", "-", "plus", "زايد", "ناقص"} and texts[index - 2] in lexicon.context["zones"]
+    if not signed or not tokens.joined(index) or not tokens.joined(index - 1) or len(texts[index]) > _SHORT:
+        return None
+    unit = lexicon.units.match(tokens, index + 1)
+    return index + 1 if unit is None else unit.next if unit.name == "hour" else None
+
+
+def minute_of_a_goal(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """الهدف (27), وخالد 67'."""
+    texts = tokens.texts
+    if texts[index + 1] == "'" and tokens.glued(index + 1):
+        quotes = [at for at in range(index - _FAR_QUOTE, index) if texts[at] == "'"]
+        opened = any(not texts[at - 1].isdecimal() for at in quotes) or texts[index + 2].isdecimal()
+        return index + 2 if not opened and texts[index].isdecimal() else None
+    if texts[index - 1] != "(" or texts[index + 1] != ")" or not texts[index].isdecimal():
+        return None
+    told = texts[index - 2].lstrip("وب") in lexicon.context["goals"] and tokens.joined(index - 1)
+    minute = len(texts[index]) <= _SHORT or texts[index] in _HALVES
+    return index + 1 if told and minute and not counts_something(tokens, lexicon, index) else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.grammar import Construction, Table
-from raqqa_data.reading.refusals import digits, named_digits, names
+from raqqa_data.reading.refusals import digits, named_digits, names, printed
 from raqqa_data.reading.refusals.labels import is_scaled
 
 if TYPE_CHECKING:
@@ -46,6 +47,26 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             digits.entry_of_a_list,
         ),
         Construction[Refuses](
+            "heading",
+            "The number of a heading or an entry at the head of a line: 1.1, -1, 2/.",
+            "-1 مقدمة",
+            printed.heading,
+            opens=("heads",),
+        ),
+        Construction[Refuses](
+            "entry-in-turn",
+            "Numbers in one kind of marks that go on from one: (1), (2), (3).",
+            "للبحث أهداف منها (1) وصف الحال (2) جمع العينات",
+            printed.entry_in_turn,
+        ),
+        Construction[Refuses](
+            "page-number",
+            "A number between dashes as the whole of a line.",
+            "- 12 -",
+            printed.page,
+            opens=("beside",),
+        ),
+        Construction[Refuses](
             "coordinate",
             "Degrees north or east say where, not how much.",
             "تقع المدينة عند 35.95 شمالا",
@@ -53,7 +74,7 @@ REFUSED_DIGITS: Table[Refuses] = Table(
         ),
         Construction[Refuses](
             "telephone",
-            "A telephone or account number, in groups.",
+            "A telephone or account number, in groups or behind a word of calling.",
             "رقم الحساب 8000 1234 5678 9012",
             digits.telephone,
             before=("labelled",),
@@ -70,6 +91,69 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "The number of a note in square brackets.",
             "دخلت الشاحنات[1] إلى البلدة",
             digits.footnote,
+        ),
+        Construction[Refuses](
+            "note",
+            "Numbers of notes in square brackets that count nothing.",
+            "ذكروا ذلك في دراسات سابقة [3، 5]",
+            printed.note,
+            opens=("beside",),
+        ),
+        Construction[Refuses](
+            "letter-of-a-book",
+            "A page, a volume or an issue behind the letter that stands for it.",
+            "تاريخ المدينة، ج2، ص 45",
+            printed.of_a_book,
+            opens=("beside",),
+        ),
+        Construction[Refuses](
+            "verse",
+            "A chapter and a verse of scripture.",
+            "[البقرة: 255]",
+            printed.verse,
+            opens=("beside", "glued-behind"),
+        ),
+        Construction[Refuses](
+            "number-of-a-report",
+            "The number of a report in its collection.",
+            "رواه مسلم (245)",
+            printed.report,
+            opens=("beside",),
+        ),
+        Construction[Refuses](
+            "page-of-so-many",
+            "The last page behind the first, and articles from one to another.",
+            "صفحة 12 من 30",
+            printed.of_so_many_pages,
+            opens=("beside",),
+        ),
+        Construction[Refuses](
+            "line-of-the-map",
+            "A line of latitude or longitude.",
+            "تقع البلدة على خط عرض 36",
+            named_digits.line_of_the_map,
+            opens=("beside",),
+        ),
+        Construction[Refuses](
+            "round-of-so-many",
+            "A round of a cup, named by how many are left.",
+            "بلغ الفريق دور الـ16",
+            named_digits.round_of_so_many,
+            opens=("beside",),
+        ),
+        Construction[Refuses](
+            "hours-from-greenwich",
+            "Hours from Greenwich, apart from their sign.",
+            "يبدأ البث في موسكو UTC + 3",
+            named_digits.zone,
+            opens=("beside",),
+        ),
+        Construction[Refuses](
+            "minute-of-a-goal",
+            "The minute of a goal, in brackets behind it or with a mark behind it.",
+            "سجل خالد الهدف (27)",
+            named_digits.minute_of_a_goal,
+            opens=("beside", "glued-behind"),
         ),
         Construction[Refuses](
             "year-of-a-court",
@@ -233,16 +317,20 @@ def named(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 _SORTS = (("other", "numeral"), ("calendar", "calendar numeral"))
 
 
-_GLUED = (
-    (("apart", "glued-behind"), ("glued-before", "glued-before glued-behind")),
-    (("apart beside", "glued-behind beside"), ("glued-before beside", "glued-before glued-behind beside")),
-)
+def _digits_sorts(heads: bool, beside: bool, before: bool, behind: bool) -> str:
+    sorts = {"heads": heads, "beside": beside, "glued-before": before, "glued-behind": behind}
+    return " ".join(sort for sort, holds in sorts.items() if holds) or "apart"
+
+
+_DIGITS = {flags: _digits_sorts(*flags) for flags in product((False, True), repeat=4)}
 
 
 def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where reading goes on behind digits that name something; None where they may be a figure."""
-    beside = tokens.texts[index - 1] in named_digits.BEFORE or tokens.texts[index + 1] in named_digits.STREETS
-    for refuses in REFUSED_DIGITS[_GLUED[beside][tokens.glued(index)][tokens.glued(index + 1)]]:
+    texts, before = tokens.texts, tokens.texts[index - 1]
+    beside = before in named_digits.BEFORE or texts[index + 1] in named_digits.STREETS
+    heads = not tokens.joined(index) or (before == "-" and not tokens.joined(index - 1))
+    for refuses in REFUSED_DIGITS[_DIGITS[heads, beside, tokens.glued(index), tokens.glued(index + 1)]]:
         after = refuses(tokens, lexicon, index)
         if after is not None:
             # what is refused never leaves its scale behind, to be read as a million

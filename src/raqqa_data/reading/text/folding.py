@@ -40,7 +40,7 @@ _ALIKE = {
     "%": "٪\ufe6a\uff05",
     "'": "’‘",
     "$": "\uff04\ufe69",
-    "/": "\u2044\u2215",
+    "/": "\u2044\u2215\\",
 }
 _DIGITS = {str(digit): chr(0x660 + digit) + chr(0x6F0 + digit) + chr(0xFF10 + digit) for digit in range(10)}
 _FOLDED = {printed: folded for folded, alike in (_ALIKE | _DIGITS).items() for printed in alike}

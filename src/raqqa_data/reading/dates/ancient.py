@@ -1,0 +1,100 @@
+"""Years of long ago: of a life in brackets, between two years, about a year, of the moon."""
+
+from __future__ import annotations
+
+from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, DateContext, Moment
+from raqqa_data.records.estimate import Wording
+
+_LATEST = 2050
+_LONGEST_LIFE = 130
+_NEAR = 5
+_ROUND, _CENTURY = 10, 100
+_LEAST_DIGITS = 3
+HIJRI_YEARS = range(1, 1600)
+"""Years that a Hijri one may be."""
+_LUNAR = range(1343, 1452)  # of these a year without a mark may be a Hijri one
+
+
+class AncientYears(DateContext):
+    """Reads years that no word names and that are too early to be told by their number alone."""
+
+    def lifetime(self, index: int) -> Moment | None:
+        """(762-766 م), (1361 - 1528م): two years in order in brackets, a mark behind one of them."""
+        tokens, texts = self.tokens, self.tokens.texts
+        if texts[index - 1] not in {"(", "["} or not _LEAST_DIGITS <= len(texts[index]) <= YEAR_DIGITS:
+            return None
+        first = self.mark(index + 1)
+        at = index + 1 if first is None else first[1]
+        text = texts[at + 1]
+        if texts[at] not in {"-", "/"} or not text.isdecimal() or not _LEAST_DIGITS <= len(text) <= YEAR_DIGITS:
+            return None
+        last = self.mark(at + 2)
+        behind = at + 2 if last is None else last[1]
+        told = last or first
+        if told is None or told[0] != "gregorian" or texts[behind] not in {")", "]"} or not tokens.joined(behind):
+            return None
+        words = {word.lstrip("وبل").removeprefix("ال") for word in texts[max(self.floor, index - _NEAR) : index - 1]}
+        if not words.isdisjoint(self.lexicon.context["lengths"]):
+            return None  # على ارتفاع (1361-1528 م)
+        begin, end = int(texts[index]), int(text)
+        if not begin < end <= LATEST_WRITTEN or (last is not None and last[0] != "gregorian"):
+            return None
+        edtf = f"{spans_of_time.year(begin)}/{spans_of_time.year(end)}"
+        return self.moment(edtf, index, behind, "span", end)
+
+    def is_told_of_the_past(self, index: int, value: int, after: int) -> bool:
+        """بين 1361 و1528, ولد حوالي 1890, يعود إلى نحو 1200: where nothing that can be counted stands behind."""
+        if not EARLIEST_WRITTEN <= value <= _LATEST or self._may_be_counted(after):
+            return False
+        tokens, texts = self.tokens, self.tokens.texts
+        qualifier = self.lexicon.qualifiers.before(tokens, index, self.floor)
+        first = index if qualifier is None else qualifier.first
+        if qualifier is not None and qualifier.wording not in {Wording.ABOUT, Wording.NEARLY}:
+            return False
+        near = [text.removeprefix("و").removeprefix("ف") for text in texts[max(self.floor, first - _NEAR) : first]]
+        near = [text for text in near if text != "بين"]
+        historic = not self.lexicon.context["historic"].isdisjoint(near)
+        if qualifier is not None:
+            told = self.year is not None and abs(value - self.year) <= _LONGEST_LIFE and bool(value % _ROUND)
+            historic = historic or (told and self.lexicon.quantified.isdisjoint(near))
+            return historic or (texts[first - 1] == "(" and texts[after] == ")" and bool(value % _ROUND))
+        paired = texts[index - 1].endswith("بين") or texts[index - 1] == "من"
+        joint = texts[after] if texts[after] != "وحتي" else "حتي"
+        if paired and tokens.joined(index) and (joint == "و" or joint in self.lexicon.context["to"]):
+            text = texts[after + 1]
+            later = text.isdecimal() and len(text) == YEAR_DIGITS and value < int(text) <= _LATEST
+            odd = value % _ROUND or (later and int(text) % _ROUND)
+            quantified = not self.lexicon.quantified.isdisjoint(near) or any("تراوح" in text for text in near)
+            return bool(later and odd and not quantified and not self._may_be_counted(after + 2))
+        before = texts[index - 1]
+        dated = before in {"في", "منذ", "حتي", "(", "،"} or before in self.lexicon.context["historic"]
+        return dated and historic and tokens.joined(index) and bool(value % _CENTURY) and value not in _LUNAR
+
+    def _may_be_counted(self, index: int) -> bool:
+        """Whether a unit, a number or an indefinite noun stands there."""
+        tokens, text = self.tokens, self.tokens.texts[index]
+        if not tokens.joined(index) or not text:
+            return False
+        numeral = tokens.words[index].numeral
+        if self.measures(index) or text in {"%", "$"} or (numeral is not None and not numeral.clitics.skip):
+            return text != "م"
+        if not text.isalpha() or len(text) <= 1 or text in self.lexicon.context["not_nouns"]:
+            return False
+        return not text.startswith(("ال", "و", "ب", "ف", "لل"))
+
+    def hijri_range(self, index: int, value: int, after: int) -> Moment | None:
+        """1436-1437هـ, and 1435 / 1436 where both are likelier of that calendar."""
+        tokens = self.tokens
+        if tokens.texts[after] not in {"-", "/"}:
+            return None
+        text = tokens.texts[after + 1]
+        joined = tokens.joined(after) and tokens.joined(after + 1)
+        if not joined or not text.isdecimal() or len(text) > YEAR_DIGITS or not value < int(text):
+            return None
+        mark = self.mark(after + 2)
+        if mark is None or mark[0] != "hijri" or int(text) not in HIJRI_YEARS:
+            return None
+        first, last = (hijri.gregorian(number, None, None) for number in (value, int(text)))
+        edtf = None if first is None or last is None else f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
+        return self.moment(edtf, index, mark[1], "span", calendar="hijri")

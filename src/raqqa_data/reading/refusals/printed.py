@@ -1,0 +1,252 @@
+"""Numbers of a printed page: of its headings and entries, of pages and volumes, of verses and reports."""
+
+# ruff: noqa: ARG001, PLR0911 - the refusals of a table take the same; a grammar refuses early
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from raqqa_data.reading.numbers.cursor import is_scale
+from raqqa_data.reading.refusals.labels import counts_something, definite
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
+
+_SHORT = 2
+_LONGEST_NUMBER = 4
+_FAR = 80
+_MOST_ENTRIES = 40
+_AROUND_PAGES = frozenset("-~–_*")
+_BEHIND_ENTRIES = frozenset({"،", ",", "/", "_", "\\"})
+_PARTS = frozenset({",", "،", "-", "؛"})
+_COLON = frozenset({":", "/"})
+_MOST_NAMES = 3
+
+
+def page(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """- 12 - as the whole of a line."""
+    texts = tokens.texts
+    sign, after = texts[index - 1], texts[index + 1]
+    alone = sign in _AROUND_PAGES and not tokens.joined(index - 1) and not tokens.joined(index + 2)
+    told = alone and sign == after and tokens.joined(index) and tokens.joined(index + 1)
+    return index + 2 if told and texts[index].isdecimal() else None
+
+
+def note(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """[12], [3، 5], [12-15]: in square brackets that nothing counted stands behind."""
+    texts, context = tokens.texts, lexicon.context
+    if texts[index - 1] != "[" or not _is_short(texts[index], _LONGEST_NUMBER - 1):
+        return None
+    at = index + 1
+    for _ in range(_MOST_ENTRIES):
+        if texts[at] in _PARTS and _is_short(texts[at + 1], _LONGEST_NUMBER - 1) and tokens.joined(at + 1):
+            at += _SHORT
+    if texts[at] != "]" or not tokens.joined(at):
+        return None
+    follower = texts[at + 1]  # [5] أشخاص
+    noun = _begins(tokens, at + 1) and not follower.startswith(("ال", "و")) and follower not in context["not_nouns"]
+    counted = (noun and at == index + 1) or _counts(tokens, lexicon, at + 1)
+    return None if counted or counts_something(tokens, lexicon, at - 1) else at + 1
+
+
+def heading(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """1.1 مقدمة, -1 مقدمة, 1، مقدمة, 2/ مقدمة at the head of a line."""
+    texts = tokens.texts
+    text, after = texts[index], texts[index + 1]
+    if not tokens.joined(index):
+        if "." in text:
+            whole, _, part = text.partition(".")
+            titled = _is_short(whole, _SHORT) and _is_short(part, _SHORT) and _is_title(tokens, lexicon, index + 1)
+            return index + 1 if titled else None
+        listed = after in _BEHIND_ENTRIES and tokens.glued(index + 1) and tokens.gaps[index + 2] == " "
+        listed = listed and _begins(tokens, index + 2) and texts[index + 2] not in lexicon.context["not_nouns"]
+        return index + 1 if listed and _is_short(text, _SHORT) else None
+    dashed = texts[index - 1] == "-" and tokens.glued(index) and not tokens.joined(index - 1)
+    titled = dashed and _is_short(text, _SHORT) and _is_title(tokens, lexicon, index + 1)
+    return index + 1 if titled else None  # below zero nothing is counted
+
+
+def entry_in_turn(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """(1) ... (2) ... (3), and 1. ... 2. ...: numbers in one kind of marks that go on from one."""
+    texts = tokens.texts
+    if not _is_entry(tokens, index) or _says_again(tokens, lexicon, index):
+        return None
+    before, after = _marks(tokens, index)
+    number, at = int(texts[index]), index
+    for _ in range(_MOST_ENTRIES):
+        if number == 1:
+            break
+        at = _entry(tokens, range(at - 1, max(_SHORT, at - _FAR), -1), (str(number - 1), before, after))
+        if at < 0:
+            return None
+        number -= 1
+    if number != 1 or _says_again(tokens, lexicon, at):
+        return None
+    if at == index:
+        ahead = range(index + 1, min(len(texts) - _SHORT, index + _FAR))
+        at = _entry(tokens, ahead, ("2", before, after))
+        if at < 0 or _says_again(tokens, lexicon, at):
+            return None
+    return index + 1
+
+
+def of_a_book(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """ص 45, ج2, مج 4، ع 2: the letters that stand for a page, a volume, an issue; فيتامين ب 12, ص.ب 1234."""
+    texts, context = tokens.texts, lexicon.context
+    at = index - 1
+    at -= texts[at] in {".", ":"} and tokens.joined(at + 1)
+    letter = texts[at].removeprefix("و") if texts[at] != "و" else ""
+    if letter not in context["letters_of_books"] or not tokens.joined(index) or not tokens.joined(at + 1):
+        return None
+    if not texts[index].isdecimal():
+        return None
+    earlier = texts[at - 1]
+    if letter == "ب":
+        told = earlier in {"ص", "فيتامين", "الفيتامين"} or (earlier == "." and texts[at - 2] == "ص")
+        return _behind_range(tokens, index) if told else None
+    if len(letter) == 1 and (earlier in {"فيتامين", "الفيتامين"}):
+        return index + 1
+    if tokens.words[at - 1].digits is not None and tokens.joined(at) and texts[index - 1] not in {".", ":"}:
+        page_behind_volume = texts[at - 2].removeprefix("و") in context["letters_of_books"]
+        if not page_behind_volume:
+            return None  # 10 ص 45 شخصا
+    if letter in context["letters_of_series"] and not _is_in_a_series(tokens, lexicon, at):
+        return None
+    if letter == "م":
+        law = texts[index + 1] == "من" and definite(texts[index + 2]).removeprefix("ال") in context["laws"]
+        return index + 1 if law and tokens.joined(index + 1) else None
+    if len(texts[index]) > _LONGEST_NUMBER or counts_something(tokens, lexicon, index):
+        return None
+    return _behind_range(tokens, index)
+
+
+def verse(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """[البقرة: 255], سورة النساء: 12, (متى 5: 3)."""
+    texts, context = tokens.texts, lexicon.context
+    if not _is_short(texts[index], _LONGEST_NUMBER - 1):
+        return None
+    at = index - 1
+    chapter = texts[at] in {":", "/"} and _is_short(texts[at - 1], _SHORT + 1)
+    if not chapter and texts[index + 1] == ":" and _is_short(texts[index + 2], _SHORT + 1) and tokens.joined(index + 2):
+        return index + 3 if texts[at] in context["books_of_scripture"] and tokens.joined(index) else None
+    if texts[at] not in _COLON or not tokens.joined(index):
+        return None
+    name, opener = at - 1, at - _SHORT
+    for _ in range(_MOST_NAMES):
+        if not texts[opener].isalpha() or not tokens.joined(opener + 1):
+            break
+        opener -= 1
+    named = opener < name and texts[name].isalpha() and tokens.joined(at)
+    sura = "سوره" in texts[opener : name + 1] or texts[name] in context["suras"]
+    square = texts[opener] == "[" and texts[_end(tokens, index)] == "]"
+    round_ = texts[opener] in {"(", "﴾", "{"} and texts[_end(tokens, index)] in {")", "}"} and sura
+    told = named and (square or round_ or "سوره" in texts[opener : name + 1])
+    return _end(tokens, index) if told else None
+
+
+def report(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """رواه البخاري (1234), صحيح مسلم 245: the number of a report in its collection."""
+    texts, context = tokens.texts, lexicon.context
+    at = index - 1 - (texts[index - 1] == "(")
+    at -= texts[at] in {"رقم", "حديث", "برقم", "الحديث", "،"}
+    at -= texts[at] == "،"
+    if texts[at] not in context["collectors"] or not tokens.joined(at + 1) or not tokens.joined(index):
+        return None
+    told = not context["reporting"].isdisjoint(text.removeprefix("و") for text in texts[at - 3 : at])
+    return index + 1 if told and not counts_something(tokens, lexicon, index) else None
+
+
+def of_so_many_pages(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """صفحة 12 من 30, المواد من 3 إلى 9."""
+    texts, context = tokens.texts, lexicon.context
+    if texts[index - 1] != "من" or not tokens.joined(index) or not tokens.joined(index - 1):
+        return None
+    before = definite(texts[index - 2])
+    if texts[index - 2].isdecimal():
+        return index + 1 if definite(texts[index - 3]) in context["pages"] else None
+    if before not in lexicon.designations or not before.startswith("ال") or texts[index + 1] not in context["to"]:
+        return None
+    told = texts[index + 2].isdecimal() and tokens.joined(index + 2) and tokens.joined(index + 1)
+    return index + 3 if told and not counts_something(tokens, lexicon, index + 2) else None
+
+
+def _is_short(text: str, most: int) -> bool:
+    return len(text) <= most and text.isdecimal()
+
+
+def _begins(tokens: Tokens, index: int) -> bool:
+    text = tokens.texts[index]
+    return text.isalpha() and tokens.joined(index) and len(text) > 1
+
+
+def _counts(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether a unit, a scale or a noun in the accusative stands at a token."""
+    text, numeral = tokens.texts[index], tokens.words[index].numeral
+    if not tokens.joined(index):
+        return False
+    return (
+        lexicon.units.match(tokens, index) is not None
+        or (numeral is not None and is_scale(numeral))
+        or text in lexicon.counted
+        or (text.endswith("ا") and text not in lexicon.context["not_nouns"])
+    )
+
+
+def _is_title(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether words of a title stand there, and nothing that is counted or goes on from a number."""
+    text = tokens.texts[index]
+    titled = _begins(tokens, index) and tokens.gaps[index] == " " and not _counts(tokens, lexicon, index)
+    return titled and text not in lexicon.context["not_nouns"] and not text[0].isascii() and text not in {"%", "ونصف"}
+
+
+def _marks(tokens: Tokens, index: int) -> tuple[str, str]:
+    return "(" if tokens.texts[index - 1] == "(" else "", tokens.texts[index + 1]
+
+
+def _is_entry(tokens: Tokens, index: int) -> bool:
+    """(2) or 2. with words behind it, or 2) or 2-."""
+    texts = tokens.texts
+    before, after = _marks(tokens, index)
+    if not _is_short(texts[index], _SHORT) or not tokens.glued(index + 1) or texts[index] in {"0", "00"}:
+        return False
+    if after == ")":
+        return _begins(tokens, index + 2)
+    words = _begins(tokens, index + 2) and tokens.gaps[index + 2] == " " and not texts[index + 2].startswith("و")
+    opens = not tokens.joined(index) or texts[index - 1] in {".", ":", "؛", "،"} or texts[index - 1].isalpha()
+    return not before and after in {".", "-", "/"} and words and opens
+
+
+def _entry(tokens: Tokens, places: range, wanted: tuple[str, str, str]) -> int:
+    """Where such a number stands in these marks; -1 nowhere."""
+    number, before, after = wanted
+    texts = tokens.texts
+    for at in places:
+        if texts[at] == number and texts[at + 1] == after and _marks(tokens, at)[0] == before and _is_entry(tokens, at):
+            return at
+    return -1
+
+
+def _says_again(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """خمسة (5) أشخاص: a number in brackets behind itself, or before what it counts."""
+    before = tokens.words[index - 1 - (tokens.texts[index - 1] == "(")]
+    return before.numeral is not None or before.dual is not None or _counts(tokens, lexicon, index + _SHORT)
+
+
+def _is_in_a_series(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether another letter of a book and its number, or مجلة, stand a little before."""
+    before = tokens.texts[index - 5 : index]
+    letters = lexicon.context["letters_of_books"]
+    return any(text in letters and number.isdecimal() for text, number in pairwise(before))
+
+
+def _end(tokens: Tokens, index: int) -> int:
+    """The token behind a number and what a dash joins to it."""
+    dashed = tokens.texts[index + 1] in {"-", "،", ","} and tokens.texts[index + 2].isdecimal()
+    return index + 3 if dashed and tokens.joined(index + 2) else index + 1
+
+
+def _behind_range(tokens: Tokens, index: int) -> int:
+    dashed = tokens.texts[index + 1] in {"-", "/"} and tokens.texts[index + 2].isdecimal() and tokens.joined(index + 2)
+    return index + 3 if dashed else index + 1
