@@ -164,3 +164,12 @@ def test_a_broken_reference_file_is_told_once(reports: Path, tmp_path: Path) -> 
 def test_a_folder_without_documents(tmp_path: Path) -> None:
     empty = run("draft", tmp_path)
     assert (empty.returncode, "holds no document" in empty.stderr) == (2, True)
+
+
+def test_what_holds_many_texts_is_told(reports: Path) -> None:
+    (reports / "chat.json").write_text("{}", "utf-8")
+    (reports / "first.txt.catalogue.json").write_text("{}", "utf-8")
+    shown = run("draft", reports)
+    assert (shown.returncode, shown.stdout.startswith("2 documents: 2 written")) == (0, True)
+    assert [line.split(": ")[1] for line in shown.stderr.splitlines()] == ["chat.json"]
+    assert "raqqa-data split" in shown.stderr

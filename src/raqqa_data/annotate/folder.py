@@ -12,6 +12,7 @@ from raqqa_data.annotate.worksheet import ANNOTATIONS, Drafting, Worksheet
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.source import id_after, sha256_of
 from raqqa_data.errors import FileError, NotFoundError
+from raqqa_data.sources.opening import BESIDE, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,6 +85,13 @@ class Folder:
                 # a link may lead out of the folder; what it leads to is not served
                 if path.resolve().is_relative_to(self.root) and path.is_file():
                     yield path.relative_to(self.root).as_posix()
+
+    def passed_over(self) -> list[str]:
+        """The files below the folder that hold many texts each, and are no documents until they are split."""
+        files = (path for path in self.root.rglob("*") if path.is_file() and not path.name.startswith("."))
+        many = tuple(suffix for kind in KINDS if kind.many for suffix in kind.suffixes)
+        found = (path for path in files if path.name.endswith(many) and not path.name.endswith(BESIDE))
+        return [] if self.single else sorted(path.relative_to(self.root).as_posix() for path in found)
 
     def _progress(self, name: str) -> dict[str, object]:
         try:

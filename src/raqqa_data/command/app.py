@@ -19,6 +19,9 @@ Its own names: known add puts those of your agents, places, indicators and event
 into a reference file, which draft and annotate take with --known.
 
 \b
+Chats and tables of texts: split writes each of their texts to a file, for draft.
+
+\b
 Many documents: collect brings their catalogues together, duplicates finds copies,
 candidates shows what may be of one happening, reconcile makes one table of it.
 

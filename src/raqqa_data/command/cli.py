@@ -17,7 +17,7 @@ from raqqa_data.building.editing import updated
 from raqqa_data.building.moving import moved
 from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
-from raqqa_data.command import annotating, folders, gathering, naming, reading, showing, terminal
+from raqqa_data.command import annotating, folders, gathering, naming, reading, showing, splitting, terminal
 from raqqa_data.command.app import AsJson, Country, Force, Known, Out, Reference, app
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
@@ -25,7 +25,7 @@ from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, writ
 from raqqa_data.sources.atomic import replacing
 from raqqa_data.sources.files import read_utf8
 
-__all__ = ["annotating", "app", "gathering", "naming", "reading", "showing"]
+__all__ = ["annotating", "app", "gathering", "naming", "reading", "showing", "splitting"]
 
 Document = Annotated[
     Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)

@@ -47,6 +47,9 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
     optional_module("tomlkit", "annotate")
     known_from(drafting.known)
     country_of(drafting.country)
+    for name in Folder(folder, drafting).passed_over():
+        told = f"raqqa-data: {name}: holds many texts, or none; raqqa-data split makes a file of each text, to draft"
+        print(harmless_lines(told), file=sys.stderr)
     _each(folder, drafting, work, DRAFTED, as_json=as_json)
 
 

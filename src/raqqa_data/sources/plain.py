@@ -37,9 +37,11 @@ def read_plain(content: bytes, name: str, sha256: str, media_type: str, encoding
     if decoded is None:
         raise SourceError(name, [("", "is no text: no encoding fits its bytes; give encoding= if you know it")])
     text = decoded.text
-    front = _FRONT_MATTER.match(text) if media_type == MARKDOWN else None
-    begin = front.end() if front else 0
+    front = _FRONT_MATTER.match(text)
     stated = {key: value.strip(" \t\"'") for key, value in _STATED.findall(front[1])} if front else {}
+    # between strokes a plain text may say anything
+    front = front if stated or media_type == MARKDOWN else None
+    begin = front.end() if front else 0
     dates = [("front matter", stated["date"])] if "date" in stated else []
     lines = text[begin : begin + 2000].split("\n")
     published = publication(dates, [line for line in lines if _NO_DATELINE.match(line) is None])

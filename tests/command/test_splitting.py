@@ -1,0 +1,67 @@
+"""`split`: chats and tables as files that `draft` takes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import raqqa_data as rd
+from tests.command.runs import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHAT = """12/03/2024, 08:15 - سامر: عندنا 3 جرحى
+منذ أمس
+12/03/2024, 08:17 - هدى: الطريق مقطوع
+13/03/2024, 19:40 - لجنة الحي: وزعنا اليوم `250` سلة و<b>40</b> خيمة
+"""
+
+
+def test_a_file_for_each_message_that_holds_a_figure(tmp_path: Path) -> None:
+    (tmp_path / "chat.txt").write_text(CHAT, "utf-8")
+    shown = run("split", tmp_path / "chat.txt", "--out", tmp_path / "posts", "--json")
+    assert (shown.returncode, "2 written, 1 left out without a figure" in shown.stderr) == (0, True)
+    paths = sorted((tmp_path / "posts").iterdir())
+    assert [path.name for path in paths] == ["chat-00001.txt", "chat-00003.txt"]
+    assert [row["file"] for row in json.loads(shown.stdout)] == [*map(str, paths)]
+    first, third = map(rd.open_source, paths)
+    assert (str(first.published), first.published_from) == ("2024-03-12", "front matter")
+    assert [str(date.period) for date in rd.read(first) if date.kind == "date"] == ["2024-03-11"]
+    # signs of Markdown are a message's own words
+    assert [one.value for one in rd.read(third) if one.estimate] == [250, 40]
+    assert "sender: لجنة الحي" in third.text
+    assert run("split", tmp_path / "chat.txt", "--out", tmp_path / "all", "--every").returncode == 0
+    assert len([*(tmp_path / "all").iterdir()]) == 3
+
+
+def test_a_row_with_its_columns(tmp_path: Path) -> None:
+    (tmp_path / "posts.csv").write_text("date,body,title,a: b\n2024-03-12,عاد 40 شخصا أمس,خبر,1\n", "utf-8")
+    shown = run("split", tmp_path / "posts.csv", "--out", tmp_path / "rows", "--text-column", "body")
+    assert shown.returncode == 0
+    (path,) = (tmp_path / "rows").iterdir()
+    source = rd.open_source(path)
+    assert str(source.published) == "2024-03-12"
+    assert [one.value for one in rd.read(source) if one.estimate] == [40]
+    assert "a: b: 1" not in source.text
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "chat.txt").write_text(CHAT, "utf-8")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "chat.txt").write_text(CHAT, "utf-8")
+    out = tmp_path / "posts"
+    assert run("split", tmp_path / "chat.txt", "--out", out).returncode == 0
+    again = run("split", tmp_path / "chat.txt", "--out", out)
+    assert (again.returncode, "exists already; --force" in again.stderr) == (2, True)
+    assert run("split", tmp_path / "chat.txt", "--out", out, "--force").returncode == 0
+    both = run("split", tmp_path / "chat.txt", tmp_path / "other" / "chat.txt", "--out", tmp_path / "both")
+    assert (both.returncode, "would be written there" in both.stderr) == (2, True)
+    assert "is a file" in run("split", tmp_path / "chat.txt", "--out", tmp_path / "chat.txt").stderr
+
+
+def test_what_cannot_be_read_is_told_and_the_others_are_written(tmp_path: Path) -> None:
+    (tmp_path / "chat.txt").write_text(CHAT, "utf-8")
+    shown = run("split", tmp_path / "none.json", tmp_path / "chat.txt", "--out", tmp_path / "posts")
+    assert (shown.returncode, "none.json" in shown.stderr) == (2, True)
+    assert len([*(tmp_path / "posts").iterdir()]) == 2
