@@ -12,6 +12,7 @@ import argparse
 import ast
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = Path("src") / "raqqa_data"
 TIME_LIMIT = 600  # seconds; a mutant that never ends is killed too
 ALL_PASSED = 0
+NAMED_AFTER = 100  # the test that is named after a module goes before those that name more of it
 
 _OTHER: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -158,6 +160,24 @@ def packages() -> list[str]:
     return sorted(path.name for path in (ROOT / "tests").iterdir() if (ROOT / SOURCE / path.name).is_dir())
 
 
+def nearest_first(mutant: Mutant, tests: Sequence[str]) -> list[str]:
+    """The tests in the order in which they are likely to fail: first those that name most of its module."""
+    tree = ast.parse((ROOT / mutant.path).read_bytes())
+    names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+
+    def named(test: str) -> int:
+        words = set(re.findall(r"\w+", (ROOT / test).read_text(encoding="utf-8")))
+        return len(names & words) + NAMED_AFTER * (Path(test).stem == f"test_{mutant.path.stem}")
+
+    return sorted(tests, key=named, reverse=True)
+
+
+def in_parts(mutant: Mutant, tests: Sequence[str]) -> list[list[str]]:
+    """The two test files that are likely to fail, and the rest, which is collected where they do not."""
+    ordered = nearest_first(mutant, tests) if all(test.endswith(".py") for test in tests) else list(tests)
+    return [part for part in (ordered[:2], ordered[2:]) if part]
+
+
 def killed(mutant: Mutant | None, tests: Sequence[str], copy: Path) -> bool:
     """Whether the tests fail on a copy of the source that has the mutant in it; without one, on the source as it is."""
     path = copy / (mutant.path if mutant else SOURCE / "texts.py").relative_to("src")
@@ -195,7 +215,7 @@ def survivors(mutants: Sequence[Mutant], tests: Sequence[str], jobs: int) -> lis
         def survives(mutant: Mutant) -> bool:
             copy = copies.get()
             try:
-                alive = not killed(mutant, tests, copy)
+                alive = not any(killed(mutant, part, copy) for part in in_parts(mutant, tests))
             finally:
                 copies.put(copy)
             print(f"  {'survived' if alive else 'killed  '}  {mutant}", flush=True)
