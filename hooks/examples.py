@@ -44,7 +44,7 @@ def shell(command: str) -> str:
     """A `console` block of one of our commands and what it prints, on a terminal of a hundred columns."""
     from typer.testing import CliRunner
 
-    from raqqa_data.command.cli import app
+    from raqqa_data.command.app import app
 
     program, *arguments = shlex.split(command)
     if program != "raqqa-data":

@@ -34,7 +34,7 @@ def each_command() -> Iterator[tuple[str, Any]]:
     """Each command by its name; one of a group by both names."""
     import typer
 
-    from raqqa_data.command.cli import app
+    from raqqa_data.command.app import app
 
     group: Any = typer.main.get_command(app)
     for name, command in group.commands.items():

@@ -41,7 +41,7 @@ def _run() -> int:
     try:
         import typer
 
-        from raqqa_data.command.cli import app
+        from raqqa_data.command.app import app
     except ModuleNotFoundError as error:
         if error.name not in {"rich", "typer"}:
             raise

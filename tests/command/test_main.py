@@ -13,7 +13,7 @@ import typer
 
 import raqqa_data as rd
 from raqqa_data.__main__ import main
-from raqqa_data.command.cli import app
+from raqqa_data.command.app import app
 from tests.command.runs import ARTICLE, run, run_process
 
 COMMANDS = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
@@ -111,7 +111,7 @@ def test_only_our_own_faults_are_tracebacks(
         raise raised
 
     monkeypatch.setattr(sys, "argv", ["raqqa-data", "show"])
-    monkeypatch.setattr("raqqa_data.command.cli.app", app)
+    monkeypatch.setattr("raqqa_data.command.app.app", app)
     with pytest.raises(type(raised) if code is None else SystemExit) as caught:
         main()
     if isinstance(caught.value, SystemExit):
@@ -123,7 +123,7 @@ def test_an_exit_of_another_reason_is_left_alone(monkeypatch: pytest.MonkeyPatch
     def app(**_: object) -> None:
         sys.exit(5)
 
-    monkeypatch.setattr("raqqa_data.command.cli.app", app)
+    monkeypatch.setattr("raqqa_data.command.app.app", app)
     assert run("show").returncode == 5
 
 
@@ -153,6 +153,6 @@ def test_the_extra_is_named_when_it_is_missing(
 
 
 def test_another_missing_module_is_not_taken_for_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "raqqa_data.command.cli", None)
-    with pytest.raises(ModuleNotFoundError, match="raqqa_data.command.cli"):
+    monkeypatch.setitem(sys.modules, "raqqa_data.command.app", None)
+    with pytest.raises(ModuleNotFoundError, match="raqqa_data.command.app"):
         main()

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from raqqa_data.command.app import Country, Known, Reference, app
+from raqqa_data.command.options import Country, Known, Reference, app
 
 
 @app.command(

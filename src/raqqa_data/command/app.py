@@ -1,58 +1,28 @@
-"""The application that every command of `raqqa-data` is registered with, and options that several share."""
+"""All commands of `raqqa-data`, brought together: each module registers its own with the application."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-_HELP = """Figures of an Arabic news article on Raqqa as typed records, and the tools that made them.
+import raqqa_data as rd
+from raqqa_data.command import annotating, gathering, making, naming, reading, showing, splitting
+from raqqa_data.command.options import app
 
-\b
-Your own document: draft writes a first annotation file, you fill it in by hand
-or on the page of annotate, build makes a catalogue of the two, verify checks it
-against the document.
+__all__ = ["annotating", "app", "gathering", "making", "naming", "reading", "showing", "splitting"]
 
-\b
-Its own names: known add puts those of your agents, places, indicators and events
-into a reference file, which draft and annotate take with --known.
 
-\b
-Chats and tables of texts: split writes each of their texts to a file, for draft.
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"raqqa_data {rd.__version__}, data {rd.data_version}")
+        raise typer.Exit
 
-\b
-Many documents: collect brings their catalogues together, duplicates finds copies,
-candidates shows what may be of one happening, reconcile makes one table of it.
 
-\b
-Exits with 0 when all is well; with 1 when the answer is that something is wrong
-(a sum refused, annotations that do not fit, findings of verify); with 2 when it
-was misused or a file cannot be read or written; with 130 when interrupted; with
-141 when the reader of its output left.
-"""
-
-app: typer.Typer = typer.Typer(
-    add_completion=False, no_args_is_help=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=_HELP
-)
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
-OfCatalogue = Annotated[
-    Path | None, typer.Option("--catalogue", help="A catalogue (JSON); the shipped one by default.")
-]
-Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of standard output.")]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite that file if it exists.")]
-CatalogueFile = Annotated[Path, typer.Argument(help="A catalogue (JSON) of an earlier form.", show_default=False)]
-Reference = Annotated[
-    str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
-]
-Country = Annotated[
-    str | None,
-    typer.Option(help="Country (ISO 3166, e.g. SY) whose lira, pound or dinar is meant where a text names none."),
-]
-Known = Annotated[
-    Path | None, typer.Option(help="Your reference file (TOML): agents, places, indicators and events by name.")
-]
-ReferenceFile = Annotated[
-    Path, typer.Option("--to", help="Your reference file (TOML); a new one where there is none.", show_default=False)
-]
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the versions.")
+    ] = False,
+) -> None:
+    """What stands before every command."""

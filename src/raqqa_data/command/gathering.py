@@ -16,8 +16,8 @@ from raqqa_data.aggregation.claims import BY, POLICIES
 from raqqa_data.annotate.worksheet import CATALOGUE
 from raqqa_data.collection.collecting import gathered, united
 from raqqa_data.command import json_forms, terminal
-from raqqa_data.command.app import AsJson, Force, Out, app
 from raqqa_data.command.deliveries import check_target, deliver, print_json, tell_findings
+from raqqa_data.command.options import AsJson, Force, Out, app
 from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange import reconciled as tables
 from raqqa_data.sources.files import read_utf8

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from raqqa_data.building.reference_file import with_known
-from raqqa_data.command.app import ReferenceFile, app
+from raqqa_data.command.options import ReferenceFile, app
 from raqqa_data.errors import AnnotationError
 from raqqa_data.sources.atomic import alone_in, replacing
 from raqqa_data.sources.files import path_text, read_utf8

@@ -10,8 +10,8 @@ import typer
 import raqqa_data as rd
 from raqqa_data.catalogue import SCHEMA_VERSION, Catalogue, dumps, plain
 from raqqa_data.command import json_forms, terminal
-from raqqa_data.command.app import AsJson, CatalogueFile, Force, OfCatalogue, Out, app
 from raqqa_data.command.deliveries import deliver, print_json
+from raqqa_data.command.options import AsJson, CatalogueFile, Force, OfCatalogue, Out, app
 from raqqa_data.command.tally import tallies
 from raqqa_data.errors import CatalogueError, NotFoundError, RaqqaDataError
 from raqqa_data.sources.files import read_utf8

@@ -10,8 +10,8 @@ import typer
 
 import raqqa_data as rd
 from raqqa_data.command import complaints, terminal
-from raqqa_data.command.app import AsJson, Force, app
 from raqqa_data.command.deliveries import check_target, print_json, tell_findings
+from raqqa_data.command.options import AsJson, Force, app
 from raqqa_data.errors import RaqqaDataError, harmless_lines
 from raqqa_data.sources.atomic import replacing
 from raqqa_data.sources.splitting import file_name, has_figure, with_front_matter

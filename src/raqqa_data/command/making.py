@@ -1,4 +1,4 @@
-"""What each command of `raqqa-data` does."""
+"""What makes a catalogue of one document and hands it on: `draft`, `build`, `verify`, `export`."""
 
 from __future__ import annotations
 
@@ -17,15 +17,13 @@ from raqqa_data.building.editing import updated
 from raqqa_data.building.moving import moved
 from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
-from raqqa_data.command import annotating, folders, gathering, naming, reading, showing, splitting, terminal
-from raqqa_data.command.app import AsJson, Country, Force, Known, Out, Reference, app
+from raqqa_data.command import folders, terminal
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
+from raqqa_data.command.options import AsJson, Country, Force, Known, Out, Reference, app
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
 from raqqa_data.sources.atomic import replacing
 from raqqa_data.sources.files import read_utf8
-
-__all__ = ["annotating", "app", "gathering", "naming", "reading", "showing", "splitting"]
 
 Document = Annotated[
     Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)
@@ -36,21 +34,6 @@ Documents = Annotated[
         help="A text, web page, PDF or DOCX, or a folder of them; - for standard input.", show_default=False
     ),
 ]
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        print(f"raqqa_data {rd.__version__}, data {rd.data_version}")
-        raise typer.Exit
-
-
-@app.callback()
-def root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the versions.")
-    ] = False,
-) -> None:
-    """What stands before every command."""
 
 
 @app.command(
