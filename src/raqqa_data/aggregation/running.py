@@ -19,8 +19,15 @@ if TYPE_CHECKING:
 
 BEGIN = "their periods do not begin on one day, or have no end"
 END = "the second does not surely end after the first"
-SAME = ("indicator", "place", "subgroup", "attributed_to", "event", "price_basis")
-"""What the states of one running total have in common, besides the day from which they count."""
+SAME = {
+    "indicator": "indicators",
+    "place": "places",
+    "subgroup": "subgroups",
+    "attributed_to": "claimants",
+    "event": "events",
+    "price_basis": "kinds of prices",
+}
+"""What the states of one running total have in common, besides the day from which they count; each as it is told."""
 
 
 class State(NamedTuple):
@@ -58,14 +65,8 @@ class State(NamedTuple):
 
 def unlike(earlier: Observation, later: Observation) -> str | None:
     """Why two records are no states of one running total."""
-    for what, ours, theirs in (
-        ("indicators", earlier.indicator.id, later.indicator.id),
-        ("places", earlier.place.id, later.place.id),
-        ("subgroups", earlier.subgroup, later.subgroup),
-        ("claimants", earlier.attributed_to, later.attributed_to),
-        ("events", earlier.event, later.event),
-        ("kinds of prices", earlier.price_basis, later.price_basis),
-    ):
+    for name, what in SAME.items():
+        ours, theirs = (getattr(value := getattr(record, name), "id", value) for record in (earlier, later))
         if ours != theirs:
             return f"they are of two {what} ({listed([str(ours), str(theirs)])})"
     if earlier.indicator.additivity is not Additivity.FLOW:
