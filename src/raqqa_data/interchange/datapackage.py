@@ -28,6 +28,7 @@ from raqqa_data.sources.atomic import content_of, read_settled, text_of, write_t
 
 if TYPE_CHECKING:
     from raqqa_data.interchange.columns import Column
+    from raqqa_data.interchange.rights import Described
     from raqqa_data.interchange.rows import Context
     from raqqa_data.records.dataset import Observations
 
@@ -46,20 +47,35 @@ def write_datapackage(observations: Observations, path: str, *, data_version: st
         path: The folder, or its `datapackage.json`.
         data_version: Version of the data, which a package should state.
     """
-    folder = _folder(path)
     buffer = io.BytesIO()
     write_csv(observations, buffer)
     definitions = Definitions.of(observations, path)
     side = json.dumps(definitions.as_plain(), ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n"
-    files = {_named(_TABLE, buffer.getvalue(), "csv"): buffer.getvalue(), _named(_DEFINITIONS, side, "json"): side}
+    files = {named(_TABLE, buffer.getvalue(), "csv"): buffer.getvalue(), named(_DEFINITIONS, side, "json"): side}
     table, beside = files
     descriptor = descriptor_of(definitions, {table: buffer.getvalue()}, {beside: side}, data_version)
+    save(path, descriptor, files, _OURS)
+
+
+def save(path: str, descriptor: dict[str, Any], files: dict[str, bytes], ours: re.Pattern[str]) -> None:
+    """Write a package's files, its descriptor last.
+
+    Args:
+        path: The folder, or its `datapackage.json`.
+        descriptor: What that says.
+        files: The others, by name.
+        ours: How the names of an earlier package's files read, which go when the new ones stand.
+
+    Raises:
+        FileError: The folder cannot be made, or a file not written.
+    """
+    folder = _folder(path)
     try:
         os.makedirs(folder, exist_ok=True)
     except (OSError, ValueError) as error:
         raise FileError(path, [("", f"cannot be written: {getattr(error, 'strerror', None) or error}")]) from error
     content = json.dumps(descriptor, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n"
-    write_together(os.path.join(folder, DESCRIPTOR), content, files, _OURS)
+    write_together(os.path.join(folder, DESCRIPTOR), content, files, ours)
 
 
 def descriptor_of(
@@ -81,9 +97,7 @@ def descriptor_of(
         "title": described.title,
         **({"version": data_version} if data_version else {}),
         **({"licenses": licences} if described.ours else {}),
-        "sources": [
-            {"title": source.title, **({"path": source.url} if source.url else {})} for source in described.sources
-        ],
+        "sources": sources_of(described),
         **(
             {"contributors": [{"title": name, "roles": [role]} for name, role in described.contributors]}
             if described.contributors
@@ -93,7 +107,7 @@ def descriptor_of(
             {
                 "name": _TABLE,
                 "type": "table",
-                **_file(table, "csv", "text/csv"),
+                **file_of(table, "csv", "text/csv"),
                 "dialect": {
                     "delimiter": ",",
                     "lineTerminator": "\r\n",
@@ -111,7 +125,7 @@ def descriptor_of(
             {
                 "name": _DEFINITIONS,
                 "description": f"What the rows name, in the form of a catalogue, version {SCHEMA_VERSION}",
-                **_file(beside, "json", "application/json"),
+                **file_of(beside, "json", "application/json"),
             },
         ],
     }
@@ -175,11 +189,18 @@ def _folder(path: str) -> str:
     return (os.path.dirname(path) or ".") if os.path.basename(path) == DESCRIPTOR else path
 
 
-def _named(stem: str, content: bytes, suffix: str) -> str:
+def sources_of(described: Described) -> list[dict[str, str]]:
+    """What the data was made from, as a descriptor says it."""
+    return [{"title": source.title, **({"path": source.url} if source.url else {})} for source in described.sources]
+
+
+def named(stem: str, content: bytes, suffix: str) -> str:
+    """The name of a package's file, which changes with its content."""
     return f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
 
 
-def _file(file: dict[str, bytes], format_name: str, mediatype: str) -> dict[str, Any]:
+def file_of(file: dict[str, bytes], format_name: str, mediatype: str) -> dict[str, Any]:
+    """What a descriptor says of one file, given by its name."""
     ((name, content),) = file.items()
     return {
         "path": name,

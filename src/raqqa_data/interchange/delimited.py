@@ -18,7 +18,7 @@ from raqqa_data.interchange.columns import BY_NAME, COLUMNS, Type, columns_of
 from raqqa_data.interchange.rows import find_scope, records_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from raqqa_data.interchange.rows import Context
     from raqqa_data.records.dataset import Observations
@@ -46,15 +46,30 @@ def write_csv(observations: Observations, stream: IO[bytes], *, excel: bool = Fa
 
 def chunks(observations: Observations) -> Iterator[str]:
     """The file's text, a few rows at a time."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow([column.name for column in COLUMNS])
+    return sheet([column.name for column in COLUMNS], _blocks(observations))
+
+
+def _blocks(observations: Observations) -> Iterator[Iterable[Iterable[Any]]]:
     for start in range(0, len(observations), _CHUNK):
         columns = columns_of(tuple(observations[start : start + _CHUNK]))
         for column in COLUMNS:
             if column.type is Type.TEXT:
                 columns[column.name] = [value and guarded(value) for value in columns[column.name]]
-        writer.writerows(zip(*(columns[column.name] for column in COLUMNS), strict=True))
+        yield zip(*(columns[column.name] for column in COLUMNS), strict=True)
+
+
+def sheet(header: Iterable[str], blocks: Iterable[Iterable[Iterable[Any]]]) -> Iterator[str]:
+    r"""A CSV file's text, a block of rows at a time; the header stands before the first.
+
+    Example:
+        >>> list(sheet(["a", "b"], [[(1, None)], [(2, "x")]]))
+        ['a,b\r\n1,\r\n', '2,x\r\n', '']
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(header)
+    for rows in blocks:
+        writer.writerows(rows)
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

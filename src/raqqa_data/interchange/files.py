@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from typing import IO, TYPE_CHECKING, TypeVar, cast, overload
 
 import attrs
 
 from raqqa_data.catalogue import Catalogue, codec, dumps
 from raqqa_data.catalogue.catalogue import require_dataset_class
-from raqqa_data.errors import CatalogueError, FileError, NotFoundError, RecordError
+from raqqa_data.errors import CatalogueError, FileError, RecordError
 from raqqa_data.interchange.definitions import Definitions
+from raqqa_data.interchange.formats import by_name, format_in
 from raqqa_data.records.dataset import Dataset, Observations
 from raqqa_data.sources.atomic import content_of, replacing, text_of
 from raqqa_data.sources.files import path_text
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Sequence
 
     from raqqa_data.collection import Reconciled
@@ -183,7 +184,7 @@ def load(
     wanted = None if cls is Catalogue or all_of_them else cast("type[DatasetT] | None", cls)
     if wanted is not None:
         require_dataset_class(wanted, source)
-    name = "json" if format is None and not _known_suffix(source) else format_of(source, format)
+    name = "json" if format is None and not by_name(FORMATS, source) else format_of(source, format)
     if name == "json":
         catalogue = codec.load(path)
         if all_of_them:
@@ -206,15 +207,7 @@ def format_of(path: str, wanted: str | None = None) -> str:
     Raises:
         NotFoundError: There is no such format.
     """
-    if wanted is not None:
-        if wanted not in FORMATS:
-            raise NotFoundError("format", wanted, FORMATS)
-        return wanted
-    found = _known_suffix(path)
-    if found is None:
-        suffixes = [suffix for several in FORMATS.values() for suffix in several]
-        raise NotFoundError("format", os.path.basename(path), suffixes)
-    return found
+    return format_in(FORMATS, path, wanted)
 
 
 def observations_of(records: object, name: str, source: str) -> Observations:
@@ -287,19 +280,6 @@ def _read(source: str, name: str, context: Context | None) -> Observations:
     else:
         from raqqa_data.interchange.jsonld import read_jsonld as reader
     return reader(text_of(content, source), source, context)
-
-
-def _known_suffix(path: str) -> str | None:
-    name = os.path.basename(path.rstrip("/" + os.sep)).lower()
-    if os.path.isdir(path) or name in FORMATS["datapackage"]:
-        return "datapackage"
-    fitting = [
-        (len(suffix), found)
-        for found, suffixes in FORMATS.items()
-        for suffix in suffixes
-        if name.endswith(suffix) and found != "datapackage"
-    ]
-    return max(fitting)[1] if fitting else None
 
 
 def _version_of(records: object, observations: Observations) -> str | None:

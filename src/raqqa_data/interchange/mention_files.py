@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
-import os
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, optional_module
+from raqqa_data.errors import FileError, RaqqaDataError, optional_module
 from raqqa_data.interchange.columns import Column, Type
-from raqqa_data.interchange.delimited import guarded
+from raqqa_data.interchange.delimited import guarded, sheet
+from raqqa_data.interchange.formats import format_in
 from raqqa_data.interchange.mention_columns import MENTION_COLUMNS, batch_of, rows_of, schema_of
 from raqqa_data.reading import read
 from raqqa_data.sources.atomic import replacing
@@ -19,6 +18,7 @@ from raqqa_data.sources.files import path_text
 
 if TYPE_CHECKING:
     import datetime as dt
+    import os
     from collections.abc import Iterable, Iterator, Mapping
     from typing import IO
 
@@ -173,16 +173,7 @@ def mention_format(path: str, wanted: str | None = None) -> str:
     Raises:
         NotFoundError: There is no such format.
     """
-    if wanted is not None:
-        if wanted not in MENTION_FORMATS:
-            raise NotFoundError("format", wanted, MENTION_FORMATS)
-        return wanted
-    for name, suffixes in MENTION_FORMATS.items():
-        if path.lower().endswith(suffixes):
-            return name
-    raise NotFoundError(
-        "format", os.path.basename(path), [one for several in MENTION_FORMATS.values() for one in several]
-    )
+    return format_in(MENTION_FORMATS, path, wanted)
 
 
 def _document(source: Source) -> dict[str, Any]:
@@ -204,16 +195,8 @@ def _place(source: Source, offset: int) -> dict[str, int | None]:
 
 
 def _csv(rows: Rows) -> Iterator[str]:
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(_NAMES)
-    for row in rows:
-        cells = ((name, row.get(name)) for name in _NAMES)
-        writer.writerow([guarded(cell) if name in _GUARDED and cell else cell for name, cell in cells])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
+    cells = ([(name, row.get(name)) for name in _NAMES] for row in rows)
+    return sheet(_NAMES, ([[guarded(c) if name in _GUARDED and c else c for name, c in row]] for row in cells))
 
 
 def _write_parquet(rows: Rows, stream: IO[bytes]) -> None:

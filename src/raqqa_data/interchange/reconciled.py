@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import io
 import json
-import os
 import re
 from typing import TYPE_CHECKING, Any, cast
 
 from raqqa_data.aggregation.derived import measured
 from raqqa_data.catalogue import SCHEMA_VERSION
 from raqqa_data.collection.reconciling import Reconciled
-from raqqa_data.errors import FileError, NotFoundError, optional_module
+from raqqa_data.errors import NotFoundError, optional_module
 from raqqa_data.interchange import jsonld
+from raqqa_data.interchange.datapackage import PROFILES, file_of, named, save, sources_of
 from raqqa_data.interchange.definitions import Definitions
-from raqqa_data.interchange.delimited import guarded
+from raqqa_data.interchange.delimited import guarded, sheet
+from raqqa_data.interchange.formats import format_in
 from raqqa_data.interchange.rights import describe
-from raqqa_data.sources.atomic import replacing, write_together
+from raqqa_data.sources.atomic import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -143,17 +142,7 @@ def format_of(path: str, wanted: str | None = None) -> str:
     Raises:
         NotFoundError: There is no such format.
     """
-    if wanted is not None:
-        if wanted not in FORMATS:
-            raise NotFoundError("format", wanted, FORMATS)
-        return wanted
-    base = os.path.basename(path.rstrip("/" + os.sep)).lower()
-    if os.path.isdir(path) or base == "datapackage.json":
-        return "datapackage"
-    for name, suffixes in FORMATS.items():
-        if base.endswith(suffixes):
-            return name
-    raise NotFoundError("format", base, [suffix for suffixes in FORMATS.values() for suffix in suffixes])
+    return format_in(FORMATS, path, wanted)
 
 
 def rows_of(results: Iterable[Reconciled]) -> list[dict[str, Any]]:
@@ -250,14 +239,9 @@ def _who(result: Reconciled) -> str:
 
 
 def _csv(rows: Iterable[Mapping[str, Any]], fields: Iterable[str]) -> bytes:
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
     names = list(fields)
-    writer.writerow(names)
-    for row in rows:
-        cells = (row[name] for name in names)
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])
-    return buffer.getvalue().encode()
+    cells = ([guarded(row[name]) if isinstance(row[name], str) else row[name] for name in names] for row in rows)
+    return "".join(sheet(names, [cells])).encode()
 
 
 _TERMS: dict[str, object] = {
@@ -347,19 +331,18 @@ _OURS = re.compile(r"(?:reconciled|claims)-[0-9a-f]{12}\.csv", re.ASCII)
 
 def _write_datapackage(results: Sequence[Reconciled], path: str) -> None:
     """Two tables: the results, and the claims with a foreign key to them."""
-    folder = (os.path.dirname(path) or ".") if os.path.basename(path) == "datapackage.json" else path
     tables = {
         "reconciled": _csv(rows_of(results), RESULT),
         "claims": _csv((row for result in results for row in claims_of(result)), CLAIM),
     }
-    files = {f"{name}-{hashlib.sha256(held).hexdigest()[:12]}.csv": held for name, held in tables.items()}
+    files = {named(name, held, "csv"): held for name, held in tables.items()}
     described = describe(Definitions.of([claim for result in results for claim in result.claims], path), None)
     keys = {"fields": ["result"], "reference": {"resource": "reconciled", "fields": ["id"]}}
     descriptor = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "$schema": f"{PROFILES}datapackage.json",
         "name": "reconciled",
         "title": described.title,
-        **({"sources": _sources(described.sources)} if described.sources else {}),
+        **({"sources": sources_of(described)} if described.sources else {}),
         "resources": [
             _resource(name, file, content, fields, key)
             for (name, fields, key), (file, content) in zip(
@@ -367,30 +350,16 @@ def _write_datapackage(results: Sequence[Reconciled], path: str) -> None:
             )
         ],
     }
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except (OSError, ValueError) as error:
-        raise FileError(path, [("", f"cannot be written: {getattr(error, 'strerror', None) or error}")]) from error
-    content = json.dumps(descriptor, ensure_ascii=False, indent=2, allow_nan=False).encode() + b"\n"
-    write_together(os.path.join(folder, "datapackage.json"), content, files, _OURS)
-
-
-def _sources(sources: Iterable[Any]) -> list[dict[str, str]]:
-    return [{"title": source.title, **({"path": source.url} if source.url else {})} for source in sources]
+    save(path, descriptor, files, _OURS)
 
 
 def _resource(name: str, file: str, content: bytes, fields: Fields, key: dict[str, Any] | None) -> dict[str, Any]:
     return {
         "name": name,
         "type": "table",
-        "path": file,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        **file_of({file: content}, "csv", "text/csv"),
         "schema": {
-            "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+            "$schema": f"{PROFILES}tableschema.json",
             "fields": [{"name": field, "type": kind, "description": said} for field, (kind, said) in fields.items()],
             "primaryKey": ["id"],
             **({"foreignKeys": [key]} if key else {}),
