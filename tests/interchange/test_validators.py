@@ -14,7 +14,6 @@ import pytest
 
 import raqqa_data as rd
 
-pytestmark = pytest.mark.filterwarnings("default")  # theirs are not ours to mend
 
 
 def written(path: Path) -> Path:
