@@ -14,7 +14,6 @@ import pytest
 import raqqa_data as rd
 from raqqa_data.interchange.reconciled import FORMATS, format_of, write_to
 
-
 BASE = attrs.evolve(rd.prison_attack.killed, part_of=None)
 AGENTS = {name: rd.Agent(name, name=rd.Name(f"=The {name}", "جهة")) for name in ("ministry", "monitor")}
 

@@ -15,7 +15,6 @@ import pytest
 import raqqa_data as rd
 
 
-
 def written(path: Path) -> Path:
     rd.write(rd.observations, path)
     return path

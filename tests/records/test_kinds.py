@@ -101,6 +101,18 @@ def test_money_without_a_best_value_has_no_amount() -> None:
         _ = money.amount
 
 
+def test_money_becomes_money_in_its_own_currency_and_a_derived_amount_by_rates() -> None:
+    money = made(rd.Money, "USD", 2_000_000)
+    assert isinstance(money, rd.Money)
+    assert money.to("USD") == money
+    with pytest.raises(rd.UnitError, match=r"no conversion to EUR but by rates that you give"):
+        money.to("EUR")
+    rates = rd.Rates([rd.ExchangeRate(0.5, "EUR / USD", "2022-10-01", "a bank")])
+    exchanged = money.to("EUR", rates=rates)
+    assert isinstance(exchanged, rd.Derived)
+    assert (exchanged.unit, exchanged.estimate.best) == ("EUR", 1_000_000)
+
+
 def test_prices_are_shown_where_they_are_said() -> None:
     assert "Prices    2010 prices" in str(made(rd.Money, "USD", price_basis="2010 prices"))
     assert str(made(rd.Money, "USD", 2_000_000)).splitlines()[1] == "  Value     2,000,000 USD"

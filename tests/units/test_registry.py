@@ -487,6 +487,13 @@ def test_a_name_that_no_one_knows(written: str) -> None:
     assert caught.value.unit == written
 
 
+def test_a_spelling_is_read_up_to_its_longest() -> None:
+    written = f"kilometer *{'kilometer':>69}"
+    assert (len(written), unit_name(written)) == (80, "kilometer ** 2")
+    with pytest.raises(UnitError):
+        unit_name(written.replace("*", "* "))
+
+
 def test_a_spelling_of_a_unit_in_conflict() -> None:
     with pytest.raises(UnitConflictError):
         unit_name("residents", with_units("person = []", "@alias person = resident"))

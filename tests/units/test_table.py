@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from raqqa_data.errors import UnitError
 from raqqa_data.units import define_units, from_quantity, quantity
-from raqqa_data.units.table import UNITS, Unit, convert, find_unit
+from raqqa_data.units.table import UNITS, Unit, convert, find_unit, tender
 
 pint: Any = typed_pint  # its own types are partial
 REGISTRY = pint.UnitRegistry()
@@ -297,6 +297,16 @@ def test_rates_of_one_and_of_several(written: str, name: str) -> None:
 def test_deaths_per_ten_thousand_a_day() -> None:
     assert convert(2, "permyriad / day", "1 / day") == 0.0002
     assert find_unit("1 / day").plural.ar == "لكل يوم"
+
+
+def test_each_country_pays_in_currencies_of_the_table() -> None:
+    held = tender()
+    assert list(held) == sorted(held)
+    assert (held["SY"], held["PS"], held["LB"]) == (("SYP",), ("ILS", "JOD"), ("LBP",))
+    for country, codes in held.items():
+        assert re.fullmatch("[A-Z]{2}", country)
+        assert codes
+        assert all(UNITS[code].dimension == code for code in codes)
 
 
 def test_currencies_are_those_of_iso_4217() -> None:
