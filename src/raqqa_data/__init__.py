@@ -134,18 +134,8 @@ _HOMES = {
         "timeline",
         "total",
     ),
-    "raqqa_data.building": (
-        "Draft",
-        "Proposal",
-        "Question",
-        "build",
-        "draft",
-        "verify",
-    ),
-    "raqqa_data.catalogue": (
-        "Catalogue",
-        "loads",
-    ),
+    "raqqa_data.building": ("Draft", "Proposal", "Question", "build", "draft", "verify"),
+    "raqqa_data.catalogue": ("Catalogue", "loads"),
     "raqqa_data.catalogue.datasets": (
         "battle",
         "data_version",
@@ -155,10 +145,7 @@ _HOMES = {
         "reconstruction",
         "security",
     ),
-    "raqqa_data.catalogue.editions": (
-        "catalogue_versions",
-        "load_edition",
-    ),
+    "raqqa_data.catalogue.editions": ("catalogue_versions", "load_edition"),
     "raqqa_data.collection": (
         "Candidate",
         "Collection",
@@ -185,18 +172,10 @@ _HOMES = {
         "UnitConflictError",
         "UnitError",
     ),
-    "raqqa_data.interchange": (
-        "load",
-        "write",
-    ),
+    "raqqa_data.interchange": ("load", "write"),
     "raqqa_data.sources": ("Location", "Source", "open_source", "open_sources"),
     "raqqa_data.texts": ("Name",),
-    "raqqa_data.reading": (
-        "Anchor",
-        "Mention",
-        "Span",
-        "read",
-    ),
+    "raqqa_data.reading": ("Anchor", "Mention", "Span", "read"),
     "raqqa_data.records": (
         "Additivity",
         "Agent",
