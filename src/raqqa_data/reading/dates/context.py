@@ -20,6 +20,7 @@ YEAR_DIGITS = 4
 _LONGEST_IN_WA = 4  # عضوا
 _PAID_BEFORE = 4
 EARLIEST_WRITTEN, LATEST_WRITTEN = 1000, 2999
+EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 
 
 class Moment(NamedTuple):
@@ -197,6 +198,16 @@ class DateContext:
             if not worded
             else not text.startswith(("ال", "و", "ب", "لل", "ف"))
         )
+
+    def counts_this_year(self, year: YearFound, index: int) -> bool:
+        """خلال العام 118 حادثا, منذ مطلع العام 164, السنة 38: a count behind this year, too small for a year's name."""
+        number, texts = year.number or 0, self.tokens.texts
+        if number >= EARLIEST_WRITTEN or self.tokens.words[year.next - 1].digits is None:
+            return False
+        noun = texts[year.next] in self.lexicon.counted and self.tokens.joined(year.next)
+        since = texts[index - 1].endswith("منذ") or texts[index - 2].endswith("منذ")
+        to_come = self.this_year is not None and self.this_year % 100 < number < EARLIEST_SHORT
+        return noun or (since and self.this_year is not None and (to_come or number >= 100))
 
     def is_since(self, first: int, index: int) -> bool:
         """بدءا من 2014, but no wages from 2000 on."""

@@ -273,6 +273,8 @@ class Months(Years):
             return self._day_alone(day, index)
         if word.digits is None and word.ordinal is None:
             return None
+        if tokens.texts[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1):
+            return None  # كوفيد-19 الحالي
         shift = {"الجاري": 0, "الحالي": 0, "الماضي": -1, "المنصرم": -1, "الفائت": -1, "المقبل": 1, "القادم": 1}.get(
             text
         )

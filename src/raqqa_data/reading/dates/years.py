@@ -6,7 +6,14 @@ from __future__ import annotations
 
 from raqqa_data.reading.dates import hijri, spans_of_time
 from raqqa_data.reading.dates.ancient import HIJRI_YEARS, AncientYears
-from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, Moment, YearFound
+from raqqa_data.reading.dates.context import (
+    EARLIEST_SHORT,
+    EARLIEST_WRITTEN,
+    LATEST_WRITTEN,
+    YEAR_DIGITS,
+    Moment,
+    YearFound,
+)
 from raqqa_data.reading.numbers.cursor import THOUSAND
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.records.estimate import Wording
@@ -15,7 +22,6 @@ from raqqa_data.records.estimate import Wording
 _EARLIEST, _LATEST = 1500, 2100
 _LIKELY_FIRST, _LIKELY_LAST = 1900, 2050
 _EARLIEST_IN_WORDS, _LEAST_UNMARKED = 1000, 100
-_EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 _JOINTS = frozenset("-/.:%")
 _NEAR = 4
 _LIFETIME = 100  # years told one after another are seldom further apart
@@ -123,6 +129,8 @@ class Years(AncientYears):
         if noun == "years" and year.number < EARLIEST_WRITTEN and not self._are_two_early(year, index):
             return None
         marked = year.next > index + 2 and self.mark(year.next - 1) is not None
+        if clitics.article and not marked and year.calendar == "gregorian" and self.counts_this_year(year, index):
+            return None
         if year.number < _LEAST_UNMARKED and not marked and year.calendar == "gregorian":
             return self._two_digits(year, index, start) if noun == "year" else None
         if clitics.article and tokens.texts[index - 1] in self.lexicon.context["titles"] and tokens.joined(index):
@@ -163,7 +171,7 @@ class Years(AncientYears):
         if judged or tokens.words[index - 1].numeral is not None or self.counted(year.next, worded=False):
             return None
         last, this = 1900 + year.number, 2000 + year.number
-        first, other = (last, this) if year.number >= _EARLIEST_SHORT else (this, last)
+        first, other = (last, this) if year.number >= EARLIEST_SHORT else (this, last)
         found = self.moment(spans_of_time.year(first), index, year.next, "year", first, start=start)
         return found._replace(other=spans_of_time.year(other))
 
@@ -238,7 +246,7 @@ class Years(AncientYears):
         at = index - 1
         at -= tokens.texts[at] == "ال" and tokens.joined(at)
         named = tokens.texts[at].removeprefix("و") in self.lexicon.context["short_years"]
-        if not named or int(text) < _EARLIEST_SHORT or self.counted(index + 1, worded=True):
+        if not named or int(text) < EARLIEST_SHORT or self.counted(index + 1, worded=True):
             return None
         if self.lexicon.qualifiers.before(tokens, index, self.floor) is not None or tokens.texts[index + 1] in _JOINTS:
             return None

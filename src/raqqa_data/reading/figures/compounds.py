@@ -62,8 +62,8 @@ def with_half(tokens: Tokens, lexicon: Lexicon, found: Quantity) -> Quantity:
     fraction = None if not tokens.joined(at) else word.fraction
     if fraction is None or not fraction.entry.parts or fraction.clitics.preposition or fraction.clitics.article:
         return found
-    if fraction.entry.form == "before_definite":
-        return found  # عامان وخمس ليال
+    if fraction.entry.form in {"before_definite", "possessed"}:
+        return found  # عامان وخمس ليال, 300 متر ونصفها
     if not conjoined and fraction.clitics.conjunction != "و":
         return found
     after = at + 1

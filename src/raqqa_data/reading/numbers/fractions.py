@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.text.digits import Value
 
 
+_LOOK_BACK = 6
+
 # a noun and its possessive, but no تهم, and no بناتها
 _POSSESSED = re.compile(r"\w{2,}(?<!ات)(?:ه|ها|هم|هن)(?<!اه)")
 
@@ -26,6 +28,8 @@ class NumberFractions(NumberSums):
         if tokens.texts[at] not in self.lexicon.joints["decimal"] or not self._joined(at):
             return False
         if not isinstance(self.group, int) or (self.closed and not self.group):
+            return False
+        if tokens.glued(at + 1) and not tokens.glued(at):  # 37 نقطة2- برشلونة
             return False
         at += 1
         zeros = 0
@@ -97,7 +101,7 @@ class NumberFractions(NumberSums):
         after = at + 1
         found = word.fraction
         if found is not None and found.entry.parts and not found.clitics.preposition:
-            if found.entry.form == "before_definite" or found.clitics.article:
+            if found.entry.form in {"before_definite", "possessed"} or found.clitics.article:
                 return False
             ratio = Ratio(found.entry.parts, found.entry.of)
         elif word.numeral is not None and not word.numeral.clitics.preposition:
@@ -159,8 +163,10 @@ class NumberFractions(NumberSums):
     def _whole_follows(self, index: int) -> bool:
         """خمس السكان, خمس قيمته, خمس عدد السكان: what is cut is definite and no plural, which five would count."""
         tokens, text = self.tokens, self.tokens.texts[index]
-        if not self._joined(index) or text.endswith("ات") or text in self.lexicon.context["not_nouns"]:
+        if not self._joined(index) or text in self.lexicon.context["not_nouns"]:
             return False
+        if text.endswith("ات"):
+            return text.startswith("ال") and self._is_told_a_part() and self.lexicon.units.match(tokens, index) is None
         cut = self.lexicon.context["cut_up"]
         if text in cut:
             return tokens.texts[index + 1].startswith("ال") and self._joined(index + 1)
@@ -172,6 +178,15 @@ class NumberFractions(NumberSums):
             return unit is None or unit.number == 1
         found = _POSSESSED.fullmatch(text)
         return found is not None and not (text[-1] == "ه" and "ة" in tokens.printed(index))
+
+    def _is_told_a_part(self) -> bool:
+        """خُمس الإمدادات, نحو خمس الإمدادات: a vowel or a hedge before it tells the part from five."""
+        hedged = self.lexicon.qualifiers.before(self.tokens, self.first, self.first - _LOOK_BACK) is not None
+        return hedged or "\u064f" in self.tokens.printed(self.first)[:3]
+
+    def _is_a_half_of_two(self) -> bool:
+        """نصفها الثاني is one of two halves, نصفهم بأنهم a verb: the half of them is said before neither."""
+        return self._joined(self.at) and self.tokens.texts[self.at].startswith(("ال", "ب"))
 
     def _is_unit_before_plural(self, index: int) -> bool:
         """خمس before an indefinite noun is five, not a fifth."""

@@ -173,9 +173,11 @@ class NumberReader(NumberDigits):
             return None
         if entry.of == _THIRD and follower.numeral is not None and follower.numeral.entry.form == "plural":
             return None  # تلت تلاف: three of them
-        if found.clitics.article and scaled:
+        owned = entry.form == "possessed"
+        if (found.clitics.article and scaled) or (owned and self._is_a_half_of_two()):
             return None
-        self._continue()
+        if not owned:
+            self._continue()
         return self._finish(found)._replace(fraction=self.scale == 1)
 
     def _begins(self, numeral: Found[Numeral]) -> bool:

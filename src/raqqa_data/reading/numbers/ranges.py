@@ -66,6 +66,8 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
     """
     if tokens.texts[lead - 1] == "ال" and tokens.joined(lead):
         lead -= 1  # بين الـ20 والـ30
+    if number.next == number.first + 1 and tokens.in_brackets(number.first) and _opener(tokens, lead - 1, floor):
+        number, lead = number._replace(next=number.next + 1), lead - 1  # بين (5) و(15) مترا
     opener = _opener(tokens, lead, floor)
     sort = "between" if opener == "بين" else "or" if tokens.texts[number.next] == _OR else "to"
     for reads in RANGES[sort]:
@@ -93,7 +95,7 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
         at = None if unit is None else _to(tokens, lexicon, unit.next, dashed=percents)  # 80%-90%
         if at is None or (opener != "من" and unit is not None and unit.kind != "percent"):
             return None
-    second = parse_number(tokens, lexicon, at)
+    second = _end(tokens, lexicon, at)
     if second is None and unit is not None and opener == "من":
         return _to_a_unit(tokens, number, at, unit, lead)
     if second is not None and unit is not None and unit.kind == "percent" and opener != "من":
@@ -141,6 +143,9 @@ def parse_unit_range(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -
     form, skip = word.unit.entry, word.unit.clitics.skip
     if skip and opener:
         return None
+    half = text == "ونصف" and opener == "من"  # من متر ونصف إلى مترين ونصف
+    at += half
+    text = tokens.texts[at]
     if text == _OR:
         opener = ""
         at += 1
@@ -165,7 +170,7 @@ def parse_unit_range(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -
         last = unit._replace(first=at, next=after, skip=other.clitics.skip)
         if tokens.texts[after] == "ونصف" and tokens.joined(after):  # من متر إلى مترين ونصف
             high, end, after = high + Ratio(1, 2), tokens.end(after), after + 1
-    low = max(1, form.number)
+    low = max(1, form.number) + (Ratio(1, 2) if half else 0)
     lead = index - 1 if opener else -1
     lead -= opener == "بين" and tokens.texts[lead - 1] in {"ما", "وما"} and tokens.joined(lead)
     return Range(low, high, tokens.starts[index] + skip, end, after, lead, index, last) if low < high else None
@@ -217,9 +222,17 @@ def _second(tokens: Tokens, lexicon: Lexicon, index: int) -> Number | None:
         number = parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
         return None if number is None or number.conjunction or number.preposition else number
     if text == "و" or text in {"-", "~"} or text in lexicon.context["to"]:
-        return parse_number(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
+        return _end(tokens, lexicon, index + 1) if tokens.joined(index + 1) else None
     number = parse_number(tokens, lexicon, index)
     return number if number is not None and number.conjunction == "و" and not number.preposition else None
+
+
+def _end(tokens: Tokens, lexicon: Lexicon, index: int) -> Number | None:
+    """The second number, in brackets or not: (5) إلى (15)."""
+    if not tokens.in_brackets(index + 1):
+        return parse_number(tokens, lexicon, index)
+    number = parse_number(tokens, lexicon, index + 1)
+    return number._replace(next=index + 3) if number is not None and number.next == index + 2 else number
 
 
 def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | None:

@@ -56,6 +56,14 @@ def entry_of_a_list(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     return index + 1 if numbers_a_list(tokens, index) else None
 
 
+def full_stop(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """سنويا0: a full stop, on the key of which stands the Arabic zero."""
+    before = tokens.texts[index - 1]
+    typed = tokens.texts[index] == "0" and before.isalpha() and not before.isascii() and before != "ال"
+    counted = tokens.texts[index + 1] in lexicon.counted or tokens.glued(index + 1)
+    return index + 1 if typed and not counted and len(before) > 1 else None
+
+
 def coordinate(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """35.95 شمالا, 33 درجة و30 دقيقة شمالا, 33° شمال خط الاستواء."""
     return index + 1 if _is_coordinate(tokens, lexicon, index) else _behind_degrees(tokens, index)

@@ -21,9 +21,13 @@ _LONGEST_MARK = 2
 _MOST_JOINED = 6
 _LONGEST_COUNT = 9
 _LOOK_BACK = 6
+_FAR_BACK = 10  # عدد, and of what
 _QUOTES = frozenset('()[]«»"')
 _JOINTS = frozenset({"و", "او", "،", ",", "/", "-"})
 _OPENING, _CLOSING = frozenset('(«"“[”'), frozenset(')»"”]')
+_THIS_YEAR = frozenset({"العام", "السنه"})
+_ROUNDS = frozenset({"دور", "الدور", "لدور", "بدور"})
+_OF_A_ROUND = frozenset({"4", "8", "16", "32", "64", "128"})
 _COUNTED_ON = frozenset(
     {"من", "منهم", "منها", "منهن", "اخرون", "اخرين", "اخري", "اخريات", "في", "%", "ضد", "مقابل", "فقط"}
 )
@@ -47,12 +51,15 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
     if texts[at] in {":", "."} and texts[at - 1] in context["minutes"]:
         return texts[at - 1] != texts[at - 2] and not texts[at - 2].isalnum()  # (د:57)
     lettered = texts[at] == "/" and len(texts[at - 1]) == 1 and texts[at - 1].isalpha()
-    at -= 2 * lettered
+    at = _before_marks(tokens, context, at - 2 * lettered, index)
     while (texts[at] in _QUOTES or (lettered and texts[at] == ":")) and tokens.joined(at + 1):
         at -= 1
     if not tokens.joined(at + 1):
         return False
-    at -= texts[at] == "ال" and texts[at - 1] in context["codes"] and tokens.joined(at)  # مجموعة الـ77
+    if texts[at] == "ال" and tokens.joined(at):
+        if definite(texts[at - 1]) in _ROUNDS and texts[index] in _OF_A_ROUND and tokens.joined(index):
+            return True  # دور الـ16
+        at -= texts[at - 1] in context["codes"]  # مجموعة الـ77
     text = texts[at]
     if text == "عدد" and definite(texts[at - 1]) in lexicon.numbered and tokens.joined(at):
         return not counts_something(tokens, lexicon, index)  # القانون عدد 27
@@ -67,6 +74,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
         if at < index - 1 and stem in context["identifiers"]:
             return True
         described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
+        described = described and text not in lexicon.calendar.shifts  # الأسبوع الماضي 47
         former = definite(texts[at - 1]) if described else ""
         known = former in lexicon.designations or former == "رقم" or (described and _is_resolved(tokens, lexicon, at))
         if not known:
@@ -83,6 +91,14 @@ def _is_resolved(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         if definite(texts[at]) in numbered:
             return len(texts[index + 1]) >= 3 or texts[index + 1] == "("
     return False
+
+
+def _before_marks(tokens: Tokens, context: dict[str, frozenset[str]], at: int, index: int) -> int:
+    """The token before a stroke or a dash that stands between a name and its number: المادة /3/, «إي إف - 671»."""
+    texts = tokens.texts
+    if texts[at] == "-" and tokens.gaps[at] and not texts[index + 1].isalpha():
+        return at - (texts[at - 1] in context["codes"] and len(texts[at - 1]) <= _LONGEST_MARK)
+    return at - (texts[at] == "/" == texts[index + 1])
 
 
 def _before_joined(tokens: Tokens, index: int) -> int:
@@ -172,6 +188,9 @@ def numbers_a_list(tokens: Tokens, index: int) -> bool:
     if len(texts[index]) > _LONGEST_MARK or texts[index + 1] not in {"-", ".", ")"} or not texts[index].isdecimal():
         return False
     sign, entry = texts[index + 1], texts[index + 2 + (texts[index + 2] == "(")]
+    if tokens.glued(index) and tokens.words[index - 1].digits is None and texts[index - 1].isalpha():
+        leans = sign == "-" and tokens.glued(index + 1) and not tokens.glued(index + 2)
+        return leans and entry.isalpha() and not texts[index - 1].isascii()  # 37 نقطة2- برشلونة
     if entry.isdecimal() and texts[index + 2] == "(":  # 1 - (300) ثلاثمائة
         return sign == "-" and not tokens.joined(index) and tokens.joined(index + 2)
     if not entry.isalpha() or not (tokens.joined(index + 1) and tokens.joined(index + 2)):
@@ -194,6 +213,17 @@ def numbers_a_list(tokens: Tokens, index: int) -> bool:
     )
 
 
+def _goes_on_listing(tokens: Tokens, lead: int, floor: int, *, bracketed: bool) -> bool:
+    """حمص 12 والرقة 15، الدمام 40, القيروان (54) فتونس العاصمة (49): a place and its count behind another such."""
+    texts = tokens.texts
+    joined = (lead - 1 == floor and texts[lead - 1][0] == "و") or (lead - 2 == floor and texts[floor] in {"،", ","})
+    if joined and texts[floor - 1].isalnum():
+        return True
+    behind = floor + (texts[floor] == ")")
+    parted = lead - _LONGEST_PART <= behind < lead and texts[behind - 1] == ")" and texts[behind - 2].isdecimal()
+    return parted and bracketed and (texts[behind] in {"،", ","} or texts[behind][0] in "وف")
+
+
 def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> bool:
     """Whether bare digits name what stands before them: (كويت 15), الذكرى 41; no frame of a quantity is near."""
     texts, context = tokens.texts, lexicon.context
@@ -211,7 +241,7 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
     if before[0].isascii() and not before.islower():
         return True  # Galaxy 6
     start = lead - 1
-    while start > max(floor, lead - _LOOK_BACK) and tokens.joined(start):
+    while start > max(floor, lead - _FAR_BACK) and tokens.joined(start):
         start -= 1
     told = [word[word[:1] in "وفبل" :] for word in texts[start:lead]]
     told += texts[start:lead]
@@ -224,8 +254,7 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
             return spoken.isdisjoint(named) and len(before) >= _LONGEST_PART
     if not lexicon.quantified.isdisjoint(told) or (texts[lead - 2] in context["past"] and tokens.joined(lead - 1)):
         return False
-    listed = (lead - 1 == floor and before[0] == "و") or (lead - 2 == floor and texts[floor] in {"،", ","})
-    if listed and texts[floor - 1].isalnum():
-        return False  # حمص 12 والرقة 15، الدمام 40
-    stem = definite(before)
+    stem = definite(before)  # منذ بداية السنة 38
+    if stem in _THIS_YEAR or _goes_on_listing(tokens, lead, floor, bracketed=after == ")"):
+        return False
     return text.isdecimal() and stem.startswith("ال") and len(stem) > 4 and not stem.endswith(_MAY_BE_PLURAL)

@@ -14,6 +14,7 @@ _LOOK_BACK = 14
 _LOOK_AHEAD = 6
 _NIL = "صفر"
 _MOST_GAMES = 13
+_MOST_POINTS = 40  # of a set of volleyball
 
 
 def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
@@ -58,17 +59,19 @@ def _is_falling_range(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
 def set_scores(tokens: Tokens, index: int) -> int | None:
     """Behind 6/2 - 6/4: two sets or more, each of a few games."""
     at, sets = index, 0
-    while sets < _LOOK_AHEAD and _is_set(tokens, at):
+    apart = not tokens.glued(index + 2)  # 26/ 24، 25/ 18، 25/ 21
+    most = _MOST_POINTS if apart else _MOST_GAMES
+    while sets < _LOOK_AHEAD and _is_set(tokens, at, most, apart=apart):
         sets += 1
         at += 3
         joint = tokens.texts[at] in {"-", "،", ",", "و"} and tokens.joined(at)
-        if not joint or not _is_set(tokens, at + 1):
+        if not joint or not _is_set(tokens, at + 1, most, apart=apart):
             break
         at += 1
-    return at if sets > 1 else None
+    return at if sets > 1 + apart else None
 
 
-def _is_set(tokens: Tokens, index: int) -> bool:
+def _is_set(tokens: Tokens, index: int, most: int = _MOST_GAMES, *, apart: bool = False) -> bool:
     here, joint, there = tokens.texts[index : index + 3]
-    glued = tokens.glued(index + 1) and tokens.glued(index + 2) and joint in {"/", "-"}
-    return glued and here.isdecimal() and there.isdecimal() and max(int(here[:4]), int(there[:4])) <= _MOST_GAMES
+    glued = joint in {"/", "-"} and tokens.glued(index + 1) and (tokens.glued(index + 2) or apart)
+    return glued and here.isdecimal() and there.isdecimal() and max(int(here[:4]), int(there[:4])) <= most

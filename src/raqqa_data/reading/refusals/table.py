@@ -67,6 +67,13 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             opens=("beside",),
         ),
         Construction[Refuses](
+            "full-stop-typed-as-zero",
+            "A zero at a word's end is the full stop of its key.",
+            "عاد السكان0 وفتحت المدارس",
+            digits.full_stop,
+            opens=("glued-before",),
+        ),
+        Construction[Refuses](
             "coordinate",
             "Degrees north or east say where, not how much.",
             "تقع المدينة عند 35.95 شمالا",

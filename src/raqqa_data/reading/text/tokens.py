@@ -96,7 +96,11 @@ class Tokens:
 
     def in_brackets(self, index: int) -> bool:
         """Whether digits stand between brackets or quotation marks of one pair: (92), «70»."""
-        closing = _PAIRS.get(self.texts[index - 1])
+        opening = self.texts[index - 1]
+        closing = _PAIRS.get(opening)
+        if opening == "/":  # بمبلغ /25/ مليون
+            apart = (self.gaps[index - 1] or not self.texts[index - 2].isalnum(), self.gaps[index + 2])
+            closing = "/" if apart[0] and (apart[1] or not self.texts[index + 2].isalnum()) else None
         digits = self.words[index].digits is not None and self.joined(index)
         return digits and closing == self.texts[index + 1] and self.joined(index + 1)
 

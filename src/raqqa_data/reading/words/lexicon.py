@@ -166,6 +166,7 @@ class Lexicon(dict[str, Word]):
 
 _HUNDREDS_END = ("مايه", "ميه")
 _SHORTEST_NUMBER = 3
+_POSSESSIVES = ("هم", "ها", "هن", "هما", "ه")
 _BELOW_A_HUNDRED = frozenset({"unit", "teens", "tens", "ten"})
 
 
@@ -250,5 +251,9 @@ def _fractions(data: dict[str, Any]) -> Iterator[tuple[str, Fraction]]:
         for form in ("bound", "before_definite"):
             for word in row.get(form, ()):
                 yield fold_word(word), Fraction(1, of, form)
+        for word in row.get("possessed", ()):  # نصفهم, ثلثاها
+            count = 1 + (word != row["singular"][0])
+            for ending in _POSSESSIVES:
+                yield fold_word(word + ending), Fraction(count, of, "possessed")
         for word in row.get("dual_before_definite", ()):
             yield fold_word(word), Fraction(2, of, "before_definite")
