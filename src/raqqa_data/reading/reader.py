@@ -236,24 +236,28 @@ def read_supposing(
         told, told_supposed = _Told(tokens), _Told(tokens)
         for index in tokens.candidates():
             ways, floor = FIRST_OF_ALL[tokens.words[index].sorts], told.floor
-            asked: dict[Reads, Draft | int | None] = {}
-            if index >= floor:
-                found = _first(ways, line, index, floor, asked)
-                if found is not None:
-                    told.take(found)
-            if index >= told_supposed.floor:
-                same = floor == told_supposed.floor
-                shared = {reads: found for reads, found in asked.items() if reads is not DATES} if same else {}
-                found = _first(ways, other, index, told_supposed.floor, shared)
-                if found is not None:
-                    told_supposed.take(found)
+            if floor == told_supposed.floor:
+                if index < floor:
+                    continue
+                found, otherwise = _both(ways, (line, other), index, floor)
+            else:
+                found = _first(ways, line, index, floor)
+                otherwise = _first(ways, other, index, told_supposed.floor)
+            if found is not None:
+                told.take(found)
+            if otherwise is not None:
+                told_supposed.take(otherwise)
         drafts += told.drafts
         drafts_supposed += told_supposed.drafts
-    read_so, read_otherwise = ([draft.mention(folded) for draft in each] for each in (drafts, drafts_supposed))
+    read_so = [draft.mention(folded) for draft in drafts]
+    shared = {id(draft): mention for draft, mention in zip(drafts, read_so, strict=True)}
+    read_otherwise = [shared.get(id(draft)) or draft.mention(folded) for draft in drafts_supposed]
     return _outside(source.margins, read_so), _outside(source.margins, read_otherwise)
 
 
 def _outside(margins: Sequence[tuple[int, int]], mentions: Iterable[Mention]) -> list[Mention]:
+    if not margins:
+        return [*mentions]
     return [
         mention
         for mention in mentions
@@ -261,12 +265,30 @@ def _outside(margins: Sequence[tuple[int, int]], mentions: Iterable[Mention]) ->
     ]
 
 
-def _first(
-    ways: Iterable[Reads], line: Line, index: int, floor: int, known: dict[Reads, Draft | int | None]
-) -> Draft | int | None:
-    """What the first way that finds something finds at a token, and in `known` what each that was asked found."""
-    for reads in ways:
-        found = known[reads] if reads in known else known.setdefault(reads, reads(line, index, floor))
+def _first(ways: Iterable[Reads], line: Line, index: int, floor: int) -> Draft | int | None:
+    """What the first way that finds something finds at a token; nothing before the token that is read next."""
+    for reads in ways if index >= floor else ():
+        found = reads(line, index, floor)
         if found is not None:
             return found
     return None
+
+
+def _both(
+    ways: Iterable[Reads], lines: tuple[Line, Line], index: int, floor: int
+) -> tuple[Draft | int | None, Draft | int | None]:
+    """What the first way that finds something finds by each of two references: only dates are asked twice."""
+    line, other = lines
+    found: Draft | int | None = None
+    otherwise: Draft | int | None = None
+    for reads in ways:
+        if reads is DATES:
+            found = reads(line, index, floor) if found is None else found
+            otherwise = reads(other, index, floor) if otherwise is None else otherwise
+        else:
+            either = reads(line, index, floor)
+            found = either if found is None else found
+            otherwise = either if otherwise is None else otherwise
+        if found is not None and otherwise is not None:
+            break
+    return found, otherwise
