@@ -48,9 +48,9 @@ class Homonyms:
                 if len(countries) == 1:
                     counted.add(place.id)
                     self.countries[countries.pop()] += _CITY if population_of(place) >= MIDDLING else _TOWN
-        for word, times in Counter(passage.words).items():
-            if (country := country_of(word)) is not None:
-                self.countries[country] += _ADJECTIVE * times
+        for country in filter(None, map(country_of, passage.words)):
+            self.countries[country] += _ADJECTIVE
+        self._most = max(self.countries.values(), default=0)
 
     def is_word_too(self, name: Found[Place]) -> bool:
         """Whether a name is a word of any text as well."""
@@ -67,16 +67,18 @@ class Homonyms:
         if name is None:
             return None
         places = (name.value, *name.also)
-        own = next((place for place in places if place.id in self._own), None)
+        own = next((place for place in places if place.id in self._own), None) if self._own else None
         if own is not None:
             return own
-        best = max(places, key=lambda place: self.countries[place.chain[-1].id])
-        great = max(places, key=population_of)
-        if self.countries[best.chain[-1].id] < _ADJECTIVE and population_of(great) > _GREATER * population_of(best):
+        best = max(places, key=self._weight) if name.also else name.value
+        great = max(places, key=population_of) if name.also else name.value
+        if self._weight(best) < _ADJECTIVE and population_of(great) > _GREATER * population_of(best):
             best = great
-        spoken_of = (
-            self.countries[best.chain[-1].id] >= _SPOKEN_OF or max(self.countries.values(), default=0) < _ADJECTIVE
-        )
+        spoken_of = self._weight(best) >= _SPOKEN_OF or self._most < _ADJECTIVE
         if best.kind == "country" or spoken_of or population_of(best) >= _GREAT:
             return best
         return next((place for place in places if place.kind == "sea"), None)
+
+    def _weight(self, place: Place) -> int:
+        """How much a text speaks of the country of a place."""
+        return self.countries.get(place.chain[-1].id, 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.passage import stems
 from raqqa_data.building.proposals.place_words import again_word, clitic_of, is_listed, kind_word, place_words
 
 if TYPE_CHECKING:
@@ -69,21 +68,21 @@ class Leads:
     def _is_on_a_way(self, index: int) -> bool:
         """Whether somebody is on the way there, or visits it: متجهة من دمشق إلى حلب, زيارة بيروت."""
         words, listed = self._passage.words, place_words()
-        if index and any(form in listed["talks"] for form in stems(words[index - 1])):
+        if index and is_listed(words[index - 1], "talks"):
             return True
         first, _ = self._passage.sentence_of(index)
-        return any(word in listed["ways"] for word in words[max(first, index - _FAR) : index])
+        return not listed["ways"].isdisjoint(words[max(first, index - _FAR) : index])
 
     def _led_by(self, before: int, index: int) -> Lead | None:
         """How a word leads in a place behind it; None where it does not."""
         words, listed = self._passage.words, place_words()
         word = words[before]
         form = word[1:] if word[:1] in {"و", "ف"} else word
-        if {word, form} & listed["within"] or word == "ب":
+        if not listed["within"].isdisjoint((word, form)) or word == "ب":
             if self.is_of_body(before - 1):
                 return Lead.BESIDE
             return Lead.APART if before and words[before - 1] in listed["talks"] else Lead.WITHIN
-        if {word, form} & listed["towards"]:
+        if not listed["towards"].isdisjoint((word, form)):
             through = listed.kinds.get(kind_word(words[index]) or "") in _GATES
             return Lead.FROM if form == "من" and not through else Lead.TOWARDS
         if form in listed["beyond"]:

@@ -304,13 +304,13 @@ class Spots:
         """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""
         passage = self._passage
         first, end = passage.sentence_of(found.first)
+        if found.clitic or found.last + 1 >= end or not passage.is_apart(found.last, found.last + 1):
+            return False
         begins = found.first
-        while begins > first and not passage.is_apart(begins - 1, begins):
+        while begins > first and found.first - begins <= _NAMES and not passage.is_apart(begins - 1, begins):
             begins -= 1
-        closed = found.last + 1 < end and passage.is_apart(found.last, found.last + 1)
-        names = found.first - begins
         office = begins > first and self.leads.is_of_body(begins - 1)
-        return office and closed and 0 < names <= _NAMES and not found.clitic and not passage.in_mention(begins)
+        return office and 0 < found.first - begins <= _NAMES and not passage.in_mention(begins)
 
     def _is_a_time(self, index: int) -> bool:
         """أمس المغرب: the hour of a prayer, no country."""
