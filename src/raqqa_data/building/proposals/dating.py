@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +15,7 @@ from raqqa_data.reading.mention import Span
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from raqqa_data.reading.mention import Mention
 
@@ -280,7 +279,7 @@ def _is_of_cause(passage: Passage, first: int) -> bool:
     """Whether a sentence begins with what led to what it tells: following the flood of February, so many left."""
     begins, _ = passage.sentence_of(first)
     opening = passage.words[begins : begins + 2]
-    return any(_listed_in("causes")(word) for word in opening) and not passage.is_apart(begins, first)
+    return any("causes" in _lists_of(word) for word in opening) and not passage.is_apart(begins, first)
 
 
 def _is_within(passage: Passage, first: int) -> bool:
@@ -333,18 +332,14 @@ def _is_rate(passage: Passage, first: int, last: int) -> bool:
 
 def between(passage: Passage, low: int, high: int, key: str) -> bool:
     """Whether a word of a list stands from one word up to another."""
-    return any(map(_listed_in(key), passage.words[low:high]))
+    return passage.standing(_lists_of).any(key, low, high)
 
 
-@functools.cache
-def _listed_in(key: str) -> Callable[[str], bool]:
-    listed = word_lists(_WORDS)[key]
-
-    @remembered
-    def is_listed(word: str) -> bool:
-        return not listed.isdisjoint(stems(word))
-
-    return is_listed
+@remembered
+def _lists_of(word: str) -> frozenset[str]:
+    """The keys of the lists in which a word stands, whatever it is written with."""
+    forms = stems(word)
+    return frozenset(key for key, listed in word_lists(_WORDS).items() if not listed.isdisjoint(forms))
 
 
 @remembered

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from raqqa_data.building.proposals.clauses import Clauses
 from raqqa_data.building.proposals.remembering import remembered
+from raqqa_data.building.proposals.standing import Standing
 from raqqa_data.reading.mention import Kind, Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from raqqa_data.reading.text.folding import Folded
 
@@ -81,6 +82,7 @@ class Passage:
 
     def __init__(self, folded: Folded, mentions: Sequence[Mention]) -> None:
         self.text: str = folded.original
+        self._standing: dict[Callable[[str], Iterable[str]], Standing] = {}
         parts = _WORD.split(folded.text)  # what is before a word, the word, and so on
         self.words: list[str] = parts[1::2]
         self.gaps: list[str] = parts[:-1:2]
@@ -138,6 +140,12 @@ class Passage:
     def clauses(self) -> Clauses:
         """The clauses of its sentences."""
         return Clauses(self)
+
+    def standing(self, lists_of: Callable[[str], Iterable[str]]) -> Standing:
+        """Where the words of lists stand, by a function that tells the lists of a word."""
+        if lists_of not in self._standing:
+            self._standing[lists_of] = Standing(self.words, lists_of)
+        return self._standing[lists_of]
 
     def at(self, offset: int) -> int:
         """The word that stands at an offset of the text, or before it."""

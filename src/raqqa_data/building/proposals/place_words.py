@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import attrs
 
@@ -96,18 +96,14 @@ def may_begin(word: str) -> bool:
 
 def is_listed(word: str, key: str) -> bool:
     """Whether a word stands in one of the lists, whatever it is written with."""
-    return _listed_in(key)(word)
+    return key in lists_of(word)
 
 
-@functools.cache
-def _listed_in(key: str) -> Callable[[str], bool]:
-    listed = place_words()[key]
-
-    @remembered
-    def is_listed(word: str) -> bool:
-        return not listed.isdisjoint(stems(word))
-
-    return is_listed
+@remembered
+def lists_of(word: str) -> frozenset[str]:
+    """The keys of the lists in which a word stands, whatever it is written with."""
+    forms = stems(word)
+    return frozenset(key for key, listed in place_words().lists.items() if not listed.isdisjoint(forms))
 
 
 @remembered

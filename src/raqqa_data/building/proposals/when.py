@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.building.proposals.dating import Stated, between, is_future, stated_in
 from raqqa_data.building.proposals.happenings import Happenings, event_kind
 from raqqa_data.building.proposals.passage import Passage, among
-from raqqa_data.building.proposals.place_words import is_listed
+from raqqa_data.building.proposals.place_words import lists_of
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.period import Period
@@ -119,7 +119,8 @@ class Dates:
         """Whether no more than a comma stands between a figure and a date, or its parts between two."""
         passage = self._passage
         commas = passage.commas(last, date)
-        parts = any(is_listed(word, key) for word in passage.words[last + 1 : date] for key in ("parts_of", "portions"))
+        listed = passage.standing(lists_of)
+        parts = any(listed.any(key, last + 1, date) for key in ("parts_of", "portions"))
         return commas <= 1 + parts
 
     def _that_comes(self, after: Stated, at: int, last: int) -> Stated | None:
@@ -140,11 +141,8 @@ class Dates:
     def _is_of_part(self, last: int, date: int) -> bool:
         """Whether a date behind a figure is that of its part: 86 were killed, three of them on 16 May."""
         passage = self._passage
-        parts = [
-            word
-            for word in range(last + 1, date)
-            if any(is_listed(passage.words[word], key) for key in ("parts_of", "portions"))
-        ]
+        listed = passage.standing(lists_of)
+        parts = sorted(word for key in ("parts_of", "portions") for word in listed.each(key, last + 1, date))
         if not parts or not passage.is_apart(last, parts[-1] + 1):
             return False
         return not any("،" in passage.gaps[word] for word in range(parts[-1] + 1, date + 1))

@@ -8,7 +8,7 @@ from raqqa_data.building.proposals.dating import between
 from raqqa_data.building.proposals.happenings import event_kind, goes_on
 from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.passage import Passage, among, bare
-from raqqa_data.building.proposals.place_words import is_listed, kind_word, place_words
+from raqqa_data.building.proposals.place_words import is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Mention, Span
 
@@ -38,6 +38,7 @@ class Places:
     def __init__(self, passage: Passage, spots: Spots) -> None:
         self._passage = passage
         self._spots = spots
+        self._listed = passage.standing(lists_of)
         self._led = [spot for spot in spots.all if spot.lead >= Lead.FROM]
         self._plain = [spot for spot in spots.all if spot.lead is Lead.PLAIN]
         self._beside = [
@@ -84,9 +85,9 @@ class Places:
         """The place of a figure whose sentence names none."""
         passage = self._passage
         begin, end = passage.clauses.of(at)
-        if any(is_listed(bare(word), "unnamed") for word in passage.words[begin:end]):
+        if any("unnamed" in lists for lists in map(lists_of, map(bare, passage.words[begin:end]))):
             return None, ""  # it tells of a road or a site that no list has
-        if any(self._is_of_many(word) for word in range(*passage.sentence_of(at))):
+        if any(map(self._is_of_many, range(*passage.sentence_of(at)))):
             return None, ""  # in 16 provinces
         found = self._in_force(first)
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
@@ -144,7 +145,7 @@ class Places:
         if not named:
             return None
         inner = self._inner(named)
-        if any(is_listed(word, "arrivals") for word in self._passage.words[: inner.first]):
+        if self._listed.any("arrivals", 0, inner.first):
             return None  # how many arrived there, not what happened there
         return inner if all(inner.place.lies_in(spot.place) for spot in named) else None
 
@@ -178,7 +179,7 @@ class Places:
     def _is_denied(self, spot: Spot) -> bool:
         """Whether somebody denies what is told of a place: denied that the camp was hit."""
         begin, _ = self._clauses.of(spot.first)
-        return any(is_listed(word, "denials") for word in self._passage.words[begin : spot.first])
+        return self._listed.any("denials", begin, spot.first)
 
     def _nearest(self, spots: Sequence[Spot], at: int, last: int, clause: tuple[int, int]) -> Spot | None:
         """The place of a figure's clause: right before it, else the next behind it, else the last before it."""
@@ -206,7 +207,7 @@ class Places:
         """Whether no more stands before a place than belongs to the figure: its parts between two commas."""
         passage = self._passage
         commas = passage.commas(last, word)
-        parts = any(is_listed(between, "parts_of") for between in passage.words[last + 1 : word])
+        parts = self._listed.any("parts_of", last + 1, word)
         figure = passage.figure_before(word)
         closed = figure is None or figure <= last or passage.is_apart(figure, word)
         return commas <= (word < next_figure) or (parts and closed and commas == _A_PARENTHESIS)
@@ -234,9 +235,9 @@ class Places:
     def _is_of_part(self, last: int, spot: Spot) -> bool:
         """Whether a place behind a figure is that of its part: 86 were killed, 31 of them in Deir ez-Zor."""
         passage = self._passage
-        if any(is_listed(word, "portions") for word in passage.words[last + 1 : spot.first]):
+        if self._listed.any("portions", last + 1, spot.first):
             return True
-        parts = [word for word in range(last + 1, spot.first) if is_listed(passage.words[word], "parts_of")]
+        parts = self._listed.each("parts_of", last + 1, spot.first)
         if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], spot.first):
             return False
         return passage.next_figure(parts[-1], spot.first) < spot.first
@@ -267,7 +268,7 @@ class Places:
         if spot.lead is not Lead.FROM:
             return True
         first, _ = passage.sentence_of(at)
-        arrives = any(is_listed(word, "arrivals") for word in passage.words[first : spot.first])
+        arrives = self._listed.any("arrivals", first, spot.first)
         return not arrives and not passage.is_apart(last, spot.first)
 
     def _is_left(self, spot: Spot) -> bool:

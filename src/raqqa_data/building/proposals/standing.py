@@ -1,0 +1,42 @@
+"""Where the words of lists stand in a text: found out in one walk, as many figures ask."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+
+class Standing:
+    """Where the words of some lists stand.
+
+    Args:
+        words: A text's words.
+        lists_of: The keys of the lists in which a word is.
+
+    Example:
+        >>> standing = Standing(["في", "حلب", "منذ", "شهر"], lambda word: ("since",) if word == "منذ" else ())
+        >>> standing.any("since", 0, 2), standing.any("since", 2, 4), [*standing.each("since", 0, 4)]
+        (False, True, [2])
+    """
+
+    def __init__(self, words: Sequence[str], lists_of: Callable[[str], Iterable[str]]) -> None:
+        self._at: dict[str, list[int]] = {}
+        for index, keys in enumerate(map(lists_of, words)):
+            for key in keys:
+                self._at.setdefault(key, []).append(index)
+
+    def any(self, key: str, low: int, high: int) -> bool:
+        """Whether a word of a list stands from one word up to another."""
+        found = self._at.get(key)
+        if found is None:
+            return False
+        at = bisect_left(found, low)
+        return at < len(found) and found[at] < high
+
+    def each(self, key: str, low: int, high: int) -> Sequence[int]:
+        """The words of a list from one word up to another."""
+        found = self._at.get(key, ())
+        return found[bisect_left(found, low) : bisect_left(found, high)]
