@@ -35,6 +35,7 @@ _HEAD = f"""\
 # Wherever it says "{TO_FILL_IN}", nothing in the text speaks for an answer: write it; delete tables you do not need.
 # What a phrase was read as stands under `reads`: check it, do not edit it. `build` refuses what is left open.
 """
+_DATE, _NO_FIGURES = Kind.DATE, frozenset({Kind.DATE, Kind.ORDINAL})
 _NO_EVENT = "names nothing that happened"
 _SOME_DAY = Period("2000-06-15")
 _RELATIVE = "counted from a day that is not known: fill in `published` and `build` reads it, or draft with `reference`"
@@ -108,8 +109,8 @@ def draft(
     told = [mention for mention in mentions if mention.start not in hidden]
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
     proposed = propose(folded, told, listed, unread=relative, published=published, dataset=dataset)
-    figures = [mention for mention in told if mention.kind not in {Kind.DATE, Kind.ORDINAL}]
-    dates = [mention for mention in told if mention.kind is Kind.DATE]
+    figures = [mention for mention in told if mention.kind not in _NO_FIGURES]
+    dates = [mention for mention in told if mention.kind is _DATE]
     tables = [
         _HEAD,
         'data_version = "0.1.0"\n',

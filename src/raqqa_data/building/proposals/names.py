@@ -72,10 +72,12 @@ class Names(Generic[T]):
 
     def at(self, words: list[str], index: int) -> Found[T] | None:
         """The longest name that begins at a word; None where none does."""
-        for rest, value, clitic, also in self._begun[words[index]]:
-            last = index + len(rest)
-            if not rest or words[index + 1 : last + 1] == rest:
-                return Found(value, index, last, clitic, also)
+        after = words[index + 1] if index + 1 < len(words) else ""
+        for second, rest, value, clitic, also in self._begun[words[index]]:
+            if not second:
+                return Found(value, index, index, clitic, also)
+            if second == after and words[index + 1 : index + 1 + len(rest)] == rest:
+                return Found(value, index, index + len(rest), clitic, also)
         return None
 
     def found_in(self, words: list[str]) -> dict[int, Found[T]]:
@@ -88,8 +90,12 @@ class Names(Generic[T]):
         return [*compress(range(len(words)), map(self._begun.__getitem__, words))]
 
 
-class _Begun(dict[str, tuple[tuple[list[str], T, str, tuple[T, ...]], ...]]):
-    """The names that a word may begin: the other words, what is named, the word's clitic then, and what else is named.
+_Begins = tuple[str, list[str], T, str, tuple[T, ...]]
+"""A name by its first word: the second, all behind the first, what is named, the clitic, and what else is named."""
+
+
+class _Begun(dict[str, tuple[_Begins[T], ...]]):
+    """The names that a word may begin.
 
     They are kept, as a text has few words, each often.
     """
@@ -98,11 +104,12 @@ class _Begun(dict[str, tuple[tuple[list[str], T, str, tuple[T, ...]], ...]]):
         super().__init__()
         self._by_first = by_first
 
-    def __missing__(self, word: str) -> tuple[tuple[list[str], T, str, tuple[T, ...]], ...]:
+    def __missing__(self, word: str) -> tuple[_Begins[T], ...]:
         if len(self) >= MOST:
             self.clear()
         found = self[word] = tuple(
             (
+                name[1] if len(name) > 1 else "",
                 name[1:],
                 value,
                 word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2],

@@ -85,7 +85,7 @@ class Indicators:
             return PEOPLE  # سبعة من عائلة واحدة
         clause = self._clause(last + 1 if noun is None else noun)
         if figure.noun is not None:
-            clause[:1] = fold_word(figure.noun.text).split()[:1]  # without an "and" before it
+            clause[:1] = _first_word(figure.noun.text)  # without an "and" before it
         return counted(clause, by_noun=noun is not None or _is_share(figure))
 
     def _count(self, figure: Mention, what: Counted | None, noun: int | None) -> Proposal | None:
@@ -279,6 +279,11 @@ def _indicator(own: str, event: Event | None, thing: str, called: Name, unit: st
         name = Name(en=f"{called.en} {event.name.en}", ar=f"{event.name.ar} {called.ar}")
     additivity = Additivity.NON_ADDITIVE if per else Additivity(event.additivity if event else "flow")
     return Indicator(own, name=name, unit=unit, additivity=additivity)
+
+
+@remembered
+def _first_word(noun: str) -> list[str]:
+    return fold_word(noun).split()[:1]
 
 
 def _is_share(figure: Mention) -> bool:
