@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,6 +76,9 @@ class Befalling:
         self._passage = passage
         self._clauses = passage.clauses
         self._hits = [hit for hit in self._found() if hit.first not in named]
+        self._by_first = {hit.first: hit for hit in self._hits}
+        opens = word_lists(_WORDS)["opens"]
+        self._opens = [index for index, word in enumerate(passage.words) if word in opens]
         self._last: tuple[int, int, Befallen] | None = None  # the figure before: its words, and what befell it
 
     def of(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:
@@ -125,8 +129,8 @@ class Befalling:
             what = self._last[2].what  # ووصلت 300 منها
         before = [
             hit
-            for hit in hits
-            if opened <= hit.first and hit.last < at and at - hit.last <= _BEFORE and not self._is_level(hit, at)
+            for hit in among(hits, opened, at)
+            if hit.last < at and at - hit.last <= _BEFORE and not self._is_level(hit, at)
         ]
         if what is None:  # what befell those whom another figure counts, "as before" tells
             before = [hit for hit in before if not passage.in_mention(hit.first)]
@@ -202,9 +206,8 @@ class Befalling:
                 break
         return [
             hit
-            for hit in hits
-            if reach < hit.first < limit
-            and not hit.begins
+            for hit in among(hits, reach + 1, limit)
+            if not hit.begins
             and not hit.purpose
             and not (within and passage.is_apart(reach, hit.first))
             and not (hit.last + 1 == stop and stop < end and not words[stop].startswith("و"))  # يضم 40 عنصرا
@@ -274,8 +277,8 @@ class Befalling:
                 counted = what or self._left_out(event, hit)
                 if counted is None or not _fits(event, counted):
                     continue
-                after = next((other for other in self._hits if other.first == hit.last + 1), hit)
-                if after.first == hit.last + 1 and after.events[0].id in event.outdone_by:
+                after = self._by_first.get(hit.last + 1) if event.outdone_by else None
+                if after is not None and after.events[0].id in event.outdone_by:
                     return Befallen(after.events[0], after.events, counted, after.first, after.last, strength)
                 return Befallen(event, hit.events, counted, hit.first, hit.last, strength)
         return None
@@ -325,9 +328,8 @@ class Befalling:
 
     def _opened(self, first: int, at: int) -> int:
         """The first word of a figure's clause: behind the last "that", or the sentence's first."""
-        opens = word_lists(_WORDS)["opens"]
-        words = self._passage.words
-        return next((index + 1 for index in range(at - 1, first - 1, -1) if words[index] in opens), first)
+        opened = bisect_left(self._opens, at)
+        return max(first, self._opens[opened - 1] + 1) if opened else first
 
     def _found(self) -> Iterator[Hit]:
         words, events = self._passage.words, listed().words

@@ -53,7 +53,7 @@ class Hearing:
         passage = self._passage
         colons = frozenset(passage.colons)
         verbs = filter(self._may_be_verb, compress(range(len(passage.words)), map(verb_of_saying, passage.words)))
-        brackets = {index for index, gap in enumerate(passage.gaps) if "(" in gap}
+        brackets = {index for index, gap in passage.marked if "(" in gap}
         done = -1
         for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons, *brackets}):
             if index <= done or passage.in_mention(index):
