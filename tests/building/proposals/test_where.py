@@ -216,3 +216,8 @@ def test_who_did_it_is_not_where_it_was() -> None:
 
 def test_where_it_happened_stands_behind_what_is_put_between_commas() -> None:
     assert ids("قتل 3 مدنيين، جراء انفجار لغم، في بلدة الكرامة") == ["al-karamah"]
+
+
+def test_the_centre_of_the_city_is_no_district() -> None:
+    drafted = rd.draft("قتل 5 أشخاص في حلب. ونزح 40 شخصا من مركز المدينة.", document_id="a")
+    assert {one.answer for one in drafted.proposals if one.question == "where"} == {"aleppo"}

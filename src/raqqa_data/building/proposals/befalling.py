@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, event_of, listed
+from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
@@ -115,6 +115,20 @@ class Befalling:
         if found is not None:
             self._last = (at, last, found)
         return found
+
+    def of_heading(self, first: int, end: int) -> Befallen | None:
+        """What befell whom, as a heading says it in few words: العائلات النازحة، القتلى."""
+        words = self._passage.words
+        hits = among(self._hits, first, end)
+        named = ((index, counted(words[index:end], by_noun=True)) for index in range(first, end))
+        noun, what = next(((index, what) for index, what in named if what is not None), (end, None))
+        if what is not None and what is not PEOPLE and what.subgroup is None:
+            hits = [hit for hit in hits if hit.first != noun]  # الأسر: families, no captivity
+        own = event_of(words[noun]) if what is not None and what.id == PEOPLE.id else None
+        if what is None or own is None:
+            found = self._first_that_fits([*hits], what or PEOPLE, 0.7)
+            return found or self._itself(what, noun if noun < end else None)
+        return attrs.evolve(self._own(own, what, noun, [], [hit for hit in hits if hit.first > noun]), strength=0.7)
 
     def _sought(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:
         passage = self._passage

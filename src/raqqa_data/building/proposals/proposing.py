@@ -15,6 +15,7 @@ from raqqa_data.building.proposals.passage import Passage
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.repeats import repeats
 from raqqa_data.building.proposals.spots import Spots
+from raqqa_data.building.proposals.tabled import Tables
 from raqqa_data.building.proposals.what import Indicators
 from raqqa_data.building.proposals.when import Dates
 from raqqa_data.building.proposals.where import Places
@@ -118,6 +119,7 @@ def propose(
     dates = Dates(passage, published)
     indicators = Indicators(passage, known, named | speaking)
     own_events = OwnEvents(passage, known)
+    tables = Tables(passage)
     answers: dict[int, dict[Question, Proposal]] = {}
     for figure in passage.figures:
         found = (
@@ -128,9 +130,11 @@ def propose(
             *own_events.proposals(figure),
         )
         told = answers[figure.start] = {proposal.question: proposal for proposal in found}
+        tables.answer(figure, told, indicators, places, dates)
         if Question.WHERE not in told and (where := _where_it_was(passage, figure, dates, places)) is not None:
             told[Question.WHERE] = where
-    parts = [*wholes(passage, indicators.befallen, indicators.units)]
+    found_parts = wholes(passage, indicators.befallen, indicators.units)
+    parts = [part for part in found_parts if not tables.apart(part.part, part.whole)]
     for part in parts:
         told, whole = answers[part.part.start], answers[part.whole.start]
         what = None if is_ratio(part.part) else indicators.of_part(part.part, part.whole)
@@ -138,7 +142,10 @@ def propose(
             told[Question.WHAT] = what
         told |= _as_of_its_whole(part.part, whole, told)
     ids = _ids(passage, answers, dataset)
-    for proposal in (*(part.proposal(ids) for part in parts), *repeats(passage, answers, ids, places.defined)):
+    for proposal in (
+        *(part.proposal(ids) for part in (*parts, *tables.totals())),
+        *repeats(passage, answers, ids, places.defined),
+    ):
         answers[proposal.figure.start].setdefault(proposal.question, proposal)
     events, undated = _events(passage, dates, places, own_events)
     return Proposals(

@@ -174,6 +174,8 @@ class Spots:
         """محافظة الرقة, مدينة الرقة, مخيم الزهور."""
         passage, known, words = self._passage, self._known, self._passage.words
         code = place_words().kinds[kind]
+        if code == "district" and again_word(words[index + 1]) is not None:
+            return None  # the centre of the city
         lead = self.leads.of(index)
         whole = known.places.at(words, index)
         if whole is not None and whole.last > index and (place := self._homonyms.meant(whole)) is not None:

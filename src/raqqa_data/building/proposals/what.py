@@ -10,12 +10,14 @@ import attrs
 
 from raqqa_data.building.proposals.befalling import Befallen, Befalling
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, listed
+from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.measures import Measures
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
 from raqqa_data.building.proposals.part import is_ratio
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.remembering import remembered
+from raqqa_data.building.proposals.tabled import HEADING
 from raqqa_data.building.reading import MisreadingError, unit_for
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.reading.text.folding import fold_word
@@ -35,6 +37,7 @@ _BEHIND = 6
 _NEAR = 8
 _SHORTEST = 3
 _SURE = 0.8
+_OF_TABLES = "tables.toml"
 _CLITICS = ("ب", "ل", "ك")
 _COUNTED = "ا"  # 35 برجا: the case of what is counted
 _FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
@@ -93,6 +96,17 @@ class Indicators:
         if what is None and noun is not None:
             befallen = self._of_unlisted(figure, noun)
         return None if befallen is None else self._befell(figure, befallen, noun)
+
+    def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
+        """Of what a bare number in a table is: of what the heading over it says, but for a share or a mean."""
+        words = self._passage.words[first:end]
+        if figure.kind is not Kind.CARDINAL or figure.noun is not None:
+            return None
+        if not word_lists(_OF_TABLES)["ratios"].isdisjoint(map(bare, words)):
+            return None
+        befallen = self._befalling.of_heading(first, end)
+        told = None if befallen is None else self._befell(figure, befallen, None)
+        return None if told is None else attrs.evolve(told, evidence=(self._passage.span(first, end - 1),), rule=HEADING)
 
     def of_part(self, part: Mention, whole: Mention) -> Proposal | None:
         """Of what a part is: of what its whole is, where nothing beside it says more."""

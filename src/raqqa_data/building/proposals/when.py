@@ -10,6 +10,7 @@ from raqqa_data.building.proposals.happenings import Happenings, event_kind
 from raqqa_data.building.proposals.passage import Passage, among
 from raqqa_data.building.proposals.place_words import lists_of
 from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.proposals.tabled import HEADING
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.period import Period
 
@@ -75,6 +76,11 @@ class Dates:
         found, rule, strength = self._carried(at, first, end)
         if found is not None:
             yield _dated(figure, found.date, found.period, rule, strength)
+
+    def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
+        """The date that a heading or a label of a table states."""
+        stated = among(self._stated, first, end)
+        return _dated(figure, stated[0].date, stated[0].period, HEADING, 0.7) if len(stated) == 1 else None
 
     def _carried(self, at: int, first: int, end: int) -> tuple[Stated | None, str, float]:
         """The date of a figure whose sentence states none."""

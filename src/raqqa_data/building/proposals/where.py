@@ -10,6 +10,7 @@ from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.passage import Passage, among, bare
 from raqqa_data.building.proposals.place_words import is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.proposals.tabled import HEADING
 from raqqa_data.reading.mention import Mention, Span
 
 if TYPE_CHECKING:
@@ -80,6 +81,15 @@ class Places:
         found, rule = self._carried(first, at)
         if found is not None:
             yield self._proposal(figure, found, rule, 0.5)
+
+    def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
+        """The place that is all that a heading or a label of a table says."""
+        named = [spot for spot in self._spots.all if first <= spot.first and spot.last < end]
+        if len(named) != 1 or named[0].last != end - 1:
+            return None
+        if any(kind_word(word) is None for word in self._passage.words[first : named[0].first]):
+            return None
+        return self._proposal(figure, named[0], HEADING, 0.7)
 
     def _carried(self, first: int, at: int) -> tuple[Spot | None, str]:
         """The place of a figure whose sentence names none."""
