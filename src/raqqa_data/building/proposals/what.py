@@ -98,7 +98,7 @@ class Indicators:
         return None if befallen is None else self._befell(figure, befallen, noun)
 
     def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
-        """Of what a bare number in a table is: of what the heading over it says, but for a share or a mean."""
+        """Of what a bare number in a table is, as the heading over it says it; of a share or a mean nothing."""
         words = self._passage.words[first:end]
         if figure.kind is not Kind.CARDINAL or figure.noun is not None:
             return None
@@ -106,7 +106,9 @@ class Indicators:
             return None
         befallen = self._befalling.of_heading(first, end)
         told = None if befallen is None else self._befell(figure, befallen, None)
-        return None if told is None else attrs.evolve(told, evidence=(self._passage.span(first, end - 1),), rule=HEADING)
+        return (
+            None if told is None else attrs.evolve(told, evidence=(self._passage.span(first, end - 1),), rule=HEADING)
+        )
 
     def of_part(self, part: Mention, whole: Mention) -> Proposal | None:
         """Of what a part is: of what its whole is, where nothing beside it says more."""
