@@ -34,6 +34,7 @@ _NAMES = 2  # of a person before the last
 _SMALL = 50_000  # people of a city whose name another place may well bear
 _CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
 _REGIONS = frozenset({"governorate", "state", "region", "province"})
+_CENTRES = frozenset({"مركز"})
 _SETTLED = frozenset({"city", "town", "village"})
 
 
@@ -139,7 +140,8 @@ class Spots:
             if is_listed(words[index], "parts") and words[index + 1].startswith("ال") and country_of(words[index + 1]):
                 return self._part_of_country(index)
             kind = kind_word(words[index])
-            if kind is not None:
+            # the centre of the city is no district
+            if kind is not None and not (kind in _CENTRES and again_word(words[index + 1]) is not None):
                 spot = self._of_kind(index, kind)
                 if spot is not None:
                     return spot
@@ -174,8 +176,6 @@ class Spots:
         """محافظة الرقة, مدينة الرقة, مخيم الزهور."""
         passage, known, words = self._passage, self._known, self._passage.words
         code = place_words().kinds[kind]
-        if code == "district" and again_word(words[index + 1]) is not None:
-            return None  # the centre of the city
         lead = self.leads.of(index)
         whole = known.places.at(words, index)
         if whole is not None and whole.last > index and (place := self._homonyms.meant(whole)) is not None:
