@@ -35,6 +35,16 @@ def test_a_bound_is_read_as_it_is_worded(line: str) -> None:
         assert [str(mention.estimate) for mention in read(text)] == [want]
 
 
+def test_a_year_of_long_ago_is_a_date_and_no_count() -> None:
+    lines = _FOLDER.joinpath("long_ago.txt").read_text("utf-8").splitlines()
+    found = [(line, one) for line in lines for one in read(line.partition(" =>")[0], reference="2022-10-20")]
+    assert not [
+        line
+        for line, one in found
+        if one.kind is not Kind.DATE and _said(one).isdecimal() and len(_said(one)) > len("99")
+    ]
+
+
 def test_there_are_ten_of_most_kinds() -> None:
     kinds = "\n".join(path.read_text("utf-8") for path in _FOLDER.glob("*.txt")).split("# ")[1:]
     assert len(kinds) >= 45

@@ -1,12 +1,14 @@
 """Years of long ago: of a life in brackets, between two years, about a year, of the moon."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 from raqqa_data.reading.dates import hijri, spans_of_time
 from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, DateContext, Moment
 from raqqa_data.records.estimate import Wording
 
-_LATEST = 2050
+_FIRST_PRINTED, _LATEST = 1900, 2050
 _LONGEST_LIFE = 130
 _NEAR = 5
 _ROUND, _CENTURY = 10, 100
@@ -22,7 +24,8 @@ class AncientYears(DateContext):
     def lifetime(self, index: int) -> Moment | None:
         """(762-766 م), (1361 - 1528م): two years in order in brackets, a mark behind one of them."""
         tokens, texts = self.tokens, self.tokens.texts
-        if texts[index - 1] not in {"(", "["} or not _LEAST_DIGITS <= len(texts[index]) <= YEAR_DIGITS:
+        again = texts[index - 1] == "/" and self.ended == index - 1
+        if not (again or texts[index - 1] in {"(", "["}) or not _LEAST_DIGITS <= len(texts[index]) <= YEAR_DIGITS:
             return None
         first = self.mark(index + 1)
         at = index + 1 if first is None else first[1]
@@ -32,7 +35,11 @@ class AncientYears(DateContext):
         last = self.mark(at + 2)
         behind = at + 2 if last is None else last[1]
         told = last or first
-        if told is None or told[0] != "gregorian" or texts[behind] not in {")", "]"} or not tokens.joined(behind):
+        if told is None or texts[behind] not in {")", "]", "/"} or not tokens.joined(behind):
+            return None
+        if told[0] == "hijri" and int(texts[index]) < int(text) and (first is None or first[0] == "hijri"):
+            return self.moment(None, index, behind, "span", calendar="hijri")
+        if told[0] != "gregorian":
             return None
         words = {word.lstrip("وبل").removeprefix("ال") for word in texts[max(self.floor, index - _NEAR) : index - 1]}
         if not words.isdisjoint(self.lexicon.context["lengths"]):
@@ -43,6 +50,22 @@ class AncientYears(DateContext):
         edtf = f"{spans_of_time.year(begin)}/{spans_of_time.year(end)}"
         return self.moment(edtf, index, behind, "span", end)
 
+    def ends_a_life(self, index: int) -> bool:
+        """(22 أبريل 571 - 8 يونيو 632): three digits behind a month, and the bracket or another day behind them."""
+        texts, after = self.tokens.texts, index + 1
+        if len(texts[index]) != _LEAST_DIGITS:
+            return False
+        return texts[after] == ")" or (texts[after] == "-" and self.tokens.words[after + 2].calendar is not None)
+
+    def said_again(self, index: int) -> bool:
+        """سنة 15 هـ (636), 1308 هـ / 1891: the year of a Hijri one, right behind it."""
+        tokens, texts = self.tokens, self.tokens.texts
+        behind, joint = texts[index + 1], texts[index - 1]
+        if self.ended != index - 1 or joint not in {"(", "/", "-"} or not tokens.joined(index):
+            return False
+        ends = behind in {")", "]"} if joint == "(" else not self._may_be_counted(index + 1)
+        return ends and _LEAST_DIGITS <= len(texts[index]) <= YEAR_DIGITS
+
     def is_told_of_the_past(self, index: int, value: int, after: int) -> bool:
         """بين 1361 و1528, ولد حوالي 1890, يعود إلى نحو 1200: where nothing that can be counted stands behind."""
         if not EARLIEST_WRITTEN <= value <= _LATEST or self._may_be_counted(after):
@@ -52,8 +75,10 @@ class AncientYears(DateContext):
         first = index if qualifier is None else qualifier.first
         if qualifier is not None and qualifier.wording not in {Wording.ABOUT, Wording.NEARLY}:
             return False
-        near = [text.removeprefix("و").removeprefix("ف") for text in texts[max(self.floor, first - _NEAR) : first]]
-        near = [text for text in near if text != "بين"]
+        near = [text for text in texts[max(self.floor, first - _NEAR) : first] if text != "بين"]
+        near += [text[1:] for text in near if text[0] in "وف"]
+        if qualifier is None and self._stands_for_a_date(index, after, near):
+            return True
         historic = not self.lexicon.context["historic"].isdisjoint(near)
         if qualifier is not None:
             told = self.year is not None and abs(value - self.year) <= _LONGEST_LIFE and bool(value % _ROUND)
@@ -68,8 +93,23 @@ class AncientYears(DateContext):
             quantified = not self.lexicon.quantified.isdisjoint(near) or any("تراوح" in text for text in near)
             return bool(later and odd and not quantified and not self._may_be_counted(after + 2))
         before = texts[index - 1]
+        if before in {"في", "منذ"} and not tokens.texts[after].isalpha() and self.lexicon.quantified.isdisjoint(near):
+            return bool(value % _ROUND) and value not in _LUNAR and texts[after] not in {"-", "/"}
         dated = before in {"في", "منذ", "حتي", "(", "،"} or before in self.lexicon.context["historic"]
         return dated and historic and tokens.joined(index) and bool(value % _CENTURY) and value not in _LUNAR
+
+    def _stands_for_a_date(self, index: int, after: int, near: list[str]) -> bool:
+        """(ت 1250), في ال2005, and بيروت، 1998 at the end of what it ends."""
+        texts, value = self.tokens.texts, int(self.tokens.texts[index])
+        likely = _FIRST_PRINTED <= value <= _LATEST and bool(value % _CENTURY)
+        if texts[index - 1] == "ال":
+            return likely and texts[index - 2] in {"في", "وفي", "منذ", "عام"} and self.tokens.glued(index)
+        at = index - 1 - (texts[index - 1] == ".")
+        if texts[at] in {"ت", "و"} and texts[at - 1] == "(":
+            return texts[after] in {")", "،", "/"} or self.mark(after) is not None
+        ends = texts[after] in {")", "]"} or not self.tokens.joined(after + (texts[after] == "."))
+        apart = texts[index - 1] == "،" and texts[index - 2].isalpha() and len(texts[index - 2]) > 1
+        return likely and apart and ends and self.lexicon.quantified.isdisjoint(near)
 
     def _may_be_counted(self, index: int) -> bool:
         """Whether a unit, a number or an indefinite noun stands there."""

@@ -70,6 +70,8 @@ class CountedDates(Amounts):
         ordinal = parse_ordinal(tokens, self.parts.lexicon, at + 1)
         if ordinal is None or (isinstance(unit, int) and ordinal.value > _MOST_WEEKDAYS):
             return None
+        if isinstance(unit, int) and not definite(tokens.texts[at]).startswith("ال"):
+            return None  # ظهر أحد أول الإهداءات
         return self._counted(unit, ordinal.value, index, ordinal.next)
 
     def _weekday(self, index: int) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.errors import PeriodError
 from raqqa_data.reading.dates import hijri, spans_of_time
 from raqqa_data.reading.dates.context import YEAR_DIGITS
-from raqqa_data.reading.dates.equated import equated, tells_its_hijri_year
+from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tells_its_hijri_year
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
@@ -225,6 +225,8 @@ class DateReader:
     def with_shared_year(self, first: Moment) -> Moment:
         """5 آذار و7 نيسان 2019: the year is said once, behind the last."""
         tokens, at = self._tokens, first.next
+        if first.calendar == "hijri":
+            return of_a_year_told_later(self.parts, first)
         if first.year is not None or first.edtf is None or first.grain not in {"day", "month"} or first.month is None:
             return first
         if first.calendar != "gregorian" or not tokens.joined(at) or not tokens.texts[at].startswith("و"):

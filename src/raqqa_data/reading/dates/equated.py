@@ -102,6 +102,16 @@ def tells_its_hijri_year(parts: DateParts, moment: Moment) -> bool:
     return year or parts.tokens.texts[last] in parts.words.shifts
 
 
+def of_a_year_told_later(parts: DateParts, first: Moment) -> Moment:
+    """جمادى الأولى وجمادى الآخرة سنة 2 هـ: the first is not of this year."""
+    tokens, at = parts.tokens, first.next
+    if not tokens.joined(at) or tokens.texts[at][:1] != "و" or tells_its_hijri_year(parts, first):
+        return first
+    second = parts.explicit(at + (tokens.texts[at] == "و"))
+    told = second is not None and second.calendar == "hijri" and tells_its_hijri_year(parts, second)
+    return first._replace(edtf=None, other=None) if told else first
+
+
 def _is_near(edtf: str | None, day: dt.date) -> bool:
     if edtf is None or len(edtf) != _DAY:
         return False

@@ -30,6 +30,7 @@ _OPENING = _QUOTED | {"("}
 _ENDS = frozenset(".،؛)") | {"", "و", "\n"}
 YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
 _GLUED_BEFORE = frozenset('(«"“/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
+_ANNOUNCING = frozenset({"اعوام", "الاعوام", "سنوات", "السنوات"})
 _SAME = frozenset({"نفس", "ذات", "ذلك", "تلك"})
 
 
@@ -83,6 +84,7 @@ class Years(AncientYears):
             value, after = word.digits.value, index + 1
             if not word.digits.plain or not isinstance(value, int):
                 return None
+            named = named or self.ends_a_life(index)
             right_length = len(word.digits.text) == YEAR_DIGITS or named
         elif word.numeral is not None:
             number = parse_number(tokens, self.lexicon, index)
@@ -146,7 +148,8 @@ class Years(AncientYears):
         lunar = None if marked else self.hijri_range(index, year.number, year.next)
         if lunar is not None:
             return lunar._replace(start=start)
-        if not marked and noun == "year" and hijri.is_likely(year.number):
+        medieval = self.year is not None and year.number - _LIFETIME <= self.year <= year.number + _LIFETIME
+        if not marked and noun == "year" and hijri.is_likely(year.number) and not medieval:
             edtf = hijri.gregorian(year.number, None, None)
             if edtf is not None:
                 found = self.moment(edtf, index, year.next, "year", calendar="hijri", start=start)
@@ -264,7 +267,7 @@ class Years(AncientYears):
                 marked = self.mark(index + 1)
                 lunar = marked is not None and marked[0] == "hijri" and value in HIJRI_YEARS
                 ancient = marked is not None and marked[0] == "before_christ"
-                if not (lunar or ancient or self.lifetime(index) is not None):
+                if not (lunar or ancient or self.said_again(index) or self.lifetime(index) is not None):
                     return None
             return value, index + 1, tokens.starts[index]
         number = parse_number(tokens, self.lexicon, index)
@@ -277,7 +280,7 @@ class Years(AncientYears):
     def _is_bare_year(self, index: int, value: int, after: int) -> bool:
         tokens = self.tokens
         digits = tokens.words[index].digits is not None
-        if digits and self.is_told_of_the_past(index, value, after):
+        if digits and (self.said_again(index) or self.is_told_of_the_past(index, value, after)):
             return True
         enclosed = digits and tokens.texts[index - 1] in _OPENING and tokens.texts[after + 2] in _CLOSING
         if not (_EARLIEST if digits and not enclosed else _EARLIEST_IN_WORDS) <= value <= _LATEST:
@@ -342,6 +345,9 @@ class Years(AncientYears):
             return texts[index - 2].isalpha()
         if value < _LIKELY_FIRST:
             return False
+        author = texts[index - 2]
+        if before in {",", "،", "."} and (author in {"واخرون", "واخرين"} or (author.isascii() and author.isalpha())):
+            return behind in {")", "]", ";", "؛", ","}  # (Smith et al., 2017)
         quoted = before in _CLOSING and behind in _ENDS
         return quoted or (before in _QUOTED and tokens.in_brackets(index) and not self.counted(after + 1, worded=True))
 
@@ -350,7 +356,8 @@ class Years(AncientYears):
         tokens, texts = self.tokens, self.tokens.texts
         joint, before = texts[index - 1], texts[index - 2]
         if joint == "و" and self.year_end == index - 2 and (before == "،" or before[:1] == "ل"):
-            listed = texts[index - 4] == "،" and not texts[index + 1].isalpha()  # 1987، 1993، و1999
+            told = texts[index - 4] in {"،", "و"} or not _ANNOUNCING.isdisjoint(texts[index - 6 : index - 3])
+            listed = told and (texts[index + 1] == "و" or not texts[index + 1].isalpha())  # 1987، 1993، و1999
             return tokens.joined(index - 1) and (listed or before != "،")  # 2018 لروسيا و2022 لقطر
         return self.year_end == index - 1 and joint in {"و", "،", "-", "/", "أو", "او"} and tokens.joined(index)
 

@@ -49,13 +49,14 @@ def two_bounds(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
 def said_again(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     """ثلاثمئة (300) ريال, (300) ثلاثمئة ريال: one figure, in digits and in words."""
     one, two = first.estimate, second.estimate
-    if one is None or two is None or one.best is None or one.best != two.best or first.number is None:
+    if one is None or two is None or _said(one) is None or _said(one) != two.best or first.number is None:
         return None
     if second.number is None or (first.unit and second.unit and first.unit != second.unit):
         return None
     start, end = first.stretch(), second.stretch()
     between = tokens.folded.text[start[1] : end[0]].strip(" ")
-    opened = "(" in {tokens.folded.text[start[0]], tokens.folded.text[end[0]]}
+    text = tokens.folded.text
+    opened = "(" in {text[start[0]], text[end[0]], text[first.number[0] - 1 : first.number[0]]}
     if between not in _BRACKETS and (between or not opened):
         return None
     if first.noun and second.noun and _stem(tokens, first.noun) != _stem(tokens, second.noun):
@@ -68,6 +69,12 @@ def said_again(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     after = second.next + (between == "(" and tokens.texts[second.next] == ")")
     merged = kept._replace(next=after, estimate=wording.estimate, qualifier=wording.qualifier)
     return merged._replace(more=(start[0], max(end[1], merged.stretch()[1], tokens.end(merged.next - 1))))
+
+
+def _said(stated: Estimate) -> float | None:
+    """The number itself, of a bound too: لا تزيد على (15) خمسة عشر يوما."""
+    bounds = [bound for bound in (stated.best, stated.low, stated.high) if bound is not None]
+    return bounds[0] if stated.best is not None or len(bounds) == 1 else None
 
 
 def two_or_so(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
@@ -128,7 +135,7 @@ def merged_with(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     one, two = first.estimate, second.estimate
     if one is None or two is None:
         return None
-    if one.best is not None and one.best == two.best:
+    if two.best is not None and _said(one) == two.best:
         sort = "again"
     elif first.qualifier is not None:
         sort = "bounds"

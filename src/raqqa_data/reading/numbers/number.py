@@ -85,9 +85,20 @@ class NumberReader(NumberDigits):
         self._continue()
         if self.items <= 1 and item.form in {"joined", "weak"}:
             return None
+        scaled = self._closes_before_a_scale()
+        if scaled:
+            self.at += 1
+            self._continue()  # (خمسة وعشرين) ألف ريال
         number = self._finish(numeral)
-        closed = self.tokens.texts[self.at] == ")" and self._closes_before_a_unit()
+        closed = not scaled and self.tokens.texts[self.at] == ")" and self._closes_before_a_unit()
         return number._replace(next=number.next + 1) if closed else number
+
+    def _closes_before_a_scale(self) -> bool:
+        """(خمسة) آلاف: the bracket is stepped over to the scale."""
+        texts, at = self.tokens.texts, self.at
+        closed = texts[at] == ")" and texts[self.first - 1] == "(" and self._joined(at + 1)
+        found = self.numeral_at(at + 1) if closed else None
+        return found is not None and is_scale(found) and found.entry.value > self.group
 
     def _closes_before_a_unit(self) -> bool:
         """(ثلاثين) يوما: the bracket is stepped over to the unit."""

@@ -117,7 +117,10 @@ def footnote(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 
 def labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """القرار 2254."""
-    return _behind(tokens, index) if is_labelled(tokens, lexicon, index) else None
+    if not is_labelled(tokens, lexicon, index):
+        return None
+    pair = tokens.texts[index - 1] == "(" and tokens.texts[index + 1] == "/" and tokens.texts[index + 3] == ")"
+    return index + 3 if pair and tokens.texts[index + 2].isdecimal() else _behind(tokens, index)
 
 
 def address(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
@@ -250,6 +253,8 @@ def _named_before(tokens: Tokens, lexicon: Lexicon, index: int, before: str) -> 
         groups = tokens.gaps[index + 1] in {"", " "} and tokens.gaps[index + 2] in {"", " "}
         groups = groups and tokens.texts[index + 1].isdecimal() and tokens.texts[index + 2].isdecimal()
         return groups or len(tokens.texts[index]) >= _TELEPHONE
+    if before in {"م", "كم", "سم", "ملم"} and tokens.texts[index] in {"2", "3"}:
+        return True  # m3, of which no number stands before
     if before == "د" and len(tokens.texts[index]) <= _LONGEST_PART:
         return True  # هدف خالد د27
     if before == "-" and tokens.glued(index - 1):

@@ -38,7 +38,7 @@ _MAY_BE_PLURAL = ("ون", "ين", "ات", "ان", "ي", "ا", "ء")
 def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: C901 - a list of labels
     """القرار 1701, المادة (7), القرار الأممي 2254, رقم (أ / 13): digits that name what stands before them."""
     context, texts = lexicon.context, tokens.texts
-    at = index - 1
+    at = _before_bracketed(tokens, index) if texts[index - 1] == "(" else index - 1
     if texts[at] in _JOINTS and texts[at - 1].isdecimal():
         following = texts[index + 1]  # المادة 5 أو 6
         if (
@@ -50,6 +50,8 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
         at = _before_joined(tokens, at)
     if texts[at] in {":", "."} and texts[at - 1] in context["minutes"]:
         return texts[at - 1] != texts[at - 2] and not texts[at - 2].isalnum()  # (د:57)
+    if texts[at] == ":" and definite(texts[at - 1]) in context["verses"] and tokens.joined(at):
+        at -= 1  # سورة الزمر، الآية: 30
     lettered = texts[at] == "/" and len(texts[at - 1]) == 1 and texts[at - 1].isalpha()
     at = _before_marks(tokens, context, at - 2 * lettered, index)
     while (texts[at] in _QUOTES or (lettered and texts[at] == ":")) and tokens.joined(at + 1):
@@ -108,6 +110,20 @@ def _before_joined(tokens: Tokens, index: int) -> int:
         if not (texts[at] in _JOINTS and texts[at - 1].isdecimal() and tokens.joined(at + 1) and tokens.joined(at)):
             break
         at -= 2
+    return at
+
+
+def _before_bracketed(tokens: Tokens, index: int) -> int:
+    """الفقرات (1) و(2) و(3): the token before the first digits, where brackets are joined to brackets."""
+    at, texts = index - 1, tokens.texts
+    for _ in range(_MOST_JOINED):
+        opened = at - _LONGEST_PART - 1  # the bracket of one number before
+        if texts[at - 1] not in _JOINTS or texts[at - 2] != ")" or not tokens.joined(at):
+            break
+        pair = texts[opened - 2] == "(" and texts[opened] == "/"  # (3 / 4)
+        if texts[opened] != "(" and not pair:
+            break
+        at = opened - 2 * pair
     return at
 
 
@@ -202,7 +218,8 @@ def numbers_a_list(tokens: Tokens, index: int) -> bool:
             texts[index - 2] in _BEFORE_ENTRIES and (entry.startswith("ال") or _has_neighbour(tokens, index))
         )
         return opens and not entry.endswith("ا") and len(entry) >= 3
-    opens = not tokens.joined(index) or texts[index - 1] in {".", "؛"}
+    quoted = texts[index - 1] in {'"', "«", "“"} and texts[index - 2] == ":"
+    opens = quoted or not tokens.joined(index) or texts[index - 1] in {".", "؛"}
     if texts[index - 1] == ":":  # القتلى: 12. وأصيب 5; القتلى: 12 - الجرحى: 30
         first = texts[index] == "1" or (tokens.glued(index + 1) and not entry.startswith("ال"))
         opens = opens or (first and sign != "." and texts[index + 3] != ":")

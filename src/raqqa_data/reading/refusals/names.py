@@ -28,7 +28,7 @@ def speaker(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     before, numeral = tokens.texts[index - 1], tokens.words[index].numeral
     if numeral is not None and numeral.stem.endswith("ه"):
         return None  # قال سبعة إنهم
-    tells = before in lexicon.context["telling"] or before[1:] in lexicon.context["telling"]
+    tells = before in lexicon.context["telling"] or (before[:1] in "وف" and before[1:] in lexicon.context["telling"])
     return index + 1 if tells and tokens.joined(index) and tokens.joined(index + 1) else None
 
 

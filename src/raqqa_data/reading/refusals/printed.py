@@ -23,6 +23,10 @@ _BEHIND_ENTRIES = frozenset({"،", ",", "/", "_", "\\"})
 _PARTS = frozenset({",", "،", "-", "؛"})
 _COLON = frozenset({":", "/"})
 _MOST_NAMES = 3
+_MOST_PARTS = 14
+_LETTERS = 3
+_STROKES = frozenset("/-\\.")
+_NUMBERED = frozenset({"رقم", "برقم", "الرقم", "بالرقم", "رقمه", "رقمها"})
 
 
 def page(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
@@ -66,6 +70,40 @@ def heading(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     dashed = texts[index - 1] == "-" and tokens.glued(index) and not tokens.joined(index - 1)
     titled = dashed and _is_short(text, _SHORT) and _is_title(tokens, lexicon, index + 1)
     return index + 1 if titled else None  # below zero nothing is counted
+
+
+def section(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """5 / 2 / 1 – and 12 /2 – and ٧- ٣- ٢ at the head of a line: the numbers of a section and of those it is in."""
+    texts = tokens.texts
+    if tokens.joined(index) and not (texts[index - 1] == "." and tokens.glued(index)):
+        return None
+    sign, at, parts = texts[index + 1], index, 1
+    while texts[at + 1] == sign and _is_short(texts[at + 2], _SHORT) and tokens.joined(at + 2):
+        at, parts = at + 2, parts + 1
+    if parts == 1 or sign not in {"/", "-"} or not _is_short(texts[index], _SHORT) or not tokens.joined(index + 1):
+        return None
+    closed = texts[at + 1] in {"-", ")", ":"} and _begins(tokens, at + 2)
+    if closed and (sign == "/" or parts > _SHORT):
+        return at + 1
+    improper = sign == "/" and int(texts[index]) > int(texts[at])
+    titled = (parts > _SHORT or improper) and _is_title(tokens, lexicon, at + 1)
+    return at + 1 if titled else None
+
+
+def code_in_brackets(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """قرار رقم (27 / 6 ت ر / 2025 / 4): all in the brackets is one number of a document."""
+    texts, at = tokens.texts, index
+    if texts[index - 1] != "(" or definite(texts[index - 2]) not in _NUMBERED or not tokens.joined(index):
+        return None
+    for _ in range(_MOST_PARTS):
+        if not tokens.joined(at):
+            return None
+        if texts[at] == ")":
+            return at
+        if not (texts[at].isdecimal() or texts[at] in _STROKES or (texts[at].isalpha() and len(texts[at]) <= _LETTERS)):
+            return None
+        at += 1
+    return None
 
 
 def entry_in_turn(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

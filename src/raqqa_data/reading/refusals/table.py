@@ -54,6 +54,12 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             opens=("heads",),
         ),
         Construction[Refuses](
+            "section",
+            "The numbers of a section and of those it is in, at the head of a line.",
+            "5 / 2 / 1 - يقدم الطلب مكتوبا",
+            printed.section,
+        ),
+        Construction[Refuses](
             "entry-in-turn",
             "Numbers in one kind of marks that go on from one: (1), (2), (3).",
             "للبحث أهداف منها (1) وصف الحال (2) جمع العينات",
@@ -196,6 +202,15 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "سجل الهدف (45+4)",
             named_digits.added_minute,
             opens=("glued-behind",),
+        ),
+        Construction[Refuses](
+            "code-in-brackets",
+            "The number of a document in brackets, with all its strokes and letters.",
+            "القرار رقم (27 / 6 ت ر / 2025 / 4)",
+            printed.code_in_brackets,
+            opens=("beside",),
+            before=("labelled",),
+            why="Behind a label only the first number is left out.",
         ),
         Construction[Refuses](
             "labelled",
