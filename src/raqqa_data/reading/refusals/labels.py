@@ -50,8 +50,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
         at = _before_joined(tokens, at)
     if texts[at] in {":", "."} and texts[at - 1] in context["minutes"]:
         return texts[at - 1] != texts[at - 2] and not texts[at - 2].isalnum()  # (د:57)
-    if texts[at] == ":" and definite(texts[at - 1]) in context["verses"] and tokens.joined(at):
-        at -= 1  # سورة الزمر، الآية: 30
+    at -= texts[at] == ":" and definite(texts[at - 1]) in context["verses"] and tokens.joined(at)  # الآية: 30
     lettered = texts[at] == "/" and len(texts[at - 1]) == 1 and texts[at - 1].isalpha()
     at = _before_marks(tokens, context, at - 2 * lettered, index)
     while (texts[at] in _QUOTES or (lettered and texts[at] == ":")) and tokens.joined(at + 1):
