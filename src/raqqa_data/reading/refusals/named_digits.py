@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.refusals.labels import counts_something, definite
+from raqqa_data.reading.refusals.labels import counts_something
 
 if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
@@ -118,13 +118,6 @@ def line_of_the_map(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     if unit is None:
         return index + 1
     return unit.next if unit.name == "degree" else None
-
-
-def round_of_so_many(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """دور الـ16."""
-    texts = tokens.texts
-    named = texts[index - 1] == "ال" and definite(texts[index - 2]) in {"دور", "الدور", "لدور", "بدور"}
-    return index + 1 if named and tokens.joined(index) and tokens.joined(index - 1) else None
 
 
 def zone(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

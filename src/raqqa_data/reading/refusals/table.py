@@ -148,13 +148,6 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             opens=("beside",),
         ),
         Construction[Refuses](
-            "round-of-so-many",
-            "A round of a cup, named by how many are left.",
-            "بلغ الفريق دور الـ16",
-            named_digits.round_of_so_many,
-            opens=("beside",),
-        ),
-        Construction[Refuses](
             "hours-from-greenwich",
             "Hours from Greenwich, apart from their sign.",
             "يبدأ البث في موسكو UTC + 3",
