@@ -67,6 +67,7 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if not line.startswith(("#", "id\t"))]
 
 
+@functools.lru_cache(maxsize=1 << 10)
 def named_after(city: Place, kind: str) -> Place:
     """The governorate, district or countryside that bears a city's name, of which no identifier was verified."""
     word = {"district": "قضاء", "countryside": "ريف"}.get(kind, "محافظة")

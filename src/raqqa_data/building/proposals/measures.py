@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from raqqa_data.building.proposals.counted import counted, forms
+from raqqa_data.building.proposals.counted import Counted, counted, forms
 from raqqa_data.building.proposals.listing import vocabulary
 from raqqa_data.building.proposals.names import Names
 from raqqa_data.building.proposals.passage import Passage, among
@@ -92,6 +92,15 @@ def _indicator(measure: Measure, unit: str) -> Indicator:
     return Indicator(measure.id, name=measure.name, unit=unit, additivity=measure.additivity)
 
 
+@functools.lru_cache(maxsize=1 << 10)
+def _amount_of(indicator: Indicator, what: Counted) -> Indicator:
+    return attrs.evolve(
+        indicator,
+        id=f"{what.id}_{indicator.id.removeprefix('amount_')}",
+        name=Name(en=f"{indicator.name.en}: {what.name.en.lower()}", ar=f"{indicator.name.ar}: {what.name.ar}"),
+    )
+
+
 class Measures:
     """What the figures of a passage that have a unit measure."""
 
@@ -121,11 +130,7 @@ class Measures:
         what = counted(self._passage.words[last + 1 : last + 1 + _BEHIND], by_noun=False)
         if what is None or what.unit is not None:
             return indicator
-        return attrs.evolve(
-            indicator,
-            id=f"{what.id}_{indicator.id.removeprefix('amount_')}",
-            name=Name(en=f"{indicator.name.en}: {what.name.en.lower()}", ar=f"{indicator.name.ar}: {what.name.ar}"),
-        )
+        return _amount_of(indicator, what)
 
     def _nearest(self, figure: Mention, dimension: str) -> tuple[Measure, Beside] | None:
         passage = self._passage

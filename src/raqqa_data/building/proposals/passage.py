@@ -22,6 +22,7 @@ _WORD = re.compile(r"([^\W_]+)")
 _ENDS = re.compile(r"[!?؟]|\.(?!\d)|؛")
 _PLAIN = frozenset(" \"'«»“”()[]%")
 _IN_NUMBERS = frozenset(".,٫٬،")
+_BULLETS = frozenset("-•*▪▫◦–")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _SHORTEST = 2
 _MOST_LINES = 30  # of a list
@@ -149,7 +150,8 @@ class Passage:
 
     def at(self, offset: int) -> int:
         """The word that stands at an offset of the text, or before it."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        after = bisect_right(self._starts, offset)
+        return after - 1 if after else 0
 
     def words_of(self, mention: Mention) -> tuple[int, int]:
         """The first word of a mention, and its last."""
@@ -162,7 +164,7 @@ class Passage:
     def next_figure(self, word: int, end: int) -> int:
         """The first word of the next figure behind a word, or the end where there is none before it."""
         at = bisect_right(self._figures_at, word)
-        return min(end, self._figures_at[at]) if at < len(self._figures_at) else end
+        return self._figures_at[at] if at < len(self._figures_at) and self._figures_at[at] < end else end
 
     def dates_from(self, first: int, end: int) -> list[Mention]:
         """The known dates that begin from one word on and before another."""
@@ -204,8 +206,9 @@ class Passage:
 
     def is_listed(self, first: int) -> bool:
         """Whether the line that begins at a word is one of a list: with a bullet, a number or a label before it."""
-        bullet = any(mark in self.gaps[first] for mark in "-•*▪▫◦–")
-        label = any(first <= colon < first + _LABEL for colon in self.colons)
+        bullet = not _BULLETS.isdisjoint(self.gaps[first])
+        colon = bisect_left(self.colons, first)
+        label = colon < len(self.colons) and self.colons[colon] < first + _LABEL
         return bullet or label or self.words[first][0].isdigit() or self.in_mention(first)
 
     def is_apart(self, first: int, second: int) -> bool:

@@ -25,14 +25,14 @@ class PlaceWords:
         again: The kind of each word that takes up a place named before.
         countries: The country of each adjective, with its endings.
         lists: The other lists, by their keys.
-        breaks: Words that end what a text has spoken of so far, each as its words.
+        breaks: Words that end what a text has spoken of so far, each as its words, by the first of them.
     """
 
     kinds: Mapping[str, str]
     again: Mapping[str, str]
     countries: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
-    breaks: tuple[tuple[str, ...], ...]
+    breaks: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def __getitem__(self, key: str) -> frozenset[str]:
         """One of the other lists."""
@@ -44,7 +44,9 @@ def place_words() -> PlaceWords:
     """The lists, read once."""
     raw = tomllib.loads(vocabulary("where.toml"))
     kinds, again, countries, parts = (raw.pop(key) for key in ("kinds", "again", "countries", "parts"))
-    breaks = tuple(tuple(map(fold_word, words.split())) for words in raw.pop("breaks"))
+    breaks: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for turn in (tuple(map(fold_word, words.split())) for words in raw.pop("breaks")):
+        breaks[turn[0]] = (*breaks.get(turn[0], ()), turn)
     lists = {key: frozenset(map(fold_word, words)) for key, words in (raw | {"parts": parts["words"]}).items()}
     return PlaceWords(
         kinds={fold_word(word): kind for kind, words in kinds.items() for word in words},

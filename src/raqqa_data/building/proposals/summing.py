@@ -21,7 +21,7 @@ _A_RUN, _LONGEST_RUN = 3, 8  # figures that add up
 def adding_up(passage: Passage, told: set[int]) -> Iterator[Part]:
     """11 قتيلا. حلب (7) وإدلب (2) وحماة (2): three or more in a row that add up to a figure shortly before them."""
     figures = passage.figures
-    for begin in range(len(figures)):
+    for begin in range(1, len(figures) - _A_RUN + 1):
         run: list[int] = []
         total: float = 0
         for index in _row(passage, begin):
@@ -30,11 +30,13 @@ def adding_up(passage: Passage, told: set[int]) -> Iterator[Part]:
                 break
             run.append(index)
             total += value
+            if len(run) < _A_RUN:
+                continue
             earlier = (one for one in reversed(figures[max(0, begin - _REACH) : begin]) if one.value == total)
             whole = next(
                 (one for one in earlier if _is_exact(one) and _is_shortly_before(passage, one, figures[begin])), None
             )
-            if whole is not None and len(run) >= _A_RUN:
+            if whole is not None:
                 told.update(run)
                 for other in run:
                     yield Part(figures[other], whole, (), "adds up", 0.8)

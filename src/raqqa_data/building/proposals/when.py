@@ -235,11 +235,12 @@ class Dates:
 
     def _as_of(self) -> Period | None:
         """The day up to which the whole text tells, where its first lines say so."""
-        line = next(iter(self._of_heading()), None)
+        headings = self._of_heading()
+        line = next(iter(headings), None)
         first = self._passage.paragraph[:1]
         if line is None or line - first[0] > _OPENING_LINES:
             return None
-        return self._of_heading()[line].period
+        return headings[line].period
 
     def _under_heading(self, at: int) -> Stated | None:
         passage = self._passage

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.dating import between
@@ -150,7 +151,10 @@ class Places:
         """The one place that the first line names, or the innermost of several that lie in one another."""
         if not self._passage.words:
             return None
-        end = next((at for at, line in enumerate(self._passage.paragraph) if line != self._passage.paragraph[0]), 0)
+        paragraph = self._passage.paragraph
+        end = bisect_right(paragraph, paragraph[0])
+        if end == len(paragraph):
+            return None
         named = [spot for spot in among(self._spots.all, 0, end) if spot.lead is not Lead.APART]
         if not named:
             return None
@@ -358,7 +362,8 @@ class Places:
 
     def _is_turn(self, first: int) -> bool:
         words = self._passage.words
-        return any(tuple(words[first : first + len(turn)]) == turn for turn in place_words().breaks)
+        turns = place_words().breaks.get(words[first], ())
+        return any(tuple(words[first : first + len(turn)]) == turn for turn in turns)
 
     def _proposal(self, figure: Mention, spot: Spot, rule: str, strength: float) -> Proposal:
         return Proposal(

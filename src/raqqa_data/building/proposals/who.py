@@ -77,14 +77,15 @@ class Speakers:
         printed = evidence[0].text
         if speaker.written_with and printed.startswith("لل"):
             printed = f"ال{printed[2:]}"
-        agent = speaker.agent or Agent(romanised(printed), name=Name(en=UNNAMED, ar=printed))
-        self.defined.setdefault(agent.id, agent)
+        answer = speaker.agent.id if speaker.agent else romanised(printed)
+        if answer not in self.defined:
+            self.defined[answer] = speaker.agent or Agent(answer, name=Name(en=UNNAMED, ar=printed))
         if not speaker.first <= cue.at <= speaker.last:
             evidence.append(passage.span(cue.at, cue.at))
         return Proposal(
             figure=Span(figure.start, figure.end, figure.text),
             question=question,
-            answer=agent.id,
+            answer=answer,
             evidence=tuple(evidence),
             rule=rule,
             strength=strength,
