@@ -348,7 +348,11 @@ class Befalling:
     def _found(self) -> Iterator[Hit]:
         words, events = self._passage.words, listed().words
         nouns = [*map(event_of, words)]
-        found_in = {**events.found_in([*map(bare, words)]), **events.found_in(words)}
+        found_in = events.found_in(words)
+        plain = [*map(bare, words)]
+        for index in events.begun(plain):
+            if index not in found_in and (found := events.at(plain, index)) is not None:
+                found_in[index] = found
         done = -1
         for index in sorted({*found_in, *compress(range(len(words)), nouns)}):
             if index <= done:

@@ -58,7 +58,7 @@ def bare(word: str) -> str:
 
 def among(found: Sequence[T], first: int, end: int) -> Sequence[T]:
     """Those of what was found in a text, in its order, that begin from one word on and before another."""
-    return found[bisect_left(found, (first,)) : bisect_left(found, (end,))]
+    return found[bisect_left(found, (first,)) : bisect_left(found, (end,))] if found else found
 
 
 class Passage:
