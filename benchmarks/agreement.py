@@ -28,6 +28,8 @@ SLUGS = {
     "provided": {"distributed"},
     "hosted": {"received", "sheltered"},
     "in_need": {"required", "needing"},
+    "cases": {"incidents", "complaints", "protests", "violations"},
+    "employed": {"jobs"},
     "rebuilt": {"restored", "repaired"},
     "repaired": {"restored", "rebuilt"},
     "existing": {"open", "operating"},
@@ -103,12 +105,13 @@ def same_what(proposed: Proposed, figure: dict[str, Any], word: str, whole: dict
     """Whether an indicator is of the happening and of the families, children or women that the gold says."""
     parts = set(proposed.answer.split("_"))
     noun = figure.get("noun") or (whole or {}).get("noun")
-    whom = figure.get("noun", "")
+    # of a part that leaves the noun out, its whole says whom it counts
+    said = {figure["noun"]} if "noun" in figure else {*figure["quote"].split(), (whole or {}).get("noun", "")}
     measures = {"share", "duration"}
     return (
         (word in proposed.answer or bool(parts & SLUGS.get(word, set())))
         and parts & measures <= {*figure["what"]}
         and ("families" in parts or "family" in parts) == (noun in FAMILIES)
-        and ("child" in proposed.subgroup) == (whom in CHILDREN)
-        and ("female" in proposed.subgroup) == (whom in WOMEN)
+        and ("child" in proposed.subgroup) == bool(said & CHILDREN)
+        and ("female" in proposed.subgroup) == bool(said & WOMEN)
     )

@@ -63,6 +63,7 @@ def draft(
         known: Your own reference file (TOML), its path or its text: agents, places, indicators and events with the
             names they go by; they go before the lists that ship.
         country: ISO 3166 code of the country whose lira, pound or dinar is meant where the text does not say it.
+            Without it, it is the one country that the text speaks of and that has such money, if there is one.
 
     Returns:
         The annotations, a `str` that is the TOML: hash, length, phrases, offsets and readings filled in. Beneath each
@@ -109,7 +110,7 @@ def draft(
     told = [mention for mention in mentions if mention.start not in hidden]
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
     proposed = propose(folded, told, listed, unread=relative, published=published, dataset=dataset)
-    figures = [mention for mention in told if mention.kind not in _NO_FIGURES]
+    figures = [proposed.paid.get(mention.start, mention) for mention in told if mention.kind not in _NO_FIGURES]
     dates = [mention for mention in told if mention.kind is _DATE]
     tables = [
         _HEAD,

@@ -69,6 +69,8 @@ def figure_table(text: str, mention: Mention, proposed: Proposals) -> str:
     if _PART_OF in told and is_ratio(mention):  # a part of the whole's indicator it is not
         whole = told[_PART_OF]
         sentence += f"# a share of {whole.answer}: {_evidence(whole)}\n"
+    if mention.start in proposed.paid:
+        sentence += f"# in {mention.unit}: of the countries that the text speaks of, only that one has such money\n"
     if again is None:
         return "\n".join([sentence + rows[0], *rows[1:], ""])
     comment = f"# the same figure again, as of {again.answer}: {_evidence(again)}. Where it is another, uncomment it.\n"

@@ -283,7 +283,9 @@ def test_a_draft_writes_over_no_work_but_its_own(tmp_path: Path) -> None:
 
 def test_whose_lira_is_meant_where_the_text_does_not_say() -> None:
     text = "قال الدفاع المدني إن المجلس خصص 5 ملايين ليرة في حلب في مارس 2020."
-    assert "5 ملايين ليرة" in [figure.text for figure, _ in rd.draft(text, document_id="report").left_out]
+    two = f"قتل 3 في حلب. وقتل 4 في بيروت. {text.replace(' في حلب', '')}"
+    assert "5 ملايين ليرة" in [figure.text for figure, _ in rd.draft(two, document_id="report").left_out]
+    assert "# in SYP: of the countries" in rd.draft(text, document_id="report")
     draft = rd.draft(text, document_id="report", reference="2020-04-01", country="SY")
     named = draft.replace('name = { en = "FILL IN", ar = "FILL IN" }  #', 'name = { en = "Report", ar = "تقرير" }  #')
     [record] = rd.loads(rd.build(text, named.partition("[[event]]")[0], proposed=True)).observations

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
+from raqqa_data.building.proposals.hits import Hit, hits_of
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.passage import Passage, among, bare, stems
+from raqqa_data.building.proposals.naming import UNNAMED
+from raqqa_data.building.proposals.passage import Passage, among, stems
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from raqqa_data.reading.mention import Mention
@@ -23,24 +24,21 @@ _BEFORE = 16  # words
 _BEHIND = 6
 _NEAR = 8
 _SHORTEST = 3  # letters of "and" with a verb
-_SITES = frozenset({"regions", "camps", "centres", "teams", "sites", "facilities"})
+_SETTLED = frozenset({"displacement_camp", "village", "town", "city", "neighborhood", "site"})
+_SITES = _SETTLED | {"facility", "school", "hospital"}
+_HARMS = frozenset(
+    (
+        *("killed", "injured", "missing", "displaced", "affected", "infected", "disease_deaths", "in_need", "attacked"),
+        *("food_insecure", "malnourished", "destroyed", "damaged", "burned", "arrested", "out_of_service"),
+    )
+)
 _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treated", "in_need", "orphaned", "refugees"})
+_SERVED = frozenset({"assisted", "in_need", "treated", "hosted", "participated", "trained"})
 _LIVES = frozenset({"population", "employed", "capacity", "hosted"})
 _GOVERNS = 2  # words between an event and what it happens to
+_DONE = frozenset({"carried_out", "cases"})
 _OF_PEOPLE = frozenset({"people", "families", "households"})
 _WORDS = "clauses.toml"
-
-
-class Hit(NamedTuple):
-    """An event word in a text; one word may name what happens to people and what happens to things."""
-
-    first: int
-    last: int
-    events: tuple[Event, ...]
-    begins: bool
-    """Whether it begins a clause of its own: "and wounded"."""
-    purpose: bool = False
-    """Whether it says to what end, not what happened: للتوزيع."""
 
 
 @attrs.frozen
@@ -75,10 +73,11 @@ class Befalling:
     def __init__(self, passage: Passage, named: AbstractSet[int]) -> None:
         self._passage = passage
         self._clauses = passage.clauses
-        self._hits = [hit for hit in self._found() if hit.first not in named]
-        self._by_first = {hit.first: hit for hit in self._hits}
+        self._hits = [hit for hit in hits_of(passage) if hit.first not in named]
+        self._at = {hit.first: hit for hit in self._hits}
         opens = word_lists(_WORDS)["opens"]
         self._opens = [index for index, word in enumerate(passage.words) if word in opens]
+        self._counted: tuple[int, Counted] | None = None  # what was counted last, and where
         self._last: tuple[int, int, Befallen] | None = None  # the figure before: its words, and what befell it
 
     def of(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:
@@ -90,7 +89,10 @@ class Befalling:
             noun: The counted noun's word.
         """
         found = self._sought(figure, what, noun)
+        if what is not None:
+            self._counted = (self._passage.words_of(figure)[0], what)
         if found is not None:
+            found = self._of_disease(found)
             self._last = (*self._passage.words_of(figure), found)
         return found
 
@@ -141,6 +143,8 @@ class Befalling:
         if what is None and same_sentence and last + 1 < end and is_of_them(passage, last + 1):
             assert self._last is not None  # noqa: S101
             what = self._last[2].what  # ووصلت 300 منها
+            if passage.words[last + 1].endswith("هم") and what.id not in _OF_PEOPLE:
+                return None  # of others than were counted last
         before = [
             hit
             for hit in among(hits, opened, at)
@@ -149,14 +153,38 @@ class Befalling:
         if what is None:  # what befell those whom another figure counts, "as before" tells
             before = [hit for hit in before if not passage.in_mention(hit.first)]
         behind = self._behind(hits, reach, end)
-        own = None if noun is None else event_of(passage.words[noun])
-        if own is not None and noun is not None:
+        if noun is not None and (said := self._by_noun(at, what, noun, before, behind)) is not None:
+            return said
+        if self._is_of_another_verb(at):
+            before = self._that_number(before, at)
+            if not before:
+                return self._first_that_fits([hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
+        return self._by_words(figure, what, noun, before, behind)
+
+    def _by_noun(
+        self, at: int, what: Counted | None, noun: int, before: list[Hit], behind: list[Hit]
+    ) -> Befallen | None:
+        """What a counted noun says by itself: the dead, a case, in so many areas."""
+        word = self._passage.words[noun]
+        own = event_of(word)
+        if own is not None:
             return self._own(own, what or PEOPLE, noun, before, behind)
-        if noun is not None and passage.words[noun] in word_lists(_WORDS)["cases"]:
+        if word in word_lists(_WORDS)["cases"]:
             return self._case(what or PEOPLE, noun, before, behind)
-        site = what is not None and what.id in _SITES and passage.words[at - 1] in word_lists(_WORDS)["where"]
-        if site or self._is_of_another_verb(at):
-            return None  # in 58 areas
+        if what is not None and what.unit in _SITES and self._is_where(at):
+            return self._concerned(what, noun, before)
+        return None
+
+    def _by_words(
+        self, figure: Mention, what: Counted | None, noun: int | None, before: list[Hit], behind: list[Hit]
+    ) -> Befallen | None:
+        """What the event words say that stand before and behind a figure, from those right beside it on."""
+        passage = self._passage
+        at, last = passage.words_of(figure)
+        first, _ = passage.sentence_of(at)
+        opened, reach = self._opened(first, at), last if noun is None else max(noun, last)
+        if self._last is not None and self._last[0] >= first and is_among(passage.words[at - 1]):
+            return self._as_before(first, at, what)  # منهم 5 أطفال
         governs = [hit for hit in self._alternatives(before)[:1] if at - before[-1].last <= _GOVERNS + 1]
         follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS and passage.words[hit.first - 1] != "من"]
         if at - opened <= 1 and opened > first:
@@ -175,6 +203,24 @@ class Befalling:
             before = [hit for hit in before if hit.first >= clause]
             found = self._first_that_fits([*self._alternatives(before), *behind], what, 0.7)
         return found
+
+    def _is_where(self, at: int) -> bool:
+        """Whether a figure stands behind "in": in 58 areas."""
+        words = self._passage.words
+        return at > 0 and words[at - 1] in word_lists(_WORDS)["where"] and not self._passage.is_apart(at - 1, at)
+
+    def _concerned(self, what: Counted, noun: int, before: list[Hit]) -> Befallen:
+        """In 58 areas: those that were struck where something struck people or things, else those that there are."""
+        events = listed().events
+        hits = before or among(self._hits, *self._passage.sentence_of(noun))
+        struck = what.unit in _SETTLED and any(event.id in _HARMS for hit in hits for event in hit.events)
+        return Befallen(events["affected" if struck else "existing"], (), what, noun, noun, 0.6)
+
+    def _that_number(self, before: list[Hit], at: int) -> list[Hit]:
+        """النازحين البالغ عددهم 900: the word of which the number is told."""
+        words = self._passage.words
+        opens = next((index for index in range(max(0, at - 2), at) if words[index].startswith("البالغ")), None)
+        return [hit for hit in before[-1:] if opens is not None and opens - hit.last <= _GOVERNS]
 
     def _is_of_another_verb(self, at: int) -> bool:
         """Whether an unlisted verb stands before a figure, واقتيد 150 رجلا, or it tells of how many one is made."""
@@ -266,24 +312,32 @@ class Befalling:
             done = next((one for one in hit.events if one.of_people and one.id not in _LIVES | {own.id}), None)
             if done is not None:
                 return Befallen(done, hit.events, what, hit.first, hit.last, 0.8)
-        if "infected" in own.outdone_by and passage.words[noun] in word_lists(_WORDS)["cases"]:
-            disease = self._disease(noun)
-            if disease is not None:
-                return Befallen(disease.events[0], (), what, disease.first, disease.last, 0.8)
         return Befallen(own, (), what, noun, noun, 0.9)
 
+    def _of_disease(self, found: Befallen) -> Befallen:
+        """وفيات, إصابات: of the disease that is spoken of."""
+        if found.event is None or found.event.id not in {"killed", "injured"}:
+            return found
+        if word_lists(_WORDS)["of_disease"].isdisjoint(stems(self._passage.words[found.first])):
+            return found
+        disease = self._disease(found.first)
+        if disease is None:
+            return found
+        event = listed().events["disease_deaths"] if found.event.id == "killed" else disease.events[0]
+        return attrs.evolve(found, event=event, others=())
+
     def _disease(self, noun: int) -> Hit | None:
-        """The disease that a paragraph has named, of which a case is one."""
+        """The disease that a paragraph or the one before has named, of which a case is one, and nothing else harmed."""
         passage = self._passage
         _, end = passage.sentence_of(noun)
-        named = [
-            hit
-            for hit in self._hits
-            if hit.first < end
-            and passage.paragraph[hit.first] == passage.paragraph[noun]
-            and hit.events[0].id == "infected"
-        ]
-        return named[-1] if named else None
+        violent = word_lists(_WORDS)["violent"]
+        for at in range(end - 1, -1, -1):
+            if passage.paragraph[noun] - passage.paragraph[at] > 1 or not violent.isdisjoint(stems(passage.words[at])):
+                return None
+            hit = self._at.get(at)
+            if hit is not None and hit.events[0].id == "infected":
+                return hit
+        return None
 
     def _first_that_fits(self, hits: list[Hit], what: Counted | None, strength: float) -> Befallen | None:
         for hit in hits:
@@ -291,7 +345,7 @@ class Befalling:
                 counted = what or self._left_out(event, hit)
                 if counted is None or not _fits(event, counted):
                     continue
-                after = self._by_first.get(hit.last + 1) if event.outdone_by else None
+                after = self._at.get(hit.last + 1) if event.outdone_by else None
                 if after is not None and after.events[0].id in event.outdone_by:
                     return Befallen(after.events[0], after.events, counted, after.first, after.last, strength)
                 return Befallen(event, hit.events, counted, hit.first, hit.last, strength)
@@ -306,8 +360,18 @@ class Befalling:
         )
         if event.of_people:
             both = len({one.of_people for one in hit.events}) > 1
+            if both and self._things_before(hit) is not None:
+                return None
+            if both and event.id in _SERVED:
+                return None  # استلم 5: of people or of things
             return None if both and things is not None and things.id not in _OF_PEOPLE else PEOPLE
-        return things
+        return things or self._things_before(hit)
+
+    def _things_before(self, hit: Hit) -> Counted | None:
+        """من 88 بئرا تعمل 21: the things that a figure of the sentence counts of which nothing happened."""
+        if self._counted is None or self._passage.sentence[self._counted[0]] != self._passage.sentence[hit.first]:
+            return None
+        return None if self._counted[1].id in _OF_PEOPLE else self._counted[1]
 
     def _as_before(self, first: int, at: int, what: Counted | None) -> Befallen | None:
         """قتل 12 رجلا و4 نساء: the event of the figure before, where no other stands between."""
@@ -345,27 +409,11 @@ class Befalling:
         opened = bisect_left(self._opens, at)
         return max(first, self._opens[opened - 1] + 1) if opened else first
 
-    def _found(self) -> Iterator[Hit]:
-        words, events = self._passage.words, listed().words
-        nouns = [*map(event_of, words)]
-        found_in = events.found_in(words)
-        plain = [*map(bare, words)]
-        for index in events.begun(plain):
-            if index not in found_in and (found := events.at(plain, index)) is not None:
-                found_in[index] = found
-        done = -1
-        for index in sorted({*found_in, *compress(range(len(words)), nouns)}):
-            if index <= done:
-                continue
-            found = found_in.get(index)
-            if found is not None:
-                clitic = found.clitic
-                begins = clitic[:1] in {"و", "ف"}
-                yield Hit(found.first, found.last, found.value, begins, clitic.endswith("ل"))
-                done = found.last
-            elif (noun := nouns[index]) is not None:
-                yield Hit(index, index, (noun,), begins=False)
-
 
 def _fits(event: Event, what: Counted) -> bool:
-    return event.of_people is (what.id in _OF_PEOPLE)
+    if event.of_people or what.id in _OF_PEOPLE:
+        return event.of_people is (what.id in _OF_PEOPLE)
+    listed_thing = what.name.en != UNNAMED
+    if event.id in _DONE and listed_thing:
+        return event.id != "cases" and what.happens  # 5 schools are not carried out, and a fire not recorded
+    return True

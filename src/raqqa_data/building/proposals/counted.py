@@ -19,10 +19,12 @@ from raqqa_data.texts import Name
 from raqqa_data.units.table import UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _FAR = 5  # words behind a number
 _DUAL = ("تان", "تين", "ان", "لين")
+_ENDINGS = ("", "ا", "ين", "ون", "ان", "ات", "تين", "تان")
+_NO_VERB = (*"ةاىيوهن", "ات")
 _SHORT = 3  # letters of a word that takes no pronoun here
 
 
@@ -87,7 +89,7 @@ def listed() -> Vocabulary:
     events = {own: _event(own, row) for own, row in raw.items()}
     said: dict[str, list[Event]] = {}
     for own, row in raw.items():
-        for word in with_whose(forms(row["words"])):
+        for word in with_whose(forms(conjugated(row["words"]))):
             said.setdefault(word, []).append(events[own])
     nouns = {fold_word(noun): events[own] for own, row in raw.items() for noun in row.get("nouns", ())}
     people = tomllib.loads(vocabulary("groups.toml"))
@@ -102,14 +104,31 @@ def listed() -> Vocabulary:
         people=frozenset(fold_word(word) for word in people["people"]["words"])
         | {
             f"{fold_word(one)}{ending}"
-            for one in people["people"]["nationalities"]
-            for ending in ("", "ا", "ين", "ون", "ان")
+            for one in (*people["people"]["nationalities"], *people["people"]["regular"])
+            for ending in _ENDINGS
         },
         things=Names(
-            ((word, _thing(own, row)) for own, row in things.items() for word in row["words"]), articles=False
+            ((word, _thing(own, row)) for own, row in things.items() for word in _with_duals(row["words"])),
+            articles=False,
         ),
         lasting={fold_word(word): own for own, several in lasting.items() for word in several},
     )
+
+
+def conjugated(words: Iterable[str]) -> Iterator[str]:
+    """Words, each also in the plural of a verb, and of what is to come: عالجوا, سيعالج.
+
+    Example:
+        >>> sorted(conjugated(["عالج", "يعالج"]))
+        ['سيعالج', 'عالج', 'عالجوا', 'يعالج', 'يعالجوا']
+    """
+    for word in words:
+        yield word
+        if " " not in word and len(word) >= _SHORT and not word.startswith("ال"):
+            if not word.endswith(_NO_VERB):
+                yield f"{word}وا"
+            if word.startswith(("ي", "ت")):
+                yield f"س{word}"
 
 
 def forms(words: Iterable[str]) -> frozenset[str]:
@@ -156,6 +175,15 @@ def counted(words: Sequence[str], *, by_noun: bool) -> Counted | None:
     if thing is None and by_noun and (unit := kind_named(words[skip:])) is not None:
         return _people(_group(plain)) if unit == "person" else _of_unit(unit)
     return thing
+
+
+def _with_duals(words: list[str]) -> Iterator[str]:
+    """Nouns, each of one word also as two."""
+    yield from words
+    for word in words:
+        if " " not in word and not word.endswith(("ات", "ين", "ان", "ا")):
+            stem = f"{word[:-1]}ت" if word.endswith("ة") else word
+            yield from (f"{stem}ان", f"{stem}ين")
 
 
 @functools.cache

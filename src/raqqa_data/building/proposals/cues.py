@@ -39,6 +39,9 @@ class Cues:
         same: Words that say that it is the one named before.
         source: Words for whoever spoke before.
         its: Words by which a spokesman is that of whoever spoke before.
+        supposed: Verbs of which the passive, that names nobody, is as usual: it is expected that.
+        whose: Words by which whoever spoke before goes on: in his words.
+        does: Verbs that are of no saying where what is done stands right behind the subject.
         before_noun: Words behind which none is a verb.
         made: Words between a report and whose it is: published by.
         also_other: Verbs that are another word where no "that" follows: "between".
@@ -66,6 +69,9 @@ class Cues:
     same: frozenset[str]
     source: frozenset[str]
     its: frozenset[str]
+    supposed: frozenset[str]
+    whose: frozenset[str]
+    does: frozenset[str]
     before_noun: frozenset[str]
     made: frozenset[str]
 

@@ -39,6 +39,7 @@ class Measure:
         additivity: How its figures add.
         change: Whether it is by how much something changed, not to what.
         always: Whether a unit says it, without other words.
+        weak: Whether its words give way to any other's: aid worth 5 million.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Measure:
     additivity: Additivity
     change: bool
     always: bool
+    weak: bool
 
 
 class Beside(NamedTuple):
@@ -79,6 +81,7 @@ def measures() -> tuple[Names[tuple[Measure, ...]], dict[str, Measure]]:
             Additivity(row.get("additivity", "flow")),
             row.get("change", False),
             row.get("always", False),
+            row.get("weak", False),
         )
         if measure.always:
             always |= dict.fromkeys(measure.of, measure)
@@ -111,8 +114,10 @@ class Measures:
 
     def of(self, figure: Mention) -> Told | None:
         """What a figure measures; None where nothing says it."""
-        unit = figure.unit
-        if unit is None or unit not in UNITS or (UNITS[unit].counted and figure.kind is not Kind.MONEY):
+        unit, per = figure.unit or "", ""
+        if unit not in UNITS:  # liters a day: by what liters measure
+            unit, _, per = unit.partition(" / ")
+        if unit not in UNITS or (UNITS[unit].counted and figure.kind is not Kind.MONEY):
             return None
         dimension = _MONEY if figure.kind is Kind.MONEY else UNITS[unit].dimension
         found = self._nearest(figure, dimension)
@@ -122,6 +127,9 @@ class Measures:
         indicator = _indicator(measure, unit)
         if dimension in _AMOUNTS:
             indicator = self._amount(figure, indicator)
+        if per and figure.unit is not None:
+            own = f"{indicator.id}_rate"
+            indicator = Indicator(own, name=indicator.name, unit=figure.unit, additivity=Additivity.NON_ADDITIVE)
         return Told(indicator, None if found is None else (found[1].first, found[1].last))
 
     def _amount(self, figure: Mention, indicator: Indicator) -> Indicator:
@@ -146,11 +154,13 @@ class Measures:
                 distance = at - beside.last + _A_COMMA * passage.commas(beside.last, at)
             elif beside.begins or passage.is_apart(last, beside.first) or beside.first >= close:
                 continue
+            elif passage.next_figure(last, end) - beside.last <= beside.first - last:
+                continue  # مع عجز قدره 64: of the next figure
             else:
                 distance = beside.first - last + 1
             for measure in beside.measures:
                 # a word that says no more than the unit gives way to one that does: by 5 % against a share of 5 %
-                rank = (measure.always, distance)
+                rank = (measure.always or measure.weak, distance)
                 fits = dimension in measure.of and not (measure.change and level) and distance <= _BEFORE
                 if fits and (best is None or rank < best[:2]):
                     best = (*rank, measure, beside)

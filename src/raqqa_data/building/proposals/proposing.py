@@ -12,6 +12,7 @@ from raqqa_data.building.proposals.naming import Free
 from raqqa_data.building.proposals.own_events import OwnEvents
 from raqqa_data.building.proposals.part import is_ratio
 from raqqa_data.building.proposals.passage import Passage
+from raqqa_data.building.proposals.paying import in_currencies
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.repeats import repeats
 from raqqa_data.building.proposals.spots import Spots
@@ -68,6 +69,7 @@ class Proposals:
         places: The places that they name, with those that they lie in.
         indicators: The indicators that they name.
         shares: For each percentage what it is a share of.
+        paid: Money of which the text leaves open whose it is, each with the currency that is meant.
     """
 
     ids: dict[int, str]
@@ -79,6 +81,7 @@ class Proposals:
     places: dict[str, Place]
     indicators: dict[str, Indicator]
     shares: dict[int, str]
+    paid: dict[int, Mention]
 
     def all(self) -> tuple[Proposal, ...]:
         """Every proposal, figure by figure."""
@@ -115,7 +118,10 @@ def propose(
         for word in range(speaker.first, speaker.last + 1)
     )
     named = _named(passage, known)
-    places = Places(passage, Spots(passage, known, named, speaking))
+    spots = Spots(passage, known, named, speaking)
+    paid = in_currencies(passage, spots.all)
+    passage.figures = [paid.get(figure.start, figure) for figure in passage.figures]
+    places = Places(passage, spots)
     dates = Dates(passage, published)
     indicators = Indicators(passage, known, named | speaking)
     own_events = OwnEvents(passage, known)
@@ -164,6 +170,7 @@ def propose(
         places={place.id: place for told in places.defined.values() for place in reversed(told.chain)},
         indicators=indicators.defined,
         shares=indicators.shares,
+        paid=paid,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.counted import listed
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.provenance import Agent
 
 _LONGEST = 9  # words of a speaker's name
+_QUOTED = 5  # words of a name in quotation marks
 _NEAR = 3  # words behind a name that tell a statement
 _WHOSE = ("ه", "ها", "هم")
 _DUAL = ("تان", "تين")
@@ -76,9 +78,11 @@ class SpeakerNames:
         end, limit = start, len(words) if stop is None else stop
         while end < limit and end - start < _LONGEST and not self.ends_name(start, end):
             end += 1
-        for begin in range(start, end):
+        # منظمة إنقاذ الطفولة: a known name goes on where others end
+        goes_on = start < end < limit and not self._passage.is_apart(end - 1, end)
+        for begin in range(start, end + goes_on):
             found = self._known.agents.at(words, begin)
-            if found is not None and (begin == start or self._is_of(start, begin)):
+            if found is not None and (begin == start or self._is_of(start, begin, found.clitic)):
                 speaker = Speaker(found.first, found.last, found.value)
                 if end - 1 > found.last and self.is_head(words[start]):
                     self._surnames[words[end - 1]] = speaker  # المتحدث باسم الدفاع المدني سالم نور
@@ -116,6 +120,7 @@ class SpeakerNames:
             or passage.in_mention(end)
             or passage.gaps[end].strip() != ""
             or is_addressee(passage.words[end])
+            or passage.words[end] == "ل"
             or verb_of_saying(passage.words[end]) is not None
             or _is_event(passage.words[end])
         )
@@ -127,24 +132,46 @@ class SpeakerNames:
         word = passage.words[end]
         if end > start and (passage.sentence[end] != passage.sentence[start] or passage.is_apart(end - 1, end)):
             return True
-        if passage.in_mention(end) or (end > start and is_addressee(word)):
+        if any(start < first <= end < close and close - first <= _QUOTED for first, close in passage.quotes):
+            return False  # قناة «المملكة اليوم»
+        if passage.in_mention(end):
             return True
-        if end > start and _is_event(word) and passage.words[end - 1].startswith(("ال", "لل")):
-            return True  # المؤسسة العامة رفع سعر
-        if word == "في" and end == start + 1 and not passage.is_apart(start, end):
-            body = self._passage.word_behind(end)
-            if not cues().heads.isdisjoint((body, bare(body))):
-                return False  # مسؤول في المكتب
-        if end > start and word in known.heads:
-            # an office without its article is of somebody: قائد حملة, الناطقة باسم حملة
-            office = end == start + 1 and not passage.words[start].startswith("ال")
-            if office or passage.words[end - 1] in known.within_titles - known.joints:
-                return False
-        return word in known.that and not (end == start and bare(word) in known.stated)
+        if end == start:
+            return word in known.that and bare(word) not in known.stated
+        return self._ends_behind(end) and not self._goes_on(start, end)
 
-    def _is_of(self, start: int, begin: int) -> bool:
+    def _ends_behind(self, end: int) -> bool:
+        """Whether a word ends a name by what it is: "that", whom it is told to, what happened."""
+        known, word, before = cues(), self._passage.words[end], self._passage.words[end - 1]
+        if word == "ل" and bare(self._passage.word_behind(end)) in known.addressees:
+            return True  # قال الشيخ لـ سانا
+        # المؤسسة العامة رفع سعر
+        happened = _is_event(word) and before.startswith(("ال", "لل"))
+        return happened or word in known.that or is_addressee(word)
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a word that may end a name is one of it: صادر عن, مسؤول في المكتب, قائد حملة, باسم حملة."""
+        known, words = cues(), self._passage.words
+        word, before = words[end], words[end - 1]
+        if word == "عن":
+            return before in known.made
+        if is_addressee(word) or (_is_event(word) and before.startswith(("ال", "لل"))):
+            return False
+        if word == "في" and end == start + 1:
+            body = self._passage.word_behind(end)
+            return not known.heads.isdisjoint((body, bare(body)))
+        # an office without its article is of somebody
+        office = end == start + 1 and not before.startswith("ال")
+        return word in known.heads and (office or before in known.within_titles - known.joints)
+
+    def _is_of(self, start: int, begin: int, clitic: str) -> bool:
         """المتحدث باسم وزارة الصحة, تقديرات منظمة الأمم المتحدة: one of the known agent's people, or its statement."""
         known = cues()
+        words = [*self._passage.words[start:begin], clitic or "-"]
+        for one, other in pairwise(words):
+            # اتهمت المجموعة قوات الدعم السريع
+            if one.startswith("ال") and not (other.startswith(("ال", "ل", "ب")) or other in known.within_titles):
+                return False
         return all(
             form in known.heads
             or bare(form) in known.heads
@@ -161,12 +188,18 @@ class SpeakerNames:
         known = cues()
         return form in known.heads or bare(form) in known.heads or bare(form) in known.statements
 
+    def _only_one(self) -> Speaker | None:
+        """Whose statement it is where only one has spoken."""
+        words = self._passage.words
+        names = {heard.agent or tuple(words[heard.first : heard.last + 1]) for heard in self.heard}
+        return self.heard[0] if len(names) == 1 else None
+
     def note_statement(self, at: int, speaker: Speaker) -> None:
         """نشر المكتب بيانا, قالت المنظمة في تقرير: whose it is when the text goes on with the statement."""
         words = self._passage.words
         _, end = self._passage.sentence_of(at)
-        behind = words[speaker.last + 1 : min(end, speaker.last + 1 + _NEAR)]
-        if any(form.removesuffix("ها").removesuffix("ه") in cues().stated for word in behind for form in stems(word)):
+        beside = words[at : speaker.first] + words[speaker.last + 1 : min(end, speaker.last + 1 + _NEAR)]
+        if any(form.removesuffix("ها").removesuffix("ه") in cues().stated for word in beside for form in stems(word)):
             self._statement = speaker
 
     def again(self, start: int) -> Speaker | None:
@@ -179,7 +212,8 @@ class SpeakerNames:
         if self.heard and words[start] in cues().source and (alone or same):
             return self.heard[-1]
         for heard in reversed(self.heard):
-            if heard.agent is None and heard.last > heard.first and words[start] == words[heard.last]:
+            by_last = heard.agent is None and heard.last > heard.first and words[start] == words[heard.last]
+            if by_last and not self.is_head(words[start]):
                 return heard  # وقال الأحمد: by the last of the names
         for form in stems(words[start]):
             if not form.startswith("ال"):
@@ -187,9 +221,9 @@ class SpeakerNames:
             for heard in reversed(self.heard):
                 head = words[heard.first]
                 if any(bare(other) == bare(form) for other in stems(head)) and heard.last > heard.first:
-                    return Speaker(heard.first, heard.last, heard.agent)
+                    return heard
             if bare(form) in cues().stated:
-                return self._statement
+                return self._statement or self._only_one()
         return Speaker(start, start, None) if same and self.is_head(words[start]) else None
 
 

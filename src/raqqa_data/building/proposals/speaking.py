@@ -9,6 +9,7 @@ import attrs
 
 from raqqa_data.building.proposals.cues import WRITTEN_WITH, cues, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
+from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.speaker_names import Speaker, SpeakerNames, is_addressee
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words between a subject and its verb
+_WHO = frozenset({"التي", "الذي", "الذين"})
 _THAT = frozenset({"كيف", "انو", "ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"})
 
 
@@ -55,10 +57,12 @@ class Hearing:
         verbs = filter(self._may_be_verb, compress(range(len(passage.words)), map(verb_of_saying, passage.words)))
         brackets = {index for index, gap in passage.marked if "(" in gap}
         done = -1
-        for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons, *brackets}):
+        made = {index for index, word in enumerate(passage.words) if _of_statement(word)}
+        for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons, *brackets, *made}):
             if index <= done or passage.in_mention(index):
                 continue
             cue = self._in_brackets(index) if index in brackets else None
+            cue = cue or (self._made_by(index) if index in made else None)
             cue = cue or self._cue(index, before_colon=index in colons)
             if cue is not None:
                 if cue.speaker is not None:
@@ -75,6 +79,16 @@ class Hearing:
             return None
         closed = found.last + 1 == len(passage.words) or ")" in passage.gaps[found.last + 1]
         return Cue(index, "according", Speaker(index, found.last, found.value), after=found.last) if closed else None
+
+    def _made_by(self, index: int) -> Cue | None:
+        """حصيلة أعلنتها الوزارة: a statement, and who made it."""
+        passage = self._passage
+        first, end = passage.sentence_of(index)
+        before = passage.words[max(first, index - 2) : index]
+        if index + 1 >= end or not any(bare(form) in cues().statements for word in before for form in stems(word)):
+            return None
+        speaker = self._names.speaker(index + 1)
+        return None if speaker is None else Cue(index, "according", speaker, after=speaker.last)
 
     def _may_be_verb(self, index: int) -> bool:
         """Whether no word before it makes it a noun: عدم ذكر اسمه, في كشف."""
@@ -126,10 +140,18 @@ class Hearing:
         told = verb_of_saying(words[start]) is not None and phrase != "نقلا عن"
         if phrase.endswith("ما") and not told:
             return None
-        start += told  # بحسب ما أفاد
+        if told:  # بحسب ما أفاد, وفق ما صرح به
+            start += 2 if words[start + 1 : start + 2] in (["به"], ["عنه"], ["بها"]) else 1
+        ends = start >= len(words) or (told and self._passage.is_apart(start - 1, start))
+        if ends or words[start] in cues().whose:
+            return Cue(index, "says", None, after=start - 1)  # كما أضاف، على حد قوله: whoever spoke before
+        start = self._behind_date(start) if told else start
         speaker = self._names.speaker(start) or (self._names.any_name(start) if told else None)
-        if speaker is None:
-            return None
+        return None if speaker is None else self._by_phrase(index, start, phrase, speaker, told=told)
+
+    def _by_phrase(self, index: int, start: int, phrase: str, speaker: Speaker, *, told: bool) -> Cue:
+        """Whom a phrase names, and on whose word or by whom it was passed on."""
+        words = self._passage.words
         with_name = (phrase.endswith(WRITTEN_WITH) and speaker.first == start) or speaker.first > start
         if with_name and words[speaker.first].startswith("ل") and bare(words[speaker.first]) not in cues().heads:
             speaker = speaker._replace(written_with=1)
@@ -138,7 +160,18 @@ class Hearing:
         source = self._names.speaker(behind + relayed) if relayed else None
         if source is not None:
             return Cue(index, "according", speaker, source, after=source.last)
+        conveyor = self._conveyor(behind)
+        if conveyor is not None:
+            return Cue(index, "according", conveyor, speaker, after=max(speaker.last, conveyor.last))
         return Cue(index, "according", speaker, after=speaker.last)
+
+    def _conveyor(self, start: int) -> Speaker | None:
+        """بيانات الحرس الوطني التي نقلها التقرير: who passed on what another said."""
+        words = self._passage.words
+        if words[start : start + 1] not in (["التي"], ["الذي"]) or start + 2 >= len(words):
+            return None
+        verb = next((words[start + 1][: -len(its)] for its in ("ها", "ه") if words[start + 1].endswith(its)), "")
+        return self._names.speaker(start + 2) if verb in cues().relays else None
 
     def _said(self, index: int, relays: bool) -> Cue | None:
         """A verb of saying with its subject behind it, before it, or none."""
@@ -147,7 +180,7 @@ class Hearing:
         opens = index + 1 < len(passage.words) and _opens_quote(passage.gaps[index + 1])
         if following in cues().this:
             return Cue(index, "says", None)
-        start = self._behind_addressee(index, self._behind_date(index + 1))
+        start = self._behind_addressee(index, self._behind_date(index + 1 + self._is_in_statement(index)))
         speaker = None
         if not opens and start is not None:
             speaker = self._names.speaker(start) or self._named_in_full(start, verb_of_saying(passage.words[index]))
@@ -160,6 +193,13 @@ class Hearing:
             return Cue(index, "says", self._subject_of_sentence(index))
         return None
 
+    def _is_in_statement(self, verb: int) -> bool:
+        """وجاء في بيان للوزارة: whether a verb of what one does has a statement behind "in"."""
+        words = self._passage.words
+        if verb + 2 >= len(words) or words[verb + 1] != "في" or verb_of_saying(words[verb]) not in cues().records:
+            return False
+        return bare(words[verb + 2]) in cues().statements
+
     def _said_by(self, verb: int, speaker: Speaker, end: int, *, relays: bool) -> Cue | None:
         """A verb of saying whose subject stands behind it, up to a word."""
         passage = self._passage
@@ -168,8 +208,17 @@ class Hearing:
             source = self._names.speaker(behind + 1)
             if source is not None:
                 return Cue(verb, "relays", speaker, source, after=source.last)
+        if passage.words[behind : behind + 2] == ["نقلا", "عن"]:
+            source = self._names.speaker(behind + 2)
+            if source is not None:
+                return Cue(verb, "relays", speaker, source, after=source.last)
+        if end < len(passage.words) and verb_of_saying(passage.words[verb]) in cues().does:
+            done = passage.in_mention(end) and not passage.is_apart(end - 1, end)
+            if done or passage.words[end] == "على":
+                return None  # أصدرت المحكمة 12 حكما
         says = self._says_that_soon(end) or self._says_that_later(end, commas=2)
-        if verb_of_saying(passage.words[verb]) in cues().also_other and not says:
+        stated = bare(passage.word_behind(verb)) in cues().stated  # وتظهر المعطيات
+        if verb_of_saying(passage.words[verb]) in cues().also_other and not says and not stated:
             return None
         return Cue(verb, "says", speaker, after=end - 1)
 
@@ -222,7 +271,7 @@ class Hearing:
     def _goes_on(self, index: int, following: str) -> bool:
         """Whether a verb without a subject goes on with whoever spoke before."""
         if following in cues().opens_speech:
-            return True
+            return verb_of_saying(self._passage.words[index]) not in cues().supposed
         verb = verb_of_saying(self._passage.words[index])
         begins = index == self._passage.sentence_of(index)[0] and verb != self._passage.words[index]
         return begins and (verb in cues().asks or (verb not in cues().records and following in cues().joints))
@@ -273,6 +322,8 @@ class Hearing:
     def _subject_before(self, index: int) -> Speaker | None:
         passage = self._passage
         first, _ = passage.sentence_of(index)
+        if index > first + 1 and passage.words[index - 1] in _WHO:
+            return self._before_relative(first, index - 1)
         for start in range(max(first, index - _LONGEST), index):
             if passage.words[start] in cues().but and passage.words[index].startswith("ف"):
                 return self._names.speaker(start + 1, index) or Speaker(start + 1, index - 1, None)  # أما المركز فقال
@@ -284,24 +335,45 @@ class Hearing:
                 return speaker
         return self._before_its_verb(first, index)
 
+    def _before_relative(self, first: int, which: int) -> Speaker | None:
+        """المفوضية، التي تقول: the name that ends before "which"."""
+        for start in range(max(first, which - _LONGEST), which):
+            speaker = self._names.name(start, which)
+            if speaker is None and self._names.is_head(self._passage.words[start]):
+                speaker = self._names.unlisted(start, which)
+            if speaker is not None and speaker.first <= start and (speaker.last == which - 1 or speaker.first < start):
+                return speaker
+        return None
+
     def _before_its_verb(self, first: int, verb: int) -> Speaker | None:
         """اللجنة المحلية تقول, لكن رئيس الاتحاد قال, وكان المحافظ قد قال: a name that its clause begins with."""
         passage, known = self._passage, cues()
         colon = max((at for at in passage.colons if first <= at < verb), default=first - 1)
-        start, end = colon + 1, verb
+        marks = (
+            at for at in range(verb - 1, max(first, verb - _LONGEST) - 1, -1) if at and passage.is_apart(at - 1, at)
+        )
+        start, end = max(colon + 1, next(marks, first)), verb
         while start < end and any(
             form in known.but or form in known.before_verb for form in stems(passage.words[start])
         ):
             start += 1
+        opens = next((at for at in range(end - 1, start, -1) if passage.words[at] in known.but), None)
+        if opens is not None:
+            # within what another says a verb is one of saying only where "that" follows
+            if verb_of_saying(passage.words[verb]) in known.records or not self._says_that_soon(verb + 1):
+                return None
+            start = opens + 1
+        end = next((at for at in range(start + 1, end) if verb_of_saying(passage.words[at])), end)
         while end > start and passage.words[end - 1] in known.before_verb:
             end -= 1
         if not start < end <= start + _LONGEST or not self._names.is_head(passage.words[start]):
             return None
         if passage.words[start][0] == "و" and not known.heads.intersection((passage.words[start],)):
             return None
-        if any(passage.in_mention(at) or self._names.ends_name(start, at) for at in range(start, end)):
+        inner = [at for at in range(start, end) if not (start < at < end - 1 and passage.words[at] == "في")]
+        if any(passage.in_mention(at) or self._names.ends_name(start, at) for at in inner):
             return None
-        return self._names.speaker(start, end)
+        return self._names.speaker(start, end) if len(inner) == end - start else self._names.unlisted(start, end)
 
 
 def _behind(speaker: Speaker, start: int | None) -> int:
@@ -311,3 +383,9 @@ def _behind(speaker: Speaker, start: int | None) -> int:
 
 def _opens_quote(gap: str) -> bool:
     return ":" in gap or "«" in gap or "“" in gap
+
+
+@remembered
+def _of_statement(word: str) -> bool:
+    """Whether a word is a verb of saying with a statement as its object: أعلنتها, نشره."""
+    return any(word.endswith(its) and word[: -len(its)] in cues().says for its in ("ها", "ه"))

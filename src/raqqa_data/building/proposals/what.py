@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.known import Known
     from raqqa_data.records.subgroup import Subgroup
 
+_CLAUSES = "clauses.toml"
 _BEFORE = 16  # words
 _BEHIND = 6
 _NEAR = 8
@@ -132,7 +133,7 @@ class Indicators:
     def _of_unlisted(self, figure: Mention, noun: int) -> Befallen | None:
         """900 عدة إيواء: what no list has, where a word beside it says what happened to it."""
         words = self._passage.words
-        if not words[noun].isalpha() or len(words[noun]) < _SHORTEST:
+        if not words[noun].isalpha() or len(words[noun]) < _SHORTEST or words[noun] in word_lists(_CLAUSES)["no_noun"]:
             return None
         people = self._befalling.governing(figure, PEOPLE, noun)
         if people is not None and people.event is not None and people.event.id in _HARMED:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.speaker_names import Speaker
     from raqqa_data.reading.mention import Mention
 
+_AMONG = frozenset({"بين", "ضمن"})
 _OPENING = 8  # words of a sentence before its verb of saying
 _NEAR = 3  # words between a verb of saying and the quotation
 _AT = attrgetter("at")
@@ -148,6 +149,8 @@ class Speakers:
         if cue.kind == "according":
             return True
         passage = self._passage
+        if cue.at > 1 and passage.words[cue.at - 1] == "ما" and passage.words[cue.at - 2] in cues().this:
+            return True  # هذا ما أعلنه
         _, end = passage.sentence_of(cue.at)
         first = min(cue.at, cue.speaker.first if cue.speaker else cue.at)
         return cue.kind == "says" and cue.after + 1 >= end and cue.after > cue.at and passage.is_apart(first - 1, first)
@@ -160,7 +163,8 @@ class Speakers:
             return None
         first, end = quote
         opening = self.of_sentence.get(passage.sentence[max(first - 1, 0)], [])
-        leading = [cue for cue in opening if cue.at < first and first - max(cue.at, cue.after) <= _NEAR]
+        near = _OPENING if ":" in passage.gaps[first] else _NEAR
+        leading = [cue for cue in opening if cue.at < first and first - max(cue.at, cue.after) <= near]
         closing = self.of_sentence.get(passage.sentence[min(end, len(passage.words) - 1)], [])
         trailing = [cue for cue in closing if end <= cue.at <= end + 1]
         for cue in (*reversed(leading), *trailing):
@@ -200,7 +204,7 @@ class Speakers:
         passage = self._passage
         first, _ = passage.sentence_of(at)
         goes_on = next((cue for cue in here if cue.speaker is None and cue.at < at), None)
-        opening = any(form in cues().on for form in stems(passage.words[first]))
+        opening = any(form in cues().on for form in stems(passage.words[first])) or is_among(passage, first)
         found = self._before(at)
         if found is None:
             return None
@@ -211,9 +215,12 @@ class Speakers:
         on = any(passage.words[word].startswith(("و", "ف")) for word in opens)
         if goes_on is not None and paragraphs <= on:
             return cue, speaker, "goes on", 0.8, None
-        near = (
-            passage.sentence[at] - passage.sentence[cue.at] == 1 and passage.paragraph[at] == passage.paragraph[cue.at]
-        )
+        near = passage.sentence[at] - passage.sentence[cue.at] == 1 and paragraphs <= is_among(passage, first)
         if opening and near and cue.kind != "according":
             return cue, speaker, "goes on, by its first word", 0.6, None
         return None
+
+
+def is_among(passage: Passage, first: int) -> bool:
+    """Whether a sentence begins with "and among": it goes on with those whom the one before it counts."""
+    return passage.words[first] == "ومن" and passage.word_behind(first) in _AMONG

@@ -1,0 +1,72 @@
+"""The words of a passage that tell what happened to people or to things."""
+
+from __future__ import annotations
+
+from itertools import compress
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.building.proposals.complements import complemented
+from raqqa_data.building.proposals.counted import Event, event_of, listed
+from raqqa_data.building.proposals.passage import Passage, bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIRST = attrgetter("first")
+
+
+class Hit(NamedTuple):
+    """An event word in a text; one word may name what happens to people and what happens to things."""
+
+    first: int
+    last: int
+    events: tuple[Event, ...]
+    begins: bool
+    """Whether it begins a clause of its own: "and wounded"."""
+    purpose: bool = False
+    """Whether it says to what end, not what happened: للتوزيع."""
+
+
+def hits_of(passage: Passage) -> list[Hit]:
+    """The event words of a passage, in order."""
+    return _with_complements(passage, [*_found(passage)])
+
+
+def _with_complements(passage: Passage, hits: list[Hit]) -> list[Hit]:
+    """The event words, those of which another word of the clause says more as it says: lost their lives."""
+    more = complemented(passage, [(hit.first, hit.events) for hit in hits])
+    if not more:
+        return hits
+    taken = {word for one in more for word in range(one.first, one.last + 1)}
+    kept = [hit for hit in hits if hit.first not in taken]
+    return sorted([*kept, *(Hit(*one) for one in more)], key=_FIRST)
+
+
+def _is_indeed(passage: Passage, index: int) -> bool:
+    """فقد وصلت: whether what may be "lost" stands before a verb, and so is none."""
+    if index + 1 == len(passage.words) or passage.in_mention(index + 1):
+        return False
+    return not passage.words[index + 1].startswith(("ال", "في", "من", "نحو"))
+
+
+def _found(passage: Passage) -> Iterator[Hit]:
+    words, events = passage.words, listed().words
+    nouns = [*map(event_of, words)]
+    found_in = events.found_in(words)
+    plain = [*map(bare, words)]
+    for index in events.begun(plain):
+        if index not in found_in and (found := events.at(plain, index)) is not None:
+            found_in[index] = found
+    done = -1
+    for index in sorted({*found_in, *compress(range(len(words)), nouns)}):
+        if index <= done:
+            continue
+        found = found_in.get(index)
+        if found is not None and not (words[index] == "فقد" and _is_indeed(passage, index)):
+            clitic = found.clitic
+            begins = clitic[:1] in {"و", "ف"}
+            yield Hit(found.first, found.last, found.value, begins, clitic.endswith("ل"))
+            done = found.last
+        elif (noun := nouns[index]) is not None:
+            yield Hit(index, index, (noun,), begins=False)
