@@ -13,7 +13,7 @@ from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tell
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
-from raqqa_data.reading.dates.story import in_story
+from raqqa_data.reading.dates.story import before_story, in_story, is_aside
 from raqqa_data.reading.dates.table import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.grammar import ALL
@@ -77,14 +77,14 @@ class DateReader:
             told = self.parts.reference is not None and (relative is not None or found.year is None)
             explicit = moment.year is not None or self.parts.reference is None
             anchor = (AnchorKind.REFERENCE if told and not explicit else AnchorKind.ITSELF, None)
-            story = self._in_story(moment)
+            story = self._in_story(moment) or before_story(self._in_force, self.parts, moment)
             if story is not None:
                 moment, anchor = story
             elif relative is None:
                 moment = self._held_against_now(moment)
         self.parts.remember(moment)
         stretch = (moment.start, tokens.end(moment.next - 1))
-        self._in_force.remember(moment.edtf, stretch)
+        self._in_force.remember(moment.edtf, stretch, aside=is_aside(tokens, moment))
         return Draft(
             Kind.DATE,
             moment.next,
@@ -97,7 +97,7 @@ class DateReader:
 
     def _in_story(self, moment: Moment) -> tuple[Moment, Anchored] | None:
         """في 10 أيار 2017, then في 6 حزيران: of that year, not of the year of publication."""
-        now, stated = self.parts.today, self._in_force.of("year")
+        now, stated = self.parts.today, self._in_force.story
         if now is None or stated is None or moment.year is not None or moment.calendar != "gregorian":
             return None
         texts, at = self._tokens.texts, moment.first

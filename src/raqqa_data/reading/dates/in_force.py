@@ -55,9 +55,16 @@ class DateInForce:
 
     def __init__(self) -> None:
         self.stated: list[Stated] = []
+        self.story: Stated | None = None
 
-    def remember(self, edtf: str | None, stretch: Stretch) -> None:
-        """A date was read: what follows may go on from it. The last end of a range is what counts."""
+    def remember(self, edtf: str | None, stretch: Stretch, *, aside: bool = False) -> None:
+        """A date was read: what follows may go on from it. The last end of a range is what counts.
+
+        Args:
+            edtf: When it is.
+            stretch: Where it stands.
+            aside: Whether it is told by the way (منذ 2012): a story does not go on from it to an earlier year.
+        """
         if edtf is None:
             return
         last = edtf.rpartition("/")[2].rstrip("~?%")
@@ -66,10 +73,12 @@ class DateInForce:
             return
         try:
             day = dt.date.fromisoformat(f"{last}-01-01"[:_DAY] if grain == "year" else f"{last}-01"[:_DAY])
-        except ValueError:  # a season
-            return
+        except ValueError:  # a season, of which the year is told
+            day, grain = dt.date(int(last[:_YEAR]), 1, 1), "year"
         self.stated = [one for one in self.stated if one.grain != grain]
         self.stated.append(Stated(day, grain, stretch))
+        if not aside or self.story is None or self.story.day.year <= day.year:
+            self.story = self.stated[-1]
 
     def of(self, grain: str) -> Stated | None:
         """The date in force that tells a day, a month or a year."""
@@ -126,8 +135,8 @@ class DateInForce:
         after = at + len(words)
         return parts.moment(edtf, index, after, "day", stated.day.year, stated.day.month, start=start), stated
 
-    def away(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
-        """بعد يومين من ذلك, قبل عام من ذلك, بعد ذلك بثلاثة أيام."""
+    def away(self, parts: DateParts, index: int, *, said: bool = True) -> tuple[Moment, Stated] | None:
+        """بعد يومين من ذلك, قبل عام من ذلك, بعد ذلك بثلاثة أيام; without من ذلك where it need not be `said`."""
         tokens = parts.tokens
         stem = tokens.texts[index].removeprefix("و").removeprefix("ف")
         if stem not in {"بعد", "قبل"} or not tokens.joined(index + 1):
@@ -149,7 +158,7 @@ class DateInForce:
         grain, days = _UNITS[glued]
         number *= days * (1 + (glued in _TWO))
         after += 1
-        if not told:
+        if said and not told:
             words = next((words for words in _OF_THAT if tokens.follows(after, words)), None)
             if words is None:
                 return None

@@ -11,7 +11,6 @@ from raqqa_data.reading.dates import spans_of_time
 from raqqa_data.reading.dates.context import EARLIEST_WRITTEN
 from raqqa_data.reading.dates.numeric import NumericDates
 from raqqa_data.reading.dates.years import YEAR_NOUNS
-from raqqa_data.reading.refusals.labels import definite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
 _MOST_SHARING = 4  # days of one month
+_BEFORE_DAYS = frozenset({"يوم", "في", "منذ", "حتي", "الي", "من", "ليله", "بين", "بتاريخ", "ال", "وبين"})
 
 
 class DateParts(NumericDates):
@@ -49,12 +49,12 @@ class DateParts(NumericDates):
         named = before in {"/", "_", "=", "."} or (before.isalpha() and before.isascii())
         return not (self.tokens.glued(index) and named and not joined)
 
-    def _describes(self, index: int) -> bool:
-        """Whether an ordinal stands behind the noun that it says the place of."""
-        tokens, word = self.tokens, self.tokens.words[index - 1]
-        ordinal = tokens.words[index].ordinal
-        named = word.calendar is None and definite(tokens.texts[index - 1]).startswith("ال")
-        return ordinal is not None and ordinal.clitics.article and named and tokens.joined(index)
+    def _is_no_day(self, index: int) -> bool:
+        """الفصل الثاني في شباط, ديوانه الأول في آذار, ثم ثالث في نيسان: no day, for which يوم or في would lead."""
+        word = self.tokens.words[index - 1]
+        weekday = word.calendar is not None and word.calendar.entry in {"weekday", "part", "day"}
+        led = self.tokens.texts[index - 1].removeprefix("و") in _BEFORE_DAYS or weekday
+        return not (led and self.tokens.joined(index))
 
     def _is_lunar(self, index: int) -> bool:
         mark = self.mark(index)
@@ -67,7 +67,7 @@ class DateParts(NumericDates):
             return None
         number, _, start = day
         until, at = self._last_day(index, *day[:2])
-        if self.tokens.texts[at] == "في" and self._describes(index):
+        if self.tokens.texts[at] == "في" and self._is_no_day(index):
             return None  # الفصل الثاني في شباط
         if self.tokens.texts[at] == "منه" and self.month is not None and self.tokens.joined(at):
             whole = spans_of_time.month(self.year, self.month)

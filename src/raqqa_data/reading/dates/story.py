@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.mention import AnchorKind
+
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
-    from raqqa_data.reading.dates.in_force import Stated
+    from raqqa_data.reading.dates.in_force import DateInForce, Stated
+    from raqqa_data.reading.dates.parts import DateParts
+    from raqqa_data.reading.drafts import Anchored
+    from raqqa_data.reading.text.tokens import Tokens
 
 _RECENT = 120  # days: news name such a day without its year
 _HALF_YEAR = 183
+_WHICH = frozenset({"الذي", "التي", "الذين", "والتي", "والذي"})
+_CLAUSE, _SENTENCE = 5, 12  # tokens
 _FEBRUARY, _SHORTEST_MONTH = 2, 28
 
 
@@ -34,6 +41,26 @@ def in_story(moment: Moment, stated: Stated, now: dt.date) -> Moment | None:
     if stated.grain == "year" or (now - _day_in(int(first[:4]), first)).days < _RECENT:
         other = moment.edtf
     return moment._replace(edtf=_in(year, moment.edtf), other=other, year=year)
+
+
+def before_story(in_force: DateInForce, parts: DateParts, moment: Moment) -> tuple[Moment, Anchored] | None:
+    """وكان قد تزوج قبل عامين: before what the story tells, and maybe before publication; the other is told too."""
+    texts, first, now = parts.tokens.texts, moment.first, parts.today
+    if now is None or in_force.story is None or texts[first] not in {"قبل", "وقبل"}:
+        return None
+    told = any(texts[at] == "قد" and "كان" in texts[at - 1] for at in range(max(1, first - _SENTENCE), first))
+    found = in_force.away(parts, first, said=False) if told else None
+    if found is None or (now - found[1].day).days < _RECENT:
+        return None
+    return moment._replace(edtf=found[0].edtf, other=moment.edtf), (AnchorKind.MENTION, found[1].stretch)
+
+
+def is_aside(tokens: Tokens, moment: Moment) -> bool:
+    """منذ 2012, الرئيس الذي انتخب في 2012: told by the way, in a clause of its own."""
+    first, texts = moment.first, tokens.texts
+    if texts[first - 1].endswith("منذ") or texts[first - 2].endswith("منذ"):
+        return True
+    return moment.grain == "year" and not _WHICH.isdisjoint(texts[max(0, first - _CLAUSE) : first])
 
 
 def _in(year: int, edtf: str | None) -> str:
