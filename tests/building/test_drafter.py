@@ -158,3 +158,17 @@ def test_a_text_that_states_its_day_is_drafted_from_it(tmp_path: Path, name: str
 def test_a_mark_at_the_head_of_a_text_stays_in_it(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("\ufeffعاد 300 شخص إلى البلدة.", "utf-8")
     assert tomllib.loads(rd.draft(tmp_path / "x.txt"))["observation"][0]["start"] == 5
+
+
+def test_who_speaks_where_nobody_is_named() -> None:
+    text = "قتل 12 شخصا في حلب. وقال الدفاع المدني إن 3 أطفال أصيبوا."
+    own = '[[agent]]\nid = "watch"\nname = { en = "Watch", ar = "مرصد الوادي" }'
+    for voice, who, known in (("sohr", "sohr", None), ("المرصد السوري", "sohr", None), ("مرصد الوادي", "watch", own)):
+        drafted = rd.draft(text, document_id="a", voice=voice, known=known)
+        rows = tomllib.loads(drafted)["observation"]
+        assert [row["attributed_to"] for row in rows] == [who, "civil-defence"]
+        assert [agent["id"] for agent in tomllib.loads(drafted)["agent"]] == ["civil-defence", who]
+        assert f'attributed_to = "{who}"  # who: the document itself' in drafted
+    for nobody in ("nobody", "", "المرصد السوري في حلب"):
+        with pytest.raises(rd.NotFoundError, match="agent"):
+            rd.draft(text, document_id="a", voice=nobody)

@@ -328,3 +328,12 @@ def test_a_key_of_no_record_is_told_and_one_of_another_document_waits(tmp_path: 
     keys.write_text('[a]\nrecords = ["d0__prison_attack.killd"]', "utf-8")
     with pytest.raises(rd.NotFoundError, match="prison_attack.killed"):
         _ = rd.collect(tmp_path).observations
+
+
+def test_a_chat_beside_the_catalogues_that_were_made_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.catalogue.json").write_text(dumps(SHIPPED), "utf-8")
+    (tmp_path / "result.json").write_text('{"name": "x", "type": "public_channel", "messages": []}', "utf-8")
+    assert len(rd.collect(tmp_path).catalogues) == 1
+    (tmp_path / "other.json").write_text('{"name": "x"}', "utf-8")
+    with pytest.raises(rd.CatalogueError, match=r"other\.json"):
+        rd.collect(tmp_path)

@@ -173,3 +173,11 @@ def test_what_holds_many_texts_is_told(reports: Path) -> None:
     assert (shown.returncode, shown.stdout.startswith("2 documents: 2 written")) == (0, True)
     assert [line.split(": ")[1] for line in shown.stderr.splitlines()] == ["chat.json"]
     assert "raqqa-data split" in shown.stderr
+
+
+def test_who_speaks_in_all_of_them(reports: Path) -> None:
+    assert run("draft", reports, "--voice", "nobody").returncode == 2
+    assert not [*reports.glob("*.toml")]
+    assert run("draft", reports, "--voice", "sohr").returncode == 0
+    for path in reports.glob("*.toml"):
+        assert 'attributed_to = "sohr"' in path.read_text("utf-8")

@@ -51,11 +51,13 @@ class Drafting:
         reference: When it was published, if its file does not say so.
         known: The person's reference file (TOML).
         country: The country (ISO 3166) whose lira, pound or dinar is meant where a text names none.
+        voice: Who speaks where a text names nobody.
     """
 
     reference: Period | None = None
     known: Path | None = None
     country: str | None = None
+    voice: str | None = None
 
     def version(self) -> object:
         """Which state the reference file is in; None without one.
@@ -68,7 +70,9 @@ class Drafting:
     def of(self, source: Source, document_id: str) -> Draft:
         """The draft of a document."""
         named = {"document_id": document_id} if document_id else {}
-        return draft(source, reference=self.reference, known=self.known, country=self.country, **named)
+        return draft(
+            source, reference=self.reference, known=self.known, country=self.country, voice=self.voice, **named
+        )
 
 
 class Worksheet:

@@ -8,7 +8,7 @@ from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.dateline import Dateline, dateline
 from raqqa_data.building.drafted import Draft, DraftedObservation
 from raqqa_data.building.proposals import propose
-from raqqa_data.building.proposals.known import known_from
+from raqqa_data.building.proposals.known import agent_named, known_from
 from raqqa_data.building.proposals.naming import python_name
 from raqqa_data.building.reading import needs_hijri, unheld
 from raqqa_data.building.rendering import NAME, OPEN, date_table, figure_table, named_table, quoted, references, table
@@ -50,6 +50,7 @@ def draft(
     reference: dt.date | Period | str | None = None,
     known: str | os.PathLike[str] | None = None,
     country: str | None = None,
+    voice: str | None = None,
 ) -> Draft:
     """Write a first annotation file (TOML) for a document, filled in as far as the document says.
 
@@ -64,6 +65,8 @@ def draft(
             names they go by; they go before the lists that ship.
         country: ISO 3166 code of the country whose lira, pound or dinar is meant where the text does not say it.
             Without it, it is the one country that the text speaks of and that has such money, if there is one.
+        voice: Who speaks where the text names nobody, as a monitor does in its own reports: the id or a name of an
+            agent that is listed or in your reference file.
 
     Returns:
         The annotations, a `str` that is the TOML: hash, length, phrases, offsets and readings filled in. Beneath each
@@ -76,7 +79,7 @@ def draft(
         RecordError: The id is no id, or the language is empty.
         ReadingError: The reference is no date.
         PeriodError: The reference is no date of the EDTF subset.
-        NotFoundError: No country has that code.
+        NotFoundError: No country has that code, or no agent that name.
         AnnotationError: The reference file is broken.
 
     Example:
@@ -91,6 +94,7 @@ def draft(
     source = source_of(document, FileError, "document")
     text = source.text
     listed = known_from(known)
+    speaker = None if voice is None else agent_named(voice, listed)
     reference = source.published if reference is None else reference
     line = dateline(text, listed) if reference is None else None
     published = read_reference(reference) if line is None else line.period
@@ -116,8 +120,8 @@ def draft(
         _HEAD,
         'data_version = "0.1.0"\n',
         table("document", _document(head, document_id, line)),
-        *references(proposed),
-        *(figure_table(text, figure, proposed) for figure in figures),
+        *references(proposed, speaker),
+        *(figure_table(text, figure, proposed, speaker) for figure in figures),
         *(
             _date(mention, proposed, _RELATIVE if mention in relative else "")
             for mention in sorted([*dates, *relative], key=lambda mention: mention.start)

@@ -29,13 +29,14 @@ OPEN = f'"{TO_FILL_IN}"'
 
 _WHO, _CONVEYED_BY, _WHERE, _WHEN = Question.WHO, Question.CONVEYED_BY, Question.WHERE, Question.WHEN
 _WHAT, _PART_OF, _SAME_AS, _EVENT = Question.WHAT, Question.PART_OF, Question.SAME_AS, Question.EVENT
+_VOICE = "who: the document itself"
 _AROUND = 160  # characters of a sentence on either side of a figure
 _ENDS = ".!?؟\n"
 _IDENTIFIERS = ("latitude", "longitude", "geonames", "wikidata", "pcode", "iso")
 
 
-def references(proposed: Proposals) -> Iterator[str]:
-    """The agents, places and indicators that proposals name; an empty table for each sort that none names."""
+def references(proposed: Proposals, voice: Agent | None = None) -> Iterator[str]:
+    """The agents, places and indicators that a draft names; an empty table for each sort of which it names none."""
     answers = {question: dict[str, None]() for question in Question}
     for proposal in proposed.all():
         asked = _WHO if proposal.question is _CONVEYED_BY else proposal.question
@@ -43,8 +44,11 @@ def references(proposed: Proposals) -> Iterator[str]:
     for event in (*proposed.events.values(), *proposed.undated):
         if event.where is not None:
             answers[_WHERE][event.where.answer] = None
-    yield from (_agent(proposed.agents[own]) for own in answers[_WHO])
-    if not answers[_WHO]:
+    agents = {own: proposed.agents[own] for own in answers[_WHO]}
+    if voice is not None:
+        agents.setdefault(voice.id, voice)
+    yield from map(_agent, agents.values())
+    if not agents:
         yield table("[agent]", {"id": OPEN, "name": NAME})
     places: dict[str, Place] = {}
     for own in answers[_WHERE]:
@@ -57,15 +61,22 @@ def references(proposed: Proposals) -> Iterator[str]:
         yield table("[indicator]", {"id": OPEN, "name": NAME, "unit": OPEN, "additivity": OPEN})
 
 
-def figure_table(text: str, mention: Mention, proposed: Proposals) -> str:
-    """One figure: under its sentence an observation, or a comment where there shall be none."""
+def figure_table(text: str, mention: Mention, proposed: Proposals, voice: Agent | None = None) -> str:
+    """One figure: under its sentence an observation, or a comment where there shall be none.
+
+    Args:
+        text: The document's text.
+        mention: The figure.
+        proposed: What is proposed.
+        voice: Who says what the text lets nobody say.
+    """
     told = proposed.answers[mention.start]
     sentence = f"# {_sentence(text, mention)}\n"
     if reason := unheld(mention):
         commented = [f"not buildable: {reason}", *(f"{key} = {value}" for key, value in stands(mention))]
         return sentence + "".join(f"# {line}\n" for line in commented)
     again = told.get(_SAME_AS)
-    rows = _observation(mention, proposed, told)
+    rows = _observation(mention, proposed, told, voice)
     if _PART_OF in told and is_ratio(mention):  # a part of the whole's indicator it is not
         whole = told[_PART_OF]
         sentence += f"# a share of {whole.answer}: {_evidence(whole)}\n"
@@ -109,7 +120,9 @@ def _event(event: ProposedEvent, stand: Mapping[str, str], comment: str = "") ->
     return table("[event]", values, comment)
 
 
-def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, Proposal]) -> list[str]:
+def _observation(
+    mention: Mention, proposed: Proposals, told: Mapping[Question, Proposal], voice: Agent | None
+) -> list[str]:
     what = told.get(_WHAT)
     named = f'"{TO_FILL_IN}: dataset.field"' if not told else quoted(proposed.ids[mention.start])
     other = other_reading(mention)
@@ -125,7 +138,9 @@ def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, 
         lines.append(f"subgroup = {{ {codes} }}")
     if mention.start in proposed.shares:
         lines.append(f"of = {quoted(proposed.shares[mention.start])}")
-    lines += [f"{FIELDS[question]} = {_answered(told.get(question))}" for question in (_WHERE, _WHEN, _WHO)]
+    lines += [f"{FIELDS[question]} = {_answered(told.get(question))}" for question in (_WHERE, _WHEN)]
+    who = _answered(told.get(_WHO)) if voice is None or _WHO in told else f"{quoted(voice.id)}  # {_VOICE}"
+    lines.append(f"{FIELDS[_WHO]} = {who}")
     for question in (_CONVEYED_BY, _PART_OF, _EVENT):
         if question in told and not (question is _PART_OF and is_ratio(mention)):
             lines.append(f"{FIELDS[question]} = {_answered(told[question])}")

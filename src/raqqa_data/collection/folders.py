@@ -20,6 +20,7 @@ from raqqa_data.catalogue import SCHEMA_VERSION
 from raqqa_data.collection.shelf import SECTIONS, Definition, Held
 from raqqa_data.errors import CatalogueError
 from raqqa_data.sources.files import read_bytes
+from raqqa_data.sources.messages import is_telegram
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,8 @@ def held_in(folder: str, *, index: bool, watch: Watch | None = None) -> list[Hel
     now: dict[str, _Known] = {}
     try:
         for path in watch([*files_in(folder)]) if watch else files_in(folder):
-            now[path] = _held(path, before.get(path))
+            if (found := _held(path, before.get(path))) is not None:
+                now[path] = found
     except CatalogueError:
         # the next time begins where this one came to
         now = {**before, **now}
@@ -83,7 +85,8 @@ def held_in(folder: str, *, index: bool, watch: Watch | None = None) -> list[Hel
     return [known.held for known in now.values()]
 
 
-def _held(path: str, known: _Known | None) -> _Known:
+def _held(path: str, known: _Known | None) -> _Known | None:
+    """What a file holds; None for an exported chat, which may lie beside the catalogues that were made of it."""
     try:
         status = os.stat(path)  # noqa: PTH116
     except OSError as error:
@@ -97,7 +100,8 @@ def _held(path: str, known: _Known | None) -> _Known:
     settled = began - last > (_GRAIN if last % _SECOND else _COARSE)
     if known and known.held.sha256 == hashlib.sha256(content).hexdigest():
         return _Known(stamp, settled, known.held)
-    return _Known(stamp, settled, Held.read(path, content))
+    is_chat = is_telegram(content) and b'"schema_version"' not in content
+    return None if is_chat else _Known(stamp, settled, Held.read(path, content))
 
 
 def _read(folder: str) -> dict[str, _Known]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from raqqa_data.command.options import Country, Known, Reference, app
+from raqqa_data.command.options import Country, Known, Reference, Voice, app
 
 
 @app.command(
@@ -21,6 +21,7 @@ def annotate(
     reference: Reference = None,
     known: Known = None,
     country: Country = None,
+    voice: Voice = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; any free port by default.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = False,
 ) -> None:
@@ -32,16 +33,18 @@ def annotate(
     from raqqa_data.annotate import server
     from raqqa_data.annotate.folder import Folder
     from raqqa_data.annotate.worksheet import Drafting
-    from raqqa_data.building.proposals.known import known_from
+    from raqqa_data.building.proposals.known import agent_named, known_from
     from raqqa_data.errors import optional_module
     from raqqa_data.reading.words.countries import country_of
     from raqqa_data.records.period import Period
 
     for needed in ("starlette", "tomlkit", "uvicorn"):
         optional_module(needed, "annotate")
-    known_from(known)
+    listed = known_from(known)
+    if voice is not None:
+        agent_named(voice, listed)
     country_of(country)
-    drafting = Drafting(reference=Period(reference) if reference else None, known=known, country=country)
+    drafting = Drafting(reference=Period(reference) if reference else None, known=known, country=country, voice=voice)
     folder = Folder(path, drafting)
     token = server.new_token()
     with server.listening(port) as bound:

@@ -12,7 +12,7 @@ import typer
 from raqqa_data.annotate.folder import Folder, ids_of
 from raqqa_data.annotate.worksheet import ANNOTATIONS, CATALOGUE, Drafting, Worksheet
 from raqqa_data.building.annotations import TO_FILL_IN
-from raqqa_data.building.proposals.known import known_from
+from raqqa_data.building.proposals.known import agent_named, known_from
 from raqqa_data.command import complaints, terminal
 from raqqa_data.command.deliveries import print_json
 from raqqa_data.errors import RaqqaDataError, harmless_lines, optional_module
@@ -45,7 +45,9 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
         return {"file": name, "became": "kept"} if drafted is None else {"file": name, **counts(drafted)}
 
     optional_module("tomlkit", "annotate")
-    known_from(drafting.known)
+    listed = known_from(drafting.known)
+    if drafting.voice is not None:
+        agent_named(drafting.voice, listed)
     country_of(drafting.country)
     for name in Folder(folder, drafting).passed_over():
         told = f"raqqa-data: {name}: holds many texts, or none; raqqa-data split makes a file of each text, to draft"

@@ -19,7 +19,7 @@ from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.command import folders, terminal
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
-from raqqa_data.command.options import AsJson, Country, Force, Known, Out, Reference, app
+from raqqa_data.command.options import AsJson, Country, Force, Known, Out, Reference, Voice, app
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
 from raqqa_data.sources.atomic import replacing
@@ -51,6 +51,7 @@ def draft(
     reference: Reference = None,
     known: Known = None,
     country: Country = None,
+    voice: Voice = None,
     update: Annotated[
         Path | None, typer.Option(help="An annotation file to bring up to date; what a person wrote in it stays.")
     ] = None,
@@ -67,14 +68,16 @@ def draft(
         if out or force or document_id or update:
             problem = "are for one document; of a folder each has its file beside"
             raise RaqqaDataError(f"--out, --force, --id and --update {problem}")
-        folders.draft_all(document, Drafting(reference=since, known=known, country=country), as_json=as_json)
+        folders.draft_all(
+            document, Drafting(reference=since, known=known, country=country, voice=voice), as_json=as_json
+        )
         return
     named = {"document_id": name} if (name := document_id or _id_of(document)) else {}
     source = document_of(document)
     tell_findings(source, str(document))
     if reference is None and source.published is not None:
         print(f"raqqa-data: {document}: published {source.published}, by its {source.published_from}", file=sys.stderr)
-    drafted = rd.draft(source, reference=since, known=known, country=country, **named)
+    drafted = rd.draft(source, reference=since, known=known, country=country, voice=voice, **named)
     toml = drafted.toml
     if update is not None:
         toml = updated(read_utf8(update, AnnotationError), toml)

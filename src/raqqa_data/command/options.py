@@ -50,6 +50,10 @@ Country = Annotated[
     str | None,
     typer.Option(help="Country (ISO 3166, e.g. SY) whose lira, pound or dinar is meant where a text names none."),
 ]
+Voice = Annotated[
+    str | None,
+    typer.Option(help="Who speaks where a text names nobody: the id or a name of a listed agent, or of one of yours."),
+]
 Known = Annotated[
     Path | None, typer.Option(help="Your reference file (TOML): agents, places, indicators and events by name.")
 ]

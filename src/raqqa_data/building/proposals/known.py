@@ -11,7 +11,8 @@ from raqqa_data.building.proposals.gazetteer import shipped_places
 from raqqa_data.building.proposals.known_event import KnownEvent
 from raqqa_data.building.proposals.listing import listed_in, vocabulary
 from raqqa_data.building.proposals.names import Names
-from raqqa_data.errors import AnnotationError
+from raqqa_data.errors import AnnotationError, NotFoundError
+from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.place import Place
 from raqqa_data.records.provenance import Agent
@@ -66,6 +67,26 @@ def known_from(reference: str | os.PathLike[str] | None = None) -> Known:
     if hasattr(reference, "__fspath__"):
         return _listed(read_utf8(reference, AnnotationError), path_text(reference, AnnotationError))
     raise AnnotationError("reference", [("", "give its text (str) or its path (pathlib.Path)")])
+
+
+def agent_named(name: str, known: Known) -> Agent:
+    """The agent of an id, or of a name that it goes by.
+
+    Raises:
+        NotFoundError: There is none.
+
+    Example:
+        >>> agent_named("المرصد السوري لحقوق الإنسان", known_from()).id
+        'sohr'
+    """
+    ids = {agent.id: agent for agent in known.agents.values()}
+    words = fold(name).text.split()
+    found = known.agents.at(words, 0) if words else None
+    if name in ids:
+        return ids[name]
+    if found is None or found.last != len(words) - 1:
+        raise NotFoundError("agent", name, ids)
+    return found.value
 
 
 @functools.lru_cache(maxsize=4)
