@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import importlib
 import sys
-from importlib.machinery import ModuleSpec
-from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False  # as type checkers know it; typing itself would be most of what the import takes
 if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
     from types import ModuleType
 
     from raqqa_data import aggregation as aggregation
@@ -345,7 +345,11 @@ class _Moved:
     @staticmethod
     def find_spec(name: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG004
         home = _MOVED.get(name.removeprefix("raqqa_data.")) if name.startswith("raqqa_data.") else None
-        return None if home is None else ModuleSpec(name, _Moved(), origin=home)  # type: ignore[arg-type] # importlib.abc is slow to import
+        if home is None:
+            return None
+        from importlib.machinery import ModuleSpec
+
+        return ModuleSpec(name, _Moved(), origin=home)  # type: ignore[arg-type] # importlib.abc is slow to import
 
     @staticmethod
     def create_module(spec: ModuleSpec) -> None:
