@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import re
@@ -222,6 +223,18 @@ def test_a_false_index_is_found_out(tmp_path: Path) -> None:
     assert len(rd.collect(tmp_path).observations) == len(SHIPPED.observations)
     index.write_text(whole.replace('"d0"', "7"), "utf-8")
     assert len(rd.collect(tmp_path).observations) == len(SHIPPED.observations)
+
+
+@pytest.mark.parametrize(("key", "other"), [("form", 0), ("schema_version", "1.0")])
+def test_an_index_of_another_form_is_made_anew(tmp_path: Path, key: str, other: object) -> None:
+    written(tmp_path, 1)
+    rd.collect(tmp_path)
+    rd.collect(tmp_path)
+    index = tmp_path / INDEX
+    held = json.loads(index.read_text("utf-8"))
+    index.write_text(json.dumps(held | {key: other}).replace('"d0"', '"d9"'), "utf-8")
+    assert [record.document.id for record in rd.collect(tmp_path).observations[:1]] == ["d0"]
+    assert json.loads(index.read_text("utf-8")) == held
 
 
 def test_without_an_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,6 +67,8 @@ def test_the_same_of_two_documents_is_the_likeliest() -> None:
         ({"estimate": rd.Estimate.stated(90)}, "10 and 90 differ"),
         ({"estimate": rd.Estimate.stated(4, rd.Wording.MORE_THAN)}, "10 and more than 4 can both be true"),
         ({"estimate": rd.Estimate.stated(90, rd.Wording.MORE_THAN)}, "10 and more than 90 differ"),
+        ({"estimate": rd.Estimate(11, 9, 13, rd.Wording.ABOUT)}, "10 and about 11 (9 to 13) are near"),
+        ({"estimate": rd.Estimate(20, 9, 30, rd.Wording.ABOUT)}, "10 and about 20 (9 to 30) differ"),
         ({"estimate": rd.Estimate.between(5, 12)}, "can both be true"),
         ({"estimate": rd.Estimate.vague(low=2)}, "can both be true"),
         ({"place": attrs.evolve(UNKNOWN, within=CITY)}, "Unknown lies in Al-Hasakah city"),
@@ -94,6 +96,28 @@ def test_each_difference_costs_and_is_told(changed: dict[str, Any], reason: str)
 )
 def test_what_is_of_another_happening_is_no_candidate(changed: dict[str, Any]) -> None:
     assert pair({}, changed) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kilometres"),
+    [
+        ((0, 0), (0, 1), 111),
+        ((0, 0), (1, 0), 111),
+        ((60, 0), (60, 1), 56),
+        ((0, 179.5), (0, -179.5), 111),
+        ((90, 0), (-90, 0), 20015),
+        ((35, 38), (36.5, 41), 318),
+    ],
+)
+def test_how_far_two_places_lie_apart(one: tuple[float, float], other: tuple[float, float], kilometres: int) -> None:
+    ours, theirs = (
+        {"place": attrs.evolve(UNKNOWN, id=name, latitude=point[0], longitude=point[1])}
+        for name, point in (("ours", one), ("theirs", other))
+    )
+    found = pair(ours, theirs, kilometres=kilometres + 1)
+    assert found
+    assert f"are {kilometres} km apart" in " ".join(found.reasons)
+    assert pair(ours, theirs, kilometres=kilometres - 1) is None
 
 
 def test_words_and_documents() -> None:
