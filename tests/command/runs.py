@@ -7,6 +7,8 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
@@ -66,3 +68,44 @@ def run_process(*arguments: object, stdin: str = "", **environ: str) -> subproce
         input=stdin,
         env=os.environ | {"COLUMNS": "140", "PYTHONUTF8": "1"} | environ,
     )
+
+
+BETWEEN = "//"
+# what a process has imported once, a fork of it need not import again
+_EACH = f"""
+import os, sys
+from raqqa_data.__main__ import main
+import raqqa_data.command.app
+
+folder, *words = sys.argv[1:]
+commands = [[]]
+for word in words:
+    commands.append([]) if word == {BETWEEN!r} else commands[-1].append(word)
+for number, command in enumerate(commands):
+    child = os.fork()
+    if child == 0:
+        for stream in (1, 2):
+            os.dup2(os.open(os.path.join(folder, f"{{number}}-{{stream}}"), os.O_WRONLY | os.O_CREAT), stream)
+        sys.argv = ["raqqa-data", *command]
+        main()
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    with open(os.path.join(folder, f"{{number}}-0"), "w") as file:
+        file.write(str(code))
+"""
+
+
+def run_processes(*commands: tuple[object, ...], **environ: str) -> list[Ran]:
+    """Run several as `run_process` runs one, in forks of one process that has started in that environment."""
+    words = [str(word) for command in commands for word in (BETWEEN, *command)][1:]
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [sys.executable, "-c", _EACH, folder, *words],
+            check=True,
+            stdin=subprocess.DEVNULL,
+            env=os.environ | {"COLUMNS": "140", "PYTHONUTF8": "1"} | environ,
+        )
+        told = [
+            [Path(folder, f"{number}-{stream}").read_text("utf-8") for stream in range(3)]
+            for number in range(len(commands))
+        ]
+    return [Ran(int(code), out, err) for code, out, err in told]

@@ -14,7 +14,8 @@ import typer
 import raqqa_data as rd
 from raqqa_data.__main__ import main
 from raqqa_data.command.app import app
-from tests.command.runs import ARTICLE, run, run_process
+from tests.command.runs import ARTICLE, run, run_process, run_processes
+from tests.processes import needs_processes
 
 COMMANDS = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
 
@@ -27,6 +28,7 @@ def test_it_runs_as_a_process() -> None:
     assert json.loads(read.stdout)["mentions"][0]["text"] == "أكثر من 40 شجرة"
 
 
+@needs_processes
 @pytest.mark.parametrize(
     "environ",
     [
@@ -36,11 +38,11 @@ def test_it_runs_as_a_process() -> None:
     ],
 )
 def test_output_is_utf8_whatever_the_console_is(environ: dict[str, str]) -> None:
-    drafted = run_process("draft", ARTICLE, **environ)
+    drafted, shown, missed = run_processes(("draft", ARTICLE), ("show", "events"), ("read", "مقال.txt"), **environ)
     assert (drafted.returncode, drafted.stderr) == (0, "")
     assert drafted.stdout == rd.draft(ARTICLE, document_id="article-ar")
-    assert "معركة الرقة" in run_process("show", "events", **environ).stdout
-    assert "cannot be read" in run_process("read", "مقال.txt", **environ).stderr
+    assert "معركة الرقة" in shown.stdout
+    assert "cannot be read" in missed.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names elsewhere are text")
