@@ -106,7 +106,7 @@ def test_a_place_named_again_without_its_kind() -> None:
         ("قتل 12 شخصا في حلب.\nوفي بستان الزيتون، أصيب 30 شخصا.", ["حلب", None]),
     ],
 )
-def test_how_far_a_place_reaches(text: str, found: list[str | None]) -> None:
+def test_how_far_a_place_goes_on(text: str, found: list[str | None]) -> None:
     assert places(text) == found
 
 
@@ -192,7 +192,7 @@ def test_of_several_places_the_one_that_is_the_figures(text: str, found: list[st
         ("طرابلس 18 مارس 2024 (وكالة) - نزح 12 شخصا.", [None]),
         ("حملت السفينة على متنه 12 شخصا.", [None]),
         ("قتل 17 شخصا، كان 6 منهم في الرقة، وأربعة مهاجرين في حلب.", [None, "الرقة", "حلب"]),
-        ("عنوان\nقصفت حلب أمس.\nوأوضح مدير المشفى خالد نور أن 12 شخصا أصيبوا.", [None]),
+        ("عنوان\nقصفت حلب أمس.\nوأوضح مدير المشفى خالد نور أن 12 سريرا شاغر.", [None]),
     ],
 )
 def test_a_place_of_something_else_is_no_figures(text: str, found: list[str | None]) -> None:
@@ -221,3 +221,49 @@ def test_where_it_happened_stands_behind_what_is_put_between_commas() -> None:
 def test_the_centre_of_the_city_is_no_district() -> None:
     drafted = rd.draft("قتل 5 أشخاص في حلب. ونزح 40 شخصا من مركز المدينة.", document_id="a")
     assert {one.answer for one in drafted.proposals if one.question == "where"} == {"aleppo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("نقل 12 جريحا إلى مستشفى الزهور في حلب.", [None]),
+        ("قتل 12 شخصا في إدلب، ونقل 30 جريحا إلى مستشفيات حلب.", ["إدلب", "إدلب"]),
+        ("أصيب 12 شخصا في غارة على سوق مدينة أريحا.", ["أريحا"]),
+        ("أصيب 12 شخصا، وفق الدفاع المدني، في حلب.", ["حلب"]),
+        ("قال رئيس البلدية رياض حداد إن 12 بيتا احترقت.", [None]),
+        ("خلال زيارته إلى بغداد، وزع الوزير 12 منحة.", [None]),
+        ("أصيب 12 شخصا بحادث على طريق بيروت - دمشق.", [None]),
+        ("هدم 12 مبنى بحجة عدم الترخيص.", [None]),
+        ("قتل 12 شخصا في الحريق، وهرب آخرون إلى الحدائق.", [None]),
+        ("حددت الوزارة سعر كيس الخبز الأبيض بـ12 دولارا.", [None]),
+        ("تصدرت سوهاج المحافظات بـ312 حالة تلتها أسيوط بـ287 حالة.", ["سوهاج", "أسيوط"]),
+        ("سجل مركز الورد 12 حالة ومركز النيل 9 حالات.", [None, None]),
+        ("بلغت صادرات العراق إلى الصين 12 مليون برميل.", ["العراق"]),
+        ("دخلت 12 شاحنة من مصر إلى غزة.", ["غزة"]),
+        ("قصفت الطائرات 12 موقعا في البقاع وضاحية بيروت.", [None]),
+        ("تضم معرة النعمان وحدها 12 مدرسة.", ["معرة النعمان"]),
+        ("قتل 12 شخصا في مدينة ترهونة الليبية.", ["مدينة ترهونة"]),
+        ("توفيت 12 امرأة في الجزيرة السورية.", ["الجزيرة السورية"]),
+        ("خرجت 12 عائلة من مخيم_الهول.", ["مخيم_الهول"]),
+    ],
+)
+def test_places_of_the_sentence_that_are_the_figures_or_are_not(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("استهدفت طائرة أمس سوق بلدة الورد، فقتل 23 شخصا.\nوأوضح البيان أن القصف دمر 31 متجرا.", "بلدة الورد"),
+        ("قتل 3 أشخاص في حلب. وسقط صاروخ على قاعدة الورد. وأصيب 12 جنديا.", None),
+        ("أعيدت 9 عائلات إلى بلدة الورد بريف حلب. ووزعت 12 سلة.", "بلدة الورد"),
+        ("قال محافظ نينوى إن بغداد لم ترد. وتحتاج المحافظة إلى 12 مدرسة.", "نينوى"),
+    ],
+)
+def test_how_far_a_place_reaches(text: str, place: str | None) -> None:
+    assert places(text)[-1] == place
+
+
+def test_a_small_namesake_in_a_country_that_the_text_does_not_speak_of() -> None:
+    assert ids("قتل 3 أشخاص في بلدة الكرك بريف حلب.")[0] != "qir-moav"
+    assert ids("قتل 3 أشخاص في تونس.") == ["tunisia"]

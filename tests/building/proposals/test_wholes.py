@@ -80,3 +80,60 @@ def test_a_part_is_of_what_its_whole_is() -> None:
 )
 def test_what_is_told_again(text: str, again: str | None) -> None:
     assert told(text, Question.SAME_AS)[-1] == again
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        # what is left, if it is as many
+        ("خطف 13 صيادا، ثم أفرج عن عشرة منهم، ولا يعرف مصير الثلاثة الباقين.", [None, "13 صيادا", "13 صيادا"]),
+        ("خطف 13 صيادا، ثم أفرج عن عشرة منهم، ولا يعرف مصير الأربعة الباقين.", [None, "13 صيادا", None]),
+        # the first of a ranking, and the next
+        ("نزحت 900 عائلة. وتأتي حلب في المقدمة بـ400 عائلة، تليها حمص (120).", [None, "900 عائلة", "900 عائلة"]),
+        ("نزحت 900 عائلة. وتأتي حلب في المقدمة بـ4000 عائلة.", [None, None]),
+        ("نزحت 900 عائلة. وعاد الفريق إلى المركز وزار 40 مدرسة.", [None, None]),
+        # how those who were counted divide
+        ("عاد 850 نازحا، توجه 312 إلى حلب و198 إلى حماة.", [None, "850 نازحا", "850 نازحا"]),
+        ("عاد 850 نازحا، وتوجهت 312 شاحنة إلى حلب.", [None, None]),
+        # shares beside shares, of these, of this sum
+        ("عاد 900 شخص، 55% منهم من لبنان و22% من الأردن.", [None, "900 شخص", "900 شخص"]),
+        ("نزحت 900 أسرة. واستقر ثلاثة أرباع هذه الأسر في المدن.", [None, "900 أسرة"]),
+        ("نزحت 900 أسرة في 12 محافظة. واستقر نصف هذه الأسر في المدن.", [None, None, "900 أسرة"]),
+        ("تحتاج الخطة إلى 372 مليون دولار، ولم تتلق سوى 22% من هذا المبلغ.", [None, "372 مليون دولار"]),
+        ("لم يجمع من النداء البالغ 426 مليون دولار سوى 81 مليونا.", [None, "426 مليون دولار"]),
+        ("لم يتلق النداء البالغ 426 مليون دولار سوى وعود، وقدمت 81 منظمة مساعدات.", [None, None]),
+        # a sum whose unit is left out
+        ("زرعت 46 ألف هكتار، منها 8 آلاف بعلية.", [None, "46 ألف هكتار"]),
+        (
+            "صدر 103.4 مليون برميل. ومن الجنوب 101.8 مليون برميل، ومن القيارة 1.1 مليون، وإلى الجوار 500 ألف برميل.",
+            [None, "103.4 مليون برميل", "103.4 مليون برميل", "103.4 مليون برميل"],
+        ),
+        # people are none of the vehicles and schools between
+        ("قبلت الجامعة 3870 طالبا في 914 قاعة، بينهم 1200 طالبة.", [None, None, "3870 طالبا"]),
+        ("قتل 40 شخصا. ومن ضمن القتلى 11 طفلا وأربع نساء.", [None, "40 شخصا", "40 شخصا"]),
+        ("فقد 26 شخصا بعد انقلاب قارب نجا منه اثنان.", [None, None]),
+        ("سجل 90 هجوما، بين ضحاياها 16 طفلا.", [None, None]),
+    ],
+)
+def test_parts_told_in_later_clauses(text: str, wholes: list[str | None]) -> None:
+    assert told(text, Question.PART_OF) == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("مركز الرصد: إعادة 8270 مهاجرا\nوبلغ عدد المعادين 8270 شخصا.", "8270 مهاجرا"),
+        ("مقتل 187 شخصا\nوأصيب في الهجوم 187 شخصا.", None),
+        ("تضرر 300 بيت\nووزع الفريق 300 سلة.", None),
+    ],
+)
+def test_a_number_that_is_no_round_one_is_told_again(text: str, same: str | None) -> None:
+    assert told(text, Question.SAME_AS)[-1] == same
+
+
+def test_nothing_points_to_what_no_record_can_hold() -> None:
+    draft = rd.draft("خصصت الوزارة 10.2 مليار دينار، منها 734 مليونا للمدارس.", document_id="report")
+    ids = {one.id for one in draft.observations}
+    links = {Question.PART_OF, Question.SAME_AS}
+    answers = [told.answer for one in draft.observations for told in one.proposals if told.question in links]
+    assert all(answer in ids for answer in answers)

@@ -11,6 +11,7 @@ from raqqa_data.building.proposals.remembering import remembered
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
 
+_LONG = 5  # letters of "so" and a verb
 _WORDS = "clauses.toml"
 
 
@@ -60,4 +61,6 @@ def _kind(word: str) -> str:
         return "weak"
     if word == "في":
         return "in"
+    if word[0] == "ف" and word.endswith("ت") and not word.endswith("ات") and len(word) >= _LONG:
+        return "weak"  # فنفقت
     return "and" if word[0] == "و" and len(word) > 1 and word not in lists["with_waw"] else ""

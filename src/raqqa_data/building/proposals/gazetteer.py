@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import tomllib
 
 from raqqa_data.building.proposals.listing import listed_in, vocabulary
 from raqqa_data.building.proposals.place_words import place_words
@@ -10,27 +11,26 @@ from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.place import Place
 from raqqa_data.texts import Name
 
-_OTHER_NAMES = {
-    "syria": ["سورية"],
-    "palestine": ["فلسطين"],
-    "united-arab-emirates": ["الإمارات"],
-    "saudi-arabia": ["السعودية"],
-}
+# in lists the names of Algiers, Madinah, Riyadh and Aqaba, in texts any island, town, gardens and obstacle
+_ANY_WORDS = frozenset({"الجزيره", "مدينه", "رياض", "عقبه"})
+_SPELLINGS = "spellings.toml"
 
 
 @functools.cache
 def shipped_places() -> list[tuple[Place, list[str]]]:
     """Cities first, of one name the greatest, then countries, regions and divisions; each with its names."""
     rows = _rows("places.tsv")
+    spellings = tomllib.loads(vocabulary(_SPELLINGS))
     countries: dict[str, Place] = {}
     whole: list[tuple[Place, list[str]]] = []
     cities: list[tuple[Place, list[str]]] = []
     for own, en, ar, kind, within, latitude, longitude, geonames, iso, _ in rows:
-        names = ar.split("|")
+        names = [*ar.split("|"), *spellings.get(own, ())]
         name = Name(en=en, ar=names[0])
+        names = [one for one in names if fold_word(one) not in _ANY_WORDS]
         if kind == "country":
             countries[own] = Place(own, name=name, kind=kind, geonames=int(geonames), iso=iso)
-            whole.append((countries[own], [*names, *_OTHER_NAMES.get(own, ())]))
+            whole.append((countries[own], names))
             continue
         place = Place(
             own,

@@ -37,6 +37,7 @@ class Homonyms:
         self._words = passage.words
         self.countries: Counter[str] = Counter()
         counted: set[str] = set()
+        self._votes: Counter[str] = Counter()
         for name in found.values():
             place = name.value
             if place.id == "gaza-strip" and name.first == name.last and passage.words[name.first].endswith("قطاع"):
@@ -47,7 +48,8 @@ class Homonyms:
                 countries = {other.chain[-1].id for other in (place, *name.also)}
                 if len(countries) == 1:
                     counted.add(place.id)
-                    self.countries[countries.pop()] += _CITY if population_of(place) >= MIDDLING else _TOWN
+                    self._votes[place.id] = _CITY if population_of(place) >= MIDDLING else _TOWN
+                    self.countries[countries.pop()] += self._votes[place.id]
         for country in filter(None, map(country_of, passage.words)):
             self.countries[country] += _ADJECTIVE
         self._most = max(self.countries.values(), default=0)
@@ -74,7 +76,10 @@ class Homonyms:
         great = max(places, key=population_of) if name.also else name.value
         if self._weight(best) < _ADJECTIVE and population_of(great) > _GREATER * population_of(best):
             best = great
-        spoken_of = self._weight(best) >= _SPOKEN_OF or self._most < _ADJECTIVE
+        # a small place alone in its country, in a text about another
+        voted = max(self._votes.get(place.id, 0) for place in places)
+        alone = self._weight(best) <= voted < self._most
+        spoken_of = not alone and (self._weight(best) >= _SPOKEN_OF or self._most < _ADJECTIVE)
         if best.kind == "country" or spoken_of or population_of(best) >= _GREAT:
             return best
         return next((place for place in places if place.kind == "sea"), None)

@@ -68,7 +68,8 @@ class Leads:
     def _is_on_a_way(self, index: int) -> bool:
         """Whether somebody is on the way there, or visits it: متجهة من دمشق إلى حلب, زيارة بيروت."""
         words, listed = self._passage.words, place_words()
-        if index and is_listed(words[index - 1], "talks"):
+        to = index > 1 and words[index - 1] == "الي"  # زيارته إلى بغداد
+        if index and is_listed(words[index - 1 - to], "talks"):
             return True
         first, _ = self._passage.sentence_of(index)
         return not listed["ways"].isdisjoint(words[max(first, index - _FAR) : index])
@@ -79,7 +80,7 @@ class Leads:
         word = words[before]
         form = word[1:] if word[:1] in {"و", "ف"} else word
         if not listed["within"].isdisjoint((word, form)) or word == "ب":
-            if self.is_of_body(before - 1):
+            if self.is_of_body(before - 1) and not self._passage.is_apart(before - 1, before):
                 return Lead.BESIDE
             return Lead.APART if before and words[before - 1] in listed["talks"] else Lead.WITHIN
         if not listed["towards"].isdisjoint((word, form)):
@@ -98,6 +99,15 @@ class Leads:
         first, _ = self._passage.sentence_of(index)
         slashed = "/" in gaps[index] or (index + 1 < len(gaps) and "/" in gaps[index + 1])
         return slashed and index - first < _FAR
+
+    def is_of_a_road(self, first: int, last: int) -> bool:
+        """طريق بيروت - دمشق: whether a name is one of two between which a road goes."""
+        passage = self._passage
+        begins, _ = passage.sentence_of(first)
+        behind = passage.gaps[last + 1] if last + 1 < len(passage.gaps) else ""
+        near = passage.words[max(begins, first - _FAR) : first]
+        on_it = any(is_listed(word, "roads") for word in near)
+        return on_it and ("-" in behind or "-" in passage.gaps[first] or passage.word_behind(last) == "الي")
 
     def is_of_body(self, word: int) -> bool:
         """Whether a word is of a body's name, or says who speaks: the ministry of health, in Gaza."""

@@ -54,3 +54,9 @@ def may_hold(whole: Mention, part: Mention) -> bool:
     most = whole.estimate.best or whole.estimate.high or whole.estimate.low
     least = part.estimate.best or part.estimate.low or part.estimate.high
     return most is not None and least is not None and least <= most
+
+
+def may_hold_plain(whole: Mention, part: Mention, units: Mapping[int, str]) -> bool:
+    """Whether a sum or a measure can hold a number that leaves its unit out: 46 ألف هكتار، منها 8 آلاف بعلية."""
+    measured = whole.kind in {Kind.MONEY, Kind.MEASURE} and part.kind is Kind.CARDINAL
+    return measured and not units.get(part.start) and 0 < (part.value or 0) < (whole.value or 0)

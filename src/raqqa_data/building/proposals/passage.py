@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from raqqa_data.building.proposals.clauses import Clauses
+from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.standing import Standing
 from raqqa_data.reading.mention import Kind, Mention, Span
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"([^\W_]+)")
 _ENDS = re.compile(r"[!?؟]|\.(?!\d)|؛")
-_PLAIN = frozenset(" \"'«»“”()[]%")
+_PLAIN = frozenset(" \"'«»“”()[]%_")
 _IN_NUMBERS = frozenset(".,٫٬،")
 _BULLETS = frozenset("-•*▪▫◦–")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _SHORTEST = 2
+_INSERTED = 8  # words between two commas
+_CLAUSES = "clauses.toml"
 _MOST_LINES = 30  # of a list
 _LABEL = 3  # words before a colon that a line of a list begins with
 _DATE, _ORDINAL, _AGE = Kind.DATE, Kind.ORDINAL, Kind.AGE
@@ -170,6 +173,10 @@ class Passage:
         """The known dates that begin from one word on and before another."""
         return self.dates[bisect_left(self._dates_at, first) : bisect_left(self._dates_at, end)]
 
+    def date_at(self, start: int) -> Mention | None:
+        """The known date that begins at an offset of the text."""
+        return next((date for date in self.dates if date.start == start), None)
+
     def figure_before(self, word: int) -> int | None:
         """The last word of the figure, an age too, that ends last before a word; None where none does."""
         at = bisect_left(self._figures_end, word)
@@ -218,6 +225,23 @@ class Passage:
     def commas(self, first: int, second: int) -> int:
         """How many commas, colons and dashes stand between two words."""
         return abs(self._marks[first] - self._marks[second])
+
+    def inserted(self, first: int, second: int) -> list[tuple[int, int]]:
+        """What is only inserted between two words, from comma to comma: قتل 12 شخصا، وفق الدفاع المدني، في حلب."""
+        low, high = sorted((first, second))
+        if self._marks[low] == self._marks[high]:
+            return []
+        marks = [word for word in range(low + 1, high + 1) if self._marks[word] != self._marks[word - 1]]
+        begins = word_lists(_CLAUSES)["inserted"]
+        found: list[tuple[int, int]] = []
+        for begin, end in pairwise(marks):
+            if self.words[begin] in begins and end - begin <= _INSERTED and (not found or found[-1][1] < begin):
+                found.append((begin, end))
+        return found
+
+    def commas_told(self, first: int, second: int) -> int:
+        """The same but for those of what is only inserted."""
+        return self.commas(first, second) - 2 * len(self.inserted(first, second))
 
     def in_mention(self, word: int) -> bool:
         """Whether a figure or date takes up a word."""

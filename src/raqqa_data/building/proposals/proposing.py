@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from raqqa_data.building.proposals.carrying import OF_INCIDENT
 from raqqa_data.building.proposals.happenings import nouns
 from raqqa_data.building.proposals.naming import Free
 from raqqa_data.building.proposals.own_events import OwnEvents
@@ -22,6 +23,7 @@ from raqqa_data.building.proposals.when import Dates
 from raqqa_data.building.proposals.where import Places
 from raqqa_data.building.proposals.who import Speakers
 from raqqa_data.building.proposals.wholes import wholes
+from raqqa_data.building.reading import unheld
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period
@@ -122,8 +124,8 @@ def propose(
     paid = in_currencies(passage, spots.all)
     passage.figures = [paid.get(figure.start, figure) for figure in passage.figures]
     places = Places(passage, spots)
-    dates = Dates(passage, published)
     indicators = Indicators(passage, known, named | speaking)
+    dates = Dates(passage, published, indicators.befallen)
     own_events = OwnEvents(passage, known)
     tables = Tables(passage)
     answers: dict[int, dict[Question, Proposal]] = {}
@@ -137,7 +139,13 @@ def propose(
         )
         told = answers[figure.start] = {proposal.question: proposal for proposal in found}
         tables.answer(figure, told, indicators, places, dates)
-        if Question.WHERE not in told and (where := _where_it_was(passage, figure, dates, places)) is not None:
+        if Question.WHERE in told:
+            continue
+        when = told.get(Question.WHEN)
+        where = _where_it_was(passage, figure, dates, places)
+        if where is None and when is not None and when.rule == OF_INCIDENT:
+            where = _where_the_incident_was(figure, passage.date_at(when.evidence[0].start), places)
+        if where is not None:
             told[Question.WHERE] = where
     found_parts = wholes(passage, indicators.befallen, indicators.units)
     parts = [part for part in found_parts if not tables.apart(part.part, part.whole)]
@@ -148,11 +156,15 @@ def propose(
             told[Question.WHAT] = what
         told |= _as_of_its_whole(part.part, whole, told)
     ids = _ids(passage, answers, dataset)
-    for proposal in (
+    links = (
         *(part.proposal(ids) for part in (*parts, *tables.totals())),
         *repeats(passage, answers, ids, places.defined),
-    ):
-        answers[proposal.figure.start].setdefault(proposal.question, proposal)
+    )
+    # what no record can hold is no observation to point to
+    left_out = {figure.start for figure in passage.figures if unheld(figure) is not None}
+    for proposal in links:
+        if proposal.evidence[0].start not in left_out:
+            answers[proposal.figure.start].setdefault(proposal.question, proposal)
     events, undated = _events(passage, dates, places, own_events)
     return Proposals(
         ids=ids,
@@ -190,6 +202,15 @@ def _where_it_was(passage: Passage, figure: Mention, dates: Dates, places: Place
         rule="the place of the event that it speaks of",
         strength=0.7,
     )
+
+
+def _where_the_incident_was(figure: Mention, date: Mention | None, places: Places) -> Proposal | None:
+    """The place of the incident whose day a figure has."""
+    where = None if date is None else next(places.proposals(date), None)
+    if where is None:
+        return None
+    span = Span(figure.start, figure.end, figure.text)
+    return attrs.evolve(where, figure=span, rule="the place of the incident", strength=0.6)
 
 
 def _as_of_its_whole(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.counted import counted
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Kind, Mention, Span
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 
 _LEAD = 1  # the paragraph behind a headline
+_BODY = 4  # paragraphs in which a headline is told again
 _MANY = 5
+_DIGITS = 3  # of a number that is no round one
 
 
 def repeats(
@@ -57,7 +60,10 @@ def _is_told_again(
     before, told = answers[earlier.start], answers[figure.start]
     one, two = before.get(Question.WHAT), told.get(Question.WHAT)
     headline = passage.words_of(earlier)[0] < passage.sentence_of(0)[1]
-    if one is None or two is None:
+    early = passage.paragraph[passage.words_of(figure)[0]] <= _BODY
+    if headline and early and _is_distinct(figure) and not _are_two(passage, earlier, figure, one, two):
+        pass  # 8,270 in a headline and in the lead are no chance
+    elif one is None or two is None:
         # of a headline, a measure of so many units is told again whatever is said of it
         if not (headline and figure.kind in {Kind.MEASURE, Kind.MONEY}):
             return False
@@ -66,6 +72,22 @@ def _is_told_again(
     # a headline of many is told again, whatever part of its place the text then names
     leads = headline and passage.paragraph[passage.words_of(figure)[0]] <= _LEAD
     return _agree(before, told, passage, earlier, figure, places, headline=leads and (figure.value or 0) >= _MANY)
+
+
+def _is_distinct(figure: Mention) -> bool:
+    """Whether a number is no round one, so that two of it in a text are hardly chance."""
+    digits = f"{figure.value:.15g}".replace(".", "").strip("0") if figure.value is not None else ""
+    return len(digits) >= _DIGITS and figure.kind in {Kind.CARDINAL, Kind.MEASURE, Kind.MONEY}
+
+
+def _are_two(passage: Passage, earlier: Mention, figure: Mention, one: Proposal | None, two: Proposal | None) -> bool:
+    """Whether what is counted tells two figures apart: dead and wounded, schools and homes."""
+    if one is not None and two is not None:
+        return one.answer != two.answer
+    nouns = [passage.words[passage.at(told.noun.start)] for told in (earlier, figure) if told.noun is not None]
+    what = [counted([noun], by_noun=True) for noun in nouns]
+    people = all(one is not None and one.unit == "person" for one in what)
+    return len({noun.removeprefix("ال") for noun in nouns}) > 1 and not people
 
 
 def _of_the_same(one: Subgroup | None, two: Subgroup | None, *, headline: bool) -> bool:

@@ -13,6 +13,7 @@ from raqqa_data.building.proposals.naming import romanised
 from raqqa_data.building.proposals.passage import bare
 from raqqa_data.building.proposals.place_words import (
     again_word,
+    clitic_of,
     country_of,
     is_listed,
     kind_word,
@@ -170,7 +171,8 @@ class Spots:
         if place is None:
             return None
         through = index > 0 and self._passage.words[index - 1] == "عبر"  # on the way from elsewhere
-        return Spot(index, index + 1, place, Lead.APART if through else self.leads.of(index))
+        lead = self.leads.of(index)
+        return Spot(index, index + 1, place, Lead.APART if through else Lead.TOWARDS if lead is Lead.PLAIN else lead)
 
     def _of_kind(self, index: int, kind: str) -> Spot | None:
         """محافظة الرقة, مدينة الرقة, مخيم الزهور."""
@@ -197,6 +199,8 @@ class Spots:
         last = last_of_name(passage, index, kind, self._named) if found is None else self._with_rank(found.last)
         if last is None:
             return None
+        if last > index + 1 and country_of(words[last]) is not None:
+            last -= 1  # مدينة ترهونة الليبية
         printed, noun = passage.span(index + 1, last).text, passage.span(index, index).text[-len(kind) :]
         latin = romanised(printed)
         if code == "municipality":
@@ -208,6 +212,7 @@ class Spots:
             last,
             Place(f"{latin}-{code}", name=name, kind=code, within=place and place.chain[-1]),
             lead,
+            clitic_of(words[index]),
             called=code,
         )
 
@@ -226,7 +231,8 @@ class Spots:
         """The place that a definite word takes up: the city, the province."""
         words = self._passage.words
         after = words[index + 1] if index + 1 < len(words) and not self._passage.is_apart(index, index + 1) else ""
-        if kind == "governorate" and after in place_words()["directions"]:
+        agrees = (after.endswith("ه") or after in place_words()["feminine"]) == words[index].endswith("ه")
+        if kind == "governorate" and after in place_words()["directions"] and agrees:
             last = index + 1
             while last + 1 < len(words) and words[last + 1] in place_words()["directions"]:
                 last += 1
@@ -245,7 +251,9 @@ class Spots:
             called = [s for s in called if noun in map(kind_word, words[max(s.first - 1, 0) : s.first + 1])]
         if kind == "district" and not called:
             return None  # المركز is as often a body
-        for spot in (*called[-1:], *reversed(self.all)):
+        # "the governorate" is one of those named before any city of its name
+        regions = [spot for spot in self.all if kind == "governorate" and spot.place.kind in _REGIONS]
+        for spot in (*called[-1:], *reversed(regions), *reversed(self.all)):
             place = self._meant(spot.place, kind)
             if place is not None:
                 return Spot(index, index, place, self.leads.of(index), named=spot.named or (spot.first, spot.last))
@@ -284,13 +292,18 @@ class Spots:
             return None
         if not _CLITICS.issuperset(found.clitic) or (found.clitic == "ف" and self._passage.words[index][1:3] != "ال"):
             return None
-        apart = self.leads.is_of_two_headings(index)
+        if found.clitic == "ب" and self._passage.words[index][1:] in place_words()["not_with"]:
+            return None  # بحجة
+        apart = self.leads.is_of_two_headings(index) or self.leads.is_of_a_road(index, found.last)
         lead = Lead.APART if apart else self.leads.of(index, found.clitic)
         if not apart and lead < Lead.FROM and not found.clitic and self.leads.is_heading(found.last):
             lead = Lead.HEAD
         elif lead is Lead.WITHIN and self.leads.is_of_saying(found.last):
             lead = Lead.APART
         place = self._homonyms.meant(found)
+        country = next((other for other in found.also if other.kind == "country"), None)
+        if place is not None and place.kind == "city" and country is not None and place.lies_in(country):
+            place = country  # تونس: the city only where it is called so
         short = found.first == found.last and len(self._passage.words[index]) - len(found.clitic) <= _SHORT
         if place is None:
             if lead >= Lead.FROM:
@@ -300,7 +313,8 @@ class Spots:
             return None
         if lead is Lead.PLAIN and found.clitic in {"و", "ف"}:  # one of several
             lead = Lead.APART
-        return Spot(found.first, found.last, place, lead, found.clitic)
+        seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(index, found.last + 1)
+        return Spot(found.first, found.last + seat, place, lead, found.clitic)
 
     def _is_of_person(self, found: Found[Place]) -> bool:
         """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""
@@ -331,13 +345,23 @@ class Spots:
             return False
         if short and lead < Lead.FROM and population_of(place) < MIDDLING:
             return False
-        return lead is not Lead.PLAIN or self._is_known(place)
+        return lead is not Lead.PLAIN or not single or self._is_known(found, place) or self._holds(found)
 
-    def _is_known(self, place: Place) -> bool:
+    def _holds(self, found: Found[Place]) -> bool:
+        """Whether a place is told to have or to receive something: تضم سراقب 12 مدرسة, سراقب وحدها."""
+        words, lists = self._passage.words, place_words()
+        if words[found.first] in lists["led_in_only"]:
+            return False
+        before = words[found.first - 1].removeprefix("و") if found.first else ""
+        if before in lists["next"]:
+            return True
+        return before in lists["holds"] or self._passage.word_behind(found.last) in lists["alone"]
+
+    def _is_known(self, found: Found[Place], place: Place) -> bool:
         """Whether a place is meant by its name though nothing leads it in."""
-        word = words_of_name(place.name.ar)[0]
-        if place.kind in {"country", *_REGIONS} or population_of(place) >= MIDDLING:
-            return word not in place_words()["led_in_only"]
+        words = {words_of_name(place.name.ar)[0], self._passage.words[found.first][len(found.clitic) :]}
+        if place.kind in {"country", "camp", *_REGIONS} or population_of(place) >= MIDDLING:
+            return words.isdisjoint(place_words()["led_in_only"])
         return any(spot.place.id == place.id and spot.lead >= Lead.FROM for spot in self.all)
 
     def _namesake(self, found: Found[Place]) -> Spot | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.part import Part
@@ -9,10 +10,11 @@ from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from raqqa_data.building.proposals.passage import Passage
 
+_SUMMED = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.MONEY})
 _REACH = 6  # figures
 _NEAR_LINES = 2
 _A_RUN, _LONGEST_RUN = 3, 8  # figures that add up
@@ -26,13 +28,21 @@ def adding_up(passage: Passage, told: set[int]) -> Iterator[Part]:
         total: float = 0
         for index in _row(passage, begin):
             value = figures[index].value
-            if index in told or value is None or figures[index].kind is not Kind.CARDINAL or len(run) == _LONGEST_RUN:
+            if index in told or value is None or figures[index].kind not in _SUMMED or len(run) == _LONGEST_RUN:
                 break
             run.append(index)
+            if not _is_of_one_unit(figures, run):
+                break
             total += value
             if len(run) < _A_RUN:
                 continue
-            earlier = (one for one in reversed(figures[max(0, begin - _REACH) : begin]) if one.value == total)
+            earlier = (
+                one
+                for one in reversed(figures[max(0, begin - _REACH) : begin])
+                if one.value is not None
+                and math.isclose(one.value, total)
+                and _is_of_one_unit([one, *figures], [0, *(at + 1 for at in run)])
+            )
             whole = next(
                 (one for one in earlier if _is_exact(one) and _is_shortly_before(passage, one, figures[begin])), None
             )
@@ -62,8 +72,15 @@ def _row(passage: Passage, begin: int) -> Iterator[int]:
         yield index
 
 
+def _is_of_one_unit(figures: Sequence[Mention], run: Sequence[int]) -> bool:
+    """Whether those that state a unit state the same; one that leaves it out has that of the others."""
+    return len({figures[index].unit for index in run if figures[index].unit is not None}) <= 1 and (
+        figures[run[0]].unit is not None or all(figures[index].unit is None for index in run)
+    )
+
+
 def _is_exact(figure: Mention) -> bool:
-    return figure.kind is Kind.CARDINAL and figure.estimate is not None and figure.estimate.wording is Wording.EXACT
+    return figure.kind in _SUMMED and figure.estimate is not None and figure.estimate.wording is Wording.EXACT
 
 
 def _is_shortly_before(passage: Passage, whole: Mention, part: Mention) -> bool:

@@ -1,28 +1,33 @@
 """When: the nearest date in force, else that of the event that is spoken of."""
 
+# ruff: noqa: PLR0911 - what rules a date out is told early
+
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.dating import Stated, between, is_future, stated_in
+from raqqa_data.building.proposals.carrying import Carrying
+from raqqa_data.building.proposals.dates_of_others import between
+from raqqa_data.building.proposals.dating import Stated, is_future, lately_in, stated_in
 from raqqa_data.building.proposals.happenings import Happenings, event_kind
+from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among
 from raqqa_data.building.proposals.place_words import lists_of
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.tabled import HEADING
 from raqqa_data.reading.mention import Kind, Mention, Span
-from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from raqqa_data.building.proposals.befalling import Befallen
+    from raqqa_data.records.period import Period
 
 
+_WORDS = "when.toml"
+_BESIDE = 2  # words before a figure
 _NEAR = 3  # words behind a figure that tell its time
-_OPENING_LINES = 2
-_COMPARED = 4  # words before a date, of which it tells that it is another's
-_HEADING = 12  # words of a line with a date
-_A_WEEK = 6  # days
 _FAR = 25  # words between a figure and the date that all of a sentence have
 
 
@@ -32,31 +37,30 @@ class Dates:
     Args:
         passage: The text.
         published: When it was published.
+        befallen: What befell those that figures count, by where these start.
     """
 
-    def __init__(self, passage: Passage, published: Period | None) -> None:
+    def __init__(self, passage: Passage, published: Period | None, befallen: Mapping[int, Befallen]) -> None:
         self._passage = passage
         self._clauses = passage.clauses
-        stated = list(stated_in(passage, published))
-        self._stated = [one for one in stated if not one.about]
-        if published is not None and (until := self._as_of()) is not None:
-            self._stated = [_until(one, published, until) for one in self._stated]
-        self._report = self._of_report()
-        # the first date that is of another period
-        self._others = next(
-            (one.first for one in self._stated if self._report is None or one.period != self._report.period),
-            len(passage.words),
-        )
-        self._headings = self._of_heading()
+        self._published = published
+        told = [*stated_in(passage, published)]
+        lately = [*lately_in(passage, published)]
+        self._only_when = {one.date.start for one in lately}
+        stated = sorted((*(one for one in told if not one.about), *lately), key=lambda one: one.first)
+        self._carrying = Carrying(passage, stated, befallen, published)
+        self._stated = self._carrying.stated
         self._spans = [passage.words_of(one)[0] for one in passage.figures if one.kind is Kind.DURATION]
         self.happenings: Happenings = Happenings(
             passage,
-            ((one.first, one.date, one.period) for one in stated if one.period == one.date.period),
+            ((one.first, one.date, one.period) for one in told if one.period == one.date.period),
         )
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """When a figure was counted."""
         passage = self._passage
+        if figure.start in self._only_when:
+            return
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
         here = among(self._stated, first, end)
@@ -64,16 +68,17 @@ class Dates:
         if found is not None:
             yield _dated(figure, found.date, found.period, "in the sentence", 0.9)
             return
-        if here or figure.kind is not Kind.CARDINAL or self._is_of_other_time(first, at, end):
+        own = any(not self._carrying.is_compared(one) for one in here)
+        if own or self._is_of_other_time(first, at, end) or self._is_since_unread(first, end):
             return
-        if (event := self.happenings.meant(at)) is not None:
+        if figure.kind is Kind.CARDINAL and (event := self.happenings.meant(at)) is not None:
             told = event.happening
             words = passage.span(told.noun, told.noun), passage.span(event.word, event.word)
             yield _dated(figure, told.date, told.period, "the date of the event that it speaks of", 0.7, words)
             return
-        if passage.dates_from(first, end):
+        if not here and passage.dates_from(first, end):
             return
-        found, rule, strength = self._carried(at, first, end)
+        found, rule, strength = self._carrying.of(figure, at, first, end)
         if found is not None:
             yield _dated(figure, found.date, found.period, rule, strength)
 
@@ -81,22 +86,6 @@ class Dates:
         """The date that a heading or a label of a table states."""
         stated = among(self._stated, first, end)
         return _dated(figure, stated[0].date, stated[0].period, HEADING, 0.7) if len(stated) == 1 else None
-
-    def _carried(self, at: int, first: int, end: int) -> tuple[Stated | None, str, float]:
-        """The date of a figure whose sentence states none."""
-        passage = self._passage
-        if (heading := self._under_heading(at)) is not None:
-            return heading, "the date of the heading", 0.7
-        if self._report is not None and self._report.first < first <= self._others:
-            return self._report, "the period of the report", 0.7
-        earlier = among(self._stated, self._begins(at), first)
-        # which of several goes on, nothing says
-        last_told = {
-            one.period for one in earlier if passage.sentence[one.first] == passage.sentence[earlier[-1].first]
-        }
-        if len(last_told) == 1 and self._goes_on(earlier[-1], first, end):
-            return earlier[-1], "the date in force", 0.6
-        return None, "", 0
 
     def _nearest(self, here: Sequence[Stated], at: int, last: int, end: int) -> Stated | None:
         """The date of a figure's sentence that is the figure's."""
@@ -106,6 +95,15 @@ class Dates:
             return None
         next_figure = passage.next_figure(last, close)
         behind = [one for one in here if last < one.first < next_figure and not passage.is_apart(last, one.first)]
+        if self._is_change(at):
+            # by how much it is more than then
+            told = [one for one in here if one.last < at and not self._carrying.is_compared(one)]
+            against = behind and passage.words[behind[0].first - 1] in {"عن", "علي", "من"}
+            against = against or between(passage, last + 1, min(last + 1 + _NEAR, end), "against")
+            if told and (against or passage.words[begin] == "اي"):
+                return told[-1]
+            if against or (behind and passage.words[behind[0].first - 2] in word_lists(_WORDS)["against"]):
+                return None
         if behind:
             return None if between(passage, last + 1, behind[0].first, "compared") else behind[0]
         before = [one for one in here if one.last < at]
@@ -121,10 +119,18 @@ class Dates:
         happened = after is not None and self._is_of_what_happened(last, after)
         return self._that_comes(after, at, last) if after is not None and happened else None
 
+    def _is_change(self, at: int) -> bool:
+        """Whether a figure is of a rise or a fall: بزيادة 8%."""
+        return between(self._passage, max(at - _BESIDE, 0), at, "changed")
+
+    def _is_since_unread(self, first: int, end: int) -> bool:
+        """Whether a sentence tells since when, and that is not read: منذ بدء الحملة."""
+        return any(not word_lists(_WORDS)["since"].isdisjoint((word,)) for word in self._passage.words[first:end])
+
     def _is_near(self, last: int, date: int) -> bool:
         """Whether no more than a comma stands between a figure and a date, or its parts between two."""
         passage = self._passage
-        commas = passage.commas(last, date)
+        commas = passage.commas_told(last, date)
         listed = passage.standing(lists_of)
         parts = any(listed.any(key, last + 1, date) for key in ("parts_of", "portions"))
         return commas <= 1 + parts
@@ -135,6 +141,10 @@ class Dates:
         if at in self._spans or after.first - last > _FAR:
             return None
         other = any(between(passage, last + 1, after.first, key) for key in ("compared", "not_past"))
+        words = passage.words[last + 1 : after.first]
+        other = other or any(
+            word in word_lists(_WORDS)["changed"] and "من" in words[at:] for at, word in enumerate(words)
+        )
         if any(is_future(word) for word in passage.words[last + 1 : after.first]):
             return None
         # "25 died of the heat, which reached 51 degrees on 17 June"
@@ -160,9 +170,13 @@ class Dates:
     def _reaches(self, date: Stated, at: int) -> bool:
         """Whether a date before a figure in its sentence is its own."""
         passage = self._passage
-        if any(between(passage, date.last + 1, at, key) for key in ("not_past", "reckoned", "since")):
+        if any(between(passage, date.last + 1, at, key) for key in ("reckoned", "since")):
+            return False
+        if any(self._is_not_past(word) for word in range(date.last + 1, at)):
             return False
         begin, _ = self._clauses.of(at)
+        if begin > date.last and self._carrying.is_compared(date):
+            return False
         # until then so much was asked for, and so much came; that is, so much less than then
         if begin > date.last and (date.is_end or passage.words[begin] == "اي"):
             return False
@@ -177,9 +191,23 @@ class Dates:
         told = passage.next_figure(first - 1, date.first) < date.first
         before = passage.words[at - 1]
         # من 54 عام 2021 إلى 49; بلغ 97 ألفا في 2023، مرتفعا من 73
-        if (told and before == "الي") or (before == "من" and between(passage, at - 2, at - 1, "changed")):
+        rises = told and passage.words[passage.words_of(self._last_figure(date.first))[0] - 1] == "من"
+        if (rises and before == "الي") or (before == "من" and between(passage, at - 2, at - 1, "changed")):
             return False
         return not (told and between(passage, date.last + 1, at, "compared"))
+
+    def _last_figure(self, word: int) -> Mention:
+        """The figure that stands last before a word."""
+        passage = self._passage
+        return [one for one in passage.figures if passage.words_of(one)[0] < word][-1]
+
+    def _is_not_past(self, word: int) -> bool:
+        """Whether a word tells what is, or is to come; but قافلة تضم only says of what it is made."""
+        words = self._passage.words
+        if not between(self._passage, word, word + 1, "not_past"):
+            return False
+        made_of = words[word] in word_lists(_WORDS)["made_of"] and not self._passage.is_apart(word - 1, word)
+        return not (made_of and not words[word - 1].startswith("ال"))
 
     def _is_now_or_later(self, last: int, next_figure: int) -> bool:
         """Whether the words right behind a figure tell that it is as of now, or still to come."""
@@ -199,82 +227,6 @@ class Dates:
             return True
         spans = self._spans[bisect_right(self._spans, first) : bisect_left(self._spans, end)]
         return any(between(passage, span - 1, span, "span") for span in spans)
-
-    def _goes_on(self, date: Stated, first: int, end: int) -> bool:
-        """Whether a date is still in force: it is no first one, and no span goes on until today."""
-        passage = self._passage
-        begins, _ = passage.sentence_of(date.first)
-        other = between(passage, begins, date.first, "most") or between(passage, first, end, "of_report")
-        other = other or between(passage, first, end, "now")
-        return not (other or self._is_compared(date) or date.is_end or date.goes_on)
-
-    def _is_compared(self, date: Stated) -> bool:
-        """Whether only what something is compared with has a date: against 112 in January."""
-        begins, _ = self._passage.sentence_of(date.first)
-        return between(self._passage, max(begins, date.first - _COMPARED), date.first, "compared")
-
-    def _of_report(self) -> Stated | None:
-        """The one period of some days that the first two paragraphs state: of a report on a month."""
-        passage = self._passage
-        opening = [one for one in self._stated if passage.paragraph[one.first] - passage.paragraph[0] <= 1]
-        long = [one for one in opening if not one.is_end and not one.goes_on and _days(one.period) >= _A_WEEK]
-        several = len({one.period for one in opening}) > 1
-        return None if several or not long or self._is_compared(long[0]) else long[0]
-
-    def _of_heading(self) -> dict[int, Stated]:
-        """For each paragraph the date of the heading that it stands under: figures until 24 September."""
-        passage = self._passage
-        found: dict[int, Stated] = {}
-        for one in self._stated:
-            first, end = passage.sentence_of(one.first)
-            line = passage.paragraph[one.first]
-            alone = end - first <= _HEADING and passage.next_figure(first - 1, end) == end
-            if one.is_end and alone and passage.paragraph_of(first) == first:
-                found[line] = one
-        return found
-
-    def _as_of(self) -> Period | None:
-        """The day up to which the whole text tells, where its first lines say so."""
-        headings = self._of_heading()
-        line = next(iter(headings), None)
-        first = self._passage.paragraph[:1]
-        if line is None or line - first[0] > _OPENING_LINES:
-            return None
-        return headings[line].period
-
-    def _under_heading(self, at: int) -> Stated | None:
-        passage = self._passage
-        line = passage.paragraph[at]
-        lines = [heading for heading in self._headings if heading < line]
-        listed = lines and passage.is_listed(passage.paragraph_of(at))
-        return self._headings[max(lines)] if listed else None
-
-    def _begins(self, word: int) -> int:
-        """Where the paragraph of a word begins; that of a list with the line that leads it in."""
-        passage = self._passage
-        first = passage.paragraph_of(word)
-        while first and (":" in passage.gaps[first] or passage.in_mention(first)):
-            before = passage.paragraph_of(first - 1)
-            if ":" in passage.gaps[first].partition("\n")[0]:
-                return before
-            if not passage.in_mention(before):
-                break
-            first = before
-        return passage.paragraph_of(word)
-
-
-def _until(stated: Stated, published: Period, until: Period) -> Stated:
-    """A span that goes on, up to the day of which the text is; one that begins later as it is."""
-    begin, _, end = stated.period.edtf.partition("/")
-    last = until.edtf.partition("/")[2]
-    if not stated.goes_on or end != published.edtf or begin > last:
-        return stated
-    return stated._replace(period=Period(f"{begin}/{last}"))
-
-
-def _days(period: Period) -> int:
-    earliest, latest = period.earliest, period.latest
-    return 0 if earliest is None or latest is None else (latest - earliest).days
 
 
 def _dated(

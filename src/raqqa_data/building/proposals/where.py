@@ -5,14 +5,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.dating import between
-from raqqa_data.building.proposals.happenings import event_kind, goes_on
+from raqqa_data.building.proposals.dates_of_others import between
+from raqqa_data.building.proposals.happenings import goes_on
 from raqqa_data.building.proposals.leading import Lead
+from raqqa_data.building.proposals.nearness import (
+    innermost_of,
+    is_around,
+    is_called_after,
+    is_denied,
+    is_joined,
+    is_next,
+    is_of_part,
+    is_sickbed,
+    is_where_it_happened,
+)
 from raqqa_data.building.proposals.passage import Passage, among, bare
 from raqqa_data.building.proposals.place_words import is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.tabled import HEADING
-from raqqa_data.reading.mention import Mention, Span
+from raqqa_data.reading.mention import Kind, Mention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,10 +31,8 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.spots import Spot, Spots
     from raqqa_data.records.place import Place
 
-_FAR = 4  # words between a place and the one that it lies in
 _OPENING = 2  # words before a place that a sentence opens with
 _A_PARENTHESIS = 2  # commas
-_LED_IN = 6  # words between an event and its place
 _TITLE = 5  # words of an office before its place
 _HEADING = 3  # words of a line alone
 _LABEL = 4  # words of a heading before a colon
@@ -102,7 +111,8 @@ class Places:
             return None, ""  # in 16 provinces
         found = self._in_force(first)
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
-            if self._is_topic(found) or self._is_only(found, first) or found.named is not None:
+            about = self._is_topic(found) or self._is_only(found, first) or self._is_only_region(found, first)
+            if about or found.named is not None:
                 return found, "the last place spoken of"
         elif found is not None and self._goes_on(found, first):
             return found, "the place of the paragraph before"
@@ -155,13 +165,19 @@ class Places:
         end = bisect_right(paragraph, paragraph[0])
         if end == len(paragraph):
             return None
-        named = [spot for spot in among(self._spots.all, 0, end) if spot.lead is not Lead.APART]
+        named = [
+            spot
+            for spot in among(self._spots.all, 0, end)
+            if spot.lead is not Lead.APART
+            and (spot.lead is not Lead.BESIDE or self._is_local(spot))
+            and not self._is_one_of_several(spot)
+        ]
         if not named:
             return None
-        inner = self._inner(named)
-        if self._listed.any("arrivals", 0, inner.first):
+        innermost = innermost_of(named)
+        if self._listed.any("arrivals", 0, innermost.first):
             return None  # how many arrived there, not what happened there
-        return inner if all(inner.place.lies_in(spot.place) for spot in named) else None
+        return innermost if all(innermost.place.lies_in(spot.place) for spot in named) else None
 
     def _is_local(self, spot: Spot) -> bool:
         """Whether who speaks beside a place is of the place: its mayor, its hospital, no union or ministry in it."""
@@ -180,20 +196,22 @@ class Places:
             found = self._nearest(spots, at, last, (begin, close))
             if found is not None:
                 return found, "in its clause"
+        if self._is_nowhere(figure, at, last, begin):
+            return None, ""
         for spots in (led, plain):
-            before = [spot for spot in spots if spot.last < begin and not self._is_denied(spot)]
+            before = [spot for spot in spots if spot.last < begin and not is_denied(self._passage, spot)]
             if before:
-                return self._inner(before), "in a clause before"
-        behind = next((spot for spot in led if spot.first > last and not self._is_of_part(last, spot)), None)
-        if behind is not None and self._is_where_it_happened(last, behind):
+                return innermost_of(before), "in a clause before"
+        behind = next((spot for spot in led if spot.first > last and not is_of_part(self._passage, last, spot)), None)
+        if behind is not None and is_where_it_happened(self._passage, last, behind):
             return behind, "where what is told of happened"
         said = self._nearest(among(self._beside, first, end), at, last, (first, end))
         return said, "where it is said"
 
-    def _is_denied(self, spot: Spot) -> bool:
-        """Whether somebody denies what is told of a place: denied that the camp was hit."""
-        begin, _ = self._clauses.of(spot.first)
-        return self._listed.any("denials", begin, spot.first)
+    def _is_nowhere(self, figure: Mention, at: int, last: int, begin: int) -> bool:
+        """Whether a figure is of no place of the clauses before it: other centres, days for which bread is enough."""
+        lasts = figure.kind is Kind.DURATION and self._listed.any("enough", begin, at)
+        return lasts or (self._is_of_many(last) and between(self._passage, last + 1, last + 2, "other"))
 
     def _nearest(self, spots: Sequence[Spot], at: int, last: int, clause: tuple[int, int]) -> Spot | None:
         """The place of a figure's clause: right before it, else the next behind it, else the last before it."""
@@ -202,88 +220,70 @@ class Places:
         before = [spot for spot in spots if begin <= spot.first and spot.last < at]
         beside = before and before[-1].last == at - 1 and not passage.is_apart(at - 1, at)
         if beside and not passage.words[at].startswith("و"):
-            return self._inner(before)
+            return innermost_of(before)
         next_figure = passage.next_figure(last, close)
         behind = [
             spot
             for spot in spots
             if last < spot.first < close
             and self._is_near(last, spot.first, next_figure)
-            and not self._is_of_part(last, spot)
-            and not self._is_joined(last, spot)
-            and not between(passage, last + 1, spot.first, "saying")
+            and not is_of_part(self._passage, last, spot)
+            and not is_joined(self._passage, last, spot)
+            and not self._is_of_saying(last, spot.first)
+            and not is_next(self._passage, last, spot)
         ]
         if behind and (behind[0].first < next_figure or not before):
             return behind[0]
-        return self._inner(before) if before else None
+        return innermost_of(before) if before else None
+
+    def _is_of_saying(self, last: int, word: int) -> bool:
+        """Whether somebody says something between a figure and a place, but for what is only inserted."""
+        passage = self._passage
+        begin = last + 1
+        for first, end in passage.inserted(last, word):
+            if between(passage, begin, first, "saying"):
+                return True
+            begin = end
+        return between(passage, begin, word, "saying")
 
     def _is_near(self, last: int, word: int, next_figure: int) -> bool:
         """Whether no more stands before a place than belongs to the figure: its parts between two commas."""
         passage = self._passage
-        commas = passage.commas(last, word)
+        commas = passage.commas_told(last, word)
         parts = self._listed.any("parts_of", last + 1, word)
         figure = passage.figure_before(word)
         closed = figure is None or figure <= last or passage.is_apart(figure, word)
         return commas <= (word < next_figure) or (parts and closed and commas == _A_PARENTHESIS)
-
-    def _is_joined(self, last: int, spot: Spot) -> bool:
-        """Whether "and" stands between a figure and a place behind it: 22% في بيروت وفي بعلبك 61%."""
-        words = self._passage.words
-        return words[spot.first - 1] in {"وفي", "ومن", "والي", "وعلي"} or (spot.clitic[:1] == "و" and last < spot.first)
-
-    def _is_where_it_happened(self, last: int, spot: Spot) -> bool:
-        """Whether a word for an event leads in a place behind a figure: in shelling of Aleppo."""
-        words = range(max(last + 1, spot.first - _LED_IN), spot.first)
-        return any(event_kind(self._passage.words[word]) is not None for word in words) and not any(
-            self._passage.in_mention(word) for word in words
-        )
 
     def of_event(self, noun: int, date: Mention) -> Proposal | None:
         """Where the event of a noun and a date was: between the two, else where a figure would be that stood there."""
         low, high = sorted((noun, self._passage.words_of(date)[0]))
         inside = among(self._led, low + 1, high)
         if inside:
-            return self._proposal(date, self._inner(inside), "between the event and its date", 0.9)
+            return self._proposal(date, innermost_of(inside), "between the event and its date", 0.9)
         return next(self.proposals(date), None)
-
-    def _is_of_part(self, last: int, spot: Spot) -> bool:
-        """Whether a place behind a figure is that of its part: 86 were killed, 31 of them in Deir ez-Zor."""
-        passage = self._passage
-        if self._listed.any("portions", last + 1, spot.first):
-            return True
-        parts = self._listed.each("parts_of", last + 1, spot.first)
-        if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], spot.first):
-            return False
-        return passage.next_figure(parts[-1], spot.first) < spot.first
-
-    @staticmethod
-    def _inner(before: Sequence[Spot]) -> Spot:
-        """Of several in one another, as Raqqa in the north-east of Syria, the innermost."""
-        found = before[-1]
-        for spot in reversed(before[:-1]):
-            inside = spot.place.lies_in(found.place) or spot.place.within is None
-            if found.first - spot.last > _FAR or not inside:
-                break
-            found = spot
-        return found
 
     def _may_tell(self, figure: Mention, spot: Spot) -> bool:
         """Whether a place may be a figure's: none from which something comes, none of only a part of it."""
         passage, lists = self._passage, place_words()
         at, last = passage.words_of(figure)
+        if is_sickbed(self._passage, spot):
+            return False
         if spot.first < at:
-            return spot.lead is not Lead.FROM or self._is_left(spot)
+            exported = any(is_listed(word, "exports") for word in passage.words[passage.clauses.of(at)[0] : spot.first])
+            return not (exported and spot.lead is Lead.TOWARDS) and (spot.lead is not Lead.FROM or self._is_left(spot))
         between = passage.words[last + 1 : spot.first]
         if not between:
             return True
-        measured = figure.unit is not None and figure.unit.endswith("meter") and between[0] in lists["away"]
-        if measured or lists["of_part"].intersection(between):
+        if lists["of_part"].intersection(between):
             return False
+        exported = any(is_listed(word, "exports") for word in passage.words[passage.clauses.of(at)[0] : spot.first])
         if spot.lead is not Lead.FROM:
-            return True
+            return not (exported and spot.lead is Lead.TOWARDS)
         first, _ = passage.sentence_of(at)
         arrives = self._listed.any("arrivals", first, spot.first)
-        return not arrives and not passage.is_apart(last, spot.first)
+        other = passage.next_figure(last, spot.first) < spot.first
+        return not arrives and not other and not passage.is_apart(last, spot.first)
 
     def _is_left(self, spot: Spot) -> bool:
         """Whether those of a figure come from a place, or its sentence opens with it."""
@@ -302,7 +302,10 @@ class Places:
             return None
         begins, ends = passage.sentence_of(before)
         if begins not in self._force:
-            self._force[begins] = self._of_sentence(begins, ends) or self._in_force(begins)
+            here = self._of_sentence(begins, ends)
+            # at a base that no list has
+            elsewhere = here is None and any(is_listed(word, "sites") for word in passage.words[begins:ends])
+            self._force[begins] = here or (None if elsewhere else self._in_force(begins))
         return self._force[begins]
 
     def _is_one_of_several(self, spot: Spot) -> bool:
@@ -312,7 +315,8 @@ class Places:
             return False
         if any(is_listed(word, "plurals") for word in words[max(spot.first - 1, 0) : spot.first + 1]):
             return True
-        last = self._spots.last_of_name(after)
+        side = is_listed(words[after], "sides") or kind_word(words[after]) is not None
+        last = self._spots.last_of_name(after + (side and after + 1 < len(words)))
         return last is not None and not (last + 1 < len(words) and self._passage.in_mention(last + 1))
 
     def _goes_on(self, found: Spot, first: int) -> bool:
@@ -329,7 +333,14 @@ class Places:
 
     def _is_only(self, found: Spot, first: int) -> bool:
         """Whether all places before a word are one, or lie around it."""
-        return all(found.place.lies_in(spot.place) for spot in among(self._named_first, 0, first))
+        return all(is_around(spot, found) for spot in among(self._named_first, 0, first))
+
+    def _is_only_region(self, found: Spot, first: int) -> bool:
+        """The same where the city that a region is called after was named too."""
+        return all(
+            is_around(spot, found) or is_called_after(found.place, spot.place)
+            for spot in among(self._named_first, 0, first)
+        )
 
     def _of_sentence(self, first: int, end: int) -> Spot | None:
         """The place that a sentence leaves in force."""
@@ -337,10 +348,12 @@ class Places:
             here = [
                 spot
                 for spot in among(spots, first, end)
-                if spot.lead is not Lead.FROM and not self._is_one_of_several(spot)
+                if spot.lead is not Lead.FROM
+                and not self._is_one_of_several(spot)
+                and not is_sickbed(self._passage, spot)
             ]
             if here:
-                return self._inner(here)
+                return innermost_of(here)
         return None
 
     def _breaks_off(self, first: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.counted import event_of
+from raqqa_data.building.proposals.dividing import Dividing, event_named
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.part import Part, is_ratio, may_hold
+from raqqa_data.building.proposals.part import Part, is_ratio, may_hold, may_hold_plain
 from raqqa_data.building.proposals.passage import stems
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.summing import adding_up
@@ -16,6 +17,7 @@ from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from raqqa_data.building.proposals.befalling import Befallen
     from raqqa_data.building.proposals.passage import Passage
@@ -25,6 +27,7 @@ _NEAR = 6
 _BESIDE = 3
 _REACH = 6  # figures that "of them" may reach back
 _COUNTS = frozenset({Kind.CARDINAL, Kind.MONEY, Kind.MEASURE})
+_OF_PEOPLE = frozenset({"", "person", "family", "household"})
 _THOSE = frozenset({"هولاء", "هؤلاء", "اولئك", "تلك", "هذه"})
 
 
@@ -37,13 +40,16 @@ def wholes(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, s
         units: What they count.
     """
     parts: set[int] = set()
+    made: list[Part] = []
     for found in (
         _among_them(passage, told, dict(units), parts),
         _named(passage, told, parts),
         _enumerated(passage, parts, told),
         adding_up(passage, parts),
     ):
-        yield from found
+        made += found
+    yield from made
+    yield from Dividing(passage, told, units, made).parts()
 
 
 def _among_them(
@@ -75,7 +81,7 @@ def _among_them(
         if (
             whole is not None
             and whole is not figure
-            and may_hold(whole, figure)
+            and (may_hold(whole, figure) or may_hold_plain(whole, figure, units))
             and _goes_on(passage, whole, figure, marker)
             and _alike(units.get(whole.start), units.get(figure.start))
         ):
@@ -84,7 +90,11 @@ def _among_them(
             yield Part(figure, whole, (passage.span(marker, marker),), "among them", 0.9)
         elif whole is not None and whole is not figure:
             whole = None
-        if index not in parts and (of := _of_those(passage, figures[:index], figure, told, units)) is not None:
+        if (
+            index not in parts
+            and (of := _of_those(passage, figures[:index], figure, told, units, {figures[one].start for one in parts}))
+            is not None
+        ):
             parts.add(index)
             yield of
         out = _out_of(passage, before, figure, units)
@@ -104,6 +114,9 @@ def _marker(passage: Passage, before: Mention | None, figure: Mention, behind: i
         return last + 1  # ثلاثة منهم
     if found is None and passage.words[last + 1 : last + 2] == ["من"] and passage.word_behind(last + 1) in _THOSE:
         return last + 2
+    whose = (word for word in range(at + 1, min(last + 3, end)) if passage.words[word - 1] == "من")
+    if found is None and (whom := next((word for word in whose if is_among(passage.words[word])), None)) is not None:
+        return whom  # 201 من أصحابها
     return found
 
 
@@ -141,6 +154,8 @@ def _of_named(passage: Passage, earlier: list[Mention], part: Mention, told: Map
     at, last = passage.words_of(part)
     noun = None if part.noun is None else passage.at(part.noun.start)
     if noun is None or not passage.words[noun].startswith("ال") or not at <= noun <= last + 1:
+        noun = event_named(passage, part)
+    if noun is None:
         return None
     event = event_of(passage.words[noun])
     for whole in reversed(earlier):
@@ -159,14 +174,19 @@ def _held(
 ) -> Mention | None:
     """The whole that "of them" takes up: the nearest figure before it, in its sentence or the one before."""
     sentence = passage.sentence[marker]
+    people = passage.words[marker].endswith(("هم", "هن"))
     for whole in reversed(earlier[-_REACH:]):
         at, last = passage.words_of(whole)
         apart = sentence - passage.sentence[at]
         if apart > 1 or passage.paragraph[at] != passage.paragraph[marker]:
             return None
+        if (people and units.get(whole.start, "person") not in _OF_PEOPLE) or _is_compared(passage, whole):
+            continue  # 387 thousand pupils in 914 schools, among them; of the year before (73,200)
         if not _alike(units.get(whole.start), units.get(part.start)):
             continue  # 86 families, that is 516 people, 52 of them
-        if not may_hold(whole, part):
+        if not may_hold(whole, part) and not may_hold_plain(whole, part, units):
+            if people and whole.noun is not None and whole.start not in units:
+                continue  # of things that no list has
             if apart == 0 and whole.kind is part.kind:
                 return None
             continue
@@ -174,8 +194,21 @@ def _held(
     return None
 
 
+def _is_compared(passage: Passage, whole: Mention) -> bool:
+    """Whether a figure in brackets is of the time before: عن العام الذي قبله (73,200)."""
+    at, _ = passage.words_of(whole)
+    return "(" in passage.gaps[at] and not word_lists(_WORDS)["before_it"].isdisjoint(
+        passage.words[max(at - 2, 0) : at]
+    )
+
+
 def _of_those(
-    passage: Passage, earlier: list[Mention], part: Mention, told: Mapping[int, Befallen], units: Mapping[int, str]
+    passage: Passage,
+    earlier: list[Mention],
+    part: Mention,
+    told: Mapping[int, Befallen],
+    units: Mapping[int, str],
+    parts: AbstractSet[int],
 ) -> Part | None:
     """من بين القتلى 12 طفلا: of the last that the same befell, in the sentences before."""
     own = told.get(part.start)
@@ -183,9 +216,11 @@ def _of_those(
     if own is None or not at - _BESIDE <= own.last < at:
         return None
     word, before = passage.words[own.first], passage.words[own.first - 1] if own.first else ""
-    if before not in {"بين", "وبين"} or not word.startswith("ال"):
+    if before not in {"بين", "وبين", "ضمن"} or not word.startswith("ال"):
         return None
     for whole in reversed(earlier[-_REACH:]):
+        if whole.start in parts:
+            continue  # ومن ضمن القتلى 11 طفلا وأربع نساء
         other = told.get(whole.start)
         same = other is not None and other.event == own.event and _alike(units.get(whole.start), units.get(part.start))
         if same and may_hold(whole, part):
@@ -237,9 +272,11 @@ def _is_of_what_was_counted(passage: Passage, index: int, at: int) -> bool:
     before = passage.words[index - 1] if index else ""
     if before in lists["beside"] or (word == "منه" and index != at - 1):
         return False
+    if word in lists["whose"]:
+        return before.removeprefix("و") in {"من", "بين", "ضمن"}
     if any(form in lists["in_it"] for form in stems(word)):
         return before in lists["including"]
-    return not (word.endswith("منها") and lists["from_it"].intersection(stems(before)))
+    return not (word.endswith(("منها", "منه")) and lists["from_it"].intersection(stems(before)))
 
 
 @remembered
@@ -250,7 +287,7 @@ def is_among(word: str) -> bool:
         >>> is_among("بينهم"), is_among("بين")
         (True, False)
     """
-    return any(form in word_lists(_WORDS)["among"] for form in stems(word))
+    return word in word_lists(_WORDS)["whose"] or any(form in word_lists(_WORDS)["among"] for form in stems(word))
 
 
 def _out_of(passage: Passage, before: Mention | None, figure: Mention, units: Mapping[int, str]) -> int | None:

@@ -103,6 +103,8 @@ class CountedDates(Amounts):
         if isinstance(unit, int) and tokens.texts[after] == "بعد" and nth > 0:
             return self._weekdays_after(unit, nth, index, after + 1, start)
         container = self._container(after)
+        if container is None and unit in {"quarter", "half"} and nth > 0:
+            container = self._this_year(str(unit), nth, after)
         if container is None:
             return self._counted_now(unit, nth, index, after, start)
         if container.month is None and unit == "day" and nth > 0:
@@ -156,6 +158,23 @@ class CountedDates(Amounts):
             return _Container(year.number, month[0].number, year.next)
         year = parts.year_behind(index) or parts.year_number(at, named=False, comma=False)
         return None if year is None or year.calendar != "gregorian" else _Container(year.number, None, year.next)
+
+    def _this_year(self, unit: str, nth: int, index: int) -> _Container | None:
+        """النصف الأول من العام: of this year, or of the last one while it is still to come."""
+        tokens, parts = self.tokens, self.parts
+        at = index + (tokens.texts[index] in _INTO)
+        told = tokens.texts[at] in {"العام", "السنه"} and tokens.joined(at) and at > index
+        if not told or parts.today is None or (tokens.joined(at + 1) and self._is_told_apart(at + 1)):
+            return None
+        year = parts.today.year
+        resolved = self._resolve(unit, nth, year, None)
+        begins = resolved is not None and resolved[: len("2023-10")] <= parts.today.isoformat()[: len("2023-10")]
+        return _Container(year if begins else year - 1, None, at + 1)
+
+    def _is_told_apart(self, index: int) -> bool:
+        """Whether a word behind "the year" tells which: the school year, the year that was before."""
+        text = self.tokens.texts[index]
+        return text.startswith("ال") or self.tokens.words[index].digits is not None
 
     def _resolve(self, unit: str | int, nth: int, year: int, month: int | None) -> str | None:
         if isinstance(unit, int):

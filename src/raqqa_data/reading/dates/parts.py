@@ -105,7 +105,7 @@ class DateParts(NumericDates):
                 return second[0], second[1]
         elif text.startswith("و"):
             second = self.day(at + (text == "و"))
-            if second is not None and (tokens.texts[index - 1] == "بين" or second[0] == number + 1):
+            if second is not None and (tokens.texts[index - 1] in {"بين", "وبين"} or second[0] == number + 1):
                 after, last = self._further_days(second[1], second[0])
                 return last, after
         return None, at

@@ -1,0 +1,268 @@
+"""The dates of figures whose sentence states none: of a report, of a heading, of an incident, or the last one told."""
+
+# ruff: noqa: PLR0911 - what rules a date out is told early
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.counted import counted
+from raqqa_data.building.proposals.dates_of_others import between
+from raqqa_data.building.proposals.happenings import event_kind, goes_on
+from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.passage import Passage, among, stems
+from raqqa_data.reading.mention import Kind, Mention
+from raqqa_data.records.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from raqqa_data.building.proposals.befalling import Befallen
+    from raqqa_data.building.proposals.dating import Stated
+
+OF_INCIDENT = "the day of the incident"
+"""The rule by which a figure has the day of the incident that the lead tells."""
+_WORDS = "when.toml"
+_OPENING_LINES = 2
+_COMPARED = 6  # words before a date, of which it tells that it is another's
+_HEADING = 12  # words of a line with a date
+_A_WEEK = 6  # days
+_LATELY = 5  # paragraphs behind an incident that tell of it
+_EVENT = 6  # words before the day of an event
+_DAY = 10  # characters of a day
+_NEAR = 4  # words
+_RATE = 2  # words behind a figure
+_MONTH = 27  # days
+_MEASURED = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
+# what an incident does to people and things
+_HARM = frozenset(
+    ("killed", "injured", "missing", "drowned", "rescued", "destroyed", "damaged", "burned", "kidnapped", "arrested")
+)
+
+
+class Carrying:
+    """The dates that go on over a passage.
+
+    Args:
+        passage: The text.
+        stated: Its dates.
+        befallen: What befell those that figures count, by where these start; it grows with the text.
+        published: When it was published.
+    """
+
+    def __init__(
+        self, passage: Passage, stated: list[Stated], befallen: Mapping[int, Befallen], published: Period | None
+    ) -> None:
+        self._passage = passage
+        self._befallen = befallen
+        self.stated = stated
+        if published is not None and (until := self._as_of()) is not None:
+            self.stated = [_until(one, published, until) for one in stated]
+        self._report = self._of_report()
+        # the first date that is of another period
+        self._others = next(
+            (
+                one.first
+                for one in self.stated
+                if not self.is_compared(one) and (self._report is None or one.period != self._report.period)
+            ),
+            len(passage.words),
+        )
+        self._headings = self._of_heading()
+        self._incident = self._of_incident()
+        told = 0 if self._incident is None else passage.sentence_of(self._incident.first)[1]
+        self._kinds = {kind for kind in map(event_kind, passage.words[:told]) if kind is not None}
+
+    def of(self, figure: Mention, at: int, first: int, end: int) -> tuple[Stated | None, str, float]:
+        """The date of a figure whose sentence states none."""
+        passage = self._passage
+        behind = passage.words_of(figure)[1] + 1
+        if between(passage, at, min(behind + _RATE, end), "rates"):
+            return None, "", 0
+        if (covered := self._of_same_period(first, end)) is not None:
+            return covered, "the same period", 0.7
+        if self._report is not None and self._report.first < first <= self._others and self._is_reported(figure):
+            return self._report, "the period of the report", 0.7
+        if figure.kind is not Kind.CARDINAL:
+            return None, "", 0
+        if (heading := self._under_heading(at)) is not None:
+            return heading, "the date of the heading", 0.7
+        if self._is_of_incident(figure, first, end):
+            return self._incident, OF_INCIDENT, 0.6
+        earlier = among(self.stated, self._begins(at), first)
+        # which of several goes on, nothing says
+        last_told = {
+            one.period for one in earlier if passage.sentence[one.first] == passage.sentence[earlier[-1].first]
+        }
+        known = self._befallen.get(figure.start) is not None or (figure.noun is None and at == first)
+        if len(last_told) == 1 and known and self._goes_on(earlier[-1], first, end):
+            return earlier[-1], "the date in force", 0.6
+        return None, "", 0
+
+    def _is_reported(self, figure: Mention) -> bool:
+        """Whether a report of a month or longer tells of a figure: of what is measured only one that opens with it."""
+        if figure.kind is Kind.CARDINAL:
+            return True
+        report = self._report
+        opens = report is not None and self._passage.paragraph[report.first] == self._passage.paragraph[0]
+        return figure.kind in _MEASURED and opens and report is not None and _days(report.period) >= _MONTH
+
+    def _of_same_period(self, first: int, end: int) -> Stated | None:
+        """خلال الفترة نفسها, خلال الفترة المشمولة بالتقرير: the last that was told, or that of the report."""
+        passage, lists = self._passage, word_lists(_WORDS)
+        for at in range(first + 1, end):
+            word = passage.words[at]
+            if lists["periods"].isdisjoint(stems(word)):
+                continue
+            behind = passage.words[at + 1 : at + 1 + _NEAR]
+            before = passage.words[at - 1]
+            if not lists["covered"].isdisjoint(word for one in behind[:2] for word in stems(one)):
+                long = [one for one in self._opening() if _days(one.period) >= _A_WEEK and not one.goes_on]
+                return long[0] if len({one.period for one in long}) == 1 else None
+            same = before in lists["same_one"] or (behind[:1] != [] and behind[0] in lists["the_same"])
+            led = {before, passage.words[max(at - 2, 0)]}.isdisjoint({"خلال", "في", "وخلال", "وفي"})
+            earlier = among(self.stated, 0, first)
+            if same and not led and "من" not in behind[:2] and earlier and not self.is_compared(earlier[-1]):
+                return earlier[-1]
+        return None
+
+    def _opening(self) -> list[Stated]:
+        passage = self._passage
+        return [one for one in self.stated if passage.paragraph[one.first] - passage.paragraph[0] <= 1]
+
+    def _of_incident(self) -> Stated | None:
+        """The one day that the headline and the lead state, where the lead tells of an incident."""
+        passage = self._passage
+        days = [one for one in self._opening() if passage.sentence[one.first] - passage.sentence[0] <= _OPENING_LINES]
+        if len({day.period for day in days}) > 1:
+            days = [one for one in days if self._names_event(max(one.first - _EVENT, 0), one.first)]
+        one = days[0] if len({day.period for day in days}) == 1 else None
+        if one is None or len(one.period.edtf) != _DAY or one.is_end or one.goes_on:
+            return None
+        return one if self._names_event(*passage.sentence_of(one.first)) else None
+
+    def _names_event(self, first: int, end: int) -> bool:
+        """Whether a word from one on and before another is for an incident."""
+        verbs = word_lists(_WORDS)["incidents"]
+        return any(
+            event_kind(word) is not None
+            or any(form.removesuffix("ه").removesuffix("ها") in verbs for form in stems(word))
+            for word in self._passage.words[first:end]
+        )
+
+    def _is_of_incident(self, figure: Mention, first: int, end: int) -> bool:
+        """Whether a figure tells whom or what the incident of the lead harmed."""
+        passage, incident = self._passage, self._incident
+        if incident is None:
+            return False
+        begins, _ = passage.sentence_of(incident.first)
+        told = self._befallen.get(figure.start)
+        harmed = told is not None and told.event is not None and told.event.id in _HARM
+        at, last = passage.words_of(figure)
+        near = range(max(first, at - _NEAR), min(last + 2, end))
+        noun = None if figure.noun is None else counted([passage.words[passage.at(figure.noun.start)]], by_noun=True)
+        people = figure.noun is None or (noun is not None and noun.unit == "person")
+        harmed = harmed or (told is None and people and any(self._is_of_victims(word) for word in near))
+        if not harmed or passage.paragraph[first] - passage.paragraph[begins] > _LATELY:
+            return False
+        if first < begins:
+            return first == 0
+        others = [one for one in among(self.stated, 0, first) if one.period != incident.period]
+        opens = passage.words[first] in {"في", "وفي", "منذ", "ومنذ"}
+        elsewhere = [
+            word
+            for word in range(first, end)
+            if between(passage, word, word + 1, "apart") and passage.words[word - 1] != "وقت"
+        ]
+        if others or opens or between(passage, first, end, "states") or elsewhere:
+            return False
+        words = range(first, end)
+        taken_up = any(self._takes_up(word) for word in words)
+        return taken_up or goes_on(passage.words[first])
+
+    def _takes_up(self, word: int) -> bool:
+        """Whether a word is for the event, its victims or its toll."""
+        text = self._passage.words[word]
+        kind = event_kind(text) if any(form.startswith("ال") for form in stems(text)) else None
+        # a fire is no explosion, but may be the accident
+        alike = kind in self._kinds or kind == "accident" or not self._kinds
+        return (kind is not None and alike) or self._is_of_victims(word)
+
+    def _is_of_victims(self, word: int) -> bool:
+        return not word_lists(_WORDS)["victims"].isdisjoint(stems(self._passage.words[word]))
+
+    def _goes_on(self, date: Stated, first: int, end: int) -> bool:
+        """Whether a date is still in force: it is no first one, and no span goes on until today."""
+        passage = self._passage
+        begins, _ = passage.sentence_of(date.first)
+        other = between(passage, begins, date.first, "most") or between(passage, first, end, "of_report")
+        other = other or between(passage, first, end, "now")
+        return not (other or self.is_compared(date) or date.is_end or date.goes_on)
+
+    def is_compared(self, date: Stated) -> bool:
+        """Whether only what something is compared with has a date: against 112 in January."""
+        begins, _ = self._passage.sentence_of(date.first)
+        first = max(begins, date.first - _COMPARED)
+        return any(between(self._passage, first, date.first, key) for key in ("compared", "changed"))
+
+    def _of_report(self) -> Stated | None:
+        """The one period of some days that the first two paragraphs state: of a report on a month."""
+        opening = [one for one in self._opening() if not self.is_compared(one)]
+        long = [one for one in opening if not one.is_end and not one.goes_on and _days(one.period) >= _A_WEEK]
+        several = len({one.period for one in opening}) > 1
+        return None if several or not long or self.is_compared(long[0]) else long[0]
+
+    def _of_heading(self) -> dict[int, Stated]:
+        """For each paragraph the date of the heading that it stands under: figures until 24 September."""
+        passage = self._passage
+        found: dict[int, Stated] = {}
+        for one in self.stated:
+            first, end = passage.sentence_of(one.first)
+            line = passage.paragraph[one.first]
+            alone = end - first <= _HEADING and passage.next_figure(first - 1, end) == end
+            if one.is_end and alone and passage.paragraph_of(first) == first:
+                found[line] = one
+        return found
+
+    def _as_of(self) -> Period | None:
+        """The day up to which the whole text tells, where its first lines say so."""
+        headings = self._of_heading()
+        line = next(iter(headings), None)
+        first = self._passage.paragraph[:1]
+        if line is None or line - first[0] > _OPENING_LINES:
+            return None
+        return headings[line].period
+
+    def _under_heading(self, at: int) -> Stated | None:
+        passage = self._passage
+        line = passage.paragraph[at]
+        lines = [heading for heading in self._headings if heading < line]
+        listed = lines and passage.is_listed(passage.paragraph_of(at))
+        return self._headings[max(lines)] if listed else None
+
+    def _begins(self, word: int) -> int:
+        """Where the paragraph of a word begins; that of a list with the line that leads it in."""
+        passage = self._passage
+        first = passage.paragraph_of(word)
+        while first and (":" in passage.gaps[first] or passage.in_mention(first)):
+            before = passage.paragraph_of(first - 1)
+            if ":" in passage.gaps[first].partition("\n")[0]:
+                return before
+            if not passage.in_mention(before):
+                break
+            first = before
+        return passage.paragraph_of(word)
+
+
+def _until(stated: Stated, published: Period, until: Period) -> Stated:
+    """A span that goes on, up to the day of which the text is; one that begins later as it is."""
+    begin, _, end = stated.period.edtf.partition("/")
+    last = until.edtf.partition("/")[2]
+    if not stated.goes_on or end != published.edtf or begin > last:
+        return stated
+    return stated._replace(period=Period(f"{begin}/{last}"))
+
+
+def _days(period: Period) -> int:
+    earliest, latest = period.earliest, period.latest
+    return 0 if earliest is None or latest is None else (latest - earliest).days

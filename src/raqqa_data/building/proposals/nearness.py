@@ -1,0 +1,90 @@
+"""Of the places around a figure, which are not its own: of a part of it, of the next of a ranking, a sickbed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.happenings import event_kind
+from raqqa_data.building.proposals.place_words import is_listed, kind_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raqqa_data.building.proposals.passage import Passage
+    from raqqa_data.building.proposals.spots import Spot
+    from raqqa_data.records.place import Place
+
+_FAR = 4  # words between a place and the one that it lies in
+_LED_IN = 6  # words between an event and its place
+_CARRIED = 8  # words before "to a hospital"
+_GREAT = frozenset({"country", "sea", "strait"})
+_TO = frozenset({"الي", "لل"})
+
+
+def is_denied(passage: Passage, spot: Spot) -> bool:
+    """Whether somebody denies what is told of a place: denied that the camp was hit."""
+    begin, _ = passage.clauses.of(spot.first)
+    return any(is_listed(word, "denials") for word in passage.words[begin : spot.first])
+
+
+def is_joined(passage: Passage, last: int, spot: Spot) -> bool:
+    """Whether "and" stands between a figure and a place behind it: 22% في بيروت وفي بعلبك 61%."""
+    words = passage.words
+    before = words[spot.first - 1]
+    joined = before in {"وفي", "ومن", "والي", "وعلي"} or (before[:1] == "و" and kind_word(before) not in {None, before})
+    return joined or (spot.clitic[:1] == "و" and last < spot.first)
+
+
+def is_next(passage: Passage, last: int, spot: Spot) -> bool:
+    """Whether a place behind a figure is the next of a ranking: تصدرت سوهاج بـ312 ألفا تلتها أسيوط."""
+    return any(is_listed(word, "next") for word in passage.words[last + 1 : spot.first])
+
+
+def is_sickbed(passage: Passage, spot: Spot) -> bool:
+    """Whether a place is where those who were hurt were brought: نقلوا إلى مستشفى الأبيض."""
+    first, _ = passage.sentence_of(spot.first)
+    to = next((at for at in range(spot.first, max(first, spot.first - _FAR) - 1, -1) if passage.words[at] in _TO), None)
+    if to is None or not any(is_listed(word, "hospitals") for word in passage.words[to + 1 : spot.last + 1]):
+        return False
+    return any(is_listed(word, "carried") for word in passage.words[max(first, to - _CARRIED) : to])
+
+
+def is_where_it_happened(passage: Passage, last: int, spot: Spot) -> bool:
+    """Whether a word for an event leads in a place behind a figure: in shelling of Aleppo."""
+    words = range(max(last + 1, spot.first - _LED_IN), spot.first)
+    return any(event_kind(passage.words[word]) is not None for word in words) and not any(
+        passage.in_mention(word) for word in words
+    )
+
+
+def is_of_part(passage: Passage, last: int, spot: Spot) -> bool:
+    """Whether a place behind a figure is that of its part: 86 were killed, 31 of them in Deir ez-Zor."""
+    if any(is_listed(word, "portions") for word in passage.words[last + 1 : spot.first]):
+        return True
+    parts = [word for word in range(last + 1, spot.first) if is_listed(passage.words[word], "parts_of")]
+    if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], spot.first):
+        return False
+    return passage.next_figure(parts[-1], spot.first) < spot.first
+
+
+def innermost_of(before: Sequence[Spot]) -> Spot:
+    """Of several in one another, as Raqqa in the north-east of Syria, the innermost."""
+    found = before[-1]
+    for spot in reversed(before[:-1]):
+        unlisted = spot.place.within is None and spot.place.kind not in _GREAT
+        inside = unlisted or spot.place.lies_in(found.place)
+        if found.first - spot.last > _FAR or not inside:
+            break
+        found = spot
+    return found
+
+
+def is_around(spot: Spot, found: Spot) -> bool:
+    """Whether a place is around another, or a place that no list has is told to lie in it: بلدة الزيتونة بريف حلب."""
+    told = found.place.within is None and 0 < spot.first - found.last <= _FAR
+    return told or found.place.lies_in(spot.place)
+
+
+def is_called_after(region: Place, city: Place) -> bool:
+    """Whether a region bears the name of its city: the governorate of Raqqa, the Gaza Strip."""
+    return city.kind == "city" and region.kind != "city" and city.name.ar in region.name.ar.split()
