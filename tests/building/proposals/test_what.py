@@ -214,3 +214,17 @@ def test_most_of_them_are_not_all() -> None:
 )
 def test_a_second_subject_or_there_were_is_no_verb_of_another(text: str, what: str) -> None:
     assert told(text) == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("خصصت وزارة المالية السورية 5 مليارات ليرة لإصلاح الطرق في حلب.", "SYP"),
+        ("قال وزير المالية اللبناني في دمشق إن 5 مليارات ليرة خصصت لإصلاح الطرق.", None),
+        ("وثق المرصد السوري في صنعاء تبرعات بلغت 300 ألف ريال.", "YER"),
+        ("خصصت الوزارة 5 مليارات ليرة لإصلاح الطرق.", None),
+    ],
+)
+def test_money_is_of_the_one_country_that_a_text_speaks_of(text: str, unit: str | None) -> None:
+    (observation,) = rd.draft(text, document_id="a").observations or (None,)
+    assert (observation.mention.unit if observation else None) == unit

@@ -34,7 +34,7 @@ def in_currencies(passage: Passage, spots: Iterable[Spot]) -> dict[int, Mention]
     named = {country for word in passage.words if (country := country_of(word)) is not None}
     found: dict[int, Mention] = {}
     for figure in open_money:
-        currency = _one_of(figure, countries) or _one_of(figure, named)
+        currency = _one_of(figure, countries | named)
         if currency is not None:
             found[figure.start] = attrs.evolve(figure, unit=currency)
     return found
