@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import raqqa_data as rd
 from raqqa_data.building.editing import confirm_observation, define, drop_observation, set_field
-from raqqa_data.building.tables import dropped, tables_of
+from raqqa_data.building.tables import Tables, dropped, rewritten, tables_of
 
 COUNCIL = {"id": "health-office", "name": {"en": "Health office", "ar": "مكتب الصحة"}}
 HAND_MADE = '''\
@@ -52,6 +52,33 @@ def rd_article() -> str:
     from tests.building.conftest import EXAMPLE
 
     return (EXAMPLE / "article.ar.txt").read_text("utf-8")
+
+
+def read_anew(toml: str) -> Tables:
+    for number in range(8):
+        tables_of(f"number = {number}")  # of the files that were read last, few are kept
+    return tables_of(toml)
+
+
+@pytest.mark.parametrize("value", ["Raqqa", "the village behind the hill, as the council calls it", None])
+@pytest.mark.parametrize("key", ["place", "annotation", "note"])
+def test_what_is_kept_of_a_changed_file_is_what_it_says(key: str, value: str | None) -> None:
+    toml = HAND_MADE + HAND_MADE.partition("\n\n")[2].partition("\n\n")[2].replace("wells.dug", "wells.again")
+    before = tables_of(toml)
+    for index in (1, 0):
+        changed = rewritten(tables_of(toml), "observation", index, {key: value})
+        kept = tables_of(changed)
+        assert kept is not read_anew(changed)
+        assert kept == read_anew(changed)
+        toml = changed
+    assert before == read_anew(before.text)
+
+
+def test_a_comment_that_comes_to_stand_above_the_next_table_is_its_own() -> None:
+    toml = '[[observation]]\nid = "a.b"\n# of the next\nnote = "x"\n[[observation]]\nid = "a.c"\n'
+    changed = set_field(toml, "a.b", "note", None)
+    assert tables_of(changed) == read_anew(changed)
+    assert tables_of(changed).blocks[1].start == changed.index("# of")
 
 
 def test_a_key_comes_in_and_goes(notes: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from raqqa_data.building.annotations import SECTIONS, left_open
@@ -11,7 +12,7 @@ from raqqa_data.catalogue.construction import is_table
 from raqqa_data.units.table import UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from raqqa_data.annotate.names import Named
 
@@ -19,15 +20,26 @@ _RECORDS = ("observation", "event")
 _TOLD = {"document", *SECTIONS, *_RECORDS}
 
 
-def of_annotations(toml: str, text: str) -> dict[str, Any]:
+Seen = dict[tuple[str, int], tuple[Mapping[str, Any], str, dict[str, Any]]]
+"""Each record as it was last shown, by where it stands in the file, with the table and the text that it was made of."""
+
+
+def of_annotations(toml: str, text: str, seen: Seen) -> dict[str, Any]:
     """The records in order of the text, what they may name, and what is left to do.
+
+    Args:
+        toml: The annotation file.
+        text: The document.
+        seen: What was shown of it before; a record whose table is the same one is not made again.
 
     Raises:
         AnnotationError: The file is not TOML, or has no tables where it should.
     """
     tables = tables_of(toml)
     records = [
-        _record(section, index, row, text) for section in _RECORDS for index, row in enumerate(tables.rows(section))
+        _shown(section, index, row, text, seen)
+        for section in _RECORDS
+        for index, row in enumerate(tables.rows(section))
     ]
     records.sort(key=lambda record: (record["start"], record["section"]))
     head: object = tables.raw.get("document")
@@ -84,6 +96,15 @@ def _unnamed(tables: Tables) -> list[dict[str, Any]]:
         for index, row in enumerate(tables.rows(section))
         if not is_open(row.get("id")) and left_open(row.get("name"), "name")
     ]
+
+
+def _shown(section: str, index: int, row: Mapping[str, Any], text: str, seen: Seen) -> dict[str, Any]:
+    before = seen.get((section, index))
+    if before is not None and before[0] is row and before[1] is text:
+        return before[2]
+    record = _record(section, index, row, text)
+    seen[section, index] = row, text, record
+    return record
 
 
 def _record(section: str, index: int, row: Mapping[str, Any], text: str) -> dict[str, Any]:

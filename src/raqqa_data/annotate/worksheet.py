@@ -97,6 +97,7 @@ class Worksheet:
         self._before: deque[tuple[str, str]] = deque(maxlen=_STEPS)
         self._opened: tuple[object, Source] | None = None
         self._drafted: tuple[tuple[Source, object], Draft, Named] | None = None
+        self._seen: sight.Seen = {}
 
     def open(self) -> dict[str, Any]:
         """Everything that the page shows of it; the annotation file is drafted where there is none.
@@ -255,7 +256,7 @@ class Worksheet:
         return {
             "version": _version(toml),
             "undo": bool(self._before) and self._before[-1][1] == _version(toml),
-            **sight.of_annotations(toml, text),
+            **sight.of_annotations(toml, text, self._seen),
         }
 
     def _undone(self, version: object) -> str:

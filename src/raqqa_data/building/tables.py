@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import copy
 import json
 import re
+from collections import deque
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -35,6 +35,8 @@ _TOKEN = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """What has to be told apart to find the heads of tables: a bracket in a text or a comment opens none."""
+
+_STEPS = 4
 
 _NOTE_OF_DROPPED = re.compile(
     r'# (?:no figure|the same as (?P<same>[\w.-]+)): (?P<phrase>".*") at (?P<start>\d{1,15})\s*', re.ASCII
@@ -93,21 +95,34 @@ class Tables:
         return found
 
 
+class _Kept:
+    """The files that were read last: each step of a change reads the file before it and the one behind it."""
+
+    def __init__(self) -> None:
+        self._files: deque[Tables] = deque(maxlen=_STEPS)
+
+    def of(self, toml: str) -> Tables | None:
+        return next((tables for tables in tuple(self._files) if tables.text == toml), None)
+
+    def keep(self, tables: Tables) -> Tables:
+        self._files.append(tables)
+        return tables
+
+
+_KEPT = _Kept()
+
+
 def tables_of(toml: str) -> Tables:
-    """Read an annotation file with the places of its tables.
+    """Read an annotation file with the places of its tables; what it says is kept, and not to be changed.
 
     Raises:
         AnnotationError: It is not TOML.
     """
+    kept = _KEPT.of(toml)
+    if kept is not None:
+        return kept
     raw = parse_toml(toml, "annotations", AnnotationError)
-    comments: dict[int, str] = {}
-    heads: list[tuple[str, int]] = []
-    for found in _TOKEN.finditer(toml):
-        line = toml.rfind("\n", 0, found.start()) + 1
-        if found["comment"] and not toml[line : found.start()].strip("\ufeff \t"):
-            comments[line] = found["comment"]
-        elif found["name"]:
-            heads.append((found["name"], found.start()))
+    comments, heads = _comments_and_heads(toml)
     blocks: list[Block] = []
     for name, head in heads:
         section, _, inner = name.partition(".")
@@ -120,11 +135,24 @@ def tables_of(toml: str) -> Tables:
         if blocks:
             blocks[-1] = attrs.evolve(blocks[-1], end=start)
         blocks.append(Block(section, start, head, len(toml)))
-    return Tables(toml, raw, tuple(blocks), comments)
+    return _KEPT.keep(Tables(toml, raw, tuple(blocks), comments))
+
+
+def _comments_and_heads(toml: str, from_: int = 0) -> tuple[dict[int, str], list[tuple[str, int]]]:
+    """The comments that have a line of their own, and the heads of tables, each with where it stands."""
+    comments: dict[int, str] = {}
+    heads: list[tuple[str, int]] = []
+    for found in _TOKEN.finditer(toml):
+        line = toml.rfind("\n", 0, found.start()) + 1
+        if found["comment"] and not toml[line : found.start()].strip("\ufeff \t"):
+            comments[from_ + line] = found["comment"]
+        elif found["name"]:
+            heads.append((found["name"], from_ + found.start()))
+    return comments, heads
 
 
 def with_values(tables: Tables, block: Block, values: Mapping[str, object]) -> str:
-    """The file with other values in one table; None takes a key away. Comments and order stay.
+    """One table, from its head on, with other values; None takes a key away. Comments and order stay.
 
     Raises:
         AnnotationError: The table is written in a form that cannot be changed alone.
@@ -155,7 +183,7 @@ def with_values(tables: Tables, block: Block, values: Mapping[str, object]) -> s
         changed = parsed.as_string().rstrip()
     except (tomlkit.exceptions.TOMLKitError, KeyError, TypeError, AttributeError) as error:
         raise _otherwise(block.section) from error
-    return f"{tables.text[: block.head]}{changed}{written[len(body) :]}{tables.text[block.end :]}"
+    return f"{changed}{written[len(body) :]}"
 
 
 def written(section: str, row: Mapping[str, object]) -> str:
@@ -213,14 +241,43 @@ def rewritten(tables: Tables, section: str, index: int, values: Mapping[str, obj
         AnnotationError: The file is written in a form that cannot be changed so.
         MissingExtraError: tomlkit is not installed.
     """
-    new = with_values(tables, tables.blocks_of(section)[index], values)
-    expected = copy.deepcopy(tables.raw)
-    row = expected[section] if section == "document" else expected[section][index]
-    for key, value in values.items():
-        row[key] = value
-        if value is None:
-            del row[key]
-    return proven(new, expected, section)
+    block = tables.blocks_of(section)[index]
+    new = with_values(tables, block, values)
+    before: dict[str, Any] = tables.raw[section] if section == "document" else tables.rows(section)[index]
+    row = before | {key: value for key, value in values.items() if value is not None}
+    for key in [key for key, value in values.items() if value is None]:
+        del row[key]
+    # a table that can be read alone, and says what it should, says so in the file too
+    if parse_toml(new, "annotations", AnnotationError) != {section: row if section == "document" else [row]}:
+        raise _otherwise(section)
+    _keep_with(tables, block, new, row, index)
+    return f"{tables.text[: block.head]}{new}{tables.text[block.end :]}"
+
+
+def _keep_with(tables: Tables, block: Block, new: str, row: dict[str, Any], index: int) -> None:
+    """Keep the file with another table in place of one, without reading all of it again."""
+    if new.rstrip().rpartition("\n")[2].lstrip().startswith("#"):
+        return  # a comment at the end of a table may now be one above the next
+    section, more = block.section, len(new) - (block.end - block.head)
+    rows: list[dict[str, Any]] = [] if section == "document" else tables.rows(section)
+    within, _ = _comments_and_heads(new, block.head)
+    before = {at: words for at, words in tables.comments.items() if at < block.head}
+    behind = {at + more: words for at, words in tables.comments.items() if at >= block.end}
+    _KEPT.keep(
+        Tables(
+            f"{tables.text[: block.head]}{new}{tables.text[block.end :]}",
+            tables.raw | {section: row if section == "document" else [*rows[:index], row, *rows[index + 1 :]]},
+            tuple(
+                one
+                if one.end <= block.start
+                else attrs.evolve(one, end=one.end + more)
+                if one is block
+                else Block(one.section, one.start + more, one.head + more, one.end + more)
+                for one in tables.blocks
+            ),
+            before | within | behind,
+        )
+    )
 
 
 def proven(new: str, expected: Mapping[str, Any], section: str) -> str:
@@ -229,7 +286,7 @@ def proven(new: str, expected: Mapping[str, Any], section: str) -> str:
     Raises:
         AnnotationError: It says something else.
     """
-    found = parse_toml(new, "annotations", AnnotationError)
+    found = tables_of(new).raw
     if all(found.get(key, []) == expected.get(key, []) for key in {*found, *expected}):
         return new
     raise _otherwise(section)
