@@ -123,7 +123,8 @@ class CountedDates(Amounts):
         if isinstance(unit, int):
             day = spans_of_time.weekday_of_month(parts.today.year, parts.today.month, unit, nth)
             return None if day is None else parts.moment(day.isoformat(), index, after, "day", start=start)
-        if unit == "day" and nth < 0:
+        texts = parts.tokens.texts
+        if unit == "day" and nth < 0 and texts[after] not in _INTO and not texts[index + 1].startswith("ال"):
             day = spans_of_time.shifted_day(parts.today, -1)
             return None if day is None else parts.moment(day.isoformat(), index, after, "day", start=start)
         return None

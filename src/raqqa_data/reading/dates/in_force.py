@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.dates import spans_of_time
@@ -20,6 +21,8 @@ _THAT = frozenset({"ذلك", "تلك", "ذاك"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
 _ITS = frozenset({"نفس", "ذات"})
 _NEXT = frozenset({"التالي", "التاليه", "اللاحق", "اللاحقه", "الموالي", "المواليه"})
+_PREVIOUS = frozenset({"السابق", "السابقه"})
+_ENDS = re.compile(r"[.؟!\n]")
 _FOLLOWING = (("الذي", "يليه"), ("الذي", "تلاه"), ("التي", "تليها"), ("التي", "تلتها"))
 _OF_THAT = (("من", "ذلك"), ("من", "هذا", "التاريخ"), ("من", "ذلك", "التاريخ"), ("من", "تلك", "الحادثه"))
 _OF_IT = (("منه",), ("من", "الشهر", "نفسه"), ("من", "الشهر", "ذاته"), ("من", "نفس", "الشهر"), ("من", "ذات", "الشهر"))
@@ -103,6 +106,8 @@ class DateInForce:
             after += 1
         elif tokens.joined(after) and texts[after] in _NEXT:
             after, by = after + 1, 1
+        elif tokens.joined(after) and texts[after] in _PREVIOUS and self._in_this_sentence(parts, grain, start):
+            after, by = after + 1, -1
         elif words := next((words for words in _FOLLOWING if tokens.follows(after, words)), None):
             after, by = after + len(words), 1
         else:
@@ -114,6 +119,11 @@ class DateInForce:
             moment = parts.moment(edtf, first, named.next, "month", named.number, stated.day.month, start=start)
             return moment, stated
         return self._moved(parts, grain, by, first, after, start)
+
+    def _in_this_sentence(self, parts: DateParts, grain: str, start: int) -> bool:
+        """Whether the date that العام السابق is told from stands in its sentence; elsewhere it may be publication."""
+        stated = self.of("day" if grain == "week" else grain)
+        return stated is not None and not _ENDS.search(parts.tokens.folded.text, stated.stretch[1], start)
 
     def day_of_it(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
         """الخامس منه, 7 منه, الخامس من الشهر نفسه."""

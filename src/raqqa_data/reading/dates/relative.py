@@ -226,6 +226,7 @@ class RelativeDates:
         ordinal = tokens.words[after].ordinal
         first = ordinal is not None and ordinal.clitics.article and not ordinal.clitics.conjunction
         first = first or (tokens.texts[after] == "ال" and tokens.words[after + 1].digits is not None)  # اليوم الـ30
+        first = first or tokens.texts[after] in self.parts.lexicon.context["days_of"]  # اليوم العالمي للمرأة
         return quoted or (tokens.texts[index].endswith("اليوم") and first and tokens.joined(after))
 
     def _named_too(self, day: Moment) -> Moment | None:

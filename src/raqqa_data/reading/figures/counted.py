@@ -212,6 +212,10 @@ class CountedWords:
             bears = before in context["groups"] or definite(before) in context["named_by_dates"]  # شارع الستين
             named = tokens.joined(first) and bears
             return (dual or named) and self.lexicon.units.match(tokens, number.next) is None
+        further = tokens.words[number.next].numeral
+        apart = text == "الف" and further is not None and not further.clitics.skip and further.entry.slot != "scale"
+        if apart and tokens.joined(number.next):
+            return True  # ألف ست أوبرات: he wrote six
         if after.startswith("ال") and tokens.joined(number.next) and after not in self.lexicon.context["to"]:
             return (
                 text in {"الف", "عشره", "سبع", "تلت", "تسع", "ست"}
