@@ -9,19 +9,14 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.reading.words.lexicon import lexicon
 from raqqa_data.sources.source import Finding
+from raqqa_data.sources.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}")
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال..|لل..)")
-COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        "من في علي الي عن ان او ثم مع بين بعد قبل منذ حتي خلال عند كل بعض غير هذا هذه ذلك تلك التي الذي الذين ما لا لم "
-        "لن قد كان كانت هو هي هم كما اي حول دون ضد نحو وفق اذ اذا لكن بل اكثر اقل عدد عام يوم شهر سنه",
-    )
-)
+COMMON = WORDS["common"]
 """Words that every text has, as they are folded."""
 REMEMBERED = 2**16
 """Of so many words is kept whether they are known: more than a pile of documents has in common."""

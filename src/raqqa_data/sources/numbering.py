@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.reading.words.lexicon import lexicon
 from raqqa_data.sources.source import Role
+from raqqa_data.sources.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,13 +22,13 @@ _OF_SECTION = re.compile(rf"\s*(?:[-–]{_TWO}|{_TWO}\s?[-–])\s+([^\W\d_]+)")
 """The number of a section within another; the stroke parts it from its heading, and is no sign of a number."""
 _OF_ROW = re.compile(rf"\s*[-–]?[{_DIGITS}]{{1,2}}(?:\.[{_DIGITS}]{{1,2}})*\s?[-–.)]?\s+(?=[^\W\d_])")
 """How a row of a table of contents is numbered."""
-_SCALES = frozenset({"الف", "الاف", "مليون", "ملايين", "مليار", "مليارات", "تريليون", "في", "بالمئه", "بالمائه"})
+_COUNTING = WORDS["counting"]
 _CONTENTS = re.compile(
     r"\s*(?:(?:(?:قائمة|جدول|فهرس)\s+)?(?:ال)?(?:محتويات|محتوى|فهرس|موضوعات)"
     r"(?:\s+(?:ال)?(?:كتاب|تقرير|دراسة|بحث|وثيقة|دليل|رسالة|عدد))?|(?:table of )?contents)\s*[:.]?\s*$",
     re.IGNORECASE,
 )
-_PAGES = frozenset({"الصفحة", "رقم الصفحة", "صفحة", "ص", "page"})
+_PAGES = WORDS["pages"]
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = len("1000")
 _NEAR = 12
@@ -69,7 +70,7 @@ def _of_sections(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
         for part in parts
         if (one := _OF_SECTION.match(text, part.start, part.end))
         and fold_word(one[5]) not in units
-        and fold_word(one[5]) not in _SCALES
+        and fold_word(one[5]) not in _COUNTING
     ]
     numbers = {(int(one[1] or one[3]), int(one[2] or one[4])) for one in found}
     for one in found:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading import Kind, read
 from raqqa_data.sources.source import Finding, Role, day
+from raqqa_data.sources.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,39 +24,7 @@ _LONGEST_LINE = 90
 _LINES = 12
 """A dateline stands above the text: so many lines at its head are looked at."""
 _WORDS = re.compile(r"[^\W\d_]+")
-_BESIDE = frozenset(
-    [
-        "نشر",
-        "نشرت",
-        "نُشر",
-        "النشر",
-        "تاريخ",
-        "بتاريخ",
-        "التاريخ",
-        "يوم",
-        "اليوم",
-        "الموافق",
-        "في",
-        "الساعة",
-        "بتوقيت",
-        "غرينتش",
-        "مكة",
-        "م",
-        "ص",
-        "صباحا",
-        "مساء",
-        "صباحًا",
-        "مساءً",
-        "published",
-        "on",
-        "date",
-        "at",
-        "am",
-        "pm",
-        "gmt",
-        "utc",
-    ]
-)
+_BESIDE = WORDS["beside_date"]
 """What may stand beside the date in a dateline; any other word makes the line a sentence or a headline."""
 
 
