@@ -172,3 +172,10 @@ def test_who_speaks_where_nobody_is_named() -> None:
     for nobody in ("nobody", "", "المرصد السوري في حلب"):
         with pytest.raises(rd.NotFoundError, match="agent"):
             rd.draft(text, document_id="a", voice=nobody)
+
+
+def test_a_title_is_the_arabic_name() -> None:
+    page = b"---\ntitle: %s\n---\n\n40"
+    for title, name in (("خبر من البلدة", "خبر من البلدة"), ("News 5", "FILL IN")):
+        source = rd.open_source(page % title.encode(), media_type="text/markdown")
+        assert tomllib.loads(rd.draft(source))["document"]["name"] == {"en": "FILL IN", "ar": name}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import TO_FILL_IN
@@ -36,6 +37,7 @@ _HEAD = f"""\
 # What a phrase was read as stands under `reads`: check it, do not edit it. `build` refuses what is left open.
 """
 _DATE, _NO_FIGURES = Kind.DATE, frozenset({Kind.DATE, Kind.ORDINAL})
+_ARABIC = re.compile("[ء-ي]")
 _NO_EVENT = "names nothing that happened"
 _SOME_DAY = Period("2000-06-15")
 _RELATIVE = "counted from a day that is not known: fill in `published` and `build` reads it, or draft with `reference`"
@@ -119,7 +121,7 @@ def draft(
     tables = [
         _HEAD,
         'data_version = "0.1.0"\n',
-        table("document", _document(head, document_id, line)),
+        table("document", _document(head, document_id, line, source.title)),
         *references(proposed, speaker),
         *(figure_table(text, figure, proposed, speaker) for figure in figures),
         *(
@@ -164,11 +166,13 @@ def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
     return frozenset(offset for mention in mentions for offset in range(mention.start, mention.end))
 
 
-def _document(document: Document, document_id: str, line: Dateline | None) -> dict[str, str]:
+def _document(document: Document, document_id: str, line: Dateline | None, title: str | None) -> dict[str, str]:
     published = OPEN if document.published is None else quoted(document.published.edtf)
+    titled = title is not None and title.isprintable() and _ARABIC.search(title) is not None
+    name = f"{{ en = {OPEN}, ar = {quoted(title)} }}" if titled and title is not None else NAME
     return {
         "id": quoted(document_id),
-        "name": f"{NAME}  # what it is and who wrote it, in words of your own",
+        "name": f"{name}  # what it is and who wrote it, in words of your own",
         "language": quoted(document.language),
         "sha256": quoted(document.sha256),
         "characters": str(document.characters),
