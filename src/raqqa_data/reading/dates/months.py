@@ -87,6 +87,9 @@ class Months(Years):
             return None
         if day is None or day[0] > MONTHS or (text == "الشهر" and tokens.texts[at][:2] != "ال"):
             return None
+        of = tokens.texts[day[1]]
+        if text == "الشهر" and (of == "من" or of.startswith("لل")) and self.year_behind(day[1]) is None:
+            return None  # الشهر السابع من الحمل
         return Month(day[0], "gregorian", weak=False), day[1]
 
     def _is_month_number(self, index: int, day: tuple[int, int, int]) -> bool:

@@ -47,7 +47,7 @@ def followed_by_latin(tokens: Tokens, lexicon: Lexicon, index: int) -> int | Non
 def digits_of_a_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """10:30."""
     glued = tokens.glued(index + 1) and tokens.glued(index + 2)
-    told = tokens.texts[index + 1] == ":" and glued and tokens.texts[index + 2].isdecimal()
+    told = tokens.texts[index + 1] == ":" and glued and tokens.words[index + 2].digits is not None  # 2:05.12
     return _behind(tokens, index) if told else None
 
 
@@ -84,7 +84,8 @@ def _behind_degrees(tokens: Tokens, index: int) -> int | None:
 
 def telephone(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """0933 123 456, للتواصل: 920001234."""
-    if _is_telephone(tokens, index) or _is_to_call(tokens, lexicon, index):
+    may_call = tokens.texts[index - 1] == ":" or len(tokens.texts[index]) >= _CALLED
+    if _is_telephone(tokens, index) or (may_call and _is_to_call(tokens, lexicon, index)):
         return _behind_groups(tokens, index)
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.refusals.labels import counts_something
+from raqqa_data.reading.refusals.scores import tells_of_match
 
 if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
@@ -21,16 +22,21 @@ _ISSUES = frozenset({"العدد", "بالعدد"})
 _LETTERS = frozenset({"ص", "ج", "ط", "مج", "ع", "س", "م", "ب", "د", "ك", "ا"})
 _COLLECTORS = frozenset({"مسلم", "البخاري", "الترمذي", "ماجه", "داود", "النسائي", "احمد", "حديث", "الحديث", "برقم"})
 _LINES = frozenset({"عرض", "طول", "العرض", "الطول", "الاحداثيات", "احداثيات"})
-BEFORE = (
-    _YEARS
-    | _ISSUES
-    | _LETTERS
-    | {"و" + letter for letter in _LETTERS}
-    | _COLLECTORS
-    | _LINES
-    | {"رقم", "(", "[", "ال", "-", "~", "_", "*", ".", ":", "/", "من", "+", "plus", "زايد", "ناقص", "و", "،", ","}
-)
-"""One of these stands before other digits that name."""
+_SORTS = {
+    "named": _YEARS | _ISSUES | _COLLECTORS | {"رقم", "(", "[", "،"},
+    "bracketed": frozenset({"(", "["}),
+    "lettered": _LETTERS | {"و" + letter for letter in _LETTERS} | {".", ":"},
+    "lined": _LINES | {"و", "،", ",", ":", "("},
+    "signed": frozenset({"-", "~", "_", "*", "+", "plus", "زايد", "ناقص"}),
+    "after-colon": frozenset({":", "/"}),
+    "article": frozenset({"ال"}),
+    "of": frozenset({"من"}),
+}
+BEFORE = {
+    text: " ".join(sort for sort, texts in _SORTS.items() if text in texts)
+    for text in frozenset[str]().union(*_SORTS.values())
+}
+"""What stands before digits that name, and the sorts of rows that look at it."""
 _OF_ISSUES = frozenset({"بتاريخ", "الصادر", "الصادره", "تابع", "مكرر", "السنه"})
 _OF_ITS_OWN = frozenset({"اسبوع", "يوم", "شهر", "عام", "سنت"})
 _POSSESSIVES = ("ها", "ه", "هم")
@@ -137,6 +143,11 @@ def minute_of_a_goal(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None
         quotes = [at for at in range(index - _FAR_QUOTE, index) if texts[at] == "'"]
         opened = any(not texts[at - 1].isdecimal() for at in quotes) or texts[index + 2].isdecimal()
         return index + 2 if not opened and texts[index].isdecimal() else None
+    if texts[index - 1] == "(" and texts[index + 1] in {"،", ",", "و"} and texts[index + 3] == ")":
+        first, second = texts[index], texts[index + 2]  # ميسي (26، 45)
+        minutes = first.isdecimal() and second.isdecimal() and len(first) <= _SHORT and len(second) <= _SHORT + 1
+        named = texts[index - 2].isalpha() and tokens.joined(index - 1) and tells_of_match(tokens, lexicon, index)
+        return index + 3 if minutes and named and int(first) < int(second) else None
     if texts[index - 1] != "(" or texts[index + 1] != ")" or not texts[index].isdecimal():
         return None
     told = texts[index - 2].lstrip("وب") in lexicon.context["goals"] and tokens.joined(index - 1)

@@ -33,13 +33,14 @@ def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         if descending and tokens.glued(index + 1) and tokens.glued(index + 2):
             return True
         apart = bool(tokens.gaps[index + 1] or tokens.gaps[index + 2]) and tokens.joined(index + 1)
-        return apart and tokens.joined(index + 2) and _tells_of_match(tokens, lexicon, index)
+        return apart and tokens.joined(index + 2) and tells_of_match(tokens, lexicon, index)
     if descending:
         return not _is_falling_range(tokens, lexicon, index)
-    return _tells_of_match(tokens, lexicon, index)
+    return tells_of_match(tokens, lexicon, index)
 
 
-def _tells_of_match(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+def tells_of_match(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether words of a match stand near a token."""
     around = " ".join(tokens.texts[max(0, index - _LOOK_BACK) : index] + tokens.texts[index + 3 : index + _LOOK_AHEAD])
     return any(stem in around for stem in lexicon.context["scores"])
 
@@ -53,7 +54,7 @@ def _is_falling_range(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     if lexicon.units.match(tokens, index + 3) is not None:
         return True
     told = tokens.texts[max(0, index - _LOOK_BACK) : index]
-    return not lexicon.context["degrees"].isdisjoint(told) and not _tells_of_match(tokens, lexicon, index)
+    return not lexicon.context["degrees"].isdisjoint(told) and not tells_of_match(tokens, lexicon, index)
 
 
 def set_scores(tokens: Tokens, index: int) -> int | None:

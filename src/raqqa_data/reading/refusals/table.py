@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import product
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.grammar import Construction, Table
@@ -58,19 +57,21 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "The numbers of a section and of those it is in, at the head of a line.",
             "5 / 2 / 1 - يقدم الطلب مكتوبا",
             printed.section,
+            opens=("heads", "lettered"),
         ),
         Construction[Refuses](
             "entry-in-turn",
             "Numbers in one kind of marks that go on from one: (1), (2), (3).",
             "للبحث أهداف منها (1) وصف الحال (2) جمع العينات",
             printed.entry_in_turn,
+            opens=("glued-behind",),
         ),
         Construction[Refuses](
             "page-number",
             "A number between dashes as the whole of a line.",
             "- 12 -",
             printed.page,
-            opens=("beside",),
+            opens=("signed",),
         ),
         Construction[Refuses](
             "full-stop-typed-as-zero",
@@ -110,84 +111,87 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "Numbers of notes in square brackets that count nothing.",
             "ذكروا ذلك في دراسات سابقة [3، 5]",
             printed.note,
-            opens=("beside",),
+            opens=("bracketed",),
         ),
         Construction[Refuses](
             "letter-of-a-book",
             "A page, a volume or an issue behind the letter that stands for it.",
             "تاريخ المدينة، ج2، ص 45",
             printed.of_a_book,
-            opens=("beside",),
+            opens=("lettered",),
         ),
         Construction[Refuses](
             "verse",
             "A chapter and a verse of scripture.",
             "[البقرة: 255]",
             printed.verse,
-            opens=("beside", "glued-behind"),
+            opens=("after-colon", "glued-behind"),
         ),
         Construction[Refuses](
             "number-of-a-report",
             "The number of a report in its collection.",
             "رواه مسلم (245)",
             printed.report,
-            opens=("beside",),
+            opens=("named",),
         ),
         Construction[Refuses](
             "page-of-so-many",
             "The last page behind the first, and articles from one to another.",
             "صفحة 12 من 30",
             printed.of_so_many_pages,
-            opens=("beside",),
+            opens=("of",),
         ),
         Construction[Refuses](
             "line-of-the-map",
             "A line of latitude or longitude.",
             "تقع البلدة على خط عرض 36",
             named_digits.line_of_the_map,
-            opens=("beside",),
+            opens=("lined",),
         ),
         Construction[Refuses](
             "hours-from-greenwich",
             "Hours from Greenwich, apart from their sign.",
             "يبدأ البث في موسكو UTC + 3",
             named_digits.zone,
-            opens=("beside",),
+            opens=("signed",),
         ),
         Construction[Refuses](
             "minute-of-a-goal",
             "The minute of a goal, in brackets behind it or with a mark behind it.",
             "سجل خالد الهدف (27)",
             named_digits.minute_of_a_goal,
-            opens=("beside", "glued-behind"),
+            opens=("bracketed", "glued-behind"),
         ),
         Construction[Refuses](
             "year-of-a-court",
             "The year of a court's own count, behind the number of a case.",
             "الطعن رقم 6571 لسنة 76 القضائية",
             named_digits.year_of_a_court,
-            opens=("beside",),
+            opens=("named",),
         ),
         Construction[Refuses](
             "number-in-a-street",
             "The number of a house before its street; what is counted stands otherwise.",
             "يقع المكتب في 42 شارع النيل",
             named_digits.number_in_a_street,
-            opens=("beside",),
+            opens=("streets",),
         ),
         Construction[Refuses](
             "issue-of-a-gazette",
             "The number of an issue, told from a count by its date or by في.",
             "نشر القانون في العدد 25 بتاريخ 24/6/1982",
             named_digits.issue,
-            opens=("beside",),
+            opens=(
+                "named",
+                "bracketed",
+            ),
         ),
         Construction[Refuses](
             "day-of-its-own",
             "Its twelfth week, its fortieth day, in digits.",
             "دخلت الحملة أسبوعها الـ 12",
             named_digits.day_of_its_own,
-            opens=("beside",),
+            opens=("article",),
         ),
         Construction[Refuses](
             "minute-of-a-match",
@@ -201,7 +205,7 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "The number of a document in brackets, with all its strokes and letters.",
             "القرار رقم (27 / 6 ت ر / 2025 / 4)",
             printed.code_in_brackets,
-            opens=("beside",),
+            opens=("bracketed",),
             before=("labelled",),
             why="Behind a label only the first number is left out.",
         ),
@@ -332,20 +336,27 @@ def named(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 _SORTS = (("other", "numeral"), ("calendar", "calendar numeral"))
 
 
-def _digits_sorts(heads: bool, beside: bool, before: bool, behind: bool) -> str:
-    sorts = {"heads": heads, "beside": beside, "glued-before": before, "glued-behind": behind}
-    return " ".join(sort for sort, holds in sorts.items() if holds) or "apart"
+_GLUED = ("", "glued-before"), ("glued-behind", "glued-before glued-behind")
+_DIGITS: dict[tuple[str, bool, bool, bool, bool], str] = {}
 
 
-_DIGITS = {flags: _digits_sorts(*flags) for flags in product((False, True), repeat=4)}
+def _sorts(beside: str, *, heads: bool, street: bool, before: bool, behind: bool) -> str:
+    key = (beside, heads, street, before, behind)
+    known = _DIGITS.get(key)
+    if known is None:
+        sorts = (beside, "heads" * heads, "streets" * street, _GLUED[behind][before])
+        known = _DIGITS[key] = " ".join(filter(None, sorts)) or "apart"
+    return known
 
 
 def refused_digits(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where reading goes on behind digits that name something; None where they may be a figure."""
     texts, before = tokens.texts, tokens.texts[index - 1]
-    beside = before in named_digits.BEFORE or texts[index + 1] in named_digits.STREETS
+    beside = named_digits.BEFORE.get(before, "")
+    street = texts[index + 1] in named_digits.STREETS
     heads = not tokens.joined(index) or (before == "-" and not tokens.joined(index - 1))
-    for refuses in REFUSED_DIGITS[_DIGITS[heads, beside, tokens.glued(index), tokens.glued(index + 1)]]:
+    glued, behind = tokens.glued(index), tokens.glued(index + 1)
+    for refuses in REFUSED_DIGITS[_sorts(beside, heads=heads, street=street, before=glued, behind=behind)]:
         after = refuses(tokens, lexicon, index)
         if after is not None:
             # what is refused never leaves its scale behind, to be read as a million
