@@ -38,7 +38,9 @@ class AncientYears(DateContext):
         if told is None or texts[behind] not in {")", "]", "/"} or not tokens.joined(behind):
             return None
         if told[0] == "hijri" and int(texts[index]) < int(text) and (first is None or first[0] == "hijri"):
-            return self.moment(None, index, behind, "span", calendar="hijri")
+            begun, ended = (hijri.gregorian(number, None, None) for number in (int(texts[index]), int(text)))
+            both = None if begun is None or ended is None else f"{begun.partition('/')[0]}/{ended.rpartition('/')[2]}"
+            return self.moment(both, index, behind, "span", calendar="hijri")
         if told[0] != "gregorian":
             return None
         words = {word.lstrip("وبل").removeprefix("ال") for word in texts[max(self.floor, index - _NEAR) : index - 1]}
@@ -63,8 +65,9 @@ class AncientYears(DateContext):
         behind, joint = texts[index + 1], texts[index - 1]
         if self.ended != index - 1 or joint not in {"(", "/", "-"} or not tokens.joined(index):
             return False
-        ends = behind in {")", "]"} if joint == "(" else not self._may_be_counted(index + 1)
-        return ends and _LEAST_DIGITS <= len(texts[index]) <= YEAR_DIGITS
+        ends = behind in {")", "]", "م"} if joint == "(" else not self._may_be_counted(index + 1)
+        lunar = next((int(text) for text in texts[index - 2 : index - 5 : -1] if text.isdecimal()), 0)
+        return ends and _LEAST_DIGITS <= len(texts[index]) <= YEAR_DIGITS and hijri.may_be(lunar, int(texts[index]))
 
     def is_told_of_the_past(self, index: int, value: int, after: int) -> bool:
         """بين 1361 و1528, ولد حوالي 1890, يعود إلى نحو 1200: where nothing that can be counted stands behind."""
@@ -75,7 +78,7 @@ class AncientYears(DateContext):
         first = index if qualifier is None else qualifier.first
         if qualifier is not None and qualifier.wording not in {Wording.ABOUT, Wording.NEARLY}:
             return False
-        near = [text for text in texts[max(self.floor, first - _NEAR) : first] if text != "بين"]
+        near = [text for text in texts[max(self.floor, first - _NEAR) : first] if text not in {"بين", "فقط"}]
         near += [text[1:] for text in near if text[0] in "وف"]
         if qualifier is None and self._stands_for_a_date(index, after, near):
             return True

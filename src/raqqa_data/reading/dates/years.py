@@ -212,7 +212,8 @@ class Years(AncientYears):
                 return self.moment(edtf, index, mark[1], "year", calendar="hijri", start=start)
             spelled = self.tokens.texts[after] != "م"
             dated = spelled or self._looks_dated(index) or self._is_no_length(index, value)
-            if mark[0] == "gregorian" and value >= EARLIEST_WRITTEN and dated:
+            again = self.said_again(index)
+            if mark[0] == "gregorian" and (again or (value >= EARLIEST_WRITTEN and dated)):
                 return self.moment(spans_of_time.year(value), index, mark[1], "year", value, start=start)
         both = self.in_both_calendars(value, after)
         if both is not None:

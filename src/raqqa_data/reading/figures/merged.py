@@ -84,7 +84,8 @@ def two_or_so(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
         return None
     start, end = first.stretch(), second.stretch()
     dual = first.noun is not None and first.noun == first.number
-    if not dual or first.unit or second.unit or tokens.folded.text[start[1] : end[0]].strip(" ") != "او":
+    rated = (second.unit or "1 /").startswith("1 /")  # مرتين أو ثلاثا في الأسبوع
+    if not dual or first.unit or not rated or tokens.folded.text[start[1] : end[0]].strip(" ") != "او":
         return None
     if second.noun is not None and first.noun is not None and _stem(tokens, first.noun) != _stem(tokens, second.noun):
         return None  # منزلين أو 4 سيارات

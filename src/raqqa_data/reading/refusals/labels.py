@@ -28,6 +28,7 @@ _OPENING, _CLOSING = frozenset('(«"“[”'), frozenset(')»"”]')
 _THIS_YEAR = frozenset({"العام", "السنه"})
 _ROUNDS = frozenset({"دور", "الدور", "لدور", "بدور"})
 _OF_A_ROUND = frozenset({"4", "8", "16", "32", "64", "128"})
+_HOLDING = frozenset({"يضم", "تضم", "ويضم", "وتضم", "ضم", "ضمت", "يحوي", "تحوي", "يتسع", "تتسع"})
 _COUNTED_ON = frozenset(
     {"من", "منهم", "منها", "منهن", "اخرون", "اخرين", "اخري", "اخريات", "في", "%", "ضد", "مقابل", "فقط"}
 )
@@ -177,8 +178,12 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return True
     if text in lexicon.designations and tokens.texts[at + 1].isdecimal() and tokens.joined(at + 1):
         return False  # المبنى 12 شقة 4
+    if text.endswith(("ين", "ون")) and len(text) > _LONGEST_PART and text[0] not in "وبلا":
+        return True  # في القسم 5 موظفين
+    if tokens.texts[index - 2] in _HOLDING and text not in lexicon.context["not_nouns"]:
+        return text.isalpha()  # يضم القسم 5 أطباء
     few = len(tokens.texts[index]) == 1 and tokens.texts[index] > "2"  # الطابق 4 حريق: four take a plural
-    if text in lexicon.counted and not few:
+    if (text in lexicon.counted and not few) or text in lexicon.context["nouns_in_waw_and_fa"]:
         return True
     if few and text in lexicon.counted:
         return False  # الملحق (3) استمارة المسح

@@ -177,10 +177,10 @@ def verse(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
             break
         opener -= 1
     named = opener < name and texts[name].isalpha() and tokens.joined(at)
-    sura = "سوره" in texts[opener : name + 1] or texts[name] in context["suras"]
-    square = texts[opener] == "[" and texts[_end(tokens, index)] == "]"
-    round_ = texts[opener] in {"(", "﴾", "{"} and texts[_end(tokens, index)] in {")", "}"} and sura
-    told = named and (square or round_ or "سوره" in texts[opener : name + 1])
+    spelled = "سوره" in texts[opener : name + 1]
+    known = texts[name] in context["suras"] or texts[name] in context["books_of_scripture"]
+    enclosed = texts[opener] in {"(", "[", "{"} and texts[_end(tokens, index)] in {")", "]", "}"}
+    told = named and (spelled or (enclosed and known))
     return _end(tokens, index) if told else None
 
 
