@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
 _MOST_SHARING = 4  # days of one month
-_BEFORE_DAYS = frozenset({"يوم", "في", "منذ", "حتي", "الي", "من", "ليله", "بين", "بتاريخ", "ال", "وبين"})
+_BEFORE_DAYS = frozenset(
+    {"يوم", "في", "منذ", "حتي", "الي", "من", "ليله", "بين", "بتاريخ", "ال", "وبين", "مساء", "صباح", "فجر"}
+)
 
 
 class DateParts(NumericDates):
@@ -53,8 +55,9 @@ class DateParts(NumericDates):
         """الفصل الثاني في شباط, ديوانه الأول في آذار, ثم ثالث في نيسان: no day, for which يوم or في would lead."""
         word = self.tokens.words[index - 1]
         weekday = word.calendar is not None and word.calendar.entry in {"weekday", "part", "day"}
-        led = self.tokens.texts[index - 1].removeprefix("و") in _BEFORE_DAYS or weekday
-        return not (led and self.tokens.joined(index))
+        before = self.tokens.texts[index - 1]
+        led = before.removeprefix("و") in _BEFORE_DAYS or weekday or not before.isalnum()
+        return not led and self.tokens.joined(index)
 
     def _is_lunar(self, index: int) -> bool:
         mark = self.mark(index)

@@ -242,6 +242,7 @@ def _goes_on_listing(tokens: Tokens, lead: int, floor: int, *, bracketed: bool) 
         return True
     behind = floor + (texts[floor] == ")")
     parted = lead - _LONGEST_PART <= behind < lead and texts[behind - 1] == ")" and texts[behind - 2].isdecimal()
+    parted = parted and definite(texts[lead - 1]) != definite(texts[behind - 4])  # المرحلة (2) والمرحلة (3)
     return parted and bracketed and (texts[behind] in {"،", ","} or texts[behind][0] in "وف")
 
 
