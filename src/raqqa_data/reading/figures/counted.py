@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CLITICS = "وفبل"
 _WHICH = frozenset({"التي", "والتي", "الذي", "ثم", "وقد", "اذ"})
 _PLURAL = 3
+_TIMED = frozenset({"ليله", "يوم", "في", "حتي", "منذ"})
 # before a definite noun a verb, a beast or a lady
 _OTHER_WORDS = frozenset({"الف", "عشره", "سبع", "تلت", "تسع", "ست"})
 _SHORTEST_VERB = 4  # عضوا is a noun
@@ -227,5 +228,8 @@ class CountedWords:
         return self.lexicon.qualifiers.before(self.tokens, number.first, number.first - 8) is not None
 
     def _definite_fraction(self, number: Number) -> bool:
-        before = self.tokens.texts[number.first - 1]
+        tokens = self.tokens
+        before, whole = tokens.texts[number.first - 1], tokens.words[number.next + 1]
+        if tokens.texts[number.next] == "من" and tokens.joined(number.next + 1) and before not in _TIMED:
+            return whole.calendar is None and whole.unit is None  # الثلث من مباني الحي, no النصف من شعبان
         return self._is_hedged(number) or before in {"الي", "و"} or number.preposition == "ب"
