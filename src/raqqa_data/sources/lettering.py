@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.reading.words.lexicon import lexicon
 from raqqa_data.sources.source import Finding
-from raqqa_data.sources.words import WORDS
+from raqqa_data.sources.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

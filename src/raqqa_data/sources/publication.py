@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading import Kind, read
 from raqqa_data.sources.source import Finding, Role, day
-from raqqa_data.sources.words import WORDS
+from raqqa_data.sources.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from importlib import resources
 WORDS: dict[str, frozenset[str]] = {
     name: frozenset(words)
     for name, words in tomllib.loads(
-        resources.files("raqqa_data.sources").joinpath("words.toml").read_text("utf-8")
+        resources.files("raqqa_data.sources").joinpath("vocabulary.toml").read_text("utf-8")
     ).items()
 }
-"""Each list of `words.toml` by its name."""
+"""Each list of `vocabulary.toml` by its name."""
