@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,10 +60,11 @@ class Draft(NamedTuple):
 
     def stretch(self) -> Stretch:
         """From the first to the last of its stretches."""
-        parts = [
-            part for part in (self.number, self.qualifier, self.unit_stretch, self.noun, self.more) if part is not None
-        ]
-        return min(part[0] for part in parts), max(part[1] for part in parts)
+        start, end = sys.maxsize, 0
+        for part in (self.number, self.qualifier, self.unit_stretch, self.noun, self.more):
+            if part is not None:
+                start, end = min(start, part[0]), max(end, part[1])
+        return start, end
 
     def mention(self, folded: Folded) -> Mention:
         """The mention, in offsets of the text as given."""

@@ -85,6 +85,8 @@ class DateInForce:
 
     def of(self, grain: str) -> Stated | None:
         """The date in force that tells a day, a month or a year."""
+        if not self.stated:
+            return None
         fine = _GRAINS[: _GRAINS.index(grain) + 1]
         return next((one for one in reversed(self.stated) if one.grain in fine), None)
 
@@ -203,9 +205,10 @@ class DateInForce:
 def _noun(parts: DateParts, index: int) -> tuple[str, int] | None:
     """day, week, month or year named at a token, with its article; and how many letters stand before it."""
     text = parts.tokens.texts[index]
+    if "ل" not in text[1:4]:
+        return None
     for clitic in ("ال", "وال", "بال", "لل", "فال", "وبال", "ولل"):
-        stem = text[len(clitic) :]
-        if text.startswith(clitic) and stem in parts.words.nouns:
+        if text.startswith(clitic) and (stem := text[len(clitic) :]) in parts.words.nouns:
             noun = parts.words.nouns[stem]
             return (noun, len(clitic) - len("ال")) if noun in {"day", "week", "month", "year"} else None
     return None

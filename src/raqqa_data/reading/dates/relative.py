@@ -122,6 +122,8 @@ class RelativeDates:
     def _noun(self, index: int) -> str | None:
         """The calendar noun at a token, with its article."""
         text = self.tokens.texts[index]
+        if "ل" not in text[1:4]:
+            return None
         for clitic in ("ال", "وال", "بال", "لل", "فال", "وبال", "ولل", "كال"):
             if text.startswith(clitic) and text[len(clitic) :] in self.words.nouns:
                 return self.words.nouns[text[len(clitic) :]]
@@ -199,9 +201,12 @@ class RelativeDates:
         at = index
         if self._noun(index) == "day" or tokens.texts[index] == "يوم":
             at += 1 + (tokens.texts[index + 1] in {"الي", "اللي"})
+        openings = self.words.openings_of_days
         for at_word in dict.fromkeys((at, index)):
+            text = tokens.texts[at_word]
+            if text not in openings and text[1:] not in openings:
+                continue
             for words, by in self.words.relative_days:
-                text = tokens.texts[at_word]
                 stem = text if text == words[0] else text[1:]
                 # بأول أمس is no "first of yesterday": باول is a name
                 if stem != words[0] or (stem != text and text[0] not in ("وفلب" if len(words) == 1 else "وف")):

@@ -293,7 +293,8 @@ def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, op
     at = lead - 2 if opener else lead - 1
     if not opener and tokens.texts[at] in lexicon.context["by_so_much"]:
         return False  # ارتفع بنسبة 5 إلى 7 في المئة
-    while at >= max(floor, lead - 2 - _LOOK_BACK) and tokens.joined(at + 1):
+    lowest = max(floor, lead - 2 - _LOOK_BACK)
+    while at >= lowest and tokens.joined(at + 1):
         text = tokens.texts[at]
         if text in changes or (text[:1] in "ويلبف" and text[1:] in changes):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate, compress
-from operator import add, attrgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ class Tokens:
         chunk = folded.text[begin:end]
         parts = _TOKEN.split(chunk)
         gaps, texts = parts[0::2], [*parts[1::2], "\n"]
-        ends = accumulate(map(add, map(len, gaps), map(len, texts)))
-        starts = [begin + after - length for after, length in zip(ends, map(len, texts), strict=True)]
+        starts = [*accumulate(map(len, parts), initial=begin)][1::2]
         gaps[0] = "\n"
         several = "\n" in chunk
         for index in [place for place, text in enumerate(texts) if text[0] == "\n"] if several else [len(texts) - 1]:

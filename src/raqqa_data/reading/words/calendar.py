@@ -51,6 +51,7 @@ class CalendarWords:
         self.relative_days: list[tuple[tuple[str, ...], Any]] = sorted(
             ((phrase(words), days) for words, days in data["relative_days"].items()), key=lambda row: -len(row[0])
         )
+        self.openings_of_days: frozenset[str] = frozenset(words[0] for words, _ in self.relative_days)
         self.holidays: list[tuple[tuple[str, ...], tuple[Any, ...]]] = sorted(
             ((phrase(words), tuple(row)) for words, row in data["holidays"].items()), key=lambda row: -len(row[0])
         )
