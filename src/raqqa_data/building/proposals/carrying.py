@@ -95,6 +95,7 @@ class Carrying:
             one.period for one in earlier if passage.sentence[one.first] == passage.sentence[earlier[-1].first]
         }
         known = self._befallen.get(figure.start) is not None or (figure.noun is None and at == first)
+        known = known or self._is_of_people(figure)
         if len(last_told) == 1 and known and self._goes_on(earlier[-1], first, end):
             return earlier[-1], "the date in force", 0.6
         return None, "", 0
@@ -160,8 +161,7 @@ class Carrying:
         harmed = told is not None and told.event is not None and told.event.id in _HARM
         at, last = passage.words_of(figure)
         near = range(max(first, at - _NEAR), min(last + 2, end))
-        noun = None if figure.noun is None else counted([passage.words[passage.at(figure.noun.start)]], by_noun=True)
-        people = figure.noun is None or (noun is not None and noun.unit == "person")
+        people = figure.noun is None or self._is_of_people(figure)
         harmed = harmed or (told is None and people and any(self._is_of_victims(word) for word in near))
         if not harmed or passage.paragraph[first] - passage.paragraph[begins] > _LATELY:
             return False
@@ -179,6 +179,12 @@ class Carrying:
         words = range(first, end)
         taken_up = any(self._takes_up(word) for word in words)
         return taken_up or goes_on(passage.words[first])
+
+    def _is_of_people(self, figure: Mention) -> bool:
+        """Whether a figure's noun is for people."""
+        passage = self._passage
+        noun = None if figure.noun is None else counted([passage.words[passage.at(figure.noun.start)]], by_noun=True)
+        return noun is not None and noun.unit == "person"
 
     def _takes_up(self, word: int) -> bool:
         """Whether a word is for the event, its victims or its toll."""

@@ -133,7 +133,7 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
         return Stated(first, last, date, period)  # منذ 1939 حين قضى
     # "the week before it" is one before another
     other = before in lists["not_then"] and not is_told_of(passage, last)
-    other = other or behind in lists["to_it"] or is_unclear(passage, date, first, last)
+    other = other or before in lists["begins"] or behind in lists["to_it"] or is_unclear(passage, date, first, last)
     if other or is_of_other(passage, date, period, published, (first, last), until=until):
         return None
     if until:

@@ -311,10 +311,16 @@ class Spots:
             return self._namesake(found) if lead is Lead.WITHIN and not short and found.value.kind == "city" else None
         if not self._is_meant(found, place, lead, short=short):
             return None
-        if lead is Lead.PLAIN and found.clitic in {"و", "ف"}:  # one of several
+        if lead is Lead.PLAIN and (found.clitic in {"و", "ف"} or self._is_government(found)):  # one of several
             lead = Lead.APART
         seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(index, found.last + 1)
         return Spot(found.first, found.last + seat, place, lead, found.clitic)
+
+    def _is_government(self, found: Found[Place]) -> bool:
+        """طالبت القاهرة بفتح المعابر: whether a capital stands for those who govern."""
+        words = self._passage.words
+        name = " ".join(words[found.first : found.last + 1])
+        return found.first > 0 and name in place_words()["capitals"] and is_listed(words[found.first - 1], "politics")
 
     def _is_of_person(self, found: Found[Place]) -> bool:
         """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _WORDS = "when.toml"
+_THEN = 4  # words behind a figure
 _BESIDE = 2  # words before a figure
 _NEAR = 3  # words behind a figure that tell its time
 _FAR = 25  # words between a figure and the date that all of a sentence have
@@ -94,6 +95,8 @@ class Dates:
         if self._is_now_or_later(last, passage.next_figure(last, end)):
             return None
         next_figure = passage.next_figure(last, close)
+        if between(passage, last + 1, min(last + 1 + _THEN, next_figure), "beside_then"):
+            return None  # وقتل 20 في الأسبوع الذي سبقه
         behind = [one for one in here if last < one.first < next_figure and not passage.is_apart(last, one.first)]
         if self._is_change(at):
             # by how much it is more than then

@@ -275,7 +275,10 @@ class Places:
         between = passage.words[last + 1 : spot.first]
         if not between:
             return True
-        if lists["of_part"].intersection(between):
+        # so many kilometres from one place to another
+        ways = "الي" in {passage.word_behind(spot.last), between[-1]} and (spot.lead is Lead.FROM or "من" in between)
+        ways = ways and figure.unit is not None and figure.unit.endswith("meter")
+        if lists["of_part"].intersection(between) or ways or self._listed.any("charges", last + 1, spot.first):
             return False
         exported = any(is_listed(word, "exports") for word in passage.words[passage.clauses.of(at)[0] : spot.first])
         if spot.lead is not Lead.FROM:
@@ -283,7 +286,8 @@ class Places:
         first, _ = passage.sentence_of(at)
         arrives = self._listed.any("arrivals", first, spot.first)
         other = passage.next_figure(last, spot.first) < spot.first
-        return not arrives and not other and not passage.is_apart(last, spot.first)
+        bought = self._listed.any("imports", passage.clauses.of(at)[0], spot.first)
+        return not (arrives or other or bought or passage.is_apart(last, spot.first))
 
     def _is_left(self, spot: Spot) -> bool:
         """Whether those of a figure come from a place, or its sentence opens with it."""
@@ -315,7 +319,8 @@ class Places:
             return False
         if any(is_listed(word, "plurals") for word in words[max(spot.first - 1, 0) : spot.first + 1]):
             return True
-        side = is_listed(words[after], "sides") or kind_word(words[after]) is not None
+        joined = words[after][1:]  # وسط is no "and"
+        side = is_listed(joined, "sides") or kind_word(joined) is not None
         last = self._spots.last_of_name(after + (side and after + 1 < len(words)))
         return last is not None and not (last + 1 < len(words) and self._passage.in_mention(last + 1))
 
