@@ -114,7 +114,11 @@ class CountedDates(Amounts):
         else:
             edtf = None if container.year is None else self._resolve(unit, nth, container.year, container.month)
         grain = "day" if unit == "day" or isinstance(unit, int) else "span"
-        return parts.moment(edtf, index, container.next, grain, container.year, start=start)
+        found = parts.moment(edtf, index, container.next, grain, container.year, start=start)
+        if unit != "week" or container.month is None or container.year is None:
+            return found
+        # its first seven days, or the first week that begins in it
+        return found._replace(other=spans_of_time.seven_days_of_month(container.year, container.month, nth))
 
     def _counted_now(self, unit: str | int, nth: int, index: int, after: int, start: int) -> Moment | None:
         parts = self.parts

@@ -51,6 +51,19 @@ def week(day: dt.date | None) -> str | None:
 
 
 def week_of_month(year_number: int, number: int, nth: int) -> str | None:
+    """The nth week that begins in a month; -1 for the last that ends in it."""
+    if not dt.MINYEAR <= year_number <= dt.MAXYEAR:
+        return None
+    last = calendar.monthrange(year_number, number)[1]
+    if nth < 0:
+        end = dt.date(year_number, number, last)
+        return week(shifted_day(end, -((end.weekday() + 1) % 7)))
+    first = dt.date(year_number, number, 1)
+    monday = shifted_day(first, (7 - first.weekday()) % 7 + 7 * (nth - 1))
+    return week(monday) if monday is not None and monday.month == number else None
+
+
+def seven_days_of_month(year_number: int, number: int, nth: int) -> str | None:
     """The nth seven days of a month, as it is spoken of; -1 for the last seven."""
     if not dt.MINYEAR <= year_number <= dt.MAXYEAR or nth > _WEEKS:
         return None
