@@ -108,7 +108,7 @@ def draft(
     head = Document(
         "unnamed" if document_id == TO_FILL_IN else document_id,
         language=language,
-        sha256=sha256_of(text),
+        sha256=source.sha256 if isinstance(document, str) else sha256_of(text),
         characters=len(text),
         published=published,
     )
