@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 HIJRI_LIBRARY = "hijridate"
+_BARE = "dimensionless"
 
 
 class MisreadingError(RaqqaDataError):
@@ -43,7 +44,8 @@ class Figure:
 
     def __str__(self) -> str:
         """As an annotation file's `reads` has it: a counted kind is the indicator's to say, not the phrase's."""
-        return str(self.estimate) if find_unit(self.unit).counted else f"{self.estimate} {self.unit}"
+        counted = find_unit(self.unit).counted or self.unit == _BARE
+        return str(self.estimate) if counted else f"{self.estimate} {self.unit}"
 
 
 def figure(phrase: str, indicator: Indicator, note: Name | None = None) -> Figure:
@@ -84,7 +86,7 @@ def unit_for(mention: Mention, text: str, indicator: Indicator, note: Name | Non
         MisreadingError: The figure's unit does not fit the indicator, or it counts something else.
     """
     unit = _fitting_unit(mention, indicator)
-    if mention.unit is None and mention.noun is not None:
+    if mention.unit is None and mention.noun is not None and find_unit(indicator.unit).counted:
         _require_kind(text[mention.noun.start :], mention.noun.text, indicator, note)
     return unit
 
@@ -148,6 +150,8 @@ def _fitting_unit(mention: Mention, indicator: Indicator) -> str:
     if mention.unit is None:
         if wanted.counted:
             return indicator.unit
+        if wanted.dimension == "ratio" and mention.value is not None and 0 < mention.value < 1:
+            return _BARE  # half of them
         raise MisreadingError(f"{mention.text!r} states no unit; the indicator {indicator.id!r} is in {indicator.unit}")
     counted, _, per = wanted.name.partition(" / ")
     if mention.unit == f"1 / {per}" and find_unit(counted).counted:

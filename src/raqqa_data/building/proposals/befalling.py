@@ -11,7 +11,7 @@ from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counte
 from raqqa_data.building.proposals.hits import Hit, hits_of
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.naming import UNNAMED
-from raqqa_data.building.proposals.passage import Passage, among, stems
+from raqqa_data.building.proposals.passage import Passage, among, bare, stems
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _HARMS = frozenset(
     )
 )
 _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treated", "in_need", "orphaned", "refugees"})
-_SERVED = frozenset({"assisted", "in_need", "treated", "hosted", "participated", "trained"})
+_SERVED = frozenset({"assisted", "treated", "trained"})
 _LIVES = frozenset({"population", "employed", "capacity", "hosted"})
 _GOVERNS = 2  # words between an event and what it happens to
 _DONE = frozenset({"carried_out", "cases"})
@@ -137,7 +137,7 @@ class Befalling:
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
         opened = self._opened(first, at)
-        reach = last if noun is None else max(noun, last)
+        reach = last if noun is None else max(self._last_of(noun, end), last)
         hits = among(self._hits, first, end)
         same_sentence = self._last is not None and self._last[0] >= first
         if what is None and same_sentence and last + 1 < end and is_of_them(passage, last + 1):
@@ -175,16 +175,24 @@ class Befalling:
             return self._concerned(what, noun, before)
         return None
 
+    def _last_of(self, noun: int, end: int) -> int:
+        """The last word of what is counted: مراكز احتجاز."""
+        found = listed().things.at([*map(bare, self._passage.words[noun : min(end, noun + _GOVERNS + 1)])], 0)
+        return noun if found is None else noun + found.last
+
     def _by_words(
         self, figure: Mention, what: Counted | None, noun: int | None, before: list[Hit], behind: list[Hit]
     ) -> Befallen | None:
         """What the event words say that stand before and behind a figure, from those right beside it on."""
         passage = self._passage
         at, last = passage.words_of(figure)
-        first, _ = passage.sentence_of(at)
-        opened, reach = self._opened(first, at), last if noun is None else max(noun, last)
+        first, end = passage.sentence_of(at)
+        opened, reach = self._opened(first, at), last if noun is None else max(self._last_of(noun, end), last)
         if self._last is not None and self._last[0] >= first and is_among(passage.words[at - 1]):
-            return self._as_before(first, at, what)  # منهم 5 أطفال
+            near = any(hit.first - reach <= _GOVERNS for hit in behind[:1]) or any(hit.last == at - 2 for hit in before)
+            among_them = None if near else self._same(self._last[2], what)
+            if among_them is not None:
+                return among_them  # منهم 5 أطفال
         governs = [hit for hit in self._alternatives(before)[:1] if at - before[-1].last <= _GOVERNS + 1]
         follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS and passage.words[hit.first - 1] != "من"]
         if at - opened <= 1 and opened > first:
@@ -380,6 +388,11 @@ class Befalling:
         _, reach, before = self._last
         if any(hit.first != before.first for hit in among(self._hits, reach + 1, at)):
             return None
+        return self._same(before, what)
+
+    @staticmethod
+    def _same(before: Befallen, what: Counted | None) -> Befallen | None:
+        """What befell those of the figure before, of what this one counts."""
         if before.event is None:
             return None if what is not None else attrs.evolve(before, strength=0.8)
         counted = what or before.what

@@ -181,7 +181,7 @@ def _with_duals(words: list[str]) -> Iterator[str]:
     """Nouns, each of one word also as two."""
     yield from words
     for word in words:
-        if " " not in word and not word.endswith(("ات", "ين", "ان", "ا")):
+        if " " not in word and not word.endswith(("ات", "ين", "ا")):
             stem = f"{word[:-1]}ت" if word.endswith("ة") else word
             yield from (f"{stem}ان", f"{stem}ين")
 

@@ -11,6 +11,7 @@ import attrs
 from raqqa_data.building.proposals.counted import Counted, counted, forms
 from raqqa_data.building.proposals.listing import vocabulary
 from raqqa_data.building.proposals.names import Names
+from raqqa_data.building.proposals.part import is_ratio
 from raqqa_data.building.proposals.passage import Passage, among
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.indicator import Additivity, Indicator
@@ -114,7 +115,7 @@ class Measures:
 
     def of(self, figure: Mention) -> Told | None:
         """What a figure measures; None where nothing says it."""
-        unit, per = figure.unit or "", ""
+        unit, per = figure.unit or ("percent" if is_ratio(figure) else ""), ""
         if unit not in UNITS:  # liters a day: by what liters measure
             unit, _, per = unit.partition(" / ")
         if unit not in UNITS or (UNITS[unit].counted and figure.kind is not Kind.MONEY):
@@ -154,7 +155,9 @@ class Measures:
                 distance = at - beside.last + _A_COMMA * passage.commas(beside.last, at)
             elif beside.begins or passage.is_apart(last, beside.first) or beside.first >= close:
                 continue
-            elif passage.next_figure(last, end) - beside.last <= beside.first - last:
+            elif (
+                beside.first > last + 1 and passage.next_figure(last, end) - beside.last <= _A_COMMA < end - beside.last
+            ):
                 continue  # مع عجز قدره 64: of the next figure
             else:
                 distance = beside.first - last + 1

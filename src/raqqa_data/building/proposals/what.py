@@ -74,8 +74,12 @@ class Indicators:
         if what is not None and what.unit is not None:
             self.units[figure.start] = what.unit
         own = self._own(figure, at, noun, None if what is None else what.subgroup)
-        if own is not None or figure.kind is Kind.AGE or (figure.kind is Kind.CARDINAL and is_ratio(figure)):
-            return own  # half of the dead: how many, nothing says
+        if own is not None or figure.kind is Kind.AGE:
+            return own
+        if figure.kind is Kind.CARDINAL and is_ratio(figure):
+            if figure.noun is not None:
+                self.shares[figure.start] = figure.noun.text
+            return self._measured(figure)  # half of the dead: a share, how many nothing says
         if figure.kind is Kind.DURATION:
             return self._lasting(figure, at) or self._measured(figure)
         if figure.kind is Kind.CARDINAL:
