@@ -228,3 +228,70 @@ def test_a_second_subject_or_there_were_is_no_verb_of_another(text: str, what: s
 def test_money_is_of_the_one_country_that_a_text_speaks_of(text: str, unit: str | None) -> None:
     (observation,) = rd.draft(text, document_id="a").observations or (None,)
     assert (observation.mention.unit if observation else None) == unit
+
+
+@pytest.mark.parametrize(
+    ("what", "sentences"),
+    [
+        (
+            "killed",
+            "حصدت الألغام أرواح 14 مزارعا|فقد 17 صيادا أرواحهم|ارتقى 7 شهداء|خسر الجيش 40 من جنوده|مصرع 7 أشخاص",
+        ),
+        ("injured", "تعرض 6 عمال لجروح|12 شخصا قتلوا و4 أصيبوا|سقط 19 جريحا|بترت أطراف 8 أطفال"),
+        ("missing", "فقد الاتصال بـ12 صيادا|البحث مستمر عن 7 أشخاص|لم يعرف مصير 22 راكبا"),
+        (
+            "released",
+            "إخلاء سبيل 34 موقوفا|خرج 20 معتقلا من السجن|العفو عن 700 سجين|تحرير 8 رهائن|تبادل الطرفان 60 أسيرا",
+        ),
+        ("kidnapped", "تعرض 4 عمال إغاثة للخطف|احتجز الخاطفون 11 رهينة"),
+        ("rescued", "انتشال 9 رجال أحياء|أخرج 84 شخصا سالمين|نجا 5 أشخاص"),
+        ("displaced", "بقي 700 شخص بلا مأوى|بات عدد الفارين 900 شخص"),
+        ("departed", "ترحيل 500 لاجئ سوري|هاجر 12 طبيبا"),
+        ("evacuated", "نقل 40 مريضا إلى خارج القطاع|تم إخلاء 90 شخصا"),
+        ("affected", "حرم القصف 90 ألف نسمة من المياه|انقطعت المياه عن 50 ألف نسمة|أثر الفيضان على 30 ألف شخص"),
+        ("treated", "تلقى العلاج 80 شخصا|تعافى 90 مريضا|تماثل 170 شخصا للشفاء"),
+        ("vaccinated", "تلقى 3000 طفل اللقاح"),
+        ("infected", "أصيب 400 شخص بالكوليرا|تأكدت إصابة 12 شخصا بالحصبة"),
+        ("orphaned", "فقد 40 طفلا أحد والديهم"),
+        ("unemployed", "فقد 900 عامل وظائفهم"),
+        ("trained", "خضع 30 متطوعا لدورة تدريبية"),
+        ("out_of_school", "حرم 3000 طفل من التعليم"),
+        ("participated", "خرج 500 شخص في مظاهرة|بمشاركة 40 متسابقا"),
+        ("houses_damaged", "تعرض 22 منزلا لأضرار"),
+        ("houses_restored", "رممنا 14 منزلا"),
+        ("regions_affected", "تفشى الجفاف وتضررت القرى في 11 ولاية"),
+        ("complaints", "سجلت النقابة 71 شكوى"),
+        ("protests", "سجل المنتدى 412 تحركا"),
+        ("machines_capacity", "المشفى بسعة 200 سرير"),
+        ("share", "دمر نصف المنازل|كان ثلث القتلى أطفالا"),
+        ("rise", "زادت الكلفة بارتفاع قدره 18 بالمئة"),
+        ("fall", "رفع السعر أمس بانخفاض 200 دولار"),
+    ],
+)
+def test_the_many_ways_to_say_what_happened(what: str, sentences: str) -> None:
+    for sentence in sentences.split("|"):
+        assert told(sentence)[-1] == what, sentence
+
+
+def test_a_death_is_of_the_disease_that_is_spoken_of_unless_violence_is() -> None:
+    assert told("تفشت الكوليرا في المخيم. وسجلت 12 وفاة") == ["disease_deaths"]
+    assert told("تفشت الكوليرا في المخيم. وأدى القصف إلى 12 وفاة") == ["killed"]
+    assert told("تفشت الكوليرا في المخيم. وأسفر حادث سير عن 15 إصابة") == ["injured"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("فقد وصلت الحافلة وعلى متنها 12 راكبا", "missing"),
+        ("غادر 300 شاب بحثا عن عمل", "missing"),
+        ("خرج الرجل إلى السوق واشترى 12 كتابا", "released"),
+        ("تلقى الوزير 12 رسالة", "treated"),
+        ("تعرض الكاتب في 12 مقالا للسياسة", "injured"),
+        ("قدمت 12 منظمة مذكرة", "arrived"),
+        ("يقع المنزل في حي الموظفين وفيه 12 غرفة", "employed"),
+        ("استجاب القاضي لطلب 12 محاميا", "carried_out"),
+        ("أسقط الحكم 3 قرارات", "destroyed"),
+    ],
+)
+def test_a_verb_without_its_complement_says_no_such_thing(text: str, what: str) -> None:
+    assert what not in (told(text)[-1] or "")

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
-from raqqa_data.building.proposals.hits import Hit, hits_of
+from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit, fits, hits_of
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.naming import UNNAMED
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 
@@ -36,30 +35,7 @@ _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treat
 _SERVED = frozenset({"assisted", "treated", "trained"})
 _LIVES = frozenset({"population", "employed", "capacity", "hosted"})
 _GOVERNS = 2  # words between an event and what it happens to
-_DONE = frozenset({"carried_out", "cases"})
-_OF_PEOPLE = frozenset({"people", "families", "households"})
 _WORDS = "clauses.toml"
-
-
-@attrs.frozen
-class Befallen:
-    """What happened to whom or to what.
-
-    Attributes:
-        event: The event; None for a thing that is itself what happened.
-        others: What the same word may be for other things.
-        what: Whom or what it happened to.
-        first: The first word that says so.
-        last: The last word that says so.
-        strength: How sure that is.
-    """
-
-    event: Event | None
-    others: tuple[Event, ...]
-    what: Counted
-    first: int
-    last: int
-    strength: float
 
 
 class Befalling:
@@ -113,7 +89,7 @@ class Befalling:
         if what is PEOPLE:
             said_of_things = word_lists(_WORDS)["things_too"]
             beside = [hit for hit in beside if said_of_things.isdisjoint(stems(passage.words[hit.first]))]
-        found = self._first_that_fits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
+        found = self._first_thatfits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
         if found is not None:
             self._last = (at, last, found)
         return found
@@ -128,7 +104,7 @@ class Befalling:
             hits = [hit for hit in hits if hit.first != noun]  # الأسر: families, no captivity
         own = event_of(words[noun]) if what is not None and what.id == PEOPLE.id else None
         if what is None or own is None:
-            found = self._first_that_fits([*hits], what or PEOPLE, 0.7)
+            found = self._first_thatfits([*hits], what or PEOPLE, 0.7)
             return found or self._itself(what, noun if noun < end else None)
         return attrs.evolve(self._own(own, what, noun, [], [hit for hit in hits if hit.first > noun]), strength=0.7)
 
@@ -143,7 +119,7 @@ class Befalling:
         if what is None and same_sentence and last + 1 < end and is_of_them(passage, last + 1):
             assert self._last is not None  # noqa: S101
             what = self._last[2].what  # ووصلت 300 منها
-            if passage.words[last + 1].endswith("هم") and what.id not in _OF_PEOPLE:
+            if passage.words[last + 1].endswith("هم") and what.id not in OF_PEOPLE:
                 return None  # of others than were counted last
         before = [
             hit
@@ -158,7 +134,7 @@ class Befalling:
         if self._is_of_another_verb(at):
             before = self._that_number(before, at)
             if not before:
-                return self._first_that_fits([hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
+                return self._first_thatfits([hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
         return self._by_words(figure, what, noun, before, behind)
 
     def _by_noun(
@@ -196,10 +172,12 @@ class Befalling:
         governs = [hit for hit in self._alternatives(before)[:1] if at - before[-1].last <= _GOVERNS + 1]
         follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS and passage.words[hit.first - 1] != "من"]
         if at - opened <= 1 and opened > first:
-            return self._first_that_fits([*behind, *governs], what, 0.9) or self._itself(what, noun)
-        if follows and follows[0].first == reach + 1 and governs and at - governs[0].last > _GOVERNS:
-            governs = []
-        found = self._first_that_fits([*governs, *follows], what, 0.9) or self._itself(what, noun)
+            return self._first_thatfits([*behind, *governs], what, 0.9) or self._itself(what, noun)
+        adjacent = bool(follows) and follows[0].first == reach + 1 and bool(governs)
+        of_before = adjacent and self._last is not None and first <= self._last[1] < governs[0].first
+        if adjacent and (at - governs[0].last > _GOVERNS or (of_before and passage.words[at].startswith("و"))):
+            governs = []  # 12 شخصا قتلوا و4 أصيبوا
+        found = self._first_thatfits([*governs, *follows], what, 0.9) or self._itself(what, noun)
         if found is None:
             found = self._as_before(first, at, what)
             if found is None and self._is_coordinated(first, at):
@@ -209,7 +187,7 @@ class Befalling:
             begin, _ = self._clauses.of(at)
             clause = max((hit.first for hit in before if hit.begins), default=max(opened, begin))
             before = [hit for hit in before if hit.first >= clause]
-            found = self._first_that_fits([*self._alternatives(before), *behind], what, 0.7)
+            found = self._first_thatfits([*self._alternatives(before), *behind], what, 0.7)
         return found
 
     def _is_where(self, at: int) -> bool:
@@ -295,14 +273,14 @@ class Befalling:
     def _case(self, what: Counted, noun: int, before: list[Hit], behind: list[Hit]) -> Befallen | None:
         """حالتي وفاة: a case of what stands behind it, or of the disease that is spoken of."""
         beside = [hit for hit in behind if hit.first - noun <= _GOVERNS]
-        found = self._first_that_fits(beside, what, 0.9)
+        found = self._first_thatfits(beside, what, 0.9)
         if found is not None and (found.event is None or found.event.id not in {"treated", "assisted"}):
             return found
         disease = self._disease(noun)
         if disease is not None:
             return Befallen(disease.events[0], (), what, disease.first, disease.last, 0.8)
         governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 2]
-        found = found or self._first_that_fits(governs, what, 0.7)
+        found = found or self._first_thatfits(governs, what, 0.7)
         if found is None and self._passage.words[noun] not in word_lists(_WORDS)["injuries"]:
             return Befallen(listed().events["cases"], (), what, noun, noun, 0.7)
         return found
@@ -340,18 +318,20 @@ class Befalling:
         _, end = passage.sentence_of(noun)
         violent = word_lists(_WORDS)["violent"]
         for at in range(end - 1, -1, -1):
-            if passage.paragraph[noun] - passage.paragraph[at] > 1 or not violent.isdisjoint(stems(passage.words[at])):
+            if passage.paragraph[noun] - passage.paragraph[at] > 1 or not violent.isdisjoint(
+                map(bare, stems(passage.words[at]))
+            ):
                 return None
             hit = self._at.get(at)
             if hit is not None and hit.events[0].id == "infected":
                 return hit
         return None
 
-    def _first_that_fits(self, hits: list[Hit], what: Counted | None, strength: float) -> Befallen | None:
+    def _first_thatfits(self, hits: list[Hit], what: Counted | None, strength: float) -> Befallen | None:
         for hit in hits:
             for event in hit.events:
                 counted = what or self._left_out(event, hit)
-                if counted is None or not _fits(event, counted):
+                if counted is None or not fits(event, counted):
                     continue
                 after = self._at.get(hit.last + 1) if event.outdone_by else None
                 if after is not None and after.events[0].id in event.outdone_by:
@@ -372,14 +352,14 @@ class Befalling:
                 return None
             if both and event.id in _SERVED:
                 return None  # استلم 5: of people or of things
-            return None if both and things is not None and things.id not in _OF_PEOPLE else PEOPLE
+            return None if both and things is not None and things.id not in OF_PEOPLE else PEOPLE
         return things or self._things_before(hit)
 
     def _things_before(self, hit: Hit) -> Counted | None:
         """من 88 بئرا تعمل 21: the things that a figure of the sentence counts of which nothing happened."""
         if self._counted is None or self._passage.sentence[self._counted[0]] != self._passage.sentence[hit.first]:
             return None
-        return None if self._counted[1].id in _OF_PEOPLE else self._counted[1]
+        return None if self._counted[1].id in OF_PEOPLE else self._counted[1]
 
     def _as_before(self, first: int, at: int, what: Counted | None) -> Befallen | None:
         """قتل 12 رجلا و4 نساء: the event of the figure before, where no other stands between."""
@@ -396,7 +376,7 @@ class Befalling:
         if before.event is None:
             return None if what is not None else attrs.evolve(before, strength=0.8)
         counted = what or before.what
-        event = next((one for one in (before.event, *before.others) if _fits(one, counted)), None)
+        event = next((one for one in (before.event, *before.others) if fits(one, counted)), None)
         if event is None:
             return None
         return attrs.evolve(before, event=event, what=counted, strength=0.8)
@@ -421,12 +401,3 @@ class Befalling:
         """The first word of a figure's clause: behind the last "that", or the sentence's first."""
         opened = bisect_left(self._opens, at)
         return max(first, self._opens[opened - 1] + 1) if opened else first
-
-
-def _fits(event: Event, what: Counted) -> bool:
-    if event.of_people or what.id in _OF_PEOPLE:
-        return event.of_people is (what.id in _OF_PEOPLE)
-    listed_thing = what.name.en != UNNAMED
-    if event.id in _DONE and listed_thing:
-        return event.id != "cases" and what.happens  # 5 schools are not carried out, and a fire not recorded
-    return True

@@ -6,14 +6,19 @@ from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+import attrs
+
 from raqqa_data.building.proposals.complements import complemented
-from raqqa_data.building.proposals.counted import Event, event_of, listed
+from raqqa_data.building.proposals.counted import Counted, Event, event_of, listed
+from raqqa_data.building.proposals.naming import UNNAMED
 from raqqa_data.building.proposals.passage import Passage, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FIRST = attrgetter("first")
+_DONE = frozenset({"carried_out", "cases"})
+OF_PEOPLE = frozenset({"people", "families", "households"})
 
 
 class Hit(NamedTuple):
@@ -26,6 +31,27 @@ class Hit(NamedTuple):
     """Whether it begins a clause of its own: "and wounded"."""
     purpose: bool = False
     """Whether it says to what end, not what happened: للتوزيع."""
+
+
+@attrs.frozen
+class Befallen:
+    """What happened to whom or to what.
+
+    Attributes:
+        event: The event; None for a thing that is itself what happened.
+        others: What the same word may be for other things.
+        what: Whom or what it happened to.
+        first: The first word that says so.
+        last: The last word that says so.
+        strength: How sure that is.
+    """
+
+    event: Event | None
+    others: tuple[Event, ...]
+    what: Counted
+    first: int
+    last: int
+    strength: float
 
 
 def hits_of(passage: Passage) -> list[Hit]:
@@ -70,3 +96,13 @@ def _found(passage: Passage) -> Iterator[Hit]:
             done = found.last
         elif (noun := nouns[index]) is not None:
             yield Hit(index, index, (noun,), begins=False)
+
+
+def fits(event: Event, what: Counted) -> bool:
+    """Whether something happens to people, or to such things."""
+    if event.of_people or what.id in OF_PEOPLE:
+        return event.of_people is (what.id in OF_PEOPLE)
+    listed_thing = what.name.en != UNNAMED
+    if event.id in _DONE and listed_thing:
+        return event.id != "cases" and what.happens  # 5 schools are not carried out, and a fire not recorded
+    return True

@@ -99,3 +99,14 @@ def word_lists(name: str) -> dict[str, frozenset[str]]:
 def vocabulary(name: str) -> str:
     """The text of one of the lists that ship."""
     return (resources.files("raqqa_data.building.proposals") / "vocabulary" / name).read_text(encoding="utf-8")
+
+
+@functools.cache
+def strength_of(rule: str) -> float:
+    """How often what a rule proposes is right, as it was counted.
+
+    Example:
+        >>> strength_of("colon")
+        0.98
+    """
+    return float(tomllib.loads(vocabulary("strengths.toml"))[rule])

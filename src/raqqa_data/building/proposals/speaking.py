@@ -214,7 +214,7 @@ class Hearing:
                 return Cue(verb, "relays", speaker, source, after=source.last)
         if end < len(passage.words) and verb_of_saying(passage.words[verb]) in cues().does:
             done = passage.in_mention(end) and not passage.is_apart(end - 1, end)
-            if done or passage.words[end] == "على":
+            if done or passage.words[end] == "علي":
                 return None  # أصدرت المحكمة 12 حكما
         says = self._says_that_soon(end) or self._says_that_later(end, commas=2)
         stated = bare(passage.word_behind(verb)) in cues().stated  # وتظهر المعطيات

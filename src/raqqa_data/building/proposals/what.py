@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.building.proposals.befalling import Befallen, Befalling
+from raqqa_data.building.proposals.befalling import Befalling
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, listed
-from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.listing import strength_of, word_lists
 from raqqa_data.building.proposals.measures import Measures
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
 from raqqa_data.building.proposals.part import is_ratio
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
+    from raqqa_data.building.proposals.hits import Befallen
     from raqqa_data.building.proposals.known import Known
     from raqqa_data.records.subgroup import Subgroup
 
@@ -38,6 +39,12 @@ _BEHIND = 6
 _NEAR = 8
 _SHORTEST = 3
 _SURE = 0.8
+_RULES = (
+    (0.9, "event and counted noun"),
+    (0.8, "event of the figure before"),
+    (0.7, "event in the clause"),
+    (0.0, "sites behind in"),
+)
 _OF_TABLES = "tables.toml"
 _CLITICS = ("ب", "ل", "ك")
 _COUNTED = "ا"  # 35 برجا: the case of what is counted
@@ -175,8 +182,8 @@ class Indicators:
             question=Question.WHAT,
             answer=self._defined(told.indicator).id,
             evidence=(evidence,),
-            rule="what is measured" if told.words is not None else "what its unit says",
-            strength=0.7 if told.words is not None else 0.5,
+            rule=(rule := "what is measured" if told.words is not None else "what its unit says"),
+            strength=strength_of(rule),
         )
 
     def _proposal(self, figure: Mention, indicator: Indicator, befallen: Befallen, noun: int | None) -> Proposal:
@@ -188,8 +195,8 @@ class Indicators:
             question=Question.WHAT,
             answer=indicator.id,
             evidence=tuple(evidence),
-            rule="event and counted noun",
-            strength=befallen.strength,
+            rule=(rule := _rule(befallen)),
+            strength=strength_of(rule),
             subgroup=befallen.what.subgroup,
         )
 
@@ -281,7 +288,7 @@ class Indicators:
                     answer=self._defined(indicator).id,
                     evidence=(passage.span(index, index),),
                     rule="what lasts",
-                    strength=0.7,
+                    strength=strength_of("what lasts"),
                 )
         return None
 
@@ -305,6 +312,11 @@ def _indicator(own: str, event: Event | None, thing: str, called: Name, unit: st
 @remembered
 def _first_word(noun: str) -> list[str]:
     return fold_word(noun).split()[:1]
+
+
+def _rule(befallen: Befallen) -> str:
+    """By which rule something befell: beside the figure, as the one before, in its clause, or where it was."""
+    return next(rule for least, rule in _RULES if befallen.strength >= least)
 
 
 def _is_share(figure: Mention) -> bool:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.cues import cues
+from raqqa_data.building.proposals.listing import strength_of
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
 from raqqa_data.building.proposals.passage import Passage, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
@@ -54,10 +55,10 @@ class Speakers:
             told = self._told(intro)
         if told is None:
             return
-        cue, speaker, rule, strength, conveyor = told
-        yield self._proposal(figure, Question.WHO, speaker, cue, rule, strength)
+        cue, speaker, rule, conveyor = told
+        yield self._proposal(figure, Question.WHO, speaker, cue, rule)
         if conveyor is not None and self._name(conveyor) != self._name(speaker):
-            yield self._proposal(figure, Question.CONVEYED_BY, conveyor, cue, "relayed", strength)
+            yield self._proposal(figure, Question.CONVEYED_BY, conveyor, cue, "relayed")
 
     def _name(self, speaker: Speaker) -> str:
         """The agent's id, or the name as printed."""
@@ -70,9 +71,7 @@ class Speakers:
         # of لل the article has no letter of its own
         return span if without.startswith("ل") else Span(span.start + speaker.written_with, span.end, without)
 
-    def _proposal(
-        self, figure: Mention, question: Question, speaker: Speaker, cue: Cue, rule: str, strength: float
-    ) -> Proposal:
+    def _proposal(self, figure: Mention, question: Question, speaker: Speaker, cue: Cue, rule: str) -> Proposal:
         passage = self._passage
         evidence = [self._printed(speaker)]
         printed = evidence[0].text
@@ -89,10 +88,10 @@ class Speakers:
             answer=answer,
             evidence=tuple(evidence),
             rule=rule,
-            strength=strength,
+            strength=strength_of(rule),
         )
 
-    def _told(self, at: int) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
+    def _told(self, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
         passage = self._passage
         here = self.of_sentence.get(passage.sentence[at], [])
         quoted = self._quoted(at)
@@ -103,7 +102,7 @@ class Speakers:
         near = bool(behind) and self._reaches(at, behind[0])
         if near and (not before or passage.commas(at, behind[0].at) <= 1):
             outer = next((c.speaker for c in reversed(before) if c.kind in {"says", "colon"}), None)
-            return self._by(behind[0], "according to, behind", 0.9, outer)
+            return self._by(behind[0], "according to, behind", outer)
         if before:
             cue = before[-1]
             outer = None
@@ -111,18 +110,16 @@ class Speakers:
                 outer = next((c.speaker for c in before[:-1] if c.kind == "says" and c.speaker is not None), None)
             if outer is None and cue.kind == "says" and self._continued(here, cue):
                 outer = self._previous(here[0])
-            return self._by(cue, {"says": "verb of saying"}.get(cue.kind, cue.kind), 0.9, outer)
+            return self._by(cue, {"says": "verb of saying"}.get(cue.kind, cue.kind), outer)
         if near:
-            return self._by(behind[0], "according to, behind", 0.85, None)
+            return self._by(behind[0], "according to, behind", None)
         return self._carried(at, here) or self._this_is_what(at)
 
     @staticmethod
-    def _by(
-        cue: Cue, rule: str, strength: float, outer: Speaker | None
-    ) -> tuple[Cue, Speaker, str, float, Speaker | None]:
+    def _by(cue: Cue, rule: str, outer: Speaker | None) -> tuple[Cue, Speaker, str, Speaker | None]:
         speaker = cue.source or cue.speaker
         assert speaker is not None  # noqa: S101
-        return cue, speaker, rule, strength, cue.speaker if cue.source is not None else outer
+        return cue, speaker, rule, cue.speaker if cue.source is not None else outer
 
     def _begins_anew(self, cues_before: list[Cue], cue: Cue) -> bool:
         """أعلنت اليونيسف كذا، فيما تعهد الاتحاد: whether a verb is no part of what the one before it tells."""
@@ -130,7 +127,7 @@ class Speakers:
         between = words[cues_before[0].after + 1 : cue.at]
         return words[cue.at].startswith(("و", "ف")) or not cues().on.isdisjoint(between)
 
-    def _this_is_what(self, at: int) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
+    def _this_is_what(self, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
         """هذا ما قاله لنا الوالي: of the sentence before."""
         passage = self._passage
         _, first = passage.sentence_of(at)
@@ -142,7 +139,7 @@ class Speakers:
         if not told or told[0].speaker is None:
             return None
         looks_back = told[0].kind == "according" or "ما" in passage.words[first : told[0].at]
-        return self._by(told[0], "this is what was said", 0.8, None) if looks_back else None
+        return self._by(told[0], "this is what was said", None) if looks_back else None
 
     def _looks_back(self, cue: Cue) -> bool:
         """Whether a cue is of what stands before it: "according to", or a verb at the end of the sentence."""
@@ -155,7 +152,7 @@ class Speakers:
         first = min(cue.at, cue.speaker.first if cue.speaker else cue.at)
         return cue.kind == "says" and cue.after + 1 >= end and cue.after > cue.at and passage.is_apart(first - 1, first)
 
-    def _quoted(self, at: int) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
+    def _quoted(self, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
         """Who speaks in the quotation in which a figure stands, over all its sentences."""
         passage = self._passage
         quote = next(((first, end) for first, end in passage.quotes if first <= at < end), None)
@@ -169,10 +166,10 @@ class Speakers:
         trailing = [cue for cue in closing if end <= cue.at <= end + 1]
         for cue in (*reversed(leading), *trailing):
             if cue.speaker is not None:
-                return self._by(cue, "quoted", 0.9, None)
+                return self._by(cue, "quoted", None)
             found = self._before(cue.at)
             if found is not None and passage.paragraph[found[0].at] == passage.paragraph[cue.at]:
-                return found[0], found[1], "quoted", 0.8, None
+                return found[0], found[1], "quoted", None
         return None
 
     def _reaches(self, at: int, cue: Cue) -> bool:
@@ -199,7 +196,7 @@ class Speakers:
         speaker = cue.source or cue.speaker
         return None if speaker is None else (cue, speaker)
 
-    def _carried(self, at: int, here: list[Cue]) -> tuple[Cue, Speaker, str, float, Speaker | None] | None:
+    def _carried(self, at: int, here: list[Cue]) -> tuple[Cue, Speaker, str, Speaker | None] | None:
         """Who spoke before, where the sentence says that the same one goes on."""
         passage = self._passage
         first, _ = passage.sentence_of(at)
@@ -214,10 +211,10 @@ class Speakers:
         opens = [goes_on.at] if goes_on and goes_on.at - first > _OPENING else [first, goes_on.at] if goes_on else []
         on = any(passage.words[word].startswith(("و", "ف")) for word in opens)
         if goes_on is not None and paragraphs <= on:
-            return cue, speaker, "goes on", 0.8, None
+            return cue, speaker, "goes on", None
         near = passage.sentence[at] - passage.sentence[cue.at] == 1 and paragraphs <= is_among(passage, first)
         if opening and near and cue.kind != "according":
-            return cue, speaker, "goes on, by its first word", 0.6, None
+            return cue, speaker, "goes on, by its first word", None
         return None
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from raqqa_data.building.proposals.befalling import Befallen
+    from raqqa_data.building.proposals.hits import Befallen
     from raqqa_data.building.proposals.passage import Passage
 
 _WORDS = "wholes.toml"
