@@ -17,8 +17,8 @@ from raqqa_data.records.period import Period
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from raqqa_data.building.proposals.befalling import Befallen
     from raqqa_data.building.proposals.dating import Stated
+    from raqqa_data.building.proposals.hits import Befallen
 
 OF_INCIDENT = "the day of the incident"
 """The rule by which a figure has the day of the incident that the lead tells."""

@@ -15,7 +15,7 @@ from raqqa_data.reading.mention import Kind, Mention
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from raqqa_data.building.proposals.befalling import Befallen
+    from raqqa_data.building.proposals.hits import Befallen
     from raqqa_data.building.proposals.passage import Passage
 
 _WORDS = "wholes.toml"

@@ -21,7 +21,7 @@ from raqqa_data.reading.mention import Kind, Mention, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from raqqa_data.building.proposals.befalling import Befallen
+    from raqqa_data.building.proposals.hits import Befallen
     from raqqa_data.records.period import Period
 
 
