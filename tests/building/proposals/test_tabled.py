@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cProfile
+
 import pytest
 
 import raqqa_data as rd
@@ -93,6 +95,88 @@ def test_a_table_of_markdown() -> None:
 )
 def test_what_is_no_table(text: str) -> None:
     assert answers(text, "what") == {}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "%", "القتلى %", "القتلى (%)", "التغير في عدد القتلى", "سنة القتل", "عدد أيام الهجوم", "تاريخ القتل",
+        "القتلى والجرحى", "القتلى/الجرحى", "القتلى أو الجرحى", "عائلات القتلى", "عدد أسر الجرحى", "عمر القتيل",
+        "شهادات الوفاة", "عدد المنظمات العاملة مع النازحين", "القتلى بالألف", "النازحون المتوقعون", "—", "#", "*",
+    ],
+)  # fmt: skip
+def test_a_heading_of_others_or_of_more(heading: str) -> None:
+    text = BETWEEN.join(["البلدة", "القتلى", heading]) + "\n" + table("حلب/12/40", "إدلب/7/33")
+    assert answers(text, "what") == {"12": "killed", "7": "killed"}
+
+
+@pytest.mark.parametrize("heading", ["القتلى (1)", "القتلى [2]", "القتلى *", "مجموع القتلى", "أسماء/القتلى"])
+def test_the_mark_of_a_note_is_no_word_of_a_heading(heading: str) -> None:
+    text = BETWEEN.join(["البلدة", heading.rpartition("/")[2]]) + "\n" + table("حلب/12 (3)", "إدلب/7 *")
+    found = answers(text, "what")
+    assert (found["12"], found["7"]) == ("killed", "killed")
+    assert "3" not in found
+
+
+def test_numbers_of_order_are_of_nothing_and_the_label_stands_behind_them() -> None:
+    text = table("م/البلدة/القتلى", "1/حلب/12", "2/إدلب/40", "/المجموع/52")
+    assert answers(text, "where") == {"12": "aleppo", "40": "idlib"}
+    assert answers(text, "what") == {"12": "killed", "40": "killed", "52": "killed"}
+    assert answers(text, "part_of").keys() == {"12", "40"}
+
+
+def test_columns_that_name_where_and_when() -> None:
+    text = table("المشروع/التاريخ/المكان/القتلى", "أ/3 آذار 2023/حلب/12", "ب/5 نيسان 2023/قرب حلب/40")
+    assert answers(text, "where") == {"12": "aleppo"}
+    assert answers(text, "when") == {"12": "2023-03-03", "40": "2023-04-05"}
+    assert answers(table("المشروع/مكان الولادة/القتلى", "أ/حلب/12"), "where") == {}
+
+
+def test_years_among_other_numbers_are_none() -> None:
+    assert answers(table("البلدة/٢٠١٩/2020", "حلب/12/40"), "when") == {"12": "2019", "40": "2020"}
+    assert answers(table("أ/2015/300", "ب/12/40"), "when") == {}
+    assert answers(table("النازحون/القتلى", "2015/12", "300/40"), "when") == {}
+
+
+def test_a_title_is_no_row_of_headings() -> None:
+    for title in ("ضحايا/ضحايا/ضحايا", "ضحايا//"):
+        text = table(title, "البلدة/القتلى/الجرحى", "حلب/12/40")
+        assert answers(text, "what") == {"12": "killed", "40": "injured"}
+
+
+def test_a_row_with_fewer_cells_is_passed_over() -> None:
+    text = table("البلدة/القتلى/الجرحى", "حلب/12/40", "حماة/7", "إدلب/5/6")
+    assert answers(text, "what") == {"12": "killed", "40": "injured", "5": "killed", "6": "injured"}
+    assert answers(table("القتلى/الجرحى", "حماة/7", "حلب/12/40"), "what") == {}  # over no label stands nothing
+
+
+def test_cells_of_one_table_say_nothing_twice() -> None:
+    text = "قتل 120 شخصا في حلب.\n" + table("البلدة/القتلى", "حلب/120", "إدلب/120")
+    assert list(answers(text, "same_as").values()).count("a.killed_2") == 0
+    assert answers(table("البلدة/القتلى/الجرحى", "حلب/7/9", "إدلب/7/9"), "same_as") == {}
+
+
+def test_what_a_cell_says_of_its_own_figures_stays() -> None:
+    assert answers(table("البلدة/الحصيلة", "حلب/12 قتيلا بينهم 3 أطفال"), "part_of").keys() == {"3 أطفال"}
+
+
+def test_a_bar_that_is_escaped_parts_no_cells() -> None:
+    text = "| البلدة | القتلى |\n|---|---|\n| حلب \\| الريف | 12 |\n|| 40 |"
+    assert answers(text, "what") == {"12": "killed", "40": "killed"}
+
+
+def calls(rows: int) -> int:
+    """What a draft of a table of so many rows calls."""
+    text = table("البلدة/القتلى/الجرحى", *(f"حلب/{row % 97 + 3}/0" for row in range(rows)))
+    profile = cProfile.Profile()
+    profile.runcall(rd.draft, text, document_id="a", reference="2024-03-01")
+    return sum(row.callcount for row in profile.getstats())
+
+
+def test_a_draft_grows_with_its_table() -> None:
+    calls(50)  # what is cached once is no growth
+    few, many = calls(50), calls(400)
+    assert many < few * 8 * 1.3
 
 
 def test_a_draft_of_tables_is_built() -> None:

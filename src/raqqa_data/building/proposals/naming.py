@@ -54,12 +54,14 @@ class Free:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def name(self, wanted: str) -> str:
         """The name, or where it is taken the first free one with a number behind it."""
-        free, number = wanted, 1
+        free, number = wanted, self._last.get(wanted, 1)
         while free in self._taken:
             number += 1
             free = f"{wanted}_{number}"
+        self._last[wanted] = number
         self._taken.add(free)
         return free

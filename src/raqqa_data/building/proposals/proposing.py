@@ -158,7 +158,7 @@ def propose(
     ids = _ids(passage, answers, dataset)
     links = (
         *(part.proposal(ids) for part in (*parts, *tables.totals())),
-        *repeats(passage, answers, ids, places.defined),
+        *repeats(passage, answers, ids, places.defined, tables.apart),
     )
     # what no record can hold is no observation to point to
     left_out = {figure.start for figure in passage.figures if unheld(figure) is not None}

@@ -9,7 +9,7 @@ from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Kind, Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from raqqa_data.building.proposals.passage import Passage
     from raqqa_data.records.estimate import Estimate
@@ -28,15 +28,27 @@ def repeats(
     answers: Mapping[int, Mapping[Question, Proposal]],
     ids: Mapping[int, str],
     places: Mapping[str, Place],
+    apart: Callable[[Mention, Mention], bool],
 ) -> Iterator[Proposal]:
-    """Which figure says again what an earlier one said: one number, one indicator, nothing against it."""
+    """Which figure says again what an earlier one said: one number, one indicator, nothing against it.
+
+    Args:
+        passage: The text.
+        answers: What is proposed of each figure.
+        ids: The id of each figure's observation.
+        places: The places that proposals name.
+        apart: Whether two figures stand in cells of one table, which tells nothing twice.
+    """
     seen: dict[tuple[Estimate, str | None], list[Mention]] = {}
     for figure in passage.figures:
         if figure.estimate is None:
             continue
         alike = seen.setdefault((figure.estimate, figure.unit), [])
+        beside = False
         for earlier in alike:
-            if _is_told_again(passage, earlier, figure, answers, places):
+            if apart(earlier, figure):
+                beside = True  # one of each number of a table is enough to compare with
+            elif _is_told_again(passage, earlier, figure, answers, places):
                 yield Proposal(
                     figure=Span(figure.start, figure.end, figure.text),
                     question=Question.SAME_AS,
@@ -47,7 +59,8 @@ def repeats(
                 )
                 break
         else:
-            alike.append(figure)
+            if not beside:
+                alike.append(figure)
 
 
 def _is_told_again(

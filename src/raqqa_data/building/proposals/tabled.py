@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.cells import Cell, Table, tables_in
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.part import Part, is_ratio, may_hold
+from raqqa_data.building.proposals.passage import bare
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Mention, Span
 from raqqa_data.reading.text.folding import fold
@@ -21,39 +25,14 @@ if TYPE_CHECKING:
 
 HEADING = "the heading in its table"
 """The rule of what headings and labels say."""
-BETWEEN_CELLS = "\t|\t"
-"""What stands between two cells in the text that `sources` takes out of a table."""
-_LINE = re.compile(r"[^\r\n]+")
-_MARKDOWN = re.compile(r"\s*\|(?:[^|]*\|){2,}\s*")
-_RULE = re.compile(r"[\s|:-]+")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(r"[1١][9٩]\d\d|[2٢][0٠]\d\d")
+_NOTE = re.compile(r"[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|[*†]+)\Z")
+"""The mark of a note behind a heading."""
+_SIGNS = frozenset("%٪‰")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = "tables.toml"
 _LEAST = 2  # figures that add up
 _ASKED = (Question.WHAT, Question.WHERE, Question.WHEN)
-
-
-class Cell(NamedTuple):
-    """A cell of a table: its row and column, the offsets of what it says, and those of its table."""
-
-    row: int
-    column: int
-    start: int
-    end: int
-
-
-class Table(NamedTuple):
-    """The cells of a table by row and column; every row has as many as the first, which holds the headings."""
-
-    rows: list[list[Cell]]
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the text."""
-        return self.rows[0][0].start
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text."""
-        return self.rows[-1][-1].end
 
 
 class Tables:
@@ -62,6 +41,11 @@ class Tables:
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
         self._tables = [*tables_in(passage.text)] if "|" in passage.text else []
+        self._cells = [(table, cell) for table in self._tables for row in table.rows for cell in row]
+        self._cells_at = [cell.start for _, cell in self._cells]
+        self._figures_at = [figure.start for figure in passage.figures]
+        self._years = {start: year for table in self._tables for start, year in self._years_of(table)}
+        self._naming = {table.start: self._columns_of(table) for table in self._tables}
 
     def answer(
         self, figure: Mention, told: dict[Question, Proposal], indicators: Indicators, places: Places, dates: Dates
@@ -79,46 +63,63 @@ class Tables:
         if found is None:
             return
         table, cell = found
-        for question in _ASKED:
-            held = told.get(question)
-            if held is not None and not self._may_stay(held, table, cell):
+        note = _NOTE.search(self._passage.text, cell.start, cell.end)
+        aside = not table.is_value(cell) or (note is not None and cell.start < note.start() <= figure.start)
+        for question in told.keys() & {*_ASKED}:
+            if not (_is_within(told[question], cell) if aside else self._may_stay(told[question], table, cell)):
                 del told[question]
+        if aside:
+            return
+        headings = [*self._headings(table, cell)]
+        of_nobody = any(self._is_ratio(heading) for heading in self._over(table, cell))
         asked = (indicators.of_heading, places.of_heading, dates.of_heading)
         for question, of_heading in zip(_ASKED, asked, strict=True):
-            if question in told and all(cell.start <= span.start < cell.end for span in told[question].evidence):
+            if question in told and _is_within(told[question], cell):
                 continue  # 12 قتيلا: the cell says it itself
-            for first, end in self._headings(table, cell):
+            if question is Question.WHAT and of_nobody:
+                continue
+            columns = [table.rows[cell.row][column] for column in self._naming[table.start].get(question, ())]
+            for first, end in (*headings, *filter(None, map(self._words_of, columns))):
                 if (proposal := of_heading(figure, first, end)) is not None:
                     told[question] = proposal
                     break
-        if Question.WHEN not in told and (year := self._year_over(table, cell)) is not None:
+        years = (self._years.get(heading.start) for heading in self._over(table, cell))
+        if Question.WHEN not in told and (year := next(filter(None, years), None)) is not None:
             whole = Span(figure.start, figure.end, figure.text)
             told[Question.WHEN] = Proposal(
-                figure=whole, question=Question.WHEN, answer=year.text, evidence=(year,), rule=HEADING, strength=0.7
+                figure=whole,
+                question=Question.WHEN,
+                answer=f"{int(year.text)}",
+                evidence=(year,),
+                rule=HEADING,
+                strength=0.7,
             )
 
     def apart(self, one: Mention, other: Mention) -> bool:
-        """Whether two figures stand in one table, where only a total holds others."""
+        """Whether two figures stand in two cells of one table, where only a total holds others."""
         first, second = self._cell_of(one), self._cell_of(other)
-        return first is not None and second is not None and first[0] is second[0]
+        return first is not None and second is not None and first[0] is second[0] and first[1] != second[1]
 
     def totals(self) -> Iterator[Part]:
         """The figures of a column that add up to the one in the row of its total; so of a row."""
         for table in self._tables:
-            height, width = len(table.rows), len(table.rows[0])
+            rows, columns = range(1, len(table.rows)), range(table.label + 1, len(table.rows[0]))
             grid = [[self._value(cell) for cell in row] for row in table.rows]
-            for total in (row for row in range(1, height) if self._is_total(table.rows[row][0])):
-                for column in range(1, width):
-                    cells = [grid[row][column] for row in range(1, height) if row != total]
-                    yield from self._parts(cells, grid[total][column], table.rows[total][0])
-            for total in (column for column in range(1, width) if self._is_total(table.rows[0][column])):
-                for row in range(1, height):
-                    cells = [grid[row][column] for column in range(1, width) if column != total]
-                    yield from self._parts(cells, grid[row][total], table.rows[0][total])
+            for total in (row for row in rows if self._is_total(table.rows[row][table.label])):
+                for column in columns:
+                    if not self._is_ratio(table.rows[0][column]):
+                        cells = [grid[row][column] for row in rows if row != total]
+                        yield from self._parts(cells, grid[total][column], table.rows[total][table.label])
+            for total in (column for column in columns if self._is_total(table.rows[0][column])):
+                for row in rows:
+                    if not self._is_ratio(table.rows[row][table.label]):
+                        cells = [grid[row][column] for column in columns if column != total]
+                        yield from self._parts(cells, grid[row][total], table.rows[0][total])
 
     def _parts(self, cells: Sequence[Mention | None], whole: Mention | None, said: Cell) -> Iterator[Part]:
         parts = [cell for cell in cells if cell is not None]
-        if whole is None or len(parts) < _LEAST or whole.value != sum(cell.value or 0 for cell in parts):
+        adds_up = whole is not None and math.isclose(whole.value or 0, sum(cell.value or 0 for cell in parts))
+        if whole is None or len(parts) < _LEAST or not adds_up:
             return
         words = Span(said.start, said.end, self._passage.text[said.start : said.end])
         for part in parts:
@@ -127,85 +128,86 @@ class Tables:
 
     def _value(self, cell: Cell) -> Mention | None:
         """The one figure of a cell."""
-        held = [one for one in self._passage.figures if cell.start <= one.start < cell.end]
+        held = self._figures_in(cell)
         return held[0] if len(held) == 1 and held[0].value is not None and not is_ratio(held[0]) else None
 
     def _is_total(self, cell: Cell) -> bool:
-        words = fold(self._passage.text[cell.start : cell.end]).text.split()
-        return bool(words) and word_lists("tables.toml")["totals"].issuperset(words)
+        words, lists = self._folded(cell), word_lists(_WORDS)
+        return not lists["totals"].isdisjoint(words) and (lists["totals"] | lists["overall"]).issuperset(words)
+
+    def _is_ratio(self, cell: Cell) -> bool:
+        """Whether a heading or label is of a share, a mean or a number of order, which count nobody and nothing."""
+        if not _SIGNS.isdisjoint(self._passage.text[cell.start : cell.end]):
+            return True
+        if self._is_total(cell):
+            return False
+        words, lists = [bare(word) for word in self._folded(cell)], word_lists(_WORDS)
+        first = next((word for word in words if word not in lists["numbers"]), "")
+        return not lists["ratios"].isdisjoint(words) or first in lists["times"]
+
+    def _folded(self, cell: Cell) -> list[str]:
+        return _LETTERS.findall(fold(self._passage.text[cell.start : cell.end]).text)
 
     def _cell_of(self, figure: Mention) -> tuple[Table, Cell] | None:
-        """The cell that holds a figure, but none of the headings and labels."""
-        for table in self._tables:
-            if table.start <= figure.start < table.end:
-                cells = (cell for row in table.rows[1:] for cell in row[1:])
-                return next(((table, cell) for cell in cells if cell.start <= figure.start < cell.end), None)
-        return None
+        """The cell that holds a figure."""
+        after = bisect_right(self._cells_at, figure.start)
+        if not after:
+            return None
+        table, cell = self._cells[after - 1]
+        return (table, cell) if figure.start < cell.end else None
 
-    def _year_over(self, table: Table, cell: Cell) -> Span | None:
-        """The year that is all that a column's heading or a row's label says."""
-        for heading in (table.rows[0][cell.column], table.rows[cell.row][0]):
-            said = self._passage.text[heading.start : heading.end]
-            if _YEAR.fullmatch(said):
-                return Span(heading.start, heading.end, said)
-        return None
+    def _figures_in(self, cell: Cell) -> Sequence[Mention]:
+        at = self._figures_at
+        return self._passage.figures[bisect_left(at, cell.start) : bisect_left(at, cell.end)]
+
+    def _years_of(self, table: Table) -> Iterator[tuple[int, Span]]:
+        """The years that are all that headings or labels say, where no other number is among these."""
+        for cells in (table.rows[0][table.label + 1 :], [row[table.label] for row in table.rows[1:]]):
+            said = [(cell, self._passage.text[cell.start : cell.end]) for cell in cells]
+            numbers = [text for cell, text in said if text.isdecimal() or self._figures_in(cell)]
+            if all(map(_YEAR.fullmatch, numbers)):
+                yield from (
+                    (cell.start, Span(cell.start, cell.end, text)) for cell, text in said if _YEAR.fullmatch(text)
+                )
+
+    def _columns_of(self, table: Table) -> dict[Question, list[int]]:
+        """The one column that names places, and the one that names days, as their headings say."""
+        found: dict[Question, list[int]] = {}
+        for question, key in ((Question.WHERE, "places"), (Question.WHEN, "days")):
+            listed = word_lists(_WORDS)[key]
+            columns = [
+                cell.column
+                for cell in table.rows[0]
+                if (words := self._folded(cell)) and listed.issuperset(map(bare, words))
+            ]
+            found[question] = columns if len(columns) == 1 else []
+        return found
+
+    @staticmethod
+    def _over(table: Table, cell: Cell) -> tuple[Cell, Cell]:
+        return table.rows[0][cell.column], table.rows[cell.row][table.label]
 
     def _headings(self, table: Table, cell: Cell) -> Iterator[tuple[int, int]]:
         """The words over the column, then those before the row; none that hold a figure themselves."""
-        for heading in (table.rows[0][cell.column], table.rows[cell.row][0]):
-            if heading.start < heading.end:
-                first, last = self._passage.at(heading.start), self._passage.at(heading.end - 1)
-                if not any(heading.start <= figure.start < heading.end for figure in self._passage.figures):
-                    yield first, last + 1
+        return filter(None, map(self._words_of, self._over(table, cell)))
+
+    def _words_of(self, cell: Cell) -> tuple[int, int] | None:
+        """The first word of a heading and the one behind its last; None of one that has none, or holds a figure."""
+        end = cell.end
+        if (note := _NOTE.search(self._passage.text, cell.start, end)) is not None:
+            end = note.start()  # القتلى (1)
+        held = self._figures_in(cell._replace(end=end))
+        if held or not any(map(str.isalnum, self._passage.text[cell.start : end])):
+            return None
+        return self._passage.at(cell.start), self._passage.at(end - 1) + 1
 
     @staticmethod
     def _may_stay(proposal: Proposal, table: Table, cell: Cell) -> bool:
         """Whether what speaks for an answer stands in the figure's own cell or, but for what it is, in no cell."""
-        within = all(cell.start <= span.start < cell.end for span in proposal.evidence)
         inside = any(table.start <= span.start < table.end for span in proposal.evidence)
-        return within or not (inside or proposal.question is Question.WHAT)
+        return _is_within(proposal, cell) or not (inside or proposal.question is Question.WHAT)
 
 
-def tables_in(text: str) -> Iterator[Table]:
-    r"""The tables of a text: lines of as many cells each, two at least, with what stands between cells.
-
-    Example:
-        >>> text = "البلدة\t|\tالقتلى\nحلب\t|\t12\nإدلب\t|\t3"
-        >>> (table,) = tables_in(text)
-        >>> [[text[cell.start : cell.end] for cell in row] for row in table.rows]
-        [['البلدة', 'القتلى'], ['حلب', '12'], ['إدلب', '3']]
-    """
-    rows: list[list[Cell]] = []
-    ended = 0
-    for line in _LINE.finditer(text):
-        cells = [*_cells(text, line.start(), line.end(), len(rows))]
-        apart = text.count("\n", ended, line.start()) > 1
-        if rows and (apart or len(cells) != len(rows[0])) and not _is_rule(line[0]):
-            if len(rows) > 1:
-                yield Table(rows)
-            rows = []
-            cells = [cell._replace(row=0) for cell in cells]
-        if len(cells) > 1 and not _is_rule(line[0]):
-            rows.append(cells)
-        ended = line.end()
-    if len(rows) > 1:
-        yield Table(rows)
-
-
-def _is_rule(line: str) -> bool:
-    """Whether a line of Markdown only parts the headings from the rows."""
-    return "--" in line and _RULE.fullmatch(line) is not None
-
-
-def _cells(text: str, start: int, end: int, row: int) -> Iterator[Cell]:
-    line = text[start:end]
-    if BETWEEN_CELLS in line:
-        pieces, offset, between = line.split(BETWEEN_CELLS), start, len(BETWEEN_CELLS)
-    elif _MARKDOWN.fullmatch(line):
-        pieces, offset, between = line.strip().strip("|").split("|"), start + line.index("|") + 1, 1
-    else:
-        return
-    for column, piece in enumerate(pieces):
-        begin = offset + len(piece) - len(piece.lstrip())
-        yield Cell(row, column, begin, max(begin, offset + len(piece.rstrip())))
-        offset += len(piece) + between
+def _is_within(proposal: Proposal, cell: Cell) -> bool:
+    """Whether all that speaks for an answer stands in one cell."""
+    return all(cell.start <= span.start < cell.end for span in proposal.evidence)

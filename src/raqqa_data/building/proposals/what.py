@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.befalling import Befalling
-from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, listed
+from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.listing import strength_of, word_lists
 from raqqa_data.building.proposals.measures import Measures
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
@@ -45,10 +45,11 @@ _RULES = (
     (0.7, "event in the clause"),
     (0.0, "sites behind in"),
 )
-_OF_TABLES = "tables.toml"
 _CLITICS = ("ب", "ل", "ك")
 _COUNTED = "ا"  # 35 برجا: the case of what is counted
 _FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
+_FAMILIES = frozenset(map(fold_word, ("عائلة", "عائلات", "عوائل", "أسرة", "أسر")))
+_JOINTS = frozenset("/-–+&")
 _HARMED = frozenset({"killed", "injured", "arrested", "detained", "kidnapped", "released", "rescued", "missing"})
 
 
@@ -110,17 +111,30 @@ class Indicators:
         return None if befallen is None else self._befell(figure, befallen, noun)
 
     def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
-        """Of what a bare number in a table is, as the heading over it says it; of a share or a mean nothing."""
-        words = self._passage.words[first:end]
+        """Of what a bare number in a table is, as the heading over it says it."""
         if figure.kind is not Kind.CARDINAL or figure.noun is not None:
             return None
-        if not word_lists(_OF_TABLES)["ratios"].isdisjoint(map(bare, words)):
-            return None
         befallen = self._befalling.of_heading(first, end)
-        told = None if befallen is None else self._befell(figure, befallen, None)
+        if befallen is None or self._is_of_others(befallen, first, end):
+            return None
+        told = self._befell(figure, befallen, None)
         return (
             None if told is None else attrs.evolve(told, evidence=(self._passage.span(first, end - 1),), rule=HEADING)
         )
+
+    def _is_of_others(self, befallen: Befallen, first: int, end: int) -> bool:
+        """Whether a heading adds what else befell (القتلى والجرحى), or is of the families of whom it befell."""
+        words, gaps, own = self._passage.words, self._passage.gaps, befallen.event
+        for index in range(first + 1, end):
+            word, before = words[index], words[index - 1]
+            other = event_of(word.removeprefix("و")) if word.startswith("و") else None
+            if other is None and (before in {"و", "او"} or not _JOINTS.isdisjoint(gaps[index])):
+                other = event_of(word)
+            if own is not None and other is not None and other.id != own.id:
+                return True
+            if before in _FAMILIES and (of_whom := event_of(word)) is not None and of_whom.id in _HARMED:
+                return True
+        return False
 
     def of_part(self, part: Mention, whole: Mention) -> Proposal | None:
         """Of what a part is: of what its whole is, where nothing beside it says more."""

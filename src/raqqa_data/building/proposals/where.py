@@ -94,7 +94,7 @@ class Places:
 
     def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
         """The place that is all that a heading or a label of a table says."""
-        named = [spot for spot in self._spots.all if first <= spot.first and spot.last < end]
+        named = [spot for spot in among(self._spots.all, first, end) if spot.last < end]
         if len(named) != 1 or named[0].last != end - 1:
             return None
         if any(kind_word(word) is None for word in self._passage.words[first : named[0].first]):
