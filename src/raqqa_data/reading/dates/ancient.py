@@ -11,11 +11,20 @@ from raqqa_data.records.estimate import Wording
 _FIRST_PRINTED, _LATEST = 1900, 2050
 _LONGEST_LIFE = 130
 _NEAR = 5
-_ROUND, _CENTURY = 10, 100
+_ROUND, _HALF, _CENTURY = 10, 50, 100
+_LEAST_ROUND = 500  # years of a life before are not both round
 _LEAST_DIGITS = 3
 HIJRI_YEARS = range(1, 1600)
 """Years that a Hijri one may be."""
 _LUNAR = range(1343, 1452)  # of these a year without a mark may be a Hijri one
+
+
+_PLURALS = ("ون", "ين", "ات", "لي", "حي")  # القتلى (نحو 1253)
+
+
+def _is_a_whole(text: str) -> bool:
+    """هاجر نحو 1500 من الشبان; not سنة 1250 من الميلاد."""
+    return text.startswith("ال") and text not in {"الميلاد", "الهجره"}
 
 
 class AncientYears(DateContext):
@@ -49,6 +58,8 @@ class AncientYears(DateContext):
         begin, end = int(texts[index]), int(text)
         if not begin < end <= LATEST_WRITTEN or (last is not None and last[0] != "gregorian"):
             return None
+        if begin % _HALF == end % _HALF == 0 or (begin < _LEAST_ROUND and begin % _ROUND == end % _ROUND == 0):
+            return None  # الجبال (1200-1500 م)
         edtf = f"{spans_of_time.year(begin)}/{spans_of_time.year(end)}"
         return self.moment(edtf, index, behind, "span", end)
 
@@ -76,7 +87,7 @@ class AncientYears(DateContext):
         tokens, texts = self.tokens, self.tokens.texts
         qualifier = self.lexicon.qualifiers.before(tokens, index, self.floor)
         first = index if qualifier is None else qualifier.first
-        if qualifier is not None and qualifier.wording not in {Wording.ABOUT, Wording.NEARLY}:
+        if qualifier is not None and qualifier.wording is not Wording.ABOUT:
             return False
         near = [text for text in texts[max(self.floor, first - _NEAR) : first] if text not in {"بين", "فقط"}]
         near += [text[1:] for text in near if text[0] in "وف"]
@@ -86,7 +97,8 @@ class AncientYears(DateContext):
         if qualifier is not None:
             told = self.year is not None and abs(value - self.year) <= _LONGEST_LIFE and bool(value % _ROUND)
             historic = historic or (told and self.lexicon.quantified.isdisjoint(near))
-            return historic or (texts[first - 1] == "(" and texts[after] == ")" and bool(value % _ROUND))
+            bracketed = texts[first - 1] == "(" and texts[after] == ")" and not texts[first - 2].endswith(_PLURALS)
+            return historic or (bracketed and bool(value % _ROUND))
         paired = texts[index - 1].endswith("بين") or texts[index - 1] == "من"
         joint = texts[after] if texts[after] != "وحتي" else "حتي"
         if paired and tokens.joined(index) and (joint == "و" or joint in self.lexicon.context["to"]):
@@ -122,6 +134,10 @@ class AncientYears(DateContext):
         numeral = tokens.words[index].numeral
         if self.measures(index) or text in {"%", "$"} or (numeral is not None and not numeral.clitics.skip):
             return text != "م"
+        if text in {"منها", "منهم", "منهن"} or (text == "من" and _is_a_whole(tokens.texts[index + 1])):
+            return True  # بني نحو 1200 منها
+        if text in self.lexicon.counted or text in self.lexicon.context["nouns_in_waw_and_fa"]:
+            return True  # رممت 1250 وحدة
         if not text.isalpha() or len(text) <= 1 or text in self.lexicon.context["not_nouns"]:
             return False
         return not text.startswith(("ال", "و", "ب", "ف", "لل"))

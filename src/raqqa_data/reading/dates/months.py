@@ -88,7 +88,8 @@ class Months(Years):
         if day is None or day[0] > MONTHS or (text == "الشهر" and tokens.texts[at][:2] != "ال"):
             return None
         of = tokens.texts[day[1]]
-        if text == "الشهر" and (of == "من" or of.startswith("لل")) and self.year_behind(day[1]) is None:
+        of_year = of == "من" and tokens.texts[day[1] + 1] in {"السنه", "العام"}
+        if text == "الشهر" and not of_year and (of == "من" or of.startswith("لل")) and self.year_behind(day[1]) is None:
             return None  # الشهر السابع من الحمل
         return Month(day[0], "gregorian", weak=False), day[1]
 

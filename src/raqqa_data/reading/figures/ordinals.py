@@ -28,10 +28,13 @@ def counted_off(figures: FigureReader, index: int, _: int) -> Draft | None:
 
 
 def named_after(figures: FigureReader, index: int, _: int) -> int | None:
-    """الملك عبد الله الثاني."""
-    found = figures.ordinal_at(index)
-    if found is None or not figures.tokens.texts[index].startswith("ال"):
+    """الملك عبد الله الثاني, شارع الستين."""
+    found, texts = figures.ordinal_at(index), figures.tokens.texts
+    if found is None or not texts[index].startswith("ال"):
         return None
+    named = figures.lexicon.context["named_by_ordinals"]
+    if figures.tokens.joined(index) and (texts[index - 1] in named or texts[index - 1][1:] in named):
+        return found.next
     return found.next if is_regnal(figures.tokens, figures.lexicon, index) else None
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.numbers.number import parse_number
-from raqqa_data.reading.refusals.labels import counts_something, is_labelled, numbers_a_list
+from raqqa_data.reading.refusals.labels import counts_something, definite, is_labelled, numbers_a_list
 from raqqa_data.reading.refusals.scores import is_score, set_scores
 from raqqa_data.reading.text.digits import MOST_DIGITS
 
@@ -96,7 +96,14 @@ def _is_to_call(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     colon = texts[at] == ":"
     at -= colon
     called = texts[at] in lexicon.context["calling"] and (colon or len(texts[at]) > 1) and len(texts[index]) >= _CALLED
-    called = called or (colon and texts[at] in lexicon.context["urgent"])
+    called = called and (colon or lexicon.quantified.isdisjoint(texts[at - 3 : at]))  # سعر المحمول 1500000
+    if colon and texts[at] in lexicon.context["urgent"]:  # not فرق الإسعاف: 12
+        called = len(texts[index]) >= _LONGEST_PART and definite(texts[at - 1]) not in {
+            "عدد",
+            "حالات",
+            "الحالات",
+            "حاله",
+        }
     joined = tokens.joined(index) and tokens.joined(at + 1)
     return called and joined and texts[index].isdecimal() and not counts_something(tokens, lexicon, index)
 

@@ -151,5 +151,6 @@ def minute_of_a_goal(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None
     if texts[index - 1] != "(" or texts[index + 1] != ")" or not texts[index].isdecimal():
         return None
     told = texts[index - 2].lstrip("وب") in lexicon.context["goals"] and tokens.joined(index - 1)
+    told = told and texts[index - 3] != "عدد"
     minute = len(texts[index]) <= _SHORT or texts[index] in _HALVES
     return index + 1 if told and minute and not counts_something(tokens, lexicon, index) else None

@@ -21,6 +21,8 @@ _MOST_ENTRIES = 40
 _AROUND_PAGES = frozenset("-~–_*")
 _BEHIND_ENTRIES = frozenset({"،", ",", "/", "_", "\\"})
 _PARTS = frozenset({",", "،", "-", "؛"})
+_QUOTED = frozenset({"»", '"', "”", "﴾", "﴿", "}", "تعالي", "الايه", "ايه", "القران"})
+_FAR_QUOTE = 12
 _COLON = frozenset({":", "/"})
 _MOST_NAMES = 3
 _MOST_PARTS = 14
@@ -41,7 +43,7 @@ def page(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 def note(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """[12], [3، 5], [12-15]: in square brackets that nothing counted stands behind."""
     texts, context = tokens.texts, lexicon.context
-    if texts[index - 1] != "[" or not _is_short(texts[index], _LONGEST_NUMBER - 1):
+    if texts[index - 1] != "[" or texts[index - 2] == ":" or not _is_short(texts[index], _LONGEST_NUMBER - 1):
         return None
     at = index + 1
     for _ in range(_MOST_ENTRIES):
@@ -63,13 +65,23 @@ def heading(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         if "." in text:
             whole, _, part = text.partition(".")
             titled = _is_short(whole, _SHORT) and _is_short(part, _SHORT) and _is_title(tokens, lexicon, index + 1)
-            return index + 1 if titled else None
+            return index + 1 if titled and _is_section(tokens, index, whole, part) else None
         listed = after in _BEHIND_ENTRIES and tokens.glued(index + 1) and tokens.gaps[index + 2] == " "
         listed = listed and _begins(tokens, index + 2) and texts[index + 2] not in lexicon.context["not_nouns"]
         return index + 1 if listed and _is_short(text, _SHORT) else None
     dashed = texts[index - 1] == "-" and tokens.glued(index) and not tokens.joined(index - 1)
     titled = dashed and _is_short(text, _SHORT) and _is_title(tokens, lexicon, index + 1)
     return index + 1 if titled else None  # below zero nothing is counted
+
+
+def _is_section(tokens: Tokens, index: int, whole: str, part: str) -> bool:
+    """2.1 مقدمة, 2.3 أدوات البحث, or one whose neighbour heads another line near; not 2.5 ملعقة زيت."""
+    texts = tokens.texts
+    if part == "1" or any(text.startswith("ال") for text in texts[index + 1 : index + 3]):
+        return True
+    beside = {f"{whole}.{int(part) - 1}", f"{whole}.{int(part) + 1}"}
+    near = range(max(0, index - _FAR), min(len(texts), index + _FAR))
+    return any(texts[at] in beside and not tokens.joined(at) for at in near)
 
 
 def section(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
@@ -145,7 +157,7 @@ def of_a_book(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         told = earlier in {"ص", "فيتامين", "الفيتامين"} or (earlier == "." and texts[at - 2] == "ص")
         return _behind_range(tokens, index) if told else None
     if len(letter) == 1 and (earlier in {"فيتامين", "الفيتامين"}):
-        return index + 1
+        return None if lexicon.units.match(tokens, index + 1) else index + 1  # فيتامين د 5 ميكروغرام
     if tokens.words[at - 1].digits is not None and tokens.joined(at) and texts[index - 1] not in {".", ":"}:
         page_behind_volume = texts[at - 2].removeprefix("و") in context["letters_of_books"]
         if not page_behind_volume:
@@ -180,6 +192,9 @@ def verse(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     spelled = "سوره" in texts[opener : name + 1]
     known = texts[name] in context["suras"] or texts[name] in context["books_of_scripture"]
     enclosed = texts[opener] in {"(", "[", "{"} and texts[_end(tokens, index)] in {")", "]", "}"}
+    if texts[opener] == "(" and texts[name] in context["suras"]:
+        quoted = not _QUOTED.isdisjoint(texts[max(0, opener - _FAR_QUOTE) : opener])
+        known = quoted or not tokens.joined(opener)  # (النساء: 12): of the casualties
     told = named and (spelled or (enclosed and known))
     return _end(tokens, index) if told else None
 
@@ -192,7 +207,8 @@ def report(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     at -= texts[at] == "،"
     if texts[at] not in context["collectors"] or not tokens.joined(at + 1) or not tokens.joined(index):
         return None
-    told = not context["reporting"].isdisjoint(text.removeprefix("و") for text in texts[at - 3 : at])
+    near = [text.removeprefix("و") for text in texts[at - 3 : at]]
+    told = not context["reporting"].isdisjoint(near) and "ان" not in near  # صحيح أن أحمد (45) نجا
     return index + 1 if told and not counts_something(tokens, lexicon, index) else None
 
 
