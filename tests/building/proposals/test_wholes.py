@@ -137,3 +137,22 @@ def test_nothing_points_to_what_no_record_can_hold() -> None:
     links = {Question.PART_OF, Question.SAME_AS}
     answers = [told.answer for one in draft.observations for told in one.proposals if told.question in links]
     assert all(answer in ids for answer in answers)
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("تشمل النتائج 4128 من 4503 مكاتب.", ["4503 مكاتب", None]),
+        ("رفضت السلطات خمسا من ثماني محاولات.", ["ثماني محاولات", None]),
+        ("ثمانية فقط من بين 57 ملفا أحيلت.", ["57 ملفا", None]),
+        ("خرجت 5 من 12 محطة عن الخدمة.", ["12 محطة", None]),
+        # where they come from
+        ("جاء خمسة من 8 دول.", [None, None]),
+        ("قتل ثلاثة من 5 عائلات.", [None, None]),
+        ("نقل 12 من 20 مستشفى.", [None, None]),
+        ("وصل 12 من 30 قرية.", [None, None]),
+        ("انخفض السعر من 12 إلى 9 دولارات.", [None, None]),
+    ],
+)
+def test_so_many_out_of_so_many(text: str, wholes: list[str | None]) -> None:
+    assert told(text, Question.PART_OF) == wholes

@@ -81,6 +81,8 @@ class Carrying:
             return None, "", 0
         if (covered := self._of_same_period(first, end)) is not None:
             return covered, "the same period", 0.7
+        if self._is_of_named_event(first, end):
+            return None, "", 0
         if self._report is not None and self._report.first < first <= self._others and self._is_reported(figure):
             return self._report, "the period of the report", 0.7
         if figure.kind is not Kind.CARDINAL:
@@ -99,6 +101,16 @@ class Carrying:
         if len(last_told) == 1 and known and self._goes_on(earlier[-1], first, end):
             return earlier[-1], "the date in force", 0.6
         return None, "", 0
+
+    def _is_of_named_event(self, first: int, end: int) -> bool:
+        """وقتل في الاحتجاجات نفسها عشرة: whether a sentence takes up an event, which has its own date."""
+        words, lists = self._passage.words, word_lists(_WORDS)
+        return any(
+            words[word] in lists["the_same"]
+            and words[word - 1].startswith("ال")
+            and (words[word - 1] in lists["occasions"] or event_kind(words[word - 1]) is not None)
+            for word in range(first + 1, end)
+        )
 
     def _is_reported(self, figure: Mention) -> bool:
         """Whether a report of a month or longer tells of a figure: of what is measured only one that opens with it."""
@@ -138,7 +150,7 @@ class Carrying:
         if len({day.period for day in days}) > 1:
             days = [one for one in days if self._names_event(max(one.first - _EVENT, 0), one.first)]
         one = days[0] if len({day.period for day in days}) == 1 else None
-        if one is None or len(one.period.edtf) != _DAY or one.is_end or one.goes_on:
+        if one is None or not _is_day_or_night(one.period) or one.is_end or one.goes_on:
             return None
         return one if self._names_event(*passage.sentence_of(one.first)) else None
 
@@ -267,6 +279,11 @@ def _until(stated: Stated, published: Period, until: Period) -> Stated:
     if not stated.goes_on or end != published.edtf or begin > last:
         return stated
     return stated._replace(period=Period(f"{begin}/{last}"))
+
+
+def _is_day_or_night(period: Period) -> bool:
+    """Whether a period is a day, or the night from one to the next."""
+    return len(period.edtf) == _DAY or (len(period.edtf) == 2 * _DAY + 1 and _days(period) == 1)
 
 
 def _days(period: Period) -> int:

@@ -49,6 +49,7 @@ def is_of_other(
         )
         or _is_of_act(passage, first)
         or _is_of_cause(passage, first)
+        or _is_of_founding(passage, first, last)
         or _is_within(passage, first)
         or (len(period.edtf) == _MONTH and _is_name(passage, first, last))
     )
@@ -117,6 +118,14 @@ def _is_of_cause(passage: Passage, first: int) -> bool:
     begins, _ = passage.sentence_of(first)
     opening = passage.words[begins : begins + 2]
     return any("causes" in _lists_of(word) for word in opening) and not passage.is_apart(begins, first)
+
+
+def _is_of_founding(passage: Passage, first: int, last: int) -> bool:
+    """Whether it is when something came to be that is spoken of: أن العقار شيد عام 1978، وأن ثلاثة قرارات."""
+    begins, end = passage.sentence_of(first)
+    founded = between(passage, max(begins, first - _JOINED), first, "founded")
+    alone = last + 1 == end or passage.is_apart(last, last + 1)
+    return founded and alone and passage.next_figure(begins - 1, first) >= first
 
 
 def _is_within(passage: Passage, first: int) -> bool:

@@ -25,6 +25,7 @@ _WORDS = "when.toml"
 _MONTH = 7  # characters of a year and a month
 _DAY = 10  # characters of a day
 _EARLIEST, _LATEST = "1500", "2200"
+_BEFORE_DAY = 3  # words: from, a day, to
 _YEAR = 4  # digits of a year
 _SHORTEST = 3  # letters of a verb of the future and one more
 _JOINED = 2  # words between the two dates of a span
@@ -65,6 +66,8 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
         elif date.anchor is not None and date.anchor.span is not None and _is_in(date.anchor.span, carried):
             # the day after one of which the year is not sure
             carried.append(Span(date.start, date.end, date.text))
+        elif (days := _from_day(passage, date, first)) is not None:
+            yield Stated(first, last, date, days)
         elif (found := _stated(passage, published, date, first, last)) is not None:
             yield found
         elif is_carried(passage, date, published, first):
@@ -127,6 +130,8 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
     before, behind = passage.words[first - 1] if first else "", passage.word_behind(last)
     around = {passage.words[first], *stems(before)} if before else {passage.words[first]}
     until = not around & lists["since"] and "/" not in period.edtf and bool(around & lists["until"])
+    if until and not any(map(str.isdigit, date.text)) and _is_to_come(period, published):
+        return None
     if until and period == published and passage.words[last] in lists["today"]:
         return None  # حتى اليوم is until now
     if around & lists["since"] and behind in lists["when"]:
@@ -144,6 +149,24 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
         return _made(first, last, date, _since(date, period, published), goes_on=True)
     exact = _without_about(period)
     return Stated(first, last, date, exact or period, about=exact is None)
+
+
+def _is_to_come(period: Period, published: Period | None) -> bool:
+    """Whether a period ends behind the day of publication: needs so much until the end of the year."""
+    end, today = period.latest, None if published is None else published.latest
+    return end is not None and today is not None and end > today
+
+
+def _from_day(passage: Passage, date: Mention, first: int) -> Period | None:
+    """من 8 لـ 14 ديسمبر: from a day of the same month."""
+    words = passage.words
+    if date.period is None or len(date.period.edtf) != _DAY or first < _BEFORE_DAY or words[first - 1] != "ل":
+        return None
+    day = words[first - 2]
+    if words[first - _BEFORE_DAY] != "من" or not day.isdecimal():
+        return None
+    begin = f"{date.period.edtf[:_MONTH]}-{int(day):02}"
+    return _period(f"{begin}/{date.period.edtf}") if begin < date.period.edtf else None
 
 
 def _is_until_now(passage: Passage, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.gazetteer import population_of
-from raqqa_data.building.proposals.place_words import country_of, place_words
+from raqqa_data.building.proposals.place_words import country_of, is_listed, kind_word, place_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,7 +43,8 @@ class Homonyms:
             if place.id == "gaza-strip" and name.first == name.last and passage.words[name.first].endswith("قطاع"):
                 continue  # the sector of any economy
             if place.kind == "country":
-                self.countries[place.id] += _COUNTRY
+                if not is_adjective(passage, name):
+                    self.countries[place.id] += _COUNTRY
             elif place.id not in counted and not self.is_word_too(name):
                 countries = {other.chain[-1].id for other in (place, *name.also)}
                 if len(countries) == 1:
@@ -84,6 +85,24 @@ class Homonyms:
             return best
         return next((place for place in places if place.kind == "sea"), None)
 
+    def is_foreign(self, place: Place) -> bool:
+        """Whether a text speaks of another country, and of this place's only by its name: بلدة الكرك بريف درعا."""
+        own = place.id in self._own
+        return not own and self._weight(place) <= self._votes.get(place.id, 0) < self._most
+
     def _weight(self, place: Place) -> int:
         """How much a text speaks of the country of a place."""
         return self.countries.get(place.chain[-1].id, 0)
+
+
+def is_adjective(passage: Passage, name: Found[Place]) -> bool:
+    """Whether a country's name is an adjective: 12 لاجئا سوريا, بغلاف مالي."""
+    words, first = passage.words, name.first
+    if name.clitic or first != name.last or not first or passage.is_apart(first - 1, first):
+        return False
+    before = words[first - 1]
+    if words[first] in place_words()["adjectives_too"]:
+        led = any(is_listed(before, key) for key in ("within", "towards", "sides", "holds"))
+        return not led and kind_word(before) is None
+    agrees = words[first].endswith(("يا", "يه")) and before.endswith(("ا", "ه")) and not before.startswith("ال")
+    return agrees and passage.in_mention(first - 1) and kind_word(before) is None

@@ -5,7 +5,14 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.place_words import again_word, clitic_of, is_listed, kind_word, place_words
+from raqqa_data.building.proposals.place_words import (
+    again_word,
+    clitic_of,
+    country_of,
+    is_listed,
+    kind_word,
+    place_words,
+)
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
@@ -51,7 +58,9 @@ class Leads:
             return Lead.APART
         if written := clitic[-1:].strip("و") or clitic_of(passage.words[index]):
             if written == "ب":
-                return Lead.WITHIN
+                office = any(is_listed(word, "offices") for word in passage.words[max(index - _FAR, 0) : index])
+                beside = office and self.is_of_body(index - 1) and not passage.is_apart(index - 1, index)
+                return Lead.BESIDE if beside else Lead.WITHIN
             # "the director of health of the province", but "the suburb of Beirut"
             return Lead.PLAIN if kind_word(passage.words[index]) or again_word(passage.words[index]) else Lead.APART
         first, _ = passage.sentence_of(index)
@@ -80,7 +89,8 @@ class Leads:
         word = words[before]
         form = word[1:] if word[:1] in {"و", "ف"} else word
         if not listed["within"].isdisjoint((word, form)) or word == "ب":
-            if self.is_of_body(before - 1) and not self._passage.is_apart(before - 1, before):
+            of_country = before > 1 and country_of(words[before - 1]) is not None  # القنصل السوداني في أسوان
+            if self.is_of_body(before - 1 - of_country) and not self._passage.is_apart(before - 1, before):
                 return Lead.BESIDE
             return Lead.APART if before and words[before - 1] in listed["talks"] else Lead.WITHIN
         if not listed["towards"].isdisjoint((word, form)):

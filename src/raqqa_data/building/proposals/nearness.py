@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.happenings import event_kind
@@ -61,10 +62,61 @@ def is_of_part(passage: Passage, last: int, spot: Spot) -> bool:
     """Whether a place behind a figure is that of its part: 86 were killed, 31 of them in Deir ez-Zor."""
     if any(is_listed(word, "portions") for word in passage.words[last + 1 : spot.first]):
         return True
+    if is_listed(passage.word_behind(spot.last), "alone") and passage.is_apart(last, spot.first):
+        return True
     parts = [word for word in range(last + 1, spot.first) if is_listed(passage.words[word], "parts_of")]
     if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], spot.first):
         return False
     return passage.next_figure(parts[-1], spot.first) < spot.first
+
+
+def is_of_another(passage: Passage, spot: Spot) -> bool:
+    """Whether a place of a clause before is a part's, or its own alone: ثلاثة منهم بمستغانم, في الحديدة وحدها."""
+    if is_listed(passage.word_behind(spot.last), "alone"):
+        return True
+    figure = passage.figure_before(spot.first)
+    if figure is None or figure < passage.sentence_of(spot.first)[0]:
+        return False
+    begin = max(figure - _FAR // 2, 0)
+    for word in range(begin, spot.first):
+        if is_listed(passage.words[word], "parts_of") or is_listed(passage.words[word], "portions"):
+            first = min(word, figure)
+            return first > 0 and passage.is_apart(first - 1, first) and not passage.is_apart(word, spot.first)
+    return False
+
+
+def are_of_several(passage: Passage, spots: Sequence[Spot], first: int) -> bool:
+    """Whether several figures have each its own place: 39 في الحسكة، و17 في الرقة."""
+    pairs: dict[int, Spot] = {}
+    for spot in spots:
+        figure = passage.figure_before(spot.first)
+        if figure is not None and figure >= first:
+            pairs.setdefault(figure, spot)
+    return any(
+        not one.place.lies_in(other.place) and not other.place.lies_in(one.place)
+        for one, other in pairwise(pairs.values())
+    )
+
+
+def is_of_unknown(passage: Passage, last: int, spots: Sequence[Spot]) -> bool:
+    """Whether a figure without a noun has a place of its own that no list has: و6 في عيناتا."""
+    words, name = passage.words, last + 2
+    if any(one == "في" and is_listed(other, "latter") for one, other in pairwise(words[last + 1 : last + _FAR])):
+        return True  # 4 منهم في الأخيرة
+    if name >= len(words) or words[last + 1] != "في" or passage.sentence[name] != passage.sentence[last]:
+        return False
+    ends = (
+        name + 1 == len(words)
+        or passage.is_apart(name, name + 1)
+        or passage.sentence[name + 1] != passage.sentence[name]
+    )
+    known = any(spot.first <= name <= spot.last for spot in spots) or passage.in_mention(name)
+    return ends and not known and event_kind(words[name]) is None and not words[name].startswith("ال")
+
+
+def is_told_on(passage: Passage, last: int, word: int) -> bool:
+    """Whether a verb leads on from a figure to a place behind it: طوله 336 كيلومترا ويغذي قضاء الرطبة."""
+    return any(one.startswith("وي") and len(one) > _FAR for one in passage.words[last + 1 : word])
 
 
 def innermost_of(before: Sequence[Spot]) -> Spot:

@@ -24,7 +24,6 @@ class PlaceWords:
         kinds: The kind of place that each word says.
         again: The kind of each word that takes up a place named before.
         countries: The country of each adjective, with its endings.
-        seats: The name of each country's seat of government.
         lists: The other lists, by their keys.
         breaks: Words that end what a text has spoken of so far, each as its words, by the first of them.
     """
@@ -32,7 +31,6 @@ class PlaceWords:
     kinds: Mapping[str, str]
     again: Mapping[str, str]
     countries: Mapping[str, str]
-    seats: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     breaks: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -45,7 +43,7 @@ class PlaceWords:
 def place_words() -> PlaceWords:
     """The lists, read once."""
     raw = tomllib.loads(vocabulary("where.toml"))
-    kinds, again, countries, parts, seats = (raw.pop(key) for key in ("kinds", "again", "countries", "parts", "seats"))
+    kinds, again, countries, parts = (raw.pop(key) for key in ("kinds", "again", "countries", "parts"))
     breaks: dict[str, tuple[tuple[str, ...], ...]] = {}
     for turn in (tuple(map(fold_word, words.split())) for words in raw.pop("breaks")):
         breaks[turn[0]] = (*breaks.get(turn[0], ()), turn)
@@ -59,7 +57,6 @@ def place_words() -> PlaceWords:
             for word in words
             for ending in _ENDINGS
         },
-        seats={country: fold_word(name) for country, name in seats.items()},
         lists=lists,
         breaks=breaks,
     )
@@ -96,6 +93,7 @@ def may_begin(word: str) -> bool:
         or again_word(word) is not None
         or is_listed(word, "parts")
         or word in place_words()["towns"]
+        or word.startswith("كفر")
     )
 
 

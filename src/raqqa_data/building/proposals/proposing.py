@@ -11,7 +11,7 @@ from raqqa_data.building.proposals.carrying import OF_INCIDENT
 from raqqa_data.building.proposals.happenings import nouns
 from raqqa_data.building.proposals.naming import Free
 from raqqa_data.building.proposals.own_events import OwnEvents
-from raqqa_data.building.proposals.part import is_ratio
+from raqqa_data.building.proposals.part import Part, is_ratio
 from raqqa_data.building.proposals.passage import Passage
 from raqqa_data.building.proposals.paying import in_currencies
 from raqqa_data.building.proposals.proposal import Proposal, Question
@@ -154,7 +154,7 @@ def propose(
         what = None if is_ratio(part.part) else indicators.of_part(part.part, part.whole)
         if what is not None:
             told[Question.WHAT] = what
-        told |= _as_of_its_whole(part.part, whole, told)
+        told |= _as_of_its_whole(part, whole, told)
     ids = _ids(passage, answers, dataset)
     links = (
         *(part.proposal(ids) for part in (*parts, *tables.totals())),
@@ -214,11 +214,13 @@ def _where_the_incident_was(figure: Mention, date: Mention | None, places: Place
 
 
 def _as_of_its_whole(
-    part: Mention, whole: dict[Question, Proposal], told: dict[Question, Proposal]
+    found: Part, whole: dict[Question, Proposal], told: dict[Question, Proposal]
 ) -> dict[Question, Proposal]:
     """Who says a part, where and when: as of its whole, where nothing is said of the part alone."""
+    part = found.part
     figure = Span(part.start, part.end, part.text)
-    asked = [Question.WHERE, Question.WHEN]
+    # what adds up may be told place by place
+    asked = [Question.WHEN] if found.rule == "adds up" and part.noun is None else [Question.WHERE, Question.WHEN]
     if Question.WHO not in told:
         asked += [Question.WHO, Question.CONVEYED_BY]
     return {

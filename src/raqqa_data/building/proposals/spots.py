@@ -6,7 +6,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.gazetteer import country_named, named_after, population_of
-from raqqa_data.building.proposals.homonyms import MIDDLING, Homonyms
+from raqqa_data.building.proposals.homonyms import MIDDLING, Homonyms, is_adjective
 from raqqa_data.building.proposals.leading import Lead, Leads
 from raqqa_data.building.proposals.names import words_of_name
 from raqqa_data.building.proposals.naming import romanised
@@ -35,7 +35,9 @@ _NAMES = 2  # of a person before the last
 _SMALL = 50_000  # people of a city whose name another place may well bear
 _CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
 _REGIONS = frozenset({"governorate", "state", "region", "province"})
+_AROUND = _REGIONS | {"countryside", "district"}
 _CENTRES = frozenset({"مركز"})
+_SMALLER = frozenset({"town", "village", "neighborhood", "منطقه"})
 _SETTLED = frozenset({"city", "town", "village"})
 
 
@@ -187,17 +189,20 @@ class Spots:
         found = found or known.places.at(words, index + 1)
         if found is not None and is_listed(words[index], "plurals") and self._homonyms.is_word_too(found):
             found = None  # the villages of Gezira are of no city
-        if found is not None and found.clitic:
-            found = None  # بلدة ببنين
+        if found is not None and (found.clitic or (kind in _CENTRES and self._is_common(found))):
+            found = None  # بلدة ببنين, مركز رصد
         place = self._homonyms.meant(found)
         if found is not None and place is not None and is_listed(words[index], "plurals"):
             return Spot(found.first, found.last, place, lead)  # مدن مصر
-        if found is not None and place is not None and self._may_be(place, code):
+        if found is not None and place is not None and self._may_be(place, code, kind, found.last):
             if place.kind in _SETTLED and (code in _REGIONS or code == "countryside" or kind == "قضاء"):
                 place = named_after(place, "governorate" if code in _REGIONS else code)
             return Spot(found.first, found.last, place, lead, called=code)
         last = last_of_name(passage, index, kind, self._named) if found is None else self._with_rank(found.last)
-        if last is None:
+        # "local revenues of"
+        before = words[index - 1] if index else ""
+        led = clitic_of(words[index]) or any(is_listed(before, key) for key in ("within", "towards"))
+        if last is None or (code == "locality" and not led and words[index + 1][:2] != "ال"):
             return None
         if last > index + 1 and country_of(words[last]) is not None:
             last -= 1  # مدينة ترهونة الليبية
@@ -210,7 +215,12 @@ class Spots:
         return Spot(
             index,
             last,
-            Place(f"{latin}-{code}", name=name, kind=code, within=place and place.chain[-1]),
+            Place(
+                f"{latin}-{code}",
+                name=name,
+                kind=code,
+                within=None if place is None or self._is_abroad(place, last) else place.chain[-1],
+            ),
             lead,
             clitic_of(words[index]),
             called=code,
@@ -221,11 +231,30 @@ class Spots:
         after = self._passage.word_behind(last)
         return last + (after in place_words()["ranks"] and not self._passage.is_apart(last, last + 1))
 
-    def _may_be(self, place: Place, code: str) -> bool:
+    def _is_common(self, found: Found[Place]) -> bool:
+        """Whether a name without an article is a word of any text."""
+        return self._homonyms.is_word_too(found) and not self._passage.words[found.first].startswith("ال")
+
+    def _may_be(self, place: Place, code: str, kind: str, last: int) -> bool:
         """Whether a place of a list is what a word of a kind names: no mountain is the city of its name."""
+        small = (code in _SMALLER or kind in _SMALLER) and place.kind == "city"
+        if small and self._is_abroad(place, last):
+            return False
         if code in _SETTLED or code in {"municipality", "subdistrict"}:
             return place.kind in _SETTLED or place.id in self._known.own_places
         return code in _REGIONS or code in {"countryside", "district", "plain", "island"}
+
+    def _is_abroad(self, place: Place, last: int) -> bool:
+        """بلدة الكرك بريف درعا: whether the text, or the region behind a name, is of another country than the place."""
+        if self._homonyms.is_foreign(place):
+            return True
+        words = self._passage.words
+        for at in range(last + 1, min(last + 1 + _NAMES, len(words) - 1)):
+            if place_words().kinds.get(kind_word(words[at]) or "") in _AROUND:
+                region = self._known.regions.at(words, at + 1) or self._known.places.at(words, at + 1)
+                here = place.chain[-1].id
+                return region is not None and all(one.chain[-1].id != here for one in (region.value, *region.also))
+        return False
 
     def _again(self, index: int, kind: str) -> Spot | None:
         """The place that a definite word takes up: the city, the province."""
@@ -286,11 +315,13 @@ class Spots:
             return place if place.kind in {"district", "subdistrict", "city"} else None
         return place if place.kind == kind else None
 
-    def _by_name(self, index: int) -> Spot | None:
+    def _by_name(self, index: int) -> Spot | None:  # noqa: PLR0911 - what rules a name out is told early
         found = self._found.get(index)
         if found is None or self._is_a_time(index) or self._homonyms.is_word_too(found) or self._is_of_person(found):
             return None
-        if not _CLITICS.issuperset(found.clitic) or (found.clitic == "ف" and self._passage.words[index][1:3] != "ال"):
+        if found.value.kind == "country" and is_adjective(self._passage, found):
+            return None
+        if not _CLITICS.issuperset(found.clitic) or (found.clitic == "ف" and not self._is_next_in_row(found)):
             return None
         if found.clitic == "ب" and self._passage.words[index][1:] in place_words()["not_with"]:
             return None  # بحجة
@@ -316,9 +347,15 @@ class Spots:
         seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(index, found.last + 1)
         return Spot(found.first, found.last + seat, place, lead, found.clitic)
 
+    def _is_next_in_row(self, found: Found[Place]) -> bool:
+        """فالقدس, فدير الزور: whether "and then" stands before a name, and the two are no other word."""
+        return found.last > found.first or self._passage.words[found.first][1:3] == "ال"
+
     def _is_government(self, found: Found[Place]) -> bool:
-        """طالبت القاهرة بفتح المعابر: whether a capital stands for those who govern."""
+        """طالبت القاهرة بفتح المعابر, مولتها ألمانيا: whether a name stands for those who govern."""
         words = self._passage.words
+        if found.first and is_listed(words[found.first - 1], "funds"):
+            return True
         name = " ".join(words[found.first : found.last + 1])
         return found.first > 0 and name in place_words()["capitals"] and is_listed(words[found.first - 1], "politics")
 

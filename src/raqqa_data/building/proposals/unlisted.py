@@ -21,11 +21,15 @@ _ANY = frozenset(
 _PROPER = frozenset({"port", "airport", "island"})
 _CAPITAL = frozenset({"عاصمه", "العاصمه"})
 _ANY_TOO = frozenset({"قضاء"})
+_INDEFINITE = frozenset({"hospital", "camp", "market", "field", "crossing"})
 _ADJECTIVES = ("ي", "يه", "يين")
+_LONG = 6  # letters
 _WHOSE = ("اته", "اتها", "اتهم", "ها", "هم")
 
 
-def last_of_name(passage: Passage, index: int, kind: str, named: frozenset[int]) -> int | None:
+def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
+    passage: Passage, index: int, kind: str, named: frozenset[int]
+) -> int | None:
     """The last word of the name that stands behind a word for a kind of place; None where no name does.
 
     Args:
@@ -45,6 +49,8 @@ def last_of_name(passage: Passage, index: int, kind: str, named: frozenset[int])
     # behind "the village of" even a numeral is a name
     if not _may_name(passage, first, named, numeral=True) or (not (head or definite) and word.endswith(_ADJECTIVES)):
         return None
+    if code in _INDEFINITE and not (head or definite) and word.endswith("يا"):
+        return None  # مستشفى ميدانيا
     if head:
         return None if _is_end(passage, first) or not _may_name(passage, first + 1, named) else first + 1
     if _is_end(passage, first):
@@ -66,6 +72,8 @@ def _is_of_name(passage: Passage, second: int, named: frozenset[int]) -> bool:
 def town_at(passage: Passage, index: int, named: frozenset[int]) -> int | None:
     """The last word of a name that begins as those of towns do: عين, تل, كفر; None where none does."""
     word = passage.words[index]
+    if word.startswith("كفر") and len(word) >= _LONG and index not in named and not passage.in_mention(index):
+        return index  # كفركلا
     if word not in place_words()["towns"] or _is_end(passage, index) or not _may_name(passage, index + 1, named):
         return None
     return index + 1
@@ -86,7 +94,7 @@ def _is_closed(passage: Passage, word: int) -> bool:
         return True
     after = passage.words[word + 1]
     return passage.in_mention(word + 1) or any(
-        is_listed(after, key) for key in ("no_name", "within", "towards", "sides")
+        is_listed(after, key) for key in ("no_name", "within", "towards", "sides", "that")
     )
 
 

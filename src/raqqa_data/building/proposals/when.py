@@ -98,7 +98,7 @@ class Dates:
         if between(passage, last + 1, min(last + 1 + _THEN, next_figure), "beside_then"):
             return None  # وقتل 20 في الأسبوع الذي سبقه
         behind = [one for one in here if last < one.first < next_figure and not passage.is_apart(last, one.first)]
-        if self._is_change(at):
+        if self._is_change(at, last):
             # by how much it is more than then
             told = [one for one in here if one.last < at and not self._carrying.is_compared(one)]
             against = behind and passage.words[behind[0].first - 1] in {"عن", "علي", "من"}
@@ -122,9 +122,11 @@ class Dates:
         happened = after is not None and self._is_of_what_happened(last, after)
         return self._that_comes(after, at, last) if after is not None and happened else None
 
-    def _is_change(self, at: int) -> bool:
+    def _is_change(self, at: int, last: int) -> bool:
         """Whether a figure is of a rise or a fall: بزيادة 8%."""
-        return between(self._passage, max(at - _BESIDE, 0), at, "changed")
+        passage = self._passage
+        less = passage.word_behind(last) == "عن" and between(passage, max(at - _NEAR, 0), at, "than")
+        return less or between(passage, max(at - _BESIDE, 0), at, "changed")
 
     def _is_since_unread(self, first: int, end: int) -> bool:
         """Whether a sentence tells since when, and that is not read: منذ بدء الحملة."""
@@ -185,6 +187,8 @@ class Dates:
             return False
         if any(is_future(word) for word in passage.words[date.last + 1 : at]):
             return False
+        if self._is_of_relative(date, at):
+            return False
         first, _ = passage.sentence_of(at)
         other = passage.next_figure(date.last, at)
         if other < at:
@@ -198,6 +202,15 @@ class Dates:
         if (rises and before == "الي") or (before == "من" and between(passage, at - 2, at - 1, "changed")):
             return False
         return not (told and between(passage, date.last + 1, at, "compared"))
+
+    def _is_of_relative(self, date: Stated, at: int) -> bool:
+        """عن الربع الثاني الذي شهد 48: whether a figure is of what is only named, not of the date before."""
+        words = self._passage.words
+        which = at - 2
+        if which <= date.last + 1 or not between(self._passage, at - 1, at, "had"):
+            return False
+        named = words[which - 1].startswith("ال") and between(self._passage, which - _NEAR, which, "against")
+        return named and between(self._passage, which, which + 1, "relative")
 
     def _last_figure(self, word: int) -> Mention:
         """The figure that stands last before a word."""

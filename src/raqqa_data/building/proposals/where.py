@@ -9,18 +9,22 @@ from raqqa_data.building.proposals.dates_of_others import between
 from raqqa_data.building.proposals.happenings import goes_on
 from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.nearness import (
+    are_of_several,
     innermost_of,
     is_around,
     is_called_after,
     is_denied,
     is_joined,
     is_next,
+    is_of_another,
     is_of_part,
+    is_of_unknown,
     is_sickbed,
+    is_told_on,
     is_where_it_happened,
 )
 from raqqa_data.building.proposals.passage import Passage, among, bare
-from raqqa_data.building.proposals.place_words import is_listed, kind_word, lists_of, place_words
+from raqqa_data.building.proposals.place_words import again_word, is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.tabled import HEADING
 from raqqa_data.reading.mention import Kind, Mention, Span
@@ -80,6 +84,8 @@ class Places:
             named = False  # قتلت قوات النظام وروسيا 90 مدنيا
         if beside and ("(" in passage.gaps[at] or (named and not passage.is_apart(at - 1, at))):
             yield self._proposal(figure, beside[0], "behind the place's name", 0.9)
+            return
+        if figure.noun is None and is_of_unknown(passage, last, self._spots.all):
             return
         found, rule = self._in_sentence(figure, at, last, (first, end))
         if found is not None:
@@ -177,12 +183,14 @@ class Places:
         innermost = innermost_of(named)
         if self._listed.any("arrivals", 0, innermost.first):
             return None  # how many arrived there, not what happened there
-        return innermost if all(innermost.place.lies_in(spot.place) for spot in named) else None
+        return innermost if all(is_around(spot, innermost) for spot in named) else None
 
     def _is_local(self, spot: Spot) -> bool:
         """Whether who speaks beside a place is of the place: its mayor, its hospital, no union or ministry in it."""
         words = self._passage.words[max(spot.first - _TITLE, 0) : spot.first + 1]
         words = [bare(word) for word in words]
+        if words[-2:-1] == ["فرع"]:
+            return True  # نقابة المعلمين - فرع السليمانية
         local, national = (any(is_listed(word, key) for word in words) for key in ("local", "national"))
         return local and not national
 
@@ -200,6 +208,9 @@ class Places:
             return None, ""
         for spots in (led, plain):
             before = [spot for spot in spots if spot.last < begin and not is_denied(self._passage, spot)]
+            if are_of_several(self._passage, before, first):
+                return None, ""
+            before = [spot for spot in before if not is_of_another(self._passage, spot)]
             if before:
                 return innermost_of(before), "in a clause before"
         behind = next((spot for spot in led if spot.first > last and not is_of_part(self._passage, last, spot)), None)
@@ -210,8 +221,10 @@ class Places:
 
     def _is_nowhere(self, figure: Mention, at: int, last: int, begin: int) -> bool:
         """Whether a figure is of no place of the clauses before it: other centres, days for which bread is enough."""
+        passage, (_, close) = self._passage, self._clauses.of(at)
         lasts = figure.kind is Kind.DURATION and self._listed.any("enough", begin, at)
-        return lasts or (self._is_of_many(last) and between(self._passage, last + 1, last + 2, "other"))
+        whole = any(place_words().again.get(again_word(word) or "") == "country" for word in passage.words[begin:close])
+        return lasts or whole or (self._is_of_many(last) and between(passage, last + 1, last + 2, "other"))
 
     def _nearest(self, spots: Sequence[Spot], at: int, last: int, clause: tuple[int, int]) -> Spot | None:
         """The place of a figure's clause: right before it, else the next behind it, else the last before it."""
@@ -231,6 +244,7 @@ class Places:
             and not is_joined(self._passage, last, spot)
             and not self._is_of_saying(last, spot.first)
             and not is_next(self._passage, last, spot)
+            and not is_told_on(self._passage, last, spot.first)
         ]
         if behind and (behind[0].first < next_figure or not before):
             return behind[0]
@@ -338,7 +352,9 @@ class Places:
 
     def _is_only(self, found: Spot, first: int) -> bool:
         """Whether all places before a word are one, or lie around it."""
-        return all(is_around(spot, found) for spot in among(self._named_first, 0, first))
+        named = among(self._named_first, 0, first)
+        around = [spot.place for spot in named if is_around(spot, found)]
+        return all(any(place.lies_in(spot.place) for place in (found.place, *around)) for spot in named)
 
     def _is_only_region(self, found: Spot, first: int) -> bool:
         """The same where the city that a region is called after was named too."""

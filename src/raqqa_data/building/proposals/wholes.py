@@ -9,6 +9,7 @@ from raqqa_data.building.proposals.dividing import Dividing, event_named
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.part import Part, is_ratio, may_hold, may_hold_plain
 from raqqa_data.building.proposals.passage import stems
+from raqqa_data.building.proposals.place_words import is_listed, kind_word
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.summing import adding_up
 from raqqa_data.reading.mention import Kind, Mention
@@ -296,15 +297,31 @@ def _out_of(passage: Passage, before: Mention | None, figure: Mention, units: Ma
     for index in range(max(1, at - 2), at):
         if words[index] in word_lists(_WORDS)["out_of"] and words[index - 1] in {"من", "بين"}:
             return index
-    if before is None or at == 0 or words[at - 1] != "من":
+    of = at - 1 - (words[at - 1] in {"بين", "اصل"}) if at > 1 else 0
+    if before is None or at == 0 or words[of] != "من":
         return None
-    if figure.noun is not None and (
-        units.get(before.start) is None or units.get(before.start) != units.get(figure.start)
+    left_out = before.noun is None and _may_leave_out(passage, figure, units)
+    if (
+        figure.noun is not None
+        and not left_out
+        and (units.get(before.start) is None or units.get(before.start) != units.get(figure.start))
     ):
         return None
     if passage.word_behind(passage.words_of(figure)[1]) == "الي":
         return None  # from nine to six
-    return at - 1 if passage.words_of(before)[1] == at - 2 else None  # ستة آبار من تسع
+    last = passage.words_of(before)[1]
+    return of if of - last == 1 + (words[of - 1] == "فقط") else None  # ستة آبار من تسع
+
+
+def _may_leave_out(passage: Passage, whole: Mention, units: Mapping[int, str]) -> bool:
+    """Whether a part before a whole may leave its noun out: 4128 من 4503 مكاتب; but ثلاثة من 5 عائلات are people."""
+    noun = passage.words[passage.at(whole.noun.start)] if whole.noun is not None else ""
+    return units.get(whole.start) not in {"family", "household"} and not _is_from(noun)
+
+
+def _is_from(noun: str) -> bool:
+    """Whether people may come from what a noun is for: from eight villages."""
+    return kind_word(noun) is not None or is_listed(noun, "plurals") or noun in word_lists(_WORDS)["origins"]
 
 
 def _goes_on(passage: Passage, whole: Mention, part: Mention, marker: int) -> bool:
