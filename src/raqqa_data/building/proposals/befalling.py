@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
+from raqqa_data.building.proposals.following import events_behind
 from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit, fits, hits_of
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
+from raqqa_data.reading.mention import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from raqqa_data.reading.mention import Mention
 
 _BEFORE = 16  # words
-_BEHIND = 6
 _NEAR = 8
 _SHORTEST = 3  # letters of "and" with a verb
 _SETTLED = frozenset({"displacement_camp", "village", "town", "city", "neighborhood", "site"})
@@ -116,7 +116,10 @@ class Befalling:
         reach = last if noun is None else max(self._last_of(noun, end), last)
         hits = among(self._hits, first, end)
         same_sentence = self._last is not None and self._last[0] >= first
-        if what is None and same_sentence and last + 1 < end and is_of_them(passage, last + 1):
+        of_them = what is None and last + 1 < end and is_of_them(passage, last + 1)
+        if of_them and self._is_of_an_amount(at):
+            return None  # تكلف 4 ملايين يورو، دفعت الوزارة 3 ملايين منها
+        if of_them and same_sentence:
             assert self._last is not None  # noqa: S101
             what = self._last[2].what  # ووصلت 300 منها
             if passage.words[last + 1].endswith("هم") and what.id not in OF_PEOPLE:
@@ -128,7 +131,7 @@ class Befalling:
         ]
         if what is None:  # what befell those whom another figure counts, "as before" tells
             before = [hit for hit in before if not passage.in_mention(hit.first)]
-        behind = self._behind(hits, reach, end)
+        behind = events_behind(passage, hits, reach, end)
         if noun is not None and (said := self._by_noun(at, what, noun, before, behind)) is not None:
             return said
         if self._is_of_another_verb(at):
@@ -151,6 +154,13 @@ class Befalling:
             return self._concerned(what, noun, before)
         return None
 
+    def _is_of_an_amount(self, at: int) -> bool:
+        """Whether the figure before one in its sentence is money, or so much of something."""
+        passage = self._passage
+        first, _ = passage.sentence_of(at)
+        before = [one for one in passage.figures if first <= passage.words_of(one)[0] < at]
+        return bool(before) and before[-1].kind in {Kind.MONEY, Kind.MEASURE}
+
     def _last_of(self, noun: int, end: int) -> int:
         """The last word of what is counted: مراكز احتجاز."""
         found = listed().things.at([*map(bare, self._passage.words[noun : min(end, noun + _GOVERNS + 1)])], 0)
@@ -171,7 +181,7 @@ class Befalling:
                 return among_them  # منهم 5 أطفال
         governs = [hit for hit in self._alternatives(before)[:1] if at - before[-1].last <= _GOVERNS + 1]
         follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS and passage.words[hit.first - 1] != "من"]
-        if at - opened <= 1 and opened > first:
+        if at - opened <= 1 and opened > first and not (governs and governs[0].last == at - 1):
             return self._first_thatfits([*behind, *governs], what, 0.9) or self._itself(what, noun)
         adjacent = bool(follows) and follows[0].first == reach + 1 and bool(governs)
         of_before = adjacent and self._last is not None and first <= self._last[1] < governs[0].first
@@ -233,42 +243,6 @@ class Befalling:
     def _is_level(self, hit: Hit, at: int) -> bool:
         """وصل العدد إلى 900: "reached" is no arrival."""
         return self._passage.words[at - 1] == "الي" and any(event.id == "arrived" for event in hit.events)
-
-    def _behind(self, hits: Sequence[Hit], reach: int, end: int) -> list[Hit]:
-        """The events behind a figure that may be its own: before the next figure, comma, "and"."""
-        passage, listed_words = self._passage, word_lists(_WORDS)
-        words = passage.words
-        stop = passage.next_figure(reach, end)
-        if stop < end and words[stop - 1] == "من" and stop - 2 == reach:
-            stop = passage.next_figure(stop, end)  # ستة من تسع جفت
-        closes = self._behind_a_parenthesis(reach, end)
-        within = closes is None
-        if closes is not None:
-            reach, stop = closes, passage.next_figure(closes, end)
-        limit = min(stop, reach + 1 + _BEHIND)
-        for index in range(reach + 1, limit):
-            if words[index][0] == "و" and words[index] not in listed_words["with_waw"]:
-                limit = index
-                break
-        return [
-            hit
-            for hit in among(hits, reach + 1, limit)
-            if not hit.begins
-            and not hit.purpose
-            and not (within and passage.is_apart(reach, hit.first))
-            and not (hit.last + 1 == stop and stop < end and not words[stop].startswith("و"))  # يضم 40 عنصرا
-            and not (hit.last + 2 == stop and is_among(words[hit.last + 1]))
-        ]
-
-    def _behind_a_parenthesis(self, reach: int, end: int) -> int | None:
-        """1300 شخص، بينهم 600 طفل، تحت الأنقاض: the last word of what stands between commas; None where none does."""
-        passage = self._passage
-        if reach + 1 >= end or not passage.is_apart(reach, reach + 1):
-            return None
-        if not any(is_among(word) for word in passage.words[reach + 1 : reach + 3]):
-            return None
-        behind = range(reach + 2, min(end, reach + _BEHIND + 4))
-        return next((index - 1 for index in behind if passage.is_apart(index - 1, index)), None)
 
     def _case(self, what: Counted, noun: int, before: list[Hit], behind: list[Hit]) -> Befallen | None:
         """حالتي وفاة: a case of what stands behind it, or of the disease that is spoken of."""

@@ -10,13 +10,18 @@ import attrs
 
 from raqqa_data.building.proposals.complements import complemented
 from raqqa_data.building.proposals.counted import Counted, Event, event_of, listed
+from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.naming import UNNAMED
-from raqqa_data.building.proposals.passage import Passage, bare
+from raqqa_data.building.proposals.passage import Passage, bare, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from raqqa_data.building.proposals.names import Found
 
 _FIRST = attrgetter("first")
+_WORDS = "clauses.toml"
+_THREATS = 4  # words before what is threatened
 _DONE = frozenset({"carried_out", "cases"})
 OF_PEOPLE = frozenset({"people", "families", "households"})
 
@@ -76,6 +81,22 @@ def _is_indeed(passage: Passage, index: int) -> bool:
     return not passage.words[index + 1].startswith(("ال", "في", "من", "نحو"))
 
 
+def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
+    """هدد بقتل 3: whether it is what somebody threatens."""
+    threats = word_lists(_WORDS)["threats"]
+    return clitic.endswith("ب") and any(
+        not threats.isdisjoint(stems(word)) for word in words[max(0, index - _THREATS) : index]
+    )
+
+
+def _is_again(passage: Passage, found: Found[tuple[Event, ...]]) -> bool:
+    """أعيد انتخاب 4: whether something is done again, and nobody returns."""
+    words, lists = passage.words, word_lists(_WORDS)
+    if lists["again"].isdisjoint(stems(words[found.first])) or found.last + 1 >= len(words):
+        return False
+    return words[found.last + 1] in lists["done_again"]
+
+
 def _found(passage: Passage) -> Iterator[Hit]:
     words, events = passage.words, listed().words
     nouns = [*map(event_of, words)]
@@ -91,6 +112,8 @@ def _found(passage: Passage) -> Iterator[Hit]:
         found = found_in.get(index)
         if found is not None and not (words[index] == "فقد" and _is_indeed(passage, index)):
             clitic = found.clitic
+            if _is_threatened(words, index, clitic) or _is_again(passage, found):
+                continue
             begins = clitic[:1] in {"و", "ف"}
             yield Hit(found.first, found.last, found.value, begins, clitic.endswith("ل"))
             done = found.last

@@ -146,7 +146,8 @@ class Measures:
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
         _, close = self._clauses.of(at)
-        level = bool(at and passage.words[at - 1] in _TO)
+        before, behind = passage.words[at - 1] if at else "", passage.word_behind(last)
+        level = before in _TO or (before == "من" and behind in _TO)  # من 6% إلى 4%
         best: tuple[bool, int, Measure, Beside] | None = None
         for beside in among(self._beside(), max(first, at - _BEFORE), min(end, last + 1 + _BEHIND)):
             if at <= beside.first and beside.last <= last and figure.kind is not Kind.PERCENT:

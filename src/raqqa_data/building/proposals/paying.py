@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from raqqa_data.building.proposals.passage import bare, stems
 from raqqa_data.building.proposals.place_words import country_of
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.reading.reader import read
@@ -32,17 +33,19 @@ def in_currencies(passage: Passage, spots: Iterable[Spot]) -> dict[int, Mention]
         return {}
     countries = {spot.place.chain[-1].id for spot in spots}
     named = {country for word in passage.words if (country := country_of(word)) is not None}
+    paid = {currency for country in countries | named for currency in _currencies().get(country, ())}
+    # by the reader's own names too: where it found two, none of them is the only one
+    paid.update(*(_in_places().get(bare(form), ()) for word in passage.words for form in stems(word)))
     found: dict[int, Mention] = {}
     for figure in open_money:
-        currency = _one_of(figure, countries | named)
+        currency = _one_of(figure, paid)
         if currency is not None:
             found[figure.start] = attrs.evolve(figure, unit=currency)
     return found
 
 
-def _one_of(figure: Mention, countries: Iterable[str]) -> str | None:
-    """The currency of that name which only one of the countries has; None where none has, or several."""
-    paid = {currency for country in countries for currency in _currencies().get(country, ())}
+def _one_of(figure: Mention, paid: Iterable[str]) -> str | None:
+    """The only one of the currencies that has that name; None where none has, or several."""
     meant = {currency for currency in paid if _is_called(figure.text, currency)}
     return meant.pop() if len(meant) == 1 else None
 
@@ -56,6 +59,17 @@ def _currencies() -> dict[str, frozenset[str]]:
             if (country := country_of(adjective)) is not None:
                 found.setdefault(country, set()).add(currency)
     return {country: frozenset(several) for country, several in found.items()}
+
+
+@functools.cache
+def _in_places() -> dict[str, frozenset[str]]:
+    """The currencies of each country and town of one word, by its name."""
+    found: dict[str, set[str]] = {}
+    for places in lexicon().units.places.values():
+        for name, (rest, currency) in places.items():
+            if not rest:
+                found.setdefault(name, set()).add(currency)
+    return {name: frozenset(several) for name, several in found.items()}
 
 
 @functools.lru_cache(maxsize=1 << 10)

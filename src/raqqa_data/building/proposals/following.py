@@ -1,0 +1,58 @@
+"""Which event words behind a figure may be its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.passage import among
+from raqqa_data.building.proposals.wholes import is_among
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raqqa_data.building.proposals.hits import Hit
+    from raqqa_data.building.proposals.passage import Passage
+
+_FAR = 6  # words
+_WORDS = "clauses.toml"
+
+
+def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -> list[Hit]:
+    """The events behind a figure that may be its own: before the next figure, comma, "and".
+
+    Args:
+        passage: The text.
+        hits: The event words of the figure's sentence.
+        reach: The last word of what the figure counts.
+        end: Where the sentence ends.
+    """
+    words, with_waw = passage.words, word_lists(_WORDS)["with_waw"]
+    stop = passage.next_figure(reach, end)
+    if stop < end and words[stop - 1] == "من" and stop - 2 == reach:
+        stop = passage.next_figure(stop, end)  # ستة من تسع جفت
+    closes = _behind_a_parenthesis(passage, reach, end)
+    within = closes is None
+    if closes is not None:
+        reach, stop = closes, passage.next_figure(closes, end)
+    limit = min(stop, reach + 1 + _FAR)
+    joined = (index for index in range(reach + 1, limit) if words[index][0] == "و" and words[index] not in with_waw)
+    return [
+        hit
+        for hit in among(hits, reach + 1, next(joined, limit))
+        if not hit.begins
+        and not hit.purpose
+        and not (within and passage.is_apart(reach, hit.first))
+        and not (hit.last + 1 == stop and stop < end and not words[stop].startswith("و"))  # يضم 40 عنصرا
+        and not (hit.last + 2 == stop and is_among(words[hit.last + 1]))
+    ]
+
+
+def _behind_a_parenthesis(passage: Passage, reach: int, end: int) -> int | None:
+    """1300 شخص، بينهم 600 طفل، تحت الأنقاض: the last word of what stands between commas; None where none does."""
+    if reach + 1 >= end or not passage.is_apart(reach, reach + 1):
+        return None
+    if not any(is_among(word) for word in passage.words[reach + 1 : reach + 3]):
+        return None
+    behind = range(reach + 2, min(end, reach + _FAR + 4))
+    return next((index - 1 for index in behind if passage.is_apart(index - 1, index)), None)
