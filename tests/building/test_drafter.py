@@ -172,6 +172,8 @@ def test_who_speaks_where_nobody_is_named() -> None:
     for nobody in ("nobody", "", "المرصد السوري في حلب"):
         with pytest.raises(rd.NotFoundError, match="agent"):
             rd.draft(text, document_id="a", voice=nobody)
+    with pytest.raises(rd.NotFoundError, match="did you mean 'sohr'"):
+        rd.draft(text, document_id="a", voice="المرصد السوري لحقوق الانسنا")
 
 
 def test_a_title_is_the_arabic_name() -> None:

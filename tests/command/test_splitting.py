@@ -43,6 +43,7 @@ def test_a_row_with_its_columns(tmp_path: Path) -> None:
     source = rd.open_source(path)
     assert str(source.published) == "2024-03-12"
     assert [one.value for one in rd.read(source) if one.estimate] == [40]
+    assert source.title == "خبر"
     assert "a: b: 1" not in source.text
 
 

@@ -32,6 +32,38 @@ def test_front_matter_of_markdown_says_of_the_file_what_it_is(tmp_path: Path) ->
     assert [mention.value for mention in rd.read(open_source(tmp_path / "x.md"))] == [5]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "day", "figures"),
+    [
+        (
+            "---\ntitle: تقرير 7\ndate: 2021-03-06\nالمكان: حلب\nwords:\n  - 3\n# 4\n\n---\nعاد 5.",
+            "تقرير 7",
+            "2021-03-06",
+            [5],
+        ),
+        ("---\r\ndate: 2021-03-06\r\n---\r\nعاد 5.", None, "2021-03-06", [5]),
+        ("---\ntitle: >\n  تقرير 7\ndate: 2021-03-06\n---\nعاد 5.", None, "2021-03-06", [5]),
+        ("---\nعاد 5 أشخاص.\n\ndate: 2021-03-06\nجرح 3.\n---\nعاد 8.", None, "2021-03-06", [5, 3, 8]),
+        ("---\nعاد 5 أشخاص.\n---\nعاد 8.", None, None, [5, 8]),
+        ("---\ntitle: تقرير\nعاد 5 أشخاص.", None, None, [5]),
+        ("---\nالعدد: 5\n---\nعاد 8.", None, None, [5, 8]),
+    ],
+)
+def test_front_matter_of_a_plain_text(
+    tmp_path: Path, text: str, title: str | None, day: str | None, figures: list[int]
+) -> None:
+    for stored in (text, f"\ufeff{text}"):
+        (tmp_path / "x.txt").write_bytes(stored.encode())
+        source = open_source(tmp_path / "x.txt")
+        assert (source.title, source.published and source.published.edtf) == (title, day)
+        assert [mention.value for mention in rd.read(source) if mention.kind != "date"] == figures
+        drafted = rd.draft(tmp_path / "x.txt", document_id="x")
+        assert [stored[one.mention.start : one.mention.end] for one in drafted.observations] == [
+            one.mention.text for one in drafted.observations
+        ]
+        assert [one.mention.value for one in drafted.observations] == figures
+
+
 def test_markup_of_markdown_holds_no_figure() -> None:
     text = """1. [عاد 40 شخصا](https://example.org/saber.311/ "لقطة 9") ثم
 

@@ -116,4 +116,7 @@ def test_the_dateline_of_a_pdf_and_of_a_word_document() -> None:
         source = open_source(content)
         assert (str(source.published), source.published_from) == ("2021-03-05", "dateline")
     assert open_source(pdf([["Bulletin", "", "", long]])).published is None
+    for told in ("انقطع الماء عن البلدة.", f"{long} {long}"):
+        source = open_source(word("".join(map(p, ["تقرير", told, "5 آذار 2015", BODY]))))
+        assert source.published is None  # of what happened then
     assert open_source(word("".join(map(p, ["ولد أحمد في 5/3/2021", BODY])))).published is None

@@ -7,6 +7,8 @@ import os
 import unicodedata
 from typing import TYPE_CHECKING
 
+import attrs
+
 from raqqa_data.building.proposals.naming import UNNAMED_ID, romanised
 from raqqa_data.records.validation import a
 from raqqa_data.sources import Source, open_source
@@ -58,6 +60,10 @@ def as_stored(content: bytes, name: str, media_type: str = PLAIN) -> Source | No
         return None
     sha256 = sha256_of(text)
     source = read_plain(content, name, sha256, media_type)
+    if text == f"\ufeff{source.text}":  # the mark of its encoding is a character of the text as it is stored
+        parts = tuple(attrs.evolve(part, start=part.start + 1, end=part.end + 1) for part in source.parts)
+        markup = tuple((start + 1, end + 1) for start, end in source.markup)
+        return attrs.evolve(source, text=text, parts=parts, markup=markup)
     return source if source.text == text else Source(name=name, text=text, sha256=sha256, media_type=PLAIN)
 
 

@@ -12,6 +12,9 @@ from raqqa_data.sources.source import Part, Role, Source
 MEDIA_TYPE, MARKDOWN = "text/plain", "text/markdown"
 _PARAGRAPH = re.compile(r"[^\r\n]+(?:\r?\n(?![ \t]*\r?\n)[^\r\n]+)*")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_LINE_OF_IT = re.compile(r"\w[\w -]*:(?:[ \t]|$)|[ \t]|#|-[ \t]|$")
+"""A line of front matter: a key, what belongs to one, a comment, or nothing."""
+_BLOCKS = frozenset({">", "|", ">-", "|-", ">+", "|+"})
 _STATED = re.compile(r"^(title|date)[ \t]*:[ \t]*([^\r\n]+)", re.MULTILINE)
 _MARKUP = re.compile(
     r"^[ \t]*(?P<fence>```|~~~).*?(?:^[ \t]*(?P=fence)|\Z)"  # code
@@ -38,9 +41,11 @@ def read_plain(content: bytes, name: str, sha256: str, media_type: str, encoding
         raise SourceError(name, [("", "is no text: no encoding fits its bytes; give encoding= if you know it")])
     text = decoded.text
     front = _FRONT_MATTER.match(text)
+    if front and media_type != MARKDOWN and not _is_front_matter(front[1]):
+        front = None  # between strokes a plain text may say anything
     stated = {key: value.strip(" \t\"'") for key, value in _STATED.findall(front[1])} if front else {}
-    # between strokes a plain text may say anything
-    front = front if stated or media_type == MARKDOWN else None
+    if stated.get("title") in _BLOCKS:
+        del stated["title"]
     begin = front.end() if front else 0
     dates = [("front matter", stated["date"])] if "date" in stated else []
     lines = text[begin : begin + 2000].split("\n")
@@ -62,3 +67,8 @@ def read_plain(content: bytes, name: str, sha256: str, media_type: str, encoding
         parts=(*head, *parts),
         markup=tuple(found.span() for found in _MARKUP.finditer(text, begin)) if media_type == MARKDOWN else (),
     )
+
+
+def _is_front_matter(text: str) -> bool:
+    """Whether what stands between strokes states a title or a day, and each of its lines something of the file."""
+    return _STATED.search(text) is not None and all(map(_LINE_OF_IT.match, text.splitlines()))

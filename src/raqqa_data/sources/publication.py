@@ -6,6 +6,7 @@ A guess here would date every "yesterday" of a document wrongly.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading import Kind, read
@@ -23,6 +24,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_LINE = 90
 _LINES = 12
 """A dateline stands above the text: so many lines at its head are looked at."""
+_ENDS = (".", "؟", "?", "!", "؛", "…")
 _WORDS = re.compile(r"[^\W\d_]+")
 _BESIDE = WORDS["beside_date"]
 """What may stand beside the date in a dateline; any other word makes the line a sentence or a headline."""
@@ -62,7 +64,13 @@ def publication(stated: Iterable[tuple[str, str]], head: Sequence[str]) -> Publi
 
 def of_parts(text: str, parts: Sequence[Part]) -> Publication:
     """The date that a paragraph of its own states above the text, where the file notes only when it was made."""
-    return publication([], [text[part.start : part.end] for part in parts if part.role is Role.BODY])
+    lines = (text[part.start : part.end] for part in parts if part.role is Role.BODY)
+    return publication([], [*takewhile(lambda line: not _is_told(line), lines)])
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line is of the text: behind it, a day of its own heads what happened then."""
+    return len(line) > _LONGEST_LINE or line.rstrip().endswith(_ENDS)
 
 
 def dateline(lines: Sequence[str]) -> Period | None:

@@ -35,7 +35,7 @@ def with_front_matter(source: Source) -> str:
     """The text behind what its file says of it, as front matter in which no figure is read."""
     said = {key: value for key, value in source.fields.items() if _KEY.fullmatch(key)}
     stated = {
-        "title": source.title or source.publisher or PurePath(source.name).name,
+        "title": source.title or source.publisher or said.get("title", "").strip() or PurePath(source.name).name,
         "date": source.published and source.published.edtf,
         "sender": source.sender,
         "conveyed_by": source.conveyed_by,

@@ -85,7 +85,8 @@ def agent_named(name: str, known: Known) -> Agent:
     if name in ids:
         return ids[name]
     if found is None or found.last != len(words) - 1:
-        raise NotFoundError("agent", name, ids)
+        spelled = {said: agent.id for agent in ids.values() for said in (agent.name.ar, agent.name.en)}
+        raise NotFoundError("agent", name, ids, also=spelled)
     return found.value
 
 
