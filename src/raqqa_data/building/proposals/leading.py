@@ -90,7 +90,8 @@ class Leads:
         form = word[1:] if word[:1] in {"و", "ف"} else word
         if not listed["within"].isdisjoint((word, form)) or word == "ب":
             of_country = before > 1 and country_of(words[before - 1]) is not None  # القنصل السوداني في أسوان
-            if self.is_of_body(before - 1 - of_country) and not self._passage.is_apart(before - 1, before):
+            office = of_country and is_listed(words[before - 2], "offices")
+            if (office or self.is_of_body(before - 1 - of_country)) and not self._passage.is_apart(before - 1, before):
                 return Lead.BESIDE
             return Lead.APART if before and words[before - 1] in listed["talks"] else Lead.WITHIN
         if not listed["towards"].isdisjoint((word, form)):

@@ -137,6 +137,11 @@ def is_around(spot: Spot, found: Spot) -> bool:
     return told or found.place.lies_in(spot.place)
 
 
+def is_in(place: Place, region: Place) -> bool:
+    """Whether a place is in another, or is the city that a region is called after."""
+    return place.lies_in(region) or is_called_after(region, place)
+
+
 def is_called_after(region: Place, city: Place) -> bool:
     """Whether a region bears the name of its city: the governorate of Raqqa, the Gaza Strip."""
     return city.kind == "city" and region.kind != "city" and city.name.ar in region.name.ar.split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.place_words import is_listed, kind_word, place_words
+from raqqa_data.building.proposals.place_words import country_of, is_listed, kind_word, place_words
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
@@ -55,8 +55,17 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
         return None if _is_end(passage, first) or not _may_name(passage, first + 1, named) else first + 1
     if _is_end(passage, first):
         return first
-    two = words[first + 1] in place_words()["directions"] if definite else _is_of_name(passage, first + 1, named)
+    two = _is_agreeing(passage, first + 1, code, named) if definite else _is_of_name(passage, first + 1, named)
     return first + two
+
+
+def _is_agreeing(passage: Passage, second: int, code: str, named: frozenset[int]) -> bool:
+    """بلدة السيلة الحارثية, قرية المزرعة الغربية: whether an adjective of a definite name stands behind it."""
+    word, before = passage.words[second], passage.words[second - 1]
+    if word in place_words()["directions"]:
+        return True
+    agrees = word.startswith("ال") and word.endswith("يه") and before.endswith("ه")
+    return agrees and code in {"town", "village"} and country_of(word) is None and _may_name(passage, second, named)
 
 
 def _is_of_name(passage: Passage, second: int, named: frozenset[int]) -> bool:

@@ -14,6 +14,7 @@ from raqqa_data.building.proposals.nearness import (
     is_around,
     is_called_after,
     is_denied,
+    is_in,
     is_joined,
     is_next,
     is_of_another,
@@ -146,7 +147,7 @@ class Places:
         assert title is not None  # noqa: S101
         if self._is_under_other(first):
             return True
-        if any(not title.place.lies_in(spot.place) for spot in named) or self._breaks_off(first):
+        if any(not is_in(title.place, spot.place) for spot in named) or self._breaks_off(first):
             return True
         behind = passage.gaps[title.last + 1] if title.last + 1 < len(passage.gaps) else ""
         return not (any(mark in behind for mark in ":|") or self._is_only(title, first))
@@ -354,7 +355,7 @@ class Places:
         """Whether all places before a word are one, or lie around it."""
         named = among(self._named_first, 0, first)
         around = [spot.place for spot in named if is_around(spot, found)]
-        return all(any(place.lies_in(spot.place) for place in (found.place, *around)) for spot in named)
+        return all(any(is_in(place, spot.place) for place in (found.place, *around)) for spot in named)
 
     def _is_only_region(self, found: Spot, first: int) -> bool:
         """The same where the city that a region is called after was named too."""
