@@ -15,7 +15,7 @@ from raqqa_data.records.validation import in_range, is_a, slug, stating, text
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
-    from raqqa_data.records.place import Place  # noqa: F401
+    from raqqa_data.records.place import Place  # noqa: F401  # pyright: ignore[reportUnusedImport] - named for those who read types
 
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 

@@ -37,7 +37,7 @@ def _said() -> Names[tuple[Said, ...]]:
     """The rows of `vocabulary/complements.toml`, by their verbs."""
     by_verb: dict[str, list[Said]] = {}
     for row in tomllib.loads(vocabulary("complements.toml"))["said"]:
-        complements = Names((word, True) for word in forms(row.get("with", ())))
+        complements: Names[bool] = Names((word, True) for word in forms(row.get("with", ())))
         event = listed().events[row["event"]] if "event" in row else None
         said = Said(event, complements, frozenset(row.get("told_by", ())))
         for verb in forms(row["verbs"]):

@@ -223,7 +223,7 @@ class FigureWays(WordedNumbers):
             return None
         if word.dual.entry in self.lexicon.constructs and not self._has_genitive(index):
             return None  # حالتي is "my state" too
-        if word.dual.stem.startswith("مرت") and (tokens.texts[index + 1] != "او" or tokens.words[index + 2] is None):
+        if word.dual.stem.startswith("مرت") and tokens.texts[index + 1] != "او":
             return None  # twice is how often, not how many
         stretch = (tokens.starts[index] + word.dual.clitics.skip, tokens.end(index))
         draft = Draft(Kind.CARDINAL, index + 1, stretch, noun=stretch)
