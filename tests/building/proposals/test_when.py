@@ -211,3 +211,8 @@ def test_what_is_of_another_time(text: str, found: list[str | None]) -> None:
 def test_a_span_from_one_day_of_a_month_to_another() -> None:
     assert dates("تقرير الأسبوع (من 8 لـ 14 مارس 2024): وزعت 12 سلة.")[-1] == "2024-03-08/2024-03-14"
     assert dates("ارتفع العدد 8 لـ 14 مارس 2024.")[-1] != "2024-03-08/2024-03-14"
+
+
+def test_the_first_week_of_a_month_is_its_first_seven_days() -> None:
+    assert dates("قتل 12 شخصا في الأسبوع الأول من شباط 2023.", "2023-03-20") == ["2023-02-01/2023-02-07"]
+    assert dates("قتل 12 شخصا في فبراير.", "2023-03-20") == ["2023-02"]

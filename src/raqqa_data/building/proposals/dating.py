@@ -234,6 +234,12 @@ def _meant(date: Mention, published: Period | None) -> Period | None:
         if one is not None and "/" in one.edtf and _is_within_days(one, published):
             return one  # from January to March, said in February
     past = [one for one in readings if one is not None and one.latest is not None and one.latest <= published.latest]
+    if (
+        len(past) == len(readings)
+        and all("/" in one.edtf for one in past)
+        and _begin(max(past, key=_begin)) <= min(map(_end, past))
+    ):
+        return min(past, key=_begin)  # the first week of a month: its first seven days
     # a month of the year before, or of this one: news tells what was last
     return max(past, key=lambda one: str(one.latest)) if past else None
 
