@@ -31,10 +31,15 @@ class AncientYears(DateContext):
     """Reads years that no word names and that are too early to be told by their number alone."""
 
     def lifetime(self, index: int) -> Moment | None:
-        """(762-766 م), (1361 - 1528م): two years in order in brackets, a mark behind one of them."""
+        """(762-766 م), معاوية، 661-680 م.: two years in order in brackets or behind a name, a mark behind one of them."""
         tokens, texts = self.tokens, self.tokens.texts
         again = texts[index - 1] == "/" and self.ended == index - 1
-        if not (again or texts[index - 1] in {"(", "["}) or not _LEAST_DIGITS <= len(texts[index]) <= YEAR_DIGITS:
+        # 500-600 is likelier a length
+        apart = texts[index - 1] == "،" and texts[index - 2].isalpha() and texts[index][-1] != "0"
+        if (
+            not (again or apart or texts[index - 1] in {"(", "["})
+            or not _LEAST_DIGITS <= len(texts[index]) <= YEAR_DIGITS
+        ):
             return None
         first = self.mark(index + 1)
         at = index + 1 if first is None else first[1]
@@ -44,7 +49,10 @@ class AncientYears(DateContext):
         last = self.mark(at + 2)
         behind = at + 2 if last is None else last[1]
         told = last or first
-        if told is None or texts[behind] not in {")", "]", "/"} or not tokens.joined(behind):
+        if told is None:
+            return None
+        closed = texts[behind] in {")", "]", "/"} and tokens.joined(behind)
+        if not (closed or (apart and texts[behind] in {".", "،", "؛", ""})):
             return None
         if told[0] == "hijri" and int(texts[index]) < int(text) and (first is None or first[0] == "hijri"):
             begun, ended = (hijri.gregorian(number, None, None) for number in (int(texts[index]), int(text)))

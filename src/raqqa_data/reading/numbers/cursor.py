@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 THOUSAND = 1000
 HUNDRED = 100
+_SHADDA = "\u0651"
 
 
 class Item(NamedTuple):
@@ -68,6 +69,8 @@ class NumberCursor:
         if index != self.first and (clitics.preposition or (clitics.conjunction and not conjoined)):
             return None
         value, slot, form, after = entry.value, entry.slot, entry.form, index + 1
+        if value == THOUSAND and _SHADDA in tokens.printed(index):
+            return None  # ألّف, he wrote
         if slot == "scale" and form == "accusative" and index == self.first:
             # ألفا before a noun is the construct dual; behind a number it is one thousand, which `scale_up` reads
             value, form = (value, "plain") if self._marked_single(index) else (2 * value, "dual")

@@ -86,13 +86,15 @@ def issue(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 
 
 def day_of_its_own(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """أسبوعها الـ 12, يومه الـ40."""
+    """أسبوعها الـ 12, يومه الـ40, الذكرى السنوية الـ47."""
     texts = tokens.texts
     if texts[index - 1] != "ال" or not tokens.joined(index) or not tokens.joined(index - 1):
         return None
     owned = texts[index - 2]
     if owned.removeprefix("ل").removeprefix("ال") == "غرام":
         return index + 1  # of so many carats
+    if owned == "السنويه" and texts[index - 3].lstrip("بلو").removeprefix("ا").removeprefix("ل") == "ذكري":
+        return index + 1
     for possessive in _POSSESSIVES:
         stem = owned.removesuffix(possessive)
         if stem != owned and not _OF_ITS_OWN.isdisjoint((stem, stem[1:])):

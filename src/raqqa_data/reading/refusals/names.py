@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _LEAST = 3  # from three on, the numeral without ه counts what is feminine
 _SAINTS = frozenset({"دي", "دو", "سان", "سانت", "سانتا", "سانتو"})
 _DUAL = "ان"
+_GONE = frozenset({"خلون", "خلت", "بقين", "بقيت", "مضين", "مضت"})
+_NIGHTS = frozenset({"ليال", "ليله"})
+_NIGHTS_BEHIND = 4
 _QUOTES = frozenset("«»“”\"'(")
 _UNQUOTES = frozenset("»”\"')")
 _SAID = frozenset({"ان", "انه", "انها", "انهم", ":"})
@@ -30,6 +33,19 @@ def speaker(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return None  # قال سبعة إنهم
     tells = before in lexicon.context["telling"] or (before[:1] in "وف" and before[1:] in lexicon.context["telling"])
     return index + 1 if tells and tokens.joined(index) and tokens.joined(index + 1) else None
+
+
+def nights_of_a_month(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: ARG001
+    """لسبع خلون من رجب, لثلاث عشرة ليلة بقيت من صفر: the nights that are gone or left tell the day of a month."""
+    texts = tokens.texts
+    for at in range(index + 1, index + 1 + _NIGHTS_BEHIND):
+        if not tokens.joined(at):
+            return None
+        if texts[at] in _GONE:
+            return at + 1 if texts[at + 1] == "من" and tokens.words[at + 2].calendar is not None else None
+        if tokens.words[at].numeral is None and texts[at] not in _NIGHTS:
+            return None
+    return None
 
 
 def joined_behind_a_preposition(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

@@ -160,7 +160,7 @@ def of_a_book(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return None if lexicon.units.match(tokens, index + 1) else index + 1  # فيتامين د 5 ميكروغرام
     if tokens.words[at - 1].digits is not None and tokens.joined(at) and texts[index - 1] not in {".", ":"}:
         page_behind_volume = texts[at - 2].removeprefix("و") in context["letters_of_books"]
-        if not page_behind_volume:
+        if not page_behind_volume and texts[at - 2] != "رقم":
             return None  # 10 ص 45 شخصا
     if letter in context["letters_of_series"] and not _is_in_a_series(tokens, lexicon, at):
         return None

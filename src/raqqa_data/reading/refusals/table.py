@@ -310,6 +310,13 @@ NAMED: Table[Refuses] = Table(
             opens=("calendar",),
         ),
         Construction[Refuses](
+            "nights-of-a-month",
+            "The nights that are gone or left of a month tell its day, and count nothing.",
+            "دخلها لسبع خلون من رجب",
+            names.nights_of_a_month,
+            opens=("numeral",),
+        ),
+        Construction[Refuses](
             "numeral-of-nothing",
             "A numeral of feminine nouns that no noun is counted by.",
             "قصفوا بلدة في الخمس",
