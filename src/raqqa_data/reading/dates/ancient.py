@@ -31,7 +31,7 @@ class AncientYears(DateContext):
     """Reads years that no word names and that are too early to be told by their number alone."""
 
     def lifetime(self, index: int) -> Moment | None:
-        """(762-766 م), معاوية، 661-680 م.: two years in order in brackets or behind a name, a mark behind one of them."""
+        """(762-766 م), معاوية، 661-680 م.: two years in order, a mark behind one; in brackets or behind a name."""
         tokens, texts = self.tokens, self.tokens.texts
         again = texts[index - 1] == "/" and self.ended == index - 1
         # 500-600 is likelier a length
