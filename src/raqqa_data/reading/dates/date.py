@@ -7,7 +7,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
-from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates import hijri
 from raqqa_data.reading.dates.context import YEAR_DIGITS
 from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tells_its_hijri_year
 from raqqa_data.reading.dates.in_force import DateInForce
@@ -224,20 +224,7 @@ class DateReader:
 
     def with_shared_year(self, first: Moment) -> Moment:
         """5 آذار و7 نيسان 2019: the year is said once, behind the last."""
-        tokens, at = self._tokens, first.next
-        if first.calendar == "hijri":
-            return of_a_year_told_later(self.parts, first)
-        if first.year is not None or first.edtf is None or first.grain not in {"day", "month"} or first.month is None:
-            return first
-        if first.calendar != "gregorian" or not tokens.joined(at) or not tokens.texts[at].startswith("و"):
-            return first
-        at += tokens.texts[at] == "و"
-        second = self.parts.explicit(at) if tokens.joined(at) else None
-        if second is None or second.year is None or second.month is None or second.calendar != "gregorian":
-            return first
-        day = int(first.edtf[8:10]) if first.grain == "day" and len(first.edtf) == len("2019-03-05") else None
-        edtf = spans_of_time.month(second.year, first.month, day)
-        return first if edtf is None else first._replace(edtf=edtf, year=second.year)
+        return of_a_year_told_later(self.parts, first)
 
     def _is_day_of_it(self, index: int) -> bool:
         """الخامس منه: one word or two before منه."""

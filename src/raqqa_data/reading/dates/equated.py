@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.dates import hijri
+from raqqa_data.reading.dates import hijri, spans_of_time
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
@@ -103,6 +103,24 @@ def tells_its_hijri_year(parts: DateParts, moment: Moment) -> bool:
 
 
 def of_a_year_told_later(parts: DateParts, first: Moment) -> Moment:
+    """5 آذار و7 نيسان 2019: the year is said once, behind the last."""
+    tokens, at = parts.tokens, first.next
+    if first.calendar == "hijri":
+        return _of_a_hijri_year_told_later(parts, first)
+    if first.year is not None or first.edtf is None or first.grain not in {"day", "month"} or first.month is None:
+        return first
+    if first.calendar != "gregorian" or not tokens.joined(at) or not tokens.texts[at].startswith("و"):
+        return first
+    at += tokens.texts[at] == "و"
+    second = parts.explicit(at) if tokens.joined(at) else None
+    if second is None or second.year is None or second.month is None or second.calendar != "gregorian":
+        return first
+    day = int(first.edtf[8:10]) if first.grain == "day" and len(first.edtf) == _DAY else None
+    edtf = spans_of_time.month(second.year, first.month, day)
+    return first if edtf is None else first._replace(edtf=edtf, year=second.year)
+
+
+def _of_a_hijri_year_told_later(parts: DateParts, first: Moment) -> Moment:
     """جمادى الأولى وجمادى الآخرة سنة 2 هـ: the first is not of this year."""
     tokens, at = parts.tokens, first.next
     if not tokens.joined(at) or tokens.texts[at][:1] != "و" or tells_its_hijri_year(parts, first):

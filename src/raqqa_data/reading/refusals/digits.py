@@ -23,6 +23,7 @@ _LAST_DAY = 31
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _ISSUED = frozenset({"مورخ", "المورخ", "لسنه", "الصادر", "الصادره", "بتاريخ"})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
+_CASES = frozenset({"عدد", "حاله", "حالات", "الحالات"})
 _MINUTES = frozenset({"دقيقه", "دقايق"})
 _DIRECTIONS = frozenset({"شمالا", "جنوبا", "شرقا", "غربا"})
 _SIGNS = frozenset("-/:._#@=+")
@@ -98,12 +99,8 @@ def _is_to_call(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     called = texts[at] in lexicon.context["calling"] and (colon or len(texts[at]) > 1) and len(texts[index]) >= _CALLED
     called = called and (colon or lexicon.quantified.isdisjoint(texts[at - 3 : at]))  # سعر المحمول 1500000
     if colon and texts[at] in lexicon.context["urgent"]:  # not فرق الإسعاف: 12
-        called = len(texts[index]) >= _LONGEST_PART and definite(texts[at - 1]) not in {
-            "عدد",
-            "حالات",
-            "الحالات",
-            "حاله",
-        }
+        fits = texts[at] == "التردد" or texts[at].endswith("ساخن") or len(texts[index]) == _LONGEST_PART
+        called = fits and definite(texts[at - 1]) not in _CASES
     joined = tokens.joined(index) and tokens.joined(at + 1)
     return called and joined and texts[index].isdecimal() and not counts_something(tokens, lexicon, index)
 

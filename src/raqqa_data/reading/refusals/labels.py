@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.numbers.cursor import is_scale
@@ -22,6 +23,7 @@ _MOST_JOINED = 6
 _LONGEST_COUNT = 9
 _LOOK_BACK = 6
 _FAR_BACK = 10  # عدد, and of what
+_BROKEN_PLURAL = re.compile("أ\\w{2,}اء")  # أطباء, أعضاء
 _QUOTES = frozenset('()[]«»"')
 _JOINTS = frozenset({"و", "او", "،", ",", "/", "-"})
 _OPENING, _CLOSING = frozenset('(«"“[”'), frozenset(')»"”]')
@@ -185,6 +187,9 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     few = len(tokens.texts[index]) == 1 and tokens.texts[index] > "2"  # الطابق 4 حريق: four take a plural
     if (text in lexicon.counted and not few) or text in lexicon.context["nouns_in_waw_and_fa"]:
         return True
+    if few and (tokens.printed(at).endswith("ى") or _BROKEN_PLURAL.fullmatch(tokens.printed(at))):
+        titled = tokens.texts[at + 1].startswith("ال")  # الفصل 3 أعضاء اللجنة
+        return not titled and text not in lexicon.context["not_nouns"]  # في القسم 5 أطباء, في الحي 4 قتلى
     if few and text in lexicon.counted:
         return False  # الملحق (3) استمارة المسح
     counted = text.endswith(("ا", "ه")) and len(text) > _LONGEST_PART and not text.startswith(("ال", "و", "ب", "ل"))

@@ -156,6 +156,8 @@ def of_a_book(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     if letter == "ب":
         told = earlier in {"ص", "فيتامين", "الفيتامين"} or (earlier == "." and texts[at - 2] == "ص")
         return _behind_range(tokens, index) if told else None
+    if texts[index - 1] == ":" and letter != "ص" and len(letter) == 1 and not _is_in_a_series(tokens, lexicon, at):
+        return None  # أ: 12، ب: 15، ج: 9
     if len(letter) == 1 and (earlier in {"فيتامين", "الفيتامين"}):
         return None if lexicon.units.match(tokens, index + 1) else index + 1  # فيتامين د 5 ميكروغرام
     if tokens.words[at - 1].digits is not None and tokens.joined(at) and texts[index - 1] not in {".", ":"}:
