@@ -115,7 +115,7 @@ def draft(
     hidden = _covered(relative)
     told = [mention for mention in mentions if mention.start not in hidden]
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
-    proposed = propose(folded, told, listed, unread=relative, published=published, dataset=dataset)
+    proposed = propose(folded, told, listed, unread=relative, published=published, dataset=dataset, parts=source.parts)
     figures = [proposed.paid.get(mention.start, mention) for mention in told if mention.kind not in _NO_FIGURES]
     dates = [mention for mention in told if mention.kind is _DATE]
     tables = [

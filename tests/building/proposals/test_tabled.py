@@ -160,6 +160,33 @@ def test_what_a_cell_says_of_its_own_figures_stays() -> None:
     assert answers(table("البلدة/الحصيلة", "حلب/12 قتيلا بينهم 3 أطفال"), "part_of").keys() == {"3 أطفال"}
 
 
+def html(*tables: str) -> bytes:
+    """A page of tables, a slash between cells and a semicolon between rows."""
+    made = "".join(
+        "<table>"
+        + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("/")) + "</tr>" for row in one.split(";"))
+        + "</table>"
+        for one in tables
+    )
+    told = "وقد عاد الناس إلى بيوتهم في البلدة بعد أشهر من الغياب عنها. " * 8
+    return f"<html><body><article><p>تقرير</p>{made}<p>{told}</p></article></body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    ("table_", "found"),
+    [
+        ("/القتلى/الجرحى;حلب/12/;إدلب//40", {"40": "injured"}),
+        ("/القتلى/الجرحى;حلب/12/9;إدلب//40", {"12": "killed", "9": "injured", "40": "injured"}),
+        ("م/البلدة/القتلى;1/حلب/12;2//40", {"12": "killed", "40": "killed"}),
+        ("القتلى/الجرحى;حلب/12/40", {}),
+    ],
+)
+def test_empty_cells_of_a_file_keep_their_columns(table_: str, found: dict[str, str]) -> None:
+    source = rd.open_source(html(table_))
+    drafted = rd.draft(source, document_id="a", reference="2024-03-01")
+    assert {one.figure.text: one.answer for one in drafted.proposals if one.question == "what"} == found
+
+
 def test_a_bar_that_is_escaped_parts_no_cells() -> None:
     text = "| البلدة | القتلى |\n|---|---|\n| حلب \\| الريف | 12 |\n|| 40 |"
     assert answers(text, "what") == {"12": "killed", "40": "killed"}

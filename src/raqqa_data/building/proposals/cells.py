@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from raqqa_data.sources.source import Part
 
 BETWEEN_CELLS = "\t|\t"
 """What stands between two cells in the text that `sources` takes out of a table."""
@@ -76,6 +78,31 @@ def tables_in(text: str) -> Iterator[Table]:
             block = []
         if len(cells) > 1:
             block.append(cells)
+    yield from _table(text, block)
+
+
+def tables_of(text: str, parts: Sequence[Part]) -> Iterator[Table]:
+    """The tables of a file that says in which row and column each cell stands, those that are empty too.
+
+    Args:
+        text: The file's text.
+        parts: Its parts.
+    """
+    block: list[list[tuple[int, int]]] = []
+    number = -1
+    for part in parts:
+        if part.cell is None or part.cell[0] < number:
+            yield from _table(text, block)
+            block, number = [], -1
+        if part.cell is None:
+            continue
+        if part.cell[0] != number:
+            number = part.cell[0]
+            block.append([])
+        cells = block[-1]
+        empty = cells[-1][1] if cells else part.start
+        cells.extend([(empty, empty)] * (part.cell[1] - 1 - len(cells)))
+        cells.append((part.start, part.end))
     yield from _table(text, block)
 
 

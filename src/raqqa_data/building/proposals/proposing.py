@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.building.proposals.known import Known
     from raqqa_data.reading.text.folding import Folded
+    from raqqa_data.sources.source import Part as SourcePart
 
 
 @attrs.frozen(kw_only=True)
@@ -98,6 +99,7 @@ def propose(
     unread: Sequence[Mention] = (),
     published: Period | None = None,
     dataset: str = "figures",
+    parts: Sequence[SourcePart] = (),
 ) -> Proposals:
     """Ask every question of every figure.
 
@@ -108,6 +110,7 @@ def propose(
         unread: Dates that count from a day which is not known.
         published: When it was published.
         dataset: What the ids of the observations begin with.
+        parts: The parts of the text, where its file says which are cells of tables.
     """
     passage = Passage(folded, mentions)
     speakers = Speakers(passage, known)
@@ -127,7 +130,7 @@ def propose(
     indicators = Indicators(passage, known, named | speaking)
     dates = Dates(passage, published, indicators.befallen)
     own_events = OwnEvents(passage, known)
-    tables = Tables(passage)
+    tables = Tables(passage, parts)
     answers: dict[int, dict[Question, Proposal]] = {}
     for figure in passage.figures:
         found = (
@@ -148,8 +151,8 @@ def propose(
         if where is not None:
             told[Question.WHERE] = where
     found_parts = wholes(passage, indicators.befallen, indicators.units)
-    parts = [part for part in found_parts if not tables.apart(part.part, part.whole)]
-    for part in parts:
+    divided = [part for part in found_parts if not tables.apart(part.part, part.whole)]
+    for part in divided:
         told, whole = answers[part.part.start], answers[part.whole.start]
         what = None if is_ratio(part.part) else indicators.of_part(part.part, part.whole)
         if what is not None:
@@ -157,7 +160,7 @@ def propose(
         told |= _as_of_its_whole(part, whole, told)
     ids = _ids(passage, answers, dataset)
     links = (
-        *(part.proposal(ids) for part in (*parts, *tables.totals())),
+        *(part.proposal(ids) for part in (*divided, *tables.totals())),
         *repeats(passage, answers, ids, places.defined, tables.apart),
     )
     # what no record can hold is no observation to point to

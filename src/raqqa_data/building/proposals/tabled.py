@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.cells import Cell, Table, tables_in
+from raqqa_data.building.proposals.cells import Cell, Table, tables_in, tables_of
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.part import Part, is_ratio, may_hold
 from raqqa_data.building.proposals.passage import bare
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.what import Indicators
     from raqqa_data.building.proposals.when import Dates
     from raqqa_data.building.proposals.where import Places
+    from raqqa_data.sources.source import Part as SourcePart
 
 HEADING = "the heading in its table"
 """The rule of what headings and labels say."""
@@ -36,11 +37,19 @@ _ASKED = (Question.WHAT, Question.WHERE, Question.WHEN)
 
 
 class Tables:
-    """The tables of a text, and what they say of the figures in them."""
+    """The tables of a text, and what they say of the figures in them.
 
-    def __init__(self, passage: Passage) -> None:
+    Args:
+        passage: The text.
+        parts: Its parts, where its file says which are cells.
+    """
+
+    def __init__(self, passage: Passage, parts: Sequence[SourcePart] = ()) -> None:
         self._passage = passage
-        self._tables = [*tables_in(passage.text)] if "|" in passage.text else []
+        if any(part.cell is not None for part in parts):
+            self._tables = [*tables_of(passage.text, parts)]
+        else:
+            self._tables = [*tables_in(passage.text)] if "|" in passage.text else []
         self._cells = [(table, cell) for table in self._tables for row in table.rows for cell in row]
         self._cells_at = [cell.start for _, cell in self._cells]
         self._figures_at = [figure.start for figure in passage.figures]
