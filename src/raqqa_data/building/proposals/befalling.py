@@ -65,6 +65,8 @@ class Befalling:
             noun: The counted noun's word.
         """
         found = self._sought(figure, what, noun)
+        if found is not None and self._is_to_these(found, figure):
+            found = None
         if what is not None:
             self._counted = (self._passage.words_of(figure)[0], what)
         if found is not None:
@@ -90,6 +92,8 @@ class Befalling:
             said_of_things = word_lists(_WORDS)["things_too"]
             beside = [hit for hit in beside if said_of_things.isdisjoint(stems(passage.words[hit.first]))]
         found = self._first_thatfits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
+        if found is not None and self._is_to_these(found, figure):
+            return None
         if found is not None:
             self._last = (at, last, found)
         return found
@@ -117,7 +121,8 @@ class Befalling:
         hits = among(self._hits, first, end)
         same_sentence = self._last is not None and self._last[0] >= first
         of_them = what is None and last + 1 < end and is_of_them(passage, last + 1)
-        if of_them and self._is_of_an_amount(at):
+        among_them = what is None and at > first and is_among(passage.words[at - 1])
+        if (of_them or among_them) and self._is_of_an_amount(at):
             return None  # تكلف 4 ملايين يورو، دفعت الوزارة 3 ملايين منها
         if of_them and same_sentence:
             assert self._last is not None  # noqa: S101
@@ -153,6 +158,12 @@ class Befalling:
         if what is not None and what.unit in _SITES and self._is_where(at):
             return self._concerned(what, noun, before)
         return None
+
+    def _is_to_these(self, found: Befallen, figure: Mention) -> bool:
+        """ستوزع على 12 مدرسة: whether it is to these that something is given, and not these."""
+        at, _ = self._passage.words_of(figure)
+        given = found.event is not None and found.event.id == "distributed"
+        return given and found.last < at and self._passage.words[at - 1] == "علي"
 
     def _is_of_an_amount(self, at: int) -> bool:
         """Whether the figure before one in its sentence is money, or so much of something."""

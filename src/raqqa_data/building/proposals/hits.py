@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FIRST = attrgetter("first")
 _WORDS = "clauses.toml"
 _THREATS = 4  # words before what is threatened
+_KEPT = 8  # words before what somebody is kept from
 _DONE = frozenset({"carried_out", "cases"})
 OF_PEOPLE = frozenset({"people", "families", "households"})
 
@@ -89,6 +90,14 @@ def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
     )
 
 
+def _is_prevented(words: Sequence[str], index: int) -> bool:
+    """منعت 60 شخصا من السفر: whether it is what somebody is kept from."""
+    prevents = word_lists(_WORDS)["prevents"]
+    return words[index - 1] == "من" and any(
+        not prevents.isdisjoint(stems(word)) for word in words[max(0, index - _KEPT) : index]
+    )
+
+
 def _is_again(passage: Passage, found: Found[tuple[Event, ...]]) -> bool:
     """أعيد انتخاب 4: whether something is done again, and nobody returns."""
     words, lists = passage.words, word_lists(_WORDS)
@@ -112,7 +121,7 @@ def _found(passage: Passage) -> Iterator[Hit]:
         found = found_in.get(index)
         if found is not None and not (words[index] == "فقد" and _is_indeed(passage, index)):
             clitic = found.clitic
-            if _is_threatened(words, index, clitic) or _is_again(passage, found):
+            if _is_threatened(words, index, clitic) or _is_prevented(words, index) or _is_again(passage, found):
                 continue
             begins = clitic[:1] in {"و", "ف"}
             yield Hit(found.first, found.last, found.value, begins, clitic.endswith("ل"))
