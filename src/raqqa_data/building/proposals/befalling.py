@@ -136,6 +136,8 @@ class Befalling:
         ]
         if what is None:  # what befell those whom another figure counts, "as before" tells
             before = [hit for hit in before if not passage.in_mention(hit.first)]
+        if passage.words[max(first, at - 2) : at] == ["من", "بين"]:
+            before = []  # فاز من بين 300 متسابق: of so many only some
         behind = events_behind(passage, hits, reach, end)
         if noun is not None and (said := self._by_noun(at, what, noun, before, behind)) is not None:
             return said
