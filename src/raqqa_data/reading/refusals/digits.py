@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
     from raqqa_data.reading.words.lexicon import Lexicon
 
+_OF_LENGTH = frozenset({"سم", "مم", "م"})
 _LONGEST_PART = 3
 _TELEPHONE = 9
 _CALLED = 6
@@ -168,6 +169,17 @@ def chain(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 def score(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """2-1, صفر-2."""
     return index + 3 if is_score(tokens, lexicon, index) else None
+
+
+def product(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """4×6, 960 × 540 بيكسل: the sides of something; the last is a length where its unit stands behind it."""
+    if tokens.texts[index + 1] != "×" or tokens.words[index + 2].digits is None:
+        return None
+    at = index + 2
+    while tokens.texts[at + 1] == "×" and tokens.words[at + 2].digits is not None:
+        at += 2
+    measured = tokens.words[at + 1].unit is not None or tokens.texts[at + 1] in _OF_LENGTH
+    return at if measured and tokens.joined(at + 1) else at + 1
 
 
 def unreadable(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

@@ -37,7 +37,7 @@ BEFORE = {
     for text in frozenset[str]().union(*_SORTS.values())
 }
 """What stands before digits that name, and the sorts of rows that look at it."""
-_OF_ISSUES = frozenset({"بتاريخ", "الصادر", "الصادره", "تابع", "مكرر", "السنه"})
+_OF_ISSUES = frozenset({"بتاريخ", "تاريخ", "الصادر", "الصادره", "تابع", "مكرر", "السنه"})
 _OF_ITS_OWN = frozenset({"اسبوع", "يوم", "شهر", "عام", "سنت"})
 _POSSESSIVES = ("ها", "ه", "هم")
 _SHORT = 2

@@ -257,6 +257,12 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             digits.score,
         ),
         Construction[Refuses](
+            "sides-of-something",
+            "The sides of a picture or a room, multiplied.",
+            "ترفق صورتان مقاس 4×6",
+            digits.product,
+        ),
+        Construction[Refuses](
             "unreadable-digits",
             "Digits whose marks make no number.",
             "كتب 1.23.4567 على الجدار",
