@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 THOUSAND = 1000
 HUNDRED = 100
-_SHADDA = "\u0651"
+_DOUBLED = re.compile("ل[\u064b-\u0650]*\u0651")
 
 
 class Item(NamedTuple):
@@ -69,7 +70,7 @@ class NumberCursor:
         if index != self.first and (clitics.preposition or (clitics.conjunction and not conjoined)):
             return None
         value, slot, form, after = entry.value, entry.slot, entry.form, index + 1
-        if value == THOUSAND and _SHADDA in tokens.printed(index):
+        if value == THOUSAND and _DOUBLED.search(tokens.printed(index)):
             return None  # ألّف, he wrote
         if slot == "scale" and form == "accusative" and index == self.first:
             # ألفا before a noun is the construct dual; behind a number it is one thousand, which `scale_up` reads
