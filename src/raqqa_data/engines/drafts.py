@@ -62,7 +62,7 @@ def draft_rows(
         >>> rows.select(["indicator", "best", "place", "period", "error"]).to_pylist()[0]
         {'indicator': 'killed', 'best': 12.0, 'place': 'aleppo', 'period': '2016-04-30', 'error': None}
         >>> rows["quote_ar"].to_pylist()[1], rows["error"].to_pylist()[1]
-        ('300', 'nothing in the text says its indicator')
+        ('300', 'nothing in the text says its indicator, period')
     """
     arrow()
     require_columns(batch.schema.names, filter(None, (column, document, published)))

@@ -55,7 +55,7 @@ class Carrying:
     ) -> None:
         self._passage = passage
         self._befallen = befallen
-        self.stated = stated
+        self.stated: list[Stated] = stated
         if published is not None and (until := self._as_of()) is not None:
             self.stated = [_until(one, published, until) for one in stated]
         self._report = self._of_report()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FAR = 4  # words between a place and the one that it lies in
 _LED_IN = 6  # words between an event and its place
 _CARRIED = 8  # words before "to a hospital"
+_HEADING = 3  # words of a line alone
 _GREAT = frozenset({"country", "sea", "strait"})
 _TO = frozenset({"الي", "لل"})
 
@@ -145,3 +146,26 @@ def is_in(place: Place, region: Place) -> bool:
 def is_called_after(region: Place, city: Place) -> bool:
     """Whether a region bears the name of its city: the governorate of Raqqa, the Gaza Strip."""
     return city.kind == "city" and region.kind != "city" and city.name.ar in region.name.ar.split()
+
+
+def is_of_many(passage: Passage, word: int) -> bool:
+    """Whether a word is for a kind of places of which a figure behind "in" tells how many there are."""
+    if kind_word(passage.words[word]) is None or not word or not passage.in_mention(word - 1):
+        return False
+    begins, _ = passage.sentence_of(word)
+    before = word - 1
+    while before > begins and passage.in_mention(before):
+        before -= 1
+    return is_listed(passage.words[before], "within")
+
+
+def is_under_other(passage: Passage, first: int) -> bool:
+    """Whether the heading over a word is a part of a country that no list has: the north of, in a line alone."""
+    begins = passage.paragraph_of(first)
+    while begins:
+        before = passage.paragraph_of(begins - 1)
+        bullet = passage.is_listed(before)
+        if begins - before <= _HEADING and not bullet:
+            return is_listed(passage.words[before], "sides")
+        begins = before
+    return False

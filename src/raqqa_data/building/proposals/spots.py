@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from raqqa_data.building.proposals.gazetteer import country_named, named_after, population_of
 from raqqa_data.building.proposals.homonyms import MIDDLING, Homonyms, is_adjective
 from raqqa_data.building.proposals.leading import Lead, Leads
+from raqqa_data.building.proposals.name_words import holds, is_a_time, is_government, is_next_in_row, is_no_sector
 from raqqa_data.building.proposals.names import words_of_name
 from raqqa_data.building.proposals.naming import romanised
 from raqqa_data.building.proposals.passage import bare
@@ -317,11 +318,16 @@ class Spots:
 
     def _by_name(self, index: int) -> Spot | None:  # noqa: PLR0911 - what rules a name out is told early
         found = self._found.get(index)
-        if found is None or self._is_a_time(index) or self._homonyms.is_word_too(found) or self._is_of_person(found):
+        if (
+            found is None
+            or is_a_time(self._passage, index)
+            or self._homonyms.is_word_too(found)
+            or self._is_of_person(found)
+        ):
             return None
         if found.value.kind == "country" and is_adjective(self._passage, found):
             return None
-        if not _CLITICS.issuperset(found.clitic) or (found.clitic == "ف" and not self._is_next_in_row(found)):
+        if not _CLITICS.issuperset(found.clitic) or (found.clitic == "ف" and not is_next_in_row(self._passage, found)):
             return None
         if found.clitic == "ب" and self._passage.words[index][1:] in place_words()["not_with"]:
             return None  # بحجة
@@ -342,22 +348,10 @@ class Spots:
             return self._namesake(found) if lead is Lead.WITHIN and not short and found.value.kind == "city" else None
         if not self._is_meant(found, place, lead, short=short):
             return None
-        if lead is Lead.PLAIN and (found.clitic in {"و", "ف"} or self._is_government(found)):  # one of several
+        if lead is Lead.PLAIN and (found.clitic in {"و", "ف"} or is_government(self._passage, found)):  # one of several
             lead = Lead.APART
         seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(index, found.last + 1)
         return Spot(found.first, found.last + seat, place, lead, found.clitic)
-
-    def _is_next_in_row(self, found: Found[Place]) -> bool:
-        """فالقدس, فدير الزور: whether "and then" stands before a name, and the two are no other word."""
-        return found.last > found.first or self._passage.words[found.first][1:3] == "ال"
-
-    def _is_government(self, found: Found[Place]) -> bool:
-        """طالبت القاهرة بفتح المعابر, مولتها ألمانيا: whether a name stands for those who govern."""
-        words = self._passage.words
-        if found.first and is_listed(words[found.first - 1], "funds"):
-            return True
-        name = " ".join(words[found.first : found.last + 1])
-        return found.first > 0 and name in place_words()["capitals"] and is_listed(words[found.first - 1], "politics")
 
     def _is_of_person(self, found: Found[Place]) -> bool:
         """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""
@@ -371,11 +365,6 @@ class Spots:
         office = begins > first and self.leads.is_of_body(begins - 1)
         return office and 0 < found.first - begins <= _NAMES and not passage.in_mention(begins)
 
-    def _is_a_time(self, index: int) -> bool:
-        """أمس المغرب: the hour of a prayer, no country."""
-        before = self._passage.words[index - 1] if index else ""
-        return self._passage.words[index] == "المغرب" and before in place_words()["before_hours"]
-
     def _is_meant(self, found: Found[Place], place: Place, lead: Lead, *, short: bool) -> bool:
         """Whether a name that stands without a word for its kind is that of the place."""
         if lead is Lead.HEAD:
@@ -384,21 +373,11 @@ class Spots:
             agency = found.first > 0 and "\n" not in gap and any(mark in gap for mark in "-(")
             return words not in place_words()["capitals"] and not agency
         single = found.first == found.last
-        if single and (place.kind == "district" or (place.id == "gaza-strip" and not self._is_the_strip(found.first))):
+        if single and (place.kind == "district" or (place.id == "gaza-strip" and not self._is_strip(found.first))):
             return False
         if short and lead < Lead.FROM and population_of(place) < MIDDLING:
             return False
-        return lead is not Lead.PLAIN or not single or self._is_known(found, place) or self._holds(found)
-
-    def _holds(self, found: Found[Place]) -> bool:
-        """Whether a place is told to have or to receive something: تضم سراقب 12 مدرسة, سراقب وحدها."""
-        words, lists = self._passage.words, place_words()
-        if words[found.first] in lists["led_in_only"]:
-            return False
-        before = words[found.first - 1].removeprefix("و") if found.first else ""
-        if before in lists["next"]:
-            return True
-        return before in lists["holds"] or self._passage.word_behind(found.last) in lists["alone"]
+        return lead is not Lead.PLAIN or not single or self._is_known(found, place) or holds(self._passage, found)
 
     def _is_known(self, found: Found[Place], place: Place) -> bool:
         """Whether a place is meant by its name though nothing leads it in."""
@@ -416,9 +395,6 @@ class Spots:
             return None
         return self._unlisted(found.first, found.last, Lead.WITHIN, found.clitic)
 
-    def _is_the_strip(self, index: int) -> bool:
-        """Whether القطاع is Gaza, and no sector of an economy."""
-        words = self._passage.words
-        after = words[index + 1] if index + 1 < len(words) and not self._passage.is_apart(index, index + 1) else ""
-        sector = after.startswith("ال") and (after.endswith(("ي", "يه")) or after in place_words()["sectors"])
-        return self._homonyms.countries["palestine"] > 0 and not sector
+    def _is_strip(self, index: int) -> bool:
+        """Whether القطاع is Gaza."""
+        return self._homonyms.countries["palestine"] > 0 and is_no_sector(self._passage, index)

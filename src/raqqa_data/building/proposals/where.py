@@ -18,10 +18,12 @@ from raqqa_data.building.proposals.nearness import (
     is_joined,
     is_next,
     is_of_another,
+    is_of_many,
     is_of_part,
     is_of_unknown,
     is_sickbed,
     is_told_on,
+    is_under_other,
     is_where_it_happened,
 )
 from raqqa_data.building.proposals.passage import Passage, among, bare
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 _OPENING = 2  # words before a place that a sentence opens with
 _A_PARENTHESIS = 2  # commas
 _TITLE = 5  # words of an office before its place
-_HEADING = 3  # words of a line alone
 _LABEL = 4  # words of a heading before a colon
 
 
@@ -114,7 +115,7 @@ class Places:
         begin, end = passage.clauses.of(at)
         if any("unnamed" in lists for lists in map(lists_of, map(bare, passage.words[begin:end]))):
             return None, ""  # it tells of a road or a site that no list has
-        if any(map(self._is_of_many, range(*passage.sentence_of(at)))):
+        if any(is_of_many(passage, word) for word in range(*passage.sentence_of(at))):
             return None, ""  # in 16 provinces
         found = self._in_force(first)
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
@@ -127,17 +128,6 @@ class Places:
             return self._title, "the place of the title"
         return None, ""
 
-    def _is_of_many(self, word: int) -> bool:
-        """Whether a word is for a kind of places of which a figure behind "in" tells how many there are."""
-        passage = self._passage
-        if kind_word(passage.words[word]) is None or not word or not passage.in_mention(word - 1):
-            return False
-        begins, _ = passage.sentence_of(word)
-        before = word - 1
-        while before > begins and passage.in_mention(before):
-            before -= 1
-        return is_listed(passage.words[before], "within")
-
     def _speaks_of_other(self, first: int) -> bool:
         """Whether the sentence of a word, or its paragraph before it, speaks of another place than the title's."""
         passage = self._passage
@@ -145,24 +135,12 @@ class Places:
         named = among(self._spots.all, passage.paragraph_of(first), end)
         title = self._title
         assert title is not None  # noqa: S101
-        if self._is_under_other(first):
+        if is_under_other(passage, first):
             return True
         if any(not is_in(title.place, spot.place) for spot in named) or self._breaks_off(first):
             return True
         behind = passage.gaps[title.last + 1] if title.last + 1 < len(passage.gaps) else ""
         return not (any(mark in behind for mark in ":|") or self._is_only(title, first))
-
-    def _is_under_other(self, first: int) -> bool:
-        """Whether the heading over a word is a part of a country that no list has: the north of, in a line alone."""
-        passage = self._passage
-        begins = passage.paragraph_of(first)
-        while begins:
-            before = passage.paragraph_of(begins - 1)
-            bullet = passage.is_listed(before)
-            if begins - before <= _HEADING and not bullet:
-                return is_listed(passage.words[before], "sides")
-            begins = before
-        return False
 
     def _of_title(self) -> Spot | None:
         """The one place that the first line names, or the innermost of several that lie in one another."""
@@ -225,7 +203,7 @@ class Places:
         passage, (_, close) = self._passage, self._clauses.of(at)
         lasts = figure.kind is Kind.DURATION and self._listed.any("enough", begin, at)
         whole = any(place_words().again.get(again_word(word) or "") == "country" for word in passage.words[begin:close])
-        return lasts or whole or (self._is_of_many(last) and between(passage, last + 1, last + 2, "other"))
+        return lasts or whole or (is_of_many(passage, last) and between(passage, last + 1, last + 2, "other"))
 
     def _nearest(self, spots: Sequence[Spot], at: int, last: int, clause: tuple[int, int]) -> Spot | None:
         """The place of a figure's clause: right before it, else the next behind it, else the last before it."""
