@@ -216,3 +216,11 @@ def test_a_span_from_one_day_of_a_month_to_another() -> None:
 def test_the_first_week_of_a_month_is_its_first_seven_days() -> None:
     assert dates("قتل 12 شخصا في الأسبوع الأول من شباط 2023.", "2023-03-20") == ["2023-02-01/2023-02-07"]
     assert dates("قتل 12 شخصا في فبراير.", "2023-03-20") == ["2023-02"]
+
+
+@pytest.mark.parametrize(("published", "when"), [("2019-07-03", "2019-06"), ("2022-10-20", None)])
+def test_a_report_is_of_a_time_that_is_not_long_past(published: str, when: str | None) -> None:
+    text = "شهد ريف حلب في حزيران 2019 قصفا ونزوحا.\n\nوأعادت البلدية بناء 15 جسرا."
+    drafted = rd.draft(text, document_id="a", reference=published)
+    found = {one.answer for one in drafted.proposals if one.question == "when" and one.figure.text == "15 جسرا"}
+    assert found == ({when} if when else set())

@@ -33,6 +33,7 @@ _DAY = 10  # characters of a day
 _NEAR = 4  # words
 _RATE = 2  # words behind a figure
 _MONTH = 27  # days
+_REPORTED_AFTER = 400  # days between the end of a period and its report
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
 # what an incident does to people and things
 _HARM = frozenset(
@@ -58,7 +59,7 @@ class Carrying:
         self.stated: list[Stated] = stated
         if published is not None and (until := self._as_of()) is not None:
             self.stated = [_until(one, published, until) for one in stated]
-        self._report = self._of_report()
+        self._report = self._of_report(published)
         # the first date that is of another period
         self._others = next(
             (
@@ -223,12 +224,16 @@ class Carrying:
         first = max(begins, date.first - _COMPARED)
         return any(between(self._passage, first, date.first, key) for key in ("compared", "changed"))
 
-    def _of_report(self) -> Stated | None:
-        """The one period of some days that the first two paragraphs state: of a report on a month."""
+    def _of_report(self, published: Period | None) -> Stated | None:
+        """The one period of some days, not long past, that the first two paragraphs state: of a report on a month."""
         opening = [one for one in self._opening() if not self.is_compared(one)]
         long = [one for one in opening if not one.is_end and not one.goes_on and _days(one.period) >= _A_WEEK]
         several = len({one.period for one in opening}) > 1
-        return None if several or not long or self.is_compared(long[0]) else long[0]
+        if several or not long or self.is_compared(long[0]):
+            return None
+        day, ended = published and published.earliest, long[0].period.latest
+        # of years ago an article tells in passing
+        return None if day and ended and (day - ended).days > _REPORTED_AFTER else long[0]
 
     def _of_heading(self) -> dict[int, Stated]:
         """For each paragraph the date of the heading that it stands under: figures until 24 September."""
