@@ -167,11 +167,13 @@ def test_a_folder_without_documents(tmp_path: Path) -> None:
 
 
 def test_what_holds_many_texts_is_told(reports: Path) -> None:
-    (reports / "chat.json").write_text("{}", "utf-8")
+    (reports / "chat.JSON").write_text("{}", "utf-8")
+    (reports / ".kept").mkdir()
+    (reports / ".kept" / "old.json").write_text("{}", "utf-8")
     (reports / "first.txt.catalogue.json").write_text("{}", "utf-8")
     shown = run("draft", reports)
     assert (shown.returncode, shown.stdout.startswith("2 documents: 2 written")) == (0, True)
-    assert [line.split(": ")[1] for line in shown.stderr.splitlines()] == ["chat.json"]
+    assert [line.split(": ")[1] for line in shown.stderr.splitlines()] == ["chat.JSON"]
     assert "raqqa-data split" in shown.stderr
 
 

@@ -12,7 +12,7 @@ from raqqa_data.annotate.worksheet import ANNOTATIONS, Drafting, Worksheet
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.source import id_after, sha256_of
 from raqqa_data.errors import FileError, NotFoundError
-from raqqa_data.sources.opening import BESIDE, KINDS
+from raqqa_data.sources.opening import KINDS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,10 +88,11 @@ class Folder:
 
     def passed_over(self) -> list[str]:
         """The files below the folder that hold many texts each, and are no documents until they are split."""
-        files = (path for path in self.root.rglob("*") if path.is_file() and not path.name.startswith("."))
+        if self.single:
+            return []
         many = tuple(suffix for kind in KINDS if kind.many for suffix in kind.suffixes)
-        found = (path for path in files if path.name.endswith(many) and not path.name.endswith(BESIDE))
-        return [] if self.single else sorted(path.relative_to(self.root).as_posix() for path in found)
+        below = (str(path) for path in listed(self.root))
+        return sorted(os.path.relpath(path, self.root) for path in below if path.lower().endswith(many))
 
     def _progress(self, name: str) -> dict[str, object]:
         try:

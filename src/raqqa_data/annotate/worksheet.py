@@ -16,12 +16,13 @@ from raqqa_data.annotate.changes import changed, without_blanks
 from raqqa_data.annotate.names import named
 from raqqa_data.building.builder import build
 from raqqa_data.building.drafter import draft
-from raqqa_data.building.proposals.known import known_from
+from raqqa_data.building.proposals.known import agent_named, known_from
 from raqqa_data.building.proposed import Unrecorded, complete
 from raqqa_data.building.source import id_after, source_of
 from raqqa_data.building.updating import updated
 from raqqa_data.catalogue.codec import dumps, loads
 from raqqa_data.errors import AnnotationError, CatalogueError, FileError
+from raqqa_data.reading.words.countries import country_of
 from raqqa_data.records.period import Period
 from raqqa_data.sources.atomic import alone_in, replacing
 from raqqa_data.sources.files import read_bytes, read_utf8
@@ -58,6 +59,18 @@ class Drafting:
     known: Path | None = None
     country: str | None = None
     voice: str | None = None
+
+    def check(self) -> None:
+        """Look at what was asked for before any document is drafted.
+
+        Raises:
+            AnnotationError: The reference file is broken.
+            NotFoundError: No country has that code, or no agent that name.
+        """
+        listed = known_from(self.known)
+        country_of(self.country)
+        if self.voice is not None:
+            agent_named(self.voice, listed)
 
     def version(self) -> object:
         """Which state the reference file is in; None without one.

@@ -33,18 +33,13 @@ def annotate(
     from raqqa_data.annotate import server
     from raqqa_data.annotate.folder import Folder
     from raqqa_data.annotate.worksheet import Drafting
-    from raqqa_data.building.proposals.known import agent_named, known_from
     from raqqa_data.errors import optional_module
-    from raqqa_data.reading.words.countries import country_of
     from raqqa_data.records.period import Period
 
     for needed in ("starlette", "tomlkit", "uvicorn"):
         optional_module(needed, "annotate")
-    listed = known_from(known)
-    if voice is not None:
-        agent_named(voice, listed)
-    country_of(country)
     drafting = Drafting(reference=Period(reference) if reference else None, known=known, country=country, voice=voice)
+    drafting.check()
     folder = Folder(path, drafting)
     token = server.new_token()
     with server.listening(port) as bound:

@@ -12,11 +12,9 @@ import typer
 from raqqa_data.annotate.folder import Folder, ids_of
 from raqqa_data.annotate.worksheet import ANNOTATIONS, CATALOGUE, Drafting, Worksheet
 from raqqa_data.building.annotations import TO_FILL_IN
-from raqqa_data.building.proposals.known import agent_named, known_from
 from raqqa_data.command import complaints, terminal
 from raqqa_data.command.deliveries import print_json
 from raqqa_data.errors import RaqqaDataError, harmless_lines, optional_module
-from raqqa_data.reading.words.countries import country_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +32,7 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
 
     Raises:
         AnnotationError: The reference file is broken.
+        NotFoundError: No country has that code, or no agent that name.
         FileError: There is no document in the folder.
         MissingExtraError: tomlkit is not installed.
         Exit: With 2, where a document cannot be read; the others are drafted all the same.
@@ -45,10 +44,7 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
         return {"file": name, "became": "kept"} if drafted is None else {"file": name, **counts(drafted)}
 
     optional_module("tomlkit", "annotate")
-    listed = known_from(drafting.known)
-    if drafting.voice is not None:
-        agent_named(drafting.voice, listed)
-    country_of(drafting.country)
+    drafting.check()
     for name in Folder(folder, drafting).passed_over():
         told = f"raqqa-data: {name}: holds many texts, or none; raqqa-data split makes a file of each text, to draft"
         print(harmless_lines(told), file=sys.stderr)
