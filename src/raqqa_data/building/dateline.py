@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.place_words import place_words
-from raqqa_data.reading import Kind, Mention, read
+from raqqa_data.reading import Kind, read
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.period import Period, Precision
 
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 _LINES = 6
 _LONGEST = 400
 """Of a line so many characters are looked at: wires set the first sentence behind the dateline."""
+_HEAD = 120
+"""Within so many of them the date stands."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 5
 _AGENCY = re.compile(r"\([^()\n]{2,40}\)")
-_BEFORE = re.compile(r"[^\W\d_]+(?:[ \t]+[^\W\d_]+)*[ \t]*[،,/–-]?[ \t]*(?:(?:في|بتاريخ|يوم)[ \t]+)?")
+_BEFORE = re.compile(r"[ \t]*([^\W\d_]+(?:[ \t]+[^\W\d_]+)*?)[ \t]*[،,/–-]?[ \t]*(?:(?:في|بتاريخ|يوم)[ \t]+)?")
 _AFTER = re.compile(r"[ \t]*م?[ \t]*[.،,]?[ \t]*(?:/[^/\n]{2,30}/|\([^()\n]{2,40}\))?[ \t]*(?:$|[–—-]{1,2}[ \t])")
 """What may follow: the agency, then nothing or a dash. A colon would head an item of a chronicle."""
 
@@ -45,26 +47,21 @@ def dateline(text: str, known: Known) -> Dateline | None:
 
 
 def _stated(line: str, known: Known) -> Dateline | None:
-    date = next((mention for mention in read(line) if mention.kind is Kind.DATE), None)
-    if date is None or not _is_day(date) or date.period is None:
+    date = next((mention for mention in read(line[:_HEAD]) if mention.kind is Kind.DATE), None)
+    period = None if date is None else date.period
+    if date is None or period is None or date.ambiguous is not None:
         return None
-    before = _AGENCY.sub(" ", line[: date.start])
-    if not _BEFORE.fullmatch(before) or not _AFTER.match(line, date.end) or not _is_place(before, known):
+    whole = period.precision is Precision.DAY and period.edtf[:4].isdigit()
+    before = _BEFORE.fullmatch(_AGENCY.sub(" ", line[: date.start]))
+    if not whole or before is None or not _AFTER.match(line, date.end) or not _is_place(before[1], known):
         return None
-    return Dateline(date.period, line[: date.end])
+    return Dateline(period, line[: date.end])
 
 
-def _is_day(date: Mention) -> bool:
-    whole = date.period is not None and date.period.precision is Precision.DAY and date.period.edtf[:4].isdigit()
-    return whole and date.ambiguous is None
-
-
-def _is_place(before: str, known: Known) -> bool:
+def _is_place(name: str, known: Known) -> bool:
     """Whether all words name one place, with or without what it is called (محافظة)."""
-    words = [fold_word(word) for word in _WORDS.findall(before)]
-    while words and words[-1] in {"في", "بتاريخ", "يوم"}:
-        words.pop()
-    if not words or len(words) > _MOST_WORDS:
+    words = [fold_word(word) for word in _WORDS.findall(name)]
+    if len(words) > _MOST_WORDS:
         return False
     whole = words[1:] if len(words) > 1 and words[0] in place_words().kinds else words
     found = known.places.at(whole, 0) or known.regions.at(whole, 0)

@@ -47,12 +47,12 @@ class Dividing:
 
     def parts(self) -> Iterator[Part]:
         """Those of which no other rule tells, in text order."""
-        figures = self._passage.figures
+        figures, rules = self._passage.figures, self._rules()
         for index, figure in enumerate(figures):
             if figure.start in self._whole_of:
                 continue
             earlier = figures[max(0, index - _REACH) : index]
-            for rule in self._rules():
+            for rule in rules:
                 if (found := rule(earlier, figure)) is not None:
                     self._whole_of[figure.start] = found.whole
                     yield found
@@ -69,6 +69,11 @@ class Dividing:
         listed = word_lists(_WORDS)[key]
         words = self._passage.words
         return [at for at in range(max(first, 0), min(end, len(words))) if not listed.isdisjoint(stems(words[at]))]
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether "and" stands before a word, in one with it or not."""
+        words = self._passage.words
+        return words[at].startswith("و") or words[at - 1] == "و"
 
     def _made(self, part: Mention, whole: Mention, word: int, rule: str, strength: float = 0.8) -> Part:
         return Part(part, whole, (self._passage.span(word, word),), rule, strength)
@@ -120,7 +125,7 @@ class Dividing:
         passage, before = self._passage, earlier[-1]
         whole = self._whole_of.get(before.start)
         at, last = passage.words_of(figure)[0], passage.words_of(before)[1]
-        joined = passage.words[at].startswith("و") or passage.words[at - 1] == "و"
+        joined = self._is_joined(at)
         shares = [one for one in (*earlier, figure) if one is figure or self._whole_of.get(one.start) is whole]
         total = sum((one.value or 0) * (1 if one.kind is Kind.PERCENT else _WHOLE) for one in shares if is_ratio(one))
         near = at - last <= _NEAR + 1 and passage.sentence[at] == passage.sentence[last]
@@ -215,8 +220,7 @@ class Dividing:
         here = [one for one in earlier if passage.words_of(one)[0] > first]
         if here:
             whole = self._whole_of.get(here[-1].start)
-            joined = passage.words[at].startswith("و") or passage.words[at - 1] == "و"
-            if whole is None or not joined or not may_hold(whole, figure):
+            if whole is None or not self._is_joined(at) or not may_hold(whole, figure):
                 return None
             return self._made(figure, whole, first + 1, "opens with them")
         if at - first > _NEAR + 2:
@@ -245,7 +249,7 @@ class Dividing:
         before = earlier[-1]
         whole = self._whole_of.get(before.start)
         same = passage.sentence[passage.words_of(before)[0]] == passage.sentence[at]
-        if whole is None or not same or not is_ratio(before) or passage.words[at - 1] not in {"وان", "وإن"}:
+        if whole is None or not same or not is_ratio(before) or passage.words[at - 1] != "وان":
             return None
         return self._made(figure, whole, at - 1, "told beside a share", 0.75) if may_hold(whole, figure) else None
 

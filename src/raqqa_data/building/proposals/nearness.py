@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FAR = 4  # words between a place and the one that it lies in
 _LED_IN = 6  # words between an event and its place
 _CARRIED = 8  # words before "to a hospital"
+_SHORTEST = 5  # letters of "and" with a verb
 _HEADING = 3  # words of a line alone
 _GREAT = frozenset({"country", "sea", "strait"})
 _TO = frozenset({"الي", "لل"})
@@ -117,7 +118,7 @@ def is_of_unknown(passage: Passage, last: int, spots: Sequence[Spot]) -> bool:
 
 def is_told_on(passage: Passage, last: int, word: int) -> bool:
     """Whether a verb leads on from a figure to a place behind it: طوله 336 كيلومترا ويغذي قضاء الرطبة."""
-    return any(one.startswith("وي") and len(one) > _FAR for one in passage.words[last + 1 : word])
+    return any(one.startswith("وي") and len(one) >= _SHORTEST for one in passage.words[last + 1 : word])
 
 
 def innermost_of(before: Sequence[Spot]) -> Spot:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
     from raqqa_data.reading.words.lexicon import Lexicon
 
-_OF_LENGTH = frozenset({"سم", "مم", "م"})
 _LONGEST_PART = 3
 _TELEPHONE = 9
 _CALLED = 6
@@ -178,8 +177,8 @@ def product(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     at = index + 2
     while tokens.texts[at + 1] == "×" and tokens.words[at + 2].digits is not None:
         at += 2
-    measured = tokens.words[at + 1].unit is not None or tokens.texts[at + 1] in _OF_LENGTH
-    return at if measured and tokens.joined(at + 1) else at + 1
+    measured = tokens.joined(at + 1) and lexicon.units.match(tokens, at + 1) is not None
+    return at if measured else at + 1
 
 
 def unreadable(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

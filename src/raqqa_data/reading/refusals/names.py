@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _LEAST = 3  # from three on, the numeral without ه counts what is feminine
 _SAINTS = frozenset({"دي", "دو", "سان", "سانت", "سانتا", "سانتو"})
 _DUAL = "ان"
-_GONE = frozenset({"خلون", "خلت", "بقين", "بقيت", "مضين", "مضت"})
-_NIGHTS = frozenset({"ليال", "ليله"})
 _NIGHTS_BEHIND = 4
 _QUOTES = frozenset("«»“”\"'(")
 _UNQUOTES = frozenset("»”\"')")
@@ -35,15 +33,15 @@ def speaker(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     return index + 1 if tells and tokens.joined(index) and tokens.joined(index + 1) else None
 
 
-def nights_of_a_month(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:  # noqa: ARG001
+def nights_of_a_month(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """لسبع خلون من رجب, لثلاث عشرة ليلة بقيت من صفر: the nights that are gone or left tell the day of a month."""
     texts = tokens.texts
     for at in range(index + 1, index + 1 + _NIGHTS_BEHIND):
         if not tokens.joined(at):
             return None
-        if texts[at] in _GONE:
+        if texts[at] in lexicon.context["gone_of_a_month"]:
             return at + 1 if texts[at + 1] == "من" and tokens.words[at + 2].calendar is not None else None
-        if tokens.words[at].numeral is None and texts[at] not in _NIGHTS:
+        if tokens.words[at].numeral is None and texts[at] not in lexicon.context["nights"]:
             return None
     return None
 
