@@ -5,30 +5,36 @@ one error of ours; anything else, a crash, too long a time or too much memory, i
 and the number that make it again.
 
     python -m benchmarks attack --inputs 100000
+    python -m benchmarks attack --minutes 60 --only texts drafts --texts FOLDER
+
+Texts are the article of the example and those of the gold set, and with `--texts` whatever .txt files a folder holds.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import resource
 import sys
 import tempfile
 import time
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 import raqqa_data as rd
+from benchmarks.proposals import GOLD, articles_in
 from raqqa_data.catalogue import dumps
 from raqqa_data.errors import RaqqaDataError
 from raqqa_data.interchange import citing
 from raqqa_data.interchange.parquet import read_parquet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "olive_valley"
 SECONDS = 20.0
@@ -47,6 +53,28 @@ SIGNS = [
     "[" * 200,
     "a." * 100,
 ]
+
+
+PARTS = [
+    "في",
+    "من",
+    "إلى",
+    "و",
+    "بينهم",
+    "5",
+    "١٢",
+    "ألف",
+    "مليونا",
+    "آذار",
+    "2011",
+    "٪",
+    "دولار",
+    "كم",
+    "العام",
+    "،",
+    ".",
+]
+"""What texts are full of: brought in between two words, it makes figures and dates that nobody wrote."""
 
 
 class Attack(NamedTuple):
@@ -88,12 +116,35 @@ def mutated_text(chance: random.Random, text: str) -> str:
     return "".join(signs)
 
 
+def respliced(chance: random.Random, text: str, other: str) -> str:
+    """The words of a text in part joined, doubled, out of order, and mixed with those of another."""
+    words = text.split(" ")
+    for _ in range(chance.choice([1, 3, 10, 40])):
+        at = chance.randrange(len(words))
+        way = chance.choice(["join", "double", "swap", "bring in", "mix"])
+        if way == "join" and at + 1 < len(words):
+            words[at : at + 2] = [words[at] + words[at + 1]]
+        elif way == "double":
+            words[at:at] = words[at : at + chance.choice([1, 5, 60])]
+        elif way == "swap":
+            to = chance.randrange(len(words))
+            words[at], words[to] = words[to], words[at]
+        elif way == "bring in":
+            words.insert(at, chance.choice(PARTS))
+        elif way == "mix":
+            others = other.split(" ")
+            begin = chance.randrange(len(others))
+            words[at:at] = others[begin : begin + chance.choice([1, 4, 30])]
+    return " ".join(words)
+
+
 def label(chance: random.Random) -> str:
     """A label that means harm."""
     return "x" + "".join(chance.choice(SIGNS) for _ in range(chance.randrange(1, 5)))
 
 
 _ARTICLE = (EXAMPLE / "article.ar.txt").read_text("utf-8")
+_TEXTS = [_ARTICLE, *(one["text"] for several in articles_in(GOLD).values() for one in several)]
 _NOTES = (EXAMPLE / "annotations.toml").read_text("utf-8")
 _SHIPPED = dumps(rd.datasets.catalogue)
 _FILES: dict[str, bytes] = {}
@@ -107,9 +158,17 @@ def original(name: str, folder: Path) -> bytes:
     return _FILES[name]
 
 
+def any_text(chance: random.Random) -> str:
+    """A text with characters or words that are out of place."""
+    text = chance.choice(_TEXTS)
+    if chance.randrange(2):
+        text = respliced(chance, text, chance.choice(_TEXTS))
+    return mutated_text(chance, text) if chance.randrange(2) else text
+
+
 def read_text(chance: random.Random, _: Path) -> object:
     """A text of figures."""
-    text = mutated_text(chance, _ARTICLE)
+    text = any_text(chance)
     mentions = rd.read(text, reference=chance.choice([None, "2022-10-20"]))
     for mention in mentions:
         spans = (mention.number, mention.qualifier, mention.unit_span, mention.noun)
@@ -131,7 +190,13 @@ def build_annotations(chance: random.Random, _: Path) -> object:
 
 def draft_text(chance: random.Random, _: Path) -> object:
     """A document to draft from."""
-    return rd.draft(mutated_text(chance, _ARTICLE))
+    text = any_text(chance)
+    draft = rd.draft(text, reference=chance.choice([None, "2022-10-20"]))
+    evidence = [span for proposal in draft.proposals for span in (proposal.figure, *proposal.evidence)]
+    if any(text[span.start : span.end] != span.text for span in evidence):
+        raise AssertionError("the evidence of a proposal does not match")
+    tomllib.loads(draft.toml)
+    return draft
 
 
 def loader(name: str) -> Callable[[random.Random, Path], object]:
@@ -196,14 +261,20 @@ SLOW = [Attack("x.parquet", 1, load_parquet)]
 """Those that start a process for each input: one in a thousand."""
 
 
-def findings(inputs: int, seed: int, folder: Path) -> list[str]:
-    """All that went wrong, each with what makes it again."""
+def findings(
+    inputs: int, seed: int, folder: Path, only: Sequence[str] = (), minutes: float = math.inf
+) -> tuple[int, list[str]]:
+    """How many inputs were tried, and all that went wrong, each with what makes it again."""
     found: list[str] = []
-    names = [attack for attack in ATTACKS for _ in range(attack.weight)]
+    names = [attack for attack in ATTACKS for _ in range(attack.weight) if not only or attack.name in only]
     began = time.monotonic()
+    number = -1
     for number in range(inputs):
+        if time.monotonic() - began > minutes * 60:
+            break
         chance = random.Random(f"{seed}-{number}")  # noqa: S311
-        attack = chance.choice(SLOW) if number % 1000 == 999 else chance.choice(names)  # noqa: PLR2004
+        slow = number % 1000 == 999 and not only  # noqa: PLR2004
+        attack = chance.choice(SLOW if slow else names)
         begin = time.perf_counter()
         try:
             attack.try_once(chance, folder)
@@ -215,23 +286,29 @@ def findings(inputs: int, seed: int, folder: Path) -> list[str]:
             found.append(f"{attack.name}: --seed {seed} input {number}: took {taken:.1f} s")
         if sys.stderr.isatty() and number % 500 == 0:
             print(f"\r{number:,} inputs, {time.monotonic() - began:.0f} s", end="", file=sys.stderr)
-    return found
+    return number + 1, found
 
 
 def main(argv: list[str]) -> int:
     """Try so many inputs and print the findings; 1 where there are any."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks attack", description=__doc__)
-    parser.add_argument("--inputs", type=int, default=10_000)
+    parser.add_argument("--inputs", type=int, help="10,000, or as many as there is time for")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=math.inf, help="no longer than this")
+    parser.add_argument("--only", nargs="+", default=(), choices=[attack.name for attack in ATTACKS])
+    parser.add_argument("--texts", type=Path, help="a folder whose .txt files are taken too")
     asked: Any = parser.parse_args(argv)
+    if asked.texts is not None:
+        _TEXTS.extend(path.read_text("utf-8", "replace") for path in sorted(asked.texts.rglob("*.txt")))
+    inputs = asked.inputs or (10_000 if math.isinf(asked.minutes) else sys.maxsize)
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        found = findings(asked.inputs, asked.seed, Path(folder))
+        tried, found = findings(inputs, asked.seed, Path(folder), asked.only, asked.minutes)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     if peak > MEBIBYTES:
         found.append(f"memory: {peak:,.0f} MiB at the most")
     print(*found, sep="\n")
-    print(f"{asked.inputs:,} inputs, {len(found)} findings, {time.monotonic() - began:.0f} s, at most {peak:.0f} MiB")
+    print(f"{tried:,} inputs, {len(found)} findings, {time.monotonic() - began:.0f} s, at most {peak:.0f} MiB")
     return int(bool(found))
 
 

@@ -29,4 +29,8 @@ def test_what_is_not_ours_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         raise KeyError("best")
 
     monkeypatch.setattr(attack, "ATTACKS", [attack.Attack("broken", 1, breaks)])
-    assert attack.findings(1, 7, tmp_path) == ["broken: --seed 7 input 0: KeyError: 'best'"]
+    assert attack.findings(1, 7, tmp_path) == (1, ["broken: --seed 7 input 0: KeyError: 'best'"])
+
+
+def test_it_ends_with_its_time(tmp_path: Path) -> None:
+    assert attack.findings(sys.maxsize, 7, tmp_path, ["texts"], minutes=0.001)[1] == []
