@@ -277,12 +277,12 @@ def test_a_reference_may_be_given_in_each_form(reference: dt.date | str) -> None
     assert periods("العام الماضي", reference) == ["2021"]
 
 
-def test_the_same_year_and_month_are_those_named_before_on_the_line() -> None:
+def test_the_same_year_and_month_are_those_named_before() -> None:
     assert periods("في آذار 2015 ثم في أيار من العام نفسه", None) == ["2015-03", "2015-05"]
     assert periods("في آذار 2015 ثم في نفس العام", None) == ["2015-03", "2015"]
     assert periods("في آذار 2015، وفي الشهر نفسه", None) == ["2015-03", "2015-03"]
     assert periods("في آذار 2015، وفي الشهر نفسه من عام 2016", None) == ["2015-03", "2016-03"]
-    assert periods("في آذار 2015\nفي أيار من العام نفسه", None) == ["2015-03", "XXXX-05"]
+    assert periods("في آذار 2015\nفي أيار من العام نفسه", None) == ["2015-03", "2015-05"]
 
 
 def test_the_clock_is_never_asked() -> None:

@@ -69,6 +69,7 @@ class DateContext:
         self.reference = reference
         self.floor: int = 0
         self.year: int | None = None
+        self.same_year: int | None = None  # what العام نفسه points back to, through all lines
         self.year_end: int = -1  # the token after the date that named it
         self.ended: int = -1  # the token after the date before, if that is a Hijri one
         self.month: int | None = None
@@ -85,12 +86,13 @@ class DateContext:
         """A new line begins: nothing before it is pointed back to."""
         self.year = self.month = None
 
-    def remember(self, moment: Moment) -> None:
-        """Keep what العام نفسه may point back to."""
+    def remember(self, moment: Moment, *, aside: bool = False) -> None:
+        """Keep what العام نفسه may point back to: not a year told by the way."""
         self.ended = moment.next if moment.calendar == "hijri" else -1
         if moment.year is not None:
             self.year = moment.year
             self.year_end = moment.next
+            self.same_year = self.same_year if aside and self.same_year else moment.year
         if moment.month is not None:
             self.month = moment.month
 

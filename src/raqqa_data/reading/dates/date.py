@@ -10,10 +10,11 @@ from raqqa_data.errors import PeriodError
 from raqqa_data.reading.dates import hijri
 from raqqa_data.reading.dates.context import YEAR_DIGITS
 from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tells_its_hijri_year
-from raqqa_data.reading.dates.in_force import DateInForce
+from raqqa_data.reading.dates.headings import head, heading_at, leave_line
+from raqqa_data.reading.dates.in_force import Aside, DateInForce, in_one_sentence
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
-from raqqa_data.reading.dates.story import before_story, in_story, is_aside
+from raqqa_data.reading.dates.story import aside, before_story, told_in_story
 from raqqa_data.reading.dates.table import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.grammar import ALL
@@ -58,11 +59,13 @@ class DateReader:
             after = tokens.folded.text.find("\n", tokens.starts[index])
             self._line_end = len(tokens.folded.text) if after < 0 else after
             self.parts.forget()
+            leave_line(self._in_force, self._line_end)
         self.parts.floor = floor
         anchor: Anchored | None = None
         going_on = self._going_on(index) if self._in_force.stated else None
         if going_on is not None:
             moment, stated = going_on
+            moment = self._or_of_the_story(moment, stated, index)
             anchor = (AnchorKind.MENTION, stated.stretch)
         else:
             relative = self.pointed(index)
@@ -77,14 +80,16 @@ class DateReader:
             told = self.parts.reference is not None and (relative is not None or found.year is None)
             explicit = moment.year is not None or self.parts.reference is None
             anchor = (AnchorKind.REFERENCE if told and not explicit else AnchorKind.ITSELF, None)
-            story = self._in_story(moment) or before_story(self._in_force, self.parts, moment)
+            story = self._told_in_story(moment) or before_story(self._in_force, self.parts, moment)
             if story is not None:
                 moment, anchor = story
             elif relative is None:
                 moment = self._held_against_now(moment)
-        self.parts.remember(moment)
+            head(self.parts, self._in_force, moment, self._line_end)
+        by_the_way = aside(self.parts, moment)
+        self.parts.remember(moment, aside=by_the_way is not Aside.NONE)
         stretch = (moment.start, tokens.end(moment.next - 1))
-        self._in_force.remember(moment.edtf, stretch, aside=is_aside(tokens, moment))
+        self._in_force.remember(moment.edtf, stretch, aside=by_the_way)
         return Draft(
             Kind.DATE,
             moment.next,
@@ -95,21 +100,25 @@ class DateReader:
             anchor=anchor,
         )
 
-    def _in_story(self, moment: Moment) -> tuple[Moment, Anchored] | None:
-        """في 10 أيار 2017, then في 6 حزيران: of that year, not of the year of publication."""
-        now, stated = self.parts.today, self._in_force.story
-        if now is None or stated is None or moment.year is not None or moment.calendar != "gregorian":
+    def _told_in_story(self, moment: Moment) -> tuple[Moment, Anchored] | None:
+        if self._is_said_when(moment) or self._is_known_by_its_day(moment):
             return None
-        texts, at = self._tokens.texts, moment.first
-        year = moment.grain == "span" and texts[at + 1] in {"العام", "السنه"} and moment.next == at + 2
-        part = moment.grain == "span" and (year or self.parts.month_at(at + 1) is not None)  # حتى نهاية حزيران
-        since = texts[at - 1].endswith("منذ")
-        if not (part or moment.month is not None) or moment.other is not None or since or self._is_said_when(moment):
-            return None
-        found = in_story(moment, stated, now)
-        if found is None:
-            return None
-        return found._replace(other=moment.edtf) if year else found, (AnchorKind.MENTION, stated.stretch)
+        return told_in_story(self.parts, moment, self._in_force, self._line_end)
+
+    def _or_of_the_story(self, moment: Moment, stated: Stated, index: int) -> Moment:
+        """وفي العام نفسه behind what was told by the way: of that, or of the story's year."""
+        force, story = self._in_force, self._in_force.story
+        told = stated is force.aside and story is not None and story.day.year != stated.day.year
+        if not told or story is None or in_one_sentence(self.parts, stated, moment.start):
+            return moment
+        kept, force.stated = force.stated, [story]
+        again = self._going_on(index)
+        force.stated = kept
+        return moment if again is None else moment._replace(other=again[0].edtf)
+
+    def heading(self, index: int) -> Moment | None:
+        """2011 as the whole of a line, with entries below; 3 - عقد اجتماع below a month."""
+        return heading_at(self.parts, self._in_force, index)
 
     def _held_against_now(self, moment: Moment) -> Moment:
         """قتل في 26 آب, told in March: of the year before, or of a day to come; من يناير إلى مارس, told in February."""
@@ -210,13 +219,16 @@ class DateReader:
 
     def of_an_event(self, moment: Moment) -> Moment:
         """أحداث 11 أيلول, ثورة 25 يناير: known by its day, in a year that the words do not tell."""
-        tokens = self._tokens
         if moment.grain != "day" or moment.year is not None or moment.edtf is None or moment.month is None:
             return moment
-        known = _is_one(tokens.texts[moment.first - 1], self._lexicon.context["events_by_dates"])
-        if not known or not tokens.joined(moment.first) or len(moment.edtf) != len("2019-03-05"):
+        if not self._is_known_by_its_day(moment) or len(moment.edtf) != len("2019-03-05"):
             return moment
         return moment._replace(edtf=f"XXXX{moment.edtf[4:]}")
+
+    def _is_known_by_its_day(self, moment: Moment) -> bool:
+        before = self._tokens.texts[moment.first - 1]
+        known = moment.grain == "day" and _is_one(before, self._lexicon.context["events_by_dates"])
+        return known and self._tokens.joined(moment.first)
 
     def equated(self, moment: Moment) -> Moment:
         """22 رمضان الموافق 4 أيار."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.dates import spans_of_time
@@ -14,8 +15,18 @@ from raqqa_data.reading.numbers.number import parse_number
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.dates.headings import Heading
     from raqqa_data.reading.dates.parts import DateParts
     from raqqa_data.reading.drafts import Stretch
+
+
+class Aside(Enum):
+    """How a date is told by the way."""
+
+    NONE = 0
+    SINCE = 1
+    ENCLOSED = 2
+
 
 _THAT = frozenset({"ذلك", "تلك", "ذاك"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
@@ -36,6 +47,7 @@ _TWO = frozenset({"يومين", "اسبوعين", "شهرين", "عامين", "�
 _GRAINS = ("day", "month", "year")
 """From the finest: a day tells its month and its year too."""
 _MOST_AWAY = 1000
+_LONGEST_SENTENCE = 600  # characters
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
 
@@ -59,14 +71,22 @@ class DateInForce:
     def __init__(self) -> None:
         self.stated: list[Stated] = []
         self.story: Stated | None = None
+        self.aside: Stated | None = None
+        self.heading: Heading | None = None
+        self.lists: bool | None = None
 
-    def remember(self, edtf: str | None, stretch: Stretch, *, aside: bool = False) -> None:
+    def head(self, heading: Heading | None) -> None:
+        """A heading is in force for what stands below it, or none any more."""
+        self.heading, self.lists = heading, None
+
+    def remember(self, edtf: str | None, stretch: Stretch, *, aside: Aside = Aside.NONE) -> None:
         """A date was read: what follows may go on from it. The last end of a range is what counts.
 
         Args:
             edtf: When it is.
             stretch: Where it stands.
-            aside: Whether it is told by the way (منذ 2012): a story does not go on from it to an earlier year.
+            aside: Whether it is told by the way: a story does not go on from منذ 2012 to an earlier year, and from what
+                brackets or a clause of its own hold not at all.
         """
         if edtf is None:
             return
@@ -80,8 +100,13 @@ class DateInForce:
             day, grain = dt.date(int(last[:_YEAR]), 1, 1), "year"
         self.stated = [one for one in self.stated if one.grain != grain]
         self.stated.append(Stated(day, grain, stretch))
-        if not aside or self.story is None or self.story.day.year <= day.year:
-            self.story = self.stated[-1]
+        goes_on = aside is Aside.NONE or (
+            aside is Aside.SINCE and (self.story is None or self.story.day.year <= day.year)
+        )
+        if goes_on or (self.story is None and "/" not in edtf):
+            self.story, self.aside = self.stated[-1], None
+        else:
+            self.aside = self.stated[-1]
 
     def of(self, grain: str) -> Stated | None:
         """The date in force that tells a day, a month or a year."""
@@ -125,7 +150,7 @@ class DateInForce:
     def _in_this_sentence(self, parts: DateParts, grain: str, start: int) -> bool:
         """Whether the date that العام السابق is told from stands in its sentence; elsewhere it may be publication."""
         stated = self.of("day" if grain == "week" else grain)
-        return stated is not None and not _ENDS.search(parts.tokens.folded.text, stated.stretch[1], start)
+        return stated is not None and in_one_sentence(parts, stated, start)
 
     def day_of_it(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
         """الخامس منه, 7 منه, الخامس من الشهر نفسه."""
@@ -200,6 +225,12 @@ class DateInForce:
         if edtf is None:
             return None
         return parts.moment(edtf, first, after, grain, year, month, start=start), stated
+
+
+def in_one_sentence(parts: DateParts, stated: Stated, start: int) -> bool:
+    """Whether no sentence ends between a date that was stated and an offset."""
+    near = start - stated.stretch[1] <= _LONGEST_SENTENCE
+    return near and not _ENDS.search(parts.tokens.folded.text, stated.stretch[1], start)
 
 
 def _noun(parts: DateParts, index: int) -> tuple[str, int] | None:

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.dates.headings import in_heading
+from raqqa_data.reading.dates.in_force import Aside, in_one_sentence
 from raqqa_data.reading.mention import AnchorKind
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.dates.headings import Heading
     from raqqa_data.reading.dates.in_force import DateInForce, Stated
     from raqqa_data.reading.dates.parts import DateParts
     from raqqa_data.reading.drafts import Anchored
-    from raqqa_data.reading.text.tokens import Tokens
 
 _RECENT = 120  # days: news name such a day without its year
 _HALF_YEAR = 183
-_WHICH = frozenset({"الذي", "التي", "الذين", "والتي", "والذي"})
-_CLAUSE, _SENTENCE = 5, 12  # tokens
+_CLAUSE, _SENTENCE = 9, 12  # tokens
+_NEAR = 3
+_STOPS = frozenset(".،؛:!؟)")
+_OPEN = "XXXX"
 _FEBRUARY, _SHORTEST_MONTH = 2, 28
 
 
-def in_story(moment: Moment, stated: Stated, now: dt.date) -> Moment | None:
+def in_story(moment: Moment, stated: Stated, now: dt.date | None) -> Moment | None:
     """The date in the year of the one in force; None where that is the year it has.
 
     A story that has come to November goes on with May in the next year, and may go back. Where the day lies so near
-    before publication, or ahead, that it may be told from there, that reading is told too.
+    before publication, or ahead, that it may be told from there, that reading is told too; so it is where the day of
+    publication is not known.
 
     Args:
         moment: A date in the year of publication, for want of its own.
@@ -33,14 +39,56 @@ def in_story(moment: Moment, stated: Stated, now: dt.date) -> Moment | None:
         now: The day of publication.
     """
     first, _, last = (moment.edtf or "").partition("/")
-    if not first[:4].isdecimal() or (last and last[:4] != first[:4]) or stated.day.year == int(first[:4]):
+    if not (first[:4].isdecimal() if now else first.startswith(_OPEN)) or (last and last[:4] != first[:4]):
+        return None
+    if now is not None and stated.day.year == int(first[:4]):
         return None
     year, other = stated.day.year, None
     if stated.grain != "year" and (stated.day - _day_in(year, first)).days > _HALF_YEAR:
         year, other = year + 1, _in(year, moment.edtf)
-    if stated.grain == "year" or (now - _day_in(int(first[:4]), first)).days < _RECENT:
+    if stated.grain == "year" or now is None or (now - _day_in(int(first[:4]), first)).days < _RECENT:
         other = moment.edtf
     return moment._replace(edtf=_in(year, moment.edtf), other=other, year=year)
+
+
+def told_in_story(
+    parts: DateParts, moment: Moment, in_force: DateInForce, line_end: int
+) -> tuple[Moment, Anchored] | None:
+    """في 10 أيار 2017, then في 6 حزيران: of that year, not of the year of publication; under a heading, of its year."""
+    now, stated, heading = parts.today, in_force.story, in_force.heading
+    if moment.year is not None or moment.calendar != "gregorian":
+        return None
+    if heading is not None and (heading.until == sys.maxsize or _goes_on_in(in_force, heading, line_end)):
+        found = in_heading(parts, moment, heading)
+        if found is not None:
+            named = parts.names_weekday(found.first) and found.grain == "day"
+            found = parts.held_against_weekday(found, found.first) if named else found
+            return found, (AnchorKind.MENTION, heading.stretch)
+    if stated is None or (now is None and parts.reference is not None):
+        return None
+    texts, at = parts.tokens.texts, moment.first
+    year = moment.grain == "span" and texts[at + 1] in {"العام", "السنه"} and moment.next == at + 2
+    part = moment.grain == "span" and (year or parts.month_at(at + 1) is not None)  # حتى نهاية حزيران
+    if not (part or moment.month is not None) or moment.other is not None or texts[at - 1].endswith("منذ"):
+        return None
+    found = in_story(moment, stated, now)
+    if found is None:
+        return None
+    if year:
+        found = found._replace(other=moment.edtf)
+    elif (
+        found.other is None
+        and (by := in_force.aside)
+        and by.grain != "year"
+        and in_one_sentence(parts, by, moment.start)
+    ):
+        found = found._replace(other=_in(by.day.year, moment.edtf))  # المعركة التي بدأت في ... وانتهت في
+    return found, (AnchorKind.MENTION, stated.stretch)
+
+
+def _goes_on_in(in_force: DateInForce, heading: Heading, line_end: int) -> bool:
+    """Whether a line that its year opens still tells of that year."""
+    return heading.until == line_end and in_force.story is not None and in_force.story.day.year == heading.year
 
 
 def before_story(in_force: DateInForce, parts: DateParts, moment: Moment) -> tuple[Moment, Anchored] | None:
@@ -55,12 +103,28 @@ def before_story(in_force: DateInForce, parts: DateParts, moment: Moment) -> tup
     return moment._replace(edtf=found[0].edtf, other=moment.edtf), (AnchorKind.MENTION, found[1].stretch)
 
 
-def is_aside(tokens: Tokens, moment: Moment) -> bool:
-    """منذ 2012, الرئيس الذي انتخب في 2012: told by the way, in a clause of its own."""
-    first, texts = moment.first, tokens.texts
+def aside(parts: DateParts, moment: Moment) -> Aside:
+    """How a date is told by the way: منذ 2012, الرئيس الذي انتخب في 2012, (فرض عام 1963), كان قد زارها عام 2010."""
+    tokens, context, first = parts.tokens, parts.lexicon.context, moment.first
+    texts = tokens.texts
     if texts[first - 1].endswith("منذ") or texts[first - 2].endswith("منذ"):
-        return True
-    return moment.grain == "year" and not _WHICH.isdisjoint(texts[max(0, first - _CLAUSE) : first])
+        return Aside.SINCE
+    year = moment.grain in {"year", "span"}
+    for at in range(first - 1, max(0, first - _CLAUSE), -1):
+        text = texts[at]
+        if not tokens.joined(at + 1) or text in _STOPS:
+            break
+        near = first - at <= _NEAR
+        if text == "(" or text in context["relatives"]:
+            return Aside.ENCLOSED
+        if near and year and (text in context["aside_participles"] or text in context["comparing"]):
+            return Aside.ENCLOSED
+        if text == "قد" and texts[at - 1].removeprefix("و") in context["pluperfect"]:
+            return Aside.ENCLOSED
+        if text in {"سبق", "وسبق"}:
+            return Aside.ENCLOSED
+    named = year and texts[first - 1].removeprefix("و").removeprefix("ب") in context["events_by_years"]
+    return Aside.ENCLOSED if named else Aside.NONE
 
 
 def _in(year: int, edtf: str | None) -> str:

@@ -152,6 +152,13 @@ WRITTEN: Table[Dates] = Table(
     "Dates written out",
     [
         Construction[Dates](
+            "heading-of-a-chronicle",
+            "A year as the whole of a line over the entries of a chronicle, and their days in digits below a month.",
+            "2011\n15 آذار: خرجت مظاهرة",
+            lambda dates, index: dates.heading(index),
+            opens=("digits",),
+        ),
+        Construction[Dates](
             "numeric-date",
             "Day, month and year in digits.",
             "انتهى في 16. 9. 2014 موسم 2022/23",

@@ -36,7 +36,7 @@ class Years(BareYears):
         if tokens.texts[at] in {"من", "في", "/"} and tokens.joined(at):
             at += 1
         if tokens.texts[at] in _SAME and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
-            return YearFound(self.year, at + 2, "gregorian")
+            return YearFound(self.year or self.same_year, at + 2, "gregorian")
         if tokens.texts[at] in YEAR_NOUNS and tokens.joined(at):
             return self._after_year_noun(at + 1)
         if tokens.texts[at] in {"هذا", "هذه"} and tokens.texts[at + 1] in {"العام", "السنه"} and tokens.joined(at + 1):
@@ -52,7 +52,7 @@ class Years(BareYears):
             base = self.year if tokens.texts[index] in {"التالي", "التاليه"} and self.year else self.this_year
             return YearFound(None if base is None else base + shift[0], shift[1], "gregorian")
         if self.words.shifts.get(tokens.texts[index]) == "same" and tokens.joined(index):
-            return YearFound(self.year, index + 1, "gregorian")
+            return YearFound(self.year or self.same_year, index + 1, "gregorian")
         return self.year_number(index, named=True, comma=False)
 
     def year_number(self, index: int, *, named: bool, comma: bool) -> YearFound | None:

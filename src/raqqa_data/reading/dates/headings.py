@@ -1,0 +1,205 @@
+"""Headings of a chronicle: a line that is a year or a month, which its entries («15 آذار: ...») leave out."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.dates import spans_of_time
+from raqqa_data.reading.dates.bare_years import LIKELY_FIRST, LIKELY_LAST
+from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, YEAR_DIGITS
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.dates.in_force import DateInForce
+    from raqqa_data.reading.dates.parts import DateParts
+    from raqqa_data.reading.drafts import Stretch
+    from raqqa_data.reading.text.tokens import Tokens
+
+_MOST_BESIDE = 7  # tokens of a heading beside its date
+_MOST_BEFORE = 5  # tokens before an entry's date
+_FAR_ENTRY = 400  # tokens from one numbered entry to the next
+_OPENING = frozenset({":", "-", "|"})
+_BEHIND_DAYS = frozenset({":", "-", "/", ")", "."})
+_YEAR, _MONTH, _SHORT = 4, 7, 2
+
+
+class Heading(NamedTuple):
+    """A year, or a month with its year, that the lines below are told by.
+
+    Attributes:
+        year: The year.
+        month: The month, where it names one.
+        stretch: Where it stands in the folded text.
+        until: Offset at which it is in force no more: the line's end for a year that only opens its line.
+    """
+
+    year: int
+    month: int | None
+    stretch: Stretch
+    until: int = sys.maxsize
+
+
+def head(parts: DateParts, in_force: DateInForce, moment: Moment, line_end: int) -> None:
+    """A heading is in force until the next one, or until an entry names another year."""
+    heading, now = _heading_of(parts, moment, line_end), in_force.heading
+    if heading is not None and (now is None or heading.until > line_end or now.until == line_end):
+        in_force.head(heading)
+    elif now is not None and moment.year not in {None, now.year} and parts.is_entry(moment.first):
+        in_force.head(None)
+
+
+def leave_line(in_force: DateInForce, line_end: int) -> None:
+    """A year that opened the line before is no heading of this one."""
+    if in_force.heading is not None and in_force.heading.until < line_end:
+        in_force.head(None)
+
+
+def heading_at(parts: DateParts, in_force: DateInForce, index: int) -> Moment | None:
+    """The year at a token that is a heading, or the day below the heading of a month."""
+    if parts.tokens.joined(index) and not parts.is_entry(index):
+        return None
+    found = _bare_heading(parts, index)
+    if found is not None or in_force.heading is None or in_force.heading.month is None:
+        return found
+    day = _numbered_day(parts, index, in_force.heading)
+    if day is not None and in_force.lists is None:
+        in_force.lists = _numbers_a_list(parts, index)
+    return None if in_force.lists else day
+
+
+def _heading_of(parts: DateParts, moment: Moment, line_end: int) -> Heading | None:
+    """The heading that a date is: the whole of its line, or what opens its line, as in 2011: في 15 آذار."""
+    edtf = moment.edtf or ""
+    if moment.calendar != "gregorian" or moment.other is not None or not edtf.replace("-", "").isdecimal():
+        return None
+    if moment.grain not in {"year", "month"} or len(edtf) not in {_YEAR, _MONTH} or moment.year is None:
+        return None
+    if not _begins_line(parts, moment.first):
+        return None
+    tokens = parts.tokens
+    stretch = (moment.start, tokens.end(moment.next - 1))
+    month = int(edtf[_YEAR + 1 :]) if len(edtf) == _MONTH else None
+    if _ends_line(parts, moment.next):
+        return Heading(moment.year, month, stretch)
+    opens = tokens.texts[moment.next] in _OPENING and tokens.joined(moment.next)
+    return Heading(moment.year, month, stretch, line_end) if opens else None
+
+
+def _bare_heading(parts: DateParts, index: int) -> Moment | None:
+    """2011 as the whole of a line over entries, or before a colon or a dash at its line's head."""
+    tokens = parts.tokens
+    text = tokens.texts[index]
+    if len(text) != YEAR_DIGITS or not text.isdecimal() or not _begins_line(parts, index):
+        return None
+    year, opens = int(text), tokens.texts[index + 1] in _OPENING and tokens.joined(index + 1)
+    if opens and LIKELY_FIRST <= year <= LIKELY_LAST and not _ends_line(parts, index + 1):
+        worded = tokens.texts[index + 2].isalpha() and tokens.gaps[index + 2] == " "
+        told = worded and year % 100 and not parts.counted(index + 2, worded=False)
+        return parts.moment(text, index, index + 1, "year", year) if told else None
+    if not EARLIEST_WRITTEN <= year <= LIKELY_LAST or not _ends_line(parts, index + 1):
+        return None
+    at = _next_line(tokens, index)
+    entry = at is not None and _entry(parts, at)
+    return parts.moment(text, index, index + 1, "year", year) if entry else None
+
+
+def _numbers_a_list(parts: DateParts, index: int) -> bool:
+    """Whether the first numbered line below a heading begins a list, with 1 and 2 or alone; days leave some out."""
+    return _day_at(parts, index) == 1 and _next_day(parts, index) in {2, None}
+
+
+def _numbered_day(parts: DateParts, index: int, heading: Heading) -> Moment | None:
+    """3 - عقد اجتماع under شباط 2011: a day of that month."""
+    number = _day_at(parts, index)
+    edtf = None if number is None or heading.month is None else spans_of_time.month(heading.year, heading.month, number)
+    if edtf is None:
+        return None
+    return parts.moment(edtf, index, index + 1, "day", heading.year, heading.month)
+
+
+def in_heading(parts: DateParts, moment: Moment, heading: Heading) -> Moment | None:
+    """An entry's date with the year of its heading; None where it is no entry, or has its year already."""
+    if moment.year is not None or moment.month is None or moment.calendar != "gregorian":
+        return None
+    if heading.until == sys.maxsize and not parts.is_entry(moment.first):
+        return None
+    sides = (moment.edtf or "").split("/")
+    if any(len(side) < _MONTH or side[_YEAR] != "-" for side in sides):
+        return None
+    year = heading.year
+    told = [f"{year + (side[_YEAR:] < sides[0][_YEAR:]):04d}{side[_YEAR:]}" for side in sides]
+    return moment._replace(edtf="/".join(told), year=year, other=None)
+
+
+def _begins_line(parts: DateParts, index: int) -> bool:
+    """Whether only signs and words of headings stand before a token on its line."""
+    tokens, words = parts.tokens, parts.lexicon.context["headings"]
+    for at in range(index, index - _MOST_BESIDE, -1):
+        if not tokens.joined(at):
+            return True
+        text = tokens.texts[at - 1]
+        if text.isalnum() and text not in words:
+            return False
+    return False
+
+
+def _ends_line(parts: DateParts, index: int) -> bool:
+    """Whether only signs and words of headings stand from a token on to its line's end."""
+    tokens, words = parts.tokens, parts.lexicon.context["headings"]
+    for at in range(index, index + _MOST_BESIDE):
+        text = tokens.texts[at] if at < len(tokens.texts) else ""
+        if not text or text[0] == "\n" or not tokens.joined(at):
+            return True
+        if text.isalnum() and text not in words:
+            return False
+    return False
+
+
+def _next_line(tokens: Tokens, index: int) -> int | None:
+    """The first token of the next line that is not empty."""
+    for at in range(index + 1, min(len(tokens.texts), index + _MOST_BESIDE + _SHORT)):
+        if tokens.texts[at][:1] == "\n":
+            return at + 1
+    return None
+
+
+def _entry(parts: DateParts, index: int) -> bool:
+    """Whether a day or a month begins the line at a token, behind nothing but signs, a weekday, في."""
+    tokens, words = parts.tokens, parts.lexicon.context["before_entries"]
+    for at in range(index, index + _MOST_BEFORE):
+        text = tokens.texts[at] if at < len(tokens.texts) else ""
+        if not text or (at > index and not tokens.joined(at)):
+            return False
+        if _is_day_or_month(parts, at):
+            return True
+        if text.isalnum() and text not in words and not parts.names_weekday(at):
+            return False
+    return False
+
+
+def _is_day_or_month(parts: DateParts, index: int) -> bool:
+    tokens = parts.tokens
+    if tokens.words[index].calendar is not None and parts.month_at(index) is not None:
+        return True
+    day = parts.day(index)
+    return day is not None and tokens.joined(day[1]) and parts.month_behind(day[1]) is not None
+
+
+def _day_at(parts: DateParts, index: int) -> int | None:
+    """At a line's head a number of a day at a token, and a colon, a dash or the like and words behind it."""
+    tokens = parts.tokens
+    text = tokens.texts[index]
+    if tokens.joined(index) or len(text) > _SHORT or not text.isdecimal() or not 1 <= int(text) <= 31:  # noqa: PLR2004 - days
+        return None
+    parted = tokens.texts[index + 1] in _BEHIND_DAYS and tokens.joined(index + 1) and tokens.joined(index + 2)
+    return int(text) if parted and tokens.texts[index + 2].isalpha() else None
+
+
+def _next_day(parts: DateParts, index: int) -> int | None:
+    """The number that begins the next line that one begins."""
+    texts = parts.tokens.texts
+    for at in range(index + 1, min(len(texts) - _SHORT, index + _FAR_ENTRY)):
+        if texts[at][:1] == "\n" and texts[at + 1].isdecimal():
+            return _day_at(parts, at + 1)
+    return None
