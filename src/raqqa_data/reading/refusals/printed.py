@@ -120,26 +120,30 @@ def code_in_brackets(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None
 
 def entry_in_turn(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """(1) ... (2) ... (3), and 1. ... 2. ...: numbers in one kind of marks that go on from one."""
-    texts = tokens.texts
     if not _is_entry(tokens, index) or _says_again(tokens, lexicon, index):
         return None
-    before, after = _marks(tokens, index)
-    number, at = int(texts[index]), index
-    for _ in range(_MOST_ENTRIES):
-        if number == 1:
-            break
-        at = _entry(tokens, range(at - 1, max(_SHORT, at - _FAR), -1), (str(number - 1), before, after))
+    marks, number = _marks(tokens, index), int(tokens.texts[index])
+    last, at, told = tokens.turns.get(marks, (0, 0, False))
+    if number == 1:
+        ahead = range(index + 1, min(len(tokens.texts) - _SHORT, index + _FAR))
+        second = _entry(tokens, ahead, ("2", *marks))
+        told = second >= 0 and not _says_again(tokens, lexicon, second)
+    elif last != number - 1 or index - at >= _FAR:
+        searched = at if last == number and not told else 0  # there was none before that one
+        told = _goes_back_to_one(tokens, lexicon, index, max(_SHORT, searched, index - _FAR))
+    tokens.turns[marks] = (number, index, told)
+    return index + 1 if told else None
+
+
+def _goes_back_to_one(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> bool:
+    """Whether an entry's number goes on from one, by entries that no row before has left to this one."""
+    marks, number, at = _marks(tokens, index), int(tokens.texts[index]), index
+    while 1 < number <= _MOST_ENTRIES:
+        at = _entry(tokens, range(at - 1, floor, -1), (str(number - 1), *marks))
         if at < 0:
-            return None
-        number -= 1
-    if number != 1 or _says_again(tokens, lexicon, at):
-        return None
-    if at == index:
-        ahead = range(index + 1, min(len(texts) - _SHORT, index + _FAR))
-        at = _entry(tokens, ahead, ("2", before, after))
-        if at < 0 or _says_again(tokens, lexicon, at):
-            return None
-    return index + 1
+            return False
+        number, floor = number - 1, max(_SHORT, at - _FAR)
+    return number == 1 and not _says_again(tokens, lexicon, at)
 
 
 def of_a_book(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

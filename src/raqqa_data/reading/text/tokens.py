@@ -36,9 +36,10 @@ class Tokens:
         starts: Offset of each in the folded text.
         words: What the lexicon knows of each, or None.
         folded: The text they were cut from.
+        turns: By their marks, the entry of a list met last: its number, its token, and whether it goes on from one.
     """
 
-    __slots__ = ("folded", "gaps", "starts", "texts", "words")
+    __slots__ = ("folded", "gaps", "starts", "texts", "turns", "words")
 
     def __init__(self, folded: Folded, lexicon: Lexicon, begin: int, end: int) -> None:
         # texts and the white space between them by turns, as the pattern matches everything else
@@ -53,6 +54,7 @@ class Tokens:
         empty = [""] * PADDING
         breaks = ["\n"] * PADDING
         self.folded: Folded = folded
+        self.turns: dict[tuple[str, str], tuple[int, int, bool]] = {}
         self.texts: list[str] = empty + texts + empty
         self.gaps: list[str] = breaks + gaps + breaks
         self.starts: list[int] = [begin] * PADDING + starts + [end] * PADDING
