@@ -1,7 +1,8 @@
 """Rare and costly kinds of figures and dates, ten phrasings of each, with all that is to be found in them.
 
-A table's line is a text, then what is read in it on 20 October 2022: value and unit, or period; `?` where another
-reading is told too; nothing where nothing is to be found; None for a date that nothing tells.
+A table's line is a text, then what is read in it on 20 October 2022: a date's period, or kind, wording, value and unit,
+of which a bare count's kind and the wording of what is exact, a range or vague go without saying; `?` where another reading is told too;
+nothing where nothing is to be found; None for a date that nothing tells.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from raqqa_data.reading import Kind, Mention, read
+from raqqa_data.records.estimate import Wording
 
 _FOLDER = Path(__file__).with_name("kinds")
+_UNSAID = (Wording.EXACT, Wording.BETWEEN, Wording.VAGUE)
 _HIJRI = ("رمضان", "محرم", "شعبان", "ذي", "شوال", "رجب", "ربيع الأول", "هـ")
 
 
@@ -54,7 +57,10 @@ def test_there_are_ten_of_most_kinds() -> None:
 def _said(mention: Mention) -> str:
     estimate = mention.estimate
     if mention.kind is Kind.DATE or estimate is None:
-        said = str(mention.period)
+        said = [str(mention.period)]
     else:
-        said = str(estimate.best) if estimate.best is not None else f"{estimate.low}..{estimate.high or ''}"
-    return " ".join(filter(None, [said, mention.unit])) + ("?" if mention.ambiguous else "")
+        number = str(estimate.best) if estimate.best is not None else f"{estimate.low}..{estimate.high or ''}"
+        kind = "" if mention.kind is Kind.CARDINAL else str(mention.kind)
+        wording = "" if estimate.wording in _UNSAID else str(estimate.wording)
+        said = [kind, wording, number, mention.unit or ""]
+    return " ".join(filter(None, said)) + ("?" if mention.ambiguous else "")

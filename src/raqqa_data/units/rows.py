@@ -83,6 +83,7 @@ milligram | 0.000001 | milligram | مليغرام, مليغرامات | mg | mg 
 metric_ton | 1000 | metric ton | طن, أطنان | t | t TONNE TNE
 pound | 0.45359237 | pound | رطل, أرطال | lb | [lb_av] LB LBR
 ounce | 0.028349523125 | ounce | أونصة, أونصات | oz | [oz_av] OZ ONZ
+troy_ounce | 0.0311034768 | troy ounce | أونصة ذهب, أونصات ذهب | ozt | [oz_tr] OZ_TROY APZ
 microgram | 0.000000001 | microgram | ميكروغرام, ميكروغرامات | ug | ug MicroGM MC
 carat | 0.0002 | carat | قيراط, قراريط | ct | [car_m] CARAT CTM
 quintal | 100 | quintal | قنطار, قناطير | dt | 100.kg - DTN

@@ -56,7 +56,8 @@ class BareYears(AncientYears):
             spelled = self.tokens.texts[after] != "م"
             dated = spelled or self._looks_dated(index) or self._is_no_length(index, value)
             again = self.said_again(index)
-            if mark[0] == "gregorian" and (again or (value >= EARLIEST_WRITTEN and dated)):
+            early = self._is_early(index, mark[0])
+            if mark[0] == "gregorian" and (again or early or (value >= EARLIEST_WRITTEN and dated)):
                 return self.moment(spans_of_time.year(value), index, mark[1], "year", value, start=start)
         both = self.in_both_calendars(value, after)
         if both is not None:
@@ -69,6 +70,17 @@ class BareYears(AncientYears):
             if self._is_bare_year(index, value, after)
             else None
         )
+
+    def _is_early(self, index: int, calendar: str) -> bool:
+        """657 ميلادية, منذ 657 م: three digits with the mark spelled, or behind what no length stands behind."""
+        tokens = self.tokens
+        text = tokens.texts[index]
+        if calendar != "gregorian" or len(text) != YEAR_DIGITS - 1 or not text.isdecimal():
+            return False
+        if tokens.texts[index + 1] not in {"م", "("}:
+            return True
+        before = tokens.texts[index - 1].removeprefix("و")
+        return before in {"منذ", "عام", "سنه"} and tokens.joined(index)
 
     def _is_no_length(self, index: int, value: int) -> bool:
         """1937م is a year unless a word of length governs it: سباق 1500 م."""
@@ -111,7 +123,8 @@ class BareYears(AncientYears):
                 marked = self.mark(index + 1)
                 lunar = marked is not None and marked[0] == "hijri" and value in HIJRI_YEARS
                 ancient = marked is not None and marked[0] == "before_christ"
-                if not (lunar or ancient or self.said_again(index) or self.lifetime(index) is not None):
+                told = lunar or ancient or (marked is not None and self._is_early(index, marked[0]))
+                if not (told or self.said_again(index) or self.lifetime(index) is not None):
                     return None
             return value, index + 1, tokens.starts[index]
         number = parse_number(tokens, self.lexicon, index)

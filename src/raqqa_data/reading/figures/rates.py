@@ -36,6 +36,12 @@ _TIMES = {
 _THINGS = {
     ("للبرميل",): "oil_barrel",
     ("لكل", "برميل"): "oil_barrel",
+    ("للاونصه",): "troy_ounce",  # what is priced by it is gold or silver
+    ("للاوقيه",): "troy_ounce",
+    ("لاونصه", "الذهب"): "troy_ounce",
+    ("لاوقيه", "الذهب"): "troy_ounce",
+    ("لكل", "اونصه"): "troy_ounce",
+    ("لكل", "اوقيه"): "troy_ounce",
     ("للطن",): "metric_ton",
     ("لكل", "طن"): "metric_ton",
     ("للكيلوغرام",): "kilogram",

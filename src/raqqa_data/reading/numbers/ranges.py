@@ -24,6 +24,7 @@ _NEAR_HEIGHT = 4
 _OPENERS = frozenset({"بين", "من"})
 _OR = "او"
 _LEVELS = frozenset({"منسوب", "المنسوب", "مستوي", "المستوي", "طول", "المسافه"})  # these rise
+_DEGREES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
 _FAR = 10
 _A_LINE = 40  # tokens to where a list's entry before or behind begins
 _FAR_BACK = 14
@@ -80,12 +81,13 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
 def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> Range | None:
     """من 10 إلى 15, 10-15, 80%-90%."""
     opener = _opener(tokens, lead, floor)
-    dashed = tokens.texts[number.next] in {"-", "~"}
+    degrees = parts_degrees(tokens, lexicon, number.next)
+    dashed = degrees or tokens.texts[number.next] in {"-", "~"}
     changes = not dashed and _tells_of_change(tokens, lexicon, lead, floor, opener)
     changes = changes and not _tells_of_height(tokens, lexicon, number, lead)
     if changes and opener == "من":
         return None
-    at = _to(tokens, lexicon, number.next, dashed=dashed)
+    at = number.next + 1 if degrees else _to(tokens, lexicon, number.next, dashed=dashed)
     unit = None
     if at is None and dashed:
         at = _leaned(tokens, lexicon, number, lead)
@@ -96,7 +98,7 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
         if at is None or (opener != "من" and unit is not None and unit.kind != "percent"):
             return None
     second = _end(tokens, lexicon, at)
-    if second is None and unit is not None and opener == "من":
+    if second is None and opener == "من":
         return _to_a_unit(tokens, number, at, unit, lead)
     if second is not None and unit is not None and unit.kind == "percent" and opener != "من":
         other = lexicon.units.match(tokens, second.next)
@@ -104,7 +106,7 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
             return None  # 2.9 في المئة إلى 4572 نقطة
     if second is None or (second.conjunction and at == number.next):
         return None
-    lopsided = dashed and tokens.glued(at) and not tokens.glued(number.next)
+    lopsided = dashed and not degrees and tokens.glued(at) and not tokens.glued(number.next)
     if lopsided and (number.words or lead != number.first or second.value <= number.value):
         return None  # 15 -20 is a range, 20 -15 two temperatures
     found = _range(number, second, lead - 1 if opener == "من" else -1, unit)
@@ -113,6 +115,13 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
     # انخفض المؤشر 20 إلى 4572: a step and an end; ترتفع 2 إلى 3 درجات is a range
     apart = found is not None and changes and (unit is not None or found.high > _WIDEST * found.low)
     return None if apart else found
+
+
+def parts_degrees(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """25/ 15 درجة: a stroke between the higher degree and the lower."""
+    told = tokens.texts[index] == "/" and tokens.texts[index + 1].isdecimal() and tokens.joined(index + 1)
+    unit = lexicon.units.match(tokens, index + 2) if told and tokens.texts[index - 1].isdecimal() else None
+    return unit is not None and unit.name in _DEGREES and tokens.joined(index)
 
 
 def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, _: int, further: int = 2) -> Range | None:
@@ -252,13 +261,18 @@ def _to(tokens: Tokens, lexicon: Lexicon, index: int, *, dashed: bool) -> int | 
     return index if numeral is not None and numeral.clitics.preposition == "ل" else None
 
 
-def _to_a_unit(tokens: Tokens, number: Number, index: int, unit: Unit, lead: int) -> Range | None:
-    """من نصف متر إلى متر ونصف: the second end is one or two of the same unit."""
+def _to_a_unit(tokens: Tokens, number: Number, index: int, unit: Unit | None, lead: int) -> Range | None:
+    """من نصف متر إلى متر ونصف, من 1.5 إلى مترين: the second end is one or two of a unit, which the first may share."""
     word = tokens.words[index].unit
-    if word is None or word.entry.name != unit.name or word.clitics.skip or not 1 <= word.entry.number <= _TWO:
+    if word is None or word.clitics.skip or word.clitics.article or not 1 <= word.entry.number <= _TWO:
+        return None
+    form = word.entry
+    if unit is None and form.kind in {"measure", "duration"} and form.number == _TWO:
+        unit = Unit(form.name, form.kind, form.number, index, index + 1, form.parts, form.noun)
+    if unit is None or form.name != unit.name:
         return None
     half = tokens.texts[index + 1] == "ونصف" and tokens.joined(index + 1)
-    high = word.entry.number + (Ratio(1, 2) if half else 0)
+    high = form.number + (Ratio(1, 2) if half else 0)
     after = index + 1 + half
     if number.value >= high:
         return None
@@ -304,7 +318,7 @@ def _tells_of_change(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int, op
 
 def _tells_of_height(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int) -> bool:
     """ارتفاع الموج من نصف متر إلى متر: a height, and no rise."""
-    unit = lexicon.units.match(tokens, number.next)
+    unit = lexicon.units.match(tokens, number.next) or lexicon.units.match(tokens, number.next + 1)
     tall = unit is not None and unit.name in {"meter", "centimeter", "foot", "kilometer"}
     near = tokens.texts[max(0, lead - _NEAR_HEIGHT) : lead]
     return tall and _LEVELS.isdisjoint(near) and any("ارتفاع" in text for text in near)

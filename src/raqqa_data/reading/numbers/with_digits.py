@@ -101,7 +101,7 @@ class NumberDigits(NumberFractions):
             return value + Ratio(sign.fraction.entry.parts, sign.fraction.entry.of)
         if at == self.first + 1:
             ratio = self._ratio(self.first)
-            if ratio is not None:
+            if ratio is not None and not self._parts_degrees(at):
                 self.at = self.first + 3
                 return ratio
             if tokens.gaps[at] == " ":
@@ -110,6 +110,11 @@ class NumberDigits(NumberFractions):
                     self.at: int = at + 3
                     return value + ratio
         return value
+
+    def _parts_degrees(self, index: int) -> bool:
+        """15/25 درجة: from the one to the other."""
+        unit = self.lexicon.units.match(self.tokens, index + 2)
+        return unit is not None and unit.name.startswith("degree")
 
     def _ratio(self, index: int) -> Ratio | None:
         tokens = self.tokens

@@ -28,6 +28,9 @@ def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return True
     if not (here.isdecimal() and there.isdecimal()) or len(here) > 2 or len(there) > 2:  # noqa: PLR2004 - digits
         return False
+    unit = lexicon.units.match(tokens, index + 3) if texts[index + 1] == "/" else None
+    if unit is not None and unit.name.startswith("degree"):
+        return False  # 25/15 درجة
     descending = int(here) >= int(there)
     if texts[index + 1] == "/":
         if descending and tokens.glued(index + 1) and tokens.glued(index + 2):
