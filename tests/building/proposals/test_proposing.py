@@ -153,7 +153,7 @@ def test_when(text: str, when: str | None) -> None:
         ("وزعت المنظمة 400 سلة غذائية.", "food_baskets_distributed"),
         ("عاد 500 نازح إلى منازلهم.", "returned"),
         ("الإفراج عن 30 معتقلا.", "released"),
-        ("خصص المجلس 5 ملايين دولار.", "money_allocated"),
+        ("خصص المجلس 5 ملايين دولار.", "money_allocated_usd"),
         ("المعركة استمرت 4 أشهر.", "battle_duration"),
         ("في القرية 15 بئرا.", None),
     ],

@@ -58,7 +58,7 @@ def told(text: str) -> list[str | None]:
         ("بينهم 40 امرأة ما زالت في عداد المفقودين", ["missing"]),
         ("أدت الغارات إلى إصابتهم ومقتل 12 شخصا", ["killed"]),
         ("شارك 35 عاملا و12 آلية", ["participated", "vehicles_participated"]),
-        ("أزيل 900 طن من المخلفات", ["amount_removed"]),
+        ("أزيل 900 طن من المخلفات", ["amount_removed_mass"]),
         ("بقي 20 لترا من المياه", ["water_volume"]),
         ("بقي 20 لترا", ["volume"]),
         ("أزيل 900 من المخلفات", ["explosive_remnants_removed"]),
@@ -153,10 +153,10 @@ def test_what_no_list_has_is_named_by_its_words_and_left_for_a_person_to_name() 
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("بلغت قيمة الخسائر 3 ملايين دولار", "losses"),
-        ("تبلغ كلفة المشروع 900 ألف يورو", "cost"),
-        ("يبلغ راتب المعلم 100 دولار", "wage"),
-        ("تقدر الاحتياجات بنحو 30 مليون دولار", "money_required"),
+        ("بلغت قيمة الخسائر 3 ملايين دولار", "losses_usd"),
+        ("تبلغ كلفة المشروع 900 ألف يورو", "cost_eur"),
+        ("يبلغ راتب المعلم 100 دولار", "wage_usd"),
+        ("تقدر الاحتياجات بنحو 30 مليون دولار", "money_required_usd"),
         ("ارتفعت الأسعار بنسبة 12 في المئة", "rise"),
         ("ارتفعت النسبة إلى 12 في المئة", "share"),
         ("انخفض الإنتاج 20%", "fall"),
@@ -166,14 +166,14 @@ def test_what_no_list_has_is_named_by_its_words_and_left_for_a_person_to_name() 
         ("هطل 40 مليمترا من الأمطار", "rainfall"),
         ("التهم الحريق 200 هكتار من الغابات", "area_burned"),
         ("تبلغ مساحة المخيم 5 هكتارات", "area"),
-        ("أنتج المعمل 500 طن من الإسمنت", "produced"),
-        ("تحتاج المدينة إلى 500 طن من الطحين", "flour_required"),
+        ("أنتج المعمل 500 طن من الإسمنت", "produced_mass"),
+        ("تحتاج المدينة إلى 500 طن من الطحين", "flour_required_mass"),
         ("استمر الاجتماع 3 ساعات", "duration"),
         ("استمر الحصار 3 أشهر", "siege_duration"),
         ("ارتفعت درجات الحرارة إلى 45 درجة مئوية", "temperature"),
         ("يزن الحمل 500 طن", "weight"),
         ("هطل 20 ملم", "rainfall"),
-        ("غرمت المحكمة الشركة 500 دولار", "fine"),
+        ("غرمت المحكمة الشركة 500 دولار", "fine_usd"),
         ("كانت الفاتورة 500 دولار، وخسر التاجر", None),
         ("اشترى التاجر 500 طن", None),
         ("أخذ الرجل 500 دولار", None),
@@ -185,14 +185,43 @@ def test_what_is_measured(text: str, what: str | None) -> None:
 
 def test_one_measure_in_two_currencies_is_two_indicators() -> None:
     text = "بلغت الخسائر 3 ملايين دولار، وبلغت خسائر السوق 2 مليون يورو"
-    assert told(text) == ["losses", "losses_eur"]
+    assert told(text) == ["losses_usd", "losses_eur"]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("استمرت المعركة 4 أشهر.", "استمرت المعركة 9 أيام."),
+        ("على بعد 12 كيلومترا من المدينة.", "على بعد 30 ميلا من الساحل."),
+        ("هطل 12 مليمترا من المطر.", "هطل 2 سنتيمتر من المطر."),
+        ("بلغ إنتاج الحقل 3 آلاف طن.", "بلغ إنتاج الحقل 900 كيلوغرام."),
+        ("أزيل 300 متر مربع من الأنقاض.", "أزيلت 3 هكتارات من الأنقاض."),
+    ],
+)
+def test_other_units_of_a_kind_are_of_one_indicator(here: str, there: str) -> None:
+    first, second = (tomllib.loads(rd.draft(text, document_id="report"))["indicator"] for text in (here, there))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("بلغت الكلفة 900 ألف يورو.", "بلغت الكلفة 2 مليون دولار."),
+        ("أزيل 300 متر مربع من الأنقاض.", "أزيل 300 طن من الأنقاض."),
+        ("يقتل 3 أشخاص كل يوم.", "يقتل 3 أشخاص كل شهر."),
+        ("ينتج الحقل 90 ألف برميل.", "ينتج الحقل 3 آلاف طن."),
+    ],
+)
+def test_units_that_do_not_convert_are_of_two_indicators(here: str, there: str) -> None:
+    first, second = (tomllib.loads(rd.draft(text, document_id="report"))["indicator"] for text in (here, there))
+    assert first[0]["id"] != second[0]["id"]
 
 
 def test_so_many_a_day_is_a_rate() -> None:
     draft = rd.draft("يقتل 3 أشخاص كل يوم.", document_id="report")
     (indicator,) = tomllib.loads(draft)["indicator"]
     assert (indicator["id"], indicator["unit"], indicator["additivity"]) == (
-        "killed_rate",
+        "killed_rate_person_day",
         "person / day",
         "non-additive",
     )
@@ -265,7 +294,7 @@ def test_money_is_of_the_one_country_that_a_text_speaks_of(text: str, unit: str 
         ("machines_capacity", "المشفى بسعة 200 سرير"),
         ("share", "دمر نصف المنازل|كان ثلث القتلى أطفالا"),
         ("rise", "زادت الكلفة بارتفاع قدره 18 بالمئة"),
-        ("fall", "رفع السعر أمس بانخفاض 200 دولار"),
+        ("fall_usd", "رفع السعر أمس بانخفاض 200 دولار"),
     ],
 )
 def test_the_many_ways_to_say_what_happened(what: str, sentences: str) -> None:

@@ -14,6 +14,7 @@ from raqqa_data.building.proposals.names import Names
 from raqqa_data.building.proposals.passage import bare, stems
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.reading.text.folding import fold_word
+from raqqa_data.records.indicator import Additivity, Indicator
 from raqqa_data.records.subgroup import Subgroup
 from raqqa_data.texts import Name
 from raqqa_data.units.table import UNITS
@@ -79,7 +80,7 @@ class Vocabulary:
     groups: dict[str, Subgroup]
     people: frozenset[str]
     things: Names[Counted]
-    lasting: dict[str, str]
+    lasting: dict[str, Indicator]
 
 
 @functools.cache
@@ -95,7 +96,7 @@ def listed() -> Vocabulary:
     people = tomllib.loads(vocabulary("groups.toml"))
     groups = {fold_word(word): Subgroup(row["codes"]) for row in reversed(people["group"]) for word in row["words"]}
     things = tomllib.loads(vocabulary("things.toml"))
-    lasting = tomllib.loads(vocabulary("spans.toml"))
+    spans = tomllib.loads(vocabulary("spans.toml"))
     return Vocabulary(
         events=events,
         words=Names((word, tuple(several)) for word, several in said.items()),
@@ -111,8 +112,13 @@ def listed() -> Vocabulary:
             ((word, _thing(own, row)) for own, row in things.items() for word in _with_duals(row["words"])),
             articles=False,
         ),
-        lasting={fold_word(word): own for own, several in lasting.items() for word in several},
+        lasting={fold_word(word): _length_of(own, several[0]) for own, several in spans.items() for word in several},
     )
+
+
+def _length_of(own: str, word: str) -> Indicator:
+    name = Name(en=f"Length of the {own}", ar=f"مدة ال{word}")
+    return Indicator(f"{own}_duration", name=name, unit="day", additivity=Additivity.NON_ADDITIVE)
 
 
 def conjugated(words: Iterable[str]) -> Iterator[str]:

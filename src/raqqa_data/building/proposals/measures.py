@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
@@ -16,10 +17,10 @@ from raqqa_data.building.proposals.passage import Passage, among
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.indicator import Additivity, Indicator
 from raqqa_data.texts import Name
-from raqqa_data.units.table import UNITS
+from raqqa_data.units.table import UNITS, find_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _BEFORE = 12  # words
 _BEHIND = 5
@@ -27,6 +28,9 @@ _A_COMMA = 4  # as far as so many words
 _TO = frozenset({"الي", "حتي", "عند"})
 _MONEY = "money"
 _AMOUNTS = frozenset({"mass", "volume"})
+_PLAIN = frozenset({"area", "ratio", "temperature"})
+_UNITS = "units"
+_LETTERS = re.compile("[a-z0-9]+")
 
 
 @attrs.frozen(eq=False)
@@ -41,15 +45,17 @@ class Measure:
         change: Whether it is by how much something changed, not to what.
         always: Whether a unit says it, without other words.
         weak: Whether its words give way to any other's: aid worth 5 million.
+        unit: The unit of its indicator, where it is another than that of its dimension.
     """
 
     id: str
     name: Name
-    of: frozenset[str]
+    of: tuple[str, ...]
     additivity: Additivity
     change: bool
     always: bool
     weak: bool
+    unit: str | None
 
 
 class Beside(NamedTuple):
@@ -70,19 +76,51 @@ class Told(NamedTuple):
 
 
 @functools.cache
+def _rows() -> dict[str, Any]:
+    return tomllib.loads(vocabulary("measures.toml"))
+
+
+def shared(indicator: Indicator, plain: Collection[str] = _PLAIN, unit: str | None = None) -> Indicator:
+    """An indicator as any other document's figures of its kind have it, whose units may be others.
+
+    Args:
+        indicator: It, in the unit of one figure.
+        plain: The dimensions whose indicator has the id alone; of others it ends in the dimension.
+        unit: Its unit in that dimension, where it is another than usual.
+
+    Example:
+        >>> of = Indicator("cost", name=Name(en="Cost", ar="الكلفة"), unit="USD", additivity=Additivity.FLOW)
+        >>> shared(of).id
+        'cost_usd'
+    """
+    told = find_unit(indicator.unit)
+    if told.counted:
+        return indicator
+    known = None if " / " in indicator.unit else _rows()[_UNITS].get(told.dimension)
+    if known is None:  # of a rate or a currency nothing converts to another
+        return attrs.evolve(indicator, id=f"{indicator.id}_{'_'.join(_LETTERS.findall(indicator.unit.lower()))}")
+    if told.dimension in plain:
+        return attrs.evolve(indicator, unit=unit or known)
+    return attrs.evolve(indicator, id=f"{indicator.id}_{told.dimension}", unit=known)
+
+
+@functools.cache
 def measures() -> tuple[Names[tuple[Measure, ...]], dict[str, Measure]]:
     """The words of `vocabulary/measures.toml`, and for each dimension what its unit says alone."""
     said: dict[str, list[Measure]] = {}
     always: dict[str, Measure] = {}
-    for own, row in tomllib.loads(vocabulary("measures.toml")).items():
+    for own, row in _rows().items():
+        if own == _UNITS:
+            continue
         measure = Measure(
             row.get("id", own),
             Name(en=row["en"], ar=row["ar"]),
-            frozenset(row["of"]),
+            tuple(row["of"]),
             Additivity(row.get("additivity", "flow")),
             row.get("change", False),
             row.get("always", False),
             row.get("weak", False),
+            row.get("unit"),
         )
         if measure.always:
             always |= dict.fromkeys(measure.of, measure)
@@ -93,7 +131,14 @@ def measures() -> tuple[Names[tuple[Measure, ...]], dict[str, Measure]]:
 
 @functools.lru_cache(maxsize=1 << 10)
 def _indicator(measure: Measure, unit: str) -> Indicator:
-    return Indicator(measure.id, name=measure.name, unit=unit, additivity=measure.additivity)
+    made = Indicator(measure.id, name=measure.name, unit=unit, additivity=measure.additivity)
+    return shared(made, measure.of if len(measure.of) == 1 else _PLAIN, measure.unit)
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _rate(measure: Measure, unit: str) -> Indicator:
+    own = f"{measure.id}_rate"
+    return shared(Indicator(own, name=measure.name, unit=unit, additivity=Additivity.NON_ADDITIVE))
 
 
 @functools.lru_cache(maxsize=1 << 10)
@@ -129,8 +174,7 @@ class Measures:
         if dimension in _AMOUNTS:
             indicator = self._amount(figure, indicator)
         if per and figure.unit is not None:
-            own = f"{indicator.id}_rate"
-            indicator = Indicator(own, name=indicator.name, unit=figure.unit, additivity=Additivity.NON_ADDITIVE)
+            indicator = _rate(measure, figure.unit)
         return Told(indicator, None if found is None else (found[1].first, found[1].last))
 
     def _amount(self, figure: Mention, indicator: Indicator) -> Indicator:

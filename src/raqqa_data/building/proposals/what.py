@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,7 +10,7 @@ import attrs
 from raqqa_data.building.proposals.befalling import Befalling
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.listing import strength_of, word_lists
-from raqqa_data.building.proposals.measures import Measures
+from raqqa_data.building.proposals.measures import Measures, shared
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
 from raqqa_data.building.proposals.part import is_ratio
 from raqqa_data.building.proposals.passage import Passage, bare, stems
@@ -23,7 +22,6 @@ from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.indicator import Additivity, Indicator
 from raqqa_data.texts import Name
-from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -215,12 +213,7 @@ class Indicators:
         )
 
     def _defined(self, indicator: Indicator) -> Indicator:
-        """The indicator as it was first defined; by its unit where the same word had a unit that does not convert."""
-        known = self.defined.setdefault(indicator.id, indicator)
-        if find_unit(known.unit).dimension == find_unit(indicator.unit).dimension:
-            return known
-        own = re.sub("[^a-z0-9]+", "_", f"{indicator.id}_{indicator.unit}".lower()).strip("_")
-        return self.defined.setdefault(own, attrs.evolve(indicator, id=own))
+        return self.defined.setdefault(indicator.id, indicator)
 
     def _own(self, figure: Mention, at: int, noun: int | None, subgroup: Subgroup | None) -> Proposal | None:
         """An indicator of the person's own that the figure's clause names, and whom of it the noun tells apart."""
@@ -267,9 +260,6 @@ class Indicators:
         own = what.id if event is None else f"{what.id}_{event.id}"
         if event is not None and event.of_people and what.id == "people":
             own = event.id
-        known = self.defined.get(own)
-        if known is not None and known.unit == unit and per is None:
-            return known
         if per is not None:
             own, unit = f"{own}_rate", f"{unit}{per.removeprefix('1')}"
         return self._defined(_indicator(own, event, what.id, what.name, unit, per=per is not None))
@@ -290,16 +280,10 @@ class Indicators:
         for index in sorted(range(max(first, at - _NEAR), min(end, at + _NEAR)), key=lambda index: abs(index - at)):
             own = _lasting(passage.words[index])
             if own is not None and figure.unit is not None:
-                indicator = Indicator(
-                    f"{own}_duration",
-                    name=Name(en=f"Length of the {own}", ar=f"مدة {passage.span(index, index).text}"),
-                    unit=figure.unit,
-                    additivity=Additivity.NON_ADDITIVE,
-                )
                 return Proposal(
                     figure=Span(figure.start, figure.end, figure.text),
                     question=Question.WHAT,
-                    answer=self._defined(indicator).id,
+                    answer=self._defined(own).id,
                     evidence=(passage.span(index, index),),
                     rule="what lasts",
                     strength=strength_of("what lasts"),
@@ -320,7 +304,7 @@ def _indicator(own: str, event: Event | None, thing: str, called: Name, unit: st
     else:
         name = Name(en=f"{called.en} {event.name.en}", ar=f"{event.name.ar} {called.ar}")
     additivity = Additivity.NON_ADDITIVE if per else Additivity(event.additivity if event else "flow")
-    return Indicator(own, name=name, unit=unit, additivity=additivity)
+    return shared(Indicator(own, name=name, unit=unit, additivity=additivity))
 
 
 @remembered
@@ -338,7 +322,7 @@ def _is_share(figure: Mention) -> bool:
 
 
 @remembered
-def _lasting(word: str) -> str | None:
-    """What lasts, where a word names it."""
+def _lasting(word: str) -> Indicator | None:
+    """The length of what lasts, where a word names it."""
     lasting = listed().lasting
     return next((lasting[bare(form)] for form in stems(word) if bare(form) in lasting), None)
