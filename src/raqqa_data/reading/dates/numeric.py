@@ -62,7 +62,26 @@ class NumericDates(Months):
             return None
         if len(digits) == 2 and separator == "-" and len(digits[1]) not in {2, YEAR_DIGITS}:
             return None
-        return self._ordered(index, [int(text) for text in digits], at)
+        found = self._ordered(index, [int(text) for text in digits], at)
+        return None if found is None else self._or_otherwise(found, index, digits)
+
+    def _or_otherwise(self, moment: Moment, index: int, digits: list[str]) -> Moment:
+        """2008/09 may be a season too; in English the stamp of a chat, [3/2/2023, 9:15 PM], begins with the month."""
+        if moment.calendar != "gregorian" or moment.edtf is None or moment.other is not None:
+            return moment
+        if len(digits) == 2 and len(digits[0]) == YEAR_DIGITS and (int(digits[0]) + 1) % 100 == int(digits[1]):
+            year = int(digits[0])
+            return moment._replace(other=f"{year}/{year + 1}") if self.tokens.texts[index + 1] == "/" else moment
+        texts, at = self.tokens.texts, moment.next + 1
+        stamp = texts[moment.next] in {",", "،"} and texts[at].isdecimal() and texts[at + 1] == ":"
+        if stamp and len(digits) == 3 and "pm" in self._after_time(at):
+            day, month = (int(text) for text in digits[:2])
+            return moment._replace(other=spans_of_time.month(moment.year, day, month) if day != month else None)
+        return moment
+
+    def _after_time(self, index: int) -> set[str]:
+        found = {text.lower() for text in self.tokens.texts[index : index + 8]}
+        return found | {"pm"} if "am" in found else found
 
     def _spaced(self, index: int, until: int | None = None) -> Moment | None:
         """9/ 10/ 1436, 7 - 9 - 1436, من 8 إلى 29 / 11 / 1433: each side of a separator is free to be apart."""

@@ -250,6 +250,23 @@ def _unit_before(tokens: Tokens, lexicon: Lexicon, number: Number, _: Unit | Non
     return None
 
 
+def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number, _: Unit | None, __: bool) -> Quantity | None:
+    """نقطة مئوية واحدة, متر مربع واحد: a unit of two words before the word for one."""
+    first = number.first - 2
+    if not number.words or number.value != 1 or number.next != number.first + 1 or number.definite:
+        return None
+    if number.conjunction or number.preposition or not tokens.joined(number.first):
+        return None
+    text = tokens.texts[first]
+    for skip in range(1 + (text[:1] in {"ب", "و", "ل"})):
+        for rest, form in lexicon.units.phrases.get(text[skip:], ()):
+            if len(rest) == 1 and form.number == 1 and tokens.follows(first + 1, rest):
+                unit = Unit(form.name, form.kind, form.number, first, number.first, form.parts, form.noun, skip)
+                stretch = (tokens.starts[first] + skip, tokens.end(first + 1))
+                return Quantity(number.value, unit, unit.kind, stretch, number.next)
+    return None
+
+
 def _unit_then_one(tokens: Tokens, found: Quantity) -> Quantity | None:
     """يوم واحد."""
     word = tokens.words[found.next]
@@ -284,6 +301,12 @@ UNITS: Table[Units] = Table(
             "A definite unit before its definite number.",
             "عاد السكان في السنوات الأربع",
             _unit_before,
+        ),
+        Construction[Units](
+            "unit-before-one",
+            "A unit of two words before the word for one.",
+            "ارتفعت البطالة نقطة مئوية واحدة",
+            _unit_before_one,
         ),
     ],
 )

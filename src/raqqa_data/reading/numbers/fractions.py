@@ -67,8 +67,9 @@ class NumberFractions(NumberSums):
         return False
 
     def one_of_each(self) -> bool:
-        """واحد من كل خمسة is a fifth, 7 من أصل 10 seven tenths."""
+        """واحد من كل خمسة is a fifth, 7 من أصل 10 and تسع مرات من أصل عشرة so many tenths."""
         tokens, at = self.tokens, self.at
+        at += tokens.texts[at] in self.lexicon.joints["times"] and self._joined(at + 1)
         each = tokens.texts[at] == "من" and tokens.texts[at + 1] in self.lexicon.joints["of_each"]
         if not each or not (self._joined(at) and self._joined(at + 2)):
             return False

@@ -21,6 +21,7 @@ _FAR_ENTRIES = 80
 _LONGEST_MARK = 2
 _MOST_JOINED = 6
 _LONGEST_COUNT = 9
+_LONGEST_MODEL = 8
 _LOOK_BACK = 6
 _FAR_BACK = 10  # عدد, and of what
 _BROKEN_PLURAL = re.compile("أ\\w{2,}اء")  # أطباء, أعضاء
@@ -81,9 +82,19 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
         described = described and text not in lexicon.calendar.shifts  # الأسبوع الماضي 47
         former = definite(texts[at - 1]) if described else ""
         known = former in lexicon.designations or former == "رقم" or (described and _is_resolved(tokens, lexicon, at))
+        known = known or _is_model(tokens, lexicon, at)
         if not known:
             return False
     return not counts_something(tokens, lexicon, index)
+
+
+def _is_model(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """هواوي ميت 20: a word behind a maker of devices, which is no verb's object."""
+    context, texts = lexicon.context, tokens.texts
+    name, maker = texts[index], texts[index - 1]
+    if definite(maker) not in context["makers"] or not tokens.joined(index) or len(name) > _LONGEST_MODEL:
+        return False
+    return name.isalpha() and name not in context["not_nouns"] and name not in lexicon.quantified
 
 
 def _is_resolved(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

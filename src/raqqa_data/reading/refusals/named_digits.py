@@ -42,6 +42,9 @@ _OF_ITS_OWN = frozenset({"اسبوع", "يوم", "شهر", "عام", "سنت"})
 _POSSESSIVES = ("ها", "ه", "هم")
 _SHORT = 2
 _FAR_QUOTE = 6
+_FAR_SCORER = 22
+_PLURALS = ("ون", "ين", "ات")
+_MARKS = frozenset({"5", "10", "20", "100"})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
 _OF_LINES = frozenset({"خط", "خطي", "خطا", "خطوط", "دايره", "دايرتي", "دايرتا", "دواير"})
 _HALVES = frozenset({"45", "90", "105", "120"})
@@ -58,14 +61,15 @@ def year_of_a_court(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 
 
 def number_in_a_street(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """42 شارع النيل: eleven and more are counted in the accusative, hundreds and less than eleven otherwise."""
-    texts = tokens.texts
+    """42 شارع النيل: eleven to 99 are counted in the accusative, less than eleven in the plural, hundreds otherwise."""
+    texts, context = tokens.texts, lexicon.context
     if texts[index + 1] not in STREETS or not tokens.joined(index + 1) or not texts[index].isdecimal():
         return None
     name = texts[index + 2]
-    named = name.isalpha() and tokens.joined(index + 2) and name not in lexicon.context["not_nouns"]
+    named = name.isalpha() and tokens.joined(index + 2) and name not in context["not_nouns"]
     # 35 شارع رئيسي are counted
-    named = named and (texts[index + 1] == "ش" or name.startswith("ال") or texts[index - 1] in _AT_AN_ADDRESS)
+    plain = len(texts[index]) <= _SHORT and name not in context["streets_are"]
+    named = named and (texts[index + 1] == "ش" or plain or name.startswith("ال") or texts[index - 1] in _AT_AN_ADDRESS)
     return index + 1 if named and (texts[index + 1] == "ش" or texts[index][-_SHORT:] != "00") else None
 
 
@@ -150,9 +154,43 @@ def minute_of_a_goal(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None
         minutes = first.isdecimal() and second.isdecimal() and len(first) <= _SHORT and len(second) <= _SHORT + 1
         named = texts[index - 2].isalpha() and tokens.joined(index - 1) and tells_of_match(tokens, lexicon, index)
         return index + 3 if minutes and named and int(first) < int(second) else None
-    if texts[index - 1] != "(" or texts[index + 1] != ")" or not texts[index].isdecimal():
+    first = texts[index + 1] in {"،", ","} and texts[index + 2].isalpha()  # سعيد (23، ضربة جزاء)
+    if texts[index - 1] != "(" or not (first or texts[index + 1] == ")") or not texts[index].isdecimal():
         return None
     told = texts[index - 2].lstrip("وب") in lexicon.context["goals"] and tokens.joined(index - 1)
-    told = told and texts[index - 3] != "عدد"
+    told = (told and texts[index - 3] != "عدد") or _is_by_a_scorer(tokens, lexicon, index)
     minute = len(texts[index]) <= _SHORT or texts[index] in _HALVES
     return index + 1 if told and minute and not counts_something(tokens, lexicon, index) else None
+
+
+def _is_by_a_scorer(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """سجل ميسي (27) وبنزيما (54): a name before the bracket, and no number between it and what tells of goals."""
+    texts, context = tokens.texts, lexicon.context
+    name = texts[index - 2]
+    if not name.isalpha() or not tokens.joined(index - 1) or name in lexicon.counted or name in context["not_nouns"]:
+        return False
+    if name.startswith("ال") and name.endswith(_PLURALS):
+        return False  # سجل الموظفون (27) شكوى
+    for at in range(index - 2, max(0, index - _FAR_SCORER), -1):
+        text = texts[at]
+        if not tokens.joined(at + 1) or text in {".", "؛"}:
+            break
+        if text in lexicon.counted or (text.isdecimal() and texts[at - 1] not in {"(", "+", "،", "و"}):
+            break
+        if not context["scoring"].isdisjoint((text, text.removeprefix("و"))):
+            return True
+        if text == ":":
+            return not context["scorers"].isdisjoint(texts[at - 2 : at])
+    near = texts[max(0, index - _FAR_SCORER) : index] + texts[index + 2 : index + _FAR_QUOTE]
+    return not context["of_a_match"].isdisjoint(near)
+
+
+def rating(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """التقييم: 4/5, 4.5/10, 8 / 10 نجوم: so many of so many marks."""
+    texts, context = tokens.texts, lexicon.context
+    if texts[index + 1] != "/" or texts[index + 2] not in _MARKS or not tokens.joined(index + 2):
+        return None
+    told = "." in texts[index] or texts[index + 3] in context["ratings"]
+    told = told or not context["ratings"].isdisjoint(texts[max(0, index - _FAR_QUOTE) : index])
+    behind = lexicon.units.match(tokens, index + 3)
+    return index + 3 if told and behind is None else None

@@ -163,6 +163,12 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             opens=("bracketed", "glued-behind"),
         ),
         Construction[Refuses](
+            "rating",
+            "A rating: so many of five or ten marks.",
+            "تقييم الفندق 4/5 في الموقع",
+            named_digits.rating,
+        ),
+        Construction[Refuses](
             "year-of-a-court",
             "The year of a court's own count, behind the number of a case.",
             "الطعن رقم 6571 لسنة 76 القضائية",
