@@ -1,8 +1,8 @@
 """Rare and costly kinds of figures and dates, ten phrasings of each, with all that is to be found in them.
 
 A table's line is a text, then what is read in it on 20 October 2022: a date's period, or kind, wording, value and unit,
-of which a bare count's kind and the wording of what is exact, a range or vague go without saying; `?` where another reading is told too;
-nothing where nothing is to be found; None for a date that nothing tells.
+of which a bare count's kind and the wording of what is exact, a range or vague go without saying; `?` where another
+reading is told too; nothing where nothing is to be found; None for a date that nothing tells.
 """
 
 from __future__ import annotations

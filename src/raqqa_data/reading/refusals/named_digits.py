@@ -154,8 +154,8 @@ def minute_of_a_goal(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None
         minutes = first.isdecimal() and second.isdecimal() and len(first) <= _SHORT and len(second) <= _SHORT + 1
         named = texts[index - 2].isalpha() and tokens.joined(index - 1) and tells_of_match(tokens, lexicon, index)
         return index + 3 if minutes and named and int(first) < int(second) else None
-    first = texts[index + 1] in {"،", ","} and texts[index + 2].isalpha()  # سعيد (23، ضربة جزاء)
-    if texts[index - 1] != "(" or not (first or texts[index + 1] == ")") or not texts[index].isdecimal():
+    noted = texts[index + 1] in {"،", ","} and texts[index + 2].isalpha()  # سعيد (23، ضربة جزاء)
+    if texts[index - 1] != "(" or not (noted or texts[index + 1] == ")") or not texts[index].isdecimal():
         return None
     told = texts[index - 2].lstrip("وب") in lexicon.context["goals"] and tokens.joined(index - 1)
     told = (told and texts[index - 3] != "عدد") or _is_by_a_scorer(tokens, lexicon, index)
