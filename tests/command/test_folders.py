@@ -183,3 +183,24 @@ def test_who_speaks_in_all_of_them(reports: Path) -> None:
     assert run("draft", reports, "--voice", "sohr").returncode == 0
     for path in reports.glob("*.toml"):
         assert 'attributed_to = "sohr"' in path.read_text("utf-8")
+
+
+def test_where_and_by_when_all_of_them_are(reports: Path) -> None:
+    assert run("draft", reports, "--place", "nowhere").returncode == 2
+    assert not [*reports.glob("*.toml")]
+    (reports / "bare.txt").write_text("قتل 12 شخصا.", "utf-8")
+    said = ("--place", "syria", "--until-published", "--reference", "2023-05-10")
+    assert run("draft", reports, *said).returncode == 0
+    drafts = "".join(path.read_text("utf-8") for path in reports.glob("*.toml"))
+    assert "# where: the document as a whole" in drafts
+    assert 'period = "../2023-05-10"  # when: by its publication' in drafts
+
+
+def test_of_many_problems_the_first_are_told(reports: Path) -> None:
+    (reports / "long.txt").write_text("بلغ المؤشر 300. " * 9, "utf-8")
+    assert run("draft", reports).returncode == 0
+    shown = run("build", reports)
+    told = [line for line in shown.stderr.splitlines() if "long.txt" in line]
+    assert (shown.returncode, len(told), told[-1].endswith("more problems; --json lists them")) == (1, 4, True)
+    row = next(row for row in json.loads(run("build", reports, "--json").stdout) if row["document"] == "long.txt")
+    assert len(row["problems"]) > 20

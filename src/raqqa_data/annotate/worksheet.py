@@ -16,7 +16,8 @@ from raqqa_data.annotate.changes import changed, without_blanks
 from raqqa_data.annotate.names import named
 from raqqa_data.building.builder import build
 from raqqa_data.building.drafter import draft
-from raqqa_data.building.proposals.known import agent_named, known_from
+from raqqa_data.building.overall import overall
+from raqqa_data.building.proposals.known import known_from
 from raqqa_data.building.proposed import Unrecorded, complete
 from raqqa_data.building.source import id_after, source_of
 from raqqa_data.building.updating import updated
@@ -53,24 +54,26 @@ class Drafting:
         known: The person's reference file (TOML).
         country: The country (ISO 3166) whose lira, pound or dinar is meant where a text names none.
         voice: Who speaks where a text names nobody.
+        place: Where it is where a text names no place.
+        until_published: Whether what no words date was by the day of publication.
     """
 
     reference: Period | None = None
     known: Path | None = None
     country: str | None = None
     voice: str | None = None
+    place: str | None = None
+    until_published: bool = False
 
     def check(self) -> None:
         """Look at what was asked for before any document is drafted.
 
         Raises:
             AnnotationError: The reference file is broken.
-            NotFoundError: No country has that code, or no agent that name.
+            NotFoundError: No country has that code, or no agent or place that name.
         """
-        listed = known_from(self.known)
         country_of(self.country)
-        if self.voice is not None:
-            agent_named(self.voice, listed)
+        overall(known_from(self.known), voice=self.voice, place=self.place)
 
     def version(self) -> object:
         """Which state the reference file is in; None without one.
@@ -82,10 +85,8 @@ class Drafting:
 
     def of(self, source: Source, document_id: str) -> Draft:
         """The draft of a document."""
-        named = {"document_id": document_id} if document_id else {}
-        return draft(
-            source, reference=self.reference, known=self.known, country=self.country, voice=self.voice, **named
-        )
+        named: dict[str, Any] = {"document_id": document_id} if document_id else {}
+        return draft(source, **attrs.asdict(self, recurse=False), **named)
 
 
 class Worksheet:

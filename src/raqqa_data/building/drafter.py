@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.dateline import Dateline, dateline
 from raqqa_data.building.drafted import Draft, DraftedObservation
+from raqqa_data.building.overall import overall
 from raqqa_data.building.proposals import propose
-from raqqa_data.building.proposals.known import agent_named, known_from
+from raqqa_data.building.proposals.known import known_from
 from raqqa_data.building.proposals.naming import python_name
 from raqqa_data.building.reading import needs_hijri, unheld
 from raqqa_data.building.rendering import NAME, OPEN, date_table, figure_table, named_table, quoted, references, table
@@ -53,6 +54,8 @@ def draft(
     known: str | os.PathLike[str] | None = None,
     country: str | None = None,
     voice: str | None = None,
+    place: str | None = None,
+    until_published: bool = False,
 ) -> Draft:
     """Write a first annotation file (TOML) for a document, filled in as far as the document says.
 
@@ -69,6 +72,11 @@ def draft(
             Without it, it is the one country that the text speaks of and that has such money, if there is one.
         voice: Who speaks where the text names nobody, as a monitor does in its own reports: the id or a name of an
             agent that is listed or in your reference file.
+        place: Where the figures are for which the text names no place, as all of a report on one province: the id or a
+            name of a place that is listed or in your reference file. It counts for no text that names only places
+            elsewhere.
+        until_published: Whether what no words date was by the day of publication: `../2022-10-20`, marked as inferred.
+            What a sentence tells as still to come stays open.
 
     Returns:
         The annotations, a `str` that is the TOML: hash, length, phrases, offsets and readings filled in. Beneath each
@@ -81,7 +89,7 @@ def draft(
         RecordError: The id is no id, or the language is empty.
         ReadingError: The reference is no date.
         PeriodError: The reference is no date of the EDTF subset.
-        NotFoundError: No country has that code, or no agent that name.
+        NotFoundError: No country has that code, or no agent or place that name.
         AnnotationError: The reference file is broken.
 
     Example:
@@ -96,10 +104,10 @@ def draft(
     source = source_of(document, FileError, "document")
     text = source.text
     listed = known_from(known)
-    speaker = None if voice is None else agent_named(voice, listed)
     reference = source.published if reference is None else reference
     line = dateline(text, listed) if reference is None else None
     published = read_reference(reference) if line is None else line.period
+    given = overall(listed, voice=voice, place=place, until=published if until_published else None)
     folded = fold(text)
     # counted from a day, every date is read
     supposed = None if published is not None and published.precision is Precision.DAY else _SOME_DAY
@@ -116,14 +124,15 @@ def draft(
     told = [mention for mention in mentions if mention.start not in hidden]
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
     proposed = propose(folded, told, listed, unread=relative, published=published, dataset=dataset, parts=source.parts)
+    given = given.of_document(proposed.places.values())
     figures = [proposed.paid.get(mention.start, mention) for mention in told if mention.kind not in _NO_FIGURES]
     dates = [mention for mention in told if mention.kind is _DATE]
     tables = [
         _HEAD,
         'data_version = "0.1.0"\n',
         table("document", _document(head, document_id, line, source.title)),
-        *references(proposed, speaker),
-        *(figure_table(text, figure, proposed, speaker) for figure in figures),
+        *references(proposed, given),
+        *(figure_table(text, figure, proposed, given) for figure in figures),
         *(
             _date(mention, proposed, _RELATIVE if mention in relative else "")
             for mention in sorted([*dates, *relative], key=lambda mention: mention.start)

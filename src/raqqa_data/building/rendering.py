@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import NO_EVENT, TO_FILL_IN
 from raqqa_data.building.drafted import FIELDS
+from raqqa_data.building.overall import Overall
 from raqqa_data.building.proposals import Proposal, Proposals, Question
 from raqqa_data.building.proposals.naming import UNNAMED
 from raqqa_data.building.proposals.part import is_ratio
@@ -30,12 +31,16 @@ OPEN = f'"{TO_FILL_IN}"'
 _WHO, _CONVEYED_BY, _WHERE, _WHEN = Question.WHO, Question.CONVEYED_BY, Question.WHERE, Question.WHEN
 _WHAT, _PART_OF, _SAME_AS, _EVENT = Question.WHAT, Question.PART_OF, Question.SAME_AS, Question.EVENT
 _VOICE = "who: the document itself"
+_WHOLE = "where: the document as a whole"
+_UNDATED = "when: by its publication; no words say it"
+_INFERRED = "by the publication of the document, for no words date it"
+_NOTHING = Overall()
 _AROUND = 160  # characters of a sentence on either side of a figure
 _ENDS = ".!?؟\n"
 _IDENTIFIERS = ("latitude", "longitude", "geonames", "wikidata", "pcode", "iso")
 
 
-def references(proposed: Proposals, voice: Agent | None = None) -> Iterator[str]:
+def references(proposed: Proposals, given: Overall = _NOTHING) -> Iterator[str]:
     """The agents, places and indicators that a draft names; an empty table for each sort of which it names none."""
     answers = {question: dict[str, None]() for question in Question}
     for proposal in proposed.all():
@@ -45,14 +50,16 @@ def references(proposed: Proposals, voice: Agent | None = None) -> Iterator[str]
         if event.where is not None:
             answers[_WHERE][event.where.answer] = None
     agents = {own: proposed.agents[own] for own in answers[_WHO]}
-    if voice is not None:
-        agents.setdefault(voice.id, voice)
+    if given.voice is not None:
+        agents.setdefault(given.voice.id, given.voice)
     yield from map(_agent, agents.values())
     if not agents:
         yield table("[agent]", {"id": OPEN, "name": NAME})
     places: dict[str, Place] = {}
     for own in answers[_WHERE]:
         places |= {place.id: place for place in reversed(proposed.places[own].chain)}
+    if given.place is not None:
+        places |= {place.id: place for place in reversed(given.place.chain) if place.id not in places}
     yield from map(_place, places.values())
     if not places:
         yield table("[place]", {"id": OPEN, "name": NAME, "kind": OPEN})
@@ -61,14 +68,14 @@ def references(proposed: Proposals, voice: Agent | None = None) -> Iterator[str]
         yield table("[indicator]", {"id": OPEN, "name": NAME, "unit": OPEN, "additivity": OPEN})
 
 
-def figure_table(text: str, mention: Mention, proposed: Proposals, voice: Agent | None = None) -> str:
+def figure_table(text: str, mention: Mention, proposed: Proposals, given: Overall = _NOTHING) -> str:
     """One figure: under its sentence an observation, or a comment where there shall be none.
 
     Args:
         text: The document's text.
         mention: The figure.
         proposed: What is proposed.
-        voice: Who says what the text lets nobody say.
+        given: Who says it, where and when it was, where the text does not say it.
     """
     told = proposed.answers[mention.start]
     sentence = f"# {_sentence(text, mention)}\n"
@@ -76,7 +83,7 @@ def figure_table(text: str, mention: Mention, proposed: Proposals, voice: Agent 
         commented = [f"not buildable: {reason}", *(f"{key} = {value}" for key, value in stands(mention))]
         return sentence + "".join(f"# {line}\n" for line in commented)
     again = told.get(_SAME_AS)
-    rows = _observation(mention, proposed, told, voice)
+    rows = _observation(mention, proposed, told, given)
     if _PART_OF in told and is_ratio(mention):  # a part of the whole's indicator it is not
         whole = told[_PART_OF]
         sentence += f"# a share of {whole.answer}: {_evidence(whole)}\n"
@@ -120,9 +127,7 @@ def _event(event: ProposedEvent, stand: Mapping[str, str], comment: str = "") ->
     return table("[event]", values, comment)
 
 
-def _observation(
-    mention: Mention, proposed: Proposals, told: Mapping[Question, Proposal], voice: Agent | None
-) -> list[str]:
+def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, Proposal], given: Overall) -> list[str]:
     what = told.get(_WHAT)
     named = f'"{TO_FILL_IN}: dataset.field"' if not told else quoted(proposed.ids[mention.start])
     other = other_reading(mention)
@@ -138,15 +143,34 @@ def _observation(
         lines.append(f"subgroup = {{ {codes} }}")
     if mention.start in proposed.shares:
         lines.append(f"of = {quoted(proposed.shares[mention.start])}")
-    lines += [f"{FIELDS[question]} = {_answered(told.get(question))}" for question in (_WHERE, _WHEN)]
-    who = _answered(told.get(_WHO)) if voice is None or _WHO in told else f"{quoted(voice.id)}  # {_VOICE}"
-    lines.append(f"{FIELDS[_WHO]} = {who}")
+    lines += [*_where(told.get(_WHERE), given), *_when(mention, proposed, told.get(_WHEN), given)]
+    lines.append(f"{FIELDS[_WHO]} = {_who(told.get(_WHO), given)}")
     for question in (_CONVEYED_BY, _PART_OF, _EVENT):
         if question in told and not (question is _PART_OF and is_ratio(mention)):
             lines.append(f"{FIELDS[question]} = {_answered(told[question])}")
     if told:
         lines.append('annotation = "proposed"')
     return lines
+
+
+def _where(told: Proposal | None, given: Overall) -> Iterator[str]:
+    if told is not None or given.place is None:
+        yield f"{FIELDS[_WHERE]} = {_answered(told)}"
+    else:
+        yield f"{FIELDS[_WHERE]} = {quoted(given.place.id)}  # {_WHOLE}"
+        yield f"where_prec = {given.where_prec}"
+
+
+def _when(mention: Mention, proposed: Proposals, told: Proposal | None, given: Overall) -> Iterator[str]:
+    if told is not None or given.until is None or mention.start in proposed.to_come:
+        yield f"{FIELDS[_WHEN]} = {_answered(told)}"
+    else:
+        yield f"{FIELDS[_WHEN]} = {quoted(given.until.edtf)}  # {_UNDATED}"
+        yield f"inferred = {quoted(_INFERRED)}"
+
+
+def _who(told: Proposal | None, given: Overall) -> str:
+    return _answered(told) if told is not None or given.voice is None else f"{quoted(given.voice.id)}  # {_VOICE}"
 
 
 def _answered(proposal: Proposal | None) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from raqqa_data.command.options import Country, Known, Reference, Voice, app
+from raqqa_data.command.options import Country, Known, PlaceOfAll, Reference, UntilPublished, Voice, app
 
 
 @app.command(
@@ -22,6 +22,8 @@ def annotate(
     known: Known = None,
     country: Country = None,
     voice: Voice = None,
+    place: PlaceOfAll = None,
+    until_published: UntilPublished = False,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; any free port by default.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = False,
 ) -> None:
@@ -38,7 +40,14 @@ def annotate(
 
     for needed in ("starlette", "tomlkit", "uvicorn"):
         optional_module(needed, "annotate")
-    drafting = Drafting(reference=Period(reference) if reference else None, known=known, country=country, voice=voice)
+    drafting = Drafting(
+        reference=Period(reference) if reference else None,
+        known=known,
+        country=country,
+        voice=voice,
+        place=place,
+        until_published=until_published,
+    )
     drafting.check()
     folder = Folder(path, drafting)
     token = server.new_token()

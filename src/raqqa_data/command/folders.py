@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 DRAFTED, BUILT = ("figures", "proposals", "left"), ("observations", "events")
 """What is counted of each document."""
+_SHOWN = 3
 
 
 def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
@@ -77,6 +78,12 @@ def counts(drafted: Draft) -> dict[str, int]:
     return dict(zip(DRAFTED, numbers, strict=True))
 
 
+def _shortened(lines: list[str], name: str) -> list[str]:
+    """The first problems of a document: three hundred drafts have some six thousand blanks."""
+    more = len(lines) - _SHOWN
+    return lines if more < 2 else [*lines[:_SHOWN], f"{name}: {more} more problems; --json lists them"]  # noqa: PLR2004
+
+
 def _each(
     folder: Path, drafting: Drafting, work: Callable[[Worksheet], Row], counted: tuple[str, ...], *, as_json: bool
 ) -> None:
@@ -91,7 +98,7 @@ def _each(
             codes.add(complaints.exit_code(error))
             lines = complaints.as_lines(error)
             rows.append({"document": name, "became": "failed", "problems": lines})
-            print(harmless_lines("\n".join(f"raqqa-data: {line}" for line in lines)), file=sys.stderr)
+            print(harmless_lines("\n".join(f"raqqa-data: {line}" for line in _shortened(lines, name))), file=sys.stderr)
     if as_json:
         print_json(rows)
     else:

@@ -19,7 +19,18 @@ from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.command import folders, terminal
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
-from raqqa_data.command.options import AsJson, Country, Force, Known, Out, Reference, Voice, app
+from raqqa_data.command.options import (
+    AsJson,
+    Country,
+    Force,
+    Known,
+    Out,
+    PlaceOfAll,
+    Reference,
+    UntilPublished,
+    Voice,
+    app,
+)
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
 from raqqa_data.sources.atomic import replacing
@@ -52,6 +63,8 @@ def draft(
     known: Known = None,
     country: Country = None,
     voice: Voice = None,
+    place: PlaceOfAll = None,
+    until_published: UntilPublished = False,
     update: Annotated[
         Path | None, typer.Option(help="An annotation file to bring up to date; what a person wrote in it stays.")
     ] = None,
@@ -63,21 +76,25 @@ def draft(
 
     For a folder one beside each document, as FILE.annotations.toml; those that are there already stay as they are.
     """
-    since = rd.Period(reference) if reference else None
+    drafting = Drafting(
+        reference=rd.Period(reference) if reference else None,
+        known=known,
+        country=country,
+        voice=voice,
+        place=place,
+        until_published=until_published,
+    )
     if document.is_dir():
         if out or force or document_id or update:
             problem = "are for one document; of a folder each has its file beside"
             raise RaqqaDataError(f"--out, --force, --id and --update {problem}")
-        folders.draft_all(
-            document, Drafting(reference=since, known=known, country=country, voice=voice), as_json=as_json
-        )
+        folders.draft_all(document, drafting, as_json=as_json)
         return
-    named = {"document_id": name} if (name := document_id or _id_of(document)) else {}
     source = document_of(document)
     tell_findings(source, str(document))
     if reference is None and source.published is not None:
         print(f"raqqa-data: {document}: published {source.published}, by its {source.published_from}", file=sys.stderr)
-    drafted = rd.draft(source, reference=since, known=known, country=country, voice=voice, **named)
+    drafted = drafting.of(source, document_id or _id_of(document))
     toml = drafted.toml
     if update is not None:
         toml = updated(read_utf8(update, AnnotationError), toml)

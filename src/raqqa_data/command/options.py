@@ -54,6 +54,19 @@ Voice = Annotated[
     str | None,
     typer.Option(help="Who speaks where a text names nobody: the id or a name of a listed agent, or of one of yours."),
 ]
+PlaceOfAll = Annotated[
+    str | None,
+    typer.Option(
+        "--place",
+        help="Where it is where a text names no place: the id or a name of a listed place, or of one of yours.",
+    ),
+]
+UntilPublished = Annotated[
+    bool,
+    typer.Option(
+        "--until-published", help="Take what no words date as of some time up to the day of publication, and say so."
+    ),
+]
 Known = Annotated[
     Path | None, typer.Option(help="Your reference file (TOML): agents, places, indicators and events by name.")
 ]

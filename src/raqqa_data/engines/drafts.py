@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.building.drafter import draft
+from raqqa_data.building.overall import overall
 from raqqa_data.building.proposals.known import known_from
 from raqqa_data.building.proposed import records_of
 from raqqa_data.engines.rows import arrow, require_columns
@@ -32,6 +33,9 @@ def draft_rows(
     published: str | None = None,
     known: str | os.PathLike[str] | None = None,
     country: str | None = None,
+    voice: str | None = None,
+    place: str | None = None,
+    until_published: bool = False,
 ) -> Any:
     """Draft each text of a batch; a row for each figure.
 
@@ -43,6 +47,9 @@ def draft_rows(
         published: Name of the column that says when each was published: dates, or texts in EDTF.
         known: Your reference file, as for `raqqa_data.draft`.
         country: As for `raqqa_data.draft`.
+        voice: As for `raqqa_data.draft`.
+        place: As for `raqqa_data.draft`.
+        until_published: As for `raqqa_data.draft`.
 
     Returns:
         A pyarrow RecordBatch: the columns of the table of observations, then `error`. A figure of which all is proposed
@@ -50,7 +57,7 @@ def draft_rows(
         under `error`; so has a text that could not be drafted.
 
     Raises:
-        NotFoundError: The batch has no such column, or no country that code.
+        NotFoundError: The batch has no such column, no country that code, or no agent or place that name.
         AnnotationError: The reference file is broken.
         MissingExtraError: pyarrow is not installed.
 
@@ -68,9 +75,17 @@ def draft_rows(
     require_columns(batch.schema.names, filter(None, (column, document, published)))
     reference = reference_text(known)
     country_of(country)
+    overall(known_from(reference), voice=voice, place=place)
+    said: Row = {
+        "known": reference,
+        "country": country,
+        "voice": voice,
+        "place": place,
+        "until_published": until_published,
+    }
     days = [None] * batch.num_rows if published is None else batch.column(published).to_pylist()
     texts = zip(batch.column(column).to_pylist(), batch.column(document).to_pylist(), days, strict=True)
-    rows = [row for text, name, day in texts for row in _drafted(text, name, day, reference, country)]
+    rows = [row for text, name, day in texts for row in _drafted(text, name, day, said)]
     return arrow().RecordBatch.from_pylist(rows, schema=draft_schema())
 
 
@@ -103,7 +118,7 @@ def reference_text(known: str | os.PathLike[str] | None) -> str | None:
     return known if known is None or isinstance(known, str) else read_utf8(known, AnnotationError)
 
 
-def _drafted(text: object, document: object, published: Reference, known: str | None, country: str | None) -> list[Row]:
+def _drafted(text: object, document: object, published: Reference, said: Row) -> list[Row]:
     if text is None:
         return []
     if not isinstance(text, str):
@@ -111,7 +126,7 @@ def _drafted(text: object, document: object, published: Reference, known: str | 
     if not isinstance(document, str):
         return [{ERROR: f"the document has no id: {document!r}"}]
     try:
-        drafted = draft(text, document_id=document, reference=published, known=known, country=country)
+        drafted = draft(text, document_id=document, reference=published, **said)
         records, left = records_of(drafted)
     except RaqqaDataError as error:
         return [{"document": document, ERROR: str(error)}]

@@ -67,6 +67,9 @@ def draft_frame(
     published: str | None = None,
     known: str | os.PathLike[str] | None = None,
     country: str | None = None,
+    voice: str | None = None,
+    place: str | None = None,
+    until_published: bool = False,
 ) -> Any:
     """Draft a column of texts; a row for each figure, a record where all of it is proposed.
 
@@ -79,6 +82,9 @@ def draft_frame(
         published: Name of the column that says when each was published.
         country: As for `raqqa_data.draft`.
         known: Your reference file, as for `raqqa_data.draft`; it is read here, and goes to the workers as text.
+        voice: As for `raqqa_data.draft`.
+        place: As for `raqqa_data.draft`.
+        until_published: As for `raqqa_data.draft`.
 
     Returns:
         A table of the same kind: the columns of `draft_rows`. `recorded` keeps the records, for `frames.reconcile`.
@@ -112,6 +118,9 @@ def draft_frame(
             published=published,
             known=reference_text(known),
             country=country,
+            voice=voice,
+            place=place,
+            until_published=until_published,
         ),
         _always_that_of_drafts,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from raqqa_data.building.proposals.gazetteer import shipped_places
 from raqqa_data.building.proposals.known import known_from
 
 
-def answers(text: str, question: Question, *, published: str = "2023-05-10", **more: str) -> list[str | None]:
+def answers(text: str, question: Question, *, published: str = "2023-05-10", **more: Any) -> list[str | None]:
     """For each figure, what is proposed."""
     draft = rd.draft(text, document_id="report", reference=published, **more)
     return [

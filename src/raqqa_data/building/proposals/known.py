@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -11,6 +11,7 @@ from raqqa_data.building.proposals.gazetteer import shipped_places
 from raqqa_data.building.proposals.known_event import KnownEvent
 from raqqa_data.building.proposals.listing import listed_in, vocabulary
 from raqqa_data.building.proposals.names import Names
+from raqqa_data.building.proposals.place_words import place_words
 from raqqa_data.errors import AnnotationError, NotFoundError
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.indicator import Indicator
@@ -20,6 +21,9 @@ from raqqa_data.sources.files import path_text, read_utf8
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Mapping
+
+T = TypeVar("T", bound=Agent | Place)
 
 REGIONS = frozenset({"governorate", "state", "region", "province", "district"})
 
@@ -79,14 +83,37 @@ def agent_named(name: str, known: Known) -> Agent:
         >>> agent_named("المرصد السوري لحقوق الإنسان", known_from()).id
         'sohr'
     """
-    ids = {agent.id: agent for agent in known.agents.values()}
-    words = fold(name).text.split()
-    found = known.agents.at(words, 0) if words else None
+    return _named(name, known.agents, "agent", {agent.id: agent for agent in known.agents.values()})
+
+
+def place_named(name: str, known: Known) -> Place:
+    """The place of an id, or of a name that it goes by; behind what a region is called (محافظة) the region.
+
+    Raises:
+        NotFoundError: There is none, or there are several of that name.
+
+    Example:
+        >>> place_named("سوريا", known_from()).id, place_named("محافظة حلب", known_from()).id
+        ('syria', 'aleppo-governorate')
+    """
+    ids = {place.id: place for places in (known.regions, known.places) for place in places.values()}
+    kind, _, behind = name.strip().partition(" ")
+    called = place_words().kinds.get(fold(kind).text) if behind else None
+    names = known.regions if called in REGIONS else known.places
+    return _named(behind if called else name, names, "place", ids)
+
+
+def _named(name: str, names: Names[T], sort: str, ids: Mapping[str, T]) -> T:
     if name in ids:
         return ids[name]
+    words = fold(name).text.split()
+    found = names.at(words, 0) if words else None
     if found is None or found.last != len(words) - 1:
-        spelled = {said: agent.id for agent in ids.values() for said in (agent.name.ar, agent.name.en)}
-        raise NotFoundError("agent", name, ids, also=spelled)
+        spelled = {said: one.id for one in ids.values() for said in (one.name.ar, one.name.en)}
+        raise NotFoundError(sort, name, ids, also=spelled)
+    several = [one.id for one in (found.value, *found.also) if getattr(one, "kind", "") not in REGIONS]
+    if len(several) > 1:
+        raise NotFoundError(sort, name, several)
     return found.value
 
 

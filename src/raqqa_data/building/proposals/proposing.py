@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.carrying import OF_INCIDENT
+from raqqa_data.building.proposals.coming import to_come
 from raqqa_data.building.proposals.happenings import nouns
 from raqqa_data.building.proposals.naming import Free
 from raqqa_data.building.proposals.own_events import OwnEvents
@@ -73,6 +74,7 @@ class Proposals:
         indicators: The indicators that they name.
         shares: For each percentage what it is a share of.
         paid: Money of which the text leaves open whose it is, each with the currency that is meant.
+        to_come: The figures of sentences that tell what is still to come.
     """
 
     ids: dict[int, str]
@@ -85,6 +87,7 @@ class Proposals:
     indicators: dict[str, Indicator]
     shares: dict[int, str]
     paid: dict[int, Mention]
+    to_come: frozenset[int]
 
     def all(self) -> tuple[Proposal, ...]:
         """Every proposal, figure by figure."""
@@ -186,6 +189,7 @@ def propose(
         indicators=indicators.defined,
         shares=indicators.shares,
         paid=paid,
+        to_come=to_come(passage),
     )
 
 
