@@ -192,6 +192,8 @@ class DateContext:
             return False
         if text[0] == "ل" and text not in context["nouns_in_lam"]:
             return False  # 2019-2020 لفائدة
+        if text[0] == "ب" and not worded and text not in self.lexicon.counted and text not in context["nouns_in_ba"]:
+            return False  # 2018 و2020 بشراكة
         # the accusative or the feminine ending of what is counted: 2000 مقاتل says less than 2000 مقاتلا
         if text[-1] == "ا" and ((text[-2] == "و" and len(text) > _LONGEST_IN_WA) or tokens.printed(index)[-1] in "أى"):
             return False  # انسحبوا, بدأ

@@ -124,6 +124,13 @@ class CountedDates(Amounts):
         parts = self.parts
         if parts.today is None:
             return None
+        if isinstance(unit, int) and nth < 0 and parts.tokens.texts[after - 1] in self.words.last:
+            back = (parts.today.weekday() - unit - 1) % 7 + 1  # الأربعاء الأخير: the one that was
+            day = spans_of_time.shifted_day(parts.today, -back)
+            last = spans_of_time.weekday_of_month(parts.today.year, parts.today.month, unit, nth)
+            found = None if day is None else parts.moment(day.isoformat(), index, after, "day", start=start)
+            apart = found is not None and last is not None and last != day
+            return found._replace(other=last.isoformat()) if found is not None and last is not None and apart else found
         if isinstance(unit, int):
             day = spans_of_time.weekday_of_month(parts.today.year, parts.today.month, unit, nth)
             return None if day is None else parts.moment(day.isoformat(), index, after, "day", start=start)
@@ -207,10 +214,8 @@ class CountedDates(Amounts):
         if found is None:
             return None
         amount, unit, after = found
-        if tokens.texts[after] == "او" and tokens.words[after + 1].starts and tokens.joined(after + 1):
-            return None  # قبل يومين أو ثلاثة
-        if unit == "year" and len(tokens.texts[after]) == YEAR_DIGITS and tokens.texts[after].isdecimal():
-            return None  # قبل عام 2011 is before that year
+        if self._is_no_distance(index, unit, after):
+            return None
         start = tokens.starts[index] + len(tokens.texts[index]) - len("قبل")
         base = parts.today
         if tokens.texts[after] == "من" and tokens.joined(after):
@@ -235,6 +240,21 @@ class CountedDates(Amounts):
             edtf = None if base is None else hijri.shifted(base, sign * amount)
             return parts.moment(edtf, index, after + 1, "day", calendar="hijri", start=start)
         return parts.moment(self._from_reference(sign * amount, unit), index, after, unit, start=start)
+
+    def _is_no_distance(self, index: int, unit: str, after: int) -> bool:
+        """قبل يوم السابع من أكتوبر, قبل يومين أو ثلاثة, قبل عام 2011."""
+        tokens = self.tokens
+        if unit == "day" and after == index + 2 and self._names_day(after):
+            return True
+        if tokens.texts[after] == "او" and tokens.words[after + 1].starts and tokens.joined(after + 1):
+            return True
+        return unit == "year" and len(tokens.texts[after]) == YEAR_DIGITS and tokens.texts[after].isdecimal()
+
+    def _names_day(self, index: int) -> bool:
+        """Whether a day of a month stands at a token: قبل يوم 7 أكتوبر is before it."""
+        parts = self.parts
+        day = parts.day(index) if self.tokens.joined(index) else None
+        return day is not None and self.tokens.joined(day[1]) and parts.month_behind(day[1]) is not None
 
     def _told_of_past(self, index: int) -> bool:
         """Whether a verb of the past stands before, in the clause: what follows is counted from then, not from now."""

@@ -288,6 +288,8 @@ class RelativeDates:
         word = tokens.words[index]
         if today is None or word.calendar is None:
             return None
+        if tokens.joined(index + 1) and tokens.texts[index + 1] in parts.lexicon.context["named_weekdays"]:
+            return None  # يوم الجمعة السوداء
         clitics = word.calendar.clitics
         weekday = self.words.weekdays[word.calendar.stem]
         start = tokens.starts[first] + (clitics.skip if first == index else 0)

@@ -159,11 +159,13 @@ class WordedNumbers(SignedNumbers):
             and number.value in {1, 2}
             and lead - 1 >= floor
             and tokens.joined(lead)
+            and not number.conjunction
             and self._is_noun(lead - 1, leads=True)
         ):
             return draft._replace(noun=self._stretch(lead - 1, lead))
         cut = number.words or tokens.texts[number.first + 1] == "/"
-        if self._is_noun(at, definite=cut and 0 < number.value < 1):
+        with_it = number.single and number.words and number.value == 1 and tokens.texts[at][:1] == "ب"
+        if not with_it and self._is_noun(at, definite=cut and 0 < number.value < 1):
             return draft._replace(noun=self._stretch(at, at + 1), next=at + 1)
         return draft
 

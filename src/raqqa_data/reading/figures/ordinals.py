@@ -40,9 +40,23 @@ def named_after(figures: FigureReader, index: int, _: int) -> int | None:
 
 def of_another_word(figures: FigureReader, index: int, _: int) -> int | None:
     """الثانية عشرة بعد منتصف الليل."""
-    if figures.ordinal_at(index) is not None:
-        return None
+    found = figures.ordinal_at(index)
+    if found is not None:
+        return found.next if _is_spoken(figures, index, found.next) else None
     return behind_refused(figures.tokens, index)
+
+
+def _is_spoken(figures: FigureReader, index: int, after: int) -> bool:
+    """حاجة تانية, مكان تاني: another; ضد المية: water."""
+    tokens, known = figures.tokens, figures.lexicon
+    text, before = tokens.texts[index], tokens.texts[index - 1]
+    if text in known.context["again"]:
+        return True
+    if text in known.context["again_behind_nouns"]:
+        follower = tokens.texts[after]
+        return not (tokens.joined(after) and follower.isalpha() and follower not in known.context["not_nouns"])
+    water = "مي" in tokens.printed(index) and before.isalpha() and tokens.joined(index)
+    return text.endswith("لميه") and water and not (before in known.ranked or tokens.words[index - 1].ordinal)
 
 
 def age_by_ordinal(figures: FigureReader, index: int, floor: int) -> Draft | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _LOOK_BACK = 4
+_CENTI = "سنتي"
 _MOST_DECADES = 30  # 2009 عقد is a year and a verb, or contracts
 _DROPPED_BEFORE = 5
 _AFTER = frozenset({"بعد", "عقب", "منذ", "بسبب", "نتيجه", "جراء", "اثر"})
@@ -56,6 +57,8 @@ def _unit_behind(tokens: Tokens, lexicon: Lexicon, number: Number, _: Unit | Non
         unit = unit if unit is not None and unit.kind == "money" and unit.number == 3 else None
     if unit is None or _says_otherwise(tokens, lexicon, number, unit):
         return None
+    if tokens.texts[unit.first] == _CENTI and number.value > 1:
+        unit = unit._replace(name="centimeter", kind="measure")  # طولها 30 سنتي: no dual stands behind a number
     stretch = (tokens.starts[unit.first], tokens.end(unit.next - 1))
     found = Quantity(number.value, unit, unit.kind, stretch, unit.next)
     if unit.kind == "percent":

@@ -219,7 +219,8 @@ class FigureWays(WordedNumbers):
         follower = tokens.words[index + 1].numeral
         told = follower is not None and follower.entry.value == _TWO and tokens.joined(index + 1)
         both = tokens.texts[index - 1] in self.lexicon.context["both"] and tokens.joined(index)
-        if word.dual is None or word.dual.clitics.article or told or both:
+        plural = tokens.texts[index - 1] in self.lexicon.context["being_many"] and tokens.joined(index)
+        if word.dual is None or word.dual.clitics.article or told or both or plural:
             return None
         if word.dual.entry in self.lexicon.constructs and not self._has_genitive(index):
             return None  # حالتي is "my state" too

@@ -34,6 +34,8 @@ def parse_vague(tokens: Tokens, lexicon: Lexicon, index: int) -> Vague | None:
         several = word.vague.stem in lexicon.several
         if word.vague.clitics.article or (several and tokens.texts[index + 1].startswith("ال")):
             return None
+        if several and word.vague.clitics.preposition and not _is_counted(tokens, lexicon, index):
+            return None  # بعده مباشرة
     after = index + 1
     ten = tokens.words[after].numeral if few and tokens.joined(after) else None
     if ten is not None and ten.entry.slot == "ten" and not ten.clitics.skip:
@@ -45,6 +47,12 @@ def parse_vague(tokens: Tokens, lexicon: Lexicon, index: int) -> Vague | None:
         low *= scale
         after += 1
     return Vague(low, after, tokens.starts[index] + skip, few)
+
+
+def _is_counted(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """بعدة طرق, printed so or before a noun that is known to be counted."""
+    counted = tokens.texts[index + 1] in lexicon.counted and tokens.joined(index + 1)
+    return counted or not tokens.printed(index).endswith("ه")
 
 
 def _first(word: Word) -> tuple[int, bool, int] | None:

@@ -27,6 +27,7 @@ _CASES = frozenset({"عدد", "حاله", "حالات", "الحالات"})
 _MINUTES = frozenset({"دقيقه", "دقايق"})
 _DIRECTIONS = frozenset({"شمالا", "جنوبا", "شرقا", "غربا"})
 _SIGNS = frozenset("-/:._#@=+")
+_DEVICES = frozenset({"ايفون", "ويندوز", "غالاكسي", "جالاكسي", "جالكسي", "اندرويد"})
 
 
 def named_in_latin(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
@@ -139,7 +140,8 @@ def identifier(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     before = texts[index - 1]
     if before == ":" and not {texts[index - 2], texts[index - 3]}.isdisjoint(words):
         return _behind(tokens, index)
-    named = (before in words or before in {"برقم", "ورقم"}) and tokens.joined(index)
+    named = before in words or before in {"برقم", "ورقم"} or _is_device(before)
+    named = named and tokens.joined(index)
     if before.endswith("ارقام") and counts_something(tokens, lexicon, index):
         return None  # أظهرت الأرقام 1200 حالة
     if not named and not (before == "و" and texts[index - 3] in words):
@@ -148,6 +150,11 @@ def identifier(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     parted = texts[at] == "-" and tokens.joined(at) and tokens.words[at + 1].digits is not None
     whole = texts[at + 1][:1] == "0" or texts[at + 2] in _ISSUED
     return _behind(tokens, at + 1) if parted and whole else at  # المرسوم رقم 93 - 05
+
+
+def _is_device(text: str) -> bool:
+    """للآيفون, لويندوز, بالآيفون."""
+    return definite(text).removeprefix("ال") in _DEVICES or (text[:1] in "وبل" and text[1:] in _DEVICES)
 
 
 def hour(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

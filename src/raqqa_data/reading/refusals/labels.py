@@ -283,13 +283,15 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
         start -= 1
     told = [word[word[:1] in "وفبل" :] for word in texts[start:lead]]
     told += texts[start:lead]
+    told += context["measured"] & {word.removeprefix("ال") for word in texts[start:lead]}  # السعر السابق 123
     if before in {"الي", "علي"}:
         return not context["messages"].isdisjoint(told)
     if after in _CLOSING:
         named = _quoted(tokens, lead)
         if named:
             spoken = lexicon.quantified | context["not_nouns"] | context["past"]
-            return spoken.isdisjoint(named) and len(before) >= _LONGEST_PART
+            measured = context["measured"].isdisjoint(word.removeprefix("ال") for word in named)
+            return measured and spoken.isdisjoint(named) and len(before) >= _LONGEST_PART
     if not lexicon.quantified.isdisjoint(told) or (texts[lead - 2] in context["past"] and tokens.joined(lead - 1)):
         return False
     stem = definite(before)  # منذ بداية السنة 38

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.refusals.labels import counts_something
+from raqqa_data.reading.refusals.labels import counts_something, definite
 from raqqa_data.reading.refusals.scores import tells_of_match
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _SORTS = {
     "after-colon": frozenset({":", "/"}),
     "article": frozenset({"ال"}),
     "of": frozenset({"من"}),
+    "on": frozenset({"علي"}),
 }
 BEFORE = {
     text: " ".join(sort for sort, texts in _SORTS.items() if text in texts)
@@ -43,8 +44,9 @@ _POSSESSIVES = ("ها", "ه", "هم")
 _SHORT = 2
 _FAR_QUOTE = 6
 _FAR_SCORER = 22
+_ALL_OF_IT = frozenset({"24", "7"})
 _PLURALS = ("ون", "ين", "ات")
-_MARKS = frozenset({"5", "10", "20", "100"})
+_MARKS = frozenset({"5", "10", "20", "100", "عشره"})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
 _OF_LINES = frozenset({"خط", "خطي", "خطا", "خطوط", "دايره", "دايرتي", "دايرتا", "دواير"})
 _HALVES = frozenset({"45", "90", "105", "120"})
@@ -185,12 +187,32 @@ def _is_by_a_scorer(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     return not context["of_a_match"].isdisjoint(near)
 
 
-def rating(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """التقييم: 4/5, 4.5/10, 8 / 10 نجوم: so many of so many marks."""
-    texts, context = tokens.texts, lexicon.context
-    if texts[index + 1] != "/" or texts[index + 2] not in _MARKS or not tokens.joined(index + 2):
+def around_the_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """24 ساعة على 24, 7 أيام على 7: so many of as many; what is left of the second is no figure."""
+    texts = tokens.texts
+    told = texts[index - 1] == "علي" and texts[index - 3] == texts[index] and texts[index] in _ALL_OF_IT
+    if not told or not (tokens.joined(index) and tokens.joined(index - 1)):
         return None
-    told = "." in texts[index] or texts[index + 3] in context["ratings"]
-    told = told or not context["ratings"].isdisjoint(texts[max(0, index - _FAR_QUOTE) : index])
-    behind = lexicon.units.match(tokens, index + 3)
-    return index + 3 if told and behind is None else None
+    unit = lexicon.units.match(tokens, index + 1)
+    return index + 1 if unit is None else unit.next
+
+
+def rating(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """التقييم: 4/5, 4.5/10, الخدمة 7 من 10: so many of so many marks."""
+    texts, ratings = tokens.texts, lexicon.context["ratings"]
+    joint, of = texts[index + 1], texts[index + 2]
+    if joint not in {"/", "من"} or of not in _MARKS or not (tokens.joined(index + 1) and tokens.joined(index + 2)):
+        return None
+    value, at = tokens.words[index].digits, index + 3
+    most = 10 if of == "عشره" else int(of)
+    if value is None or value.value is None or value.value > most or lexicon.units.match(tokens, at) is not None:
+        return None
+    near = {definite(text).removeprefix("ال") for text in texts[max(0, index - _FAR_QUOTE) : index]}
+    told = not ratings.isdisjoint(near) or texts[at] in ratings
+    if joint == "/":
+        apart = not tokens.joined(at) or not texts[at].isalpha() or texts[at][0] == "و"
+        ratio = texts[index - 1] in lexicon.context["ratios"]
+        told = told or "." in texts[index] or (of == "10" and apart and not ratio and texts[at] != "/")
+    elif told:
+        told = texts[at] in ratings or not (tokens.joined(at) and texts[at].isalpha() and texts[at] in lexicon.counted)
+    return at if told else None

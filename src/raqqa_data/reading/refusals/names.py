@@ -17,6 +17,7 @@ _LEAST = 3  # from three on, the numeral without ه counts what is feminine
 _SAINTS = frozenset({"دي", "دو", "سان", "سانت", "سانتا", "سانتو"})
 _DUAL = "ان"
 _NIGHTS_BEHIND = 4
+_MOST_WEEKDAYS = 6
 _QUOTES = frozenset("«»“”\"'(")
 _UNQUOTES = frozenset("»”\"')")
 _SAID = frozenset({"ان", "انه", "انها", "انهم", ":"})
@@ -73,6 +74,8 @@ def month_of_a_name(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     before, behind = tokens.texts[index - 1], tokens.texts[index + 1]
     if before in _SAINTS and tokens.joined(index):
         return index + 1
+    if _is_a_speaker(tokens, lexicon, index):
+        return index + 1
     if word.calendar.stem not in lexicon.context["foreign_months"]:
         return None
     follower = tokens.words[index + 1]
@@ -82,6 +85,51 @@ def month_of_a_name(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     named = before.endswith("شهر") or behind in {"/", "-", "(", "و", "الي", "حتي"} or before in {"/", "(", "-", "الي"}
     named = named or earlier.numeral is not None or earlier.calendar is not None
     return None if told or named or not tokens.joined(index) or not before.isalpha() else index + 1
+
+
+def _is_a_speaker(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """وأكد حميد شباط أن: a name between a verb of saying and a month that no day, year or "last" stands beside."""
+    texts, telling = tokens.texts, lexicon.context["telling"]
+    tells = texts[index - 2] in telling or texts[index - 2][1:] in telling
+    name, behind = texts[index - 1], texts[index + 1]
+    word = tokens.words[index - 1]
+    if not tells or not (tokens.joined(index) and tokens.joined(index - 1)) or not name.isalpha():
+        return False
+    told = behind in lexicon.calendar.shifts or tokens.words[index + 1].digits is not None or word.starts
+    return not told and not name.startswith("ال") and name not in lexicon.context["not_nouns"]
+
+
+def weekday_of_no_date(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """الجمعة البيضاء, أيام الجمعة والسبت, أو الاثنين معا: a day that has a name, days that come again, and the two."""
+    context, texts = lexicon.context, tokens.texts
+    if not _is_weekday(tokens, index) or "ال" not in texts[index][:3]:
+        return None
+    behind = texts[index + 1] if tokens.joined(index + 1) else ""
+    if behind in context["named_weekdays"]:
+        return index + 2
+    if behind in lexicon.calendar.shifts or tokens.words[index + 1].digits is not None:
+        return None
+    two = texts[index].endswith(("اثنين", "اتنين")) and tokens.joined(index)
+    two = two and (behind in context["together"] or texts[index - 1] in context["both"] | {"او"})
+    return index + 1 if two or _comes_again(tokens, lexicon, index) else None
+
+
+def _is_weekday(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    return word.calendar is not None and word.calendar.entry == "weekday"
+
+
+def _comes_again(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether أيام or كل stands before a weekday, or before those that و joins it to."""
+    for at in range(index, index - _MOST_WEEKDAYS, -1):
+        before = tokens.texts[at - 1]
+        if not tokens.joined(at):
+            break
+        if before.removeprefix("و") in lexicon.context["recurring"]:
+            return True
+        if not _is_weekday(tokens, at - 1) or tokens.texts[at][:1] != "و":
+            break
+    return False
 
 
 def day_of_a_market(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

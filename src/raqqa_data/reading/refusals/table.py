@@ -163,6 +163,13 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             opens=("bracketed", "glued-behind"),
         ),
         Construction[Refuses](
+            "around-the-clock",
+            "Twenty-four hours out of as many.",
+            "يعمل المركز 24 ساعة على 24",
+            named_digits.around_the_clock,
+            opens=("on",),
+        ),
+        Construction[Refuses](
             "rating",
             "A rating: so many of five or ten marks.",
             "تقييم الفندق 4/5 في الموقع",
@@ -305,6 +312,13 @@ NAMED: Table[Refuses] = Table(
             "Foreign names that end in a month, and ماي or جوان without a day or a year.",
             "ولد في سان خوسيه دي مايو",
             names.month_of_a_name,
+            opens=("calendar",),
+        ),
+        Construction[Refuses](
+            "weekday-of-no-date",
+            "A day that has a name, days that come again, and the two that sound like Monday.",
+            "فتح المتجر في الجمعة البيضاء",
+            names.weekday_of_no_date,
             opens=("calendar",),
         ),
         Construction[Refuses](
