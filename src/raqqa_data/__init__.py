@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as type checkers know it; typing itself would be most of what the import takes
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from importlib.machinery import ModuleSpec
     from types import ModuleType
 
@@ -119,7 +120,7 @@ if TYPE_CHECKING:
     unit_table = _table
 
 _HOMES = {
-    "raqqa_data.aggregation": (
+    "aggregation": (
         "Derived",
         "ExchangeRate",
         "Rates",
@@ -134,9 +135,9 @@ _HOMES = {
         "timeline",
         "total",
     ),
-    "raqqa_data.building": ("Draft", "Proposal", "Question", "build", "draft", "verify"),
-    "raqqa_data.catalogue": ("Catalogue", "loads"),
-    "raqqa_data.catalogue.datasets": (
+    "building": ("Draft", "Proposal", "Question", "build", "draft", "verify"),
+    "catalogue": ("Catalogue", "loads"),
+    "catalogue.datasets": (
         "battle",
         "data_version",
         "events",
@@ -145,8 +146,8 @@ _HOMES = {
         "reconstruction",
         "security",
     ),
-    "raqqa_data.catalogue.editions": ("catalogue_versions", "load_edition"),
-    "raqqa_data.collection": (
+    "catalogue.editions": ("catalogue_versions", "load_edition"),
+    "collection": (
         "Candidate",
         "Collection",
         "Reconciled",
@@ -155,7 +156,7 @@ _HOMES = {
         "duplicates",
         "reconcile",
     ),
-    "raqqa_data.errors": (
+    "errors": (
         "AnnotationError",
         "CatalogueError",
         "FileError",
@@ -172,11 +173,11 @@ _HOMES = {
         "UnitConflictError",
         "UnitError",
     ),
-    "raqqa_data.interchange": ("load", "write"),
-    "raqqa_data.sources": ("Location", "Source", "open_source", "open_sources"),
-    "raqqa_data.texts": ("Name",),
-    "raqqa_data.reading": ("Anchor", "Mention", "Span", "read"),
-    "raqqa_data.records": (
+    "interchange": ("load", "write"),
+    "sources": ("Location", "Source", "open_source", "open_sources"),
+    "texts": ("Name",),
+    "reading": ("Anchor", "Mention", "Span", "read"),
+    "records": (
         "Additivity",
         "Agent",
         "Annotation",
@@ -211,7 +212,7 @@ _HOMES = {
         "Wording",
         "as_of",
     ),
-    "raqqa_data.units": ("define_units",),
+    "units": ("define_units",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 _MODULES = [
@@ -367,17 +368,25 @@ class _Moved:
 sys.meta_path.append(_Moved)
 
 
+def lazily(package: str, homes: Mapping[str, str], name: str) -> object:
+    """What the `__getattr__` of a package returns: a name, imported on first use from the module that it lives in.
+
+    Raises:
+        AttributeError: The package has no such name.
+    """
+    if name not in homes:
+        raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
+    value = getattr(importlib.import_module(f"{package}.{homes[name]}"), name)
+    setattr(sys.modules[package], name, value)
+    return value
+
+
 def __getattr__(name: str) -> object:
     if name in _MODULES:
         return importlib.import_module(f"raqqa_data.{name}")
     if name in _STILL_HERE:
         return importlib.import_module(_MOVED[name])
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
+    return lazily(__name__, _HOME_OF, name)
 
 
 def __dir__() -> list[str]:

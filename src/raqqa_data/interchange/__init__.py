@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.lazily import lazily
+from raqqa_data import lazily
 
 if TYPE_CHECKING:
     from raqqa_data.interchange.arrow import from_arrow, to_arrow

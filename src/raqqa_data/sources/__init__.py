@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.lazily import lazily
+from raqqa_data import lazily
 
 if TYPE_CHECKING:
     from raqqa_data.sources.opening import KINDS, open_source, open_sources
