@@ -13,13 +13,13 @@ from hooks import (
     dictionary,
     downloads,
     examples,
+    figures_table,
     flow,
     glossary,
     grammar,
     pictures,
     playground,
     reference,
-    table,
 )
 from hooks.amounts import amount, when
 from hooks.words import Lang, named, pick, say, translated
@@ -112,7 +112,7 @@ BLOCKS: dict[str, Callable[[Lang], str]] = {
     "events-list": events_list,
     "parts": parts_chart,
     "flow": flow.flow,
-    "table": lambda lang: table.observation_table(list(rd.observations), lang),
+    "table": lambda lang: figures_table.observation_table(list(rd.observations), lang),
     "changes": changes.editions,
     "files": downloads.file_list,
     "dictionary": dictionary.dictionary,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
-from hooks import charts, downloads, observation, pictures, playground
+from hooks import charts, downloads, figure_page, pictures, playground
 from hooks.amounts import amount
 from hooks.words import Lang, named, say
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def pages(lang: Lang) -> dict[str, str]:
     """The Markdown of each generated page, by its path."""
-    return {f"data/{record.dataset}/{record.field}.md": observation.page(record, lang) for record in rd.observations}
+    return {f"data/{record.dataset}/{record.field}.md": figure_page.page(record, lang) for record in rd.observations}
 
 
 def files(lang: Lang) -> Iterator[tuple[str, str | bytes]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pickle
 import subprocess
 import sys
 from types import ModuleType
@@ -9,6 +11,7 @@ from types import ModuleType
 import pytest
 
 import raqqa_data as rd
+from raqqa_data.building import quoted
 
 PUBLIC = [
     "Additivity",
@@ -153,3 +156,31 @@ print([name for name in {heavy!r} if name in sys.modules])
 
 def test_importing_alone_imports_nothing_of_ours() -> None:
     assert run("import sys, raqqa_data; print([m for m in sys.modules if m.startswith('raqqa_data.')])") == "[]"
+
+
+def forget(old: str) -> None:
+    """As if nobody had asked for a module by its old name yet."""
+    sys.modules.pop(f"raqqa_data.{old}", None)
+    room, _, name = f"raqqa_data.{old}".rpartition(".")
+    vars(importlib.import_module(room)).pop(name, None)
+
+
+@pytest.mark.parametrize(("old", "new"), sorted(rd._MOVED.items()))
+def test_a_module_that_moved_still_imports_and_says_where_it_is(old: str, new: str) -> None:
+    forget(old)
+    with pytest.warns(DeprecationWarning, match=f"raqqa_data.{old} is now {new}"):
+        before = importlib.import_module(f"raqqa_data.{old}")
+    forget(old)
+    now = importlib.import_module(new)
+    public = [name for name in vars(now) if not name.startswith("_")]
+    assert public
+    assert all(getattr(before, name) is getattr(now, name) for name in public)
+
+
+def test_a_pickle_made_before_a_module_moved_loads() -> None:
+    misread = quoted.MisreadingError("no figure")
+    old = pickle.dumps(misread, 0).replace(b"raqqa_data.building.quoted", b"raqqa_data.building.reading")
+    forget("building.reading")
+    with pytest.warns(DeprecationWarning, match=r"is now raqqa_data\.building\.quoted"):
+        assert type(pickle.loads(old)) is quoted.MisreadingError
+    forget("building.reading")

@@ -229,6 +229,7 @@ _MODULES = [
     "units",
 ]
 _MOVED = {
+    "building.reading": "raqqa_data.building.quoted",
     "charts": "raqqa_data.interchange.charts",
     "datasets": "raqqa_data.catalogue.datasets",
     "editions": "raqqa_data.catalogue.editions",

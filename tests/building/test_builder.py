@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.building.reading import Figure, MisreadingError, figure
+from raqqa_data.building.quoted import Figure, MisreadingError, figure
 from raqqa_data.building.source import sha256_of
 from tests.building.conftest import EXAMPLE, indicator
 

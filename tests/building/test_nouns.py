@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import raqqa_data as rd
 from raqqa_data.building.nouns import other_kind
-from raqqa_data.building.reading import MisreadingError, figure
+from raqqa_data.building.quoted import MisreadingError, figure
 from raqqa_data.building.source import sha256_of
 from raqqa_data.units.table import UNITS
 from tests.building.conftest import indicator

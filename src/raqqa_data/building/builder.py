@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from raqqa_data.building import reading
+from raqqa_data.building import quoted
 from raqqa_data.building.annotations import Annotations, EventNote, Note, ObservationNote, parse
 from raqqa_data.building.proposals.wholes import says_among
 from raqqa_data.building.source import Document as Given
@@ -139,7 +139,7 @@ def _records(
             continue
         try:
             made[path] = make(note, document)
-        except reading.MisreadingError as error:
+        except quoted.MisreadingError as error:
             problems.append(Problem(f"{path}.phrase", str(error)))
         except RecordError as error:
             problems.append(Problem(f"{path}.{error.field}", error.problem))
@@ -156,7 +156,7 @@ def _misplaced(text: str, note: Note) -> str | None:
 
 
 def _observation(note: ObservationNote, document: Document) -> Observation:
-    figure = reading.figure(note.phrase, note.indicator, note.note)
+    figure = quoted.figure(note.phrase, note.indicator, note.note)
     _require_reading(note, str(figure))
     return KINDS[note.indicator.kind](
         note.id,
@@ -175,12 +175,12 @@ def _observation(note: ObservationNote, document: Document) -> Observation:
 
 
 def _event(note: EventNote, document: Document) -> Event:
-    said = reading.date(note.phrase, document)
+    said = quoted.date(note.phrase, document)
     _require_reading(note, None if said is None else str(said))
     period = note.period or said
     if period is None:
         raise RecordError("Event", "period", None, f"the phrase {note.phrase!r} states no date; give one, and say why")
-    if said is not None and not reading.fits(period, said):
+    if said is not None and not quoted.fits(period, said):
         raise RecordError("Event", "period", str(period), f"is {period}, but the phrase {note.phrase!r} reads {said}")
     if period != said and note.inferred is None:
         raise RecordError(

@@ -12,7 +12,7 @@ from raqqa_data.building.overall import overall
 from raqqa_data.building.proposals import propose
 from raqqa_data.building.proposals.known import known_from
 from raqqa_data.building.proposals.naming import python_name
-from raqqa_data.building.reading import needs_hijri, unheld
+from raqqa_data.building.quoted import needs_hijri, unheld
 from raqqa_data.building.rendering import NAME, OPEN, date_table, figure_table, named_table, quoted, references, table
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import sha256_of, source_of

@@ -12,7 +12,7 @@ from raqqa_data.building.overall import Overall
 from raqqa_data.building.proposals import Proposal, Proposals, Question
 from raqqa_data.building.proposals.naming import UNNAMED
 from raqqa_data.building.proposals.part import is_ratio
-from raqqa_data.building.reading import unheld
+from raqqa_data.building.quoted import unheld
 from raqqa_data.reading.markup import other_reading
 
 if TYPE_CHECKING:

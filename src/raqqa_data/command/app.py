@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 import raqqa_data as rd
-from raqqa_data.command import annotating, gathering, making, naming, reading, showing, splitting
+from raqqa_data.command import annotating, gathering, making, naming, read, showing, splitting
 from raqqa_data.command.options import app
 
-__all__ = ["annotating", "app", "gathering", "making", "naming", "reading", "showing", "splitting"]
+__all__ = ["annotating", "app", "gathering", "making", "naming", "read", "showing", "splitting"]
 
 
 def _version(wanted: bool) -> None:

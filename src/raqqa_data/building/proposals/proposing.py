@@ -24,7 +24,7 @@ from raqqa_data.building.proposals.when import Dates
 from raqqa_data.building.proposals.where import Places
 from raqqa_data.building.proposals.who import Speakers
 from raqqa_data.building.proposals.wholes import wholes
-from raqqa_data.building.reading import unheld
+from raqqa_data.building.quoted import unheld
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period

@@ -17,7 +17,7 @@ from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.tabled import HEADING
-from raqqa_data.building.reading import MisreadingError, unit_for
+from raqqa_data.building.quoted import MisreadingError, unit_for
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.indicator import Additivity, Indicator

@@ -11,7 +11,7 @@ from hooks import charts
 from hooks.amounts import CONVERSIONS, amount, amount_html, bound, number, when, with_unit
 from hooks.citing import citations
 from hooks.examples import ran
-from hooks.table import said_by
+from hooks.figures_table import said_by
 from hooks.words import (
     ADDITIVITY,
     CLAIM,
