@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
-from raqqa_data.building.proposals.following import events_behind
+from raqqa_data.building.proposals.counts import compared, counted_again, held, number_of, out_of
+from raqqa_data.building.proposals.following import alternatives, events_behind
 from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit, fits, hits_of
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
+from raqqa_data.building.proposals.turning import is_asked_with, turned
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 from raqqa_data.reading.mention import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from raqqa_data.reading.mention import Mention
@@ -49,7 +52,8 @@ class Befalling:
     def __init__(self, passage: Passage, named: AbstractSet[int]) -> None:
         self._passage = passage
         self._clauses = passage.clauses
-        self._hits = [hit for hit in hits_of(passage) if hit.first not in named]
+        # طالب الأهالي بإصلاح: of no name
+        self._hits = [hit for hit in hits_of(passage) if hit.first not in named or is_asked_with(passage, hit.first)]
         self._at = {hit.first: hit for hit in self._hits}
         opens = word_lists(_WORDS)["opens"]
         self._opens = [index for index, word in enumerate(passage.words) if word in opens]
@@ -67,6 +71,8 @@ class Befalling:
         found = self._sought(figure, what, noun)
         if found is not None and self._is_to_these(found, figure):
             found = None
+        if found is not None:
+            found = turned(self._passage, found, self._passage.words_of(figure)[0])
         if what is not None:
             self._counted = (self._passage.words_of(figure)[0], what)
         if found is not None:
@@ -76,7 +82,8 @@ class Befalling:
 
     def near(self, figure: Mention, what: Counted, noun: int | None) -> Befallen | None:
         """What happened to what a figure measures, of which the next figure is not."""
-        return self._sought(figure, what, noun)
+        found = self._sought(figure, what, noun)
+        return None if found is None else turned(self._passage, found, self._passage.words_of(figure)[0])
 
     def governing(self, figure: Mention, what: Counted, noun: int) -> Befallen | None:
         """What happened to what no list has: only by a word right beside it."""
@@ -134,6 +141,8 @@ class Befalling:
             for hit in among(hits, opened, at)
             if hit.last < at and at - hit.last <= _BEFORE and not self._is_level(hit, at)
         ]
+        if figure.kind is Kind.CARDINAL and (said := self._by_count(hits, at, what)) is not None:
+            return said
         if what is None:  # what befell those whom another figure counts, "as before" tells
             before = [hit for hit in before if not passage.in_mention(hit.first)]
         if passage.words[max(first, at - 2) : at] == ["من", "بين"]:
@@ -146,6 +155,14 @@ class Befalling:
             if not before:
                 return self._first_thatfits([hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
         return self._by_words(figure, what, noun, before, behind)
+
+    def _by_count(self, hits: Sequence[Hit], at: int, what: Counted | None) -> Befallen | None:
+        """What a count says by itself: the number of those, more than before, out of so many."""
+        said = number_of(self._passage, hits, at, what, self._last)
+        if said is not None or what is not None or self._last is None:
+            return said
+        passage, last = self._passage, self._last
+        return out_of(passage, at, last) or compared(passage, hits, at, last) or counted_again(passage, hits, at, last)
 
     def _by_noun(
         self, at: int, what: Counted | None, noun: int, before: list[Hit], behind: list[Hit]
@@ -192,7 +209,7 @@ class Befalling:
             among_them = None if near else self._same(self._last[2], what)
             if among_them is not None:
                 return among_them  # منهم 5 أطفال
-        governs = [hit for hit in self._alternatives(before)[:1] if at - before[-1].last <= _GOVERNS + 1]
+        governs = [hit for hit in alternatives(passage, before)[:1] if at - before[-1].last <= _GOVERNS + 1]
         follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS and passage.words[hit.first - 1] != "من"]
         if at - opened <= 1 and opened > first and not (governs and governs[0].last == at - 1):
             return self._first_thatfits([*behind, *governs], what, 0.9) or self._itself(what, noun)
@@ -210,7 +227,9 @@ class Befalling:
             begin, _ = self._clauses.of(at)
             clause = max((hit.first for hit in before if hit.begins), default=max(opened, begin))
             before = [hit for hit in before if hit.first >= clause]
-            found = self._first_thatfits([*self._alternatives(before), *behind], what, 0.7)
+            found = self._first_thatfits([*alternatives(passage, before), *behind], what, 0.7)
+        if found is None and what is not None and noun is not None:
+            found = held(passage, opened, at, what)
         return found
 
     def _is_where(self, at: int) -> bool:
@@ -373,16 +392,6 @@ class Befalling:
         if what is None or noun is None or not what.happens:
             return None
         return Befallen(None, (), what, noun, noun, 0.9)
-
-    def _alternatives(self, before: list[Hit]) -> list[Hit]:
-        """From the nearest on; of ترميم أو بناء the first, and a verb before its subject."""
-        nearest, words = before[::-1], self._passage.words
-        if len(before) > 1:
-            one, other = before[-2:]
-            is_subject = other.first == one.last + 1 and words[other.first].startswith("ال")  # دمر القصف 5 مدارس
-            if is_subject or (other.first == one.last + 2 and words[other.first - 1] == "او"):
-                return nearest[1:]
-        return nearest
 
     def _opened(self, first: int, at: int) -> int:
         """The first word of a figure's clause: behind the last "that", or the sentence's first."""

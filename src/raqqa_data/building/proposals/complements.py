@@ -22,12 +22,12 @@ class Said(NamedTuple):
     """What verbs say with a complement.
 
     Attributes:
-        event: What happened; None where the complement says it.
+        events: What happened, or may have, as it befell people or things; none where the complement says it.
         complements: Words that are one.
         told_by: Events of which any word is one.
     """
 
-    event: Event | None
+    events: tuple[Event, ...]
     complements: Names[bool]
     told_by: frozenset[str]
 
@@ -38,8 +38,9 @@ def _said() -> Names[tuple[Said, ...]]:
     by_verb: dict[str, list[Said]] = {}
     for row in tomllib.loads(vocabulary("complements.toml"))["said"]:
         complements: Names[bool] = Names((word, True) for word in forms(row.get("with", ())))
-        event = listed().events[row["event"]] if "event" in row else None
-        said = Said(event, complements, frozenset(row.get("told_by", ())))
+        own = row.get("event", [])
+        events = tuple(listed().events[one] for one in ([own] if isinstance(own, str) else own))
+        said = Said(events, complements, frozenset(row.get("told_by", ())))
         for verb in forms(row["verbs"]):
             by_verb.setdefault(verb, []).append(said)
     return Names((verb, tuple(rows)) for verb, rows in by_verb.items())
@@ -80,8 +81,8 @@ def _by(
     words = passage.words
     for at in (*behind, *reversed(before)):
         if said.complements.at(words, at) is not None:
-            return () if said.event is None else (said.event,)
+            return said.events
     for at, events in told:
         if at in behind and not {event.id for event in events}.isdisjoint(said.told_by):
-            return events if said.event is None else (said.event,)
+            return said.events or events
     return ()

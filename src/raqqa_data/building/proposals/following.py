@@ -1,4 +1,4 @@
-"""Which event words behind a figure may be its own."""
+"""Which event words beside a figure may be its own: behind it, and of those before it the nearest first."""
 
 from __future__ import annotations
 
@@ -56,3 +56,14 @@ def _behind_a_parenthesis(passage: Passage, reach: int, end: int) -> int | None:
         return None
     behind = range(reach + 2, min(end, reach + _FAR + 4))
     return next((index - 1 for index in behind if passage.is_apart(index - 1, index)), None)
+
+
+def alternatives(passage: Passage, before: list[Hit]) -> list[Hit]:
+    """From the nearest on; of ترميم أو بناء the first, and a verb before its subject."""
+    nearest, words = before[::-1], passage.words
+    if len(before) > 1:
+        one, other = before[-2:]
+        is_subject = other.first == one.last + 1 and words[other.first].startswith("ال")  # دمر القصف 5 مدارس
+        if is_subject or (other.first == one.last + 2 and words[other.first - 1] == "او"):
+            return nearest[1:]
+    return nearest

@@ -23,7 +23,7 @@ from raqqa_data.building.proposals.what import Indicators
 from raqqa_data.building.proposals.when import Dates
 from raqqa_data.building.proposals.where import Places
 from raqqa_data.building.proposals.who import Speakers
-from raqqa_data.building.proposals.wholes import wholes
+from raqqa_data.building.proposals.wholes import OUT_OF, wholes
 from raqqa_data.building.quoted import unheld
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.indicator import Indicator
@@ -157,7 +157,9 @@ def propose(
     divided = [part for part in found_parts if not tables.apart(part.part, part.whole)]
     for part in divided:
         told, whole = answers[part.part.start], answers[part.whole.start]
-        what = None if is_ratio(part.part) else indicators.of_part(part.part, part.whole)
+        # of those that some are out of there are so many, whatever befell the some
+        of_whole = not is_ratio(part.part) and (part.rule != OUT_OF or part.part.start not in indicators.befallen)
+        what = indicators.of_part(part.part, part.whole) if of_whole else None
         if what is not None:
             told[Question.WHAT] = what
         told |= _as_of_its_whole(part, whole, told)

@@ -172,7 +172,7 @@ class Indicators:
         if figure.kind is Kind.MEASURE and what.unit is not None:
             return None  # what is counted is not measured: tonnes of remnants are no remnants of war
         befallen = self._befalling.near(figure, what, None)
-        if befallen is None or befallen.event is None:
+        if befallen is None or befallen.event is None or befallen.event.id == "existing":
             return None
         if _is_share(figure):
             indicator: Indicator | None = self._share(figure, befallen.event, what)

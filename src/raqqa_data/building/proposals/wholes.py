@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.hits import Befallen
     from raqqa_data.building.proposals.passage import Passage
 
+OUT_OF = "out of"
+"""The rule of a part that stands right before its whole: six of nine."""
 _WORDS = "wholes.toml"
 _NEAR = 6
 _BESIDE = 3
@@ -101,7 +103,7 @@ def _among_them(
         out = _out_of(passage, before, figure, units)
         if out is not None and before is not None and index - 1 not in parts and may_hold(figure, before):
             parts.add(index - 1)
-            yield Part(before, figure, (passage.span(out, out),), "out of", 0.85)
+            yield Part(before, figure, (passage.span(out, out),), OUT_OF, 0.85)
 
 
 def _marker(passage: Passage, before: Mention | None, figure: Mention, behind: int) -> int | None:

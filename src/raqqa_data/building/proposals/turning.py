@@ -1,0 +1,84 @@
+"""What words around an event turn it into: what is asked for has not happened, and none but these work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from raqqa_data.building.proposals.counted import Event, listed
+from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen
+from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.passage import stems
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.passage import Passage
+
+_WORDS = "clauses.toml"
+_ASKED = 6  # words before what is asked for
+
+
+def turned(passage: Passage, found: Befallen, at: int) -> Befallen:
+    """What befell those that a figure counts, as the words around the event say it.
+
+    Args:
+        passage: The text.
+        found: What the event word alone says.
+        at: The figure's first word.
+    """
+    if found.event is None or found.last >= at:
+        return found
+    events = listed().events
+    if _is_but_these(passage, found, at):
+        return _as(found, events["operating"])
+    if found.what.id not in OF_PEOPLE and found.event.id != "required" and is_asked(passage, found.first, at):
+        return _as(found, events["required"])
+    return found
+
+
+def _as(found: Befallen, event: Event) -> Befallen:
+    return attrs.evolve(found, event=event, others=())
+
+
+def _is_but_these(passage: Passage, found: Befallen, at: int) -> bool:
+    """لا تعمل سوى 4 أفران: whether what is out of service are all but these."""
+    words, lists = passage.words, word_lists(_WORDS)
+    denied = words[found.first] in lists["not"]
+    return (
+        denied and found.event is not None and found.event.id == "out_of_service" and words[at - 1] in lists["except"]
+    )
+
+
+def is_asked_with(passage: Passage, word: int) -> bool:
+    """Whether a word is a verbal noun with "with" before it, as what is asked for has: بإصلاح."""
+    found = passage.words[word]
+    return found.startswith("ب") and found not in word_lists(_WORDS)["made"] and _is_made(found)
+
+
+def _is_made(word: str) -> bool:
+    return not word_lists(_WORDS)["made"].isdisjoint(stems(word))
+
+
+def is_asked(passage: Passage, event: int, at: int) -> bool:
+    """تحتاج إلى بناء 40 مدرسة: whether an event's verbal noun is only what somebody asks for or needs.
+
+    Args:
+        passage: The text.
+        event: The event's first word.
+        at: The figure's first word.
+    """
+    words, lists = passage.words, word_lists(_WORDS)
+    if not _is_made(words[event]):
+        return False
+    first, _ = passage.clauses.of(event)
+    figure = passage.figure_before(at)
+    begin = max(first, event - _ASKED, 0 if figure is None else figure + 1)
+    for index in range(event - 1, begin - 1, -1):
+        if passage.is_apart(index, event):
+            return False
+        forms = stems(words[index])
+        if not lists["asks"].isdisjoint(forms):
+            return True
+        if not lists["asks_of"].isdisjoint(forms) and words[index + 1].startswith("ال"):
+            return True
+    return False
