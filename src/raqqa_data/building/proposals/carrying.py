@@ -10,7 +10,7 @@ from raqqa_data.building.proposals.counted import counted
 from raqqa_data.building.proposals.dates_of_others import between
 from raqqa_data.building.proposals.happenings import event_kind, goes_on
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.passage import Passage, among, stems
+from raqqa_data.building.proposals.passage import Passage, among, bare, stems
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.period import Period
 
@@ -31,7 +31,6 @@ _LATELY = 5  # paragraphs behind an incident that tell of it
 _EVENT = 6  # words before the day of an event
 _DAY = 10  # characters of a day
 _NEAR = 4  # words
-_RATE = 2  # words behind a figure
 _MONTH = 27  # days
 _REPORTED_AFTER = 400  # days between the end of a period and its report
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
@@ -77,9 +76,6 @@ class Carrying:
     def of(self, figure: Mention, at: int, first: int, end: int) -> tuple[Stated | None, str, float]:
         """The date of a figure whose sentence states none."""
         passage = self._passage
-        behind = passage.words_of(figure)[1] + 1
-        if between(passage, at, min(behind + _RATE, end), "rates"):
-            return None, "", 0
         if (covered := self._of_same_period(first, end)) is not None:
             return covered, "the same period", 0.7
         if self._is_of_named_event(first, end):
@@ -119,7 +115,17 @@ class Carrying:
             return True
         report = self._report
         opens = report is not None and self._passage.paragraph[report.first] == self._passage.paragraph[0]
-        return figure.kind in _MEASURED and opens and report is not None and _days(report.period) >= _MONTH
+        if figure.kind not in _MEASURED or report is None or not opens:
+            return False
+        return _days(report.period) >= _MONTH or self._is_of_bulletin(report)
+
+    def _is_of_bulletin(self, date: Stated) -> bool:
+        """أسعار الصرف ليوم الأحد 5 أيار: whether a heading tells of which day all is that stands under it."""
+        passage = self._passage
+        first, end = passage.sentence_of(date.first)
+        heading = passage.paragraph[first] == passage.paragraph[0] and passage.next_figure(first - 1, end) == end
+        alone = end == len(passage.words) or passage.paragraph[end] != passage.paragraph[first]
+        return heading and alone and len(date.period.edtf) == _DAY and between(passage, first, end, "bulletins")
 
     def _of_same_period(self, first: int, end: int) -> Stated | None:
         """خلال الفترة نفسها, خلال الفترة المشمولة بالتقرير: the last that was told, or that of the report."""
@@ -135,7 +141,7 @@ class Carrying:
                 return long[0] if len({one.period for one in long}) == 1 else None
             same = before in lists["same_one"] or (behind[:1] != [] and behind[0] in lists["the_same"])
             led = {before, passage.words[max(at - 2, 0)]}.isdisjoint({"خلال", "في", "وخلال", "وفي"})
-            earlier = among(self.stated, 0, first)
+            earlier = [one for one in among(self.stated, 0, first) if _days(one.period)]  # a day is no period
             if same and not led and "من" not in behind[:2] and earlier and not self.is_compared(earlier[-1]):
                 return earlier[-1]
         return None
@@ -176,22 +182,28 @@ class Carrying:
         near = range(max(first, at - _NEAR), min(last + 2, end))
         people = figure.noun is None or self._is_of_people(figure)
         harmed = harmed or (told is None and people and any(self._is_of_victims(word) for word in near))
+        begin, _ = passage.clauses.of(at)
+        harmed = harmed or any(self._takes_up_event(word) or self._is_object(word) for word in range(begin, at))
         if not harmed or passage.paragraph[first] - passage.paragraph[begins] > _LATELY:
             return False
         if first < begins:
             return first == 0
         others = [one for one in among(self.stated, 0, first) if one.period != incident.period]
         opens = passage.words[first] in {"في", "وفي", "منذ", "ومنذ"}
-        elsewhere = [
-            word
-            for word in range(first, end)
-            if between(passage, word, word + 1, "apart") and passage.words[word - 1] != "وقت"
-        ]
+        elsewhere = any(
+            between(passage, word, word + 1, "apart") and self._is_of_its_own(word - 1)
+            for word in range(first + 1, end)
+        )
+        elsewhere = elsewhere or between(passage, first, end, "rates")
         if others or opens or between(passage, first, end, "states") or elsewhere:
             return False
         words = range(first, end)
-        taken_up = any(self._takes_up(word) for word in words)
-        return taken_up or goes_on(passage.words[first])
+        taken_up = any(self._takes_up(word) or self._is_object(word) for word in words)
+        return taken_up or goes_on(passage.words[first]) or self._is_rival(first)
+
+    def _is_of_its_own(self, word: int) -> bool:
+        """Whether "another" behind a word is another event, matter or place: منازل أخرى are of the same."""
+        return self._names_event(word, word + 1) or between(self._passage, word, word + 1, "matters")
 
     def _is_of_people(self, figure: Mention) -> bool:
         """Whether a figure's noun is for people."""
@@ -201,11 +213,34 @@ class Carrying:
 
     def _takes_up(self, word: int) -> bool:
         """Whether a word is for the event, its victims or its toll."""
+        return self._takes_up_event(word) or self._is_of_victims(word)
+
+    def _takes_up_event(self, word: int) -> bool:
         text = self._passage.words[word]
         kind = event_kind(text) if any(form.startswith("ال") for form in stems(text)) else None
         # a fire is no explosion, but may be the accident
         alike = kind in self._kinds or kind == "accident" or not self._kinds
-        return (kind is not None and alike) or self._is_of_victims(word)
+        return kind is not None and alike
+
+    def _is_object(self, word: int) -> bool:
+        """المركب: whether a word takes up the vehicle or the building that the lead tells of."""
+        incident = self._incident
+        forms = {bare(form) for form in stems(self._passage.words[word]) if form.startswith("ال")}
+        things = forms & word_lists(_WORDS)["struck"]
+        if not things or incident is None:
+            return False
+        first, end = self._passage.sentence_of(incident.first)
+        return any(
+            not things.isdisjoint((form.removesuffix("هم").removesuffix("ها").removesuffix("ه"), form))
+            for other in self._passage.words[first:end]
+            for form in map(bare, stems(other))
+        )
+
+    def _is_rival(self, first: int) -> bool:
+        """غير أن الوزارة قالت, من جهته: whether a sentence opens with what another tells of the same."""
+        passage = self._passage
+        words = passage.words[first : first + 2]
+        return any(" ".join(words).startswith(opening) for opening in word_lists(_WORDS)["rival"])
 
     def _is_of_victims(self, word: int) -> bool:
         return not word_lists(_WORDS)["victims"].isdisjoint(stems(self._passage.words[word]))
@@ -215,19 +250,32 @@ class Carrying:
         passage = self._passage
         begins, _ = passage.sentence_of(date.first)
         other = between(passage, begins, date.first, "most") or between(passage, first, end, "of_report")
-        other = other or between(passage, first, end, "now")
+        other = other or between(passage, first, end, "now") or not self._tells(date)
         return not (other or self.is_compared(date) or date.is_end or date.goes_on)
+
+    def _tells(self, date: Stated) -> bool:
+        """Whether what is dated is told on: no clause behind another, that only says that it rained yesterday."""
+        begin, close = self._passage.clauses.of(date.first)
+        first, _ = self._passage.sentence_of(date.first)
+        return begin == first or self._passage.next_figure(begin - 1, close) < close or self._names_event(begin, close)
 
     def is_compared(self, date: Stated) -> bool:
         """Whether only what something is compared with has a date: against 112 in January."""
-        begins, _ = self._passage.sentence_of(date.first)
+        if date.compared:
+            return True
+        passage = self._passage
+        begins, _ = passage.sentence_of(date.first)
         first = max(begins, date.first - _COMPARED)
+        was = any(passage.words[at] == "من" and passage.in_mention(at + 1) for at in range(first, date.first))
+        if was and passage.word_behind(date.last) == "الي":
+            return True  # من 70 ألفا قبل سنة إلى 38
         return any(between(self._passage, first, date.first, key) for key in ("compared", "changed"))
 
     def _of_report(self, published: Period | None) -> Stated | None:
         """The one period of some days, not long past, that the first two paragraphs state: of a report on a month."""
         opening = [one for one in self._opening() if not self.is_compared(one)]
-        long = [one for one in opening if not one.is_end and not one.goes_on and _days(one.period) >= _A_WEEK]
+        told = [one for one in opening if not one.is_end and not one.goes_on]
+        long = [one for one in told if _days(one.period) >= _A_WEEK or self._is_of_bulletin(one)]
         several = len({one.period for one in opening}) > 1
         if several or not long or self.is_compared(long[0]):
             return None

@@ -10,6 +10,7 @@ from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.place_words import kind_word
 from raqqa_data.building.proposals.remembering import remembered
+from raqqa_data.building.proposals.year_before import is_within_year
 
 if TYPE_CHECKING:
     from raqqa_data.reading.mention import Mention
@@ -50,7 +51,7 @@ def is_of_other(
         or _is_of_act(passage, first)
         or _is_of_cause(passage, first)
         or _is_of_founding(passage, first, last)
-        or _is_within(passage, first)
+        or is_within_year(passage, first)
         or (len(period.edtf) == _MONTH and _is_name(passage, first, last))
     )
 
@@ -59,6 +60,8 @@ def _is_of_saying(passage: Passage, first: int, last: int) -> bool:
     """Whether it is the day on which somebody said so: "said on Monday that", "according to its figures of Monday"."""
     words, lists = passage.words, word_lists(_WORDS)
     if last + 1 < len(words) and words[last + 1] in lists["that"]:
+        return True
+    if first and words[first - 1] in lists["published"]:
         return True
     begins, _ = passage.sentence_of(first)
     enclosed = last + 1 < len(words) and passage.is_apart(last, last + 1)
@@ -87,6 +90,8 @@ def _is_of_the_document(passage: Passage, period: Period, published: Period | No
     if period != published:
         return False
     first, end = passage.sentence_of(words[0])
+    if between(passage, first, end, "bulletins"):
+        return False
     line = passage.paragraph_of(first) == first and (
         end == len(passage.words) or passage.paragraph[end] != passage.paragraph[first]
     )
@@ -128,12 +133,6 @@ def _is_of_founding(passage: Passage, first: int, last: int) -> bool:
     return founded and alone and passage.next_figure(begins - 1, first) >= first
 
 
-def _is_within(passage: Passage, first: int) -> bool:
-    """Whether a date is only a part of the period that is told: on the same day of the last year."""
-    words = passage.words
-    return first > 1 and words[first - 1] == "من" and words[first - 2] in word_lists(_WORDS)["same_then"]
-
-
 def _is_name(passage: Passage, first: int, last: int) -> bool:
     """Whether a month is what a place is called: the camp of May."""
     before = passage.words[first - 1] if first else ""
@@ -148,7 +147,10 @@ def _is_dateline(passage: Passage, first: int, last: int) -> bool:
     if head and after < len(passage.words) and "(" in passage.gaps[after]:
         closes = (at for at in range(after + 1, min(after + _AGENCY, len(passage.gaps))) if ")" in passage.gaps[at])
         after = next(closes, after)
-    return head and first > begins and after < len(passage.words) and _DASH.search(passage.gaps[after]) is not None
+    if not head or first == begins or after == len(passage.words):
+        return False
+    colon = ":" in passage.gaps[after] and passage.is_apart(begins, first)  # باريس - 2 أيار: وثقت
+    return colon or _DASH.search(passage.gaps[after]) is not None
 
 
 def _is_told_later(passage: Passage, period: Period, published: Period | None, first: int) -> bool:

@@ -12,6 +12,7 @@ from raqqa_data.building.proposals.dates_of_others import is_carried, is_far_beh
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, stems
 from raqqa_data.building.proposals.remembering import remembered
+from raqqa_data.building.proposals.year_before import in_year, is_within_year
 from raqqa_data.errors import PeriodError
 from raqqa_data.reading.mention import Kind, Span
 from raqqa_data.records.period import Period
@@ -43,6 +44,8 @@ class Stated(NamedTuple):
     goes_on: bool = False
     about: bool = False
     """Whether it is about when: of an event, of no figure."""
+    compared: bool = False
+    """Whether it is the same time of another year."""
 
 
 def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
@@ -55,23 +58,39 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
     dates = [(date, *passage.words_of(date)) for date in passage.dates]
     joined = False
     carried: list[Span] = []
+    told: Stated | None = None  # the last one
     for position, (date, first, last) in enumerate(dates):
         if joined:
             joined = False
             continue
         after = dates[position + 1] if position + 1 < len(dates) else None
+        found = None
         if after is not None and (span := _span(passage, (date, first, last), after)) is not None:
             joined = True
-            yield Stated(first, after[2], date, span, goes_on=_is_since(passage, first))
+            found = Stated(first, after[2], date, span, goes_on=_is_since(passage, first))
         elif date.anchor is not None and date.anchor.span is not None and _is_in(date.anchor.span, carried):
             # the day after one of which the year is not sure
             carried.append(Span(date.start, date.end, date.text))
         elif (days := _from_day(passage, date, first)) is not None:
-            yield Stated(first, last, date, days)
-        elif (found := _stated(passage, published, date, first, last)) is not None:
-            yield found
-        elif is_carried(passage, date, published, first):
+            found = Stated(first, last, date, days)
+        elif (before := _same_of_year(passage, date, (first, last), told)) is not None:
+            yield before
+        elif (found := _stated(passage, published, date, first, last)) is None and is_carried(
+            passage, date, published, first
+        ):
             carried.append(Span(date.start, date.end, date.text))
+        if found is not None:
+            told = found
+            yield found
+
+
+def _same_of_year(passage: Passage, date: Mention, words: tuple[int, int], told: Stated | None) -> Stated | None:
+    """مقابل 710 آلاف في المدة ذاتها من السنة الماضية: the time that was told last, a year or more before."""
+    first, last = words
+    if told is None or date.period is None or passage.paragraph[told.first] != passage.paragraph[first]:
+        return None
+    period = in_year(told.period, date.period) if is_within_year(passage, first) else None
+    return None if period is None else Stated(first, last, date, period, compared=True)
 
 
 def lately_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
@@ -107,7 +126,7 @@ def _span(passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention,
         and not passage.is_apart(last, second)
     ):
         word = passage.words[first - 1] if first else ""
-        since = word == "من" or not lists["since"].isdisjoint({passage.words[first], word})
+        since = word == "من" or _is_since(passage, first)
         if (
             since
             and len(between_them) <= _JOINED

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
 
 _NEAR = 12  # words between an event and its date
+_LIES = frozenset({"الواقعه", "الواقع"})
 _LATELY = 5  # sentences that "the incident" may reach back
 
 
@@ -149,6 +150,8 @@ class Happenings:
         for at in range(first, end):
             if at > first and is_beside(self._passage.words[at - 1]):
                 continue  # opened after the fire: not when it burnt
+            if self._is_located(at):
+                continue
             for form in _takes_up(self._passage.words[at]):
                 if (found := self._again(form, first)) is not None:
                     return Reference(at, found)
@@ -158,6 +161,12 @@ class Happenings:
         begins, _ = self._passage.sentence_of(before)
         here = [told for told in self._momentary if begins <= told.noun <= before]
         return Reference(first, here[-1]) if len(here) == 1 else self.meant(before)
+
+    def _is_located(self, word: int) -> bool:
+        """الواقعة في مناطق القصف: whether a word for an incident only tells where something lies."""
+        passage = self._passage
+        lies = not _LIES.isdisjoint(stems(passage.words[word]))
+        return lies and not word_lists("when.toml")["lies"].isdisjoint((passage.word_behind(word),))
 
     def _again(self, form: str, first: int) -> Happening | None:
         """The event of an earlier sentence that a definite noun takes up."""

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.carrying import Carrying
@@ -29,6 +30,13 @@ _WORDS = "when.toml"
 _THEN = 4  # words behind a figure
 _BESIDE = 2  # words before a figure
 _NEAR = 3  # words behind a figure that tell its time
+# what is, rather than happens
+_STATES = frozenset(
+    (
+        *("detained", "in_need", "population", "refugees", "hosted", "food_insecure", "malnourished", "orphaned"),
+        *("out_of_school", "employed", "unemployed", "enrolled", "existing", "operating", "out_of_service", "capacity"),
+    )
+)
 _FAR = 25  # words between a figure and the date that all of a sentence have
 
 
@@ -44,6 +52,7 @@ class Dates:
     def __init__(self, passage: Passage, published: Period | None, befallen: Mapping[int, Befallen]) -> None:
         self._passage = passage
         self._clauses = passage.clauses
+        self._befallen = befallen
         self._published = published
         told = [*stated_in(passage, published)]
         lately = [*lately_in(passage, published)]
@@ -52,6 +61,7 @@ class Dates:
         self._carrying = Carrying(passage, stated, befallen, published)
         self._stated = self._carrying.stated
         self._spans = [passage.words_of(one)[0] for one in passage.figures if one.kind is Kind.DURATION]
+        self._last: tuple[int, Stated | None, str, float] = (0, None, "", 0)  # the figure dated from afar before
         self.happenings: Happenings = Happenings(
             passage,
             ((one.first, one.date, one.period) for one in told if one.period == one.date.period),
@@ -67,10 +77,12 @@ class Dates:
         here = among(self._stated, first, end)
         found = self._nearest(here, at, last, end)
         if found is not None:
-            yield _dated(figure, found.date, found.period, "in the sentence", 0.9)
+            yield _dated(figure, found.date, self._as_of(figure, found), "in the sentence", 0.9)
             return
         own = any(not self._carrying.is_compared(one) for one in here)
         if own or self._is_of_other_time(first, at, end) or self._is_since_unread(first, end):
+            return
+        if between(passage, at, min(last + 1 + _NEAR, end), "rates"):
             return
         if figure.kind is Kind.CARDINAL and (event := self.happenings.meant(at)) is not None:
             told = event.happening
@@ -80,8 +92,28 @@ class Dates:
         if not here and passage.dates_from(first, end):
             return
         found, rule, strength = self._carrying.of(figure, at, first, end)
+        if found is None and self._goes_on_from(figure, at):
+            found, rule, strength = self._last[1:]
         if found is not None:
+            self._last = (last, found, rule, strength)
             yield _dated(figure, found.date, found.period, rule, strength)
+
+    def _as_of(self, figure: Mention, date: Stated) -> Period:
+        """وبلغ عدد المحتجزين حتى 1 أيار 300: what is, and adds nothing up, is as of a day, not of all time until it."""
+        told = self._befallen.get(figure.start)
+        state = told is not None and told.event is not None and told.event.id in _STATES
+        return date.date.period if date.is_end and state and date.date.period is not None else date.period
+
+    def _goes_on_from(self, figure: Mention, at: int) -> bool:
+        """1293 في الحوز و452 في تارودانت: whether a number alone goes on with the figure before it, dated from afar."""
+        passage, (before, found, *_) = self._passage, self._last
+        joined = figure.kind is Kind.CARDINAL and figure.noun is None and passage.words[at].startswith("و")
+        return (
+            joined
+            and found is not None
+            and passage.sentence[before] == passage.sentence[at]
+            and passage.figure_before(at) == before
+        )
 
     def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
         """The date that a heading or a label of a table states."""
@@ -95,6 +127,8 @@ class Dates:
         if self._is_now_or_later(last, passage.next_figure(last, end)):
             return None
         next_figure = passage.next_figure(last, close)
+        if between(passage, last + 1, min(last + 1 + _NEAR, next_figure), "still"):
+            here = [one for one in here if one.is_end or one.goes_on]
         if between(passage, last + 1, min(last + 1 + _THEN, next_figure), "beside_then"):
             return None  # وقتل 20 في الأسبوع الذي سبقه
         behind = [one for one in here if last < one.first < next_figure and not passage.is_apart(last, one.first)]
@@ -108,7 +142,10 @@ class Dates:
             if against or (behind and passage.words[behind[0].first - 2] in word_lists(_WORDS)["against"]):
                 return None
         if behind:
-            return None if between(passage, last + 1, behind[0].first, "compared") else behind[0]
+            other = self._is_compared(last + 1, behind[0].first) or between(
+                passage, last + 1, behind[0].first, "intends"
+            )
+            return None if other else behind[0]
         before = [one for one in here if one.last < at]
         after = next((one for one in here if one.first > last), None)
         if before and before[-1].first >= begin:
@@ -121,6 +158,10 @@ class Dates:
             return before[-1] if self._reaches(before[-1], at) else None
         happened = after is not None and self._is_of_what_happened(last, after)
         return self._that_comes(after, at, last) if after is not None and happened else None
+
+    def _is_compared(self, low: int, high: int) -> bool:
+        """Whether between two words something is compared with another time, or has moved on."""
+        return any(between(self._passage, low, high, key) for key in ("compared", "moved"))
 
     def _is_change(self, at: int, last: int) -> bool:
         """Whether a figure is of a rise or a fall: بزيادة 8%."""
@@ -145,13 +186,14 @@ class Dates:
         passage = self._passage
         if at in self._spans or after.first - last > _FAR:
             return None
-        other = any(between(passage, last + 1, after.first, key) for key in ("compared", "not_past"))
+        other = any(between(passage, last + 1, after.first, key) for key in ("compared", "moved", "not_past"))
         words = passage.words[last + 1 : after.first]
         other = other or any(
             word in word_lists(_WORDS)["changed"] and "من" in words[at:] for at, word in enumerate(words)
         )
-        if any(is_future(word) for word in passage.words[last + 1 : after.first]):
-            return None
+        between_them = passage.words[last + 1 : after.first]
+        if any(map(is_future, between_them)) or ("علي", "ان") in pairwise(between_them):
+            return None  # على أن يفتتحا في تموز
         # "25 died of the heat, which reached 51 degrees on 17 June"
         next_figure = passage.next_figure(last, after.first)
         told = next_figure < after.first and any(
@@ -182,8 +224,10 @@ class Dates:
         begin, _ = self._clauses.of(at)
         if begin > date.last and self._carrying.is_compared(date):
             return False
-        # until then so much was asked for, and so much came; that is, so much less than then
-        if begin > date.last and (date.is_end or passage.words[begin] == "اي"):
+        # until then so much was asked for, and so much came; but what equals it is of then too
+        if begin > date.last and date.is_end and not self._is_equal(begin):
+            return False
+        if begin > date.last and passage.words[begin] == "اي" and self._tells_change(begin, at):
             return False
         if any(is_future(word) for word in passage.words[date.last + 1 : at]):
             return False
@@ -193,7 +237,8 @@ class Dates:
         other = passage.next_figure(date.last, at)
         if other < at:
             apart = passage.is_apart(other, at) or between(passage, other, at, "that")
-            return not (date.is_end and apart) and not between(passage, date.last + 1, at, "compared")
+            apart = apart and not self._is_equal(begin)
+            return not (date.is_end and apart) and not self._is_compared(date.last + 1, at)
         # of "was 91 in 2019 and fell to 78" the year is that of the first
         told = passage.next_figure(first - 1, date.first) < date.first
         before = passage.words[at - 1]
@@ -201,7 +246,17 @@ class Dates:
         rises = told and passage.words[passage.words_of(self._last_figure(date.first))[0] - 1] == "من"
         if (rises and before == "الي") or (before == "من" and between(passage, at - 2, at - 1, "changed")):
             return False
-        return not (told and between(passage, date.last + 1, at, "compared"))
+        return not (told and self._is_compared(date.last + 1, at))
+
+    def _is_equal(self, begin: int) -> bool:
+        """وهو ما يعادل 27 في المئة, أي 27 في المئة: whether a clause only says in other terms how much it is."""
+        words = self._passage.words
+        return words[begin] == "اي" or between(self._passage, begin, begin + _NEAR, "equals")
+
+    def _tells_change(self, begin: int, at: int) -> bool:
+        """أي أقل بخمسة: whether a clause tells by how much it is more or less than then."""
+        end = self._passage.next_figure(at, at + 1 + _NEAR)
+        return any(between(self._passage, begin, end, key) for key in ("than", "changed"))
 
     def _is_of_relative(self, date: Stated, at: int) -> bool:
         """عن الربع الثاني الذي شهد 48: whether a figure is of what is only named, not of the date before."""
@@ -237,7 +292,7 @@ class Dates:
     def _is_of_other_time(self, first: int, at: int, end: int) -> bool:
         """Whether a sentence tells of now, of what is to come, of another event, or reckons: "days after that"."""
         passage = self._passage
-        if between(passage, first, at, "not_past") or between(passage, first, at, "other"):
+        if any(between(passage, first, at, key) for key in ("not_past", "other", "beside_then")):
             return True
         if any(is_future(word) for word in passage.words[first:at]):
             return True

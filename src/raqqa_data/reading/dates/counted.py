@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.reading.dates.context import Moment
 
+_PREPOSITIONS = frozenset({"الي", "الا"})
 _INTO = frozenset({"من", "في", "ب"})
 _QUARTERS = 4
 _MOST_WEEKDAYS = 5
@@ -186,7 +187,7 @@ class CountedDates(Amounts):
     def _is_told_apart(self, index: int) -> bool:
         """Whether a word behind "the year" tells which: the school year, the year that was before."""
         text = self.tokens.texts[index]
-        return text.startswith("ال") or self.tokens.words[index].digits is not None
+        return (text.startswith("ال") and text not in _PREPOSITIONS) or self.tokens.words[index].digits is not None
 
     def _resolve(self, unit: str | int, nth: int, year: int, month: int | None) -> str | None:
         if isinstance(unit, int):

@@ -1,0 +1,169 @@
+"""When a figure was counted whose sentence states no date of its own, or compares it with another time."""
+
+from __future__ import annotations
+
+import pytest
+
+from raqqa_data.building.proposals.year_before import in_year
+from raqqa_data.records.period import Period
+from tests.building.proposals.test_when import dates
+
+LEAD = "قتل 12 شخصا في غارة على السوق أمس.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("وصدرت 30 شحنة في الربع الأول من 2023، مقابل 20 شحنة في الفترة نفسها من العام الماضي.", "2023-01/2023-03"),
+        ("وصل 30 مهاجرا منذ مطلع العام، مقارنة بـ 20 في المدة ذاتها من عام 2023.", "2023-01/2023-03-20"),
+        ("نزلت 30 سفينة في فبراير 2024، مقابل 20 سفينة في نفس الفترة من 2022.", "2022-02"),
+        ("بلغ التخزين أمس 30 في المئة، عوض 20 في المئة في اليوم نفسه من 2022.", "2022-03-19"),
+        # of no period that is told, or of a whole year
+        ("مقابل 20 شحنة في الفترة نفسها من العام الماضي.", None),
+        ("وصلت 30 شحنة عام 2023، مقابل 20 شحنة في الفترة نفسها من عام 2022.", None),
+    ],
+)
+def test_the_same_time_of_another_year(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when
+
+
+def test_a_comparison_with_another_year_is_no_date_of_what_follows() -> None:
+    text = "وصلت 30 شحنة في يناير 2024، مقابل 20 شحنة في الفترة نفسها من 2023. وتلفت 5 شحنات."
+    assert dates(text) == ["2024-01", "2023-01", "2024-01"]
+
+
+@pytest.mark.parametrize(
+    ("base", "year", "found"),
+    [
+        ("2024-01/2024-03", "2023", "2023-01/2023-03"),
+        ("2023-11/2024-02", "2023", "2022-11/2023-02"),
+        ("2024-02-29", "2023", "2023-02-28"),
+        ("2024-02-29", "2020", "2020-02-29"),
+        ("../2024-03-20", "2023", "../2023-03-20"),
+        ("2023", "2022", None),
+        ("2024-01/2024-03", "2023-05", None),
+        ("2023-01-01/2023-12-26", "2022", "2022-01-01/2022-12-26"),
+        ("2023-01-01/2023-12-27", "2022", None),
+    ],
+)
+def test_a_time_in_another_year(base: str, year: str, found: str | None) -> None:
+    assert in_year(Period(base), Period(year)) == (None if found is None else Period(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("تراجع العدد من 70 شخصا قبل سنة إلى 38 شخصا، وغادر 16 شخصا.", ["2023", None, None]),
+        ("ارتفع عدد القتلى منذ 3 مارس إلى 38 قتيلا، وعدد الجرحى إلى 16 جريحا.", ["2024-03-03/2024-03-20"] * 2),
+        ("هبط الريال أمس إلى 190 دولارا.", ["2024-03-19"]),
+        # what is left, and what is still to come
+        ("باع المزارعون منذ فبراير 900 نخلة، ولم يبق إلا 12 نخلة.", ["2024-02/2024-03-20", None]),
+        ("سجلت الوزارة 12 طلبا عام 2023، وإن 30 طلبا ما زال قيد النظر.", ["2023", None]),
+        ("ويؤكد أن 30 شخصا ما يزالون محتجزين منذ فبراير 2024.", ["2024-02/2024-03-20"]),
+        ("بكلفة 12 دولارا، على أن تفتتح في فبراير 2025.", [None]),
+        ("قال 12 شخصا إنهم ينوون العودة في السنة المقبلة.", [None]),
+        ("وصل المخزون إلى 12 طنا قياسا بفبراير الماضي.", [None]),
+        ("ينقص المخزون 12 طنا بالقياس إلى فبراير الماضي.", [None]),
+        # in other terms the same
+        ("بلغ المخزون أمس 12 طنا، أي 30 في المئة من السعة.", ["2024-03-19"] * 2),
+        ("بلغ التمويل حتى 3 مارس 2024 نحو 12 دولارا، وهو ما يعادل 30 في المئة من النداء.", ["../2024-03-03"] * 2),
+        ("بلغ المخزون أمس 12 طنا، أي أقل بـ 30 طنا عن المعتاد.", ["2024-03-19", "2024-03-19"]),
+        ("طلبت المنظمة حتى 3 مارس 2024 نحو 12 دولارا، ووصل 30 دولارا.", ["../2024-03-03", None]),
+        # from since to until
+        ("وبلغت الكميات منذ انطلاق الموسم في 1 مارس وحتى أمس 12 طنا.", ["2024-03-01/2024-03-19"]),
+        # the day on which a report came out
+        ("وثقت الشبكة في تقريرها الصادر أمس 12 انتهاكا.", [None]),
+    ],
+)
+def test_what_a_sentence_says_of_the_time(text: str, found: list[str | None]) -> None:
+    assert dates(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("بلغ عدد المحتجزين حتى 3 مارس 2024 نحو 300 محتجز.", "2024-03-03"),
+        ("نزح 300 شخص حتى 3 مارس 2024.", "../2024-03-03"),
+    ],
+)
+def test_what_is_until_a_day_is_as_of_it(text: str, when: str) -> None:
+    assert dates(text) == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("أسعار الخضار ليوم الثلاثاء 19 آذار 2024\nالبندورة 30 دولارا", "2024-03-19"),
+        ("حصيلة يوم الثلاثاء 19 آذار 2024\nأصيب 30 شخصا.", "2024-03-19"),
+        # of a heading only the day of publication, and of a sentence with a figure
+        ("صوت الوادي، الأربعاء 20 آذار 2024\nالبندورة 30 دولارا", None),
+        ("نشرة الوادي، 20 آذار 2024\nأصيب 30 شخصا.", None),
+        ("رفعت أسعار 12 سلعة يوم الثلاثاء.\nالبندورة 30 دولارا", None),
+    ],
+)
+def test_a_heading_tells_of_which_day_a_bulletin_is(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("رام الله - 2 آذار: وثق المركز 30 انتهاكا خلال شباط.\nوقتل 12 شخصا.", "2024-02"),
+        ("وثق المركز 30 انتهاكا خلال شباط.\nوقتل 12 شخصا.", "2024-02"),
+        ("في 2 آذار: قتل 12 شخصا.", "2024-03-02"),
+    ],
+)
+def test_a_dateline_before_a_colon(text: str, when: str) -> None:
+    assert dates(text)[-1] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (LEAD + "غير أن مركز الطوارئ وثق 30 قتيلا.", "2024-03-19"),
+        (LEAD + "من جهته أحصى الهلال 30 جريحا.", "2024-03-19"),
+        (LEAD + "وقالت الوزارة إن الغارات أوقعت 30 جريحا.", "2024-03-19"),
+        (LEAD + "وقالت الوزارة إن الغارة دمرت 30 منزلا وألحقت أضرارا بـ 20 منزلا آخر.", "2024-03-19"),
+        ("غرق 12 شخصا في حادث مركب يوم الاثنين.\nوقال ناج إن المركب كان يقل 30 شخصا.", "2024-03-18"),
+        # of another matter, another event, as it is every day, or of none that the lead names
+        (LEAD + "وعلى صعيد آخر قتلت الغارات 30 شخصا.", None),
+        (LEAD + "وقتل في غارة أخرى 30 شخصا.", None),
+        (LEAD + "وتقتل الغارات 30 شخصا يوميا.", None),
+        (LEAD + "وقال تاجر إن المركب يقل 30 شخصا.", None),
+        (LEAD + "الوزارة أحصت 30 جريحا.", None),
+    ],
+)
+def test_what_the_incident_of_the_lead_did(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (LEAD + "وسقط من الضحايا 8 في الميدان و4 في الحي.", ["2024-03-19"] * 3),
+        (LEAD + "وسقط من الضحايا 8 في الميدان. و4 في الحي.", ["2024-03-19", "2024-03-19", None]),
+        (LEAD + "وسقط من الضحايا 8 في الميدان و4 سيارات.", ["2024-03-19", "2024-03-19", None]),
+    ],
+)
+def test_a_number_alone_goes_on_with_the_figure_before_it(text: str, found: list[str | None]) -> None:
+    assert dates(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("وقع حادث أمس.\nوأغلقت بعد الواقعة 30 مدرسة.", None),
+        ("وقع حادث أمس.\nوتضررت في الواقعة 30 مدرسة.", "2024-03-19"),
+        ("وقع حادث أمس.\nوتضررت المدارس الواقعة في الحي وعددها 30 مدرسة.", None),
+        ("قصفت المدينة أمس. وقبلها بيومين قتل 30 شخصا.", None),
+        ("نزل المطر أمس. وأصيب 30 شخصا.", "2024-03-19"),
+        ("الطريق طويل، والمطر نزل أمس. وأصيب 30 شخصا.", None),
+        ("وصل وفد في شباط. وعثر في 3 مارس على رجل. وصرف في الفترة نفسها 30 عاملا.", "2024-02"),
+    ],
+)
+def test_what_a_sentence_takes_up(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when
+
+
+def test_a_half_of_the_year_before_a_preposition() -> None:
+    assert dates("تراجع العدد في النصف الأول من السنة إلى 12 سفينة.", "2024-08-11") == ["2024-01/2024-06"]
