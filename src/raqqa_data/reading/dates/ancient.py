@@ -61,6 +61,8 @@ class AncientYears(DateContext):
             begun, ended = (hijri.gregorian(number, None, None) for number in (int(texts[index]), int(text)))
             both = None if begun is None or ended is None else f"{begun.partition('/')[0]}/{ended.rpartition('/')[2]}"
             return self.moment(both, index, behind, "span", calendar="hijri")
+        if told[0] == "before_christ" and int(texts[index]) > int(text):
+            return self.moment(None, index, behind, "span")  # (539-337 ق.م)
         if told[0] != "gregorian":
             return None
         words = {word.lstrip("وبل").removeprefix("ال") for word in texts[max(self.floor, index - _NEAR) : index - 1]}

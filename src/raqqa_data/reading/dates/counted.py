@@ -249,6 +249,8 @@ class CountedDates(Amounts):
             return True
         if tokens.texts[after] == "او" and tokens.words[after + 1].starts and tokens.joined(after + 1):
             return True
+        if unit == "month" and after == index + 2 and tokens.joined(after) and self.words.month(tokens, after):
+            return True  # بعد شهر رمضان
         return unit == "year" and len(tokens.texts[after]) == YEAR_DIGITS and tokens.texts[after].isdecimal()
 
     def _names_day(self, index: int) -> bool:

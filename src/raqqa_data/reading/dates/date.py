@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.errors import PeriodError
 from raqqa_data.reading.dates import hijri
 from raqqa_data.reading.dates.context import YEAR_DIGITS
+from raqqa_data.reading.dates.early import of_either_calendar
 from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tells_its_hijri_year
 from raqqa_data.reading.dates.headings import head, heading_at, leave_line
 from raqqa_data.reading.dates.in_force import Aside, DateInForce, in_one_sentence
@@ -77,9 +78,9 @@ class DateReader:
             moment = found
             for joins in JOINED[ALL]:
                 moment = joins(self, moment)
-            told = self.parts.reference is not None and (relative is not None or found.year is None)
+            pointed = self.parts.reference is not None and (relative is not None or found.year is None)
             explicit = moment.year is not None or self.parts.reference is None
-            anchor = (AnchorKind.REFERENCE if told and not explicit else AnchorKind.ITSELF, None)
+            anchor = (AnchorKind.REFERENCE if pointed and not explicit else AnchorKind.ITSELF, None)
             story = self._told_in_story(moment) or before_story(self._in_force, self.parts, moment)
             if story is not None:
                 moment, anchor = story
@@ -90,15 +91,9 @@ class DateReader:
         self.parts.remember(moment, aside=by_the_way is not Aside.NONE)
         stretch = (moment.start, tokens.end(moment.next - 1))
         self._in_force.remember(moment.edtf, stretch, aside=by_the_way)
-        return Draft(
-            Kind.DATE,
-            moment.next,
-            more=stretch,
-            period=_period(moment.edtf),
-            calendar=moment.calendar,
-            other_period=_period(moment.other),
-            anchor=anchor,
-        )
+        told, other = _period(moment.edtf), _period(moment.other)
+        draft = Draft(Kind.DATE, moment.next, more=stretch, period=told, calendar=moment.calendar, other_period=other)
+        return of_either_calendar(self.parts, self._in_force, moment, draft._replace(anchor=anchor))
 
     def _told_in_story(self, moment: Moment) -> tuple[Moment, Anchored] | None:
         if self._is_said_when(moment) or self._is_known_by_its_day(moment):

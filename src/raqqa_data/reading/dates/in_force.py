@@ -74,6 +74,8 @@ class DateInForce:
         self.aside: Stated | None = None
         self.heading: Heading | None = None
         self.lists: bool | None = None
+        self.lunar: bool = False  # whether a Hijri date was stated
+        self.solar: int | None = None  # the early year stated last with its Gregorian mark
 
     def head(self, heading: Heading | None) -> None:
         """A heading is in force for what stands below it, or none any more."""

@@ -223,8 +223,10 @@ class RelativeDates:
     def _is_no_day(self, index: int, after: int) -> bool:
         """«اليوم» is a newspaper, اليوم الأول the first day."""
         tokens = self.tokens
-        if tokens.texts[index] == "اليوم" and tokens.texts[index - 1] in {"في", "ذلك", "تلك"} and tokens.joined(index):
-            return True  # في اليوم, في ذلك اليوم: no today
+        any_day = self.parts.lexicon.context["of_any_day"]
+        before = tokens.texts[index - 1]
+        if tokens.texts[index] == "اليوم" and before in {"في", "ذلك", "تلك", *any_day} and tokens.joined(index):
+            return True  # في اليوم, في ذلك اليوم, ساعات اليوم: no today
         if tokens.texts[index] == "لامس" and tokens.printed(index) == "لامس":
             return True  # touched
         quoted = tokens.texts[index - 1] in _QUOTES and tokens.texts[after] in _QUOTES and tokens.joined(after)

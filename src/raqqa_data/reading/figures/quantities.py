@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _LOOK_BACK = 4
-_CENTI = "سنتي"
+_CENTI, _KILO = "سنتي", "كيلو"
+_FAR_KILO = 8
 _MOST_DECADES = 30  # 2009 عقد is a year and a verb, or contracts
 _DROPPED_BEFORE = 5
 _AFTER = frozenset({"بعد", "عقب", "منذ", "بسبب", "نتيجه", "جراء", "اثر"})
@@ -57,6 +58,13 @@ def _unit_behind(tokens: Tokens, lexicon: Lexicon, number: Number, _: Unit | Non
         unit = unit if unit is not None and unit.kind == "money" and unit.number == 3 else None
     if unit is None or _says_otherwise(tokens, lexicon, number, unit):
         return None
+    near = tokens.texts[max(0, number.first - _FAR_KILO) : number.first]
+    if (
+        tokens.texts[unit.first] == _KILO
+        and unit.next == unit.first + 1
+        and not lexicon.context["far_or_fast"].isdisjoint(near)
+    ):
+        unit = unit._replace(name="kilometer")  # تبعد 120 كيلو
     if tokens.texts[unit.first] == _CENTI and number.value > 1:
         unit = unit._replace(name="centimeter", kind="measure")  # طولها 30 سنتي: no dual stands behind a number
     stretch = (tokens.starts[unit.first], tokens.end(unit.next - 1))
@@ -83,6 +91,8 @@ def _says_otherwise(tokens: Tokens, lexicon: Lexicon, number: Number, unit: Unit
             return True
     if unit.name == "year":
         return unit.number == 1 and _names_year(tokens, unit.next)
+    if unit.name == "ampere" and tokens.joined(unit.next) and tokens.texts[unit.next] in {"ساعي", "ساعه", "/"}:
+        return True  # 3200 أمبير ساعي is a charge
     if unit.name == "decade":
         return number.value > _MOST_DECADES or (unit.number == 3 and _are_contracts(tokens, lexicon, unit.next))
     if unit.name.startswith("oil_barrel"):

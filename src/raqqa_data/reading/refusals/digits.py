@@ -54,7 +54,10 @@ def digits_of_a_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | Non
 
 
 def entry_of_a_list(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """1- or (2) before a list's entry."""
+    """1- or (2) before a list's entry; (2) ملعقة سكر are counted."""
+    at = index + 1 + (tokens.texts[index + 1] == ")")
+    if tokens.texts[index - 1] == "(" and at > index + 1 and lexicon.units.match(tokens, at) is not None:
+        return None
     return index + 1 if numbers_a_list(tokens, index) else None
 
 
@@ -305,6 +308,10 @@ def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         opener = tokens.texts[index - 4]
         ranged = (before == "و" and "بين" in opener) or (before in {"الي", "حتي"} and opener.endswith("من"))
         return ranged and not counts_something(tokens, lexicon, index)  # بين الساعة 10 و12
+    if before in {"الي", "حتي", "-"} and tokens.texts[index - 2] in context["clock_after"] | {"ص"}:
+        return tokens.joined(index) and not counts_something(tokens, lexicon, index)  # من 10 صباحا إلى 5
+    if after == "ص" and tokens.glued(index + 1) and tokens.texts[index + 2] in {"الي", "حتي", "-"}:
+        return True  # من 10ص إلى 5م
     if before in context["clock_before"] and tokens.joined(index) and not after.startswith("س"):
         return before != "ساعه" or after in context["clock_after"]
     if after in context["clock_after"] and tokens.joined(index + 1):

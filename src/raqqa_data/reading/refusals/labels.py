@@ -43,7 +43,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
     """القرار 1701, المادة (7), القرار الأممي 2254, رقم (أ / 13): digits that name what stands before them."""
     context, texts = lexicon.context, tokens.texts
     at = _before_bracketed(tokens, index) if texts[index - 1] == "(" else index - 1
-    if texts[at] in _JOINTS and texts[at - 1].isdecimal():
+    if texts[at] in _JOINTS and tokens.words[at - 1].digits is not None:
         following = texts[index + 1]  # المادة 5 أو 6
         if (
             following.isalpha()
@@ -120,7 +120,8 @@ def _before_joined(tokens: Tokens, index: int) -> int:
     """The token before the first of some numbers that و or a comma joins; a few at most, as a list may be long."""
     at, texts = index, tokens.texts
     for _ in range(_MOST_JOINED):
-        if not (texts[at] in _JOINTS and texts[at - 1].isdecimal() and tokens.joined(at + 1) and tokens.joined(at)):
+        numbered = tokens.words[at - 1].digits is not None
+        if not (texts[at] in _JOINTS and numbered and tokens.joined(at + 1) and tokens.joined(at)):
             break
         at -= 2
     return at

@@ -44,6 +44,7 @@ _POSSESSIVES = ("ها", "ه", "هم")
 _SHORT = 2
 _FAR_QUOTE = 6
 _FAR_SCORER = 22
+_FAR_SIDE = 5
 _ALL_OF_IT = frozenset({"24", "7"})
 _PLURALS = ("ون", "ين", "ات")
 _MARKS = frozenset({"5", "10", "20", "100", "عشره"})
@@ -185,6 +186,22 @@ def _is_by_a_scorer(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
             return not context["scorers"].isdisjoint(texts[at - 2 : at])
     near = texts[max(0, index - _FAR_SCORER) : index] + texts[index + 2 : index + _FAR_QUOTE]
     return not context["of_a_match"].isdisjoint(near)
+
+
+def score_of_names(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """الوحدة 1 ضد جبلة 2: each side's goals behind its name."""
+    texts = tokens.texts
+    if len(texts[index]) > _SHORT or not texts[index].isdecimal() or counts_something(tokens, lexicon, index):
+        return None
+    if not texts[index - 1].isalpha() or not tokens.joined(index):
+        return None
+    ahead = texts[index + 1] == "ضد" and texts[index + 2].isalpha()
+    behind = "ضد" in texts[index - _FAR_SIDE : index - 1]
+    if ahead:
+        scored = any(len(text) <= _SHORT and text.isdecimal() for text in texts[index + 3 : index + _FAR_SIDE + 1])
+        return index + 1 if scored else None
+    at = next((at for at in range(index - 2, index - _FAR_SIDE - 1, -1) if texts[at] == "ضد"), 0) if behind else 0
+    return index + 1 if at and texts[at - 1].isdecimal() and len(texts[at - 1]) <= _SHORT else None
 
 
 def around_the_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

@@ -163,6 +163,12 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             opens=("bracketed", "glued-behind"),
         ),
         Construction[Refuses](
+            "score-of-names",
+            "The goals of each side behind its name.",
+            "الوحدة 1 ضد جبلة 2",
+            named_digits.score_of_names,
+        ),
+        Construction[Refuses](
             "around-the-clock",
             "Twenty-four hours out of as many.",
             "يعمل المركز 24 ساعة على 24",
