@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from raqqa_data.errors import SourceError
 from raqqa_data.sources.encodings import decode
 from raqqa_data.sources.source import Finding, Source, day
+from raqqa_data.sources.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,7 @@ _MESSAGE = re.compile(
 )
 _NOTICE = re.compile(r"^\[?\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}[,،]?\s+\d{1,2}:\d{2}")
 _KEPT = ("reply_to_message_id", "edited", "views")
-_LEFT_OUT = ("<Media omitted>", "<تم استبعاد الوسائط>", "<المرفق غير مدرج>")
+_LEFT_OUT = WORDS["left_out"]
 
 
 def is_telegram(content: bytes) -> bool:

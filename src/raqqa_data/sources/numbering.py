@@ -23,9 +23,9 @@ _OF_SECTION = re.compile(rf"\s*(?:[-–]{_TWO}|{_TWO}\s?[-–])\s+([^\W\d_]+)")
 _OF_ROW = re.compile(rf"\s*[-–]?[{_DIGITS}]{{1,2}}(?:\.[{_DIGITS}]{{1,2}})*\s?[-–.)]?\s+(?=[^\W\d_])")
 """How a row of a table of contents is numbered."""
 _COUNTING = WORDS["counting"]
+_LISTS, _LISTED, _WHOLES = ("|".join(sorted(WORDS[name])) for name in ("lists", "listed", "wholes"))
 _CONTENTS = re.compile(
-    r"\s*(?:(?:(?:قائمة|جدول|فهرس)\s+)?(?:ال)?(?:محتويات|محتوى|فهرس|موضوعات)"
-    r"(?:\s+(?:ال)?(?:كتاب|تقرير|دراسة|بحث|وثيقة|دليل|رسالة|عدد))?|(?:table of )?contents)\s*[:.]?\s*$",
+    rf"\s*(?:(?:(?:{_LISTS})\s+)?(?:ال)?(?:{_LISTED})(?:\s+(?:ال)?(?:{_WHOLES}))?|(?:table of )?contents)\s*[:.]?\s*$",
     re.IGNORECASE,
 )
 _PAGES = WORDS["pages"]
