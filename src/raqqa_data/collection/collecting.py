@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -13,6 +13,7 @@ import attrs
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.collection.event_keys import Keys, keys_in, merged, write_keys
 from raqqa_data.collection.folders import Watch, held_in
+from raqqa_data.collection.meanings import doubly_defined, is_one, names_of, renamed
 from raqqa_data.collection.shelf import Definition, Held, Shelf
 from raqqa_data.errors import CatalogueError, NotFoundError, RecordError
 from raqqa_data.records.dataset import Events, Observations
@@ -21,6 +22,7 @@ from raqqa_data.sources.files import path_text
 if TYPE_CHECKING:
     from raqqa_data.records.observation import Observation
     from raqqa_data.records.provenance import Document
+    from raqqa_data.texts import Name
 
 Given = Catalogue | str | os.PathLike[str]
 """What a collection is made of: catalogues, their files, or folders of them."""
@@ -59,7 +61,7 @@ class Collection:
     @functools.cached_property
     def observations(self) -> Observations:
         """All observations, to filter, add up, cite and export as any others."""
-        return _observations(self.catalogues, dict(self.event_keys))
+        return _observations(self.catalogues, dict(self.event_keys), names_of(self._held))
 
     @property
     def events(self) -> Events:
@@ -164,7 +166,8 @@ def collect(*documents: Given, index: bool = True) -> Collection:
 
     Raises:
         CatalogueError: A file is no catalogue; two catalogues of one document differ, or mean different things by one
-            id of an agent, a place or an indicator: the error shows both.
+            id of an agent, a place or an indicator: the error shows both. Names that are only spelt otherwise (أحمد,
+            احمد), or of which one has no English, are one; the observations have the first that has an English one.
 
     Example:
         >>> import raqqa_data as rd
@@ -227,22 +230,13 @@ def _difference(one: Catalogue, other: Catalogue) -> str:
 
 
 def _check_references(held: Iterable[Held]) -> None:
-    known: dict[tuple[str, str], tuple[Definition, Held]] = {}
-    checked: set[int] = set()
-    for one in held:
-        # documents of one folder mostly share a reference list, which the index holds once
-        if id(one.definitions) in checked:
-            continue
-        checked.add(id(one.definitions))
-        for definition in one.definitions:
-            before, other = known.setdefault(definition[:2], (definition, one))
-            if before.digest != definition.digest:
-                _refuse_two_meanings(definition, one, other)
+    for definition, one, other in doubly_defined(held):
+        _refuse_two_meanings(definition, one, other)
 
 
 def _refuse_two_meanings(definition: Definition, one: Held, other: Held) -> None:
-    here, there = (_defined(held.catalogue, definition) for held in (one, other))
-    if here == there:  # 35.0 and 35 are written otherwise, and mean the same
+    here, there = (definition.of(held.catalogue) for held in (one, other))
+    if is_one(here, there):
         return
     where = other.source
     if attrs.evolve(here, name=there.name) != there:
@@ -267,11 +261,9 @@ def _fields(item: attrs.AttrsInstance) -> list[str]:
     return [field.name for field in attrs.fields(item.__class__)]
 
 
-def _defined(catalogue: Catalogue, definition: Definition) -> Any:
-    return next(item for item in getattr(catalogue, definition.section) if item.id == definition.id)
-
-
-def _observations(catalogues: Iterable[Catalogue], keys: dict[str, str]) -> Observations:
+def _observations(
+    catalogues: Iterable[Catalogue], keys: dict[str, str], names: Mapping[tuple[str, str], Name]
+) -> Observations:
     records: list[Observation] = []
     for catalogue in catalogues:
         prefix = prefix_of(catalogue.document.id)
@@ -284,6 +276,7 @@ def _observations(catalogues: Iterable[Catalogue], keys: dict[str, str]) -> Obse
                     part_of=record.part_of and f"{prefix}__{record.part_of}",
                     superseded_by=record.superseded_by and f"{prefix}__{record.superseded_by}",
                     event=keys.get(named, record.event),
+                    **(renamed(record, names) if names else {}),
                 )
             )
     found = Observations(records)

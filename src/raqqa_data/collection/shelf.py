@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 
 from raqqa_data.catalogue import Catalogue, loads, plain
 from raqqa_data.errors import CatalogueError
@@ -28,6 +28,10 @@ class Definition(NamedTuple):
     section: str
     id: str
     digest: str
+
+    def of(self, catalogue: Catalogue) -> Any:
+        """What a catalogue defines so."""
+        return next(item for item in getattr(catalogue, self.section) if item.id == self.id)
 
 
 class Held:
