@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from raqqa_data.building import quoted
 from raqqa_data.building.annotations import Annotations, EventNote, Note, ObservationNote, parse
-from raqqa_data.building.proposals.wholes import says_among
+from raqqa_data.building.proposals.wholes import is_some_of, says_all, says_among
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import copying_fault, sha256_of, source_of, text_of
 from raqqa_data.catalogue.codec import assemble, dumps
@@ -69,8 +69,14 @@ def build(document: Given, annotations: str | os.PathLike[str], *, proposed: boo
     return dumps(catalogue_of(text, notes, source))
 
 
-def catalogue_of(text: str, notes: Annotations, source: str) -> Catalogue:
+def catalogue_of(text: str, notes: Annotations, source: str, *, partly: bool = False) -> Catalogue:
     """The catalogue of a document's text and what was said about it.
+
+    Args:
+        text: The document's text.
+        notes: What was said.
+        source: What the annotations are called in an error.
+        partly: Whether some of what was said is left out, so that parts of a whole may be missing.
 
     Raises:
         AnnotationError: They do not fit; every problem with its path.
@@ -92,7 +98,7 @@ def catalogue_of(text: str, notes: Annotations, source: str) -> Catalogue:
             for path, message in error.problems
         ]
         raise AnnotationError(source, named) from error
-    if unsound := list(_unsound_wholes(text, observations)):
+    if unsound := list(_unsound_wholes(text, observations, partly=partly)):
         raise AnnotationError(source, unsound)
     return catalogue
 
@@ -180,7 +186,8 @@ def _event(note: EventNote, document: Document) -> Event:
     period = note.period or said
     if period is None:
         raise RecordError("Event", "period", None, f"the phrase {note.phrase!r} states no date; give one, and say why")
-    if said is not None and not quoted.fits(period, said):
+    told_why = note.inferred is not None and quoted.is_counted(note.phrase, document)
+    if said is not None and not told_why and not quoted.fits(period, said):
         raise RecordError("Event", "period", str(period), f"is {period}, but the phrase {note.phrase!r} reads {said}")
     if period != said and note.inferred is None:
         raise RecordError(
@@ -222,10 +229,10 @@ def _repeated_ids(notes: tuple[Note, ...], section: str) -> Iterator[Problem]:
         first.setdefault(note.id, index)
 
 
-def _unsound_wholes(text: str, observations: dict[str, Observation]) -> Iterator[Problem]:
+def _unsound_wholes(text: str, observations: dict[str, Observation], *, partly: bool) -> Iterator[Problem]:
     """Exact wholes that their parts do not add up to, each under the whole's path.
 
-    Parts that the document says are "among them" need not be all.
+    Parts that the document says are "among them" need not be all, nor need one that is told alone.
     """
     parts_of: dict[str, list[Observation]] = {}
     for part in observations.values():
@@ -237,8 +244,16 @@ def _unsound_wholes(text: str, observations: dict[str, Observation]) -> Iterator
             continue
         total = sum((part.estimate for part in parts), Estimate.stated(0))
         stated = whole.estimate.best or 0
-        first = min(part.quote.start for part in parts)
-        among = whole.quote.end <= first and says_among(text[whole.quote.end : first])
+        among = partly or any(_is_among(text, part.quote, whole.quote, alone=len(parts) == 1) for part in parts)
         if surely_less(stated, total.low) or (surely_less(total.high, stated) and not among):
             parts_read = " + ".join(f"{part.estimate} ({part.id})" for part in parts)
             yield Problem(path, f"{whole.id} is {whole.estimate}, but its parts are {parts_read} = {total}")
+
+
+def _is_among(text: str, part: Quote, whole: Quote, *, alone: bool) -> bool:
+    """Whether the text says of a part that it is some of the whole, before it or right behind it.
+
+    One that is told alone is, unless it says that these are they: هم 4 أطفال.
+    """
+    between = text[whole.end : part.start] if whole.end <= part.start else ""
+    return says_among(between) or is_some_of(text[part.end :]) or (alone and not says_all(between))

@@ -12,7 +12,7 @@ from raqqa_data.building.overall import overall
 from raqqa_data.building.proposals import propose
 from raqqa_data.building.proposals.known import known_from
 from raqqa_data.building.proposals.naming import python_name
-from raqqa_data.building.quoted import needs_hijri, unheld
+from raqqa_data.building.quoted import date, needs_hijri, quotable, undraftable
 from raqqa_data.building.rendering import NAME, OPEN, date_table, figure_table, named_table, quoted, references, table
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import sha256_of, source_of
@@ -125,7 +125,9 @@ def draft(
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
     proposed = propose(folded, told, listed, unread=relative, published=published, dataset=dataset, parts=source.parts)
     given = given.of_document(proposed.places.values())
-    figures = [proposed.paid.get(mention.start, mention) for mention in told if mention.kind not in _NO_FIGURES]
+    figures = [
+        quotable(proposed.paid.get(mention.start, mention), text) for mention in told if mention.kind not in _NO_FIGURES
+    ]
     dates = [mention for mention in told if mention.kind is _DATE]
     tables = [
         _HEAD,
@@ -134,12 +136,12 @@ def draft(
         *references(proposed, given),
         *(figure_table(text, figure, proposed, given) for figure in figures),
         *(
-            _date(mention, proposed, _RELATIVE if mention in relative else "")
+            _date(mention, head, proposed, _RELATIVE if mention in relative else "")
             for mention in sorted([*dates, *relative], key=lambda mention: mention.start)
         ),
         *map(named_table, proposed.undated),
     ]
-    unbuildable = {figure.start: reason for figure in figures if (reason := unheld(figure)) is not None}
+    unbuildable = {figure.start: reason for figure in figures if (reason := undraftable(figure)) is not None}
     left_out = [(figure, unbuildable[figure.start]) for figure in figures if figure.start in unbuildable]
     events = proposed.events.keys() | proposed.unclear
     left_out += [(date, _NO_EVENT) for date in (*dates, *relative) if date.start not in events]
@@ -189,12 +191,24 @@ def _document(document: Document, document_id: str, line: Dateline | None, title
     }
 
 
-def _date(mention: Mention, proposed: Proposals, comment: str) -> str:
+def _date(mention: Mention, document: Document, proposed: Proposals, comment: str) -> str:
     said: dict[str, str] = {}
     if comment or needs_hijri(mention):
         comment = comment or _HIJRI
-    elif mention.period is not None:
-        said = {"reads": quoted(str(mention.period))}
-    else:
+    elif mention.period is None:
         said = {"period": OPEN, "inferred": OPEN}
+    elif mention.start not in proposed.events or (alone := date(mention.text, document)) == mention.period:
+        said = {"reads": quoted(str(mention.period))}
+    else:  # the words around it say more than the phrase that `build` reads
+        said = {"period": quoted(mention.period.edtf), "inferred": quoted(_reason(mention, alone))}
     return date_table(mention, said, proposed, comment)
+
+
+def _reason(mention: Mention, alone: Period | None) -> str:
+    if mention.anchor is not None and mention.anchor.span is not None:
+        return f"counted from «{mention.anchor.span.text}»"
+    return (
+        "the words around it say which one is meant"
+        if alone is not None
+        else "the words around it say that it is a date"
+    )

@@ -119,7 +119,7 @@ def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalog
         }
         try:
             catalogue = catalogue_of(
-                text, annotations_of({**raw, **named, "document": document, **records}, source), source
+                text, annotations_of({**raw, **named, "document": document, **records}, source), source, partly=True
             )
         except AnnotationError as error:
             faults |= _faults(error, kept)

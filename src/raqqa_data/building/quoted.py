@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,6 +12,7 @@ from raqqa_data.building.nouns import other_kind
 from raqqa_data.errors import MissingExtraError, RaqqaDataError
 from raqqa_data.reading import Kind, Mention, read
 from raqqa_data.reading.dates import hijri
+from raqqa_data.reading.mention import AnchorKind
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 HIJRI_LIBRARY = "hijridate"
 _BARE = "dimensionless"
+_WORD = re.compile(r"[ \t][^\W\d_]+")
 
 
 class MisreadingError(RaqqaDataError):
@@ -111,6 +114,14 @@ def date(phrase: str, document: Document) -> Period | None:
     return periods[0].hull(periods[-1])
 
 
+def is_counted(phrase: str, document: Document) -> bool:
+    """Whether a phrase says a date only by counting from the document's own, as a weekday does."""
+    return any(
+        mention.anchor is not None and mention.anchor.kind is AnchorKind.REFERENCE
+        for mention in read(phrase, reference=document.published)
+    )
+
+
 def needs_hijri(mention: Mention) -> bool:
     """Whether a date could be told only with the extra `hijri`, which is not installed."""
     return mention.calendar == "hijri" and mention.period is None and hijri.library() is None
@@ -124,6 +135,29 @@ def unheld(mention: Mention) -> str | None:
             "`country`, take an indicator in the currency that is meant, or leave it out, or tell it in a `note`"
         )
     return None
+
+
+def undraftable(mention: Mention) -> str | None:
+    """Why a draft has no observation of a figure: no record can hold it, or its phrase alone does not state it."""
+    if mention.text.isalpha() and not _is_figure(mention.text):
+        return f"{mention.text!r} states a figure only with the words around it; quote it with them"
+    return unheld(mention)
+
+
+def quotable(mention: Mention, text: str) -> Mention:
+    """A figure with the word behind it in its phrase, where it takes both to state it: حالتا وفاة."""
+    if not mention.text.isalpha() or _is_figure(mention.text):
+        return mention
+    behind = _WORD.match(text, mention.end)
+    phrase = "" if behind is None else text[mention.start : behind.end()]
+    found = [each for each in read(phrase) if each.estimate is not None]
+    same = [(each.start, each.estimate, each.unit) for each in found] == [(0, mention.estimate, mention.unit)]
+    return attrs.evolve(mention, text=phrase, end=mention.start + len(phrase)) if same else mention
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _is_figure(word: str) -> bool:
+    return any(mention.estimate is not None for mention in read(word))
 
 
 def fits(stated: Period, said: Period) -> bool:

@@ -12,7 +12,7 @@ from raqqa_data.building.overall import Overall
 from raqqa_data.building.proposals import Proposal, Proposals, Question
 from raqqa_data.building.proposals.naming import UNNAMED
 from raqqa_data.building.proposals.part import is_ratio
-from raqqa_data.building.quoted import unheld
+from raqqa_data.building.quoted import undraftable
 from raqqa_data.reading.markup import other_reading
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ _WHOLE = "where: the document as a whole"
 _UNDATED = "when: by its publication; no words say it"
 _INFERRED = "by the publication of the document, for no words date it"
 _NOTHING = Overall()
+_PER = "1 / "
+_SHARE = "share"
 _AROUND = 160  # characters of a sentence on either side of a figure
 _ENDS = ".!?؟\n"
 _IDENTIFIERS = ("latitude", "longitude", "geonames", "wikidata", "pcode", "iso")
@@ -79,14 +81,14 @@ def figure_table(text: str, mention: Mention, proposed: Proposals, given: Overal
     """
     told = proposed.answers[mention.start]
     sentence = f"# {_sentence(text, mention)}\n"
-    if reason := unheld(mention):
+    if reason := undraftable(mention):
         commented = [f"not buildable: {reason}", *(f"{key} = {value}" for key, value in stands(mention))]
         return sentence + "".join(f"# {line}\n" for line in commented)
     again = told.get(_SAME_AS)
     rows = _observation(mention, proposed, told, given)
-    if _PART_OF in told and is_ratio(mention):  # a part of the whole's indicator it is not
+    if _PART_OF in told and _of_another(mention, told, proposed):
         whole = told[_PART_OF]
-        sentence += f"# a share of {whole.answer}: {_evidence(whole)}\n"
+        sentence += f"# {'a share' if is_ratio(mention) else 'some'} of {whole.answer}: {_evidence(whole)}\n"
     if mention.start in proposed.paid:
         sentence += f"# in {mention.unit}: of the countries that the text speaks of, only that one has such money\n"
     if again is None:
@@ -136,21 +138,32 @@ def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, 
         f"id = {named}",
         f"indicator = {_answered(what)}",
         *(f"{key} = {value}" for key, value in stands(mention)),
-        f"reads = {quoted(_reading(mention))}" + (f"  # or {other}" if other else ""),
+        f"reads = {quoted(_reading(mention, proposed, what))}" + (f"  # or {other}" if other else ""),
     ]
     if what is not None and what.subgroup is not None:
         codes = ", ".join(f"{dimension} = {quoted(code)}" for dimension, code in what.subgroup.items())
         lines.append(f"subgroup = {{ {codes} }}")
-    if mention.start in proposed.shares:
-        lines.append(f"of = {quoted(proposed.shares[mention.start])}")
+    of = proposed.shares.get(mention.start)
+    if of is None and is_ratio(mention) and _PART_OF in told:
+        of = told[_PART_OF].evidence[0].text
+    if of is not None or (what is not None and proposed.indicators[what.answer].kind == _SHARE):
+        lines.append(f"of = {OPEN if of is None else quoted(of)}")
     lines += [*_where(told.get(_WHERE), given), *_when(mention, proposed, told.get(_WHEN), given)]
     lines.append(f"{FIELDS[_WHO]} = {_who(told.get(_WHO), given)}")
     for question in (_CONVEYED_BY, _PART_OF, _EVENT):
-        if question in told and not (question is _PART_OF and is_ratio(mention)):
+        if question in told and not (question is _PART_OF and _of_another(mention, told, proposed)):
             lines.append(f"{FIELDS[question]} = {_answered(told[question])}")
     if told:
         lines.append('annotation = "proposed"')
     return lines
+
+
+def _of_another(mention: Mention, told: Mapping[Question, Proposal], proposed: Proposals) -> bool:
+    """Whether a part is of another indicator than its whole, as a share is, or those of the injured who were moved."""
+    start = next((start for start, own in proposed.ids.items() if own == told[_PART_OF].answer), None)
+    whole = None if start is None else proposed.answers[start].get(_WHAT)
+    what = told.get(_WHAT)
+    return is_ratio(mention) or (what is not None and whole is not None and what.answer != whole.answer)
 
 
 def _where(told: Proposal | None, given: Overall) -> Iterator[str]:
@@ -199,8 +212,11 @@ def _one_line(text: str) -> str:
     return "".join(letter if letter.isprintable() or letter == "\u200c" else " " for letter in text)
 
 
-def _reading(mention: Mention) -> str:
-    return " ".join(filter(None, [str(mention.estimate), mention.unit]))
+def _reading(mention: Mention, proposed: Proposals, what: Proposal | None) -> str:
+    unit = mention.unit
+    if unit is not None and unit.startswith(_PER) and what is not None:
+        unit = proposed.indicators[what.answer].unit  # so many people a month, as `build` says it
+    return " ".join(filter(None, [str(mention.estimate), unit]))
 
 
 def _agent(agent: Agent) -> str:

@@ -121,6 +121,11 @@ def _length_of(own: str, word: str) -> Indicator:
     return Indicator(f"{own}_duration", name=name, unit="day", additivity=Additivity.NON_ADDITIVE)
 
 
+def what_befell(event: Event, called: Name) -> Name:
+    """The name of an indicator of a thing and what happened to it."""
+    return Name(en=f"{called.en} {event.name.en}", ar=f"{event.name.ar} {called.ar}")
+
+
 def conjugated(words: Iterable[str]) -> Iterator[str]:
     """Words, each also in the plural of a verb, and of what is to come: عالجوا, سيعالج.
 
@@ -195,7 +200,9 @@ def _with_duals(words: list[str]) -> Iterator[str]:
 @functools.cache
 def _of_unit(unit: str) -> Counted:
     row = UNITS[unit]
-    return Counted(row.plural.en.replace(" ", "_"), Name(en=row.plural.en.capitalize(), ar=row.plural.ar), unit)
+    own = row.plural.en.replace(" ", "_")
+    thing = next((thing for thing in listed().things.values() if (thing.id, thing.unit) == (own, unit)), None)
+    return thing or Counted(own, Name(en=row.plural.en.capitalize(), ar=row.plural.ar), unit)
 
 
 @functools.lru_cache(maxsize=1 << 8)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from raqqa_data.building.proposals.counted import Counted, counted, forms
+from raqqa_data.building.proposals.counted import Counted, counted, forms, listed, what_befell
 from raqqa_data.building.proposals.listing import vocabulary
 from raqqa_data.building.proposals.names import Names
 from raqqa_data.building.proposals.part import is_ratio
@@ -30,6 +30,7 @@ _MONEY = "money"
 _AMOUNTS = frozenset({"mass", "volume"})
 _PLAIN = frozenset({"area", "ratio", "temperature"})
 _UNITS = "units"
+_AMOUNT = "amount_"
 _LETTERS = re.compile("[a-z0-9]+")
 
 
@@ -143,11 +144,11 @@ def _rate(measure: Measure, unit: str) -> Indicator:
 
 @functools.lru_cache(maxsize=1 << 10)
 def _amount_of(indicator: Indicator, what: Counted) -> Indicator:
-    return attrs.evolve(
-        indicator,
-        id=f"{what.id}_{indicator.id.removeprefix('amount_')}",
-        name=Name(en=f"{indicator.name.en}: {what.name.en.lower()}", ar=f"{indicator.name.ar}: {what.name.ar}"),
-    )
+    own = indicator.id.removeprefix(_AMOUNT)
+    event = listed().events.get(own.rpartition("_")[0]) if own != indicator.id else None
+    named = Name(en=f"{indicator.name.en}: {what.name.en.lower()}", ar=f"{indicator.name.ar}: {what.name.ar}")
+    name = named if event is None else what_befell(event, what.name)  # as of the wheat of which a word says it
+    return attrs.evolve(indicator, id=f"{what.id}_{own}", name=name)
 
 
 class Measures:

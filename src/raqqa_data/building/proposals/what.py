@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.befalling import Befalling
-from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
+from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed, what_befell
 from raqqa_data.building.proposals.listing import strength_of, word_lists
 from raqqa_data.building.proposals.measures import Measures, shared
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
@@ -72,6 +72,8 @@ class Indicators:
 
     def _told(self, figure: Mention) -> Proposal | None:
         at, last = self._passage.words_of(figure)
+        if _is_share(figure) and self._clause(last + 1)[:1] == ["من"] and len(self._clause(last + 1)) > 1:
+            self.shares[figure.start] = self._passage.span(last + 2, last + 2).text
         noun = self._passage.at(figure.noun.start) if figure.noun else None
         what = self._counted(figure, last, noun)
         word = "" if noun is None else self._passage.words[noun]
@@ -175,7 +177,7 @@ class Indicators:
         if befallen is None or befallen.event is None or befallen.event.id == "existing":
             return None
         if _is_share(figure):
-            indicator: Indicator | None = self._share(figure, befallen.event, what)
+            indicator: Indicator | None = self._share(befallen.event, what)
         else:
             indicator = self._indicator(befallen, figure.unit, None)
         return None if indicator is None else self._proposal(figure, indicator, befallen, None)
@@ -264,13 +266,8 @@ class Indicators:
             own, unit = f"{own}_rate", f"{unit}{per.removeprefix('1')}"
         return self._defined(_indicator(own, event, what.id, what.name, unit, per=per is not None))
 
-    def _share(self, figure: Mention, event: Event, what: Counted) -> Indicator:
+    def _share(self, event: Event, what: Counted) -> Indicator:
         own = f"{what.unit or what.id}_{event.id}_share"
-        passage = self._passage
-        _, start = passage.words_of(figure)
-        words = self._clause(start + 1)
-        if words[:1] == ["من"] and len(words) > 1:
-            self.shares[figure.start] = passage.span(start + 2, start + 2).text
         name = Name(en=f"Share of {what.name.en.lower()} {event.id}", ar=f"نسبة {event.name.ar} {what.name.ar}")
         return self._defined(Indicator(own, name=name, unit="percent", additivity=Additivity.NON_ADDITIVE))
 
@@ -302,7 +299,7 @@ def _indicator(own: str, event: Event | None, thing: str, called: Name, unit: st
     elif called.en == UNNAMED:
         name = Name(en=UNNAMED, ar=f"{event.name.ar} {called.ar}")
     else:
-        name = Name(en=f"{called.en} {event.name.en}", ar=f"{event.name.ar} {called.ar}")
+        name = what_befell(event, called)
     additivity = Additivity.NON_ADDITIVE if per else Additivity(event.additivity if event else "flow")
     return shared(Indicator(own, name=name, unit=unit, additivity=additivity))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.counted import event_of
@@ -28,6 +29,9 @@ OUT_OF = "out of"
 _WORDS = "wholes.toml"
 _NEAR = 6
 _BESIDE = 3
+_FROM_AMONG = frozenset({("من", "بين"), ("ومن", "بين"), ("من", "ضمن"), ("ومن", "ضمن")})
+_THESE = frozenset({"هم", "وهم", "هي", "وهي", "هن", "وهن", "هما", "وهما"})
+_LOOKED_AT = 20  # characters: a word
 _REACH = 6  # figures that "of them" may reach back
 _COUNTS = frozenset({Kind.CARDINAL, Kind.MONEY, Kind.MEASURE})
 _OF_PEOPLE = frozenset({"", "person", "family", "household"})
@@ -250,10 +254,32 @@ def says_among(text: str) -> bool:
     """Whether words between a whole and its parts say that these are some of it, and maybe not all.
 
     Example:
-        >>> says_among("قتيلا، من بينهم"), says_among("قتيلا، وهم")
+        >>> says_among("قتيلا، من بينهم"), says_among("قتيلا. ومن بين القتلى"), says_among("قتيلا، وهم")
+        (True, True, False)
+    """
+    words = fold(text).text.split()
+    return any(map(is_among, words)) or any(pair in _FROM_AMONG for pair in pairwise(words))
+
+
+def says_all(text: str) -> bool:
+    """Whether words between a whole and a part say that these are they.
+
+    Example:
+        >>> says_all("قتيلا، وهم"), says_all("قتيلا، قضى")
         (True, False)
     """
-    return any(map(is_among, fold(text).text.split()))
+    return not _THESE.isdisjoint(fold(text).text.split())
+
+
+def is_some_of(behind: str) -> bool:
+    """Whether the first word behind a part says that it is some of others: five of them.
+
+    Example:
+        >>> is_some_of(" منها من الساحل"), is_some_of(" من الساحل")
+        (True, False)
+    """
+    word = next(iter(fold(behind[:_LOOKED_AT]).text.split()), "")
+    return is_among(word) and word.startswith("من")
 
 
 def _among(passage: Passage, start: int, at: int) -> int | None:
