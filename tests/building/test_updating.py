@@ -5,7 +5,7 @@ import tomllib
 import raqqa_data as rd
 from raqqa_data.building.editing import define, drop_observation, set_field, updated
 
-FIRST = "في القرية 15 بئرا، وفيها 40 سلة."  # nothing says what became of them
+FIRST = "شاهدنا 15 بئرا، ورأينا 40 سلة."  # nothing says what became of them
 
 
 def draft(text: str) -> str:
