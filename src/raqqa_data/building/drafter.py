@@ -125,9 +125,7 @@ def draft(
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
     proposed = propose(folded, told, listed, unread=relative, published=published, dataset=dataset, parts=source.parts)
     given = given.of_document(proposed.places.values())
-    figures = [
-        quotable(proposed.paid.get(mention.start, mention), text) for mention in told if mention.kind not in _NO_FIGURES
-    ]
+    figures = [quotable(proposed.meant(mention), text) for mention in told if mention.kind not in _NO_FIGURES]
     dates = [mention for mention in told if mention.kind is _DATE]
     tables = [
         _HEAD,

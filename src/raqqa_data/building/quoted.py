@@ -16,13 +16,14 @@ from raqqa_data.reading.mention import AnchorKind
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate
-from raqqa_data.units.table import find_unit, tender
+from raqqa_data.units.table import UNITS, find_unit, tender
 
 if TYPE_CHECKING:
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.period import Period
     from raqqa_data.records.provenance import Document
     from raqqa_data.texts import Name
+    from raqqa_data.units.unit import Unit
 
 
 HIJRI_LIBRARY = "hijridate"
@@ -83,12 +84,13 @@ def unit_for(mention: Mention, text: str, indicator: Indicator, note: Name | Non
         mention: The figure.
         text: What it was read in, up to the end of its phrase.
         indicator: What it is said to measure.
-        note: The record's caveat. One that names the counted noun says why the indicator counts something else.
+        note: The record's caveat. One that names the counted noun says why the indicator counts something else; one
+            that names the indicator's unit says that the text leaves it out.
 
     Raises:
         MisreadingError: The figure's unit does not fit the indicator, or it counts something else.
     """
-    unit = _fitting_unit(mention, indicator)
+    unit = _fitting_unit(mention, indicator, note)
     if mention.unit is None and mention.noun is not None and find_unit(indicator.unit).counted:
         _require_kind(text[mention.noun.start :], mention.noun.text, indicator, note)
     return unit
@@ -177,7 +179,7 @@ def _paying_in(unit: str) -> str | None:
     return next((country for country, currencies in tender().items() if unit in currencies), None)
 
 
-def _fitting_unit(mention: Mention, indicator: Indicator) -> str:
+def _fitting_unit(mention: Mention, indicator: Indicator, note: Name | None) -> str:
     if reason := unheld(mention):
         raise MisreadingError(reason)
     wanted = find_unit(indicator.unit)
@@ -186,7 +188,12 @@ def _fitting_unit(mention: Mention, indicator: Indicator) -> str:
             return indicator.unit
         if wanted.dimension == "ratio" and mention.value is not None and 0 < mention.value < 1:
             return _BARE  # half of them
-        raise MisreadingError(f"{mention.text!r} states no unit; the indicator {indicator.id!r} is in {indicator.unit}")
+        if mention.noun is None and note is not None and (named := _named_in(note, wanted)) is not None:
+            return named  # 40 طنا، مقابل 30: the note says so
+        raise MisreadingError(
+            f"{mention.text!r} states no unit; the indicator {indicator.id!r} is in {indicator.unit}; where the text "
+            "leaves it out, give a `note` that names it in English and says of which figure it is"
+        )
     counted, _, per = wanted.name.partition(" / ")
     if mention.unit == f"1 / {per}" and find_unit(counted).counted:
         return wanted.name  # 5 قتلى يوميا, in people a day
@@ -197,6 +204,17 @@ def _fitting_unit(mention: Mention, indicator: Indicator) -> str:
             problem += f"; what is stated per something is a rate: give the indicator the unit {found.name!r}"
         raise MisreadingError(f"{mention.text!r} is in {mention.unit}, which {problem}")
     return found.name
+
+
+def _named_in(note: Name, wanted: Unit) -> str | None:
+    """The unit that a note tells to be left out, of what an indicator measures."""
+    words = note.en.split()
+    if "unit" not in words:
+        return None
+    if wanted.name in words:
+        return wanted.name
+    named = (UNITS[word] for word in words if word in UNITS)
+    return next((unit.name for unit in named if unit.dimension == wanted.dimension and not unit.counted), None)
 
 
 def _require_kind(words: str, noun: str, indicator: Indicator, note: Name | None) -> None:

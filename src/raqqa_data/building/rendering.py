@@ -140,6 +140,8 @@ def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, 
         *(f"{key} = {value}" for key, value in stands(mention)),
         f"reads = {quoted(_reading(mention, proposed, what))}" + (f"  # or {other}" if other else ""),
     ]
+    if mention.start in proposed.elided:
+        lines.append(f"note = {_elided(mention, proposed.elided[mention.start].source)}")
     if what is not None and what.subgroup is not None:
         codes = ", ".join(f"{dimension} = {quoted(code)}" for dimension, code in what.subgroup.items())
         lines.append(f"subgroup = {{ {codes} }}")
@@ -164,6 +166,13 @@ def _of_another(mention: Mention, told: Mapping[Question, Proposal], proposed: P
     whole = None if start is None else proposed.answers[start].get(_WHAT)
     what = told.get(_WHAT)
     return is_ratio(mention) or (what is not None and whole is not None and what.answer != whole.answer)
+
+
+def _elided(mention: Mention, source: Mention) -> str:
+    """The note of a figure that leaves its unit out, without which no record takes it."""
+    said = _one_line(source.text)
+    english, arabic = f"The unit left out is {mention.unit} as of «{said}»", f"الوحدة المحذوفة هي وحدة «{said}»"
+    return f"{{ en = {quoted(english)}, ar = {quoted(arabic)} }}"
 
 
 def _where(told: Proposal | None, given: Overall) -> Iterator[str]:

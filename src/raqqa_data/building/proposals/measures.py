@@ -178,6 +178,12 @@ class Measures:
             indicator = _rate(measure, figure.unit)
         return Told(indicator, None if found is None else (found[1].first, found[1].last))
 
+    @staticmethod
+    def named(measure: str, unit: str) -> Indicator:
+        """The indicator of one of the listed measures, by its id, in a unit."""
+        found = next(one for several in measures()[0].values() for one in several if one.id == measure)
+        return _indicator(found, unit)
+
     def _amount(self, figure: Mention, indicator: Indicator) -> Indicator:
         """الطحين: so much of what."""
         _, last = self._passage.words_of(figure)

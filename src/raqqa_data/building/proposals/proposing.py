@@ -9,6 +9,7 @@ import attrs
 
 from raqqa_data.building.proposals.carrying import OF_INCIDENT
 from raqqa_data.building.proposals.coming import to_come
+from raqqa_data.building.proposals.eliding import Elided, elided
 from raqqa_data.building.proposals.happenings import nouns
 from raqqa_data.building.proposals.naming import Free
 from raqqa_data.building.proposals.own_events import OwnEvents
@@ -74,6 +75,7 @@ class Proposals:
         indicators: The indicators that they name.
         shares: For each percentage what it is a share of.
         paid: Money of which the text leaves open whose it is, each with the currency that is meant.
+        elided: Figures that leave their unit out, each with the one that is meant.
         to_come: The figures of sentences that tell what is still to come.
     """
 
@@ -87,7 +89,13 @@ class Proposals:
     indicators: dict[str, Indicator]
     shares: dict[int, str]
     paid: dict[int, Mention]
+    elided: dict[int, Elided]
     to_come: frozenset[int]
+
+    def meant(self, mention: Mention) -> Mention:
+        """A figure, with the unit that is meant where it leaves it out."""
+        told = self.elided.get(mention.start)
+        return self.paid.get(mention.start, mention) if told is None else told.figure
 
     def all(self) -> tuple[Proposal, ...]:
         """Every proposal, figure by figure."""
@@ -129,8 +137,11 @@ def propose(
     spots = Spots(passage, known, named, speaking)
     paid = in_currencies(passage, spots.all)
     passage.figures = [paid.get(figure.start, figure) for figure in passage.figures]
+    left_out_units = elided(passage)
+    meant = paid | {start: told.figure for start, told in left_out_units.items()}
+    passage.figures = [meant.get(figure.start, figure) for figure in passage.figures]
     places = Places(passage, spots)
-    indicators = Indicators(passage, known, named | speaking)
+    indicators = Indicators(passage, known, named | speaking, left_out_units)
     dates = Dates(passage, published, indicators.befallen)
     own_events = OwnEvents(passage, known)
     tables = Tables(passage, parts)
@@ -191,6 +202,7 @@ def propose(
         indicators=indicators.defined,
         shares=indicators.shares,
         paid=paid,
+        elided=left_out_units,
         to_come=to_come(passage),
     )
 

@@ -9,6 +9,7 @@ import attrs
 
 from raqqa_data.building.proposals.befalling import Befalling
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed, what_befell
+from raqqa_data.building.proposals.eliding import is_of_it
 from raqqa_data.building.proposals.listing import strength_of, word_lists
 from raqqa_data.building.proposals.measures import Measures, shared
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
@@ -24,9 +25,10 @@ from raqqa_data.records.indicator import Additivity, Indicator
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
+    from raqqa_data.building.proposals.eliding import Elided
     from raqqa_data.building.proposals.hits import Befallen
     from raqqa_data.building.proposals.known import Known
     from raqqa_data.records.subgroup import Subgroup
@@ -47,6 +49,7 @@ _CLITICS = ("ب", "ل", "ك")
 _COUNTED = "ا"  # 35 برجا: the case of what is counted
 _FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
 _FAMILIES = frozenset(map(fold_word, ("عائلة", "عائلات", "عوائل", "أسرة", "أسر")))
+_MEASURED = "what is measured"
 _JOINTS = frozenset("/-–+&")
 _HARMED = frozenset({"killed", "injured", "arrested", "detained", "kidnapped", "released", "rescued", "missing"})
 
@@ -54,9 +57,12 @@ _HARMED = frozenset({"killed", "injured", "arrested", "detained", "kidnapped", "
 class Indicators:
     """What the figures of a passage measure."""
 
-    def __init__(self, passage: Passage, known: Known, named: AbstractSet[int]) -> None:
+    def __init__(
+        self, passage: Passage, known: Known, named: AbstractSet[int], elided: Mapping[int, Elided] | None = None
+    ) -> None:
         self._passage = passage
         self._known = known
+        self._elided = elided or {}
         self._befalling = Befalling(passage, named)
         self._measures = Measures(passage)
         self.defined: dict[str, Indicator] = {}
@@ -66,9 +72,29 @@ class Indicators:
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Of what a figure is."""
-        told = self._told(figure)
+        elided = self._elided.get(figure.start)
+        told = self._told(figure) if elided is None else self._like_its_source(figure, elided.source)
         if told is not None:
             yield told
+
+    def _like_its_source(self, figure: Mention, source: Mention) -> Proposal | None:
+        """What a figure is that leaves its unit out: as its own words say, or as the one that states the unit."""
+        own = self._measured(figure)
+        first, end = sorted((figure.end, source.end))
+        is_own = own is not None and own.rule == _MEASURED and first + 1 < own.evidence[0].start < end
+        if own is not None and is_own and not own.answer.startswith("money_required"):
+            return own
+        told = self._told(source)
+        if told is None:
+            return own
+        if told.answer.startswith("money_required") and is_of_it(self._passage, source, figure):
+            indicator = self._defined(self._measures.named("money_funded", figure.unit or ""))
+            told = attrs.evolve(told, answer=indicator.id)
+        whole = Span(figure.start, figure.end, figure.text)
+        stated = Span(source.start, source.end, source.text)
+        rule = "what the figure beside it is"
+        evidence = (*told.evidence, stated)
+        return attrs.evolve(told, figure=whole, evidence=evidence, rule=rule, strength=strength_of(rule))
 
     def _told(self, figure: Mention) -> Proposal | None:
         at, last = self._passage.words_of(figure)
@@ -196,7 +222,7 @@ class Indicators:
             question=Question.WHAT,
             answer=self._defined(told.indicator).id,
             evidence=(evidence,),
-            rule=(rule := "what is measured" if told.words is not None else "what its unit says"),
+            rule=(rule := _MEASURED if told.words is not None else "what its unit says"),
             strength=strength_of(rule),
         )
 
