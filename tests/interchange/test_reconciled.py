@@ -12,7 +12,8 @@ import attrs
 import pytest
 
 import raqqa_data as rd
-from raqqa_data.interchange.reconciled import FORMATS, format_of, write_to
+from raqqa_data.interchange.formats import CLAIM_FORMATS
+from raqqa_data.interchange.reconciled import format_of, write_to
 
 BASE = attrs.evolve(rd.prison_attack.killed, part_of=None)
 AGENTS = {name: rd.Agent(name, name=rd.Name(f"=The {name}", "جهة")) for name in ("ministry", "monitor")}
@@ -105,7 +106,7 @@ def test_a_data_package_of_two_tables(tmp_path: Path) -> None:
     assert report.valid, report.flatten(["type", "message"])
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "datapackage"])
+@pytest.mark.parametrize("name", [name for name in CLAIM_FORMATS if name != "datapackage"])
 def test_nothing_is_a_table_too(name: str) -> None:
     for results in ((), OPEN):
         stream = io.BytesIO()

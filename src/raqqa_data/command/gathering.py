@@ -20,6 +20,7 @@ from raqqa_data.command.deliveries import check_target, deliver, print_json, tel
 from raqqa_data.command.options import AsJson, Force, Out, app
 from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange import reconciled as tables
+from raqqa_data.interchange.formats import CLAIM_FORMATS
 from raqqa_data.sources.files import read_utf8
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def reconcile(
     indicator: Annotated[str | None, typer.Option(help="Only those of this indicator.")] = None,
     to: Annotated[
         str | None,
-        typer.Option(help=f"One of {', '.join(tables.FORMATS)}; by the name of --out when left out."),
+        typer.Option(help=f"One of {', '.join(CLAIM_FORMATS)}; by the name of --out when left out."),
     ] = None,
     out: Out = None,
     force: Force = False,
@@ -142,8 +143,8 @@ def reconcile(
     if as_json and to not in {None, "json"}:
         raise RaqqaDataError(f"--json and --to {to} are two forms of one output; give one of them")
     name = tables.format_of(str(out), to) if out else to or ("json" if as_json else None)
-    if name is not None and name not in tables.FORMATS:
-        raise NotFoundError("format", name, tables.FORMATS)
+    if name is not None and name not in CLAIM_FORMATS:
+        raise NotFoundError("format", name, CLAIM_FORMATS)
     if out:
         check_target(out, force=force, folder=name == "datapackage")
     told = [_pair(text) for text in copy or ()]

@@ -32,7 +32,8 @@ from raqqa_data.command.options import (
     app,
 )
 from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
-from raqqa_data.interchange.files import FORMATS, SEVERAL_FILES, format_of, write_to
+from raqqa_data.interchange.files import format_of, write_to
+from raqqa_data.interchange.formats import FORMATS, SEVERAL_FILES
 from raqqa_data.sources.atomic import replacing
 from raqqa_data.sources.files import read_utf8
 

@@ -15,7 +15,8 @@ from raqqa_data.command import complaints, json_forms, terminal
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
 from raqqa_data.command.options import Country, Force, Out, app
 from raqqa_data.errors import NotFoundError, RaqqaDataError, SourceError, harmless_lines
-from raqqa_data.interchange.mention_files import MENTION_FORMATS, mention_rows, write_mentions, write_mentions_to
+from raqqa_data.interchange.formats import MENTION_FORMATS
+from raqqa_data.interchange.mention_files import mention_rows, write_mentions, write_mentions_to
 from raqqa_data.reading import highlight, page
 from raqqa_data.sources.opening import listed
 

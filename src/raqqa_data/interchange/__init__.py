@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from raqqa_data.interchange.claim_charts import claims_chart
     from raqqa_data.interchange.claim_pages import event_page
     from raqqa_data.interchange.columns import COLUMNS, Column
-    from raqqa_data.interchange.files import FORMATS, load, write
-    from raqqa_data.interchange.mention_files import MENTION_FORMATS, mention_rows, write_mentions
+    from raqqa_data.interchange.files import load, write
+    from raqqa_data.interchange.formats import FORMATS, MENTION_FORMATS
+    from raqqa_data.interchange.mention_files import mention_rows, write_mentions
     from raqqa_data.interchange.mentions import Mentions
 
 _HOMES = {
     "COLUMNS": "columns",
     "Column": "columns",
-    "FORMATS": "files",
-    "MENTION_FORMATS": "mention_files",
+    "FORMATS": "formats",
+    "MENTION_FORMATS": "formats",
     "Mentions": "mentions",
     "cite": "citing",
     "claims_chart": "claim_charts",

@@ -10,7 +10,7 @@ from raqqa_data.catalogue import Catalogue, codec, dumps
 from raqqa_data.catalogue.catalogue import require_dataset_class
 from raqqa_data.errors import CatalogueError, FileError, RecordError
 from raqqa_data.interchange.definitions import Definitions
-from raqqa_data.interchange.formats import by_name, format_in
+from raqqa_data.interchange.formats import FORMATS, SEVERAL_FILES, by_name, format_in
 from raqqa_data.records.dataset import Dataset, Observations
 from raqqa_data.sources.atomic import content_of, replacing, text_of
 from raqqa_data.sources.files import path_text
@@ -23,20 +23,6 @@ if TYPE_CHECKING:
     from raqqa_data.interchange.rows import Context
 
 DatasetT = TypeVar("DatasetT", bound=Dataset)
-
-FORMATS: dict[str, tuple[str, ...]] = {
-    "json": (".json",),
-    "jsonl": (".jsonl", ".ndjson"),
-    "csv": (".csv",),
-    "parquet": (".parquet",),
-    "jsonld": (".jsonld",),
-    "geojson": (".geojson",),
-    "csvw": (".csv-metadata.json",),
-    "datapackage": ("datapackage.json",),
-}
-"""Every format, and how the names of its files end."""
-SEVERAL_FILES = frozenset({"csvw", "datapackage"})
-"""Formats of more than one file, which standard output cannot take."""
 
 
 def write(

@@ -1,4 +1,4 @@
-"""Which format a file is of: as asked for, or by the file's name."""
+"""Every format that is written, and which of them a file is of: as asked for, or by the file's name."""
 
 from __future__ import annotations
 
@@ -8,9 +8,38 @@ from typing import TYPE_CHECKING
 from raqqa_data.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    Formats = dict[str, tuple[str, ...]]
 
-    Formats = Mapping[str, tuple[str, ...]]
+FORMATS: Formats = {
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv",),
+    "parquet": (".parquet",),
+    "jsonld": (".jsonld",),
+    "geojson": (".geojson",),
+    "csvw": (".csv-metadata.json",),
+    "datapackage": ("datapackage.json",),
+}
+"""Every format of observations, and how the names of its files end."""
+SEVERAL_FILES = frozenset({"csvw", "datapackage"})
+"""Formats of more than one file, which standard output cannot take."""
+
+MENTION_FORMATS: Formats = {
+    "csv": (".csv",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "parquet": (".parquet",),
+}
+"""Every format of the figures of many documents, and how the names of its files end."""
+
+CLAIM_FORMATS: Formats = {
+    "csv": (".csv",),
+    "json": (".json",),
+    "jsonld": (".jsonld",),
+    "parquet": (".parquet",),
+    "html": (".html", ".htm"),
+    "datapackage": ("datapackage.json",),
+}
+"""Every format of reconciled tables, and how the names of its files end."""
 
 
 def format_in(formats: Formats, path: str, wanted: str | None = None) -> str:

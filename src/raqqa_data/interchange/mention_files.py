@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from raqqa_data.errors import FileError, RaqqaDataError, optional_module
 from raqqa_data.interchange.columns import Column, Type
 from raqqa_data.interchange.delimited import guarded, sheet
-from raqqa_data.interchange.formats import format_in
+from raqqa_data.interchange.formats import MENTION_FORMATS, format_in
 from raqqa_data.interchange.mention_columns import MENTION_COLUMNS, batch_of, rows_of, schema_of
 from raqqa_data.reading import read
 from raqqa_data.sources.atomic import replacing
@@ -26,13 +26,6 @@ if TYPE_CHECKING:
     from raqqa_data.sources.source import Source
 
     Rows = Iterable[Mapping[str, Any]]
-
-MENTION_FORMATS: dict[str, tuple[str, ...]] = {
-    "csv": (".csv",),
-    "jsonl": (".jsonl", ".ndjson"),
-    "parquet": (".parquet",),
-}
-"""Every format of the figures of many documents, and how the names of its files end."""
 
 DOCUMENT_COLUMNS: tuple[Column, ...] = (
     Column("document", Type.TEXT, "The document's file; behind # the number of a message, or the line of a table"),

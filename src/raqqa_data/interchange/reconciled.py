@@ -15,7 +15,7 @@ from raqqa_data.interchange import jsonld
 from raqqa_data.interchange.datapackage import PROFILES, file_of, named, save, sources_of
 from raqqa_data.interchange.definitions import Definitions
 from raqqa_data.interchange.delimited import guarded, sheet
-from raqqa_data.interchange.formats import format_in
+from raqqa_data.interchange.formats import CLAIM_FORMATS, format_in
 from raqqa_data.interchange.rights import describe
 from raqqa_data.sources.atomic import replacing
 
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
 
     from raqqa_data.records.observation import Observation
 
-FORMATS: dict[str, tuple[str, ...]] = {
-    "csv": (".csv",),
-    "json": (".json",),
-    "jsonld": (".jsonld",),
-    "parquet": (".parquet",),
-    "html": (".html", ".htm"),
-    "datapackage": ("datapackage.json",),
-}
-"""Every format of reconciled tables, and how the names of its files end."""
 _KEYS = ("event", "indicator", "place", "subgroup", "period")
 Fields = dict[str, tuple[str, str]]
 
@@ -133,7 +124,7 @@ def write_to(results: Sequence[Reconciled], stream: IO[bytes], name: str, *, exc
 
         stream.write(event_page(results).encode())
     else:
-        raise NotFoundError("format", name, FORMATS)
+        raise NotFoundError("format", name, CLAIM_FORMATS)
 
 
 def format_of(path: str, wanted: str | None = None) -> str:
@@ -142,7 +133,7 @@ def format_of(path: str, wanted: str | None = None) -> str:
     Raises:
         NotFoundError: There is no such format.
     """
-    return format_in(FORMATS, path, wanted)
+    return format_in(CLAIM_FORMATS, path, wanted)
 
 
 def rows_of(results: Iterable[Reconciled]) -> list[dict[str, Any]]:
