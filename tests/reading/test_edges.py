@@ -311,3 +311,8 @@ def test_the_last_year_that_a_calendar_has_is_no_error() -> None:
 def test_entries_of_a_list_open_no_ranges() -> None:
     lines = "1- 10 كيلوغرامات من الأرز\n2- 5 كيلوغرامات من السكر\n3- 4 لترات من الزيت"
     assert [str(mention.estimate) for mention in read(lines) if mention.unit] == ["10", "5", "4"]
+
+
+def test_what_is_so_many_each_second_ends_with_its_line() -> None:
+    found = read("السرعة 20 عقدة في الثانية\nالسفينة غربا")
+    assert [(mention.kind, mention.value) for mention in found] == [(Kind.MEASURE, 20)]

@@ -36,7 +36,7 @@ class AncientYears(DateContext):
     def lifetime(self, index: int) -> Moment | None:
         """(762-766 م), معاوية، 661-680 م.: two years in order, a mark behind one; in brackets or behind a name."""
         tokens, texts = self.tokens, self.tokens.texts
-        again = texts[index - 1] == "/" and self.ended == index - 1
+        again = texts[index - 1] in {"/", "="} and self.ended == index - 1
         # 500-600 is likelier a length
         apart = texts[index - 1] == "،" and texts[index - 2].isalpha() and texts[index][-1] != "0"
         if (
@@ -52,9 +52,9 @@ class AncientYears(DateContext):
         last = self.mark(at + 2)
         behind = at + 2 if last is None else last[1]
         told = last or first
-        if told is None:
-            return None
-        closed = texts[behind] in {")", "]", "/"} and tokens.joined(behind)
+        if told is None or (first is not None and last is not None and first[0] != last[0]):
+            return None  # (530هـ – 1137م) is one year
+        closed = texts[behind] in {")", "]", "/", "="} and tokens.joined(behind)
         if not (closed or (apart and texts[behind] in {".", "،", "؛", ""})):
             return None
         if told[0] == "hijri" and int(texts[index]) < int(text) and (first is None or first[0] == "hijri"):
@@ -97,6 +97,8 @@ class AncientYears(DateContext):
         """بين 1361 و1528, ولد حوالي 1890, يعود إلى نحو 1200: where nothing that can be counted stands behind."""
         if not EARLIEST_WRITTEN <= value <= _LATEST or self._may_be_counted(after):
             return False
+        if self.tokens.texts[after] == "-" and self._may_be_counted(after + 2):
+            return False  # رمم 1174-1193 بيتا
         tokens, texts = self.tokens, self.tokens.texts
         qualifier = self.lexicon.qualifiers.before(tokens, index, self.floor)
         first = index if qualifier is None else qualifier.first
@@ -152,7 +154,8 @@ class AncientYears(DateContext):
             return text != "م"
         if text in {"منها", "منهم", "منهن"} or (text == "من" and _is_a_whole(tokens.texts[index + 1])):
             return True  # بني نحو 1200 منها
-        if text in self.lexicon.counted or text in self.lexicon.context["nouns_in_waw_and_fa"]:
+        context = self.lexicon.context
+        if text in self.lexicon.counted or text in context["nouns_in_waw_and_fa"] or text in context["nouns_in_ba"]:
             return True  # رممت 1250 وحدة
         if not text.isalpha() or len(text) <= 1 or text in self.lexicon.context["not_nouns"]:
             return False

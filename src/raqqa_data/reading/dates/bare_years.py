@@ -23,6 +23,7 @@ LIKELY_FIRST, LIKELY_LAST = 1900, 2050
 _EARLIEST_IN_WORDS = 1000
 _JOINTS = frozenset("-/.:%")
 _NEAR = 4
+_LONGEST_REIGN = 200
 LIFETIME = 100  # years told one after another are seldom further apart
 _QUOTED, _CLOSING = frozenset('“«"'), frozenset('”»")')
 _OPENING = _QUOTED | {"("}
@@ -137,7 +138,7 @@ class BareYears(AncientYears):
     def _is_bare_year(self, index: int, value: int, after: int) -> bool:
         tokens = self.tokens
         digits = tokens.words[index].digits is not None
-        if digits and (self.said_again(index) or self.is_told_of_the_past(index, value, after)):
+        if digits and self._is_told(index, value, after):
             return True
         enclosed = digits and tokens.texts[index - 1] in _OPENING and tokens.texts[after + 2] in _CLOSING
         if not (_EARLIEST if digits and not enclosed else _EARLIEST_IN_WORDS) <= value <= _LATEST:
@@ -250,6 +251,21 @@ class BareYears(AncientYears):
         if after[0] == "ل":
             return after not in context["nouns_in_lam"]  # كأس العالم 2018 لروسيا
         return after in context["not_nouns"] or after.startswith(("ال", "و", "ب"))
+
+    def _is_told(self, index: int, value: int, after: int) -> bool:
+        told = self.said_again(index) or self.is_told_of_the_past(index, value, after)
+        return told or self._opens_early_range(index, value, after)
+
+    def _opens_early_range(self, index: int, value: int, after: int) -> bool:
+        """1174-1193 صلاح الدين: two years that are not round, where nothing counts."""
+        text, texts = self.tokens.texts[after + 1], self.tokens.texts
+        if not EARLIEST_WRITTEN <= value < _EARLIEST or not text.isdecimal() or len(text) != YEAR_DIGITS:
+            return False
+        if texts[after] != "-" or not 0 < int(text) - value <= _LONGEST_REIGN or not (value % 10 and int(text) % 10):
+            return False
+        near = self.tokens.texts[max(self.floor, index - _NEAR) : index]
+        quantified = not self.lexicon.quantified.isdisjoint(near)
+        return not quantified and not self.counted(after + 2, worded=False) and not self.measures(after + 2)
 
     def _opens_range(self, after: int) -> bool:
         """2014-2017: two years in order."""

@@ -32,7 +32,8 @@ def of_either_calendar(parts: DateParts, in_force: DateInForce, moment: Moment, 
     if moment.grain != "year" or year is None or moment.other is not None or len(moment.edtf or "") != len("0654"):
         return draft
     bracketed = parts.tokens.texts[moment.first - 1] in {"(", "/"}  # 15 هـ (636)
-    if bracketed or not parts.tokens.texts[last].isdecimal() or parts.mark(moment.next) is not None:
+    marked = parts.mark(last) is not None or parts.mark(moment.next) is not None
+    if bracketed or marked:
         in_force.solar = year  # 654 م
         return draft
     near = in_force.solar is not None and abs(in_force.solar - year) <= _NEAR

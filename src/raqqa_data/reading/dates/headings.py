@@ -22,6 +22,7 @@ _FAR_ENTRY = 400  # tokens from one numbered entry to the next
 _OPENING = frozenset({":", "-", "|"})
 _BEHIND_DAYS = frozenset({":", "-", "/", ")", "."})
 _YEAR, _MONTH, _SHORT = 4, 7, 2
+_LEAST_DIGITS = 3
 
 
 class Heading(NamedTuple):
@@ -90,18 +91,46 @@ def _bare_heading(parts: DateParts, index: int) -> Moment | None:
     """2011 as the whole of a line over entries, or before a colon or a dash at its line's head."""
     tokens = parts.tokens
     text = tokens.texts[index]
-    if len(text) != YEAR_DIGITS or not text.isdecimal() or not _begins_line(parts, index):
+    if not _LEAST_DIGITS <= len(text) <= YEAR_DIGITS or not text.isdecimal() or not _begins_line(parts, index):
         return None
+    edtf = f"{int(text):04d}"
     year, opens = int(text), tokens.texts[index + 1] in _OPENING and tokens.joined(index + 1)
-    if opens and LIKELY_FIRST <= year <= LIKELY_LAST and not _ends_line(parts, index + 1):
-        worded = tokens.texts[index + 2].isalpha() and tokens.gaps[index + 2] == " "
-        told = worded and year % 100 and not parts.counted(index + 2, worded=False)
-        return parts.moment(text, index, index + 1, "year", year) if told else None
+    if opens and not _ends_line(parts, index + 1):
+        return parts.moment(edtf, index, index + 1, "year", year) if _opens_entry(parts, index, year) else None
     if not EARLIEST_WRITTEN <= year <= LIKELY_LAST or not _ends_line(parts, index + 1):
         return None
     at = _next_line(tokens, index)
     entry = at is not None and _entry(parts, at)
-    return parts.moment(text, index, index + 1, "year", year) if entry else None
+    return parts.moment(edtf, index, index + 1, "year", year) if entry else None
+
+
+def _opens_entry(parts: DateParts, index: int, year: int) -> bool:
+    """1948 - إعلان, 1571 - حريق: likely years, and others where the line before or behind begins with one too."""
+    tokens, words, lexicon = parts.tokens, index + 2, parts.lexicon
+    word = tokens.texts[words]
+    if not word.isalpha() or not tokens.joined(words) or year > LIKELY_LAST or word in lexicon.counted:
+        return False
+    if lexicon.units.match(tokens, words) is not None or word in lexicon.context["begin_reports"]:
+        return False
+    near = [_number_at_head(tokens, index, step) for step in (1, -1)]
+    if year < LIKELY_FIRST and not {year - 1, year + 1}.isdisjoint(near):
+        return False  # 1571 - and 1572 - are the entries of a list
+    if year >= EARLIEST_WRITTEN and year % 100 and not parts.counted(words, worded=False):
+        return tokens.texts[index + 1] == "-" or year >= LIKELY_FIRST
+    return any(number is not None and abs(number - year) > 1 and (number % 50 or year % 50) for number in near)
+
+
+def _number_at_head(tokens: Tokens, index: int, step: int) -> int | None:
+    """The number that may be a year and begins the next line, or the one before, with the same sign behind it."""
+    texts = tokens.texts
+    for at in range(index + min(step, 0), max(0, min(len(texts) - 1, index + step * _FAR_ENTRY)), step):
+        if tokens.joined(at) or texts[at][:1] == "\n" or at == index:
+            continue
+        text = texts[at]
+        if not text.isdecimal() or not _LEAST_DIGITS <= len(text) <= YEAR_DIGITS or texts[at + 1] != texts[index + 1]:
+            return None
+        return int(text) if int(text) <= LIKELY_LAST else None
+    return None
 
 
 def _numbers_a_list(parts: DateParts, index: int) -> bool:

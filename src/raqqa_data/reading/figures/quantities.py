@@ -91,6 +91,10 @@ def _says_otherwise(tokens: Tokens, lexicon: Lexicon, number: Number, unit: Unit
             return True
     if unit.name == "year":
         return unit.number == 1 and _names_year(tokens, unit.next)
+    if unit.name == "carat" and not lexicon.context["of_gold"].isdisjoint(
+        tokens.texts[max(0, number.first - _FAR_KILO) : number.first] + tokens.texts[unit.next : unit.next + 2]
+    ):
+        return True  # سعر غرام الذهب 21 قيراطا is how pure it is
     if unit.name == "ampere" and tokens.joined(unit.next) and tokens.texts[unit.next] in {"ساعي", "ساعه", "/"}:
         return True  # 3200 أمبير ساعي is a charge
     if unit.name == "decade":
