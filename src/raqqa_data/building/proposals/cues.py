@@ -38,6 +38,10 @@ class Cues:
         this: Words that take up whoever spoke before.
         same: Words that say that it is the one named before.
         source: Words for whoever spoke before.
+        breaks: Words behind which another tells something else.
+        tells: Verbs whose object is whom it is told to.
+        some: Words for one or some of those that are not named.
+        latter: Words for the one named last.
         its: Words by which a spokesman is that of whoever spoke before.
         supposed: Verbs of which the passive, that names nobody, is as usual: it is expected that.
         whose: Words by which whoever spoke before goes on: in his words.
@@ -45,6 +49,10 @@ class Cues:
         before_noun: Words behind which none is a verb.
         made: Words between a report and whose it is: published by.
         also_other: Verbs that are another word where no "that" follows: "between".
+        bodies: Bodies by their nouns with the article, behind which only an adjective says more.
+        of_bodies: Such adjectives that are not formed of a name.
+        persons: Heads of which one is somebody, not a known office or body.
+        works: Works after which an office or a body is called.
         but: Words that a new subject stands behind, before its verb.
     """
 
@@ -68,12 +76,20 @@ class Cues:
     also_other: frozenset[str]
     same: frozenset[str]
     source: frozenset[str]
+    breaks: frozenset[str]
+    tells: frozenset[str]
+    some: frozenset[str]
+    latter: frozenset[str]
     its: frozenset[str]
     supposed: frozenset[str]
     whose: frozenset[str]
     does: frozenset[str]
     before_noun: frozenset[str]
     made: frozenset[str]
+    bodies: frozenset[str]
+    of_bodies: frozenset[str]
+    persons: frozenset[str]
+    works: frozenset[str]
 
 
 @functools.cache

@@ -249,13 +249,16 @@ class Passage:
 
 
 def _quotes(marked: Sequence[tuple[int, str]], end: int) -> Iterator[tuple[int, int]]:
-    first = None
+    first, straight = None, False
     for index, gap in marked:
-        if first is not None and ("»" in gap or "”" in gap):
+        # a straight mark has no sides: at the gap's end it opens, and a line closes it
+        closes = straight and ('"' in gap or "\n" in gap)
+        if first is not None and (closes or (not straight and ("»" in gap or "”" in gap))):
             yield first, index
             first = None
-        if "«" in gap or "“" in gap:
-            first = index
+        opens = gap.endswith('"') and (gap != '"' or not index) and first is None
+        if opens or "«" in gap or "“" in gap:
+            first, straight = index, opens
     if first is not None:
         yield first, end
 

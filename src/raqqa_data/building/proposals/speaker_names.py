@@ -19,6 +19,7 @@ _QUOTED = 5  # words of a name in quotation marks
 _NEAR = 3  # words behind a name that tell a statement
 _WHOSE = ("ه", "ها", "هم")
 _DUAL = ("تان", "تين")
+_NISBA = ("ي", "يه", "يين", "يون")
 _SHORT = 5  # letters of a word with an article that may be no dual
 
 
@@ -55,7 +56,11 @@ class SpeakerNames:
         while end > start and words[end - 1] in known.joints:
             end -= 1
         within = words[start:end]
-        if not within or words[start] in known.joints or (len(within) == 1 and _is_of_both(within[0])):
+        if (
+            not within
+            or words[start] in known.joints | known.some | known.latter
+            or (len(within) == 1 and _is_of_both(within[0]))
+        ):
             return None
         if any(map(verb_of_saying, within)):
             return None
@@ -75,6 +80,8 @@ class SpeakerNames:
         words = self._passage.words
         if start < len(words) and words[start] in {"ل", "ب"}:
             start += 1
+        if words[start : start + 1] in (["احد"], ["احدي"]) and words[start + 2 : start + 3] != []:
+            start += 2 * self.is_head(words[start + 2])  # أحد أعضائها النائب
         end, limit = start, len(words) if stop is None else stop
         while end < limit and end - start < _LONGEST and not self.ends_name(start, end):
             end += 1
@@ -123,6 +130,7 @@ class SpeakerNames:
             or passage.words[end] == "ل"
             or verb_of_saying(passage.words[end]) is not None
             or _is_event(passage.words[end])
+            or (end == start + 1 and passage.words[start] in known.bodies)
         )
         return Speaker(start, end - 1, None) if closed and not heads.isdisjoint(known.heads) else None
 
@@ -138,21 +146,48 @@ class SpeakerNames:
             return True
         if end == start:
             return word in known.that and bare(word) not in known.stated
+        if end == start + 1 and passage.words[start] in known.bodies and not self._is_more_of_body(end):
+            return True
         return self._ends_behind(end) and not self._goes_on(start, end)
+
+    def _is_more_of_body(self, end: int) -> bool:
+        """Whether a word says which body a noun with its article means: الهيئة العامة, not الأهالي المساحة."""
+        word = self._passage.words[end]
+        if '"' in self._passage.gaps[end] or "(" in self._passage.gaps[end] or word in cues().its:
+            return True
+        adjective = word.startswith("ال") and (word.endswith(_NISBA) or word in cues().of_bodies)
+        return adjective or word.startswith("ل") or word in cues().joints - {"في"}
 
     def _ends_behind(self, end: int) -> bool:
         """Whether a word ends a name by what it is: "that", whom it is told to, what happened."""
         known, word, before = cues(), self._passage.words[end], self._passage.words[end - 1]
         if word == "ل" and bare(self._passage.word_behind(end)) in known.addressees:
             return True  # قال الشيخ لـ سانا
+        if word in known.addressees and end > 1 and self._is_told(end):
+            return True  # أبلغ المدير رويترز
         # المؤسسة العامة رفع سعر
         happened = _is_event(word) and before.startswith(("ال", "لل"))
         return happened or word in known.that or is_addressee(word)
+
+    def _is_told(self, word: int) -> bool:
+        """Whether a verb some words before has whom it is told to as its object, and no office stands between."""
+        before = self._passage.words[max(word - _LONGEST, 0) : word]
+        return before[-1] not in cues().heads and any(verb_of_saying(one) in cues().tells for one in before)
+
+    def _is_of_work(self, start: int, end: int) -> bool:
+        """Whether a body or an office is called after its work: مدير زراعة الحسكة, شركة تسويق النفط."""
+        known, words = cues(), self._passage.words
+        of_body = words[end - 1] in known.heads - known.persons and not words[end - 1].startswith("ال")
+        if not of_body or end - start > _NEAR or words[end] not in known.works:
+            return False
+        return end + 1 < len(words) and not self._passage.in_mention(end + 1) and words[end + 1] not in known.that
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a word that may end a name is one of it: صادر عن, مسؤول في المكتب, قائد حملة, باسم حملة."""
         known, words = cues(), self._passage.words
         word, before = words[end], words[end - 1]
+        if self._is_of_work(start, end):
+            return True
         if word == "عن":
             return before in known.made
         if is_addressee(word) or (_is_event(word) and before.startswith(("ال", "لل"))):
@@ -202,11 +237,25 @@ class SpeakerNames:
         if any(form.removesuffix("ها").removesuffix("ه") in cues().stated for word in beside for form in stems(word)):
             self._statement = speaker
 
+    def _named_last(self, start: int) -> Speaker | None:
+        """ونفت الأخيرة: the known one that the sentence before names last."""
+        passage = self._passage
+        if passage.words[start] not in cues().latter or verb_of_saying(passage.words[start - 1]) in cues().records:
+            return None
+        first, _ = passage.sentence_of(start)
+        begins, _ = passage.sentence_of(max(first - 1, 0))
+        for at in range(start - 1, begins - 1, -1):
+            found = self._known.agents.at(passage.words, at)
+            if found is not None:
+                return Speaker(found.first, found.last, found.value)
+        return None
+
     def again(self, start: int) -> Speaker | None:
         """البعثة, المنظمة: the one heard before whose name begins so; البيان: who gave the statement."""
         words = self._passage.words
-        if words[start] in self._surnames:
-            return self._surnames[words[start]]
+        latter = self._named_last(start) or self._surnames.get(words[start])
+        if latter is not None:
+            return latter
         same = self._passage.word_behind(start) in cues().same
         alone = start + 1 >= len(words) or self.ends_name(start, start + 1) or words[start + 1] in cues().its
         if self.heard and words[start] in cues().source and (alone or same):

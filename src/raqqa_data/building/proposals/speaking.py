@@ -10,7 +10,9 @@ import attrs
 from raqqa_data.building.proposals.cues import WRITTEN_WITH, cues, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.remembering import remembered
+from raqqa_data.building.proposals.said import Said, opens_quote
 from raqqa_data.building.proposals.speaker_names import Speaker, SpeakerNames, is_addressee
+from raqqa_data.building.proposals.subjects_before import WHO, SubjectsBefore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words between a subject and its verb
-_WHO = frozenset({"التي", "الذي", "الذين"})
-_THAT = frozenset({"كيف", "انو", "ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"})
+_WHO_IS = frozenset({"وهو", "وهي", *WHO})
 
 
 @attrs.frozen
@@ -49,6 +50,8 @@ class Hearing:
         self._passage = passage
         self._known = known
         self._names = SpeakerNames(passage, known)
+        self._said_at = Said(passage)
+        self._before = SubjectsBefore(passage, self._names, self._said_at)
 
     def cues(self) -> Iterator[Cue]:
         """The places at which the text says who speaks, in order."""
@@ -88,6 +91,9 @@ class Hearing:
         if index + 1 >= end or not any(bare(form) in cues().statements for word in before for form in stems(word)):
             return None
         speaker = self._names.speaker(index + 1)
+        if speaker is not None and passage.words[speaker.last + 1 : speaker.last + 2] == ["عن"]:
+            source = self._names.speaker(speaker.last + 2)  # خبر نقلته القناة عن مدير الأمن
+            return None if source is None else Cue(index, "relays", speaker, source, after=source.last)
         return None if speaker is None else Cue(index, "according", speaker, after=speaker.last)
 
     def _may_be_verb(self, index: int) -> bool:
@@ -102,7 +108,7 @@ class Hearing:
         if phrase is not None and not (opens and phrase.value == "كما"):  # كما قالت: also
             return self._according(index, phrase.last + 1, phrase.value)
         verb = verb_of_saying(words[index])
-        cue = None if verb is None else self._said(index, verb in cues().relays)
+        cue = None if verb is None else self._reported(index, verb) or self._said(index, verb in cues().relays)
         return self._before_colon(index) if cue is None and before_colon else cue
 
     def _before_colon(self, index: int) -> Cue | None:
@@ -137,7 +143,7 @@ class Hearing:
         words = self._passage.words
         if start >= len(words) or self._passage.sentence[start] != self._passage.sentence[index]:
             return None
-        told = verb_of_saying(words[start]) is not None and phrase != "نقلا عن"
+        told = phrase != "نقلا عن" and (verb_of_saying(words[start]) is not None or _of_statement(words[start]))
         if phrase.endswith("ما") and not told:
             return None
         if told:  # بحسب ما أفاد, وفق ما صرح به
@@ -145,6 +151,8 @@ class Hearing:
         ends = start >= len(words) or (told and self._passage.is_apart(start - 1, start))
         if ends or words[start] in cues().whose:
             return Cue(index, "says", None, after=start - 1)  # كما أضاف، على حد قوله: whoever spoke before
+        if told and words[start] == "في" and bare(self._passage.word_behind(start)) in cues().statements:
+            start += 1  # وفق ما جاء في كلمة الوزير
         start = self._behind_date(start) if told else start
         speaker = self._names.speaker(start) or (self._names.any_name(start) if told else None)
         return None if speaker is None else self._by_phrase(index, start, phrase, speaker, told=told)
@@ -155,7 +163,7 @@ class Hearing:
         with_name = (phrase.endswith(WRITTEN_WITH) and speaker.first == start) or speaker.first > start
         if with_name and words[speaker.first].startswith("ل") and bare(words[speaker.first]) not in cues().heads:
             speaker = speaker._replace(written_with=1)
-        behind = speaker.last + 1
+        behind = _behind(speaker, start)
         relayed = 2 if words[behind : behind + 2] == ["نقلا", "عن"] else words[behind : behind + 1] == ["عن"] and told
         source = self._names.speaker(behind + relayed) if relayed else None
         if source is not None:
@@ -163,7 +171,7 @@ class Hearing:
         conveyor = self._conveyor(behind)
         if conveyor is not None:
             return Cue(index, "according", conveyor, speaker, after=max(speaker.last, conveyor.last))
-        return Cue(index, "according", speaker, after=speaker.last)
+        return Cue(index, "according", speaker, after=behind - 1)
 
     def _conveyor(self, start: int) -> Speaker | None:
         """بيانات الحرس الوطني التي نقلها التقرير: who passed on what another said."""
@@ -177,21 +185,31 @@ class Hearing:
         """A verb of saying with its subject behind it, before it, or none."""
         passage = self._passage
         following = passage.word_behind(index)
-        opens = index + 1 < len(passage.words) and _opens_quote(passage.gaps[index + 1])
+        opens = index + 1 < len(passage.words) and opens_quote(passage.gaps[index + 1])
         if following in cues().this:
             return Cue(index, "says", None)
+        if passage.words[index].startswith("ف") and (found := self._before.as_for(index)) is not None:
+            return Cue(index, "says", found)
         start = self._behind_addressee(index, self._behind_date(index + 1 + self._is_in_statement(index)))
         speaker = None
         if not opens and start is not None:
             speaker = self._names.speaker(start) or self._named_in_full(start, verb_of_saying(passage.words[index]))
         if speaker is not None:
             return self._said_by(index, speaker, _behind(speaker, start), relays=relays)
-        speaker = self._subject_before(index)
+        speaker = self._before.of(index)
         if speaker is not None:
             return Cue(index, "says", speaker)
         if opens or start is None or self._goes_on(index, following):
             return Cue(index, "says", self._subject_of_sentence(index))
         return None
+
+    def _reported(self, index: int, verb: str) -> Cue | None:
+        """وأورد التقرير عن إدارة السجن: whose word a report passes on."""
+        behind = self._passage.words[index + 1 : index + 3]
+        if verb not in cues().relays or behind[1:] != ["عن"] or bare(behind[0]) not in cues().statements:
+            return None
+        source = self._names.speaker(index + 3)
+        return None if source is None else Cue(index, "says", source, after=source.last)
 
     def _is_in_statement(self, verb: int) -> bool:
         """وجاء في بيان للوزارة: whether a verb of what one does has a statement behind "in"."""
@@ -216,7 +234,7 @@ class Hearing:
             done = passage.in_mention(end) and not passage.is_apart(end - 1, end)
             if done or passage.words[end] == "علي":
                 return None  # أصدرت المحكمة 12 حكما
-        says = self._says_that_soon(end) or self._says_that_later(end, commas=2)
+        says = self._said_at.begins_soon(end) or self._said_at.begins_later(end, commas=2)
         stated = bare(passage.word_behind(verb)) in cues().stated  # وتظهر المعطيات
         if verb_of_saying(passage.words[verb]) in cues().also_other and not says and not stated:
             return None
@@ -252,7 +270,7 @@ class Hearing:
         known = self._known.agents.at(words, word)
         if known is not None and known.clitic in {"ل", "لل"}:
             return True
-        return words[word].startswith("ل") and self._says_that(word + 1)
+        return words[word].startswith("ل") and self._said_at.begins(word + 1)
 
     def _subject_of_sentence(self, verb: int) -> Speaker | None:
         """قدمت النقابة تقريرها وقالت فيه: the subject of the sentence's first verb, where nobody has spoken in it."""
@@ -276,18 +294,6 @@ class Hearing:
         begins = index == self._passage.sentence_of(index)[0] and verb != self._passage.words[index]
         return begins and (verb in cues().asks or (verb not in cues().records and following in cues().joints))
 
-    def _says_that(self, word: int) -> bool:
-        """Whether a word begins what is said."""
-        passage = self._passage
-        if word >= len(passage.words):
-            return False
-        return passage.words[word] in _THAT or _opens_quote(passage.gaps[word])
-
-    def _says_that_soon(self, word: int) -> bool:
-        """Whether what is said begins at a word, or right behind whom it is told to."""
-        told = word < len(self._passage.words) and is_addressee(self._passage.words[word])
-        return any(self._says_that(at) for at in (range(word, word + _NEAR + 1) if told else (word,)))
-
     def _named_in_full(self, start: int, verb: str | None) -> Speaker | None:
         """قالت سلمى الأحمد إن: any name, where what is said begins behind it."""
         passage = self._passage
@@ -295,94 +301,26 @@ class Hearing:
         if speaker is None:
             return None
         end = speaker.last + 1
-        if self._says_that_soon(end) or (verb not in cues().records | cues().asks and self._says_that_later(end)):
+        if self._said_at.begins_soon(end) or (
+            verb not in cues().records | cues().asks and self._said_at.begins_later(end)
+        ):
             return speaker
         if speaker.last == speaker.first:
             return None
         if start > 1 and "»" in passage.gaps[start - 1] and end == passage.sentence_of(start)[1]:
             return speaker
+        if end < len(passage.words) and passage.words[end] in _WHO_IS and self._said_at.begins_later(end, commas=2):
+            return speaker  # روت سلمى الأحمد، وهي معلمة، أنها
         # أشار فضل الأحمد، مدير الشبكة، إلى
         told_apart = passage.is_apart(speaker.last, end) if end < len(passage.words) else False
         titled = told_apart and self._names.is_head(passage.words[end])
         aged = end < len(passage.words) and passage.in_mention(end) and (told_apart or "(" in passage.gaps[end])
         return speaker if titled or aged else None
 
-    def _says_that_later(self, word: int, commas: int = 0) -> bool:
-        """Whether what is said begins some words behind a name: on its page, after the session, that."""
-        passage = self._passage
-        for at in range(word, min(word + _LONGEST, len(passage.words))):
-            if passage.sentence[at] != passage.sentence[word - 1] or passage.commas(word - 1, at) > commas:
-                return False
-            if passage.words[at] in _THAT:
-                return True
-            if verb_of_saying(passage.words[at]) is not None:
-                return False
-        return False
-
-    def _subject_before(self, index: int) -> Speaker | None:
-        passage = self._passage
-        first, _ = passage.sentence_of(index)
-        if index > first + 1 and passage.words[index - 1] in _WHO:
-            return self._before_relative(first, index - 1)
-        for start in range(max(first, index - _LONGEST), index):
-            if passage.words[start] in cues().but and passage.words[index].startswith("ف"):
-                return self._names.speaker(start + 1, index) or Speaker(start + 1, index - 1, None)  # أما المركز فقال
-            speaker = self._names.name(start, index)
-            if speaker is None or passage.is_apart(speaker.last, index):
-                continue
-            between = passage.words[speaker.last + 1 : index]
-            if len(between) <= _NEAR and cues().before_verb.issuperset(between):
-                return speaker
-        return self._before_its_verb(first, index)
-
-    def _before_relative(self, first: int, which: int) -> Speaker | None:
-        """المفوضية، التي تقول: the name that ends before "which"."""
-        for start in range(max(first, which - _LONGEST), which):
-            speaker = self._names.name(start, which)
-            if speaker is None and self._names.is_head(self._passage.words[start]):
-                speaker = self._names.unlisted(start, which)
-            if speaker is not None and speaker.first <= start and (speaker.last == which - 1 or speaker.first < start):
-                return speaker
-        return None
-
-    def _before_its_verb(self, first: int, verb: int) -> Speaker | None:
-        """اللجنة المحلية تقول, لكن رئيس الاتحاد قال, وكان المحافظ قد قال: a name that its clause begins with."""
-        passage, known = self._passage, cues()
-        colon = max((at for at in passage.colons if first <= at < verb), default=first - 1)
-        marks = (
-            at for at in range(verb - 1, max(first, verb - _LONGEST) - 1, -1) if at and passage.is_apart(at - 1, at)
-        )
-        start, end = max(colon + 1, next(marks, first)), verb
-        while start < end and any(
-            form in known.but or form in known.before_verb for form in stems(passage.words[start])
-        ):
-            start += 1
-        opens = next((at for at in range(end - 1, start, -1) if passage.words[at] in known.but), None)
-        if opens is not None:
-            # within what another says a verb is one of saying only where "that" follows
-            if verb_of_saying(passage.words[verb]) in known.records or not self._says_that_soon(verb + 1):
-                return None
-            start = opens + 1
-        end = next((at for at in range(start + 1, end) if verb_of_saying(passage.words[at])), end)
-        while end > start and passage.words[end - 1] in known.before_verb:
-            end -= 1
-        if not start < end <= start + _LONGEST or not self._names.is_head(passage.words[start]):
-            return None
-        if passage.words[start][0] == "و" and not known.heads.intersection((passage.words[start],)):
-            return None
-        inner = [at for at in range(start, end) if not (start < at < end - 1 and passage.words[at] == "في")]
-        if any(passage.in_mention(at) or self._names.ends_name(start, at) for at in inner):
-            return None
-        return self._names.speaker(start, end) if len(inner) == end - start else self._names.unlisted(start, end)
-
 
 def _behind(speaker: Speaker, start: int | None) -> int:
     """The word behind a name that begins at a word; of one named before, only its first word stands there."""
     return speaker.last + 1 if start is None or speaker.first >= start else start + 1
-
-
-def _opens_quote(gap: str) -> bool:
-    return ":" in gap or "«" in gap or "“" in gap
 
 
 @remembered

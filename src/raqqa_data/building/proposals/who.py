@@ -100,6 +100,10 @@ class Speakers:
         behind = [cue for cue in here if cue.at > at and cue.speaker is not None and self._looks_back(cue)]
         before = [cue for cue in here if cue.at < at and (cue.speaker is not None or cue.source is not None)]
         near = bool(behind) and self._reaches(at, behind[0])
+        # in a clause of its own the source behind has a figure of its own
+        clauses = passage.clauses
+        if near and before and clauses.of(at) != clauses.of(behind[0].at):
+            near = passage.next_figure(at, behind[0].at) == passage.next_figure(at, clauses.of(behind[0].at)[1])
         if near and (not before or passage.commas(at, behind[0].at) <= 1):
             outer = next((c.speaker for c in reversed(before) if c.kind in {"says", "colon"}), None)
             return self._by(behind[0], "according to, behind", outer)
@@ -125,7 +129,8 @@ class Speakers:
         """أعلنت اليونيسف كذا، فيما تعهد الاتحاد: whether a verb is no part of what the one before it tells."""
         words = self._passage.words
         between = words[cues_before[0].after + 1 : cue.at]
-        return words[cue.at].startswith(("و", "ف")) or not cues().on.isdisjoint(between)
+        known = cues()
+        return words[cue.at].startswith(("و", "ف")) or not (known.on | known.breaks).isdisjoint(between)
 
     def _this_is_what(self, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
         """هذا ما قاله لنا الوالي: of the sentence before."""
@@ -168,7 +173,8 @@ class Speakers:
             if cue.speaker is not None:
                 return self._by(cue, "quoted", None)
             found = self._before(cue.at)
-            if found is not None and passage.paragraph[found[0].at] == passage.paragraph[cue.at]:
+            on = passage.words[cue.at].startswith(("و", "ف"))
+            if found is not None and passage.paragraph[cue.at] - passage.paragraph[found[0].at] <= on:
                 return found[0], found[1], "quoted", None
         return None
 
