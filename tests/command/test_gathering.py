@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from pathlib import Path
 
 import attrs
@@ -32,10 +33,16 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
+COUNTED = Counter(record.attributed_to.id for record in rd.observations if record.attributed_to)
+
+
 def test_collect_says_what_there_is(folder: Path) -> None:
     shown = run("collect", folder)
     assert (shown.returncode, shown.stderr) == (0, "")
     assert shown.stdout.startswith("collection: 2 documents, 34 observations")
+    agents = shown.stdout[shown.stdout.index(" agents") :].splitlines()
+    (agent, count), *_ = COUNTED.most_common()
+    assert next(line.split()[1::2] for line in agents if line.startswith("│")) == [agent, f"{2 * count}"]
     told = json.loads(run("collect", folder, "--json", "--no-index").stdout)
     assert [row["document"] for row in told["documents"]] == ["a", "b"]
     assert told["observations"] == 34

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,7 +53,8 @@ def collect(folders: Catalogues, *, no_index: NoIndex = False, as_json: AsJson =
     if as_json:
         print_json({"documents": rows, "observations": len(held), "event_keys": dict(held.event_keys)})
     else:
-        terminal.show_documents(rows, len(held))
+        said = Counter(record.attributed_to.id for record in held.observations if record.attributed_to)
+        terminal.show_documents(rows, len(held), said)
 
 
 @app.command(epilog="Example: raqqa-data duplicates reports", short_help="Find copies of one text among many.")

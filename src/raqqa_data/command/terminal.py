@@ -42,6 +42,7 @@ _LONG = 500_000
 """Bytes that take long enough to read for a person to wonder."""
 _MANY = 50
 """Files that take long enough."""
+_SPEAKERS = 12
 _LONGEST, _USUAL_WIDTH = 400, 80
 """Characters of a name that are shown."""
 _WORDS = 8
@@ -109,20 +110,15 @@ def _proposed(record: Record) -> str:
     return "" if record.annotation is Annotation.CONFIRMED else f" ({record.annotation})"
 
 
-def show_documents(rows: Sequence[Mapping[str, Any]], records: int) -> None:
-    """One row a document of a collection."""
-    cells = [
-        (
-            row["document"],
-            row["published"] or "",
-            str(row["observations"]),
-            str(row["events"]),
-            ", ".join(row["agents"]),
-        )
-        for row in rows
-    ]
+def show_documents(rows: Sequence[Mapping[str, Any]], records: int, speakers: Counter[str]) -> None:
+    """One row a document of a collection, then one for each of those who say most of what it holds."""
+    cells = [(row["document"], row["published"] or "", str(row["observations"]), str(row["events"])) for row in rows]
     title = f"collection: {_counted(len(rows), 'document')}, {_counted(records, 'observation')}"
-    _show(title, ("document", "published", "observations", "events", "agents"), cells)
+    _show(title, ("document", "published", "observations", "events"), cells)
+    if speakers:
+        more = f", the first {_SPEAKERS}; --json has all" if len(speakers) > _SPEAKERS else ""
+        said = [(agent, f"{count:,}") for agent, count in speakers.most_common(_SPEAKERS)]
+        _show(f"{_counted(len(speakers), 'agent')}{more}", ("agent", "observations"), said)
 
 
 def show_folder(rows: Sequence[Mapping[str, Any]], counted: Sequence[str]) -> None:

@@ -102,6 +102,9 @@ class Proposals:
         return tuple(proposal for told in self.answers.values() for proposal in told.values())
 
 
+_UNNAMED = "figures"
+
+
 def propose(
     folded: Folded,
     mentions: Sequence[Mention],
@@ -109,7 +112,7 @@ def propose(
     *,
     unread: Sequence[Mention] = (),
     published: Period | None = None,
-    dataset: str = "figures",
+    dataset: str = _UNNAMED,
     parts: Sequence[SourcePart] = (),
 ) -> Proposals:
     """Ask every question of every figure.
@@ -124,7 +127,7 @@ def propose(
         parts: The parts of the text, where its file says which are cells of tables.
     """
     passage = Passage(folded, mentions)
-    speakers = Speakers(passage, known)
+    speakers = Speakers(passage, known, "" if dataset == _UNNAMED else dataset.replace("_", "-"))
     speaking = frozenset(
         word
         for cues in speakers.of_sentence.values()

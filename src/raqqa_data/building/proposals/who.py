@@ -37,8 +37,9 @@ class Speakers:
         defined: The agents that proposals name, by id; of one that no list has, the English name is still open.
     """
 
-    def __init__(self, passage: Passage, known: Known) -> None:
+    def __init__(self, passage: Passage, known: Known, document: str = "") -> None:
         self._passage = passage
+        self._document = document
         self.of_sentence: dict[int, list[Cue]] = {}
         self.defined: dict[str, Agent] = {}
         self._with_speaker: list[Cue] = []
@@ -77,7 +78,7 @@ class Speakers:
         printed = evidence[0].text
         if speaker.written_with and printed.startswith("لل"):
             printed = f"ال{printed[2:]}"
-        answer = speaker.agent.id if speaker.agent else romanised(printed)
+        answer = speaker.agent.id if speaker.agent else self._own_id(printed)
         if answer not in self.defined:
             self.defined[answer] = speaker.agent or Agent(answer, name=Name(en=UNNAMED, ar=printed))
         if not speaker.first <= cue.at <= speaker.last:
@@ -90,6 +91,11 @@ class Speakers:
             rule=rule,
             strength=strength_of(rule),
         )
+
+    def _own_id(self, printed: str) -> str:
+        """An id after a name; of one word (الهيئة) it is the document's, for that of another may be another."""
+        own = romanised(printed)
+        return own if not self._document or len(printed.split()) > 1 else f"{self._document}-{own}"
 
     def _told(self, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
         passage = self._passage

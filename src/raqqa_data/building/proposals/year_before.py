@@ -38,7 +38,7 @@ def in_year(base: Period, year: Period) -> Period | None:
 
     Example:
         >>> in_year(Period("2024-01/2024-03"), Period("2023"))
-        Period(edtf='2023-01/2023-03')
+        Period('2023-01/2023-03')
     """
     days = None if base.earliest is None or base.latest is None else (base.latest - base.earliest).days
     if len(year.edtf) != _YEAR or not year.edtf.isdecimal() or (days is not None and days >= _A_YEAR):
