@@ -385,6 +385,35 @@ def test_an_event_of_ones_own_is_proposed_for_figures_and_dates() -> None:
     assert [place["id"] for place in drafted["place"]] == ["zuhur"]
 
 
+TWO_EVENTS = (
+    OWN_EVENT
+    + """[[event]]
+id = "bridge_fall"
+name = { en = "Fall of the bridge", ar = "سقوط الجسر" }
+period = "2021-05-04"
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("بعد حريق السوق بأيام في وسط المدينة أصيب 12 شخصا في سقوط الجسر.", "bridge_fall"),
+        ("وفي حريق السوق أصيب 12 شخصا وانتقل الوفد إلى موقع سقوط الجسر.", "market_fire"),
+        ("وقع حريق السوق. وأصيب 12 شخصا في سقوط الجسر.", "bridge_fall"),
+    ],
+)
+def test_of_two_events_of_ones_own_the_nearest_is_the_figures(text: str, event: str) -> None:
+    assert answers(text, Question.EVENT, known=TWO_EVENTS) == [event]
+
+
+@pytest.mark.parametrize(("words", "reads"), [(10, "2021-05-06"), (11, None)])
+def test_how_far_an_event_of_ones_own_is_from_its_date(words: int, reads: str | None) -> None:
+    text = f"قتل 12 شخصا في حريق السوق {'كبير ' * words}يوم 6 أيار 2021."
+    [event] = tomllib.loads(rd.draft(text, document_id="report", reference="2021-05-10", known=OWN_EVENT))["event"]
+    assert event.get("reads") == reads
+
+
 def test_an_event_of_ones_own_that_the_text_does_not_date_is_dated_by_the_reference_file() -> None:
     text = "قال الدفاع المدني إن 12 شخصا قتلوا في حريق السوق في حلب. وكان ذلك مساء."
     draft = rd.draft(text, document_id="report", reference="2021-05-10", known=OWN_EVENT)

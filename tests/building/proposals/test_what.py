@@ -375,3 +375,19 @@ def test_words_that_only_look_like_what_happened_say_nothing_of_it(text: str, wh
 )
 def test_money_of_a_country_that_only_the_reader_knows_counts_against_another(text: str) -> None:
     assert not rd.draft(text, document_id="report").observations
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        # the figure before begins the sentence
+        ("30 خيمة احترقت، و12 منها في الحي", ["tents_burned", "tents_burned"]),
+        # of them: of others than tents
+        ("30 خيمة احترقت، وقتل 12 منهم", ["tents_burned", None]),
+        # "that" is the word before the figure, or the sentence's first
+        ("احترقت الخيام وذكر أن 12 شخصا قتلوا", ["killed"]),
+        ("أن 12 شخصا قتلوا مؤسف", ["killed"]),
+    ],
+)
+def test_where_the_clause_of_a_figure_begins(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

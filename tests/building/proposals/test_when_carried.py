@@ -167,3 +167,34 @@ def test_what_a_sentence_takes_up(text: str, when: str | None) -> None:
 
 def test_a_half_of_the_year_before_a_preposition() -> None:
     assert dates("تراجع العدد في النصف الأول من السنة إلى 12 سفينة.", "2024-08-11") == ["2024-01/2024-06"]
+
+
+STEPS = "ووصل وفد إلى المدينة.\n"
+
+
+@pytest.mark.parametrize(("sentences", "when"), [(4, "2024-03-19"), (5, None)])
+def test_how_many_sentences_the_incident_reaches(sentences: int, when: str | None) -> None:
+    text = "وقع حريق في السوق أمس.\n" + STEPS * sentences + "وبسبب الفاجعة أغلقت 30 مدرسة."
+    assert dates(text)[-1] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # until a day: on to what is joined, not to another clause; what is compared has its own
+        ("ووصل حتى 3 مارس 2024 نحو 12 رجلا و30 امرأة.", ["../2024-03-03"] * 2),
+        ("ووصل حتى 3 مارس 2024 نحو 12 رجلا، وغادر 30 رجلا.", ["../2024-03-03", None]),
+        ("ووصل في 3 مارس 2024 نحو 12 رجلا، وغادر 30 رجلا.", ["2024-03-03"] * 2),
+        ("ووصل في 3 مارس 2024 نحو 12 رجلا مقابل 30 رجلا.", ["2024-03-03", None]),
+        ("ووصل في 3 مارس 2024 نحو 12 رجلا بدلا من 30 رجلا.", ["2024-03-03", None]),
+        ("ووصل حتى 3 مارس 2024 نحو 12 رجلا، 30 منهم مرضى.", ["../2024-03-03", None]),
+    ],
+)
+def test_a_date_before_two_figures(text: str, found: list[str | None]) -> None:
+    assert dates(text) == found
+
+
+@pytest.mark.parametrize(("words", "when"), [(11, "2024-03-19"), (12, None)])
+def test_how_far_an_event_is_from_its_date(words: int, when: str | None) -> None:
+    text = STEPS * 3 + f"وقع حريق {'كبير ' * words}أمس.\nوبسبب الحريق أغلقت 30 مدرسة."
+    assert dates(text)[-1] == when
