@@ -128,3 +128,53 @@ def test_but_those_that_work(text: str, what: list[str | None]) -> None:
 )
 def test_words_that_say_what_happened_only_with_others(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("استشهد منذ بداية العام الحالي ما لا يقل عن 78 أسيرا", ["killed"]),
+        ("توفي 3 مصابين في المشفى", ["killed"]),
+        ("12 قتيلا و30 جريحا", ["killed", "injured"]),
+        ("سقط 19 جريحا", ["injured"]),
+        ("أفادت منظمة محلية بوفاة 73 مريضا", ["killed"]),
+        ("11 حالة وفاة و52 إصابة", ["killed", "injured"]),
+    ],
+)
+def test_the_dead_among_those_whom_a_noun_tells_apart(text: str, what: list[str | None]) -> None:
+    assert told(text)[: len(what)] == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("في البلدة 20 بئرا، تعمل منها 14", ["wells_existing", "wells_operating"]),
+        ("تضررت 30 خيمة، بينها 12 دمرت كليا", ["tents_damaged", "tents_destroyed"]),
+        ("جهز الفرع 5 مراكز لاستلام القمح، أربعة منها في الريف", ["centres_opened", "centres_opened"]),
+        ("خصص المجلس مبنى لإيواء 40 أسرة", ["families_hosted"]),
+        (
+            "استقبلت العيادة 310 مرضى، ولديها 28 جهازا تعطلت 6 منها",
+            ["treated", "machines_existing", "machines_out_of_service"],
+        ),
+    ],
+)
+def test_what_things_are_of_by_the_word_beside_the_number(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("خصصت الحكومة لدعم الخبز 40 مليون دولار", "money_allocated_usd"),
+        ("قدمت الحكومة دعما بقيمة 40 مليون دولار", "money_aid_usd"),
+        ("كان ثمن الكيس دولارا ونصف الدولار", "price_usd"),
+        ("14500 ليرة سورية سعر صرف الدولار", "exchange_rate_syp"),
+        ("استوفت الهيئة رسوما قدرها 97 مليون دولار", "revenue_usd"),
+        ("بيع كيلو السكر بـ 9 آلاف ليرة سورية", "price_syp"),
+        ("منح كل أسرة 100 دولار", "money_aid_usd"),
+        ("بغلاف مالي قدره 3 ملايين دولار", "cost_usd"),
+        ("تكبد المصنع 90 ألف دولار", "losses_usd"),
+    ],
+)
+def test_what_money_is(text: str, what: str) -> None:
+    assert told(text) == [what]

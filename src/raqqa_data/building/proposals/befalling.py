@@ -9,11 +9,12 @@ import attrs
 
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.counts import compared, counted_again, held, number_of, out_of
-from raqqa_data.building.proposals.following import alternatives, events_behind
+from raqqa_data.building.proposals.diseases import disease_of, of_disease
+from raqqa_data.building.proposals.following import alternatives, events_behind, is_purpose
 from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit, fits, hits_of
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
-from raqqa_data.building.proposals.turning import is_asked_with, turned
+from raqqa_data.building.proposals.turning import is_with, turned
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 from raqqa_data.reading.mention import Kind
 
@@ -37,6 +38,8 @@ _HARMS = frozenset(
 _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treated", "in_need", "orphaned", "refugees"})
 _SERVED = frozenset({"assisted", "treated", "trained"})
 _LIVES = frozenset({"population", "employed", "capacity", "hosted"})
+_HURT = frozenset({"injured"})
+_FAR = 12  # words before the only figure of a clause
 _GOVERNS = 2  # words between an event and what it happens to
 _WORDS = "clauses.toml"
 
@@ -52,8 +55,8 @@ class Befalling:
     def __init__(self, passage: Passage, named: AbstractSet[int]) -> None:
         self._passage = passage
         self._clauses = passage.clauses
-        # طالب الأهالي بإصلاح: of no name
-        self._hits = [hit for hit in hits_of(passage) if hit.first not in named or is_asked_with(passage, hit.first)]
+        # طالب الأهالي بإصلاح، أفادت منظمة محلية بوفاة: of no name
+        self._hits = [hit for hit in hits_of(passage) if hit.first not in named or is_with(passage.words[hit.first])]
         self._at = {hit.first: hit for hit in self._hits}
         opens = word_lists(_WORDS)["opens"]
         self._opens = [index for index, word in enumerate(passage.words) if word in opens]
@@ -76,9 +79,13 @@ class Befalling:
         if what is not None:
             self._counted = (self._passage.words_of(figure)[0], what)
         if found is not None:
-            found = self._of_disease(found)
+            found = of_disease(self._passage, self._at, found)
             self._last = (*self._passage.words_of(figure), found)
         return found
+
+    def is_event(self, word: int) -> bool:
+        """Whether a word tells what happened: 14 تعمل counts none of it."""
+        return word in self._at
 
     def near(self, figure: Mention, what: Counted, noun: int | None) -> Befallen | None:
         """What happened to what a figure measures, of which the next figure is not."""
@@ -99,10 +106,10 @@ class Befalling:
             said_of_things = word_lists(_WORDS)["things_too"]
             beside = [hit for hit in beside if said_of_things.isdisjoint(stems(passage.words[hit.first]))]
         found = self._first_thatfits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
-        if found is not None and self._is_to_these(found, figure):
+        if found is None or self._is_to_these(found, figure):
             return None
-        if found is not None:
-            self._last = (at, last, found)
+        found = turned(passage, found, at)
+        self._last = (at, last, found)
         return found
 
     def of_heading(self, first: int, end: int) -> Befallen | None:
@@ -133,13 +140,13 @@ class Befalling:
             return None  # تكلف 4 ملايين يورو، دفعت الوزارة 3 ملايين منها
         if of_them and same_sentence:
             assert self._last is not None  # noqa: S101
-            what = self._last[2].what  # ووصلت 300 منها
+            what = self._of_them(passage.words[last + 1], self._last)  # ووصلت 300 منها
             if passage.words[last + 1].endswith("هم") and what.id not in OF_PEOPLE:
                 return None  # of others than were counted last
         before = [
             hit
             for hit in among(hits, opened, at)
-            if hit.last < at and at - hit.last <= _BEFORE and not self._is_level(hit, at)
+            if hit.last < at and at - hit.last <= _BEFORE and not self._is_level(hit, at) and not is_purpose(hit, at)
         ]
         if figure.kind is Kind.CARDINAL and (said := self._by_count(hits, at, what)) is not None:
             return said
@@ -156,6 +163,11 @@ class Befalling:
                 return self._first_thatfits([hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
         return self._by_words(figure, what, noun, before, behind)
 
+    def _of_them(self, word: str, last: tuple[int, int, Befallen]) -> Counted:
+        """What "of them" takes up: what was counted last, or of things the last of which nothing befell."""
+        things = self._counted is not None and self._counted[0] > last[0] and self._counted[1].id not in OF_PEOPLE
+        return self._counted[1] if self._counted is not None and things and word.endswith("ها") else last[2].what
+
     def _by_count(self, hits: Sequence[Hit], at: int, what: Counted | None) -> Befallen | None:
         """What a count says by itself: the number of those, more than before, out of so many."""
         said = number_of(self._passage, hits, at, what, self._last)
@@ -171,7 +183,7 @@ class Befalling:
         word = self._passage.words[noun]
         own = event_of(word)
         if own is not None:
-            return self._own(own, what or PEOPLE, noun, before, behind)
+            return self._own(own, what or PEOPLE, noun, before, behind, at)
         if word in word_lists(_WORDS)["cases"]:
             return self._case(what or PEOPLE, noun, before, behind)
         if what is not None and what.unit in _SITES and self._is_where(at):
@@ -282,7 +294,7 @@ class Befalling:
         found = self._first_thatfits(beside, what, 0.9)
         if found is not None and (found.event is None or found.event.id not in {"treated", "assisted"}):
             return found
-        disease = self._disease(noun)
+        disease = disease_of(self._passage, self._at, noun)
         if disease is not None:
             return Befallen(disease.events[0], (), what, disease.first, disease.last, 0.8)
         governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 2]
@@ -291,12 +303,20 @@ class Befalling:
             return Befallen(listed().events["cases"], (), what, noun, noun, 0.7)
         return found
 
-    def _own(self, own: Event, what: Counted, noun: int, before: list[Hit], behind: list[Hit]) -> Befallen:
+    def _own(
+        self, own: Event, what: Counted, noun: int, before: list[Hit], behind: list[Hit], at: int | None = None
+    ) -> Befallen:
         """قتيلا: a noun that says it itself, unless a verb says more of it."""
         passage = self._passage
+        counted = passage.figure_before(noun if at is None else at)
+        if counted is not None and counted < passage.sentence_of(noun)[0]:
+            counted = None
         for hit in (*reversed(before), *behind):
-            if passage.commas(hit.last, noun) == 0 and abs(hit.first - noun) <= _NEAR:
+            alone = counted is None or counted + _GOVERNS < hit.first
+            if passage.commas(hit.last, noun) == 0 and abs(hit.first - noun) <= (_FAR if alone else _NEAR):
                 for event in hit.events:
+                    if own.id in _HURT and event.id == "killed" and not (alone and self._kills(hit, noun)):
+                        continue  # 12 قتيلا و30 جريحا; but توفي 3 مصابين
                     if event.id in own.outdone_by or (event.id == "capacity" and noun - hit.last <= _GOVERNS + 1):
                         return Befallen(event, hit.events, what, hit.first, hit.last, 0.9)
         governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 1 and own.id in _STATES]
@@ -306,32 +326,10 @@ class Befalling:
                 return Befallen(done, hit.events, what, hit.first, hit.last, 0.8)
         return Befallen(own, (), what, noun, noun, 0.9)
 
-    def _of_disease(self, found: Befallen) -> Befallen:
-        """وفيات, إصابات: of the disease that is spoken of."""
-        if found.event is None or found.event.id not in {"killed", "injured"}:
-            return found
-        if word_lists(_WORDS)["of_disease"].isdisjoint(stems(self._passage.words[found.first])):
-            return found
-        disease = self._disease(found.first)
-        if disease is None:
-            return found
-        event = listed().events["disease_deaths"] if found.event.id == "killed" else disease.events[0]
-        return attrs.evolve(found, event=event, others=())
-
-    def _disease(self, noun: int) -> Hit | None:
-        """The disease that a paragraph or the one before has named, of which a case is one, and nothing else harmed."""
-        passage = self._passage
-        _, end = passage.sentence_of(noun)
-        violent = word_lists(_WORDS)["violent"]
-        for at in range(end - 1, -1, -1):
-            if passage.paragraph[noun] - passage.paragraph[at] > 1 or not violent.isdisjoint(
-                map(bare, stems(passage.words[at]))
-            ):
-                return None
-            hit = self._at.get(at)
-            if hit is not None and hit.events[0].id == "infected":
-                return hit
-        return None
+    def _kills(self, hit: Hit, noun: int) -> bool:
+        """توفي 3 مصابين: whether a word right before the injured says that they died; but سقط 19 جريحا."""
+        falls = word_lists(_WORDS)["things_too"]
+        return noun - hit.last <= _GOVERNS and falls.isdisjoint(stems(self._passage.words[hit.first]))
 
     def _first_thatfits(self, hits: list[Hit], what: Counted | None, strength: float) -> Befallen | None:
         for hit in hits:

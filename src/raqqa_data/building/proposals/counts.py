@@ -106,6 +106,9 @@ def compared(passage: Passage, hits: Sequence[Hit], at: int, last: tuple[int, in
         return None
     if _says_more(hits, reach + 1, at) or (told.event is not None and told.event.id == "released"):
         return None  # 4 قتلى مقابل نزوح 200؛ أفرج عن 40 مقابل 3
+    first, end = passage.sentence_of(at)
+    if "التوالي" in passage.words[first:end]:
+        return None  # 37 قتيلا و290 جريحا، مقابل 29 و241 على التوالي
     begin = max(reach + 1, at - _NEAR)
     if any(not _lists("compared").isdisjoint(stems(word)) for word in passage.words[begin:at]):
         return attrs.evolve(told, strength=0.8)

@@ -67,3 +67,8 @@ def alternatives(passage: Passage, before: list[Hit]) -> list[Hit]:
         if is_subject or (other.first == one.last + 2 and words[other.first - 1] == "او"):
             return nearest[1:]
     return nearest
+
+
+def is_purpose(hit: Hit, at: int) -> bool:
+    """5 مراكز لاستلام القمح، أربعة منها: whether it says what something is for, not right before the figure."""
+    return hit.purpose and at - hit.last > 1

@@ -27,6 +27,7 @@ _BEHIND = 5
 _A_COMMA = 4  # as far as so many words
 _TO = frozenset({"الي", "حتي", "عند"})
 _MONEY = "money"
+_RATE = "exchange_rate"
 _AMOUNTS = frozenset({"mass", "volume"})
 _PLAIN = frozenset({"area", "ratio", "temperature"})
 _UNITS = "units"
@@ -217,6 +218,8 @@ class Measures:
                 # a word that says no more than the unit gives way to one that does: by 5 % against a share of 5 %
                 rank = (measure.always or measure.weak, distance)
                 fits = dimension in measure.of and not (measure.change and level) and distance <= _BEFORE
+                if measure.id == _RATE and at <= beside.first <= last:
+                    fits = False  # its own currency says of no rate: دولارا ونصف الدولار
                 if fits and (best is None or rank < best[:2]):
                     best = (*rank, measure, beside)
         return None if best is None else best[2:]
@@ -230,5 +233,9 @@ class Measures:
         done = -1
         for index, found in measures()[0].found_in(self._passage.words).items():
             if index > done:
-                yield Beside(found.first, found.last, found.value, found.clitic.startswith(("و", "ف")))
+                told = found.value
+                if found.clitic.endswith("ل"):  # خصصت 40 مليونا لدعم السلع: what for
+                    told = tuple(measure for measure in told if measure.id != "money_aid")
+                if told:
+                    yield Beside(found.first, found.last, told, found.clitic.startswith(("و", "ف")))
                 done = found.last

@@ -10,6 +10,7 @@ from raqqa_data.building.proposals.counted import Event, listed
 from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import stems
+from raqqa_data.building.proposals.remembering import remembered
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
@@ -49,10 +50,15 @@ def _is_but_these(passage: Passage, found: Befallen, at: int) -> bool:
     )
 
 
-def is_asked_with(passage: Passage, word: int) -> bool:
-    """Whether a word is a verbal noun with "with" before it, as what is asked for has: بإصلاح."""
-    found = passage.words[word]
-    return found.startswith("ب") and found not in word_lists(_WORDS)["made"] and _is_made(found)
+@remembered
+def is_with(word: str) -> bool:
+    """Whether a word is an event's with "with" before it, which no name has: بإصلاح، بوفاة."""
+    return word.startswith("ب") and word not in word_lists(_WORDS)["made"] and _is_listed(word[1:])
+
+
+def _is_listed(word: str) -> bool:
+    found = listed().words.at([word], 0)
+    return found is not None and not found.clitic and not word.startswith("ال")
 
 
 def _is_made(word: str) -> bool:

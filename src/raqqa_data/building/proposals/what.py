@@ -105,6 +105,8 @@ class Indicators:
         word = "" if noun is None else self._passage.words[noun]
         if what is None and word.startswith(_CLITICS) and not word.endswith(_COUNTED):
             noun = None  # 24 بانفجار: how they died, not whom it counts
+        if what is None and noun is not None and self._befalling.is_event(noun):
+            noun = None  # 14 تعمل
         if what is not None and what.unit is not None:
             self.units[figure.start] = what.unit
         own = self._own(figure, at, noun, None if what is None else what.subgroup)
