@@ -28,11 +28,12 @@ _TO_COME = frozenset({"سي", "ست", "سن", "سا"})
 
 
 class _Container(NamedTuple):
-    """The month or year that something is counted in; its year None where only a reference could tell."""
+    """The month or year that something is counted in, the year None where only a reference tells; is it the text's?"""
 
     year: int | None
     month: int | None
     next: int
+    told: bool = True
 
 
 class CountedDates(Amounts):
@@ -66,6 +67,8 @@ class CountedDates(Amounts):
         unit = self._unit(at)
         if unit is None or not tokens.joined(at + 1):
             return None
+        if unit == "day" and not definite(tokens.texts[at]).startswith("ال"):
+            return None  # يوم السابع من أكتوبر is a date written out
         if tokens.texts[at + 1] in self.words.last:
             return self._counted(unit, -1, index, at + 2)
         ordinal = parse_ordinal(tokens, self.parts.lexicon, at + 1)
@@ -115,11 +118,22 @@ class CountedDates(Amounts):
         else:
             edtf = None if container.year is None else self._resolve(unit, nth, container.year, container.month)
         grain = "day" if unit == "day" or isinstance(unit, int) else "span"
-        found = parts.moment(edtf, index, container.next, grain, container.year, start=start)
+        if isinstance(unit, int):
+            found = parts.moment(edtf, index, container.next, grain, container.year, start=start)
+            return self._or_last_year(found, unit, nth, container)
+        year, month = (container.year, None) if container.told else (None, container.month)
+        found = parts.moment(edtf, index, container.next, grain, year, month, start=start)
         if unit != "week" or container.month is None or container.year is None:
             return found
         # its first seven days, or the first week that begins in it
         return found._replace(other=spans_of_time.seven_days_of_month(container.year, container.month, nth))
+
+    def _or_last_year(self, found: Moment, unit: int, nth: int, container: _Container) -> Moment:
+        """الثلاثاء الثاني من أيلول, told in May: of this year or of the last."""
+        today = self.parts.today
+        if container.told or container.year is None or today is None or (found.edtf or "") <= today.isoformat():
+            return found
+        return found._replace(other=self._resolve(unit, nth, container.year - 1, container.month))
 
     def _counted_now(self, unit: str | int, nth: int, index: int, after: int, start: int) -> Moment | None:
         parts = self.parts
@@ -167,7 +181,7 @@ class CountedDates(Amounts):
             if month[0].calendar != "gregorian":
                 return _Container(None, None, month[1] if year is None else year.next)
             if year is None:
-                return _Container(parts.this_year, month[0].number, month[1])
+                return _Container(parts.this_year, month[0].number, month[1], told=False)
             return _Container(year.number, month[0].number, year.next)
         year = parts.year_behind(index) or parts.year_number(at, named=False, comma=False)
         return None if year is None or year.calendar != "gregorian" else _Container(year.number, None, year.next)

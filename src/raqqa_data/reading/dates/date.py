@@ -84,7 +84,7 @@ class DateReader:
             story = self._told_in_story(moment) or before_story(self._in_force, self.parts, moment)
             if story is not None:
                 moment, anchor = story
-            elif relative is None:
+            elif relative is None or (moment.year is None and self._names_month(moment)):
                 moment = self._held_against_now(moment)
             head(self.parts, self._in_force, moment, self._line_end)
         by_the_way = aside(self.parts, moment)
@@ -122,7 +122,7 @@ class DateReader:
         now = str(self.parts.reference or "")
         first, _, last = (moment.edtf or "").partition("/")
         last = last or first
-        bare = moment.year is None and moment.other is None and moment.month is not None and first[:4].isdecimal()
+        bare = moment.year is None and moment.other is None and self._names_month(moment) and first[:4].isdecimal()
         if not bare or first[:4] != last[:4] or moment.calendar != "gregorian" or last <= now[: len(last)]:
             return moment
         past = None if len(now) < len("2022-10") or self._is_said_when(moment) else self._is_past(moment)
@@ -133,6 +133,10 @@ class DateReader:
         if past or first <= now[: len(first)]:
             return moment._replace(edtf=before, other=moment.edtf)
         return moment._replace(other=before)
+
+    def _names_month(self, moment: Moment) -> bool:
+        """Whether a date names its month, or is a part of one: نهاية حزيران."""
+        return moment.month is not None or (moment.grain == "span" and bool(self.parts.month_at(moment.first + 1)))
 
     def _held_in_hijri(self, moment: Moment) -> Moment:
         """صاموا في 22 رمضان, told in Muharram: of the Hijri year before."""

@@ -104,7 +104,7 @@ class Years(BareYears):
             return None
         clitics = word.calendar.clitics
         noun = self.words.nouns[word.calendar.stem]
-        if noun not in {"year", "years"} or not tokens.joined(index + 1):
+        if noun not in {"year", "years"} or not tokens.joined(index + 1) or tokens.texts[index - 1] == "بشكل":
             return None
         start = tokens.starts[index] + clitics.skip
         adjective = self.words.marks.match(tokens, index + 1) if tokens.texts[index + 1].startswith("ال") else None
