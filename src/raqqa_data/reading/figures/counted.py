@@ -27,6 +27,8 @@ _TIMED = frozenset({"ليله", "يوم", "في", "حتي", "منذ"})
 _OTHER_WORDS = frozenset({"الف", "عشره", "سبع", "تلت", "تسع", "ست"})
 _SHORTEST_VERB = 4  # عضوا is a noun
 _FUTURE = frozenset({"سيت", "ستت", "سيق", "ستق", "سيك", "ستك", "سيش", "ستش", "سيع", "ستع", "سيح", "ستح", "ستب", "سيب"})
+_FINAL = frozenset({"نهايي", "النهايي"})
+_QUOTES = frozenset("«“\"'(")
 
 
 class CountedWords:
@@ -133,8 +135,9 @@ class CountedWords:
 
     def is_of_a_round(self, number: Number) -> bool:
         """نصف نهائي."""
-        named = self.tokens.texts[number.next] in self.lexicon.context["fraction_names"]
-        return number.fraction and named and self.tokens.joined(number.next)
+        behind = self.tokens.texts[number.next]
+        named = behind in self.lexicon.context["fraction_names"] and number.fraction
+        return (named or (number.words and behind in _FINAL)) and self.tokens.joined(number.next)
 
     def is_a_named_part(self, number: Number) -> bool:
         """الربع, النصف: a part that is spoken of, no fraction that is stated."""
@@ -215,8 +218,10 @@ class CountedWords:
             return (dual or named) and self.lexicon.units.match(tokens, number.next) is None
         further = tokens.words[number.next].numeral
         apart = text == "الف" and further is not None and not further.clitics.skip and further.entry.slot != "scale"
-        if apart and tokens.joined(number.next):
-            return True  # ألف ست أوبرات: he wrote six
+        context = self.lexicon.context
+        wrote = after in context["written"] and tokens.texts[number.next + 1] in _QUOTES
+        if (apart and tokens.joined(number.next)) or (text == "الف" and wrote):
+            return True  # ألف ست أوبرات, ألف كتاب «الحوليات»: he wrote
         if after.startswith("ال") and tokens.joined(number.next) and after not in self.lexicon.context["to"]:
             return (
                 text in {"الف", "عشره", "سبع", "تلت", "تسع", "ست"}
