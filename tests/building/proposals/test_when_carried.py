@@ -198,3 +198,48 @@ def test_a_date_before_two_figures(text: str, found: list[str | None]) -> None:
 def test_how_far_an_event_is_from_its_date(words: int, when: str | None) -> None:
     text = STEPS * 3 + f"وقع حريق {'كبير ' * words}أمس.\nوبسبب الحريق أغلقت 30 مدرسة."
     assert dates(text)[-1] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("بلغ عدد المحتجزين حتى 3 مارس 2024 نحو 300. يشمل هذا العدد 53 امرأة و20 طفلا.", ["2024-03-03"] * 3),
+        ("دخلت منذ فبراير 300 شاحنة. ومن أصل هذا العدد مرت 53 من باب الوادي.", ["2024-02/2024-03-20"] * 2),
+        ("دخلت منذ فبراير 300 شاحنة.\nومن أصل هذا العدد مرت 53 من باب الوادي.", ["2024-02/2024-03-20", None]),
+        ("دخلت منذ فبراير 300 شاحنة. ومرت 53 من باب الوادي.", ["2024-02/2024-03-20", None]),
+        ("دخلت منذ فبراير 300 شاحنة. ويزيد هذا العدد بـ 53 عما كان.", ["2024-02/2024-03-20", None]),
+    ],
+)
+def test_how_many_of_those_that_the_sentence_before_counts(text: str, found: list[str | None]) -> None:
+    assert dates(text) == found
+
+
+REPORT = "وثق المركز 300 انتهاك خلال شباط.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (REPORT + "وفي 14 شباط اعتقل رجل.\nوسجل المركز 30 اعتداء.", "2024-02"),
+        (REPORT + "وفي 14 شباط اعتقل رجل. وسجل المركز 30 حريقا.", "2024-02-14"),
+        (REPORT + "وفي 14 آذار اعتقل رجل.\nوسجل المركز 30 اعتداء.", None),
+    ],
+)
+def test_a_day_within_the_time_of_a_report_does_not_end_it(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قال الوزير إن موازنة 2025 تبلغ 12 دولارا.", ["2025"]),
+        ("قال الوزير إن طريق 2025 يبلغ 12 دولارا.", [None]),
+        ("قال الوزير إن موازنة 2025 للطريق الذي يبلغ 12 كيلومترا.", [None]),
+        ("وعبر المعبر العام الماضي 300 رجل، وهو ضعف ما سجل في 2022.\nوعاد 30 رجلا.", ["2023", "2023"]),
+        ("وعبر المعبر العام الماضي 300 رجل، وفي 2022 عبر 20.\nوعاد 30 رجلا.", ["2023", "2022", None]),
+        ("جرى الاقتراع أمس. وأدلى في الاقتراع 300 ناخب.", ["2024-03-19"]),
+        ("جرى الاقتراع أمس. وبلغ الإقبال 30 في المئة، أي أقل عن اقتراع 2019.", [None]),
+    ],
+)
+def test_what_is_of_a_year(text: str, found: list[str | None]) -> None:
+    assert dates(text) == found

@@ -64,7 +64,8 @@ class Carrying:
             (
                 one.first
                 for one in self.stated
-                if not self.is_compared(one) and (self._report is None or one.period != self._report.period)
+                if not self.is_compared(one)
+                and (self._report is None or not _is_within(one.period, self._report.period))
             ),
             len(passage.words),
         )
@@ -80,7 +81,7 @@ class Carrying:
             return covered, "the same period", 0.7
         if self._is_of_named_event(first, end):
             return None, "", 0
-        if self._report is not None and self._report.first < first <= self._others and self._is_reported(figure):
+        if self._report is not None and self._is_of_report(first) and self._is_reported(figure):
             return self._report, "the period of the report", 0.7
         if figure.kind is not Kind.CARDINAL:
             return None, "", 0
@@ -98,6 +99,14 @@ class Carrying:
         if len(last_told) == 1 and known and self._goes_on(earlier[-1], first, end):
             return earlier[-1], "the date in force", 0.6
         return None, "", 0
+
+    def _is_of_report(self, first: int) -> bool:
+        """Whether a sentence is told for the time of the report: no day of it is told before in the paragraph."""
+        report = self._report
+        if report is None or not report.first < first <= self._others:
+            return False
+        here = among(self.stated, self._passage.paragraph_of(first), first)
+        return all(one.period == report.period or self.is_compared(one) for one in here)
 
     def _is_of_named_event(self, first: int, end: int) -> bool:
         """وقتل في الاحتجاجات نفسها عشرة: whether a sentence takes up an event, which has its own date."""
@@ -266,6 +275,9 @@ class Carrying:
         passage = self._passage
         begins, _ = passage.sentence_of(date.first)
         first = max(begins, date.first - _COMPARED)
+        what = (at for at in range(first, date.first) if passage.words[at] in {"ما", "عما", "مما"})
+        if any(between(passage, at + 1, at + 2, "had") for at in what):
+            return True  # ضعف ما سجل في 2024
         was = any(passage.words[at] == "من" and passage.in_mention(at + 1) for at in range(first, date.first))
         if was and passage.word_behind(date.last) == "الي":
             return True  # من 70 ألفا قبل سنة إلى 38
@@ -276,8 +288,7 @@ class Carrying:
         opening = [one for one in self._opening() if not self.is_compared(one)]
         told = [one for one in opening if not one.is_end and not one.goes_on]
         long = [one for one in told if _days(one.period) >= _A_WEEK or self._is_of_bulletin(one)]
-        several = len({one.period for one in opening}) > 1
-        if several or not long or self.is_compared(long[0]):
+        if not long or not all(_is_within(one.period, long[0].period) for one in opening):
             return None
         day, ended = published and published.earliest, long[0].period.latest
         # of years ago an article tells in passing
@@ -342,3 +353,10 @@ def _is_day_or_night(period: Period) -> bool:
 def _days(period: Period) -> int:
     earliest, latest = period.earliest, period.latest
     return 0 if earliest is None or latest is None else (latest - earliest).days
+
+
+def _is_within(period: Period, other: Period) -> bool:
+    """Whether a period is one of another, or that itself."""
+    if period.earliest is None or period.latest is None or other.earliest is None or other.latest is None:
+        return period == other
+    return other.earliest <= period.earliest and period.latest <= other.latest

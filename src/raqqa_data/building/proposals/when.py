@@ -18,12 +18,12 @@ from raqqa_data.building.proposals.place_words import lists_of
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.tabled import HEADING
 from raqqa_data.reading.mention import Kind, Mention, Span
+from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from raqqa_data.building.proposals.hits import Befallen
-    from raqqa_data.records.period import Period
 
 
 _WORDS = "when.toml"
@@ -61,6 +61,7 @@ class Dates:
         self._carrying = Carrying(passage, stated, befallen, published)
         self._stated = self._carrying.stated
         self._spans = [passage.words_of(one)[0] for one in passage.figures if one.kind is Kind.DURATION]
+        self._dated: tuple[Span, Period] | None = None  # the date of the figure before
         self._last: tuple[int, Stated | None, str, float] = (0, None, "", 0)  # the figure dated from afar before
         self.happenings: Happenings = Happenings(
             passage,
@@ -68,7 +69,28 @@ class Dates:
         )
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
-        """When a figure was counted."""
+        """When a figure was counted; figures are asked for in their order."""
+        before, self._dated = self._dated, None
+        found = next(self._sought(figure), None)
+        if found is None and before is not None and self._is_of_those(figure):
+            date, period = before
+            found = _dated(figure, date, period, "the date of those that it is of", 0.7)
+        if found is not None:
+            date = Span(found.evidence[0].start, found.evidence[0].end, found.evidence[0].text)
+            self._dated = date, Period(found.answer)
+            yield found
+
+    def _is_of_those(self, figure: Mention) -> bool:
+        """يشمل هذا العدد 53 امرأة, ومن بين هؤلاء 12: whether a sentence tells of how many the one before counts."""
+        passage = self._passage
+        at, _ = passage.words_of(figure)
+        first, _ = passage.sentence_of(at)
+        if not first or passage.paragraph[first - 1] != passage.paragraph[at]:
+            return False
+        those = (word for word in range(first + 1, at) if between(passage, word, word + 1, "those"))
+        return any(between(passage, word - 1, word, "includes") for word in those)
+
+    def _sought(self, figure: Mention) -> Iterator[Proposal]:
         passage = self._passage
         if figure.start in self._only_when:
             return
@@ -188,6 +210,7 @@ class Dates:
             return None
         other = any(between(passage, last + 1, after.first, key) for key in ("compared", "moved", "not_past"))
         words = passage.words[last + 1 : after.first]
+        other = other or ("عن" in words and between(passage, last + 1, after.first, "than"))  # أي أقل عن اقتراع 2019
         other = other or any(
             word in word_lists(_WORDS)["changed"] and "من" in words[at:] for at, word in enumerate(words)
         )
@@ -219,7 +242,9 @@ class Dates:
         passage = self._passage
         if any(between(passage, date.last + 1, at, key) for key in ("reckoned", "since")):
             return False
-        if any(self._is_not_past(word) for word in range(date.last + 1, at)):
+        annual = between(passage, date.first - 1, date.first, "annual")  # إن موازنة 2025 تبلغ
+        annual = annual and not between(passage, date.last + 1, at, "relative")
+        if not annual and any(self._is_not_past(word) for word in range(date.last + 1, at)):
             return False
         begin, _ = self._clauses.of(at)
         if begin > date.last and self._carrying.is_compared(date):
@@ -301,7 +326,7 @@ class Dates:
 
 
 def _dated(
-    figure: Mention, date: Mention, period: Period, rule: str, strength: float, more: tuple[Span, ...] = ()
+    figure: Mention, date: Mention | Span, period: Period, rule: str, strength: float, more: tuple[Span, ...] = ()
 ) -> Proposal:
     return Proposal(
         figure=Span(figure.start, figure.end, figure.text),
