@@ -20,8 +20,6 @@ _LUNAR = range(1343, 1452)  # of these a year without a mark may be a Hijri one
 
 
 # behind these how many did so, and before these how many of them since
-_OF_MANY = frozenset({"يعود", "تعود", "يرجع", "ترجع", "هاجر", "هاجرت", "سقطت", "ظهر", "ظهرت", "عاش", "عاشت"})
-_LASTING = frozenset({"منذ", "خلال", "جراء", "بسبب", "اثر"})
 _PLURALS = ("ون", "ين", "ات", "لي", "حي")  # القتلى (نحو 1253)
 
 
@@ -104,8 +102,8 @@ class AncientYears(DateContext):
         first = index if qualifier is None else qualifier.first
         if qualifier is not None and qualifier.wording is not Wording.ABOUT:
             return False
-        subject = texts[first - 1].removeprefix("و") in _OF_MANY and tokens.joined(first)
-        if subject or texts[after] in _LASTING:
+        subject = texts[first - 1].removeprefix("و") in self.lexicon.context["of_many"] and tokens.joined(first)
+        if subject or texts[after] in self.lexicon.context["lasting_since"]:
             return False  # هاجر نحو 1520 إلى الشمال
         near = [text for text in texts[max(self.floor, first - _NEAR) : first] if text not in {"بين", "فقط"}]
         near += [text[1:] for text in near if text[0] in "وف"]

@@ -29,7 +29,6 @@ _QUOTED, _CLOSING = frozenset('“«"'), frozenset('”»")')
 _OPENING = _QUOTED | {"("}
 _ENDS = frozenset(".،؛)") | {"", "و", "\n"}
 _GLUED_BEFORE = frozenset('(«"“/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
-_ANNOUNCING = frozenset({"اعوام", "الاعوام", "سنوات", "السنوات"})
 
 
 class BareYears(AncientYears):
@@ -214,7 +213,9 @@ class BareYears(AncientYears):
         tokens, texts = self.tokens, self.tokens.texts
         joint, before = texts[index - 1], texts[index - 2]
         if joint == "و" and self.year_end == index - 2 and (before == "،" or before[:1] == "ل"):
-            told = texts[index - 4] in {"،", "و"} or not _ANNOUNCING.isdisjoint(texts[index - 6 : index - 3])
+            told = texts[index - 4] in {"،", "و"} or not self.lexicon.context["announcing_years"].isdisjoint(
+                texts[index - 6 : index - 3]
+            )
             listed = told and (texts[index + 1] == "و" or not texts[index + 1].isalpha())  # 1987، 1993، و1999
             return tokens.joined(index - 1) and (listed or before != "،")  # 2018 لروسيا و2022 لقطر
         return self.year_end == index - 1 and joint in {"و", "،", "-", "/", "أو", "او"} and tokens.joined(index)

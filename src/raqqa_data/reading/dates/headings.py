@@ -46,7 +46,7 @@ def head(parts: DateParts, in_force: DateInForce, moment: Moment, line_end: int)
     heading, now = _heading_of(parts, moment, line_end), in_force.heading
     if heading is not None and (now is None or heading.until > line_end or now.until == line_end):
         in_force.head(heading)
-    elif now is not None and moment.year not in {None, now.year} and parts.is_entry(moment.first):
+    elif now is not None and moment.year not in {None, now.year} and is_entry(parts, moment.first):
         in_force.head(None)
 
 
@@ -58,7 +58,7 @@ def leave_line(in_force: DateInForce, line_end: int) -> None:
 
 def heading_at(parts: DateParts, in_force: DateInForce, index: int) -> Moment | None:
     """The year at a token that is a heading, or the day below the heading of a month."""
-    if parts.tokens.joined(index) and not parts.is_entry(index):
+    if parts.tokens.joined(index) and not is_entry(parts, index):
         return None
     found = _bare_heading(parts, index)
     if found is not None or in_force.heading is None or in_force.heading.month is None:
@@ -151,7 +151,7 @@ def in_heading(parts: DateParts, moment: Moment, heading: Heading) -> Moment | N
     """An entry's date with the year of its heading; None where it is no entry, or has its year already."""
     if moment.year is not None or moment.month is None or moment.calendar != "gregorian":
         return None
-    if heading.until == sys.maxsize and not parts.is_entry(moment.first):
+    if heading.until == sys.maxsize and not is_entry(parts, moment.first):
         return None
     sides = (moment.edtf or "").split("/")
     if any(len(side) < _MONTH or side[_YEAR] != "-" for side in sides):
@@ -159,6 +159,18 @@ def in_heading(parts: DateParts, moment: Moment, heading: Heading) -> Moment | N
     year = heading.year
     told = [f"{year + (side[_YEAR:] < sides[0][_YEAR:]):04d}{side[_YEAR:]}" for side in sides]
     return moment._replace(edtf="/".join(told), year=year, other=None)
+
+
+def is_entry(parts: DateParts, index: int) -> bool:
+    """Whether only signs, a weekday and words such as في stand before a token on its line."""
+    tokens, words = parts.tokens, parts.lexicon.context["before_entries"]
+    for at in range(index, index - _MOST_BEFORE - 1, -1):
+        if not tokens.joined(at):
+            return True
+        text = tokens.texts[at - 1]
+        if text.isalnum() and text not in words and not parts.names_weekday(at - 1):
+            break
+    return False
 
 
 def _begins_line(parts: DateParts, index: int) -> bool:

@@ -28,11 +28,6 @@ class Aside(Enum):
     ENCLOSED = 2
 
 
-_THAT = frozenset({"ذلك", "تلك", "ذاك"})
-_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
-_ITS = frozenset({"نفس", "ذات"})
-_NEXT = frozenset({"التالي", "التاليه", "اللاحق", "اللاحقه", "الموالي", "المواليه"})
-_PREVIOUS = frozenset({"السابق", "السابقه"})
 _ENDS = re.compile(r"[.؟!\n]")
 _FOLLOWING = (("الذي", "يليه"), ("الذي", "تلاه"), ("التي", "تليها"), ("التي", "تلتها"))
 _OF_THAT = (("من", "ذلك"), ("من", "هذا", "التاريخ"), ("من", "ذلك", "التاريخ"), ("من", "تلك", "الحادثه"))
@@ -121,7 +116,7 @@ class DateInForce:
         """ذلك اليوم, اليوم نفسه, نفس الشهر, العام التالي, اليوم الذي يليه."""
         tokens = parts.tokens
         texts = tokens.texts
-        at = index + (texts[index].removeprefix("ب") in _ITS and tokens.joined(index + 1))
+        at = index + (texts[index].removeprefix("ب") in parts.lexicon.context["its_same"] and tokens.joined(index + 1))
         found = _noun(parts, at)
         if found is None:
             return None
@@ -129,13 +124,17 @@ class DateInForce:
         first, start, after, by = index, tokens.starts[index] + (skip if at == index else 0), at + 1, 0
         if at > index:
             pass
-        elif texts[index - 1].removeprefix("و") in _THAT and tokens.joined(index):
+        elif texts[index - 1].removeprefix("و") in parts.lexicon.context["that"] and tokens.joined(index):
             first, start = index - 1, tokens.starts[index - 1]
-        elif tokens.joined(after) and texts[after] in _SAME:
+        elif tokens.joined(after) and texts[after] in parts.lexicon.context["the_same"]:
             after += 1
-        elif tokens.joined(after) and texts[after] in _NEXT:
+        elif tokens.joined(after) and texts[after] in parts.lexicon.context["the_next"]:
             after, by = after + 1, 1
-        elif tokens.joined(after) and texts[after] in _PREVIOUS and self._in_this_sentence(parts, grain, start):
+        elif (
+            tokens.joined(after)
+            and texts[after] in parts.lexicon.context["the_previous"]
+            and self._in_this_sentence(parts, grain, start)
+        ):
             after, by = after + 1, -1
         elif words := next((words for words in _FOLLOWING if tokens.follows(after, words)), None):
             after, by = after + len(words), 1

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
 _MOST_SHARING = 4  # days of one month
-_MOST_BEFORE_ENTRIES = 6  # tokens
 _BEFORE_DAYS = frozenset(
     {"يوم", "في", "منذ", "حتي", "الي", "من", "ليله", "بين", "بتاريخ", "تاريخ", "ال", "وبين", "مساء", "صباح", "فجر"}
 )
@@ -41,17 +40,6 @@ class DateParts(NumericDates):
         super().__init__(tokens, lexicon, reference)
         self.explicit = explicit
         self.relative = relative
-
-    def is_entry(self, index: int) -> bool:
-        """Whether only signs, a weekday and words such as في stand before a token on its line."""
-        tokens, words = self.tokens, self.lexicon.context["before_entries"]
-        for at in range(index, index - _MOST_BEFORE_ENTRIES, -1):
-            if not tokens.joined(at):
-                return True
-            text = tokens.texts[at - 1]
-            if text.isalnum() and text not in words and not self.names_weekday(at - 1):
-                break
-        return False
 
     def is_apart(self, index: int) -> bool:
         """Whether digits stand free of a percent sign and of a name before them."""

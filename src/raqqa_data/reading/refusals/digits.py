@@ -21,9 +21,7 @@ _TELEPHONE = 9
 _CALLED = 6
 _LAST_DAY = 31
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
-_ISSUED = frozenset({"مورخ", "المورخ", "لسنه", "الصادر", "الصادره", "بتاريخ"})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
-_CASES = frozenset({"عدد", "حاله", "حالات", "الحالات"})
 _MINUTES = frozenset({"دقيقه", "دقايق"})
 _DIRECTIONS = frozenset({"شمالا", "جنوبا", "شرقا", "غربا"})
 _SIGNS = frozenset("-/:._#@=+")
@@ -104,7 +102,7 @@ def _is_to_call(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     called = called and (colon or lexicon.quantified.isdisjoint(texts[at - 3 : at]))  # سعر المحمول 1500000
     if colon and texts[at] in lexicon.context["urgent"]:  # not فرق الإسعاف: 12
         fits = texts[at] == "التردد" or texts[at].endswith("ساخن") or len(texts[index]) == _LONGEST_PART
-        called = fits and definite(texts[at - 1]) not in _CASES
+        called = fits and definite(texts[at - 1]) not in lexicon.context["number_of_cases"]
     joined = tokens.joined(index) and tokens.joined(at + 1)
     return called and joined and texts[index].isdecimal() and not counts_something(tokens, lexicon, index)
 
@@ -151,7 +149,7 @@ def identifier(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return None
     at = _behind(tokens, index)
     parted = texts[at] == "-" and tokens.joined(at) and tokens.words[at + 1].digits is not None
-    whole = texts[at + 1][:1] == "0" or texts[at + 2] in _ISSUED
+    whole = texts[at + 1][:1] == "0" or texts[at + 2] in lexicon.context["issued"]
     return _behind(tokens, at + 1) if parted and whole else at  # المرسوم رقم 93 - 05
 
 

@@ -28,10 +28,7 @@ _BROKEN_PLURAL = re.compile("أ\\w{2,}اء")  # أطباء, أعضاء
 _QUOTES = frozenset('()[]«»"')
 _JOINTS = frozenset({"و", "او", "،", ",", "/", "-"})
 _OPENING, _CLOSING = frozenset('(«"“[”'), frozenset(')»"”]')
-_THIS_YEAR = frozenset({"العام", "السنه"})
-_ROUNDS = frozenset({"دور", "الدور", "لدور", "بدور"})
 _OF_A_ROUND = frozenset({"4", "8", "16", "32", "64", "128"})
-_HOLDING = frozenset({"يضم", "تضم", "ويضم", "وتضم", "ضم", "ضمت", "يحوي", "تحوي", "يتسع", "تتسع"})
 _COUNTED_ON = frozenset(
     {"من", "منهم", "منها", "منهن", "اخرون", "اخرين", "اخري", "اخريات", "في", "%", "ضد", "مقابل", "فقط"}
 )
@@ -62,7 +59,11 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
     if not tokens.joined(at + 1):
         return False
     if texts[at] == "ال" and tokens.joined(at):
-        if definite(texts[at - 1]) in _ROUNDS and texts[index] in _OF_A_ROUND and tokens.joined(index):
+        if (
+            definite(texts[at - 1]) in lexicon.context["rounds"]
+            and texts[index] in _OF_A_ROUND
+            and tokens.joined(index)
+        ):
             return True  # دور الـ16
         at -= texts[at - 1] in context["codes"]  # مجموعة الـ77
     text = texts[at]
@@ -194,7 +195,7 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return False  # المبنى 12 شقة 4
     if text.endswith(("ين", "ون")) and len(text) > _LONGEST_PART and text[0] not in "وبلا":
         return True  # في القسم 5 موظفين
-    if tokens.texts[index - 2] in _HOLDING and text not in lexicon.context["not_nouns"]:
+    if tokens.texts[index - 2] in lexicon.context["holding"] and text not in lexicon.context["not_nouns"]:
         return text.isalpha()  # يضم القسم 5 أطباء
     few = len(tokens.texts[index]) == 1 and tokens.texts[index] > "2"  # الطابق 4 حريق: four take a plural
     if (text in lexicon.counted and not few) or text in lexicon.context["nouns_in_waw_and_fa"]:
@@ -296,6 +297,6 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
     if not lexicon.quantified.isdisjoint(told) or (texts[lead - 2] in context["past"] and tokens.joined(lead - 1)):
         return False
     stem = definite(before)  # منذ بداية السنة 38
-    if stem in _THIS_YEAR or _goes_on_listing(tokens, lead, floor, bracketed=after == ")"):
+    if stem in lexicon.context["this_year"] or _goes_on_listing(tokens, lead, floor, bracketed=after == ")"):
         return False
     return text.isdecimal() and stem.startswith("ال") and len(stem) > 4 and not stem.endswith(_MAY_BE_PLURAL)

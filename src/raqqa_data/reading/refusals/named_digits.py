@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _YEARS = frozenset({"سنه", "لسنه", "للسنه", "السنه"})
 STREETS = frozenset({"شارع", "ش"})
 """What stands behind the number of a house."""
-_AT_AN_ADDRESS = frozenset({"العنوان", "عنوانه", "عنوانها", "الي"})
-_OF_CHANGE = frozenset({"زياده", "ارتفاع", "انخفاض", "تراجع", "نقص"})
 _ISSUES = frozenset({"العدد", "بالعدد"})
 _LETTERS = frozenset({"ص", "ج", "ط", "مج", "ع", "س", "م", "ب", "د", "ك", "ا"})
 _COLLECTORS = frozenset({"مسلم", "البخاري", "الترمذي", "ماجه", "داود", "النسائي", "احمد", "حديث", "الحديث", "برقم"})
@@ -38,8 +36,6 @@ BEFORE = {
     for text in frozenset[str]().union(*_SORTS.values())
 }
 """What stands before digits that name, and the sorts of rows that look at it."""
-_OF_ISSUES = frozenset({"بتاريخ", "تاريخ", "الصادر", "الصادره", "تابع", "مكرر", "السنه"})
-_OF_ITS_OWN = frozenset({"اسبوع", "يوم", "شهر", "عام", "سنت"})
 _POSSESSIVES = ("ها", "ه", "هم")
 _SHORT = 2
 _FAR_QUOTE = 6
@@ -49,7 +45,6 @@ _ALL_OF_IT = frozenset({"24", "7"})
 _PLURALS = ("ون", "ين", "ات")
 _MARKS = frozenset({"5", "10", "20", "100", "عشره"})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
-_OF_LINES = frozenset({"خط", "خطي", "خطا", "خطوط", "دايره", "دايرتي", "دايرتا", "دواير"})
 _HALVES = frozenset({"45", "90", "105", "120"})
 
 
@@ -72,7 +67,12 @@ def number_in_a_street(tokens: Tokens, lexicon: Lexicon, index: int) -> int | No
     named = name.isalpha() and tokens.joined(index + 2) and name not in context["not_nouns"]
     # 35 شارع رئيسي are counted
     plain = len(texts[index]) <= _SHORT and name not in context["streets_are"]
-    named = named and (texts[index + 1] == "ش" or plain or name.startswith("ال") or texts[index - 1] in _AT_AN_ADDRESS)
+    named = named and (
+        texts[index + 1] == "ش"
+        or plain
+        or name.startswith("ال")
+        or texts[index - 1] in lexicon.context["at_an_address"]
+    )
     return index + 1 if named and (texts[index + 1] == "ش" or texts[index][-_SHORT:] != "00") else None
 
 
@@ -84,12 +84,14 @@ def issue(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         at -= 1
     if texts[at] not in _ISSUES or not tokens.joined(index) or counts_something(tokens, lexicon, index):
         return None
-    if texts[index + 1] == "الي" or texts[at - 2].lstrip("بول") in _OF_CHANGE:
+    if texts[index + 1] == "الي" or texts[at - 2].lstrip("بول") in lexicon.context["nouns_of_change"]:
         return None  # ارتفع من العدد 500 إلى 700
     if texts[index + 1] == "من" and texts[index + 2].lstrip("ال") in lexicon.context["periodicals"]:
         return index + 1  # العدد 25 من المجلة
     told = texts[at - 1] in {"في", "وفي", "من", "رقم"} or texts[at] == "بالعدد" or texts[at + 1] == "رقم"
-    return index + 1 if told or (texts[index + 1] in _OF_ISSUES and tokens.joined(index + 1)) else None
+    return (
+        index + 1 if told or (texts[index + 1] in lexicon.context["of_issues"] and tokens.joined(index + 1)) else None
+    )
 
 
 def day_of_its_own(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
@@ -104,7 +106,7 @@ def day_of_its_own(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return index + 1
     for possessive in _POSSESSIVES:
         stem = owned.removesuffix(possessive)
-        if stem != owned and not _OF_ITS_OWN.isdisjoint((stem, stem[1:])):
+        if stem != owned and not lexicon.context["of_its_own"].isdisjoint((stem, stem[1:])):
             return index + 1
     return None
 
@@ -126,7 +128,7 @@ def line_of_the_map(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     at -= texts[at] in {":", "("}
     if texts[at] not in _LINES or not tokens.joined(index) or not tokens.joined(at + 1):
         return None
-    of_a_line = texts[at - 1].lstrip("وبل") in _OF_LINES and tokens.joined(at)
+    of_a_line = texts[at - 1].lstrip("وبل") in lexicon.context["of_lines"] and tokens.joined(at)
     if not of_a_line and "احداثيات" not in texts[at]:
         return None
     unit = lexicon.units.match(tokens, index + 1)

@@ -14,18 +14,16 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _LEAST = 3  # from three on, the numeral without ه counts what is feminine
-_SAINTS = frozenset({"دي", "دو", "سان", "سانت", "سانتا", "سانتو"})
 _DUAL = "ان"
 _NIGHTS_BEHIND = 4
 _MOST_WEEKDAYS = 6
 _QUOTES = frozenset("«»“”\"'(")
 _UNQUOTES = frozenset("»”\"')")
-_SAID = frozenset({"ان", "انه", "انها", "انهم", ":"})
 
 
 def speaker(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """قال سبع إن, أكدت رابعة أن: who says something has a name."""
-    if tokens.texts[index + 1] not in _SAID:
+    if tokens.texts[index + 1] not in lexicon.context["said"]:
         return None
     before, numeral = tokens.texts[index - 1], tokens.words[index].numeral
     if numeral is not None and numeral.stem.endswith("ه"):
@@ -72,7 +70,7 @@ def month_of_a_name(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     if word.calendar is None or word.calendar.entry != "month":
         return None
     before, behind = tokens.texts[index - 1], tokens.texts[index + 1]
-    if before in _SAINTS and tokens.joined(index):
+    if before in lexicon.context["particles"] and tokens.joined(index):
         return index + 1
     if _is_a_speaker(tokens, lexicon, index):
         return index + 1

@@ -28,7 +28,6 @@ _MOST_NAMES = 3
 _MOST_PARTS = 14
 _LETTERS = 3
 _STROKES = frozenset("/-\\.")
-_NUMBERED = frozenset({"رقم", "برقم", "الرقم", "بالرقم", "رقمه", "رقمها"})
 
 
 def page(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
@@ -105,7 +104,11 @@ def section(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 def code_in_brackets(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """قرار رقم (27 / 6 ت ر / 2025 / 4): all in the brackets is one number of a document."""
     texts, at = tokens.texts, index
-    if texts[index - 1] != "(" or definite(texts[index - 2]) not in _NUMBERED or not tokens.joined(index):
+    if (
+        texts[index - 1] != "("
+        or definite(texts[index - 2]) not in lexicon.context["numbered_so"]
+        or not tokens.joined(index)
+    ):
         return None
     for _ in range(_MOST_PARTS):
         if not tokens.joined(at):

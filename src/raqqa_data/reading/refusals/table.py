@@ -200,10 +200,7 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "The number of an issue, told from a count by its date or by في.",
             "نشر القانون في العدد 25 بتاريخ 24/6/1982",
             named_digits.issue,
-            opens=(
-                "named",
-                "bracketed",
-            ),
+            opens=("named", "bracketed"),
         ),
         Construction[Refuses](
             "day-of-its-own",
@@ -291,7 +288,6 @@ REFUSED_DIGITS: Table[Refuses] = Table(
     refuses=True,
 )
 
-
 NAMED: Table[Refuses] = Table(
     "Words that name a town or a person",
     [
@@ -373,8 +369,6 @@ def named(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 
 
 _SORTS = (("other", "numeral"), ("calendar", "calendar numeral"))
-
-
 _GLUED = ("", "glued-before"), ("glued-behind", "glued-before glued-behind")
 _DIGITS: dict[tuple[str, bool, bool, bool, bool], str] = {}
 
