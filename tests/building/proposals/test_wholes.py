@@ -156,3 +156,28 @@ def test_nothing_points_to_what_no_record_can_hold() -> None:
 )
 def test_so_many_out_of_so_many(text: str, wholes: list[str | None]) -> None:
     assert told(text, Question.PART_OF) == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        (
+            "وثقت الشبكة 200 حالة احتجاز، بينهم 12 طفلا، تحولت 150 منها إلى اختفاء.",
+            [None, "200 حالة", "200 حالة"],
+        ),
+        ("سجلت 200 إصابة، منها 150 بين الأطفال.", [None, "200 إصابة"]),
+        ("احتجز 34 مواطنا في القرية؛ أما البلدة فاعتقل منها 6 شبان.", [None, None]),
+        ("فقد 400 شخص، عاد 58 من مجموعهم.", [None, "400 شخص"]),
+        ("توقفت 89 بئرا من 214 بئرا، منها 32 في السهل.", ["214 بئرا", None, "89 بئرا"]),
+        ("عدد النزلاء 500 نزيل مع أن السعة 200، وإن 190 منهم بلا حكم.", [None, None, "500 نزيل"]),
+        ("وثق المرصد 20 ضحية: قتل 8 وجرح 12.", [None, "20 ضحية", "20 ضحية"]),
+        ("زار المرصد 20 قرية: قتل 8 وجرح 12.", [None, None, None]),
+        ("قتل 20 شخصا، و12 من الأطباء و8 من المسعفين جرحوا.", [None, None, None]),
+        (
+            "وثق المرصد 100 حالة. وتوزعت: 50 على يد الأول، و30 على يد الثاني، و20 على يد الثالث.",
+            [None, "100 حالة", "100 حالة", "100 حالة"],
+        ),
+    ],
+)
+def test_which_figure_of_them_takes_up(text: str, wholes: list[str | None]) -> None:
+    assert told(text, Question.PART_OF) == wholes

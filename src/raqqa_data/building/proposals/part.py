@@ -60,3 +60,8 @@ def may_hold_plain(whole: Mention, part: Mention, units: Mapping[int, str]) -> b
     """Whether a sum or a measure can hold a number that leaves its unit out: 46 ألف هكتار، منها 8 آلاف بعلية."""
     measured = whole.kind in {Kind.MONEY, Kind.MEASURE} and part.kind is Kind.CARDINAL
     return measured and not units.get(part.start) and 0 < (part.value or 0) < (whole.value or 0)
+
+
+def are_alike(whole: str | None, part: str | None) -> bool:
+    """Whether both count people, or the same thing, as far as it is known."""
+    return not whole or not part or whole == part

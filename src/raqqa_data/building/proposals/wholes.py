@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from raqqa_data.building.proposals.counted import event_of
 from raqqa_data.building.proposals.dividing import Dividing, event_named
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.part import Part, is_ratio, may_hold, may_hold_plain
+from raqqa_data.building.proposals.outs import out_of
+from raqqa_data.building.proposals.part import Part, are_alike, is_ratio, may_hold, may_hold_plain
 from raqqa_data.building.proposals.passage import stems
-from raqqa_data.building.proposals.place_words import is_listed, kind_word
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.summing import adding_up
+from raqqa_data.building.proposals.taking_up import Told, taken_up
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.estimate import Wording
@@ -74,7 +75,9 @@ def _among_them(
         if before is None or passage.words_of(before)[0] < first:
             whole = None
         found = _marker(passage, before, figure, behind)
-        if found is not None and (holds := _held(passage, figures[:index], figure, units, found)) is not None:
+        known = Told(told, units, parts)
+        holds = None if found is None else taken_up(passage, figures[:index], figure, found, known)
+        if found is not None and holds is not None:
             # a second "among them" within the parts speaks of the same whole where it fits no part
             if whole is None or whole is holds or marker < passage.words_of(holds)[0]:
                 whole = holds
@@ -90,7 +93,7 @@ def _among_them(
             and whole is not figure
             and (may_hold(whole, figure) or may_hold_plain(whole, figure, units))
             and _goes_on(passage, whole, figure, marker)
-            and _alike(units.get(whole.start), units.get(figure.start))
+            and are_alike(units.get(whole.start), units.get(figure.start))
         ):
             parts.add(index)
             units.setdefault(figure.start, units.get(whole.start, ""))
@@ -104,7 +107,7 @@ def _among_them(
         ):
             parts.add(index)
             yield of
-        out = _out_of(passage, before, figure, units)
+        out = out_of(passage, before, figure, units)
         if out is not None and before is not None and index - 1 not in parts and may_hold(figure, before):
             parts.add(index - 1)
             yield Part(before, figure, (passage.span(out, out),), OUT_OF, 0.85)
@@ -176,39 +179,6 @@ def _of_named(passage: Passage, earlier: list[Mention], part: Mention, told: Map
     return None
 
 
-def _held(
-    passage: Passage, earlier: list[Mention], part: Mention, units: Mapping[int, str], marker: int
-) -> Mention | None:
-    """The whole that "of them" takes up: the nearest figure before it, in its sentence or the one before."""
-    sentence = passage.sentence[marker]
-    people = passage.words[marker].endswith(("هم", "هن"))
-    for whole in reversed(earlier[-_REACH:]):
-        at, last = passage.words_of(whole)
-        apart = sentence - passage.sentence[at]
-        if apart > 1 or passage.paragraph[at] != passage.paragraph[marker]:
-            return None
-        if (people and units.get(whole.start, "person") not in _OF_PEOPLE) or _is_compared(passage, whole):
-            continue  # 387 thousand pupils in 914 schools, among them; of the year before (73,200)
-        if not _alike(units.get(whole.start), units.get(part.start)):
-            continue  # 86 families, that is 516 people, 52 of them
-        if not may_hold(whole, part) and not may_hold_plain(whole, part, units):
-            if people and whole.noun is not None and whole.start not in units:
-                continue  # of things that no list has
-            if apart == 0 and whole.kind is part.kind:
-                return None
-            continue
-        return whole if last < marker else None
-    return None
-
-
-def _is_compared(passage: Passage, whole: Mention) -> bool:
-    """Whether a figure in brackets is of the time before: عن العام الذي قبله (73,200)."""
-    at, _ = passage.words_of(whole)
-    return "(" in passage.gaps[at] and not word_lists(_WORDS)["before_it"].isdisjoint(
-        passage.words[max(at - 2, 0) : at]
-    )
-
-
 def _of_those(
     passage: Passage,
     earlier: list[Mention],
@@ -229,15 +199,12 @@ def _of_those(
         if whole.start in parts:
             continue  # ومن ضمن القتلى 11 طفلا وأربع نساء
         other = told.get(whole.start)
-        same = other is not None and other.event == own.event and _alike(units.get(whole.start), units.get(part.start))
+        same = (
+            other is not None and other.event == own.event and are_alike(units.get(whole.start), units.get(part.start))
+        )
         if same and may_hold(whole, part):
             return Part(part, whole, (passage.span(own.first, own.last),), "among the same", 0.85)
     return None
-
-
-def _alike(whole: str | None, part: str | None) -> bool:
-    """Whether both count people, or the same thing, as far as it is known."""
-    return not whole or not part or whole == part
 
 
 def _is_joined(passage: Passage, first: int, at: int) -> bool:
@@ -319,39 +286,6 @@ def is_among(word: str) -> bool:
     return word in word_lists(_WORDS)["whose"] or any(form in word_lists(_WORDS)["among"] for form in stems(word))
 
 
-def _out_of(passage: Passage, before: Mention | None, figure: Mention, units: Mapping[int, str]) -> int | None:
-    words = passage.words
-    at, _ = passage.words_of(figure)
-    for index in range(max(1, at - 2), at):
-        if words[index] in word_lists(_WORDS)["out_of"] and words[index - 1] in {"من", "بين"}:
-            return index
-    of = at - 1 - (words[at - 1] in {"بين", "اصل"}) if at > 1 else 0
-    if before is None or at == 0 or words[of] != "من":
-        return None
-    left_out = before.noun is None and _may_leave_out(passage, figure, units)
-    if (
-        figure.noun is not None
-        and not left_out
-        and (units.get(before.start) is None or units.get(before.start) != units.get(figure.start))
-    ):
-        return None
-    if passage.word_behind(passage.words_of(figure)[1]) == "الي":
-        return None  # from nine to six
-    last = passage.words_of(before)[1]
-    return of if of - last == 1 + (words[of - 1] == "فقط") else None  # ستة آبار من تسع
-
-
-def _may_leave_out(passage: Passage, whole: Mention, units: Mapping[int, str]) -> bool:
-    """Whether a part before a whole may leave its noun out: 4128 من 4503 مكاتب; but ثلاثة من 5 عائلات are people."""
-    noun = passage.words[passage.at(whole.noun.start)] if whole.noun is not None else ""
-    return units.get(whole.start) not in {"family", "household"} and not _is_from(noun)
-
-
-def _is_from(noun: str) -> bool:
-    """Whether people may come from what a noun is for: from eight villages."""
-    return kind_word(noun) is not None or is_listed(noun, "plurals") or noun in word_lists(_WORDS)["origins"]
-
-
 def _goes_on(passage: Passage, whole: Mention, part: Mention, marker: int) -> bool:
     """Whether the enumeration has not been left: no verb of its own between, such as "and wounded"."""
     start, at = passage.words_of(whole)[1], passage.words_of(part)[0]
@@ -375,10 +309,13 @@ def _enumerated(passage: Passage, told: set[int], befallen: Mapping[int, Befalle
             part = figures[end]
             if end in told:
                 continue  # of another part
-            if part.value is None or not _continues(passage, whole, part) or not may_hold(whole, part):
+            harmed = _are_harmed(passage, whole, part)
+            if part.value is None or not (harmed or _continues(passage, whole, part)) or not may_hold(whole, part):
                 break
-            if not _same_event(befallen.get(whole.start), befallen.get(part.start)):
+            if not _same_event(befallen.get(whole.start), befallen.get(part.start)) and not harmed:
                 break
+            if end == index + 1 and _is_coordinated(passage, whole, part):
+                break  # 106 على يد النظام، و58
             total += part.value
             if total == whole.value and end > index + 1:
                 parts = [other for other in range(index + 1, end + 1) if other not in told]
@@ -388,6 +325,19 @@ def _enumerated(passage: Passage, told: set[int], befallen: Mapping[int, Befalle
                 break
             if total > whole.value:
                 break
+
+
+def _are_harmed(passage: Passage, whole: Mention, part: Mention) -> bool:
+    """20 ضحية: قتل 8 وجرح 12."""
+    noun = "" if whole.noun is None else passage.words[passage.at(whole.noun.start)]
+    same = passage.sentence[passage.words_of(whole)[0]] == passage.sentence[passage.words_of(part)[0]]
+    return same and noun in word_lists(_WORDS)["harmed"]
+
+
+def _is_coordinated(passage: Passage, whole: Mention, part: Mention) -> bool:
+    """Whether a figure goes on with the one before it, and is none of its parts."""
+    at, _ = passage.words_of(part)
+    return passage.words[at].startswith("و") and ":" not in "".join(passage.gaps[passage.words_of(whole)[1] + 1 : at])
 
 
 def _continues(passage: Passage, whole: Mention, part: Mention) -> bool:
