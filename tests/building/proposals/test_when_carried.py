@@ -131,6 +131,10 @@ def test_a_dateline_before_a_colon(text: str, when: str) -> None:
         (LEAD + "وتقتل الغارات 30 شخصا يوميا.", None),
         (LEAD + "وقال تاجر إن المركب يقل 30 شخصا.", None),
         (LEAD + "الوزارة أحصت 30 جريحا.", None),
+        (LEAD + "وبنت الوزارة بعد الغارات 30 منزلا.", None),
+        (LEAD + "ويعيش في الحي الذي دمرته الغارة 30 شخصا.", None),
+        (LEAD + "غير أن 30 شخصا ما زالوا مفقودين.", None),
+        (LEAD + "وبلغ العدد التراكمي للقتلى 30 قتيلا.", None),
     ],
 )
 def test_what_the_incident_of_the_lead_did(text: str, when: str | None) -> None:
@@ -167,6 +171,20 @@ def test_what_a_sentence_takes_up(text: str, when: str | None) -> None:
 
 def test_a_half_of_the_year_before_a_preposition() -> None:
     assert dates("تراجع العدد في النصف الأول من السنة إلى 12 سفينة.", "2024-08-11") == ["2024-01/2024-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "when"),
+    [
+        ("وبلغ عدد الخيام في نهاية كانون الثاني 12 خيمة.", "2025-01-30", "2025-01-31"),
+        ("وبلغ عدد الخيام في نهاية كانون الثاني 12 خيمة.", "2025-01-24", "2025-01-31"),
+        ("وبلغ عدد الخيام في نهاية كانون الثاني 12 خيمة.", "2025-01-23", "2024-01-31"),
+        ("وقتل 12 شخصا في 31 كانون الثاني.", "2025-01-30", "2024-01-31"),
+        ("وقتل 12 شخصا يوم الجمعة.", "2025-01-30", "2025-01-24"),
+    ],
+)
+def test_the_end_of_the_month_that_is_about_to_end(text: str, published: str, when: str) -> None:
+    assert dates(text, published) == [when]
 
 
 STEPS = "ووصل وفد إلى المدينة.\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.counted import counted
 from raqqa_data.building.proposals.dates_of_others import between
-from raqqa_data.building.proposals.happenings import event_kind, goes_on
+from raqqa_data.building.proposals.happenings import event_kind, goes_on, is_beside
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
 from raqqa_data.reading.mention import Kind, Mention
@@ -192,7 +192,9 @@ class Carrying:
         people = figure.noun is None or self._is_of_people(figure)
         harmed = harmed or (told is None and people and any(self._is_of_victims(word) for word in near))
         begin, _ = passage.clauses.of(at)
-        harmed = harmed or any(self._takes_up_event(word) or self._is_object(word) for word in range(begin, at))
+        harmed = harmed or any(
+            self._takes_up_event(word) or self._is_object(word) for word in range(begin, min(begin + _NEAR, at))
+        )
         if not harmed or passage.paragraph[first] - passage.paragraph[begins] > _LATELY:
             return False
         if first < begins:
@@ -225,6 +227,8 @@ class Carrying:
         return self._takes_up_event(word) or self._is_of_victims(word)
 
     def _takes_up_event(self, word: int) -> bool:
+        if word and is_beside(self._passage.words[word - 1]):
+            return False  # built after the quake
         text = self._passage.words[word]
         kind = event_kind(text) if any(form.startswith("ال") for form in stems(text)) else None
         # a fire is no explosion, but may be the accident

@@ -30,6 +30,7 @@ _BEFORE_DAY = 3  # words: from, a day, to
 _YEAR = 4  # digits of a year
 _SHORTEST = 3  # letters of a verb of the future and one more
 _JOINED = 2  # words between the two dates of a span
+_A_WEEK = 7  # days
 _HOURS = 24  # of a day
 
 
@@ -252,6 +253,9 @@ def _meant(date: Mention, published: Period | None) -> Period | None:
     for one in readings:
         if one is not None and "/" in one.edtf and _is_within_days(one, published):
             return one  # from January to March, said in February
+    for one in () if any(map(str.isdigit, date.text)) else readings:
+        if one is not None and _is_this_month(readings, one, published):
+            return one  # at the end of January, said on the 30th
     past = [one for one in readings if one is not None and one.latest is not None and one.latest <= published.latest]
     if (
         len(past) == len(readings)
@@ -261,6 +265,14 @@ def _meant(date: Mention, published: Period | None) -> Period | None:
         return min(past, key=_begin)  # the first week of a month: its first seven days
     # a month of the year before, or of this one: news tells what was last
     return max(past, key=lambda one: str(one.latest)) if past else None
+
+
+def _is_this_month(readings: Sequence[Period | None], period: Period, published: Period) -> bool:
+    """Whether of two years the one is told in which a part of a month ends some days after the day of publication."""
+    if period.latest is None or published.latest is None or len({one and one.edtf[:_YEAR] for one in readings}) == 1:
+        return False
+    parts = all(one is not None and one.edtf[_YEAR:_MONTH] == published.edtf[_YEAR:_MONTH] for one in readings)
+    return parts and 0 < (period.latest - published.latest).days <= _A_WEEK
 
 
 def _is_within_days(period: Period, published: Period) -> bool:

@@ -104,7 +104,7 @@ class Dates:
         own = any(not self._carrying.is_compared(one) for one in here)
         if own or self._is_of_other_time(first, at, end) or self._is_since_unread(first, end):
             return
-        if between(passage, at, min(last + 1 + _NEAR, end), "rates"):
+        if any(between(passage, at, min(last + 1 + _NEAR, end), key) for key in ("rates", "still")):
             return
         if figure.kind is Kind.CARDINAL and (event := self.happenings.meant(at)) is not None:
             told = event.happening
