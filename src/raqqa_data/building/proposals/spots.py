@@ -37,9 +37,12 @@ _SMALL = 50_000  # people of a city whose name another place may well bear
 _CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
 _REGIONS = frozenset({"governorate", "state", "region", "province"})
 _AROUND = _REGIONS | {"countryside", "district"}
+_POINTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _CENTRES = frozenset({"مركز"})
+_CAPITALS = frozenset({"عاصمه"})
 _SMALLER = frozenset({"town", "village", "neighborhood", "منطقه"})
 _SETTLED = frozenset({"city", "town", "village"})
+_NAMESAKES = frozenset({"town", "village", "neighborhood", "subdistrict"})
 
 
 class Spot(NamedTuple):
@@ -86,6 +89,14 @@ class Spots:
         """The last word of the place's name that begins at a word; None where none does."""
         found = self._found.get(index)
         return None if found is None or self._homonyms.is_word_too(found) else found.last
+
+    def within_figure(self, word: int) -> Spot | None:
+        """The place that a word of a figure's phrase names: 30 ألفا من درنة."""
+        found = self._known.places.at(self._passage.words, word)
+        if found is None or found.clitic or self._homonyms.is_word_too(found):
+            return None
+        place = self._homonyms.meant(found)
+        return None if place is None else Spot(found.first, found.last, place, Lead.FROM)
 
     def printed(self, spot: Spot) -> tuple[Span, ...]:
         """The name, without the preposition that is written with it; and the words that take it up again."""
@@ -182,6 +193,8 @@ class Spots:
         passage, known, words = self._passage, self._known, self._passage.words
         code = place_words().kinds[kind]
         lead = self.leads.of(index)
+        if kind in _CAPITALS and self.all and self.all[-1].last == index - 1:
+            return None  # الفاشر، عاصمة ولاية شمال دارفور
         whole = known.places.at(words, index)
         if whole is not None and whole.last > index and (place := self._homonyms.meant(whole)) is not None:
             return Spot(index, whole.last, place, lead)
@@ -192,6 +205,8 @@ class Spots:
             found = None  # the villages of Gezira are of no city
         if found is not None and (found.clitic or (kind in _CENTRES and self._is_common(found))):
             found = None  # بلدة ببنين, مركز رصد
+        if found is not None and code in _NAMESAKES and self._is_told_apart(found):
+            found = None  # بلدة الرميلة الشمالية
         place = self._homonyms.meant(found)
         if found is not None and place is not None and is_listed(words[index], "plurals"):
             return Spot(found.first, found.last, place, lead)  # مدن مصر
@@ -231,6 +246,16 @@ class Spots:
         """مطار دبي الدولي: a name with what stands behind it."""
         after = self._passage.word_behind(last)
         return last + (after in place_words()["ranks"] and not self._passage.is_apart(last, last + 1))
+
+    def _is_told_apart(self, found: Found[Place]) -> bool:
+        """Whether an adjective behind a name tells its place apart from that of the list."""
+        after = self._passage.word_behind(found.last)
+        return (
+            self._passage.words[found.first].startswith("ال")
+            and after.startswith("ال")
+            and after in place_words()["directions"]
+            and not self._passage.is_apart(found.last, found.last + 1)
+        )
 
     def _is_common(self, found: Found[Place]) -> bool:
         """Whether a name without an article is a word of any text."""
@@ -350,8 +375,22 @@ class Spots:
             return None
         if lead is Lead.PLAIN and (found.clitic in {"و", "ف"} or is_government(self._passage, found)):  # one of several
             lead = Lead.APART
+        if place.kind == "country" and lead >= Lead.FROM and (side := self._side_of(found, place, lead)) is not None:
+            return side
         seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(index, found.last + 1)
         return Spot(found.first, found.last + seat, place, lead, found.clitic)
+
+    def _side_of(self, found: Found[Place], country: Place, lead: Lead) -> Spot | None:
+        """شمال غرب سوريا: the part of a country between two points of the compass."""
+        words, first = self._passage.words, found.first - 2
+        if found.clitic or first < 0 or self._passage.is_apart(first, found.first):
+            return None
+        clitic = clitic_of(words[first])
+        if words[first][len(clitic) :] not in _POINTS or words[first + 1] not in _POINTS:
+            return None
+        printed = self._passage.span(first, found.last).text[len(clitic) :]
+        name = Name(en=romanised(printed), ar=printed)
+        return Spot(first, found.last, Place(name.en, name=name, kind="region", within=country), lead, clitic)
 
     def _is_of_person(self, found: Found[Place]) -> bool:
         """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""

@@ -52,11 +52,21 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
     if code in _INDEFINITE and not (head or definite) and word.endswith("يا"):
         return None  # مستشفى ميدانيا
     if head:
-        return None if _is_end(passage, first) or not _may_name(passage, first + 1, named) else first + 1
+        return _behind_heads(passage, first, named)
     if _is_end(passage, first):
         return first
     two = _is_agreeing(passage, first + 1, code, named) if definite else _is_of_name(passage, first + 1, named)
     return first + two
+
+
+def _behind_heads(passage: Passage, first: int, named: frozenset[int]) -> int | None:
+    """كرم أبو سالم: the word behind all that only begin a name; None where one of them ends it."""
+    last = first
+    while passage.words[last] in place_words()["heads"]:
+        if _is_end(passage, last) or not _may_name(passage, last + 1, named):
+            return None
+        last += 1
+    return last
 
 
 def _is_agreeing(passage: Passage, second: int, code: str, named: frozenset[int]) -> bool:

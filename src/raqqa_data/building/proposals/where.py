@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _OPENING = 2  # words before a place that a sentence opens with
 _A_PARENTHESIS = 2  # commas
 _TITLE = 5  # words of an office before its place
+_ROW = 8  # words between two parts
 _LABEL = 4  # words of a heading before a colon
 
 
@@ -87,6 +88,10 @@ class Places:
         if beside and ("(" in passage.gaps[at] or (named and not passage.is_apart(at - 1, at))):
             yield self._proposal(figure, beside[0], "behind the place's name", 0.9)
             return
+        if (own := self._right_behind(figure, last)) is not None:
+            self.defined.setdefault(own.place.id, own.place)
+            yield self._proposal(figure, own, "right behind it", 0.8)
+            return
         if figure.noun is None and is_of_unknown(passage, last, self._spots.all):
             return
         found, rule = self._in_sentence(figure, at, last, (first, end))
@@ -99,6 +104,28 @@ class Places:
         found, rule = self._carried(first, at)
         if found is not None:
             yield self._proposal(figure, found, rule, 0.5)
+
+    def _right_behind(self, figure: Mention, last: int) -> Spot | None:
+        """30 ألفا من درنة، و3,000 من البيضاء: the place that a bare number of a row of parts has each for itself."""
+        passage = self._passage
+        if figure.kind is not Kind.CARDINAL or figure.unit is not None:
+            return None
+        at = last + 2
+        if figure.noun is not None:
+            at = passage.at(figure.noun.start)
+        if passage.words[at - 1 : at] != ["من"] or at > last + 2:
+            return None
+        spot = self._spots.within_figure(at)
+        if spot is None or not self._ends(spot.last):
+            return None
+        first, _ = passage.sentence_of(at)
+        before, behind = passage.figure_before(passage.words_of(figure)[0]), passage.next_figure(at, spot.last + _ROW)
+        return spot if behind < spot.last + _ROW or (before is not None and before > max(first, at - _ROW)) else None
+
+    def _ends(self, word: int) -> bool:
+        """Whether a mark or the end of the sentence stands behind a word."""
+        _, end = self._passage.sentence_of(word)
+        return word + 1 >= end or self._passage.is_apart(word, word + 1)
 
     def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
         """The place that is all that a heading or a label of a table says."""
