@@ -20,9 +20,11 @@ _MOST_BESIDE = 7  # tokens of a heading beside its date
 _MOST_BEFORE = 5  # tokens before an entry's date
 _FAR_ENTRY = 400  # tokens from one numbered entry to the next
 _OPENING = frozenset({":", "-", "|"})
+_BULLETS = frozenset({"-", "•", "*", "–", "·", "▪", "●"})
 _BEHIND_DAYS = frozenset({":", "-", "/", ")", "."})
 _YEAR, _MONTH, _SHORT = 4, 7, 2
 _LEAST_DIGITS = 3
+_MOST_DAYS = 31
 
 
 class Heading(NamedTuple):
@@ -100,7 +102,7 @@ def _bare_heading(parts: DateParts, index: int) -> Moment | None:
     if not EARLIEST_WRITTEN <= year <= LIKELY_LAST or not _ends_line(parts, index + 1):
         return None
     at = _next_line(tokens, index)
-    entry = at is not None and _entry(parts, at)
+    entry = at is not None and (_entry(parts, at) or (opens and year >= LIKELY_FIRST and tokens.texts[at].isalpha()))
     return parts.moment(edtf, index, index + 1, "year", year) if entry else None
 
 
@@ -149,8 +151,10 @@ def _numbered_day(parts: DateParts, index: int, heading: Heading) -> Moment | No
 
 def in_heading(parts: DateParts, moment: Moment, heading: Heading) -> Moment | None:
     """An entry's date with the year of its heading; None where it is no entry, or has its year already."""
-    if moment.year is not None or moment.month is None or moment.calendar != "gregorian":
+    if moment.year is not None or moment.calendar != "gregorian":
         return None
+    if moment.month is None:
+        return _day_in_heading(parts, moment, heading)
     if heading.until == sys.maxsize and not is_entry(parts, moment.first):
         return None
     sides = (moment.edtf or "").split("/")
@@ -159,6 +163,15 @@ def in_heading(parts: DateParts, moment: Moment, heading: Heading) -> Moment | N
     year = heading.year
     told = [f"{year + (side[_YEAR:] < sides[0][_YEAR:]):04d}{side[_YEAR:]}" for side in sides]
     return moment._replace(edtf="/".join(told), year=year, other=None)
+
+
+def _day_in_heading(parts: DateParts, moment: Moment, heading: Heading) -> Moment | None:
+    """يوم 15 under شباط 2011."""
+    number = parts.tokens.texts[moment.next - 1]
+    if moment.grain != "day" or heading.month is None or not number.isdecimal() or not is_entry(parts, moment.first):
+        return None
+    edtf = spans_of_time.month(heading.year, heading.month, int(number))
+    return None if edtf is None else moment._replace(edtf=edtf, year=heading.year, month=heading.month, other=None)
 
 
 def is_entry(parts: DateParts, index: int) -> bool:
@@ -231,7 +244,8 @@ def _day_at(parts: DateParts, index: int) -> int | None:
     """At a line's head a number of a day at a token, and a colon, a dash or the like and words behind it."""
     tokens = parts.tokens
     text = tokens.texts[index]
-    if tokens.joined(index) or len(text) > _SHORT or not text.isdecimal() or not 1 <= int(text) <= 31:  # noqa: PLR2004 - days
+    heads = not tokens.joined(index) or (tokens.texts[index - 1] in _BULLETS and not tokens.joined(index - 1))
+    if not heads or len(text) > _SHORT or not text.isdecimal() or not 1 <= int(text) <= _MOST_DAYS:
         return None
     parted = tokens.texts[index + 1] in _BEHIND_DAYS and tokens.joined(index + 1) and tokens.joined(index + 2)
     return int(text) if parted and tokens.texts[index + 2].isalpha() else None
@@ -240,7 +254,8 @@ def _day_at(parts: DateParts, index: int) -> int | None:
 def _next_day(parts: DateParts, index: int) -> int | None:
     """The number that begins the next line that one begins."""
     texts = parts.tokens.texts
-    for at in range(index + 1, min(len(texts) - _SHORT, index + _FAR_ENTRY)):
-        if texts[at][:1] == "\n" and texts[at + 1].isdecimal():
-            return _day_at(parts, at + 1)
+    for at in range(index + 1, min(len(texts) - _SHORT - 1, index + _FAR_ENTRY)):
+        head = at + 1 + (texts[at + 1] in _BULLETS)
+        if texts[at][:1] == "\n" and texts[head].isdecimal():
+            return _day_at(parts, head)
     return None

@@ -151,7 +151,10 @@ class DateParts(NumericDates):
             paired = tokens.joined(behind) and (behind > after or tokens.texts[after].startswith("و"))
             paired = paired and self.month_at(behind) is not None  # بين مارس وأبريل
             ranged = tokens.texts[index - 1] in self.lexicon.context["to"] and self.month_at(index - 2) is not None
-            marked = placed or paired or (ranged and tokens.joined(index)) or self.shift_behind(after) is not None
+            heads = not tokens.joined(index) and tokens.texts[after] == ":"  # مارس: اندلاع
+            marked = (
+                heads or placed or paired or (ranged and tokens.joined(index)) or self.shift_behind(after) is not None
+            )
         calendar = word.calendar
         start = tokens.starts[index] + (0 if calendar is None else calendar.clitics.skip)
         day = self.day(after) if tokens.joined(after) else None
