@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _GROUP = 3
 _LONGEST_GROUPED = 22
+_PARTS = frozenset({"2", "3", "4", "8"})
 _LEAST_DENOMINATOR, _MOST_DENOMINATOR = 2, 1000
 
 
@@ -116,9 +117,19 @@ class NumberDigits(NumberFractions):
         unit = self.lexicon.units.match(self.tokens, index + 2)
         return unit is not None and unit.name.startswith("degree")
 
+    def _glued(self, index: int, count: int) -> bool:
+        return all(self.tokens.glued(at) for at in range(index, index + count))
+
+    def _parts_a_unit(self, index: int) -> bool:
+        """3 / 4 كوب: a part of a unit, its stroke apart."""
+        tokens = self.tokens
+        apart = tokens.gaps[index + 1] == tokens.gaps[index + 2] == " "
+        unit = self.lexicon.units.match(tokens, index + 3) if apart and tokens.texts[index + 2] in _PARTS else None
+        return unit is not None and unit.kind in {"measure", "duration"} and not unit.name.startswith("degree")
+
     def _ratio(self, index: int) -> Ratio | None:
         tokens = self.tokens
-        if tokens.texts[index + 1] != "/" or not tokens.glued(index + 1) or not tokens.glued(index + 2):
+        if tokens.texts[index + 1] != "/" or not (self._glued(index + 1, 2) or self._parts_a_unit(index)):
             return None
         above, below = tokens.texts[index], tokens.texts[index + 2]
         if not (above.isdecimal() and below.isdecimal() and len(above) <= _GROUP and len(below) <= _GROUP):

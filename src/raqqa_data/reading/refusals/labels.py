@@ -70,7 +70,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
     if text == "عدد" and definite(texts[at - 1]) in lexicon.numbered and tokens.joined(at):
         return not counts_something(tokens, lexicon, index)  # القانون عدد 27
     if text in context["minutes"]:
-        return not texts[at - 1].isalnum()  # (د 57)
+        return not texts[at - 1].isalnum() or texts[at - 1] == "في"  # (د 57), في د 85
     stem = definite(text)
     if stem in context["codes"] or (text[:1] in "لب" and text[1:] in context["codes"]):
         if _is_possessed(tokens, at) or is_scaled(tokens, index + 1):

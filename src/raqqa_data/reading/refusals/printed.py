@@ -276,7 +276,8 @@ def _is_entry(tokens: Tokens, index: int) -> bool:
         return False
     if after == ")":
         return _begins(tokens, index + 2)
-    words = _begins(tokens, index + 2) and tokens.gaps[index + 2] == " " and not texts[index + 2].startswith("و")
+    words = _begins(tokens, index + 2) or (texts[index + 2].isdecimal() and _begins(tokens, index + 3))  # 1. 2 كوب
+    words = words and tokens.gaps[index + 2] == " " and not texts[index + 2].startswith("و")
     opens = not tokens.joined(index) or texts[index - 1] in {".", ":", "؛", "،"} or texts[index - 1].isalpha()
     return not before and after in {".", "-", "/"} and words and opens
 

@@ -36,7 +36,8 @@ def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         if descending and tokens.glued(index + 1) and tokens.glued(index + 2):
             return True
         apart = bool(tokens.gaps[index + 1] or tokens.gaps[index + 2]) and tokens.joined(index + 1)
-        return apart and tokens.joined(index + 2) and tells_of_match(tokens, lexicon, index)
+        falls = descending and lexicon.units.match(tokens, index + 3) is None  # انتهت 4 / 1
+        return apart and tokens.joined(index + 2) and (falls or tells_of_match(tokens, lexicon, index))
     if descending:
         return not _is_falling_range(tokens, lexicon, index)
     return tells_of_match(tokens, lexicon, index)
