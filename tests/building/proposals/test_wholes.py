@@ -181,3 +181,35 @@ def test_so_many_out_of_so_many(text: str, wholes: list[str | None]) -> None:
 )
 def test_which_figure_of_them_takes_up(text: str, wholes: list[str | None]) -> None:
     assert told(text, Question.PART_OF) == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("من أصل 88 بئرا تعمل 21 فقط.", [None, "88 بئرا"]),
+        ("من بين 900 طفل جرى فحصهم، تبين أن 30 طفلا يعانون الهزال.", [None, "900 طفل"]),
+        ("وصل 12 نائبا من أصل 40، وغادر 3.", ["40", None, None]),
+        ("من بين 88 بئرا في السهل، وصلت 3 شاحنات.", [None, None]),
+        ("اعتقل 900 شخص. ويشمل هذا العدد 50 امرأة و40 طفلا.", [None, "900 شخص", "900 شخص"]),
+        ("اعتقل 900 شخص. ويشمل هذا القانون 50 امرأة.", [None, None]),
+        ("قتل 90 شخصا. وسقط 41 من القتلى في الشمال و11 في الجنوب.", [None, "90 شخصا", "90 شخصا"]),
+        ("قتل 90 شخصا. وسقط 41 من القتلى في الشمال و60 في الجنوب.", [None, "90 شخصا", None]),
+        ("قتل 90 شخصا. وسقط 41 من القتلى في الشمال ونزح 11 عن القرية.", [None, "90 شخصا", None]),
+        ("تضررت 90 مدرسة، 12 من هذه المدارس في الريف و8 في المدينة.", [None, "90 مدرسة", "90 مدرسة"]),
+    ],
+)
+def test_parts_of_a_whole_told_before_them(text: str, wholes: list[str | None]) -> None:
+    assert told(text, Question.PART_OF) == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("عدد القتلى في البلدة 44\nقالت الغرفة إنها وثقت 44 وفاة في البلدة.", [None, "44"]),
+        ("الغرفة تتحدث عن 44\nقالت الغرفة إنها وثقت 44 وفاة.", [None, "44"]),
+        ("الغرفة تتحدث عن 40\nقالت الغرفة إنها وثقت 40 وفاة.", [None, None]),
+        ("قال المرصد ما قال. جرح مصوران اثنان. وقال القائد إن بين الجرحى شرطيين اثنين.", [None, None]),
+    ],
+)
+def test_what_a_headline_leaves_out_and_two_of_different_nouns(text: str, again: list[str | None]) -> None:
+    assert told(text, Question.SAME_AS) == again

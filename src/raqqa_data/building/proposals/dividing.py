@@ -23,6 +23,7 @@ _REACH = 8  # figures
 _NEAR = 4  # words
 _LATELY = 2  # sentences, or paragraphs
 _COMMAS = 2  # between two of a ranking
+_OPENS = 3  # words of "includes this number"
 _WHOLE = 100  # per cent
 
 
@@ -62,6 +63,7 @@ class Dividing:
         return (
             self._rest, self._share_too, self._of_this_sum, self._of_these, self._in_brackets, self._raised,
             self._opens_with_them, self._told_beside, self._divided, self._ranked,
+            self._fronted, self._included, self._joined_to_part,
         )  # fmt: skip
 
     def _words(self, first: int, end: int, key: str) -> list[int]:
@@ -301,6 +303,65 @@ class Dividing:
         if told > (whole.value or 0) or not may_hold(whole, figure):
             return None
         return self._made(figure, whole, words[0], "ranked", 0.75)
+
+    def _fronted(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
+        """من أصل 88 بئرا تعمل 21: of the whole that the sentence told before it."""
+        passage = self._passage
+        at, _ = passage.words_of(figure)
+        if not earlier or figure.kind is not Kind.CARDINAL or is_ratio(figure):
+            return None
+        whole, lists = earlier[-1], word_lists(_WORDS)
+        begin, last = passage.words_of(whole)
+        if passage.sentence[last] != passage.sentence[at] or begin < 1:
+            return None
+        of = passage.words[max(begin - 2, 0)] in {"من", "ومن"} and passage.words[begin - 1] in lists["opens"]
+        taken = len(earlier) > 1 and self._whole_of.get(earlier[-2].start) is whole
+        if not of or taken or not self._may_be_whole_but_for_event(whole, figure):
+            return None
+        return self._made(figure, whole, begin - 1, "out of those told before")
+
+    def _may_be_whole_but_for_event(self, whole: Mention, part: Mention) -> bool:
+        one, other = self._units.get(whole.start), self._units.get(part.start)
+        smaller = (part.value or 0) < (whole.value or 0) and may_hold(whole, part)
+        return smaller and not is_ratio(whole) and (not one or not other or one == other)
+
+    def _included(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
+        """يشمل هذا العدد 53 أسيرة و400 طفل."""
+        passage, lists = self._passage, word_lists(_WORDS)
+        at, _ = passage.words_of(figure)
+        first, _ = passage.sentence_of(at)
+        opens = passage.words[first : first + 3]
+        says = len(opens) == _OPENS and opens[0] in lists["includes"] and opens[1] in lists["this"]
+        if not says or opens[2] not in lists["sums"]:
+            return None
+        here = [one for one in earlier if passage.words_of(one)[0] > first]
+        if here and not self._is_joined(at):
+            return None
+        for whole in reversed(earlier):
+            before, _ = passage.words_of(whole)
+            late = passage.paragraph[at] - passage.paragraph[before] > 1
+            if before < first and not late and self._may_be_whole_but_for_event(whole, figure):
+                return self._made(figure, whole, first, "this number includes")
+        return None
+
+    def _joined_to_part(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
+        """1293 من الوفيات في الحوز و452 في تارودانت: a number alone, joined to a part of the same."""
+        passage = self._passage
+        at, _ = passage.words_of(figure)
+        if not earlier or figure.noun is not None or figure.kind is not Kind.CARDINAL or is_ratio(figure):
+            return None
+        before = earlier[-1]
+        whole, last = self._whole_of.get(before.start), passage.words_of(before)[1]
+        near = passage.sentence[last] == passage.sentence[at] and at - last <= _NEAR + 3
+        if whole is None or is_ratio(before) or not near or not passage.words[at].startswith("و"):
+            return None
+        told = [one for one in earlier if self._whole_of.get(one.start) is whole]
+        total = sum(one.value or 0 for one in told) + (figure.value or 0)
+        here, there = self._told.get(before.start), self._told.get(figure.start)
+        same = here is None or there is None or here.event == there.event
+        if not same or total > (whole.value or 0) or not may_hold(whole, figure):
+            return None
+        return self._made(figure, whole, at, "joined to a part", 0.75)
 
 
 def event_named(passage: Passage, figure: Mention) -> int | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FIRST = attrgetter("first")
 _WORDS = "clauses.toml"
+_PARTS = "wholes.toml"
 _THREATS = 4  # words before what is threatened
 _KEPT = 8  # words before what somebody is kept from
 _DONE = frozenset({"carried_out", "cases"})
@@ -90,6 +91,13 @@ def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
     )
 
 
+def _includes_a_count(words: Sequence[str], index: int) -> bool:
+    """يشمل هذا العدد: whether a number includes others, and nobody is given anything."""
+    lists, behind = word_lists(_PARTS), words[index + 1 : index + 3]
+    says = words[index] in lists["includes"] and len(behind) > 1
+    return says and behind[0] in lists["this"] and behind[1] in lists["sums"]
+
+
 def _is_prevented(words: Sequence[str], index: int) -> bool:
     """منعت 60 شخصا من السفر: whether it is what somebody is kept from."""
     prevents = word_lists(_WORDS)["prevents"]
@@ -121,7 +129,12 @@ def _found(passage: Passage) -> Iterator[Hit]:
         found = found_in.get(index)
         if found is not None and not (words[index] == "فقد" and _is_indeed(passage, index)):
             clitic = found.clitic
-            if _is_threatened(words, index, clitic) or _is_prevented(words, index) or _is_again(passage, found):
+            if (
+                _includes_a_count(words, index)
+                or _is_threatened(words, index, clitic)
+                or _is_prevented(words, index)
+                or _is_again(passage, found)
+            ):
                 continue
             begins = clitic[:1] in {"و", "ف"}
             yield Hit(found.first, found.last, found.value, begins, clitic.endswith("ل"))

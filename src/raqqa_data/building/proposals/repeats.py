@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LEAD = 1  # the paragraph behind a headline
 _BODY = 4  # paragraphs in which a headline is told again
 _MANY = 5
+_TEN = 10
 _DIGITS = 3  # of a number that is no round one
 
 
@@ -74,11 +75,14 @@ def _is_told_again(
     one, two = before.get(Question.WHAT), told.get(Question.WHAT)
     headline = passage.words_of(earlier)[0] < passage.sentence_of(0)[1]
     early = passage.paragraph[passage.words_of(figure)[0]] <= _BODY
+    if not headline and (figure.value or 0) < _MANY and _noun(passage, earlier) != _noun(passage, figure):
+        return False  # شرطيان are no مصوران
     if headline and early and _is_distinct(figure) and not _are_two(passage, earlier, figure, one, two):
         pass  # 8,270 in a headline and in the lead are no chance
     elif one is None or two is None:
         # of a headline, a measure of so many units is told again whatever is said of it
-        if not (headline and figure.kind in {Kind.MEASURE, Kind.MONEY}):
+        alone = headline and early and earlier.noun is None and one is None and _is_no_round_number(figure)
+        if not alone and not (headline and figure.kind in {Kind.MEASURE, Kind.MONEY}):
             return False
     elif one.answer != two.answer or not _of_the_same(one.subgroup, two.subgroup, headline=headline):
         return False
@@ -91,6 +95,15 @@ def _is_distinct(figure: Mention) -> bool:
     """Whether a number is no round one, so that two of it in a text are hardly chance."""
     digits = f"{figure.value:.15g}".replace(".", "").strip("0") if figure.value is not None else ""
     return len(digits) >= _DIGITS and figure.kind in {Kind.CARDINAL, Kind.MEASURE, Kind.MONEY}
+
+
+def _is_no_round_number(figure: Mention) -> bool:
+    value = figure.value or 0
+    return figure.kind is Kind.CARDINAL and value > _TEN and value % _TEN != 0
+
+
+def _noun(passage: Passage, figure: Mention) -> str:
+    return "" if figure.noun is None else passage.words[passage.at(figure.noun.start)].removeprefix("ال")
 
 
 def _are_two(passage: Passage, earlier: Mention, figure: Mention, one: Proposal | None, two: Proposal | None) -> bool:
