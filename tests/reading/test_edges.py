@@ -16,6 +16,7 @@ from raqqa_data.engines.rows import mention_rows as rows_of_engines
 from raqqa_data.errors import MissingExtraError, NotFoundError
 from raqqa_data.reading import Kind, Mention, ReadingError, batch, highlight, page, read, read_batch, reading_of
 from raqqa_data.reading.dates import hijri
+from raqqa_data.reading.text.folding import fold
 from raqqa_data.reading.words.lexicon import Lexicon, lexicon
 from raqqa_data.records.period import Period
 from raqqa_data.units.table import UNITS, find_unit
@@ -316,3 +317,8 @@ def test_entries_of_a_list_open_no_ranges() -> None:
 def test_what_is_so_many_each_second_ends_with_its_line() -> None:
     found = read("السرعة 20 عقدة في الثانية\nالسفينة غربا")
     assert [(mention.kind, mention.value) for mention in found] == [(Kind.MEASURE, 20)]
+
+
+def test_a_tatweel_that_is_a_dash_is_no_mark_of_the_digit_before() -> None:
+    folded = fold("0ـ 0ـ")
+    assert [folded.span(index, index + 1).text for index in range(2)] == ["0", "ـ"]

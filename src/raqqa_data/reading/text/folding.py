@@ -69,9 +69,10 @@ class Folded:
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the folded text was printed, marks on its last letter included."""
         if self._runs:
-            start = self._back(start)
+            start, following = self._back(start), self._back(end)
             end = self._back(end - 1) + 1
-            mark = _MARK.match(self.original, end)
+            # a tatweel between digits is a dash, and no mark of the first
+            mark = _MARK.match(self.original, end) if following > end else None
             end = end if mark is None else mark.end()
         return Span(start, end, self.original[start:end])
 
