@@ -41,6 +41,8 @@ class Cues:
         breaks: Words behind which another tells something else.
         tells: Verbs whose object is whom it is told to.
         some: Words for one or some of those that are not named.
+        publishes: Verbs of which "about" is no source, unless a statement or "that" follows.
+        sorted_by: By what things are told apart, which is nobody.
         latter: Words for the one named last.
         its: Words by which a spokesman is that of whoever spoke before.
         supposed: Verbs of which the passive, that names nobody, is as usual: it is expected that.
@@ -80,6 +82,8 @@ class Cues:
     tells: frozenset[str]
     some: frozenset[str]
     latter: frozenset[str]
+    sorted_by: frozenset[str]
+    publishes: frozenset[str]
     its: frozenset[str]
     supposed: frozenset[str]
     whose: frozenset[str]

@@ -148,6 +148,9 @@ class Hearing:
             return None
         if told:  # بحسب ما أفاد, وفق ما صرح به
             start += 2 if words[start + 1 : start + 2] in (["به"], ["عنه"], ["بها"]) else 1
+        alone = start + 1 >= len(words) or self._names.ends_name(start, start + 1)
+        if alone and not told and words[start] in cues().sorted_by:
+            return None  # حسب الجهة
         ends = start >= len(words) or (told and self._passage.is_apart(start - 1, start))
         if ends or words[start] in cues().whose:
             return Cue(index, "says", None, after=start - 1)  # كما أضاف، على حد قوله: whoever spoke before
@@ -222,9 +225,10 @@ class Hearing:
         """A verb of saying whose subject stands behind it, up to a word."""
         passage = self._passage
         behind = self._behind_date(end)
+        relays = relays or verb_of_saying(passage.words[verb]) in cues().publishes
         if relays and behind < len(passage.words) and passage.words[behind] == "عن":
             source = self._names.speaker(behind + 1)
-            if source is not None:
+            if source is not None and self._is_passed_on(verb, source):
                 return Cue(verb, "relays", speaker, source, after=source.last)
         if passage.words[behind : behind + 2] == ["نقلا", "عن"]:
             source = self._names.speaker(behind + 2)
@@ -239,6 +243,14 @@ class Hearing:
         if verb_of_saying(passage.words[verb]) in cues().also_other and not says and not stated:
             return None
         return Cue(verb, "says", speaker, after=end - 1)
+
+    def _is_passed_on(self, verb: int, source: Speaker) -> bool:
+        """نشرت الصحيفة عن الشعبة تقديرا: whether what is published is of the source, and not about it."""
+        if verb_of_saying(self._passage.words[verb]) not in cues().publishes:
+            return True
+        behind = self._passage.word_behind(source.last)
+        stated = {behind, behind.removesuffix("ا")} & (cues().statements | cues().stated)
+        return bool(stated) or self._said_at.begins(source.last + 1)
 
     def _behind_date(self, start: int) -> int:
         """قال اليوم الثلاثاء مدير: where the subject may begin."""

@@ -117,13 +117,18 @@ class Speakers:
             cue = before[-1]
             outer = None
             if cue.kind != "according" and not self._begins_anew(before[-2:], cue):
-                outer = next((c.speaker for c in before[:-1] if c.kind == "says" and c.speaker is not None), None)
+                outer = next((c.speaker for c in before[:-1] if self._is_outer(c)), None)
             if outer is None and cue.kind == "says" and self._continued(here, cue):
                 outer = self._previous(here[0])
             return self._by(cue, {"says": "verb of saying"}.get(cue.kind, cue.kind), outer)
         if near:
             return self._by(behind[0], "according to, behind", None)
         return self._carried(at, here) or self._this_is_what(at)
+
+    def _is_outer(self, cue: Cue) -> bool:
+        """Whether a cue is of one in whose words another speaks: said that, or a sentence's first, "according to"."""
+        first, _ = self._passage.sentence_of(cue.at)
+        return cue.speaker is not None and (cue.kind == "says" or (cue.kind == "according" and cue.at == first))
 
     @staticmethod
     def _by(cue: Cue, rule: str, outer: Speaker | None) -> tuple[Cue, Speaker, str, Speaker | None]:
