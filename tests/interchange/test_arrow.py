@@ -127,6 +127,18 @@ def test_what_repeats_others_may_be_missing_but_not_wrong() -> None:
         from_arrow(frame.with_columns(lat=0.0 * frame["lat"]))
 
 
+@pytest.mark.parametrize("name", [column.name for column in COLUMNS if column.added] + ["*"])
+def test_a_table_of_an_earlier_form_is_read(name: str) -> None:
+    added = [column.name for column in COLUMNS if column.added]
+    found = rd.Observations.from_arrow(polars().drop(added if name == "*" else name))
+    assert [(record.id, record.estimate, record.quote.exact) for record in found] == [
+        (record.id, record.estimate, record.quote.exact) for record in rd.observations
+    ]
+    assert {record.annotation for record in found} == {rd.Annotation.CONFIRMED}
+    if name in {"*", "event"}:
+        assert {record.event for record in found} == {None}
+
+
 def test_a_wrong_value_is_told_with_its_path() -> None:
     frame = polars()
     pl = pytest.importorskip("polars")

@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 import pytest
@@ -14,6 +14,9 @@ import pytest
 import raqqa_data as rd
 from raqqa_data.errors import FileError
 from raqqa_data.interchange import charts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 pytest.importorskip("altair")
 
@@ -239,3 +242,44 @@ def test_no_label_is_a_tag_in_a_page(language: str, evil: str) -> None:
         for page in (drawn.to_html(), shown, drawn.to_json()):
             assert evil not in page
             assert "<\\u2060" in page or "<\u2060" in page, "it is shown all the same"
+
+
+def scale_of(records: Iterable[rd.Observation], *, narrow: bool = False) -> dict[str, Any]:
+    scale: dict[str, Any] = panel(charts.estimates(records, narrow=narrow).to_dict())["layer"][0]["encoding"]["x"][
+        "scale"
+    ]
+    return scale
+
+
+def stating(*values: float) -> list[rd.Observation]:
+    return [
+        attrs.evolve(rd.prison_attack.killed, id=f"drawn.v{index}", estimate=rd.Estimate.stated(value))
+        for index, value in enumerate(values)
+    ]
+
+
+@pytest.mark.parametrize("values", [(0, 3), (1,), (1, 2), (120, 220)])
+def test_there_is_room_beyond_the_largest_and_more_of_it_on_a_phone(values: tuple[int, ...]) -> None:
+    scales = [scale_of(stating(*values), narrow=narrow) for narrow in (False, True)]
+    assert {scale["nice"] for scale in scales} == {False}  # as it is, not stretched to round numbers
+    wide, narrow = (scale["domain"] for scale in scales)
+    assert wide[0] == narrow[0] == 0
+    assert max(values) < wide[1] < narrow[1]
+
+
+def test_a_wide_range_has_powers_of_ten_and_room_on_both_sides() -> None:
+    wide, narrow = (scale_of(stating(2, 5_000), narrow=narrow) for narrow in (False, True))
+    assert wide["type"] == narrow["type"] == "log"
+    assert 0 < wide["padding"] < narrow["padding"]
+
+
+def test_without_anything_to_measure_by_an_axis_still_has_its_zero() -> None:
+    for records in (stating(0), [attrs.evolve(rd.prison_attack.killed, estimate=rd.Estimate.vague())]):
+        wide, narrow = (scale_of(records, narrow=narrow) for narrow in (False, True))
+        assert wide["zero"] is narrow["zero"] is True
+        assert 0 < wide["padding"] < narrow["padding"]
+
+
+def test_no_label_is_cut() -> None:
+    axes = [layer["encoding"]["y"]["axis"] for layer in panel(rd.security.chart().to_dict())["layer"]]
+    assert {axis["labelLimit"] for axis in axes} == {0}
