@@ -358,3 +358,18 @@ def test_how_places_are_told(text: str, found: list[str | None]) -> None:
 )
 def test_how_far_a_name_reaches(text: str, place: str) -> None:
     assert places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a figure of the whole country is not of the town before it
+        ("دمر القصف 40 منزلا في حمص. وبلغ عدد النازحين 6 ملايين في عموم البلاد.", ["homs", None]),
+        ("أغلقت 40 مدرسة في تعز. وتعمل 900 مدرسة في أنحاء البلاد.", ["taiz", None]),
+        ("أغلقت 40 مدرسة في اليمن. وتعمل 900 مدرسة في أنحاء البلاد.", ["yemen", "yemen"]),
+        ("دمر القصف 40 منزلا في حمص. وبلغ عدد النازحين 600 شخص.", ["homs", "homs"]),
+        ("دمر القصف 40 منزلا في حمص. وبلغ عدد النازحين 600 شخص في عموم المدينة.", ["homs", "homs"]),
+    ],
+)
+def test_what_is_of_the_whole_country(text: str, found: list[str | None]) -> None:
+    assert ids(text) == found

@@ -140,11 +140,13 @@ class Places:
         """The place of a figure whose sentence names none."""
         passage = self._passage
         begin, end = passage.clauses.of(at)
-        if any("unnamed" in lists for lists in map(lists_of, map(bare, passage.words[begin:end]))):
-            return None, ""  # it tells of a road or a site that no list has
-        if any(is_of_many(passage, word) for word in range(*passage.sentence_of(at))):
-            return None, ""  # in 16 provinces
+        unnamed = any("unnamed" in lists for lists in map(lists_of, map(bare, passage.words[begin:end])))
+        # of a road or a site that no list has; in 16 provinces
+        if unnamed or any(is_of_many(passage, word) for word in range(*passage.sentence_of(at))):
+            return None, ""
         found = self._in_force(first)
+        if found is not None and found.place.kind != "country" and self._is_of_country(begin, end):
+            return None, ""  # the last town spoken of is not the whole country
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
             about = self._is_topic(found) or self._is_only(found, first) or self._is_only_region(found, first)
             if about or found.named is not None:
@@ -229,8 +231,16 @@ class Places:
         """Whether a figure is of no place of the clauses before it: other centres, days for which bread is enough."""
         passage, (_, close) = self._passage, self._clauses.of(at)
         lasts = figure.kind is Kind.DURATION and self._listed.any("enough", begin, at)
-        whole = any(place_words().again.get(again_word(word) or "") == "country" for word in passage.words[begin:close])
-        return lasts or whole or (is_of_many(passage, last) and between(passage, last + 1, last + 2, "other"))
+        return (
+            lasts
+            or self._is_of_country(begin, close)
+            or (is_of_many(passage, last) and between(passage, last + 1, last + 2, "other"))
+        )
+
+    def _is_of_country(self, begin: int, close: int) -> bool:
+        """Whether a clause speaks of the whole country: في عموم البلاد."""
+        words = self._passage.words[begin:close]
+        return any(place_words().again.get(again_word(word) or "") == "country" for word in words)
 
     def _nearest(self, spots: Sequence[Spot], at: int, last: int, clause: tuple[int, int]) -> Spot | None:
         """The place of a figure's clause: right before it, else the next behind it, else the last before it."""
