@@ -373,3 +373,9 @@ def test_how_far_a_name_reaches(text: str, place: str) -> None:
 )
 def test_what_is_of_the_whole_country(text: str, found: list[str | None]) -> None:
     assert ids(text) == found
+
+
+@pytest.mark.parametrize("word", ["معزولة", "نائية", "محاصرة", "متضررة", "متفرقة"])
+def test_how_a_village_is_is_no_name(word: str) -> None:
+    assert ids(f"قتل 12 شخصا في قرية {word} أمس.") == [None]
+    assert places("قتل 12 شخصا في قرية الرميلة أمس.") == ["الرميلة"]
