@@ -410,3 +410,18 @@ def test_some_of_a_whole_need_not_be_all_of_it() -> None:
     toml = whole.join(toml.rsplit("annotation", 1))
     with pytest.raises(rd.AnnotationError, match="toll.killed is 12, but its parts are 4"):
         rd.build(text, toml, proposed=True)
+
+
+def test_a_phrase_may_be_the_first_words_of_a_document() -> None:
+    text = "20 شجرة زرعت"
+    notes = (
+        f'data_version = "1.0.0"\n[document]\nid = "d"\nlanguage = "ar"\ncharacters = {len(text)}\n'
+        f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n'
+        '[[place]]\nid = "c"\nname = {en = "c", ar = "م"}\nkind = "city"\n'
+        '[[indicator]]\nid = "planted"\nname = {en = "t", ar = "ش"}\nunit = "tree"\nkind = "count"\nadditivity = "flow"\n'
+        '[[observation]]\nid = "t.planted"\nindicator = "planted"\nphrase = "20 شجرة"\nstart = 0\nplace = "c"\nperiod = "2022"\n'
+    )
+    record = rd.loads(rd.build(text, notes)).observations["t.planted"]
+    assert (record.quote.start, record.estimate.best) == (0, 20)
+    [(path, message)] = problems(text, notes.replace("start = 0\n", "start = -1\n"))
+    assert (path, "the text there is '20 شجرة'" in message) == ("observation[0].start", True)

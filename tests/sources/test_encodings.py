@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.errors import NotFoundError
+from raqqa_data.errors import CatalogueError, NotFoundError
 from raqqa_data.sources import open_source, open_sources
 from raqqa_data.sources.encodings import decode, known
+from raqqa_data.sources.files import decode_utf8
 from tests.sources.files import BODY, MORE, page
 
 PLAIN = f"{BODY} {MORE}".replace("ُ", "").replace("ّ", "")
@@ -119,3 +120,9 @@ def test_half_of_the_letters_beyond_ascii_side_by_side_may_be_western() -> None:
     decoded = decode("äöü a ä ö ü".encode("latin-1"), declared="latin-1")
     assert decoded is not None
     assert (decoded.encoding, decoded.findings) == ("iso8859_1", ())
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "utf-16"])
+def test_a_file_of_ours_that_is_not_utf8_is_told_with_what_it_is_likely_to_be(encoding: str) -> None:
+    with pytest.raises(CatalogueError, match=f"convert it: iconv -f {encoding} -t utf-8"):
+        decode_utf8(BODY.encode(encoding, "ignore"), "catalogue.json", CatalogueError)
