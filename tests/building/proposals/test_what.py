@@ -391,3 +391,8 @@ def test_money_of_a_country_that_only_the_reader_knows_counts_against_another(te
 )
 def test_where_the_clause_of_a_figure_begins(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize("text", ["س\n-7شهدا", "4\n.9مليون شخص", "ز\n-8شخص"])
+def test_a_noun_behind_the_end_of_a_sentence_breaks_nothing(text: str) -> None:
+    assert isinstance(rd.draft(text), str)

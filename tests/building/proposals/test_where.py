@@ -379,3 +379,22 @@ def test_what_is_of_the_whole_country(text: str, found: list[str | None]) -> Non
 def test_how_a_village_is_is_no_name(word: str) -> None:
     assert ids(f"قتل 12 شخصا في قرية {word} أمس.") == [None]
     assert places("قتل 12 شخصا في قرية الرميلة أمس.") == ["الرميلة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # the one place that a paragraph names goes on, though the text names others
+        ("أحصى المجلس 5 مدارس في حلب.\nقصفت الطائرات إدلب. وأصيب 12 شخصا.", ["aleppo", "idlib"]),
+        # but not to what a body that is of more than a place tells, nor to money
+        ("أحصى المجلس 5 مدارس في حلب.\nقصفت الطائرات إدلب. ووزعت اليونيسف 1200 سلة.", ["aleppo", None]),
+        ("أحصى المجلس 5 مدارس في حلب.\nقصفت الطائرات إدلب. وخصصت 4 ملايين دولار.", ["aleppo", None]),
+        ("أحصى المجلس 5 مدارس في حلب.\nهبطت طائرة في مطار النسيم. وأصيب 12 شخصا.", ["aleppo", None]),
+        # a market beside its town says of no other place; so many provinces are those of the title's country
+        ("حلب: قتلى في قصف سوق المواشي\nقال شهود إن القصف وقع ظهرا.\nوأصيب 12 شخصا.", ["aleppo"]),
+        ("السودان: تفشي الكوليرا\nأُبلغ عن 836 وفاة في 11 ولاية.", ["sudan"]),
+        ("حلب: تفشي الكوليرا\nأُبلغ عن 836 وفاة في 11 محافظة.", [None]),
+    ],
+)
+def test_what_place_goes_on(text: str, found: list[str | None]) -> None:
+    assert ids(text)[: len(found)] == found

@@ -205,7 +205,8 @@ class Befalling:
 
     def _last_of(self, noun: int, end: int) -> int:
         """The last word of what is counted: مراكز احتجاز."""
-        found = listed().things.at([*map(bare, self._passage.words[noun : min(end, noun + _GOVERNS + 1)])], 0)
+        words = [*map(bare, self._passage.words[noun : min(end, noun + _GOVERNS + 1)])]
+        found = listed().things.at(words, 0) if words else None  # a noun may stand behind the end of a sentence
         return noun if found is None else noun + found.last
 
     def _by_words(

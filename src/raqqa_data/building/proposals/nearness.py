@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raqqa_data.building.proposals.passage import Passage
-    from raqqa_data.building.proposals.spots import Spot
+    from raqqa_data.building.proposals.spot import Spot
     from raqqa_data.records.place import Place
 
 _FAR = 4  # words between a place and the one that it lies in

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from raqqa_data.building.proposals.passage import Passage
-    from raqqa_data.building.proposals.spots import Spot
+    from raqqa_data.building.proposals.spot import Spot
 
 
 def in_currencies(passage: Passage, spots: Iterable[Spot]) -> dict[int, Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.gazetteer import country_named, named_after, population_of
 from raqqa_data.building.proposals.homonyms import MIDDLING, Homonyms, is_adjective
@@ -11,7 +11,6 @@ from raqqa_data.building.proposals.leading import Lead, Leads
 from raqqa_data.building.proposals.name_words import holds, is_a_time, is_government, is_next_in_row, is_no_sector
 from raqqa_data.building.proposals.names import words_of_name
 from raqqa_data.building.proposals.naming import romanised
-from raqqa_data.building.proposals.passage import bare
 from raqqa_data.building.proposals.place_words import (
     again_word,
     clitic_of,
@@ -21,6 +20,8 @@ from raqqa_data.building.proposals.place_words import (
     may_begin,
     place_words,
 )
+from raqqa_data.building.proposals.spot import Spot
+from raqqa_data.building.proposals.taken_up import TakenUp
 from raqqa_data.building.proposals.unlisted import last_of_name, town_at
 from raqqa_data.reading.mention import Span
 from raqqa_data.records.place import Place
@@ -46,18 +47,6 @@ _SETTLED = frozenset({"city", "town", "village"})
 _NAMESAKES = frozenset({"town", "village", "neighborhood", "subdistrict"})
 
 
-class Spot(NamedTuple):
-    """A place in a text: its words, how it is led in, what it is called, and where it was named, if taken up again."""
-
-    first: int
-    last: int
-    place: Place
-    lead: Lead
-    clitic: str = ""
-    called: str = ""
-    named: tuple[int, int] | None = None
-
-
 class Spots:
     """The places that a passage names, in order.
 
@@ -81,6 +70,7 @@ class Spots:
         self._homonyms = Homonyms(passage, self._found, known.own_places)
         self.leads: Leads = Leads(passage, named, speaking)
         self.all: list[Spot] = []
+        self._taken_up = TakenUp(passage, known, self._homonyms, self.leads, self._found, self.all)
         # the sentences with a place of which only namesakes are known
         self.elsewhere: set[int] = set()
         self._gather()
@@ -90,6 +80,10 @@ class Spots:
         """The last word of the place's name that begins at a word; None where none does."""
         found = self._found.get(index)
         return None if found is None or self._homonyms.is_word_too(found) else found.last
+
+    def is_of_agent(self, word: int) -> bool:
+        """Whether a word is one of an agent's name."""
+        return word in self._named
 
     def within_figure(self, word: int) -> Spot | None:
         """The place that a word of a figure's phrase names: 30 ألفا من درنة."""
@@ -162,7 +156,7 @@ class Spots:
                 if spot is not None:
                     return spot
         if (again := again_word(words[index])) is not None:
-            return self._again(index, place_words().again[again])
+            return self._taken_up.at(index, place_words().again[again])
         return self._by_name(index) or self._by_form(index)
 
     def _by_form(self, index: int) -> Spot | None:
@@ -282,65 +276,6 @@ class Spots:
                 here = place.chain[-1].id
                 return region is not None and all(one.chain[-1].id != here for one in (region.value, *region.also))
         return False
-
-    def _again(self, index: int, kind: str) -> Spot | None:
-        """The place that a definite word takes up: the city, the province."""
-        words = self._passage.words
-        after = words[index + 1] if index + 1 < len(words) and not self._passage.is_apart(index, index + 1) else ""
-        agrees = (after.endswith("ه") or after in place_words()["feminine"]) == words[index].endswith("ه")
-        if kind == "governorate" and after in place_words()["directions"] and agrees:
-            last = index + 1
-            while last + 1 < len(words) and words[last + 1] in place_words()["directions"]:
-                last += 1
-            printed = self._passage.span(index, last).text
-            return Spot(
-                index,
-                last,
-                Place(romanised(printed), name=Name(en=romanised(printed), ar=printed), kind="state"),
-                self.leads.of(index),
-            )
-        if kind == "country":
-            return self._the_country(index)
-        called = [spot for spot in self.all if spot.called == kind != "city"]
-        if kind == "district":  # القضاء takes up no مركز: it is as often a court
-            noun = bare(again_word(words[index]) or "")
-            called = [s for s in called if noun in map(kind_word, words[max(s.first - 1, 0) : s.first + 1])]
-        if kind == "district" and not called:
-            return None  # المركز is as often a body
-        # "the governorate" is one of those named before any city of its name
-        regions = [spot for spot in self.all if kind == "governorate" and spot.place.kind in _REGIONS]
-        for spot in (*called[-1:], *reversed(regions), *reversed(self.all)):
-            place = self._meant(spot.place, kind)
-            if place is not None:
-                return Spot(index, index, place, self.leads.of(index), named=spot.named or (spot.first, spot.last))
-        return None
-
-    def _the_country(self, index: int) -> Spot | None:
-        """The country that the text speaks of most."""
-        if not self._homonyms.countries:
-            return None
-        (country, weight), *others = self._homonyms.countries.most_common(2)
-        if others and weight < 2 * others[0][1]:
-            return None  # of two countries neither is the one
-        named = next((found for found in self._found.values() if found.value.id == country), None)
-        if named is None:
-            return None
-        return Spot(index, index, named.value, self.leads.of(index), named=(named.first, named.last))
-
-    def _meant(self, place: Place, kind: str) -> Place | None:
-        """What a word of a kind takes up of a place: itself, or the province that bears its name."""
-        if kind == "city":
-            return place if place.kind in _SETTLED else None
-        if kind in {"town", "village"}:
-            return place if place.kind in {kind, "city"} else None
-        if kind == "governorate":
-            if place.kind in _REGIONS:
-                return place
-            region = self._known.regions.at(words_of_name(place.name.ar), 0)
-            return self._homonyms.meant(region) if place.kind == "city" else None
-        if kind == "district":
-            return place if place.kind in {"district", "subdistrict", "city"} else None
-        return place if place.kind == kind else None
 
     def _by_name(self, index: int) -> Spot | None:  # noqa: PLR0911 - what rules a name out is told early
         found = self._found.get(index)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.dates_of_others import between
-from raqqa_data.building.proposals.happenings import goes_on
+from raqqa_data.building.proposals.in_force import InForce
 from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.nearness import (
     are_of_several,
     innermost_of,
-    is_around,
-    is_called_after,
     is_denied,
-    is_in,
     is_joined,
     is_next,
     is_of_another,
@@ -23,11 +19,10 @@ from raqqa_data.building.proposals.nearness import (
     is_of_unknown,
     is_sickbed,
     is_told_on,
-    is_under_other,
     is_where_it_happened,
 )
-from raqqa_data.building.proposals.passage import Passage, among, bare
-from raqqa_data.building.proposals.place_words import again_word, is_listed, kind_word, lists_of, place_words
+from raqqa_data.building.proposals.passage import Passage, among
+from raqqa_data.building.proposals.place_words import is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.tabled import HEADING
 from raqqa_data.reading.mention import Kind, Mention, Span
@@ -35,12 +30,16 @@ from raqqa_data.reading.mention import Kind, Mention, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from raqqa_data.building.proposals.spots import Spot, Spots
+    from raqqa_data.building.proposals.spot import Spot
+    from raqqa_data.building.proposals.spots import Spots
     from raqqa_data.records.place import Place
 
 _OPENING = 2  # words before a place that a sentence opens with
 _A_PARENTHESIS = 2  # commas
 _TITLE = 5  # words of an office before its place
+_GOING_ON = frozenset({"city", "town", "village", "camp", "neighborhood", "district", "subdistrict"})
+_SITES = frozenset({"market", "hospital", "field", "quarter"})
+"""What a town has, so that its name beside that of the town says of no other place."""
 _ROW = 8  # words between two parts
 _LABEL = 4  # words of a heading before a colon
 
@@ -57,24 +56,9 @@ class Places:
         self._passage = passage
         self._spots = spots
         self._listed = passage.standing(lists_of)
-        self._led = [spot for spot in spots.all if spot.lead >= Lead.FROM]
-        self._plain = [spot for spot in spots.all if spot.lead is Lead.PLAIN]
-        self._beside = [
-            spot
-            for spot in spots.all
-            if spot.lead in {Lead.BESIDE, Lead.HEAD}
-            and spot.place.kind not in {"country", "region"}
-            and (spot.lead is Lead.HEAD or self._is_local(spot))
-        ]
+        self._force = InForce(passage, spots)
         self.defined: dict[str, Place] = {spot.place.id: spot.place for spot in spots.all}
         self._clauses = passage.clauses
-        self._force: dict[int, Spot | None] = {}
-        self._title = self._of_title()
-        named: dict[str, Spot] = {}
-        for spot in spots.all:
-            if spot.lead is not Lead.APART and spot.place.within is not None:
-                named.setdefault(spot.place.id, spot)
-        self._named_first = [*named.values()]
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Where a figure was counted."""
@@ -96,12 +80,12 @@ class Places:
             return
         found, rule = self._in_sentence(figure, at, last, (first, end))
         if found is not None:
-            if not self._is_one_of_several(found):
+            if not self._force.is_one_of_several(found):
                 yield self._proposal(figure, found, rule, 0.9 if rule == "in its clause" else 0.7)
             return
         if between(passage, first, at, "other"):
             return
-        found, rule = self._carried(first, at)
+        found, rule = self._force.carried(figure, first, at)
         if found is not None:
             yield self._proposal(figure, found, rule, 0.5)
 
@@ -136,78 +120,12 @@ class Places:
             return None
         return self._proposal(figure, named[0], HEADING, 0.7)
 
-    def _carried(self, first: int, at: int) -> tuple[Spot | None, str]:
-        """The place of a figure whose sentence names none."""
-        passage = self._passage
-        begin, end = passage.clauses.of(at)
-        unnamed = any("unnamed" in lists for lists in map(lists_of, map(bare, passage.words[begin:end])))
-        # of a road or a site that no list has; in 16 provinces
-        if unnamed or any(is_of_many(passage, word) for word in range(*passage.sentence_of(at))):
-            return None, ""
-        found = self._in_force(first)
-        if found is not None and found.place.kind != "country" and self._is_of_country(begin, end):
-            return None, ""  # the last town spoken of is not the whole country
-        if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
-            about = self._is_topic(found) or self._is_only(found, first) or self._is_only_region(found, first)
-            if about or found.named is not None:
-                return found, "the last place spoken of"
-        elif found is not None and self._goes_on(found, first):
-            return found, "the place of the paragraph before"
-        elif self._title is not None and first > self._title.last and not self._speaks_of_other(first):
-            return self._title, "the place of the title"
-        return None, ""
-
-    def _speaks_of_other(self, first: int) -> bool:
-        """Whether the sentence of a word, or its paragraph before it, speaks of another place than the title's."""
-        passage = self._passage
-        _, end = passage.sentence_of(first)
-        named = among(self._spots.all, passage.paragraph_of(first), end)
-        title = self._title
-        assert title is not None  # noqa: S101
-        if is_under_other(passage, first):
-            return True
-        if any(not is_in(title.place, spot.place) for spot in named) or self._breaks_off(first):
-            return True
-        behind = passage.gaps[title.last + 1] if title.last + 1 < len(passage.gaps) else ""
-        return not (any(mark in behind for mark in ":|") or self._is_only(title, first))
-
-    def _of_title(self) -> Spot | None:
-        """The one place that the first line names, or the innermost of several that lie in one another."""
-        if not self._passage.words:
-            return None
-        paragraph = self._passage.paragraph
-        end = bisect_right(paragraph, paragraph[0])
-        if end == len(paragraph):
-            return None
-        named = [
-            spot
-            for spot in among(self._spots.all, 0, end)
-            if spot.lead is not Lead.APART
-            and (spot.lead is not Lead.BESIDE or self._is_local(spot))
-            and not self._is_one_of_several(spot)
-        ]
-        if not named:
-            return None
-        innermost = innermost_of(named)
-        if self._listed.any("arrivals", 0, innermost.first):
-            return None  # how many arrived there, not what happened there
-        return innermost if all(is_around(spot, innermost) for spot in named) else None
-
-    def _is_local(self, spot: Spot) -> bool:
-        """Whether who speaks beside a place is of the place: its mayor, its hospital, no union or ministry in it."""
-        words = self._passage.words[max(spot.first - _TITLE, 0) : spot.first + 1]
-        words = [bare(word) for word in words]
-        if words[-2:-1] == ["فرع"]:
-            return True  # نقابة المعلمين - فرع السليمانية
-        local, national = (any(is_listed(word, key) for word in words) for key in ("local", "national"))
-        return local and not national
-
     def _in_sentence(self, figure: Mention, at: int, last: int, sentence: tuple[int, int]) -> tuple[Spot | None, str]:
         """The place of a figure in its sentence: first of its clause, then of the clauses before it, then behind it."""
         first, end = sentence
         begin, close = self._clauses.of(at)
-        led = [spot for spot in among(self._led, first, end) if self._may_tell(figure, spot)]
-        plain = among(self._plain, first, end)
+        led = [spot for spot in among(self._force.led, first, end) if self._may_tell(figure, spot)]
+        plain = among(self._force.plain, first, end)
         for spots in (led, plain):
             found = self._nearest(spots, at, last, (begin, close))
             if found is not None:
@@ -224,7 +142,7 @@ class Places:
         behind = next((spot for spot in led if spot.first > last and not is_of_part(self._passage, last, spot)), None)
         if behind is not None and is_where_it_happened(self._passage, last, behind):
             return behind, "where what is told of happened"
-        said = self._nearest(among(self._beside, first, end), at, last, (first, end))
+        said = self._nearest(among(self._force.beside, first, end), at, last, (first, end))
         return said, "where it is said"
 
     def _is_nowhere(self, figure: Mention, at: int, last: int, begin: int) -> bool:
@@ -233,14 +151,9 @@ class Places:
         lasts = figure.kind is Kind.DURATION and self._listed.any("enough", begin, at)
         return (
             lasts
-            or self._is_of_country(begin, close)
+            or self._force.is_of_country(begin, close)
             or (is_of_many(passage, last) and between(passage, last + 1, last + 2, "other"))
         )
-
-    def _is_of_country(self, begin: int, close: int) -> bool:
-        """Whether a clause speaks of the whole country: في عموم البلاد."""
-        words = self._passage.words[begin:close]
-        return any(place_words().again.get(again_word(word) or "") == "country" for word in words)
 
     def _nearest(self, spots: Sequence[Spot], at: int, last: int, clause: tuple[int, int]) -> Spot | None:
         """The place of a figure's clause: right before it, else the next behind it, else the last before it."""
@@ -288,7 +201,7 @@ class Places:
     def of_event(self, noun: int, date: Mention) -> Proposal | None:
         """Where the event of a noun and a date was: between the two, else where a figure would be that stood there."""
         low, high = sorted((noun, self._passage.words_of(date)[0]))
-        inside = among(self._led, low + 1, high)
+        inside = among(self._force.led, low + 1, high)
         if inside:
             return self._proposal(date, innermost_of(inside), "between the event and its date", 0.9)
         return next(self.proposals(date), None)
@@ -327,93 +240,6 @@ class Places:
             return True
         before = passage.figure_before(spot.first)
         return before is not None and before >= first and not passage.is_apart(before, spot.first)
-
-    def _in_force(self, first: int) -> Spot | None:
-        """The place that the sentences before a word are about."""
-        passage = self._passage
-        before = first - 1
-        if before < 0 or self._breaks_off(first):
-            return None
-        begins, ends = passage.sentence_of(before)
-        if begins not in self._force:
-            here = self._of_sentence(begins, ends)
-            # at a base that no list has
-            elsewhere = here is None and any(is_listed(word, "sites") for word in passage.words[begins:ends])
-            self._force[begins] = here or (None if elsewhere else self._in_force(begins))
-        return self._force[begins]
-
-    def _is_one_of_several(self, spot: Spot) -> bool:
-        """Whether a place is the first of a list: a figure of both is of neither."""
-        words, after = self._passage.words, spot.last + 1
-        if after >= len(words) or words[after][0] != "و" or self._passage.is_apart(spot.last, after):
-            return False
-        if any(is_listed(word, "plurals") for word in words[max(spot.first - 1, 0) : spot.first + 1]):
-            return True
-        joined = words[after][1:]  # وسط is no "and"
-        side = is_listed(joined, "sides") or kind_word(joined) is not None
-        last = self._spots.last_of_name(after + (side and after + 1 < len(words)))
-        return last is not None and not (last + 1 < len(words) and self._passage.in_mention(last + 1))
-
-    def _goes_on(self, found: Spot, first: int) -> bool:
-        """Whether a paragraph goes on with the one place before it: a line of a list; "added", not "the mayor did"."""
-        passage = self._passage
-        listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
-        same = goes_on(passage.words[first]) and not self._spots.leads.is_of_speaker(first + 1)
-        return (listed or same) and self._is_only(found, first)
-
-    def _is_topic(self, spot: Spot) -> bool:
-        """Whether a sentence opens with a place: what follows is about it."""
-        first, _ = self._passage.sentence_of(spot.first)
-        return spot.first - first <= _OPENING and spot.lead is Lead.WITHIN
-
-    def _is_only(self, found: Spot, first: int) -> bool:
-        """Whether all places before a word are one, or lie around it."""
-        named = among(self._named_first, 0, first)
-        around = [spot.place for spot in named if is_around(spot, found)]
-        return all(any(is_in(place, spot.place) for place in (found.place, *around)) for spot in named)
-
-    def _is_only_region(self, found: Spot, first: int) -> bool:
-        """The same where the city that a region is called after was named too."""
-        return all(
-            is_around(spot, found) or is_called_after(found.place, spot.place)
-            for spot in among(self._named_first, 0, first)
-        )
-
-    def _of_sentence(self, first: int, end: int) -> Spot | None:
-        """The place that a sentence leaves in force."""
-        for spots in (self._led, self._plain, self._beside):
-            here = [
-                spot
-                for spot in among(spots, first, end)
-                if spot.lead is not Lead.FROM
-                and not self._is_one_of_several(spot)
-                and not is_sickbed(self._passage, spot)
-            ]
-            if here:
-                return innermost_of(here)
-        return None
-
-    def _breaks_off(self, first: int) -> bool:
-        """Whether a sentence turns to something else: "on the other hand", a heading with a colon."""
-        passage = self._passage
-        if self._is_turn(first) or passage.sentence[first] in self._spots.elsewhere:
-            return True
-        if passage.paragraph[first] == passage.paragraph[first - 1]:
-            return False
-        words = passage.words
-        if words[first] in {"في", "وفي"}:
-            return True
-        return any(
-            first <= colon < first + _LABEL
-            and passage.sentence[colon] == passage.sentence[first]
-            and not self._spots.leads.is_of_speaker(colon)
-            for colon in passage.colons
-        )
-
-    def _is_turn(self, first: int) -> bool:
-        words = self._passage.words
-        turns = place_words().breaks.get(words[first], ())
-        return any(tuple(words[first : first + len(turn)]) == turn for turn in turns)
 
     def _proposal(self, figure: Mention, spot: Spot, rule: str, strength: float) -> Proposal:
         return Proposal(
