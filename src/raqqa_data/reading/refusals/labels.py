@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
     from raqqa_data.reading.words.lexicon import Lexicon
 
+_TENS, _FEW = 2, (3, 10)
 _LONGEST_PART = 3
 _BEFORE_ENTRIES = frozenset({".", "؛", ":", "،"})
 _FAR_ENTRIES = 80
@@ -197,7 +198,7 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return True  # في القسم 5 موظفين
     if tokens.texts[index - 2] in lexicon.context["holding"] and text not in lexicon.context["not_nouns"]:
         return text.isalpha()  # يضم القسم 5 أطباء
-    few = len(tokens.texts[index]) == 1 and tokens.texts[index] > "2"  # الطابق 4 حريق: four take a plural
+    few = _takes_a_plural(tokens.texts[index])  # الطابق 4 حريق: four take a plural
     if (text in lexicon.counted and not few) or text in lexicon.context["nouns_in_waw_and_fa"]:
         return True
     if few and (tokens.printed(at).endswith("ى") or _BROKEN_PLURAL.fullmatch(tokens.printed(at))):
@@ -207,6 +208,11 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return False  # الملحق (3) استمارة المسح
     counted = text.endswith(("ا", "ه")) and len(text) > _LONGEST_PART and not text.startswith(("ال", "و", "ب", "ل"))
     return counted and text not in lexicon.context["not_nouns"]
+
+
+def _takes_a_plural(digits: str) -> bool:
+    """Whether what is counted stands in the plural: behind three to ten, and all that ends so."""
+    return digits.isdecimal() and len(digits) != _TENS and _FEW[0] <= int(digits[-_TENS:]) <= _FEW[1]
 
 
 def _has_neighbour(tokens: Tokens, index: int) -> bool:
