@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import raqqa_data as rd
+from raqqa_data.reading import Kind
 
 
 @pytest.mark.parametrize(
@@ -25,4 +26,4 @@ def test_what_is_counted_behind_it_tells(text: str, value: float) -> None:
     "text", ["الخط 305 متوقف", "القناة 103 تبث", "الطريق 110 مغلق", "حل في المركز 3", "الحي 7 مجاورة 3"]
 )
 def test_its_name_is_no_figure(text: str) -> None:
-    assert not [mention for mention in rd.read(text) if mention.kind is not rd.Kind.ORDINAL]
+    assert not [mention for mention in rd.read(text) if mention.kind is not Kind.ORDINAL]
