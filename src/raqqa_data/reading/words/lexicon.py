@@ -166,6 +166,7 @@ class Lexicon(dict[str, Word]):
 
 _HUNDREDS_END = ("مايه", "ميه")
 _SHORTEST_NUMBER = 3
+_OF_MANY = ("ها", "هم", "هن")
 _POSSESSIVES = ("هم", "ها", "هن", "هما", "ه")
 _BELOW_A_HUNDRED = frozenset({"unit", "teens", "tens", "ten"})
 
@@ -255,5 +256,10 @@ def _fractions(data: dict[str, Any]) -> Iterator[tuple[str, Fraction]]:
             count = 1 + (word != row["singular"][0])
             for ending in _POSSESSIVES:
                 yield fold_word(word + ending), Fraction(count, of, "possessed")
+        for ending in _OF_MANY:
+            for word in row.get("possessed_by_many", ()):  # ربعهم; خمسه is five
+                yield fold_word(word + ending), Fraction(1, of, "possessed")
+            for word in row.get("plural", ()):  # أربعة أخماسها
+                yield fold_word(word + ending), Fraction(0, of)
         for word in row.get("dual_before_definite", ()):
             yield fold_word(word), Fraction(2, of, "before_definite")
