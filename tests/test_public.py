@@ -165,7 +165,7 @@ def forget(old: str) -> None:
     vars(importlib.import_module(room)).pop(name, None)
 
 
-@pytest.mark.parametrize(("old", "new"), sorted(rd._MOVED.items()))
+@pytest.mark.parametrize(("old", "new"), sorted(vars(rd)["_MOVED"].items()))
 def test_a_module_that_moved_still_imports_and_says_where_it_is(old: str, new: str) -> None:
     forget(old)
     with pytest.warns(DeprecationWarning, match=f"raqqa_data.{old} is now {new}"):

@@ -28,7 +28,7 @@ KNOWN = (
 def built() -> list[tuple[str, Catalogue, tuple[Unrecorded, ...]]]:
     """Each article's id, and what can be built of its draft."""
     articles = [one for folder in FOLDERS for several in articles_in(folder).values() for one in several]
-    made = []
+    made: list[tuple[str, Catalogue, tuple[Unrecorded, ...]]] = []
     for article in articles:
         draft = rd.draft(
             article["text"], document_id=article["id"], reference=article["published"], until_published=True

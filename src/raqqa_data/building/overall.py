@@ -42,7 +42,7 @@ class Overall:
     def of_document(self, places: Iterable[Place]) -> Overall:
         """The same without its place where the text names places and all of them lie elsewhere."""
         named = [{one.id for one in place.chain} for place in places]
-        here = set() if self.place is None else {one.id for one in self.place.chain}
+        here: set[str] = set() if self.place is None else {one.id for one in self.place.chain}
         meets = any(here <= chain or chain <= here for chain in named)
         return attrs.evolve(self, place=None) if here and named and not meets else self
 

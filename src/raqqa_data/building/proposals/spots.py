@@ -38,8 +38,11 @@ _SMALL = 50_000  # people of a city whose name another place may well bear
 _CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
 _REGIONS = frozenset({"governorate", "state", "region", "province"})
 _AROUND = _REGIONS | {"countryside", "district"}
-_POINTS = {"شمال": "north", "جنوب": "south", "شرق": "east", "غرب": "west"}
-_POINTS |= {f"{word}ي": side for word, side in _POINTS.items()}
+_POINTS = {
+    word: side
+    for stem, side in (("شمال", "north"), ("جنوب", "south"), ("شرق", "east"), ("غرب", "west"))
+    for word in (stem, f"{stem}ي")
+}
 _CENTRES = frozenset({"مركز"})
 _CAPITALS = frozenset({"عاصمه"})
 _SMALLER = frozenset({"town", "village", "neighborhood", "منطقه"})
