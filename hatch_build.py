@@ -18,12 +18,12 @@ READING = Path("raqqa_data") / "reading"
 # mypyc loads the classes that the fields of a NamedTuple or an attrs class name as the module begins, never as text:
 # one that is imported for types only is not there yet, and `A | B` becomes `type`
 PURE = {
-    "constructions.py": "Line names classes that are imported for types only: the process would end there",
+    "constructions.py": "tables of functions, run once; Line names classes that are imported for types only",
     "countries.py": "Country names Mapping, which is imported for types only: a KeyError",
     "grammar.py": "a compiled class is no generic: Construction[Reads] is a TypeError in a module that is not compiled",
     "mention.py": "attrs and cattrs need the true types of its fields",
     "reader.py": "mypyc raises its own TypeError for a text that is none, before our error",
-    "table.py": "tables of functions, run once: nothing to gain, and much to compile",
+    "kinds.py": "a table of functions, run once: nothing to gain, and much to compile",
     "__init__.py": "nothing but names",
     "batch.py": "nothing but processes and columns",
     "markup.py": "nothing but HTML",

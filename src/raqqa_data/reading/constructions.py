@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from raqqa_data.reading.dates.table import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
+from raqqa_data.reading.dates.constructions import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.figures.ages import AGES
 from raqqa_data.reading.figures.around import HEDGES
 from raqqa_data.reading.figures.compounds import COMPOUNDS
+from raqqa_data.reading.figures.constructions import BEFORE_NUMBERS, NUMBERED, UNNUMBERED
 from raqqa_data.reading.figures.figure import COMPLETED
 from raqqa_data.reading.figures.merged import MERGED
 from raqqa_data.reading.figures.ordinals import ORDINALS, read_ordinal
 from raqqa_data.reading.figures.quantities import UNITS
 from raqqa_data.reading.figures.refused import REFUSED_WORDS
-from raqqa_data.reading.figures.table import BEFORE_NUMBERS, NUMBERED, UNNUMBERED
 from raqqa_data.reading.grammar import Construction, Table
+from raqqa_data.reading.numbers.constructions import APART, BEGUN, CONTINUED, DECIMALS
 from raqqa_data.reading.numbers.ranges import RANGES
-from raqqa_data.reading.numbers.table import APART, BEGUN, CONTINUED, DECIMALS
 from raqqa_data.reading.refusals.digits import clock
-from raqqa_data.reading.refusals.table import NAMED, REFUSED_DIGITS, named
+from raqqa_data.reading.refusals.kinds import NAMED, REFUSED_DIGITS, named
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.date import DateReader

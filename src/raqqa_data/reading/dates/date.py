@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
 from raqqa_data.reading.dates import hijri
+from raqqa_data.reading.dates.constructions import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.dates.context import YEAR_DIGITS
 from raqqa_data.reading.dates.early import of_either_calendar
 from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tells_its_hijri_year
@@ -16,7 +17,6 @@ from raqqa_data.reading.dates.in_force import Aside, DateInForce, in_one_sentenc
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
 from raqqa_data.reading.dates.story import aside, before_story, told_in_story
-from raqqa_data.reading.dates.table import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import AnchorKind, Kind

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.drafts import Draft
-from raqqa_data.reading.figures.currencies import in_currency
-from raqqa_data.reading.figures.table import BEFORE_NUMBERS, NUMBERED, UNNUMBERED
+from raqqa_data.reading.figures.ambiguous_currency import in_currency
+from raqqa_data.reading.figures.constructions import BEFORE_NUMBERS, NUMBERED, UNNUMBERED
 from raqqa_data.reading.figures.ways import FigureWays
 from raqqa_data.reading.grammar import ALL, Construction, Table
 from raqqa_data.reading.numbers.number import parse_number

@@ -6,8 +6,8 @@ from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.grammar import ALL
+from raqqa_data.reading.numbers.constructions import APART, BEGUN, CONTINUED, DECIMALS
 from raqqa_data.reading.numbers.cursor import THOUSAND, is_scale, plain
-from raqqa_data.reading.numbers.table import APART, BEGUN, CONTINUED, DECIMALS
 from raqqa_data.reading.numbers.with_digits import NumberDigits
 
 if TYPE_CHECKING:
