@@ -121,3 +121,11 @@ def test_whom_and_what_it_adds_up_to_is_told() -> None:
     )
     with pytest.raises(rd.NotSummarizable):
         rd.total(records.where(indicator="killed"))
+
+
+def test_only_rules_that_are_right_so_often_propose() -> None:
+    text = "قال الدفاع المدني إن 12 شخصا قتلوا في حلب. وبلغت كلفة المشروع 300 دولار، بحسب المجلس المحلي في حلب."
+    every, some = (rd.draft(text, document_id="a", reference="2023-05-10", least=least) for least in (0, 0.85))
+    assert {one.strength >= 0.85 for one in every.proposals} == {True, False}
+    assert [one for one in every.proposals if one.strength >= 0.85] == list(some.proposals)
+    assert rd.draft(text, document_id="a", least=1).proposals == ()

@@ -56,6 +56,7 @@ class Drafting:
         voice: Who speaks where a text names nobody.
         place: Where it is where a text names no place.
         until_published: Whether what no words date was by the day of publication.
+        least: How often a rule has to be right for what it proposes.
     """
 
     reference: Period | None = None
@@ -64,6 +65,7 @@ class Drafting:
     voice: str | None = None
     place: str | None = None
     until_published: bool = False
+    least: float = 0
 
     def check(self) -> None:
         """Look at what was asked for before any document is drafted.

@@ -56,6 +56,7 @@ def draft(
     voice: str | None = None,
     place: str | None = None,
     until_published: bool = False,
+    least: float = 0,
 ) -> Draft:
     """Write a first annotation file (TOML) for a document, filled in as far as the document says.
 
@@ -77,6 +78,8 @@ def draft(
             elsewhere.
         until_published: Whether what no words date was by the day of publication: `../2022-10-20`, marked as inferred.
             What a sentence tells as still to come stays open.
+        least: How often a rule has to be right, from 0 to 1, for what it proposes (`Proposal.strength`): with 0.85 more
+            stays open, and more of what is filled in is right.
 
     Returns:
         The annotations, a `str` that is the TOML: hash, length, phrases, offsets and readings filled in. Beneath each
@@ -123,7 +126,9 @@ def draft(
     hidden = _covered(relative)
     told = [mention for mention in mentions if mention.start not in hidden]
     dataset = "figures" if document_id == TO_FILL_IN else python_name(document_id)
-    proposed = propose(folded, told, listed, unread=relative, published=published, dataset=dataset, parts=source.parts)
+    proposed = propose(
+        folded, told, listed, unread=relative, published=published, dataset=dataset, parts=source.parts, least=least
+    )
     given = given.of_document(proposed.places.values())
     figures = [quotable(proposed.meant(mention), text) for mention in told if mention.kind not in _NO_FIGURES]
     dates = [mention for mention in told if mention.kind is _DATE]

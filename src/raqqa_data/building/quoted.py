@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 HIJRI_LIBRARY = "hijridate"
 _BARE = "dimensionless"
+_PREPOSITIONS = ("ب", "ل", "ك")
 _WORD = re.compile(r"[ \t][^\W\d_]+")
 
 
@@ -188,7 +189,8 @@ def _fitting_unit(mention: Mention, indicator: Indicator, note: Name | None) -> 
             return indicator.unit
         if wanted.dimension == "ratio" and mention.value is not None and 0 < mention.value < 1:
             return _BARE  # half of them
-        if mention.noun is None and note is not None and (named := _named_in(note, wanted)) is not None:
+        counts = mention.noun is not None and not mention.noun.text.startswith(_PREPOSITIONS)  # و31 بتطوان counts none
+        if not counts and note is not None and (named := _named_in(note, wanted)) is not None:
             return named  # 40 طنا، مقابل 30: the note says so
         raise MisreadingError(
             f"{mention.text!r} states no unit; the indicator {indicator.id!r} is in {indicator.unit}; where the text "

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from raqqa_data.command.options import Country, Known, PlaceOfAll, Reference, UntilPublished, Voice, app
+from raqqa_data.command.options import Country, Known, Least, PlaceOfAll, Reference, UntilPublished, Voice, app
 
 
 @app.command(
@@ -24,6 +24,7 @@ def annotate(
     voice: Voice = None,
     place: PlaceOfAll = None,
     until_published: UntilPublished = False,
+    least: Least = 0,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen; any free port by default.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = False,
 ) -> None:
@@ -47,6 +48,7 @@ def annotate(
         voice=voice,
         place=place,
         until_published=until_published,
+        least=least,
     )
     drafting.check()
     folder = Folder(path, drafting)

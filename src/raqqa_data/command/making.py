@@ -24,6 +24,7 @@ from raqqa_data.command.options import (
     Country,
     Force,
     Known,
+    Least,
     Out,
     PlaceOfAll,
     Reference,
@@ -66,6 +67,7 @@ def draft(
     voice: Voice = None,
     place: PlaceOfAll = None,
     until_published: UntilPublished = False,
+    least: Least = 0,
     update: Annotated[
         Path | None, typer.Option(help="An annotation file to bring up to date; what a person wrote in it stays.")
     ] = None,
@@ -84,6 +86,7 @@ def draft(
         voice=voice,
         place=place,
         until_published=until_published,
+        least=least,
     )
     if document.is_dir():
         if out or force or document_id or update:

@@ -67,6 +67,9 @@ UntilPublished = Annotated[
         "--until-published", help="Take what no words date as of some time up to the day of publication, and say so."
     ),
 ]
+Least = Annotated[
+    float, typer.Option(min=0, max=1, help="Propose only what rules say that are right so often, such as 0.85.")
+]
 Known = Annotated[
     Path | None, typer.Option(help="Your reference file (TOML): agents, places, indicators and events by name.")
 ]

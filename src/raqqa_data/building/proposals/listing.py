@@ -102,11 +102,11 @@ def vocabulary(name: str) -> str:
 
 
 @functools.cache
-def strength_of(rule: str) -> float:
-    """How often what a rule proposes is right, as it was counted.
+def strength_of(rule: str, otherwise: float = 0.7) -> float:
+    """How often what a rule proposes is right, as it was counted; of a rule that was not, as is supposed.
 
     Example:
-        >>> strength_of("colon")
-        0.98
+        >>> strength_of("according to, behind") > 0.9 > strength_of("in its clause")
+        True
     """
-    return float(tomllib.loads(vocabulary("strengths.toml"))[rule])
+    return float(tomllib.loads(vocabulary("strengths.toml")).get(rule, otherwise))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.building.proposals.listing import strength_of
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.reading.mention import Kind, Mention, Span
 
@@ -37,7 +38,7 @@ class Part(NamedTuple):
             answer=ids[whole.start],
             evidence=(Span(whole.start, whole.end, whole.text), *self.words),
             rule=self.rule,
-            strength=self.strength,
+            strength=strength_of(self.rule, self.strength),
         )
 
 

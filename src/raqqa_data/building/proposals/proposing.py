@@ -11,6 +11,7 @@ from raqqa_data.building.proposals.carrying import OF_INCIDENT
 from raqqa_data.building.proposals.coming import to_come
 from raqqa_data.building.proposals.eliding import Elided, elided
 from raqqa_data.building.proposals.happenings import nouns
+from raqqa_data.building.proposals.listing import strength_of
 from raqqa_data.building.proposals.naming import Free
 from raqqa_data.building.proposals.own_events import OwnEvents
 from raqqa_data.building.proposals.part import Part, is_ratio
@@ -114,6 +115,7 @@ def propose(
     published: Period | None = None,
     dataset: str = _UNNAMED,
     parts: Sequence[SourcePart] = (),
+    least: float = 0,
 ) -> Proposals:
     """Ask every question of every figure.
 
@@ -125,6 +127,7 @@ def propose(
         published: When it was published.
         dataset: What the ids of the observations begin with.
         parts: The parts of the text, where its file says which are cells of tables.
+        least: How often a rule has to be right for what it proposes.
     """
     passage = Passage(folded, mentions)
     speakers = Speakers(passage, known, "" if dataset == _UNNAMED else dataset.replace("_", "-"))
@@ -187,6 +190,10 @@ def propose(
     for proposal in links:
         if proposal.evidence[0].start not in left_out:
             answers[proposal.figure.start].setdefault(proposal.question, proposal)
+    if least:
+        for told in answers.values():
+            for question in [question for question, proposal in told.items() if proposal.strength < least]:
+                del told[question]
     events, undated = _events(passage, dates, places, own_events)
     return Proposals(
         ids=ids,
@@ -248,7 +255,9 @@ def _as_of_its_whole(
     if Question.WHO not in told:
         asked += [Question.WHO, Question.CONVEYED_BY]
     return {
-        question: attrs.evolve(whole[question], figure=figure, rule="as of its whole", strength=0.7)
+        question: attrs.evolve(
+            whole[question], figure=figure, rule="as of its whole", strength=strength_of("as of its whole")
+        )
         for question in asked
         if question in whole and question not in told
     }

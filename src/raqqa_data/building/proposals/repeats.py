@@ -23,6 +23,9 @@ _MANY = 5
 _TEN = 10
 _DIGITS = 3  # of a number that is no round one
 
+_STATED = frozenset({"in its clause", "behind the place's name", "right behind it", "in the sentence"})
+"""The rules of what the sentence of a figure states itself."""
+
 
 def repeats(
     passage: Passage,
@@ -133,10 +136,9 @@ def _agree(
 ) -> bool:
     if passage.sentence[passage.words_of(earlier)[0]] == passage.sentence[passage.words_of(figure)[0]]:
         return False
-    sure = 0.85  # stated in the sentence itself
     for question in (Question.WHERE, Question.WHEN):
         one, two = before.get(question), told.get(question)
-        if one and two and min(one.strength, two.strength) > sure and one.answer != two.answer:
+        if one and two and _STATED.issuperset((one.rule, two.rule)) and one.answer != two.answer:
             if question is Question.WHERE and _may_be_one(one.answer, two.answer, places, headline=headline):
                 continue
             return False

@@ -12,7 +12,7 @@ from raqqa_data.building.proposals.carrying import Carrying
 from raqqa_data.building.proposals.dates_of_others import between
 from raqqa_data.building.proposals.dating import Stated, is_future, lately_in, stated_in
 from raqqa_data.building.proposals.happenings import Happenings, event_kind
-from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.listing import strength_of, word_lists
 from raqqa_data.building.proposals.passage import Passage, among
 from raqqa_data.building.proposals.place_words import lists_of
 from raqqa_data.building.proposals.proposal import Proposal, Question
@@ -334,5 +334,5 @@ def _dated(
         answer=period.edtf,
         evidence=(Span(date.start, date.end, date.text), *more),
         rule=rule,
-        strength=strength,
+        strength=strength_of(rule, strength),
     )

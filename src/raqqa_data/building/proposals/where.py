@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.building.proposals.dates_of_others import between
 from raqqa_data.building.proposals.in_force import InForce
 from raqqa_data.building.proposals.leading import Lead
+from raqqa_data.building.proposals.listing import strength_of
 from raqqa_data.building.proposals.nearness import (
     are_of_several,
     innermost_of,
@@ -248,5 +249,5 @@ class Places:
             answer=spot.place.id,
             evidence=self._spots.printed(spot),
             rule=rule,
-            strength=strength,
+            strength=strength_of(rule, strength),
         )
