@@ -23,6 +23,9 @@ EARLIEST_WRITTEN, LATEST_WRITTEN = 1000, 2999
 EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 
 
+_FEW_LEFT = 3  # days
+
+
 class Moment(NamedTuple):
     """A date found.
 
@@ -49,6 +52,12 @@ class Moment(NamedTuple):
     calendar: str = "gregorian"
     pair: bool = False
     other: str | None = None
+
+    def ends_soon(self, now: str) -> bool:
+        """Whether it is the end of a month of which few days are left: نهاية يناير, told on 30 January."""
+        day = self.edtf or ""
+        spoken = self.grain == "span" and len(now) == len(day) == len("2025-01-30") and now[:8] == day[:8]
+        return spoken and int(day[8:]) - int(now[8:]) <= _FEW_LEFT
 
 
 class YearFound(NamedTuple):

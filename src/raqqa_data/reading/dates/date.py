@@ -125,7 +125,8 @@ class DateReader:
         bare = moment.year is None and moment.other is None and self._names_month(moment) and first[:4].isdecimal()
         if not bare or first[:4] != last[:4] or moment.calendar != "gregorian" or last <= now[: len(last)]:
             return moment
-        past = None if len(now) < len("2022-10") or self._is_said_when(moment) else self._is_past(moment)
+        to_come = not now[6:] or self._is_said_when(moment) or moment.ends_soon(now)
+        past = None if to_come else self._is_past(moment)
         if past is None:
             return moment
         year = f"{int(first[:4]) - 1:04d}"
