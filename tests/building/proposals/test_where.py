@@ -398,3 +398,8 @@ def test_how_a_village_is_is_no_name(word: str) -> None:
 )
 def test_what_place_goes_on(text: str, found: list[str | None]) -> None:
     assert ids(text)[: len(found)] == found
+
+
+@pytest.mark.parametrize("text", ["قتل 30 من", "نزح 43 ألفا في حلب، منهم 30 من"])
+def test_a_text_that_breaks_off_behind_a_figure(text: str) -> None:
+    assert places(text)

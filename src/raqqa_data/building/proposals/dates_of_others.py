@@ -129,7 +129,7 @@ def _is_of_founding(passage: Passage, first: int, last: int) -> bool:
     """Whether it is when something came to be that is spoken of: أن العقار شيد عام 1978، وأن ثلاثة قرارات."""
     begins, end = passage.sentence_of(first)
     founded = between(passage, max(begins, first - _JOINED), first, "founded")
-    alone = last + 1 == end or passage.is_apart(last, last + 1)
+    alone = last + 1 >= end or passage.is_apart(last, last + 1)
     return founded and alone and passage.next_figure(begins - 1, first) >= first
 
 

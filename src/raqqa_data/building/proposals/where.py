@@ -98,7 +98,7 @@ class Places:
         at = last + 2
         if figure.noun is not None:
             at = passage.at(figure.noun.start)
-        if passage.words[at - 1 : at] != ["من"] or at > last + 2:
+        if passage.words[at - 1 : at] != ["من"] or at > last + 2 or at == len(passage.words):
             return None
         spot = self._spots.within_figure(at)
         if spot is None or not self._ends(spot.last):
