@@ -65,3 +65,13 @@ def test_what_is_given_goes_before_it() -> None:
     drafted = rd.draft(text, document_id="a", reference="2024-03-20")
     assert 'published = "2024-03-20"\n' in drafted
     assert 'period = "2024-03-19"' in drafted
+
+
+def test_the_capital_before_the_day_of_a_report_is_of_the_agency() -> None:
+    text = "دمشق، 12 تشرين الأول 2023\n\nبلغ إنتاج القمح 300 ألف طن."
+    assert 'place = "FILL IN"' in rd.draft(text, document_id="a")
+
+
+def test_a_town_there_and_a_capital_of_which_a_title_tells_are_not() -> None:
+    for head, place in (("حلب، 12 تشرين الأول 2023", "aleppo"), ("حريق في دمشق، 12 تشرين الأول 2023", "damascus")):
+        assert f'place = "{place}"' in rd.draft(f"{head}\n\nقتل 5 أشخاص.", document_id="a")

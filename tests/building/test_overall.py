@@ -129,3 +129,33 @@ def test_only_rules_that_are_right_so_often_propose() -> None:
     assert {one.strength >= 0.85 for one in every.proposals} == {True, False}
     assert [one for one in every.proposals if one.strength >= 0.85] == list(some.proposals)
     assert rd.draft(text, document_id="a", least=1).proposals == ()
+
+
+def test_of_a_publication_that_has_no_end_nothing_is_known() -> None:
+    for reference in ("2022/..", "2022-10-20/.."):
+        (row,) = drafted("قتل 12 شخصا في حلب.", reference=reference, until_published=True)
+        assert row["period"] == "FILL IN"
+
+
+@pytest.mark.parametrize("name", ["Syria", "syria", " syria ", "سوريا ", "  سوريا"])
+def test_places_go_by_their_english_names_and_with_spaces_too(name: str) -> None:
+    (row,) = drafted("قتل 12 شخصا.", place=name)
+    assert row["place"] == "syria"
+
+
+def test_agents_do_too() -> None:
+    for name in ("Civil Defence", " civil-defence", "الدفاع  المدني"):
+        (row,) = drafted("قتل 12 شخصا.", voice=name)
+        assert row["attributed_to"] == "civil-defence"
+
+
+@pytest.mark.parametrize("name", ["طرابلس", "Tripoli"])
+def test_a_name_of_several_places_is_of_no_single_one(name: str) -> None:
+    with pytest.raises(rd.NotFoundError, match="no single place .*tripoli, tripoli-"):
+        drafted("قتل 12 شخصا.", place=name)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "Nowhere", "لا مكان"])
+def test_what_no_list_has_is_no_place(name: str) -> None:
+    with pytest.raises(rd.NotFoundError, match="no place"):
+        drafted("قتل 12 شخصا.", place=name)

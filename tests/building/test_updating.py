@@ -83,3 +83,23 @@ def test_dates_follow_too() -> None:
     new = updated(f"{draft(text)}\n{event}", draft(f"قيل: {text}"))
     assert [row["start"] for row in tomllib.loads(new)["event"]] == [text.index("3 مارس") + len("قيل: ")]
     assert "not found" not in new
+
+
+def test_what_comes_in_comes_with_what_makes_it_true() -> None:
+    text = "قتل 12 شخصا. وبلغ إنتاج القمح 300 ألف طن، والشعير 90 ألفا."
+    better = rd.draft(text, document_id="a", reference="2023-05-10", place="syria", until_published=True)
+    lines = rd.draft(text, document_id="a").replace("90,000 metric_ton", "90,000").splitlines(keepends=True)
+    old = "".join(line for line in lines if not line.startswith("note ="))
+    rows, new = (tomllib.loads(toml)["observation"] for toml in (better, updated(old, better)))
+    for key in ("place", "where_prec", "period", "inferred", "reads", "note"):
+        assert [row.get(key) for row in new] == [row.get(key) for row in rows]
+
+
+def test_what_a_person_wrote_is_not_said_to_be_inferred() -> None:
+    text = "قتل 12 شخصا."
+    better = rd.draft(text, document_id="a", reference="2023-05-10", place="syria", until_published=True)
+    old = rd.draft(text, document_id="a").replace('place = "FILL IN"', 'place = "village"')
+    old = old.replace('period = "FILL IN"', 'period = "2022"')
+    (row,) = tomllib.loads(updated(old, better))["observation"]
+    assert (row["place"], row["period"]) == ("village", "2022")
+    assert row.keys().isdisjoint({"where_prec", "inferred"})

@@ -204,3 +204,15 @@ def test_of_many_problems_the_first_are_told(reports: Path) -> None:
     assert (shown.returncode, len(told), told[-1].endswith("more problems; --json lists them")) == (1, 4, True)
     row = next(row for row in json.loads(run("build", reports, "--json").stdout) if row["document"] == "long.txt")
     assert len(row["problems"]) > 20
+
+
+def test_that_nothing_is_dated_without_a_day_of_publication_is_told(reports: Path) -> None:
+    bare = reports / "bare.txt"
+    bare.write_text("قتل 12 شخصا.", "utf-8")
+    told = "--until-published dates nothing"
+    assert told in run("draft", bare, "--until-published").stderr
+    assert told not in run("draft", bare).stderr
+    assert told not in run("draft", bare, "--until-published", "--reference", "2023-05-10").stderr
+    shown = run("draft", reports, "--until-published").stderr
+    assert told in shown
+    assert "bare.txt" in shown

@@ -56,6 +56,10 @@ def overall(known: Known, *, voice: str | None, place: str | None, until: Period
     return Overall(
         voice=None if voice is None else agent_named(voice, known),
         place=None if place is None else place_named(place, known),
-        # of a span of publication its end
-        until=None if until is None else Period(f"../{until.edtf.rpartition('/')[2]}"),
+        until=None if until is None or until.latest is None else _up_to(until),
     )
+
+
+def _up_to(published: Period) -> Period:
+    """Up to the day of publication; of a span its end."""
+    return Period(f"../{published.edtf.rpartition('/')[2]}")

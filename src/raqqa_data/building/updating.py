@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _RECORDS = ("observation", "event")
 _READ = ("start", "reads")
 """What the machine says of a phrase, and says anew."""
+_BESIDE = {"place": "where_prec", "period": "inferred", "reads": "note"}
+"""What is true only with another key beside it: a place of a whole document, a day of publication, a unit left out."""
 _LOST = "# not found in the document any more"
 
 
@@ -176,6 +178,9 @@ def _better(row: Mapping[str, Any], fresh: Mapping[str, Any], named: Mapping[str
             values[key] = value
         elif key != "id" and _says_more(row, key, value):
             values[key] = named.get(value, value) if key in {"part_of", "of"} else value
+    for key, beside in _BESIDE.items():
+        if key in values and beside in fresh and beside not in row:
+            values[beside] = fresh[beside]
     if values.keys() - set(_READ) and "annotation" in fresh and "annotation" not in row:
         values["annotation"] = fresh["annotation"]  # nobody has confirmed what comes in
     return values

@@ -38,10 +38,13 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
         MissingExtraError: tomlkit is not installed.
         Exit: With 2, where a document cannot be read; the others are drafted all the same.
     """
+    undated: list[str] = []
 
     def work(sheet: Worksheet) -> Row:
         drafted = sheet.draft()
         name = f"{sheet.document.name}{ANNOTATIONS}"
+        if drafting.until_published and drafted is not None and is_undated(drafted):
+            undated.append(sheet.document.name)
         return {"file": name, "became": "kept"} if drafted is None else {"file": name, **counts(drafted)}
 
     optional_module("tomlkit", "annotate")
@@ -49,7 +52,18 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
     for name in Folder(folder, drafting).passed_over():
         told = f"raqqa-data: {name}: holds many texts, or none; raqqa-data split makes a file of each text, to draft"
         print(harmless_lines(told), file=sys.stderr)
-    _each(folder, drafting, work, DRAFTED, as_json=as_json)
+    try:
+        _each(folder, drafting, work, DRAFTED, as_json=as_json)
+    finally:
+        if undated:
+            first = ", ".join(undated[:_SHOWN]) + (", ..." if len(undated) > _SHOWN else "")
+            told = f"raqqa-data: --until-published dates nothing in {len(undated)} documents whose day is not known"
+            print(harmless_lines(f"{told}: {first}"), file=sys.stderr)
+
+
+def is_undated(drafted: Draft) -> bool:
+    """Whether the day of publication is still to be filled in, so that nothing can be dated by it."""
+    return f'published = "{TO_FILL_IN}"' in drafted
 
 
 def build_all(folder: Path, *, proposed: bool, partial: bool, as_json: bool) -> None:

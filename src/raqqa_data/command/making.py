@@ -99,6 +99,9 @@ def draft(
     if reference is None and source.published is not None:
         print(f"raqqa-data: {document}: published {source.published}, by its {source.published_from}", file=sys.stderr)
     drafted = drafting.of(source, document_id or _id_of(document))
+    if until_published and folders.is_undated(drafted):
+        told = "its day of publication is not known, so that --until-published dates nothing; give --reference"
+        print(harmless_lines(f"raqqa-data: {document}: {told}"), file=sys.stderr)
     toml = drafted.toml
     if update is not None:
         toml = updated(read_utf8(update, AnnotationError), toml)

@@ -134,6 +134,7 @@ class InForce:
             if spot.lead is not Lead.APART
             and (spot.lead is not Lead.BESIDE or self._is_local(spot))
             and not self.is_one_of_several(spot)
+            and not self._is_of_agency(spot, end)
         ]
         if not named:
             return None
@@ -144,6 +145,12 @@ class InForce:
             return innermost
         towns = [spot for spot in named if spot.place.kind not in _SITES]
         return towns[0] if len(towns) == 1 and towns[0].place.within is not None else None
+
+    def _is_of_agency(self, spot: Spot, end: int) -> bool:
+        """دمشق، 16 آذار 2024: a capital before the day of the report, of which the line tells nothing else."""
+        passage, behind = self._passage, range(spot.last + 1, end)
+        dated = bool(behind) and all(map(passage.in_mention, behind))
+        return dated and not spot.first and " ".join(passage.words[: behind.start]) in place_words()["capitals"]
 
     def _is_local(self, spot: Spot) -> bool:
         """Whether who speaks beside a place is of the place: its mayor, its hospital, no union or ministry in it."""

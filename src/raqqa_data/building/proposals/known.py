@@ -74,7 +74,7 @@ def known_from(reference: str | os.PathLike[str] | None = None) -> Known:
 
 
 def agent_named(name: str, known: Known) -> Agent:
-    """The agent of an id, or of a name that it goes by.
+    """The agent of an id, or of a name that it goes by, in Arabic or English.
 
     Raises:
         NotFoundError: There is none.
@@ -87,7 +87,7 @@ def agent_named(name: str, known: Known) -> Agent:
 
 
 def place_named(name: str, known: Known) -> Place:
-    """The place of an id, or of a name that it goes by; behind what a region is called (محافظة) the region.
+    """The place of an id, or of a name that it goes by, in Arabic or English; behind "محافظة" and the like the region.
 
     Raises:
         NotFoundError: There is none, or there are several of that name.
@@ -97,15 +97,21 @@ def place_named(name: str, known: Known) -> Place:
         ('syria', 'aleppo-governorate')
     """
     ids = {place.id: place for places in (known.regions, known.places) for place in places.values()}
-    kind, _, behind = name.strip().partition(" ")
+    kind, _, behind = " ".join(name.split()).partition(" ")
     called = place_words().kinds.get(fold(kind).text) if behind else None
     names = known.regions if called in REGIONS else known.places
     return _named(behind if called else name, names, "place", ids)
 
 
 def _named(name: str, names: Names[T], sort: str, ids: Mapping[str, T]) -> T:
+    name = " ".join(name.split())
     if name in ids:
         return ids[name]
+    english = [one.id for one in ids.values() if one.name.en.casefold() == name.casefold()]
+    if len(english) == 1:
+        return ids[english[0]]
+    if english:
+        raise NotFoundError(f"single {sort}", name, english)
     words = fold(name).text.split()
     found = names.at(words, 0) if words else None
     if found is None or found.last != len(words) - 1:
@@ -113,7 +119,7 @@ def _named(name: str, names: Names[T], sort: str, ids: Mapping[str, T]) -> T:
         raise NotFoundError(sort, name, ids, also=spelled)
     several = [one.id for one in (found.value, *found.also) if getattr(one, "kind", "") not in REGIONS]
     if len(several) > 1:
-        raise NotFoundError(sort, name, several)
+        raise NotFoundError(f"single {sort}", name, several)
     return found.value
 
 
