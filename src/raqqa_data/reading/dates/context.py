@@ -167,6 +167,13 @@ class DateContext:
             return None
         return int(text)
 
+    def is_said_when(self, moment: Moment) -> bool:
+        """في آذار المقبل, الأحد القادم 12 أيار, تسليم آذار."""
+        texts, shifts = self.tokens.texts, self.words.shifts
+        delivered = texts[moment.first - 1] in self.lexicon.context["deliveries"]
+        to_come = any(shifts.get(text) == "next" for text in texts[moment.first : moment.next])
+        return delivered or to_come or texts[moment.next - 1] in shifts
+
     def shift_behind(self, index: int) -> tuple[int, int] | None:
         """الماضي, قبل الماضي, بعد القادم: how far, and the token after it."""
         tokens = self.tokens

@@ -96,7 +96,7 @@ class DateReader:
         return of_either_calendar(self.parts, self._in_force, moment, draft._replace(anchor=anchor))
 
     def _told_in_story(self, moment: Moment) -> tuple[Moment, Anchored] | None:
-        if self._is_said_when(moment) or self._is_known_by_its_day(moment):
+        if self.parts.is_said_when(moment) or self._is_known_by_its_day(moment):
             return None
         return told_in_story(self.parts, moment, self._in_force, self._line_end)
 
@@ -125,7 +125,7 @@ class DateReader:
         bare = moment.year is None and moment.other is None and self._names_month(moment) and first[:4].isdecimal()
         if not bare or first[:4] != last[:4] or moment.calendar != "gregorian" or last <= now[: len(last)]:
             return moment
-        to_come = not now[6:] or self._is_said_when(moment) or moment.ends_soon(now)
+        to_come = not now[6:] or self.parts.is_said_when(moment) or moment.ends_soon(now)
         past = None if to_come else self._is_past(moment)
         if past is None:
             return moment
@@ -145,16 +145,10 @@ class DateReader:
         to_come = now is not None and edtf is not None and len(edtf) == len("2022-10-20") and edtf > now.isoformat()
         if edtf is None or not to_come or moment.other is not None or tells_its_hijri_year(self.parts, moment):
             return moment
-        past = None if self._is_said_when(moment) else self._is_past(moment)
+        past = None if self.parts.is_said_when(moment) else self._is_past(moment)
         before = None if past is None else hijri.shifted(dt.date.fromisoformat(edtf), -1)
         earlier = moment._replace(edtf=before, other=edtf) if past else moment._replace(other=before)
         return moment if before is None else earlier
-
-    def _is_said_when(self, moment: Moment) -> bool:
-        """في آذار المقبل, تسليم آذار."""
-        tokens, context = self._tokens, self._lexicon.context
-        delivered = tokens.texts[moment.first - 1] in context["deliveries"]
-        return delivered or tokens.texts[moment.next - 1] in self._lexicon.calendar.shifts
 
     def _is_past(self, moment: Moment) -> bool | None:
         """Whether a verb tells of the past; None where one tells of what is to come."""

@@ -43,6 +43,7 @@ _FAR_SCORER = 22
 _FAR_SIDE = 5
 _ALL_OF_IT = frozenset({"24", "7"})
 _PLURALS = ("ون", "ين", "ات")
+_PREFIXES = "وفبلك"  # and, in, with, for, like
 _MARKS = frozenset({"5", "10", "20", "100", "عشره"})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
 _HALVES = frozenset({"45", "90", "105", "120"})
@@ -233,5 +234,13 @@ def rating(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         ratio = texts[index - 1] in lexicon.context["ratios"]
         told = told or "." in texts[index] or (of == "10" and apart and not ratio and texts[at] != "/")
     elif told:
-        told = texts[at] in ratings or not (tokens.joined(at) and texts[at].isalpha() and texts[at] in lexicon.counted)
+        told = texts[at] in ratings or not (tokens.joined(at) and _is_counted(texts[at], lexicon))
     return at if told else None
+
+
+def _is_counted(text: str, lexicon: Lexicon) -> bool:
+    """8 من 10 طلاب: a noun behind the number, which counts no marks then; a rating goes on with what is none."""
+    if text in lexicon.counted or not text.isalpha() or text in lexicon.context["not_nouns"]:
+        return text in lexicon.counted
+    adverb = text.endswith("ا") and not text.endswith("ايا")  # شكرا, but ضحايا
+    return len(text) > _SHORT and not adverb and text[0] not in _PREFIXES and not text.startswith("ال")
