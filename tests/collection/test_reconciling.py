@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
+from raqqa_data.building.proposed import records_of
 from raqqa_data.collection import Status
 
 BASE = attrs.evolve(rd.prison_attack.killed, part_of=None, subgroup=None)
@@ -45,6 +46,59 @@ def test_the_range_of_independent_claims_has_no_best() -> None:
     assert len(found.contradictions) == 3
     assert found.value.operation == "reconciliation"
     assert rd.total([attrs.evolve(BASE, estimate=found.value.estimate)]).estimate == found.estimate
+
+
+def twice(first: int, second: int, who: str | None = "ministry", **changed: Any) -> list[Any]:
+    """Two figures of one document."""
+    return [
+        attrs.evolve(claim("a", value, who, **changed), id=f"a__toll.killed_{number}")
+        for number, value in enumerate((first, second))
+    ]
+
+
+@pytest.mark.parametrize("who", ["ministry", None])
+def test_what_one_claimant_says_twice_in_one_document_may_be_of_two_happenings(who: str | None) -> None:
+    found = one(twice(4, 7, who, event=None))
+    assert (found.status, found.estimate, len(found.claims)) == (Status.PENDING, None, 2)
+    assert "a__toll.killed_0 and a__toll.killed_1, which may be of several happenings" in found.reason
+    found = one([*twice(4, 7, who, event=None), claim("b", 5, "monitor", event=None)])
+    assert found.status is Status.PENDING
+
+
+def test_an_event_that_joins_them_says_that_they_are_of_one() -> None:
+    found = one(twice(4, 7, event="fire"))
+    assert (found.status, found.estimate) == (Status.DECIDED, rd.Estimate.between(4, 7))
+
+
+def test_nor_are_one_value_and_two_claimants_two_happenings() -> None:
+    assert one(twice(4, 4, event=None)).status is Status.AGREED
+    (first, _), (_, second) = twice(4, 7, "ministry", event=None), twice(4, 7, "monitor", event=None)
+    assert one([first, second]).estimate == rd.Estimate.between(4, 7)
+    said = [claim("a", 4, "ministry", event=None), claim("b", 7, "ministry", event=None)]
+    assert one(said).estimate == rd.Estimate.between(4, 7)
+
+
+def test_two_happenings_of_copies_are_of_one_document() -> None:
+    copied = [
+        attrs.evolve(record, id=record.id.replace("a__", "b__"), document=claim("b", 1).document)
+        for record in twice(4, 7, None, event=None)
+    ]
+    mixed = [twice(4, 7, None, event=None)[0], copied[1]]
+    assert one(mixed, copies=[("a", "b")]).status is Status.PENDING
+    assert one(mixed).status is Status.DECIDED
+
+
+def test_a_preferred_agent_and_the_latest_decide_all_the_same() -> None:
+    claims = [*twice(4, 7, event=None), claim("b", 5, "monitor", "2022-02-05", event=None)]
+    assert one(claims, prefer=["monitor"]).estimate == rd.Estimate.stated(5)
+    assert one(claims, policy="latest").estimate == rd.Estimate.stated(5)
+
+
+def test_drafts_of_one_report_that_nothing_dates_are_not_decided() -> None:
+    text = "قتل 4 أشخاص بانفجار لغم. وفي حادث آخر قتل 7 أشخاص بقصف."
+    draft = rd.draft(text, document_id="a", reference="2023-05-10", place="syria", until_published=True)
+    found = rd.reconcile(records_of(draft)[0])
+    assert [each.status for each in found] == [Status.PENDING]
 
 
 def test_who_repeats_a_claimant_is_no_second_source() -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _WHO, _DOCUMENT, _ID = "attributed_to", "document", "id"
 _KEY, _CLAIMANT, _SAID, _ORDER, _RANK = "_key", "_claimant", "_said", "_order", "_rank"
-_STATES, _LAST = "_states", "_last"
+_STATES, _LAST, _TEXT, _APART = "_states", "_last", "_text", "_apart"
 _STATED = (*PARTS, "wording")
 _NEVER = "0000-00-00"
 """The day of what no document dates: before all others."""
@@ -58,7 +58,7 @@ def reconcile(
         frame: A table as for `totals`, a row a claim, with `id` (each once), `document` and the columns of `by`; where
             it has them, `attributed_to`, `published` (EDTF, or dates), `wording` and `record_status` are taken too.
         by: The columns that claims of one happening have in common.
-        policy: "range", "latest" or "majority".
+        policy: "range", "latest" or "majority"; "range" stays open as over records.
         prefer: Ids of agents, in order: the first that claims one value decides, before any policy.
         copies: Pairs of ids of documents of which the one is a copy of the other.
 
@@ -109,8 +109,10 @@ def reconcile(
     others = [nw.col(name).cast(nw.String) for name in (_WHO, "wording")]
     independent = _independent(rows).with_columns(*texts, *others)
     found = _together(independent, keys).with_columns(*texts)
-    chosen = _chosen(independent, policy, prefer)
-    finished = _finished(found, chosen, counts, keys, policy)
+    found = found.join(counts, on=_KEY, how="left")
+    if policy == "range":
+        found = found.join(_told_apart(independent, keys), on=_KEY, how="left")
+    finished = _finished(found, _chosen(independent, policy, prefer), keys, policy)
     return (finished.collect() if at_once else finished).to_native()
 
 
@@ -159,6 +161,7 @@ def _claims(table: Any, keys: Sequence[str], optional: set[str], first: Mapping[
         (nw.col(_WHO) if _WHO in optional else nw.lit(None).cast(nw.String)).alias(_WHO),
         wording.alias("wording"),
         claimant.alias(_CLAIMANT),
+        document.alias(_TEXT),
         said.alias(_SAID),
         nw.when(nw.col(_DOCUMENT).is_in([*first])).then(nw.lit("0")).otherwise(nw.lit("1")).alias(_RANK)
         if first
@@ -304,9 +307,16 @@ def _majority(independent: Any) -> Any:
     return rows.select(_KEY, *_STATED)
 
 
-def _finished(found: Any, chosen: Sequence[Any], counts: Any, keys: Sequence[str], policy: str) -> Any:
+def _told_apart(independent: Any, keys: Sequence[str]) -> Any:
+    """The keys under which one document has one claimant say several, and no event joins them."""
     nw = narwhals()
-    found = found.join(counts, on=_KEY, how="left")
+    loose = independent.filter(nw.col("event").is_null()) if "event" in keys else independent
+    several = loose.group_by(_KEY, _CLAIMANT, _TEXT).agg(nw.len().alias("_rows")).filter(nw.col("_rows") > 1)
+    return several.group_by(_KEY).agg(nw.col("_rows").max().alias(_APART))
+
+
+def _finished(found: Any, chosen: Sequence[Any], keys: Sequence[str], policy: str) -> Any:
+    nw = narwhals()
     names: list[str] = []
     for number, choice in enumerate(chosen):
         named = {part: f"_{part}_{number}" for part in _STATED}
@@ -316,6 +326,7 @@ def _finished(found: Any, chosen: Sequence[Any], counts: Any, keys: Sequence[str
         found = found.join(marked.with_columns(nw.lit(1).alias(flag)), on=_KEY, how="left")
     agreed = nw.col("_agreed")
     decided = policy == "range"
+    together = nw.col(_APART).is_null() if decided else agreed
     ranged = {
         "low": nw.col("_lo_min"),
         "high": nw.col("_hi_max"),
@@ -324,12 +335,12 @@ def _finished(found: Any, chosen: Sequence[Any], counts: Any, keys: Sequence[str
         .otherwise(nw.lit(str(Wording.BETWEEN))),
     }
     values = {
-        part: nw.when(agreed).then(nw.col(f"{part}_min")).otherwise(ranged[part])
+        part: nw.when(agreed).then(nw.col(f"{part}_min")).otherwise(nw.when(together).then(ranged[part]))
         if decided and part in ranged
         else nw.when(agreed).then(nw.col(f"{part}_min"))
         for part in _STATED
     }
-    settled = nw.lit(value=True) if decided else agreed
+    settled = agreed | together
     for number, flag in reversed([*enumerate(names)]):
         here = ~nw.col(flag).is_null()
         values = {

@@ -138,7 +138,9 @@ def reconcile(
     Args:
         observations: Claims, such as `Collection.observations`. Withdrawn and superseded ones are left aside.
         by: What claims of one happening have in common, out of event, indicator, place, subgroup and period.
-        policy: "range", from the lowest to the highest of the independent claims, without a best value; "latest", the
+        policy: "range", from the lowest to the highest of the independent claims, without a best value; it stays open
+            where one document has one claimant say several and no event joins them, for they may be of several
+            happenings, or a part and its whole; "latest", the
             one published last; "majority", the value that more than half of them state; or a function of the
             independent claims that gives an estimate, or None where it cannot decide.
         prefer: Ids of agents, in order: the first that claims one value decides, before any policy.
@@ -189,7 +191,8 @@ def _reconciled(
         if compare(one, other, allow={Condition.TYPES.value}).verdict is Verdict.CONTRADICT
     ]
     estimates = {record.id: converted(record.estimate, record.unit, unit) for record in independent}
-    estimate, reason = _decided(independent, estimates, policy, prefer)
+    several = _told_apart(independent, first) if key.get("event") is None else []
+    estimate, reason = _decided(independent, estimates, policy, prefer, several)
     agreed = len(set(estimates.values())) == 1
     if agreed and estimate is None:
         estimate, reason = next(iter(estimates.values())), "the independent claims state one value"
@@ -256,7 +259,11 @@ def _said(claim: Observation) -> dt.date:
 
 
 def _decided(
-    independent: Sequence[Observation], estimates: dict[str, Estimate], policy: Policy, prefer: Sequence[str]
+    independent: Sequence[Observation],
+    estimates: dict[str, Estimate],
+    policy: Policy,
+    prefer: Sequence[str],
+    several: Sequence[str],
 ) -> tuple[Estimate | None, str]:
     for agent in prefer:
         own = [claim for claim in independent if claim.attributed_to is not None and claim.attributed_to.id == agent]
@@ -268,7 +275,12 @@ def _decided(
         return found, "the caller's own rule decides" if found is not None else "the caller's own rule does not decide"
     held = list(estimates.values())
     if policy == "range":
-        return _range(held), f"from the lowest to the highest of {len(held)} independent claims"
+        told = f"one document has one claimant say {' and '.join(several)}, which may be of several happenings"
+        return (
+            (None, told)
+            if several
+            else (_range(held), f"from the lowest to the highest of {len(held)} independent claims")
+        )
     if policy == "latest":
         last = max(map(_said, independent))
         latest = [claim for claim in independent if _said(claim) == last]
@@ -276,6 +288,15 @@ def _decided(
             return estimates[latest[0].id], f"published last, {last}" if last > dt.date.min else "the only claim"
         return None, "several claims were published last, or none says when"
     return _majority(held)
+
+
+def _told_apart(independent: Iterable[Observation], first: dict[str, str]) -> list[str]:
+    """The first claims that one claimant makes in one document and that differ."""
+    told: dict[tuple[object, str], list[str]] = {}
+    for claim in independent:
+        document = first.get(claim.document.id, claim.document.id)
+        told.setdefault((claim.attributed_to and claim.attributed_to.id, document), []).append(claim.id)
+    return next((several for several in told.values() if len(several) > 1), [])
 
 
 def _majority(estimates: Sequence[Estimate]) -> tuple[Estimate | None, str]:
