@@ -29,18 +29,6 @@ def test_its_name_is_no_figure(text: str) -> None:
     assert not [mention for mention in rd.read(text) if mention.kind is not Kind.ORDINAL]
 
 
-@pytest.mark.parametrize(
-    ("text", "published", "period"),
-    [
-        ("في نهاية يناير كان عدد النازحين كبيرا", "2025-01-30", "2025-01-31"),
-        ("في نهاية يناير كان عدد النازحين كبيرا", "2025-01-10", "2024-01-31"),
-        ("قتل كثيرون في 26 آب", "2025-08-25", "2024-08-26"),
-    ],
-)
-def test_the_end_of_a_month_that_is_about_to_end(text: str, published: str, period: str) -> None:
-    assert [str(mention.period) for mention in rd.read(text, reference=published)] == [period]
-
-
 def test_a_month_is_no_camera() -> None:
     found = rd.read("وكانت الحصيلة في كانون الثاني 57 و40 في شباط.", reference="2025-03-04")
     assert [mention.value for mention in found if mention.value] == [57, 40]

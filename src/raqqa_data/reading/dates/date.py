@@ -16,6 +16,7 @@ from raqqa_data.reading.dates.headings import head, heading_at, leave_line
 from raqqa_data.reading.dates.in_force import Aside, DateInForce, in_one_sentence
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
+from raqqa_data.reading.dates.spans_of_time import a_year_before
 from raqqa_data.reading.dates.story import aside, before_story, told_in_story
 from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.grammar import ALL
@@ -129,8 +130,7 @@ class DateReader:
         past = None if to_come else self._is_past(moment)
         if past is None:
             return moment
-        year = f"{int(first[:4]) - 1:04d}"
-        before = "/".join(year + side[4:] for side in dict.fromkeys((first, last)))
+        before = a_year_before(moment.edtf or "", span=moment.grain == "span")
         if past or first <= now[: len(first)]:
             return moment._replace(edtf=before, other=moment.edtf)
         return moment._replace(other=before)

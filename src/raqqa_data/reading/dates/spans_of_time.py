@@ -162,3 +162,23 @@ def easter(year_number: int) -> dt.date:
     late = (golden + 11 * epact + 22 * weekday) // 451
     number, day = divmod(epact + weekday - 7 * late + 114, 31)
     return dt.date(year_number, number, day + 1)
+
+
+def a_year_before(edtf: str, *, span: bool) -> str:
+    """The same time of the year before; of 29 February that of the last year which had one.
+
+    Args:
+        edtf: A day, a month, or from one to another of one year.
+        span: Whether it is a part of a month, so that one which ends with February does in any year.
+
+    Example:
+        >>> a_year_before("2025-02-28", span=True), a_year_before("2024-02-29", span=False)
+        ('2024-02-29', '2020-02-29')
+    """
+    number = int(edtf[:4])
+    before, last = number - 1, f"-02-{calendar.monthrange(number, 2)[1]}"
+    if span and edtf.endswith(last):
+        edtf = f"{edtf.removesuffix(last)}-02-{calendar.monthrange(before, 2)[1]}"
+    while "-02-29" in edtf and not calendar.isleap(before):
+        before -= 1
+    return "/".join(f"{before:04d}{side[4:]}" for side in edtf.split("/"))
