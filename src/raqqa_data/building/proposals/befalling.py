@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from raqqa_data.building.proposals.bare_counts import compared, counted_again, held, number_of, out_of
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
-from raqqa_data.building.proposals.counts import compared, counted_again, held, number_of, out_of
 from raqqa_data.building.proposals.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.following import alternatives, events_behind, is_purpose
 from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit, fits, hits_of

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.carrying import OF_INCIDENT
-from raqqa_data.building.proposals.coming import to_come
 from raqqa_data.building.proposals.eliding import Elided, elided
 from raqqa_data.building.proposals.happenings import nouns
 from raqqa_data.building.proposals.listing import strength_of
@@ -21,6 +20,7 @@ from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.repeats import repeats
 from raqqa_data.building.proposals.spots import Spots
 from raqqa_data.building.proposals.tabled import Tables
+from raqqa_data.building.proposals.to_come import to_come
 from raqqa_data.building.proposals.what import Indicators
 from raqqa_data.building.proposals.when import Dates
 from raqqa_data.building.proposals.where import Places

@@ -20,8 +20,8 @@ from raqqa_data.building.proposals.place_words import (
     may_begin,
     place_words,
 )
+from raqqa_data.building.proposals.places_again import PlacesAgain
 from raqqa_data.building.proposals.spot import Spot
-from raqqa_data.building.proposals.taken_up import TakenUp
 from raqqa_data.building.proposals.unlisted import last_of_name, town_at
 from raqqa_data.reading.mention import Span
 from raqqa_data.records.place import Place
@@ -73,7 +73,7 @@ class Spots:
         self._homonyms = Homonyms(passage, self._found, known.own_places)
         self.leads: Leads = Leads(passage, named, speaking)
         self.all: list[Spot] = []
-        self._taken_up = TakenUp(passage, known, self._homonyms, self.leads, self._found, self.all)
+        self._again = PlacesAgain(passage, known, self._homonyms, self.leads, self._found, self.all)
         # the sentences with a place of which only namesakes are known
         self.elsewhere: set[int] = set()
         self._gather()
@@ -159,7 +159,7 @@ class Spots:
                 if spot is not None:
                     return spot
         if (again := again_word(words[index])) is not None:
-            return self._taken_up.at(index, place_words().again[again])
+            return self._again.at(index, place_words().again[again])
         return self._by_name(index) or self._by_form(index)
 
     def _by_form(self, index: int) -> Spot | None:

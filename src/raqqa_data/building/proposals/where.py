@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.dates_of_others import between
-from raqqa_data.building.proposals.in_force import InForce
 from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.listing import strength_of
 from raqqa_data.building.proposals.nearness import (
@@ -23,6 +22,7 @@ from raqqa_data.building.proposals.nearness import (
     is_where_it_happened,
 )
 from raqqa_data.building.proposals.passage import Passage, among
+from raqqa_data.building.proposals.place_in_force import PlaceInForce
 from raqqa_data.building.proposals.place_words import is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.tabled import HEADING
@@ -57,7 +57,7 @@ class Places:
         self._passage = passage
         self._spots = spots
         self._listed = passage.standing(lists_of)
-        self._force = InForce(passage, spots)
+        self._force = PlaceInForce(passage, spots)
         self.defined: dict[str, Place] = {spot.place.id: spot.place for spot in spots.all}
         self._clauses = passage.clauses
 

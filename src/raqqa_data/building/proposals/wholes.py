@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.before_wholes import out_of
 from raqqa_data.building.proposals.counted import event_of
 from raqqa_data.building.proposals.dividing import Dividing, event_named
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.outs import out_of
+from raqqa_data.building.proposals.of_them import Told, taken_up
 from raqqa_data.building.proposals.part import Part, are_alike, is_ratio, may_hold, may_hold_plain
 from raqqa_data.building.proposals.passage import stems
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.summing import adding_up
-from raqqa_data.building.proposals.taking_up import Told, taken_up
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.estimate import Wording

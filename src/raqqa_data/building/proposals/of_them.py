@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.building.proposals.before_wholes import out_of
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.outs import out_of
 from raqqa_data.building.proposals.part import are_alike, may_hold, may_hold_plain
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ _REGIONS = frozenset({"governorate", "state", "region", "province"})
 _SETTLED = frozenset({"city", "town", "village"})
 
 
-class TakenUp:
+class PlacesAgain:
     """The places that a text takes up again by what they are.
 
     Args:

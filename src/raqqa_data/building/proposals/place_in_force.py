@@ -32,7 +32,7 @@ _SITES = frozenset({"market", "hospital", "field", "quarter"})
 """What a town has, so that its name beside that of the town says of no other place."""
 
 
-class InForce:
+class PlaceInForce:
     """The places that sentences are about though they do not name them.
 
     Args:
