@@ -162,7 +162,7 @@ def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, 
 
 def _of_another(mention: Mention, told: Mapping[Question, Proposal], proposed: Proposals) -> bool:
     """Whether a part is of another indicator than its whole, as a share is, or those of the injured who were moved."""
-    start = next((start for start, own in proposed.ids.items() if own == told[_PART_OF].answer), None)
+    start = proposed.starts.get(told[_PART_OF].answer)
     whole = None if start is None else proposed.answers[start].get(_WHAT)
     what = told.get(_WHAT)
     return is_ratio(mention) or (what is not None and whole is not None and what.answer != whole.answer)

@@ -74,21 +74,21 @@ class Carrying:
         told = 0 if self._incident is None else passage.sentence_of(self._incident.first)[1]
         self._kinds = {kind for kind in map(event_kind, passage.words[:told]) if kind is not None}
 
-    def of(self, figure: Mention, at: int, first: int, end: int) -> tuple[Stated | None, str, float]:
+    def of(self, figure: Mention, at: int, first: int, end: int) -> tuple[Stated | None, str]:
         """The date of a figure whose sentence states none."""
         passage = self._passage
         if (covered := self._of_same_period(first, end)) is not None:
-            return covered, "the same period", 0.7
+            return covered, "the same period"
         if self._is_of_named_event(first, end):
-            return None, "", 0
+            return None, ""
         if self._report is not None and self._is_of_report(first) and self._is_reported(figure):
-            return self._report, "the period of the report", 0.7
+            return self._report, "the period of the report"
         if figure.kind is not Kind.CARDINAL:
-            return None, "", 0
+            return None, ""
         if (heading := self._under_heading(at)) is not None:
-            return heading, "the date of the heading", 0.7
+            return heading, "the date of the heading"
         if self._is_of_incident(figure, first, end):
-            return self._incident, OF_INCIDENT, 0.6
+            return self._incident, OF_INCIDENT
         earlier = among(self.stated, self._begins(at), first)
         # which of several goes on, nothing says
         last_told = {
@@ -97,8 +97,8 @@ class Carrying:
         known = self._befallen.get(figure.start) is not None or (figure.noun is None and at == first)
         known = known or self._is_of_people(figure)
         if len(last_told) == 1 and known and self._goes_on(earlier[-1], first, end):
-            return earlier[-1], "the date in force", 0.6
-        return None, "", 0
+            return earlier[-1], "the date in force"
+        return None, ""
 
     def _is_of_report(self, first: int) -> bool:
         """Whether a sentence is told for the time of the report: no day of it is told before in the paragraph."""

@@ -73,6 +73,7 @@ def known_from(reference: str | os.PathLike[str] | None = None) -> Known:
     raise AnnotationError("reference", [("", "give its text (str) or its path (pathlib.Path)")])
 
 
+@functools.lru_cache(maxsize=1 << 6)
 def agent_named(name: str, known: Known) -> Agent:
     """The agent of an id, or of a name that it goes by, in Arabic or English.
 
@@ -86,6 +87,7 @@ def agent_named(name: str, known: Known) -> Agent:
     return _named(name, known.agents, "agent", {agent.id: agent for agent in known.agents.values()})
 
 
+@functools.lru_cache(maxsize=1 << 6)
 def place_named(name: str, known: Known) -> Place:
     """The place of an id, or of a name that it goes by, in Arabic or English; behind "محافظة" and the like the region.
 

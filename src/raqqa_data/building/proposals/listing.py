@@ -103,7 +103,7 @@ def vocabulary(name: str) -> str:
 
 @functools.cache
 def strength_of(rule: str, otherwise: float = 0.7) -> float:
-    """How often what a rule proposes is right, as it was counted; of a rule that was not, as is supposed.
+    """How often what a rule proposes is right, as it was counted or is supposed.
 
     Example:
         >>> strength_of("according to, behind") > 0.9 > strength_of("in its clause")

@@ -12,7 +12,7 @@ from raqqa_data.building.proposals.place_words import (
     kind_word,
     place_words,
 )
-from raqqa_data.building.proposals.spot import Spot
+from raqqa_data.building.proposals.spot import REGIONS, SETTLED, Spot
 from raqqa_data.records.place import Place
 from raqqa_data.texts import Name
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.leading import Leads
     from raqqa_data.building.proposals.names import Found
     from raqqa_data.building.proposals.passage import Passage
-
-_REGIONS = frozenset({"governorate", "state", "region", "province"})
-_SETTLED = frozenset({"city", "town", "village"})
 
 
 class PlacesAgain:
@@ -82,7 +79,7 @@ class PlacesAgain:
         if kind == "district" and not called:
             return None  # المركز is as often a body
         # "the governorate" is one of those named before any city of its name
-        regions = [spot for spot in self._spots if kind == "governorate" and spot.place.kind in _REGIONS]
+        regions = [spot for spot in self._spots if kind == "governorate" and spot.place.kind in REGIONS]
         for spot in (*called[-1:], *reversed(regions), *reversed(self._spots)):
             place = self._meant(spot.place, kind)
             if place is not None:
@@ -104,11 +101,11 @@ class PlacesAgain:
     def _meant(self, place: Place, kind: str) -> Place | None:
         """What a word of a kind takes up of a place: itself, or the province that bears its name."""
         if kind == "city":
-            return place if place.kind in _SETTLED else None
+            return place if place.kind in SETTLED else None
         if kind in {"town", "village"}:
             return place if place.kind in {kind, "city"} else None
         if kind == "governorate":
-            if place.kind in _REGIONS:
+            if place.kind in REGIONS:
                 return place
             region = self._known.regions.at(words_of_name(place.name.ar), 0)
             return self._homonyms.meant(region) if place.kind == "city" else None

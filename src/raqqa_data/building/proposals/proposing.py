@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,11 @@ class Proposals:
         """A figure, with the unit that is meant where it leaves it out."""
         told = self.elided.get(mention.start)
         return self.paid.get(mention.start, mention) if told is None else told.figure
+
+    @functools.cached_property
+    def starts(self) -> dict[str, int]:
+        """Where the figure of each id starts."""
+        return {own: start for start, own in self.ids.items()}
 
     def all(self) -> tuple[Proposal, ...]:
         """Every proposal, figure by figure."""
@@ -226,12 +232,13 @@ def _where_it_was(passage: Passage, figure: Mention, dates: Dates, places: Place
     where = places.of_event(told.noun, told.date)
     if where is None:
         return None
+    rule = "the place of the event that it speaks of"
     return attrs.evolve(
         where,
         figure=Span(figure.start, figure.end, figure.text),
         evidence=(*where.evidence, passage.span(event.word, event.word)),
-        rule="the place of the event that it speaks of",
-        strength=0.7,
+        rule=rule,
+        strength=strength_of(rule),
     )
 
 
@@ -240,8 +247,8 @@ def _where_the_incident_was(figure: Mention, date: Mention | None, places: Place
     where = None if date is None else next(places.proposals(date), None)
     if where is None:
         return None
-    span = Span(figure.start, figure.end, figure.text)
-    return attrs.evolve(where, figure=span, rule="the place of the incident", strength=0.6)
+    span, rule = Span(figure.start, figure.end, figure.text), "the place of the incident"
+    return attrs.evolve(where, figure=span, rule=rule, strength=strength_of(rule))
 
 
 def _as_of_its_whole(

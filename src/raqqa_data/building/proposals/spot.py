@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from raqqa_data.records.place import Place
 
 
+REGIONS = frozenset({"governorate", "state", "region", "province"})
+SETTLED = frozenset({"city", "town", "village"})
+
+
 class Spot(NamedTuple):
     """A place in a text: its words, how it is led in, what it is called, and where it was named, if taken up again."""
 

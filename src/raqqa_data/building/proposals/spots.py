@@ -21,7 +21,7 @@ from raqqa_data.building.proposals.place_words import (
     place_words,
 )
 from raqqa_data.building.proposals.places_again import PlacesAgain
-from raqqa_data.building.proposals.spot import Spot
+from raqqa_data.building.proposals.spot import REGIONS, SETTLED, Spot
 from raqqa_data.building.proposals.unlisted import last_of_name, town_at
 from raqqa_data.reading.mention import Span
 from raqqa_data.records.place import Place
@@ -36,8 +36,7 @@ _SHORT = 3  # letters of a name that may well be another word
 _NAMES = 2  # of a person before the last
 _SMALL = 50_000  # people of a city whose name another place may well bear
 _CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
-_REGIONS = frozenset({"governorate", "state", "region", "province"})
-_AROUND = _REGIONS | {"countryside", "district"}
+_AROUND = REGIONS | {"countryside", "district"}
 _POINTS = {
     word: side
     for stem, side in (("شمال", "north"), ("جنوب", "south"), ("شرق", "east"), ("غرب", "west"))
@@ -46,7 +45,6 @@ _POINTS = {
 _CENTRES = frozenset({"مركز"})
 _CAPITALS = frozenset({"عاصمه"})
 _SMALLER = frozenset({"town", "village", "neighborhood", "منطقه"})
-_SETTLED = frozenset({"city", "town", "village"})
 _NAMESAKES = frozenset({"town", "village", "neighborhood", "subdistrict"})
 
 
@@ -196,7 +194,7 @@ class Spots:
         whole = known.places.at(words, index)
         if whole is not None and whole.last > index and (place := self._homonyms.meant(whole)) is not None:
             return Spot(index, whole.last, place, lead)
-        of_region = code in _REGIONS or code in {"countryside", "district"}
+        of_region = code in REGIONS or code in {"countryside", "district"}
         found = known.regions.at(words, index + 1) if of_region else None
         found = found or known.places.at(words, index + 1)
         if found is not None and is_listed(words[index], "plurals") and self._homonyms.is_word_too(found):
@@ -209,8 +207,8 @@ class Spots:
         if found is not None and place is not None and is_listed(words[index], "plurals"):
             return Spot(found.first, found.last, place, lead)  # مدن مصر
         if found is not None and place is not None and self._may_be(place, code, kind, found.last):
-            if place.kind in _SETTLED and (code in _REGIONS or code == "countryside" or kind == "قضاء"):
-                place = named_after(place, "governorate" if code in _REGIONS else code)
+            if place.kind in SETTLED and (code in REGIONS or code == "countryside" or kind == "قضاء"):
+                place = named_after(place, "governorate" if code in REGIONS else code)
             return Spot(found.first, found.last, place, lead, called=code)
         last = last_of_name(passage, index, kind, self._named) if found is None else self._with_rank(found.last)
         # "local revenues of"
@@ -264,9 +262,9 @@ class Spots:
         small = (code in _SMALLER or kind in _SMALLER) and place.kind == "city"
         if small and self._is_abroad(place, last):
             return False
-        if code in _SETTLED or code in {"municipality", "subdistrict"}:
-            return place.kind in _SETTLED or place.id in self._known.own_places
-        return code in _REGIONS or code in {"countryside", "district", "plain", "island"}
+        if code in SETTLED or code in {"municipality", "subdistrict"}:
+            return place.kind in SETTLED or place.id in self._known.own_places
+        return code in REGIONS or code in {"countryside", "district", "plain", "island"}
 
     def _is_abroad(self, place: Place, last: int) -> bool:
         """بلدة الكرك بريف درعا: whether the text, or the region behind a name, is of another country than the place."""
@@ -367,7 +365,7 @@ class Spots:
     def _is_known(self, found: Found[Place], place: Place) -> bool:
         """Whether a place is meant by its name though nothing leads it in."""
         words = {words_of_name(place.name.ar)[0], self._passage.words[found.first][len(found.clitic) :]}
-        if place.kind in {"country", "camp", *_REGIONS} or population_of(place) >= MIDDLING:
+        if place.kind in {"country", "camp", *REGIONS} or population_of(place) >= MIDDLING:
             return words.isdisjoint(place_words()["led_in_only"])
         return any(spot.place.id == place.id and spot.lead >= Lead.FROM for spot in self.all)
 

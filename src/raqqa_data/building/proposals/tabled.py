@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.cells import Cell, Table, tables_in, tables_of
-from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.listing import strength_of, word_lists
 from raqqa_data.building.proposals.part import Part, is_ratio, may_hold
 from raqqa_data.building.proposals.passage import bare
 from raqqa_data.building.proposals.proposal import Proposal, Question
@@ -101,7 +101,7 @@ class Tables:
                 answer=f"{int(year.text)}",
                 evidence=(year,),
                 rule=HEADING,
-                strength=0.7,
+                strength=strength_of(HEADING),
             )
 
     def apart(self, one: Mention, other: Mention) -> bool:

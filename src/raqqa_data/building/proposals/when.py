@@ -62,7 +62,7 @@ class Dates:
         self._stated = self._carrying.stated
         self._spans = [passage.words_of(one)[0] for one in passage.figures if one.kind is Kind.DURATION]
         self._dated: tuple[Span, Period] | None = None  # the date of the figure before
-        self._last: tuple[int, Stated | None, str, float] = (0, None, "", 0)  # the figure dated from afar before
+        self._last: tuple[int, Stated | None, str] = (0, None, "")  # the figure dated from afar before
         self.happenings: Happenings = Happenings(
             passage,
             ((one.first, one.date, one.period) for one in told if one.period == one.date.period),
@@ -74,7 +74,7 @@ class Dates:
         found = next(self._sought(figure), None)
         if found is None and before is not None and self._is_of_those(figure):
             date, period = before
-            found = _dated(figure, date, period, "the date of those that it is of", 0.7)
+            found = _dated(figure, date, period, "the date of those that it is of")
         if found is not None:
             date = Span(found.evidence[0].start, found.evidence[0].end, found.evidence[0].text)
             self._dated = date, Period(found.answer)
@@ -99,7 +99,7 @@ class Dates:
         here = among(self._stated, first, end)
         found = self._nearest(here, at, last, end)
         if found is not None:
-            yield _dated(figure, found.date, self._as_of(figure, found), "in the sentence", 0.9)
+            yield _dated(figure, found.date, self._as_of(figure, found), "in the sentence")
             return
         own = any(not self._carrying.is_compared(one) for one in here)
         if own or self._is_of_other_time(first, at, end) or self._is_since_unread(first, end):
@@ -109,16 +109,16 @@ class Dates:
         if figure.kind is Kind.CARDINAL and (event := self.happenings.meant(at)) is not None:
             told = event.happening
             words = passage.span(told.noun, told.noun), passage.span(event.word, event.word)
-            yield _dated(figure, told.date, told.period, "the date of the event that it speaks of", 0.7, words)
+            yield _dated(figure, told.date, told.period, "the date of the event that it speaks of", words)
             return
         if not here and passage.dates_from(first, end):
             return
-        found, rule, strength = self._carrying.of(figure, at, first, end)
+        found, rule = self._carrying.of(figure, at, first, end)
         if found is None and self._goes_on_from(figure, at):
-            found, rule, strength = self._last[1:]
+            found, rule = self._last[1:]
         if found is not None:
-            self._last = (last, found, rule, strength)
-            yield _dated(figure, found.date, found.period, rule, strength)
+            self._last = (last, found, rule)
+            yield _dated(figure, found.date, found.period, rule)
 
     def _as_of(self, figure: Mention, date: Stated) -> Period:
         """وبلغ عدد المحتجزين حتى 1 أيار 300: what is, and adds nothing up, is as of a day, not of all time until it."""
@@ -140,7 +140,7 @@ class Dates:
     def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
         """The date that a heading or a label of a table states."""
         stated = among(self._stated, first, end)
-        return _dated(figure, stated[0].date, stated[0].period, HEADING, 0.7) if len(stated) == 1 else None
+        return _dated(figure, stated[0].date, stated[0].period, HEADING) if len(stated) == 1 else None
 
     def _nearest(self, here: Sequence[Stated], at: int, last: int, end: int) -> Stated | None:
         """The date of a figure's sentence that is the figure's."""
@@ -325,14 +325,12 @@ class Dates:
         return any(between(passage, span - 1, span, "span") for span in spans)
 
 
-def _dated(
-    figure: Mention, date: Mention | Span, period: Period, rule: str, strength: float, more: tuple[Span, ...] = ()
-) -> Proposal:
+def _dated(figure: Mention, date: Mention | Span, period: Period, rule: str, more: tuple[Span, ...] = ()) -> Proposal:
     return Proposal(
         figure=Span(figure.start, figure.end, figure.text),
         question=Question.WHEN,
         answer=period.edtf,
         evidence=(Span(date.start, date.end, date.text), *more),
         rule=rule,
-        strength=strength_of(rule, strength),
+        strength=strength_of(rule),
     )

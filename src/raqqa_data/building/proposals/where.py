@@ -71,24 +71,24 @@ class Places:
         if named and beside[0].clitic and (passage.figure_before(at - 1) or 0) <= first:
             named = False  # قتلت قوات النظام وروسيا 90 مدنيا
         if beside and ("(" in passage.gaps[at] or (named and not passage.is_apart(at - 1, at))):
-            yield self._proposal(figure, beside[0], "behind the place's name", 0.9)
+            yield self._proposal(figure, beside[0], "behind the place's name")
             return
         if (own := self._right_behind(figure, last)) is not None:
             self.defined.setdefault(own.place.id, own.place)
-            yield self._proposal(figure, own, "right behind it", 0.8)
+            yield self._proposal(figure, own, "right behind it")
             return
         if figure.noun is None and is_of_unknown(passage, last, self._spots.all):
             return
         found, rule = self._in_sentence(figure, at, last, (first, end))
         if found is not None:
             if not self._force.is_one_of_several(found):
-                yield self._proposal(figure, found, rule, 0.9 if rule == "in its clause" else 0.7)
+                yield self._proposal(figure, found, rule)
             return
         if between(passage, first, at, "other"):
             return
         found, rule = self._force.carried(figure, first, at)
         if found is not None:
-            yield self._proposal(figure, found, rule, 0.5)
+            yield self._proposal(figure, found, rule)
 
     def _right_behind(self, figure: Mention, last: int) -> Spot | None:
         """30 ألفا من درنة، و3,000 من البيضاء: the place that a bare number of a row of parts has each for itself."""
@@ -119,7 +119,7 @@ class Places:
             return None
         if any(kind_word(word) is None for word in self._passage.words[first : named[0].first]):
             return None
-        return self._proposal(figure, named[0], HEADING, 0.7)
+        return self._proposal(figure, named[0], HEADING)
 
     def _in_sentence(self, figure: Mention, at: int, last: int, sentence: tuple[int, int]) -> tuple[Spot | None, str]:
         """The place of a figure in its sentence: first of its clause, then of the clauses before it, then behind it."""
@@ -204,7 +204,7 @@ class Places:
         low, high = sorted((noun, self._passage.words_of(date)[0]))
         inside = among(self._force.led, low + 1, high)
         if inside:
-            return self._proposal(date, innermost_of(inside), "between the event and its date", 0.9)
+            return self._proposal(date, innermost_of(inside), "between the event and its date")
         return next(self.proposals(date), None)
 
     def _may_tell(self, figure: Mention, spot: Spot) -> bool:
@@ -242,12 +242,12 @@ class Places:
         before = passage.figure_before(spot.first)
         return before is not None and before >= first and not passage.is_apart(before, spot.first)
 
-    def _proposal(self, figure: Mention, spot: Spot, rule: str, strength: float) -> Proposal:
+    def _proposal(self, figure: Mention, spot: Spot, rule: str) -> Proposal:
         return Proposal(
             figure=Span(figure.start, figure.end, figure.text),
             question=Question.WHERE,
             answer=spot.place.id,
             evidence=self._spots.printed(spot),
             rule=rule,
-            strength=strength_of(rule, strength),
+            strength=strength_of(rule),
         )

@@ -30,8 +30,6 @@ OUT_OF = "out of"
 _WORDS = "wholes.toml"
 _NEAR = 6
 _BESIDE = 3
-_FROM_AMONG = frozenset({("من", "بين"), ("ومن", "بين"), ("من", "ضمن"), ("ومن", "ضمن")})
-_THESE = frozenset({"هم", "وهم", "هي", "وهي", "هن", "وهن", "هما", "وهما"})
 _LOOKED_AT = 20  # characters: a word
 _REACH = 6  # figures that "of them" may reach back
 _COUNTS = frozenset({Kind.CARDINAL, Kind.MONEY, Kind.MEASURE})
@@ -225,7 +223,10 @@ def says_among(text: str) -> bool:
         (True, True, False)
     """
     words = fold(text).text.split()
-    return any(map(is_among, words)) or any(pair in _FROM_AMONG for pair in pairwise(words))
+    lists = word_lists(_WORDS)
+    return any(
+        is_among(word) or (last in lists["from"] and word in lists["amid"]) for last, word in pairwise(["", *words])
+    )
 
 
 def says_all(text: str) -> bool:
@@ -235,7 +236,7 @@ def says_all(text: str) -> bool:
         >>> says_all("قتيلا، وهم"), says_all("قتيلا، قضى")
         (True, False)
     """
-    return not _THESE.isdisjoint(fold(text).text.split())
+    return not word_lists(_WORDS)["they"].isdisjoint(fold(text).text.split())
 
 
 def is_some_of(behind: str) -> bool:
