@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import raqqa_data as rd
+from raqqa_data.annotate.worksheet import Drafting
 from raqqa_data.building.proposed import records_of
 
 
@@ -159,3 +162,17 @@ def test_a_name_of_several_places_is_of_no_single_one(name: str) -> None:
 def test_what_no_list_has_is_no_place(name: str) -> None:
     with pytest.raises(rd.NotFoundError, match="no place"):
         drafted("قتل 12 شخصا.", place=name)
+
+
+def test_what_is_asked_for_on_the_page_or_of_a_folder_reaches_the_draft(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("قتل 12 شخصا. وبلغت الكلفة 300 دولار.", "utf-8")
+    asked = Drafting(reference="2023-05-10", voice="sohr", place="syria", until_published=True)
+    for drafting, filled in ((asked, 2), (attrs.evolve(asked, least=1), 0)):
+        drafting.check()
+        draft = drafting.of(rd.open_source(path), "a")
+        assert draft.count('place = "syria"') == draft.count('period = "../2023-05-10"') == 2
+        assert draft.count('attributed_to = "sohr"') == 2
+        assert len(draft.proposals) == filled
+    with pytest.raises(rd.NotFoundError, match="no place"):
+        attrs.evolve(asked, place="nowhere").check()

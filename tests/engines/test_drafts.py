@@ -118,9 +118,24 @@ def test_a_day_is_counted_from_none_where_no_column_has_it() -> None:
     assert draft_rows(texts.slice(0, 0), "body", document="id").num_rows == 0
 
 
+def test_what_is_said_of_all_documents() -> None:
+    pl = pytest.importorskip("polars")
+    texts = pl.DataFrame({"id": ["a"], "day": [DAY], "body": ["قُتل 12 شخصا. وبلغت الكلفة 300 دولار."]})
+    said: dict[str, Any] = {"voice": "sohr", "place": "syria", "until_published": True}
+    rows = draft_frame(texts, "body", document="id", published="day", **said)
+    columns = ("attributed_to", "place", "where_prec", "period", "error")
+    assert rows.select(columns).unique().rows() == [("sohr", "syria", 6, f"../{DAY}", None)]
+    sure = draft_frame(texts, "body", document="id", published="day", least=1, **said)
+    assert sure["error"].null_count() == 0
+
+
 def test_misuse() -> None:
     pl = pytest.importorskip("polars")
     table = pl.DataFrame(COLUMNS)
+    with pytest.raises(NotFoundError, match="no place 'nowhere'"):
+        draft_frame(table, "body", document="name", place="nowhere").lazy().collect()
+    with pytest.raises(NotFoundError, match="no agent 'nobody'"):
+        draft_frame(table, "body", document="name", voice="nobody").lazy().collect()
     with pytest.raises(NotFoundError, match="did you mean 'body'"):
         draft_frame(table, "bodi", document="name")
     with pytest.raises(NotFoundError, match="no column 'id'"):

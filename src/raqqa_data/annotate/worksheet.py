@@ -45,12 +45,16 @@ class StaleError(Exception):
     """The annotation file is another one than the page has seen; nothing was written."""
 
 
+def _period(reference: Period | str | None) -> Period | None:
+    return Period(reference) if isinstance(reference, str) and reference else reference or None
+
+
 @attrs.frozen(kw_only=True)
 class Drafting:
     """How a document without annotations is drafted.
 
     Attributes:
-        reference: When it was published, if its file does not say so.
+        reference: When it was published, if its file does not say so; a Period, or EDTF.
         known: The person's reference file (TOML).
         country: The country (ISO 3166) whose lira, pound or dinar is meant where a text names none.
         voice: Who speaks where a text names nobody.
@@ -59,7 +63,7 @@ class Drafting:
         least: How often a rule has to be right for what it proposes.
     """
 
-    reference: Period | None = None
+    reference: Period | None = attrs.field(default=None, converter=_period)
     known: Path | None = None
     country: str | None = None
     voice: str | None = None

@@ -296,7 +296,8 @@ def _told_apart(independent: Iterable[Observation], first: dict[str, str]) -> li
     for claim in independent:
         document = first.get(claim.document.id, claim.document.id)
         told.setdefault((claim.attributed_to and claim.attributed_to.id, document), []).append(claim.id)
-    return next((several for several in told.values() if len(several) > 1), [])
+    several = (claims for claims in told.values() if len(claims) > 1)
+    return next(several, list[str]())
 
 
 def _majority(estimates: Sequence[Estimate]) -> tuple[Estimate | None, str]:

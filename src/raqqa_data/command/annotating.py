@@ -37,12 +37,11 @@ def annotate(
     from raqqa_data.annotate.folder import Folder
     from raqqa_data.annotate.worksheet import Drafting
     from raqqa_data.errors import optional_module
-    from raqqa_data.records.period import Period
 
     for needed in ("starlette", "tomlkit", "uvicorn"):
         optional_module(needed, "annotate")
     drafting = Drafting(
-        reference=Period(reference) if reference else None,
+        reference=reference,
         known=known,
         country=country,
         voice=voice,

@@ -80,7 +80,7 @@ def draft(
     For a folder one beside each document, as FILE.annotations.toml; those that are there already stay as they are.
     """
     drafting = Drafting(
-        reference=rd.Period(reference) if reference else None,
+        reference=reference,
         known=known,
         country=country,
         voice=voice,

@@ -36,6 +36,7 @@ def draft_rows(
     voice: str | None = None,
     place: str | None = None,
     until_published: bool = False,
+    least: float = 0,
 ) -> Any:
     """Draft each text of a batch; a row for each figure.
 
@@ -50,6 +51,7 @@ def draft_rows(
         voice: As for `raqqa_data.draft`.
         place: As for `raqqa_data.draft`.
         until_published: As for `raqqa_data.draft`.
+        least: As for `raqqa_data.draft`.
 
     Returns:
         A pyarrow RecordBatch: the columns of the table of observations, then `error`. A figure of which all is proposed
@@ -82,6 +84,7 @@ def draft_rows(
         "voice": voice,
         "place": place,
         "until_published": until_published,
+        "least": least,
     }
     days = [None] * batch.num_rows if published is None else batch.column(published).to_pylist()
     texts = zip(batch.column(column).to_pylist(), batch.column(document).to_pylist(), days, strict=True)

@@ -70,6 +70,7 @@ def draft_frame(
     voice: str | None = None,
     place: str | None = None,
     until_published: bool = False,
+    least: float = 0,
 ) -> Any:
     """Draft a column of texts; a row for each figure, a record where all of it is proposed.
 
@@ -85,6 +86,7 @@ def draft_frame(
         voice: As for `raqqa_data.draft`.
         place: As for `raqqa_data.draft`.
         until_published: As for `raqqa_data.draft`.
+        least: As for `raqqa_data.draft`.
 
     Returns:
         A table of the same kind: the columns of `draft_rows`. `recorded` keeps the records, for `frames.reconcile`.
@@ -121,6 +123,7 @@ def draft_frame(
             voice=voice,
             place=place,
             until_published=until_published,
+            least=least,
         ),
         _always_that_of_drafts,
     )

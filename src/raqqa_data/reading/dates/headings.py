@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
 
 _MOST_BESIDE = 7  # tokens of a heading beside its date
-_MOST_BEFORE = 5  # tokens before an entry's date
+_MOST_BEFORE = 6  # tokens before what an entry begins with, and itself
 _FAR_ENTRY = 400  # tokens from one numbered entry to the next
 _OPENING = frozenset({":", "-", "|"})
 _BULLETS = frozenset({"-", "•", "*", "–", "·", "▪", "●"})
@@ -176,24 +176,22 @@ def _day_in_heading(parts: DateParts, moment: Moment, heading: Heading) -> Momen
 
 def is_entry(parts: DateParts, index: int) -> bool:
     """Whether only signs, a weekday and words such as في stand before a token on its line."""
-    tokens, words = parts.tokens, parts.lexicon.context["before_entries"]
-    for at in range(index, index - _MOST_BEFORE - 1, -1):
-        if not tokens.joined(at):
-            return True
-        text = tokens.texts[at - 1]
-        if text.isalnum() and text not in words and not parts.names_weekday(at - 1):
-            break
-    return False
+    return _stands_first(parts, index, "before_entries", _MOST_BEFORE, weekdays=True)
 
 
 def _begins_line(parts: DateParts, index: int) -> bool:
     """Whether only signs and words of headings stand before a token on its line."""
-    tokens, words = parts.tokens, parts.lexicon.context["headings"]
-    for at in range(index, index - _MOST_BESIDE, -1):
+    return _stands_first(parts, index, "headings", _MOST_BESIDE)
+
+
+def _stands_first(parts: DateParts, index: int, key: str, most: int, *, weekdays: bool = False) -> bool:
+    """Whether only signs, words of a list, and weekdays if they may, stand before a token on its line."""
+    tokens, words = parts.tokens, parts.lexicon.context[key]
+    for at in range(index, index - most, -1):
         if not tokens.joined(at):
             return True
         text = tokens.texts[at - 1]
-        if text.isalnum() and text not in words:
+        if text.isalnum() and text not in words and not (weekdays and parts.names_weekday(at - 1)):
             return False
     return False
 
@@ -221,7 +219,7 @@ def _next_line(tokens: Tokens, index: int) -> int | None:
 def _entry(parts: DateParts, index: int) -> bool:
     """Whether a day or a month begins the line at a token, behind nothing but signs, a weekday, في."""
     tokens, words = parts.tokens, parts.lexicon.context["before_entries"]
-    for at in range(index, index + _MOST_BEFORE):
+    for at in range(index, index + _MOST_BEFORE - 1):
         text = tokens.texts[at] if at < len(tokens.texts) else ""
         if not text or (at > index and not tokens.joined(at)):
             return False
