@@ -22,7 +22,6 @@ _WORDS = "clauses.toml"
 _FAR = 14  # words between "the number of" and the number
 _NEAR = 3
 _LATELY = 1  # paragraphs
-_BESIDE = 2
 _LEVELS = frozenset({"arrived", "existing", "required", "carried_out", "cases", "received", "distributed", "removed"})
 """Of "the number of" no event: it reached so many, is said to be so many, was raised."""
 

@@ -35,14 +35,8 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.spots import Spots
     from raqqa_data.records.place import Place
 
-_OPENING = 2  # words before a place that a sentence opens with
 _A_PARENTHESIS = 2  # commas
-_TITLE = 5  # words of an office before its place
-_GOING_ON = frozenset({"city", "town", "village", "camp", "neighborhood", "district", "subdistrict"})
-_SITES = frozenset({"market", "hospital", "field", "quarter"})
-"""What a town has, so that its name beside that of the town says of no other place."""
 _ROW = 8  # words between two parts
-_LABEL = 4  # words of a heading before a colon
 
 
 class Places:

@@ -33,7 +33,6 @@ _BESIDE = 3
 _LOOKED_AT = 20  # characters: a word
 _REACH = 6  # figures that "of them" may reach back
 _COUNTS = frozenset({Kind.CARDINAL, Kind.MONEY, Kind.MEASURE})
-_OF_PEOPLE = frozenset({"", "person", "family", "household"})
 _THOSE = frozenset({"هولاء", "هؤلاء", "اولئك", "تلك", "هذه"})
 
 

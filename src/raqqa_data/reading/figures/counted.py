@@ -24,7 +24,6 @@ _WHICH = frozenset({"التي", "والتي", "الذي", "ثم", "وقد", "ا�
 _PLURAL = 3
 _TIMED = frozenset({"ليله", "يوم", "في", "حتي", "منذ"})
 # before a definite noun a verb, a beast or a lady
-_OTHER_WORDS = frozenset({"الف", "عشره", "سبع", "تلت", "تسع", "ست"})
 _SHORTEST_VERB = 4  # عضوا is a noun
 _FUTURE = frozenset({"سيت", "ستت", "سيق", "ستق", "سيك", "ستك", "سيش", "ستش", "سيع", "ستع", "سيح", "ستح", "ستب", "سيب"})
 _FINAL = frozenset({"نهايي", "النهايي"})

@@ -24,7 +24,6 @@ _NEAR_HEIGHT = 4
 _OPENERS = frozenset({"بين", "من"})
 _OR = "او"
 _LEVELS = frozenset({"منسوب", "المنسوب", "مستوي", "المستوي", "طول", "المسافه"})  # these rise
-_DEGREES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit"})
 _FAR = 10
 _A_LINE = 40  # tokens to where a list's entry before or behind begins
 _FAR_BACK = 14
@@ -81,7 +80,7 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
 def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> Range | None:
     """من 10 إلى 15, 10-15, 80%-90%."""
     opener = _opener(tokens, lead, floor)
-    degrees = parts_degrees(tokens, lexicon, number.next)
+    degrees = _parts_degrees(tokens, lexicon, number.next)
     dashed = degrees or tokens.texts[number.next] in {"-", "~"}
     changes = not dashed and _tells_of_change(tokens, lexicon, lead, floor, opener)
     changes = changes and not _tells_of_height(tokens, lexicon, number, lead)
@@ -117,11 +116,11 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
     return None if apart else found
 
 
-def parts_degrees(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+def _parts_degrees(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """25/ 15 درجة: a stroke between the higher degree and the lower."""
     told = tokens.texts[index] == "/" and tokens.texts[index + 1].isdecimal() and tokens.joined(index + 1)
     unit = lexicon.units.match(tokens, index + 2) if told and tokens.texts[index - 1].isdecimal() else None
-    return unit is not None and unit.name in _DEGREES and tokens.joined(index)
+    return unit is not None and unit.is_degrees and tokens.joined(index)
 
 
 def _either(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, _: int, further: int = 2) -> Range | None:

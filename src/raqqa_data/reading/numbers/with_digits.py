@@ -115,7 +115,7 @@ class NumberDigits(NumberFractions):
     def _parts_degrees(self, index: int) -> bool:
         """15/25 درجة: from the one to the other."""
         unit = self.lexicon.units.match(self.tokens, index + 2)
-        return unit is not None and unit.name.startswith("degree")
+        return unit is not None and unit.is_degrees
 
     def _glued(self, index: int, count: int) -> bool:
         return all(self.tokens.glued(at) for at in range(index, index + count))
@@ -125,7 +125,7 @@ class NumberDigits(NumberFractions):
         tokens = self.tokens
         apart = tokens.gaps[index + 1] == tokens.gaps[index + 2] == " "
         unit = self.lexicon.units.match(tokens, index + 3) if apart and tokens.texts[index + 2] in _PARTS else None
-        return unit is not None and unit.kind in {"measure", "duration"} and not unit.name.startswith("degree")
+        return unit is not None and unit.kind in {"measure", "duration"} and not unit.is_degrees
 
     def _ratio(self, index: int) -> Ratio | None:
         tokens = self.tokens

@@ -48,6 +48,11 @@ class Unit(NamedTuple):
     noun: str = ""
     skip: int = 0
 
+    @property
+    def is_degrees(self) -> bool:
+        """Whether it is one of heat or of angles, of which a stroke parts two, no fraction: 25/15 درجة."""
+        return self.name.startswith("degree")
+
 
 _HAMZAS = frozenset("أإ")
 
