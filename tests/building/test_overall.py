@@ -176,3 +176,16 @@ def test_what_is_asked_for_on_the_page_or_of_a_folder_reaches_the_draft(tmp_path
         assert len(draft.proposals) == filled
     with pytest.raises(rd.NotFoundError, match="no place"):
         attrs.evolve(asked, place="nowhere").check()
+
+
+@pytest.mark.parametrize("argument", ["voice", "place"])
+@pytest.mark.parametrize("said", [5, ["aleppo"], b"aleppo"])
+def test_whom_no_text_names_cannot_be_looked_up(argument: str, said: object) -> None:
+    with pytest.raises(rd.ReadingError, match=rf"{argument} is of type {type(said).__name__}: give the id"):
+        drafted("قتل 12 شخصا في حلب.", **{argument: said})
+
+
+@pytest.mark.parametrize("least", [85, -0.1, "0.85", float("nan"), None])
+def test_how_often_a_rule_is_right_is_a_share(least: object) -> None:
+    with pytest.raises(rd.RecordError, match="draft.least = .*a share from 0 to 1"):
+        drafted("قتل 12 شخصا في حلب.", least=least)

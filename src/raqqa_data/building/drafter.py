@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from numbers import Real
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import TO_FILL_IN
@@ -16,7 +17,7 @@ from raqqa_data.building.quoted import date, needs_hijri, quotable, undraftable
 from raqqa_data.building.rendering import NAME, OPEN, date_table, figure_table, named_table, quoted, references, table
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import sha256_of, source_of
-from raqqa_data.errors import FileError
+from raqqa_data.errors import FileError, RecordError
 from raqqa_data.reading import Kind, Mention
 from raqqa_data.reading.reader import read_reference, read_supposing
 from raqqa_data.reading.text.folding import fold
@@ -89,8 +90,8 @@ def draft(
 
     Raises:
         FileError: The file cannot be read or is not UTF-8.
-        RecordError: The id is no id, or the language is empty.
-        ReadingError: The reference is no date.
+        RecordError: The id is no id, the language is empty, or `least` lies outside 0 to 1.
+        ReadingError: The reference is no date, or the country, the voice or the place is no text.
         PeriodError: The reference is no date of the EDTF subset.
         NotFoundError: No country has that code, or no agent or place that name.
         AnnotationError: The reference file is broken.
@@ -104,6 +105,8 @@ def draft(
         start = 13
         reads = "more than 40"
     """
+    if not _is_share(least):
+        raise RecordError("draft", "least", least, "give a share from 0 to 1, such as 0.85")
     source = source_of(document, FileError, "document")
     text = source.text
     listed = known_from(known)
@@ -158,6 +161,10 @@ def draft(
         if figure.start not in unbuildable
     )
     return Draft("\n".join(tables), text, drafted, tuple(sorted(left_out, key=lambda row: row[0].start)))
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, Real) and 0 <= float(value) <= 1
 
 
 def _unanchored(mentions: Iterable[Mention], otherwise: Iterable[Mention]) -> list[Mention]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.known import agent_named, place_named
+from raqqa_data.errors import ReadingError
 from raqqa_data.records.period import Period
 from raqqa_data.records.place import Place
 from raqqa_data.records.provenance import Agent
@@ -51,8 +52,12 @@ def overall(known: Known, *, voice: str | None, place: str | None, until: Period
     """What a person said, by ids or names.
 
     Raises:
+        ReadingError: One is no text.
         NotFoundError: There is no such agent or place.
     """
+    for argument, said in (("voice", voice), ("place", place)):
+        if not isinstance(said, str | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ReadingError(argument, said, "give the id or a name of one")
     return Overall(
         voice=None if voice is None else agent_named(voice, known),
         place=None if place is None else place_named(place, known),
