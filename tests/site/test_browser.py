@@ -55,6 +55,10 @@ def address(name: str) -> str:
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
+# the theme tells which code can be scrolled in the frame after a change of width
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def violations(page: Page, *, dark: bool) -> str:
     """What axe finds on a page that it was loaded into; of what passes it gives no list, which halves its time."""
     only = {"type": "rule", "values": OF_COLOUR} if dark else RULES
@@ -90,6 +94,7 @@ def test_page(page: Page, base: str, axe: str, path: str) -> None:
     page.evaluate(axe)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 844})
+        page.evaluate(DRAWN)
         for scheme in ("default", "slate"):
             page.evaluate(f"document.body.dataset.mdColorScheme = '{scheme}'")
             # a fade still under way would be taken for a faint colour
