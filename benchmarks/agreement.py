@@ -110,7 +110,7 @@ def same_what(proposed: Proposed, figure: dict[str, Any], word: str, whole: dict
     measures = {"share", "duration"}
     return (
         (word in proposed.answer or bool(parts & SLUGS.get(word, set())))
-        and parts & measures <= {*figure["what"]}
+        and parts & measures <= {*figure.get("what", ())}
         and ("families" in parts or proposed.answer.startswith("family_")) == (noun in FAMILIES)
         and ("child" in proposed.subgroup) == bool(said & CHILDREN)
         and ("female" in proposed.subgroup) == bool(said & WOMEN)
