@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 _AT_A_TIME = 50_000  # characters
-_NEXT_TO = 8
+_NEXT_TO = 32
 """Two figures that are one stand at most so many characters apart."""
 
 

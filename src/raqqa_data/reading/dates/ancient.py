@@ -74,6 +74,15 @@ class AncientYears(DateContext):
         edtf = f"{spans_of_time.year(begin)}/{spans_of_time.year(end)}"
         return self.moment(edtf, index, behind, "span", end)
 
+    def goes_before_christ(self, value: int, after: int) -> bool:
+        """بين عامي 745 و727 ق.م: whether the lesser year behind this one has the mark of both."""
+        tokens, texts = self.tokens, self.tokens.texts
+        if not tokens.joined(after) or texts[after] not in self.lexicon.context["to"] | {"و", "-"}:
+            return False
+        at = after + 1 + (texts[after + 1] in {"عام", "سنه"})
+        mark = self.mark(at + 1) if texts[at].isdecimal() and tokens.joined(at) else None
+        return mark is not None and mark[0] == "before_christ" and int(texts[at]) < value
+
     def ends_a_life(self, index: int) -> bool:
         """(22 أبريل 571 - 8 يونيو 632): three digits behind a month, and the bracket or another day behind them."""
         texts, after = self.tokens.texts, index + 1

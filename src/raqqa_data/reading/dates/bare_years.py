@@ -47,6 +47,8 @@ class BareYears(AncientYears):
         if lived is not None:
             return lived
         mark = self.mark(after)
+        if mark is None and self.goes_before_christ(value, after):
+            return self.moment(None, index, after, "year", start=start)
         if mark is not None and mark[0] == "before_christ":
             return self.moment(None, index, mark[1], "year", start=start)
         if mark is not None and 1 <= value <= LATEST_WRITTEN:
@@ -123,6 +125,7 @@ class BareYears(AncientYears):
                 marked = self.mark(index + 1)
                 lunar = marked is not None and marked[0] == "hijri" and value in HIJRI_YEARS
                 ancient = marked is not None and marked[0] == "before_christ"
+                ancient = ancient or self.goes_before_christ(value, index + 1)
                 told = lunar or ancient or (marked is not None and self._is_early(index, marked[0]))
                 if not (told or self.said_again(index) or self.lifetime(index) is not None):
                     return None

@@ -205,8 +205,8 @@ class DateReader:
         tokens, at = self._tokens, moment.first - 1
         if moment.grain != "day" or moment.year is not None or not tokens.joined(moment.first):
             return False
-        if moment.month is None and moment.calendar == "gregorian":
-            return False
+        if (moment.month is None and moment.calendar == "gregorian") or self.parts.names_weekday(moment.first):
+            return False  # قصفت القرية الجمعة 6 أيلول
         words = self._lexicon.context["named_by_dates"]
         martyrs = tokens.texts[at] == "شهداء" and tokens.joined(at) and _is_one(tokens.texts[at - 1], words)
         return martyrs or _is_one(tokens.texts[at], words)

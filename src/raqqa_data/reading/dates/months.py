@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri, spans_of_time
-from raqqa_data.reading.dates.context import YearFound
+from raqqa_data.reading.dates.context import EARLIEST_SHORT, YearFound
 from raqqa_data.reading.dates.years import Years
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.numbers.ordinals import parse_ordinal
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MOST_DAYS = 31
 _TEN = 10
 _LOOK_BACK = 6
+_CENTURY = 100
 _NIGHTS = ("ليل", "الليل", "لليل", "وليل")
 _STOPS = frozenset(".!؟؛،")
 MONTHS = 12
@@ -137,7 +138,9 @@ class Months(Years):
         marked: bool,
     ) -> Moment | None:
         """The month with the year behind it, on a day or some days."""
-        year = self.year_behind(after) or self.year_moved(after) or self._short_year_behind(after, day)
+        year = self.year_behind(after) or self.year_moved(after)
+        if year is None or (day is not None and year.calendar == "gregorian" and (year.number or _CENTURY) < _CENTURY):
+            year = self._short_year_behind(after, day)
         if month.weak and day is None and year is None and not marked:
             return None
         calendar = month.calendar if year is None or year.calendar == "gregorian" else year.calendar
@@ -183,22 +186,31 @@ class Months(Years):
         return found._replace(other=spans_of_time.month(year, month.number, last))
 
     def _short_year_behind(self, index: int, day: int | None) -> YearFound | None:
-        """20 آذار 22: the century left out, where nothing is counted."""
+        """20 آذار 22, 3 أيار 98م: the century left out, where nothing is counted."""
         tokens = self.tokens
         text = tokens.texts[index]
         if day is None or self.this_year is None or not tokens.joined(index) or tokens.glued(index):
             return None
-        if (
-            len(text) != len("22")
-            or not text.isdecimal()
-            or text[0] not in "012"
-            or self.counted(index + 1, worded=False)
-        ):
+        if len(text) != len("22") or not text.isdecimal() or self._is_tallied(index):
             return None
-        if tokens.joined(index + 1) and tokens.texts[index + 1].isalnum():
+        mark = self.mark(index + 1)
+        if mark is not None and mark[0] != "gregorian":
             return None
-        year = self.this_year // 100 * 100 + int(text)
-        return YearFound(year, index + 1, "gregorian") if year <= self.this_year else None
+        after = index + 1 if mark is None else mark[1]
+        follower = tokens.texts[after]
+        if mark is None and self.counted(after, worded=False) and follower not in self.lexicon.context["past"]:
+            return None
+        if tokens.joined(after) and follower.isalnum() and follower not in self.lexicon.context["past"]:
+            return None
+        year = self.this_year // _CENTURY * _CENTURY + int(text)
+        if year > self.this_year and int(text) >= EARLIEST_SHORT:
+            year -= _CENTURY
+        return YearFound(year, after, "gregorian") if year <= self.this_year else None
+
+    def _is_tallied(self, index: int) -> bool:
+        """عدد الضحايا في 3 أيار 57: a count goes before."""
+        told = self.tokens.texts[max(0, index - _LOOK_BACK) : index]
+        return not self.lexicon.context["measured"].isdisjoint(text.removeprefix("ال") for text in told)
 
     def _shared_year(self, index: int) -> int | None:
         """يناير وفبراير 2020: the year is said once."""

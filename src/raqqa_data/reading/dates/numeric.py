@@ -1,4 +1,4 @@
-"""Dates in digits: 17/5/2018, 9/ 10/ 1436, 21.11.2010, 2-4/6/2015."""
+"""Dates in digits: 17/5/2018, 9/ 10/ 1436, 21.11.2010, 2-4/6/2015, 17/5/18."""
 
 # ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of the calendar
 
@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri, spans_of_time
-from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS
+from raqqa_data.reading.dates.context import EARLIEST_SHORT, EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS
 from raqqa_data.reading.dates.months import MONTHS, Months
 
 if TYPE_CHECKING:
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _MOST_DAYS = 31
 _SEPARATORS = frozenset("/-.")
+_BEFORE_DAYS = frozenset({"يوم", "بتاريخ", "تاريخ", "التاريخ", "ليوم"})
+_THIS_CENTURY, _HIJRI_CENTURY = 2000, 1400
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
+_DOTTED_SHORT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})")
 
 
 class NumericDates(Months):
@@ -26,10 +29,9 @@ class NumericDates(Months):
         """17/5/2018, 2017-06-15, 5/2018, 21.11.2010."""
         tokens = self.tokens
         text = tokens.texts[index]
-        dotted = _DOTTED_DATE.fullmatch(text) if "." in text else None
-        if dotted is not None and not (dotted[6] is None and dotted[4] and self.counted(index + 1, worded=True)):
-            numbers = [int(group) for group in dotted.groups() if group is not None]
-            return self._ordered(index, numbers, index + 1)
+        dotted = self._dotted(index) if "." in text else None
+        if dotted is not None:
+            return dotted
         digits = [text]
         at = index + 1
         separator = tokens.texts[at]
@@ -59,11 +61,20 @@ class NumericDates(Months):
         if sum(len(text) == YEAR_DIGITS for text in digits) != 1:
             if len(digits) == 2 and separator == "/":
                 return self._day_and_month(index, digits, at)
-            return None
+            return self._of_short_year(index, digits, at) if len(digits) == 3 and not apart else None
         if len(digits) == 2 and separator == "-" and len(digits[1]) not in {2, YEAR_DIGITS}:
             return None
         found = self._ordered(index, [int(text) for text in digits], at)
         return None if found is None else self._or_otherwise(found, index, digits)
+
+    def _dotted(self, index: int) -> Moment | None:
+        """21.11.2010, 21.11.10."""
+        text = self.tokens.texts[index]
+        full = _DOTTED_DATE.fullmatch(text)
+        if full is not None and not (full[6] is None and full[4] and self.counted(index + 1, worded=True)):
+            return self._ordered(index, [int(group) for group in full.groups() if group is not None], index + 1)
+        short = _DOTTED_SHORT.fullmatch(text)
+        return None if short is None else self._of_short_year(index, list(short.groups()), index + 1)
 
     def _or_otherwise(self, moment: Moment, index: int, digits: list[str]) -> Moment:
         """2008/09 may be a season too; in English the stamp of a chat, [3/2/2023, 9:15 PM], begins with the month."""
@@ -72,12 +83,51 @@ class NumericDates(Months):
         if len(digits) == 2 and len(digits[0]) == YEAR_DIGITS and (int(digits[0]) + 1) % 100 == int(digits[1]):
             year = int(digits[0])
             return moment._replace(other=f"{year}/{year + 1}") if self.tokens.texts[index + 1] == "/" else moment
+        return self._or_of_a_stamp(moment, digits)
+
+    def _or_of_a_stamp(self, moment: Moment, digits: list[str]) -> Moment:
         texts, at = self.tokens.texts, moment.next + 1
         stamp = texts[moment.next] in {",", "،"} and texts[at].isdecimal() and texts[at + 1] == ":"
         if stamp and len(digits) == 3 and "pm" in self._after_time(at):
             day, month = (int(text) for text in digits[:2])
-            return moment._replace(other=spans_of_time.month(moment.year, day, month) if day != month else None)
+            return moment._replace(other=spans_of_time.month(moment.year, day, month) if day != month else moment.other)
         return moment
+
+    def _of_short_year(self, index: int, digits: list[str], after: int) -> Moment | None:
+        """17/5/18: the day first and the century left out; 12/5/19 may begin with the year as well."""
+        texts = self.tokens.texts
+        dated = texts[index + 1] == "/" or texts[index - 1].removeprefix("و") in _BEFORE_DAYS
+        if not dated or not max(map(len, digits)) == len(digits[2]) == 2 or self._is_numbered(index):
+            return None
+        day, month, year = map(int, digits)
+        if month > MONTHS >= day:
+            day, month = month, day
+        mark = self.mark(after)
+        if mark is not None and mark[0] == "hijri":
+            edtf = hijri.gregorian(_HIJRI_CENTURY + year, month, day)
+            return self.moment(edtf, index, mark[1], "day", calendar="hijri")
+        full = self._in_century(year)
+        edtf = spans_of_time.month(full, month, day)
+        if edtf is None:
+            return None
+        found = self.moment(edtf, index, after if mark is None else mark[1], "day", full, month)
+        if mark is not None:
+            return found
+        if full < _THIS_CENTURY:  # 3/2/44
+            return found._replace(other=hijri.gregorian(_HIJRI_CENTURY + year, month, day))
+        begins = self._in_century(int(digits[0])) if len(digits[0]) == 2 else 0
+        turned = spans_of_time.month(begins, int(digits[1]), int(digits[2])) if begins >= _THIS_CENTURY else None
+        return found if turned == edtf else self._or_of_a_stamp(found._replace(other=turned), digits)
+
+    def _is_numbered(self, index: int) -> bool:
+        """القرار 12/5/19, رقم 3/2/21: what is numbered so."""
+        before, context = self.tokens.texts[index - 1].removeprefix("ال"), self.lexicon.context
+        return before in context["numbered_by_year"] or before in context["labels"] or before == "رقم"
+
+    def _in_century(self, year: int) -> int:
+        """The year of two digits: of this century, unless that is still far to come."""
+        latest = EARLIEST_SHORT if self.this_year is None else self.this_year % 100 + 1
+        return year + (_THIS_CENTURY if year <= latest else 1900)
 
     def _after_time(self, index: int) -> set[str]:
         found = {text.lower() for text in self.tokens.texts[index : index + 8]}
@@ -121,9 +171,10 @@ class NumericDates(Months):
 
     def _day_and_month(self, index: int, numbers: list[str], after: int) -> Moment | None:
         """17/5 behind يوم or the name of an event."""
-        before = self.tokens.texts[index - 1].removeprefix("و")
+        before, calendar = self.tokens.texts[index - 1].removeprefix("و"), self.tokens.words[index - 1].calendar
         event = before in self.lexicon.context["events"]
-        if not (event or before in {"يوم", "بتاريخ", "تاريخ"}) or not self.tokens.joined(index):
+        weekday = calendar is not None and calendar.entry == "weekday"
+        if not (event or weekday or before in _BEFORE_DAYS) or not self.tokens.joined(index):
             return None
         american = event and "/".join(numbers) in self.lexicon.context["american_dates"]
         day, month = map(int, reversed(numbers) if american else numbers)

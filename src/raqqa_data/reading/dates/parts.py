@@ -161,7 +161,7 @@ class DateParts(NumericDates):
         ordinal = tokens.words[after].ordinal
         if ordinal is not None and ordinal.clitics.conjunction:
             day = None  # ديسمبر وثاني أكبر انخفاض
-        if day is not None and (self._is_ordinal(after) or not self._counts(day[1])):
+        if day is not None and (self._is_ordinal(after) or not (self._counts(day[1]) or self._is_tallied(after))):
             until = None
             at = day[1]
             if tokens.texts[at] == "-" and tokens.glued(at):

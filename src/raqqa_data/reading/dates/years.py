@@ -115,7 +115,8 @@ class Years(BareYears):
             return self._hijri_year_noun(year, index, adjective[1], start)
         if year is None or year.number is None:
             return None
-        if noun == "years" and year.number < EARLIEST_WRITTEN and not self._are_two_early(year, index):
+        early = self._are_two_early(year, index) or self.goes_before_christ(year.number, year.next)
+        if noun == "years" and year.number < EARLIEST_WRITTEN and not early:
             return None
         marked = year.next > index + 2 and self.mark(year.next - 1) is not None
         if clitics.article and not marked and year.calendar == "gregorian" and self.counts_this_year(year, index):
@@ -124,7 +125,7 @@ class Years(BareYears):
             return self._two_digits(year, index, start) if noun == "year" else None
         if clitics.article and tokens.texts[index - 1] in self.lexicon.context["titles"] and tokens.joined(index):
             return None
-        if year.calendar == "before_christ":
+        if year.calendar == "before_christ" or self.goes_before_christ(year.number, year.next):
             return self.moment(None, index, year.next, "year", start=start)
         if year.calendar == "hijri":
             edtf = hijri.gregorian(year.number, None, None)

@@ -164,7 +164,10 @@ class WordedNumbers(SignedNumbers):
         ):
             return draft._replace(noun=self._stretch(lead - 1, lead))
         cut = number.words or tokens.texts[number.first + 1] == "/"
-        with_it = number.single and number.words and number.value == 1 and tokens.texts[at][:1] == "ب"
+        # واحد بالرصاص, ثلثهم بقليل
+        with_it = (
+            number.words and tokens.texts[at][:1] == "ب" and ((number.single and number.value == 1) or number.fraction)
+        )
         if not with_it and self._is_noun(at, definite=cut and 0 < number.value < 1):
             return draft._replace(noun=self._stretch(at, at + 1), next=at + 1)
         return draft

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CLITICS = "وفبل"
 _WHICH = frozenset({"التي", "والتي", "الذي", "ثم", "وقد", "اذ"})
 _PLURAL = 3
+_OF_THEM = frozenset({"منها", "منهم", "منهن"})
 _TIMED = frozenset({"ليله", "يوم", "في", "حتي", "منذ"})
 # before a definite noun a verb, a beast or a lady
 _SHORTEST_VERB = 4  # عضوا is a noun
@@ -236,4 +237,6 @@ class CountedWords:
         before, whole = tokens.texts[number.first - 1], tokens.words[number.next + 1]
         if tokens.texts[number.next] == "من" and tokens.joined(number.next + 1) and before not in _TIMED:
             return whole.calendar is None and whole.unit is None  # الثلث من مباني الحي, no النصف من شعبان
+        if tokens.texts[number.next] in _OF_THEM and tokens.joined(number.next):
+            return before not in _TIMED
         return self._is_hedged(number) or before in {"الي", "و"} or number.preposition == "ب"

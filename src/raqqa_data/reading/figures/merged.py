@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from raqqa_data.errors import UnitError
 from raqqa_data.reading.grammar import Construction, Table
+from raqqa_data.reading.mention import Kind
 from raqqa_data.records.estimate import Estimate, Wording
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from raqqa_data.reading.drafts import Draft
@@ -17,6 +21,9 @@ _TWO, _MOST_AFTER_TWO = 2, 4
 _LOWER = frozenset({Wording.MORE_THAN, Wording.AT_LEAST})
 _WEAK = str.maketrans("", "", "اوي")
 _STEM = 3  # letters by which two forms of one noun agree: رجلين أو 3 رجال
+# behind what is counted, in a word or two more: 20 دورة مياه لكل ألف
+_PER = re.compile(r" ?(?:[^\W\d_]+ ){0,2}((?:ل|(?:من بين|من اصل|من|بين|في|عن|مقابل) )كل) ?")
+_SO_MANY = {100: "percent", 1000: "permille", 10_000: "permyriad", 100_000: "per_hundred_thousand", 1_000_000: "ppm"}
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
 
@@ -97,6 +104,24 @@ def two_or_so(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     )
 
 
+def per_so_many(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
+    """3 وفيات لكل ألف ولادة: the second number is what the first is stated per, no figure of its own."""
+    (_, begin), (end, after) = first.stretch(), second.stretch()
+    per = _PER.fullmatch(tokens.folded.text, begin, end)
+    if per is None or first.unit is not None or not first.kind is second.kind is Kind.CARDINAL:
+        return None
+    if second.estimate is None:
+        return None
+    unit = _SO_MANY[int(second.estimate.best or 0)]
+    if second.unit is not None:
+        unit += second.unit.removeprefix("1")  # لكل عشرة آلاف شخص يوميا
+        try:
+            find_unit(unit)
+        except UnitError:
+            return None
+    return first._replace(kind=Kind.PERCENT, unit=unit, unit_stretch=(per.start(1), after), next=second.next)
+
+
 def _stem(tokens: Tokens, noun: tuple[int, int]) -> str:
     return tokens.folded.text[slice(*noun)].translate(_WEAK)[:_STEM]
 
@@ -127,6 +152,13 @@ MERGED: Table[Merges] = Table(
             two_or_so,
             opens=("two",),
         ),
+        Construction[Merges](
+            "per-so-many",
+            "So many for every thousand, or another power of ten: a rate, its second number no figure.",
+            "سجلت 3 وفيات لكل ألف ولادة",
+            per_so_many,
+            opens=("per",),
+        ),
     ],
 )
 
@@ -136,7 +168,9 @@ def merged_with(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     one, two = first.estimate, second.estimate
     if one is None or two is None:
         return None
-    if two.best is not None and _said(one) == two.best:
+    if two.best in _SO_MANY and tokens.folded.text[: second.stretch()[0]].endswith("كل "):
+        sort = "per"
+    elif two.best is not None and _said(one) == two.best:
         sort = "again"
     elif first.qualifier is not None:
         sort = "bounds"

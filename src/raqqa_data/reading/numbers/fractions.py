@@ -187,7 +187,10 @@ class NumberFractions(NumberSums):
 
     def _is_a_half_of_two(self) -> bool:
         """نصفها الثاني is one of two halves, نصفهم بأنهم a verb: the half of them is said before neither."""
-        return self._joined(self.at) and self.tokens.texts[self.at].startswith(("ال", "ب"))
+        text = self.tokens.texts[self.at]
+        second = text.startswith("ال") and text not in self.lexicon.context["not_nouns"] | self.lexicon.context["to"]
+        described = text.startswith("ب") and self.group == Ratio(1, 2)
+        return self._joined(self.at) and (second or described)
 
     def _is_unit_before_plural(self, index: int) -> bool:
         """خمس before an indefinite noun is five, not a fifth."""

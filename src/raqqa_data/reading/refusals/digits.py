@@ -24,6 +24,7 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
 _MINUTES = frozenset({"دقيقه", "دقايق"})
 _DIRECTIONS = frozenset({"شمالا", "جنوبا", "شرقا", "غربا"})
+_UNTIL = frozenset({"الي", "حتي", "-", "و"})
 _SIGNS = frozenset("-/:._#@=+")
 _DEVICES = frozenset({"ايفون", "ويندوز", "غالاكسي", "جالاكسي", "جالكسي", "اندرويد"})
 
@@ -306,14 +307,18 @@ def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         opener = tokens.texts[index - 4]
         ranged = (before == "و" and "بين" in opener) or (before in {"الي", "حتي"} and opener.endswith("من"))
         return ranged and not counts_something(tokens, lexicon, index)  # بين الساعة 10 و12
-    if before in {"الي", "حتي", "-"} and tokens.texts[index - 2] in context["clock_after"] | {"ص"}:
-        return tokens.joined(index) and not counts_something(tokens, lexicon, index)  # من 10 صباحا إلى 5
-    if after == "ص" and tokens.glued(index + 1) and tokens.texts[index + 2] in {"الي", "حتي", "-"}:
-        return True  # من 10ص إلى 5م
+    if before in _UNTIL and tokens.texts[index - 2] in context["clock_after"] | {"ص"}:
+        halved = after in {"ص", "م"} and tokens.joined(index + 1) and before != "و"
+        # من 10 صباحا إلى 5, من 10ص إلى 5م
+        return tokens.joined(index) and (halved or not counts_something(tokens, lexicon, index))
+    if after == "ص" and tokens.joined(index + 1) and tokens.texts[index + 2] in _UNTIL:
+        return tokens.glued(index + 1) or tokens.texts[index + 3].isdecimal()  # من 10ص إلى 5م
     if before in context["clock_before"] and tokens.joined(index) and not after.startswith("س"):
         return before != "ساعه" or after in context["clock_after"]
     if after in context["clock_after"] and tokens.joined(index + 1):
         return True
+    if after in context["spoken_clock_after"] and tokens.joined(index + 1):
+        return (lexicon.quantified | context["past"]).isdisjoint((before, before[1:]))  # قتل 11 بالليل
     if after == "ت" and tokens.joined(index + 1):
         at = index + 2 + (tokens.texts[index + 2] == ".")
         return tokens.texts[at] == "غ" and tokens.joined(at)  # (12 ت.غ)

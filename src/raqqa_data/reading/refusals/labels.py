@@ -30,6 +30,9 @@ _QUOTES = frozenset('()[]«»"')
 _JOINTS = frozenset({"و", "او", "،", ",", "/", "-"})
 _OPENING, _CLOSING = frozenset('(«"“[”'), frozenset(')»"”]')
 _OF_A_ROUND = frozenset({"4", "8", "16", "32", "64", "128"})
+_PARTED = frozenset({"،", ",", "؛"})
+_LONGEST_ITEM = 6
+_POSSESSIVE = re.compile("(?:ها|هم)$")
 _COUNTED_ON = frozenset(
     {"من", "منهم", "منها", "منهن", "اخرون", "اخرين", "اخري", "اخريات", "في", "%", "ضد", "مقابل", "فقط"}
 )
@@ -261,13 +264,56 @@ def numbers_a_list(tokens: Tokens, index: int) -> bool:
 def _goes_on_listing(tokens: Tokens, lead: int, floor: int, *, bracketed: bool) -> bool:
     """حمص 12 والرقة 15، الدمام 40, القيروان (54) فتونس العاصمة (49): a place and its count behind another such."""
     texts = tokens.texts
-    joined = (lead - 1 == floor and texts[lead - 1][0] == "و") or (lead - 2 == floor and texts[floor] in {"،", ","})
+    joined = (lead - 1 == floor and texts[lead - 1][0] == "و") or (lead - 2 == floor and texts[floor] in _PARTED)
     if joined and texts[floor - 1].isalnum():
         return True
     behind = floor + (texts[floor] == ")")
     parted = lead - _LONGEST_PART <= behind < lead and texts[behind - 1] == ")" and texts[behind - 2].isdecimal()
     parted = parted and definite(texts[lead - 1]) != definite(texts[behind - 4])  # المرحلة (2) والمرحلة (3)
     return parted and bracketed and (texts[behind] in {"،", ","} or texts[behind][0] in "وف")
+
+
+def _is_told_to_count(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> bool:
+    calendar = tokens.words[lead - 2].calendar
+    if lead == floor and calendar is not None and calendar.entry == "month":
+        return True  # الحصيلة في تشرين الأول 57
+    if definite(tokens.texts[lead - 1]) in lexicon.context["this_year"]:
+        return True  # منذ بداية السنة 38
+    if _is_one_of_a_list(tokens, lexicon, number, floor) or _is_a_price(tokens, lexicon, lead, floor):
+        return True
+    return _goes_on_listing(tokens, lead, floor, bracketed=tokens.texts[number.next] == ")")
+
+
+def _is_one_of_a_list(tokens: Tokens, lexicon: Lexicon, number: Number, floor: int) -> bool:
+    """قوات النظام 74؛ قوات المعارضة المحلية 81: some words and a bare number, between two such or before one."""
+    texts, after = tokens.texts, number.next
+    goes_on = texts[floor] in _PARTED and texts[floor - 1].isdecimal()
+    if goes_on and _is_an_item(tokens, lexicon, floor + 1) == number.first:
+        return True
+    ended = _is_an_item(tokens, lexicon, after + 1) if texts[after] == "؛" else 0
+    return bool(ended) and texts[ended + 1] in {*_PARTED, ".", "", "\n"}
+
+
+def _is_a_price(tokens: Tokens, lexicon: Lexicon, lead: int, floor: int) -> bool:
+    """ليتر المازوت 9500: a unit and what is sold by it, first on a line or behind a stop."""
+    for at in range(lead - 1, max(floor, lead - _LONGEST_ITEM) - 1, -1):
+        if not tokens.texts[at].isalpha():
+            return False
+        if not tokens.joined(at) or not tokens.texts[at - 1].isalpha():
+            unit = lexicon.units.match(tokens, at, leads=True)
+            return unit is not None and unit.kind == "measure" and unit.number == 1
+    return False
+
+
+def _is_an_item(tokens: Tokens, lexicon: Lexicon, index: int) -> int:
+    """The token of the number behind some words of a list's item; 0 where there is none."""
+    for at in range(index, index + _LONGEST_ITEM):
+        text = tokens.texts[at]
+        if text.isdecimal() and at > index:
+            return at
+        if not text.isalpha() or not tokens.joined(at) or text in lexicon.context["not_nouns"]:
+            break
+    return 0
 
 
 def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> bool:
@@ -291,7 +337,9 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
         start -= 1
     told = [word[word[:1] in "وفبل" :] for word in texts[start:lead]]
     told += texts[start:lead]
-    told += context["measured"] & {word.removeprefix("ال") for word in texts[start:lead]}  # السعر السابق 123
+    # السعر السابق 123, ثمنها المدعم 260
+    bare = [word.removeprefix("ال") for word in texts[start:lead]]
+    told += context["measured"] & {*bare, *(_POSSESSIVE.sub("", word) for word in bare)}
     if before in {"الي", "علي"}:
         return not context["messages"].isdisjoint(told)
     if after in _CLOSING:
@@ -302,7 +350,7 @@ def counts_nothing(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, 
             return measured and spoken.isdisjoint(named) and len(before) >= _LONGEST_PART
     if not lexicon.quantified.isdisjoint(told) or (texts[lead - 2] in context["past"] and tokens.joined(lead - 1)):
         return False
-    stem = definite(before)  # منذ بداية السنة 38
-    if stem in lexicon.context["this_year"] or _goes_on_listing(tokens, lead, floor, bracketed=after == ")"):
+    stem = definite(before)
+    if _is_told_to_count(tokens, lexicon, number, lead, floor):
         return False
     return text.isdecimal() and stem.startswith("ال") and len(stem) > 4 and not stem.endswith(_MAY_BE_PLURAL)
