@@ -285,7 +285,7 @@ def test_quotients_that_are_none(name: str) -> None:
         ("1 / day", "1 / day"),
         ("per day", "1 / day"),
         ("permyriad / day", "permyriad / day"),
-        ("per_hundred_thousand / year", "per_hundred_thousand / year"),
+        ("percentmille / year", "percentmille / year"),
     ],
 )
 def test_rates_of_one_and_of_several(written: str, name: str) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Units that pint's default definitions lack.
-_LACKED = {"dunam", "feddan", "quintal", "permyriad", "per_hundred_thousand"}
+_LACKED = {"dunam", "feddan", "quintal", "permyriad", "percentmille"}
 _OWN = {name: unit for name, unit in UNITS.items() if unit.own or name in _LACKED}
 _MEASURES = [unit for unit in _OWN.values() if not unit.own]
 

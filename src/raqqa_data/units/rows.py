@@ -166,8 +166,8 @@ percent | 0.01 | percent, percent | في المئة, في المئة | % | % PER
 permille | 0.001 | permille, permille | في الألف, في الألف | ‰ | [ppth] PERMILLE NX
 ppm | 0.000001 | part per million, parts per million | جزء في المليون, أجزاء في المليون | ppm | [ppm] PPM 59
 permyriad | 0.0001 | per ten thousand, per ten thousand | لكل عشرة آلاف, لكل عشرة آلاف | ‱ | 10*-4 - -
-per_hundred_thousand | 0.00001 | per hundred thousand, per hundred thousand | لكل مئة ألف, لكل مئة ألف | /100k | 10*-5 - -
-"""  # noqa: E501
+percentmille | 0.00001 | per hundred thousand, per hundred thousand | لكل مئة ألف, لكل مئة ألف | /100k | 10*-5 - -
+"""
 # name | English[, plural] | Arabic, plural [| Rec20]
 KINDS = """
 percentage_point | percentage point | نقطة مئوية, نقاط مئوية

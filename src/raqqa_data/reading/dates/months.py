@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri, spans_of_time
@@ -32,7 +33,8 @@ class Months(Years):
         word = tokens.words[index]
         if word.digits is not None:
             value = word.digits.value
-            if not word.digits.plain or not isinstance(value, int) or not 1 <= value <= _MOST_DAYS:
+            hour = tokens.texts[index + 1] == ":" and tokens.glued(index + 1) and tokens.texts[index + 2].isdecimal()
+            if hour or not word.digits.plain or not isinstance(value, int) or not 1 <= value <= _MOST_DAYS:
                 return None
             return value, index + 1, tokens.starts[index]
         ordinal = parse_ordinal(tokens, self.lexicon, index)
@@ -45,6 +47,41 @@ class Months(Years):
         if number is None or not isinstance(number.value, int) or not 1 <= number.value <= _MOST_DAYS:
             return None
         return number.value, number.next, number.start
+
+    def on_that_weekday(self, moment: Moment, index: int) -> Moment:
+        """الخميس 28, told on the third: of the two months the one in which it is a Thursday."""
+        word = self.tokens.words[index].calendar
+        named = None if word is None else self.words.weekdays[word.stem]
+        days = [day for day in (moment.edtf, moment.other) if day is not None]
+        on_it = [day for day in days if dt.date.fromisoformat(day).weekday() == named]
+        return moment._replace(edtf=on_it[0], other=None) if len(on_it) == 1 else moment
+
+    def held_against_weekday(self, moment: Moment, index: int) -> Moment:
+        """الاثنين 20 تشرين الأول 2022 was a Thursday: the Monday that is nearest may be meant.
+
+        A Hijri month begins a day earlier or later where the moon was seen so: there the weekday tells the day.
+        """
+        edtf, word = moment.edtf, self.tokens.words[index]
+        if edtf is None or len(edtf) != len("2022-10-20") or not edtf[:4].isdecimal() or word.calendar is None:
+            return moment
+        told, named = dt.date.fromisoformat(edtf), self.words.weekdays[word.calendar.stem]
+        by = (named - told.weekday() + 3) % 7 - 3
+        near = spans_of_time.shifted_day(told, by) if by else None
+        if near is None:
+            return moment
+        if moment.calendar == "hijri" and abs(by) == 1:
+            return moment._replace(edtf=near.isoformat(), other=edtf)
+        return moment._replace(other=near.isoformat())
+
+    def names_weekday(self, index: int) -> bool:
+        """Whether a weekday stands at a token, with its article: not أحد, nor الأحد عشر."""
+        tokens = self.tokens
+        word = tokens.words[index]
+        if word.calendar is None or word.calendar.entry != "weekday":
+            return False
+        if tokens.texts[index + 1] in {"عشر", "عشره"} and tokens.joined(index + 1):
+            return False
+        return tokens.texts[index].startswith("ال", word.calendar.clitics.skip)
 
     def month_behind(self, index: int) -> tuple[Month | None, int, bool] | None:
         """[من] [شهر] يونيو; None for the month in هذا الشهر, which begins at the token given back."""
@@ -305,11 +342,16 @@ class Months(Years):
             text.isalpha() and tokens.joined(at) and text not in self.lexicon.context["not_nouns"]
         ):
             return None
-        edtf: str | None = None
-        if self.this_year is not None and self.this_month is not None:
-            year, month = spans_of_time.shifted_month(self.this_year, self.this_month, shift or 0)
-            edtf = spans_of_time.month(year, month, number)
-        return self.moment(edtf, first, at, "day", start=start if first == index else None)
+        edtf, other = self._day_shifted(number, shift), None
+        if shift is None and self.today is not None and number > self.today.day:
+            other = self._day_shifted(number, -1)  # يوم 28 من الشهر, told on the third
+        return self.moment(edtf, first, at, "day", start=start if first == index else None)._replace(other=other)
+
+    def _day_shifted(self, day: int, shift: int | None) -> str | None:
+        """That day of this month, or of one that many months from it."""
+        if self.this_year is None or self.this_month is None:
+            return None
+        return spans_of_time.month(*spans_of_time.shifted_month(self.this_year, self.this_month, shift or 0), day)
 
 
 def _year_shifted(year: int, month: int, named: int, shift: int) -> int:

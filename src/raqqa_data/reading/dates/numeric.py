@@ -171,10 +171,9 @@ class NumericDates(Months):
 
     def _day_and_month(self, index: int, numbers: list[str], after: int) -> Moment | None:
         """17/5 behind يوم or the name of an event."""
-        before, calendar = self.tokens.texts[index - 1].removeprefix("و"), self.tokens.words[index - 1].calendar
+        before = self.tokens.texts[index - 1].removeprefix("و")
         event = before in self.lexicon.context["events"]
-        weekday = calendar is not None and calendar.entry == "weekday"
-        if not (event or weekday or before in _BEFORE_DAYS) or not self.tokens.joined(index):
+        if not (event or self.names_weekday(index - 1) or before in _BEFORE_DAYS) or not self.tokens.joined(index):
             return None
         american = event and "/".join(numbers) in self.lexicon.context["american_dates"]
         day, month = map(int, reversed(numbers) if american else numbers)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import spans_of_time
@@ -223,6 +222,8 @@ class DateParts(NumericDates):
         closed = opened and tokens.texts[found.next] == ")"
         if weekday and found.other is None and (found.year is not None or found.calendar == "hijri"):
             found = self.held_against_weekday(found, weekday_at)
+        elif weekday and found.month is None and found.other is not None:
+            found = self.on_that_weekday(found, weekday_at)
         return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
 
     def day_of_shared_month(self, index: int) -> Moment | None:
@@ -250,33 +251,6 @@ class DateParts(NumericDates):
                 return found
             index = day[1]
         return None
-
-    def held_against_weekday(self, moment: Moment, index: int) -> Moment:
-        """الاثنين 20 تشرين الأول 2022 was a Thursday: the Monday that is nearest may be meant.
-
-        A Hijri month begins a day earlier or later where the moon was seen so: there the weekday tells the day.
-        """
-        edtf, word = moment.edtf, self.tokens.words[index]
-        if edtf is None or len(edtf) != len("2022-10-20") or not edtf[:4].isdecimal() or word.calendar is None:
-            return moment
-        told, named = dt.date.fromisoformat(edtf), self.words.weekdays[word.calendar.stem]
-        by = (named - told.weekday() + 3) % 7 - 3
-        near = spans_of_time.shifted_day(told, by) if by else None
-        if near is None:
-            return moment
-        if moment.calendar == "hijri" and abs(by) == 1:
-            return moment._replace(edtf=near.isoformat(), other=edtf)
-        return moment._replace(other=near.isoformat())
-
-    def names_weekday(self, index: int) -> bool:
-        """Whether a weekday stands at a token, with its article: not أحد, nor الأحد عشر."""
-        tokens = self.tokens
-        word = tokens.words[index]
-        if word.calendar is None or word.calendar.entry != "weekday":
-            return False
-        if tokens.texts[index + 1] in {"عشر", "عشره"} and tokens.joined(index + 1):
-            return False
-        return tokens.texts[index].startswith("ال", word.calendar.clitics.skip)
 
     def _month_behind_weekday(self, index: int) -> Moment | None:
         word = self.tokens.words[index]

@@ -19,6 +19,7 @@ _QUOTES = frozenset("«»“”\"'")
 _FUTURE_LETTERS = 4
 _NEAR = 4
 _SHORTEST = 3
+_TWO_DAYS = frozenset({"يومي", "ليومي", "بيومي"})
 _LATER = frozenset({"التالي", "اللاحق"})
 _WHOLES = frozenset({"year", "month", "decade", "century", "season"})
 
@@ -309,6 +310,9 @@ class RelativeDates:
                 return parts.moment(None if day is None else day.isoformat(), first, whole.next, "day", start=start)
         if bare or not parts.names_weekday(index) or tokens.texts[first - 1] in parts.lexicon.context["prayers"]:
             return None
+        pair = self._second_of_two(index, first, start)
+        if pair is not None:
+            return pair
         shift = parts.shift_behind(after)
         ahead = (weekday - today.weekday() - 1) % 7 + 1
         other: str | None = None
@@ -329,11 +333,27 @@ class RelativeDates:
         found = parts.moment(None if day is None else day.isoformat(), first, after, "day", start=start)
         return found._replace(other=other)
 
+    def _second_of_two(self, index: int, first: int, start: int) -> Moment | None:
+        """يومي الثلاثاء والأربعاء: the second follows the first."""
+        tokens, parts = self.tokens, self.parts
+        before = first - 1
+        if not tokens.texts[first].startswith("و") or tokens.texts[before - 1].removeprefix("و") not in _TWO_DAYS:
+            return None
+        earlier = self.weekday(before, before) if parts.names_weekday(before) and tokens.joined(first) else None
+        word = tokens.words[index]
+        if earlier is None or word.calendar is None or parts.shift_behind(index + 1) is not None:
+            return None
+        named = self.words.weekdays[word.calendar.stem]
+        days = [day and spans_of_time.next_weekday(day, named) for day in (earlier.edtf, earlier.other)]
+        return parts.moment(days[0], first, index + 1, "day", start=start)._replace(other=days[1])
+
     def is_past(self, first: int, after: int) -> bool | None:
         """Whether the verb beside a weekday tells of the past, or of what is to come; None where none tells."""
         tokens, context = self.tokens, self.parts.lexicon.context
-        if not tokens.joined(first) and not tokens.joined(after):
-            return False  # a weekday alone on its line: the next
+        since = tokens.texts[first - 1].removeprefix("و") == "منذ" and tokens.joined(first)
+        alone = not tokens.joined(first) and not tokens.joined(after)
+        if since or alone:
+            return since  # a weekday alone on its line: the next
         at = first - 1
         while at >= first - _LOOK_BACK and tokens.joined(at + 1) and tokens.texts[at] not in {".", "؛", "!", "؟"}:
             stem = tokens.texts[at].removeprefix("و").removeprefix("ف")
@@ -367,6 +387,10 @@ class RelativeDates:
             return True  # تختتم الاثنين
         if text[:1] != "ي" or len(text) < _SHORTEST or text.endswith(("ه", "ها")):
             return False
-        if text in context["nouns_in_ya"] | context["past_imperfect"] or tokens.words[index].calendar is not None:
+        if (
+            text.startswith("يوم")
+            or text in context["nouns_in_ya"] | context["past_imperfect"]
+            or tokens.words[index].calendar is not None
+        ):
             return False
         return not tokens.texts[index - 1].endswith(("لم", "كان", "كانت", "الذي"))

@@ -35,6 +35,13 @@ def shifted_month(year_number: int, number: int, by: int) -> tuple[int, int]:
     return year_number + years, index + 1
 
 
+def next_weekday(day: str, weekday: int) -> str | None:
+    """The first day behind another that is a weekday, Monday being 0; None behind the last day there is."""
+    told = dt.date.fromisoformat(day)
+    later = shifted_day(told, (weekday - told.weekday() - 1) % 7 + 1)
+    return None if later is None else later.isoformat()
+
+
 def shifted_day(day: dt.date, by: int) -> dt.date | None:
     """A day so many days on; None beyond the calendar."""
     try:

@@ -14,6 +14,7 @@ from raqqa_data.reading.dates.context import (
     Moment,
     YearFound,
 )
+from raqqa_data.reading.numbers.cursor import THOUSAND
 from raqqa_data.reading.numbers.number import parse_number
 
 _LEAST_UNMARKED = 100
@@ -78,7 +79,8 @@ class Years(BareYears):
             if number is None or not isinstance(number.value, int):
                 return None
             value, after = number.value, number.next
-            right_length = value >= EARLIEST_WRITTEN or named
+            alone = after == index + 1 and not value % THOUSAND  # سحبت في حزيران ألفين
+            right_length = named or (value >= EARLIEST_WRITTEN and (comma or not alone))
         else:
             return None
         mark = self.mark(after)

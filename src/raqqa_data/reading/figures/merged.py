@@ -23,7 +23,7 @@ _WEAK = str.maketrans("", "", "اوي")
 _STEM = 3  # letters by which two forms of one noun agree: رجلين أو 3 رجال
 # behind what is counted, in a word or two more: 20 دورة مياه لكل ألف
 _PER = re.compile(r" ?(?:[^\W\d_]+ ){0,2}((?:ل|(?:من بين|من اصل|من|بين|في|عن|مقابل) )كل) ?")
-_SO_MANY = {100: "percent", 1000: "permille", 10_000: "permyriad", 100_000: "per_hundred_thousand", 1_000_000: "ppm"}
+_SO_MANY = {100: "percent", 1000: "permille", 10_000: "permyriad", 100_000: "percentmille", 1_000_000: "ppm"}
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
 
