@@ -22,7 +22,7 @@ _EARLIEST, _LATEST = 1500, 2100
 LIKELY_FIRST, LIKELY_LAST = 1900, 2050
 _EARLIEST_IN_WORDS = 1000
 _JOINTS = frozenset("-/.:%")
-_NEAR = 4
+_NEAR, _FAR = 4, 8
 _LONGEST_REIGN = 200
 LIFETIME = 100  # years told one after another are seldom further apart
 _QUOTED, _CLOSING = frozenset('“«"'), frozenset('”»")')
@@ -233,8 +233,14 @@ class BareYears(AncientYears):
         return (
             before in self.lexicon.context["year_openers"]
             or (before == "ب" and self.tokens.texts[index - 2] in {"مقارنه", "قياسا"})
+            or (before == "عن" and self._is_reported(index))
             or before.removeprefix("و").removeprefix("ل").removeprefix("ب") in self.lexicon.context["year_openers"]
         )
+
+    def _is_reported(self, index: int) -> bool:
+        """تقرير الوزارة عن 2023."""
+        told = {text.removeprefix("و").removeprefix("ل") for text in self.tokens.texts[max(0, index - _FAR) : index]}
+        return not self.lexicon.context["reports"].isdisjoint(told)
 
     def _names_year(self, index: int, value: int) -> bool:
         """كأس أفريقيا 2019: behind a word that counts nothing, before none that can be counted."""

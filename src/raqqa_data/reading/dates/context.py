@@ -225,6 +225,7 @@ class DateContext:
         if number >= EARLIEST_WRITTEN or self.tokens.words[year.next - 1].digits is None:
             return False
         noun = texts[year.next] in self.lexicon.counted and self.tokens.joined(year.next)
+        noun = noun or (texts[year.next].endswith("ا") and self.counted(year.next, worded=False))  # العام 286 جثمانا
         since = texts[index - 1].endswith("منذ") or texts[index - 2].endswith("منذ")
         to_come = self.this_year is not None and self.this_year % 100 < number < EARLIEST_SHORT
         return noun or (since and self.this_year is not None and (to_come or number >= 100))

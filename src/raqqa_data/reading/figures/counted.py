@@ -23,6 +23,7 @@ _CLITICS = "وفبل"
 _WHICH = frozenset({"التي", "والتي", "الذي", "ثم", "وقد", "اذ"})
 _PLURAL = 3
 _OF_THEM = frozenset({"منها", "منهم", "منهن"})
+_BEFORE_PARTS = frozenset({"الي", "و", "الا", "سوي", *_OF_THEM})  # لم يصل منها إلا الثلث
 _TIMED = frozenset({"ليله", "يوم", "في", "حتي", "منذ"})
 # before a definite noun a verb, a beast or a lady
 _SHORTEST_VERB = 4  # عضوا is a noun
@@ -239,4 +240,4 @@ class CountedWords:
             return whole.calendar is None and whole.unit is None  # الثلث من مباني الحي, no النصف من شعبان
         if tokens.texts[number.next] in _OF_THEM and tokens.joined(number.next):
             return before not in _TIMED
-        return self._is_hedged(number) or before in {"الي", "و"} or number.preposition == "ب"
+        return self._is_hedged(number) or before in _BEFORE_PARTS or number.preposition == "ب"

@@ -85,6 +85,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
             return True
         described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
         described = described and text not in lexicon.calendar.shifts  # الأسبوع الماضي 47
+        described = described and text not in context["to"]  # خفض الرقم إلى 508
         former = definite(texts[at - 1]) if described else ""
         known = former in lexicon.designations or former == "رقم" or (described and _is_resolved(tokens, lexicon, at))
         known = known or _is_model(tokens, lexicon, at)
@@ -287,10 +288,13 @@ def _is_told_to_count(tokens: Tokens, lexicon: Lexicon, number: Number, lead: in
 def _is_one_of_a_list(tokens: Tokens, lexicon: Lexicon, number: Number, floor: int) -> bool:
     """قوات النظام 74؛ قوات المعارضة المحلية 81: some words and a bare number, between two such or before one."""
     texts, after = tokens.texts, number.next
-    goes_on = texts[floor] in _PARTED and texts[floor - 1].isdecimal()
-    if goes_on and _is_an_item(tokens, lexicon, floor + 1) == number.first:
-        return True
-    ended = _is_an_item(tokens, lexicon, after + 1) if texts[after] == "؛" else 0
+    if texts[floor] in _PARTED and texts[floor - 1].isdecimal():
+        then = floor + 1 + (texts[floor + 1] == "ثم")
+        if _is_an_item(tokens, lexicon, then) == number.first:
+            return True
+    heads = ":" in texts[max(floor, number.first - _LONGEST_PART) : number.first]
+    opens = texts[after] == "؛" or (heads and texts[after] in _PARTED)  # كالآتي: النسيج 412، ثم الكيميائية 228
+    ended = _is_an_item(tokens, lexicon, after + 1 + (texts[after + 1] == "ثم")) if opens else 0
     return bool(ended) and texts[ended + 1] in {*_PARTED, ".", "", "\n"}
 
 
