@@ -73,9 +73,14 @@ def same_place(proposed: str, gold: list[str]) -> bool:
 
 
 def same_agent(proposed: str, gold: list[str]) -> bool:
-    """Whether an agent's name is one of those, or made of them: "the minister", "the minister Ahmad Haddad"."""
+    """Whether an agent's name is one of those, or made of them: "the minister", "the minister Ahmad Haddad".
+
+    A person's name is one too with the whole title before it.
+    """
     words = name_words(proposed)
     rights = [name_words(name) for name in gold]
+    if any(len(right) > 1 and words[-len(right) :] == right for right in rights):
+        return True
     known = {word for right in rights for word in right}
     if sum(word not in known for word in words) > MOST_FOREIGN:
         return False
