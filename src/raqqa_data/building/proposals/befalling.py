@@ -10,10 +10,11 @@ import attrs
 from raqqa_data.building.proposals.bare_counts import compared, counted_again, held, number_of, out_of
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.diseases import disease_of, of_disease
-from raqqa_data.building.proposals.following import alternatives, events_behind, is_purpose
+from raqqa_data.building.proposals.following import alternatives, events_behind, is_purpose, last_counted
 from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit, fits, hits_of
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.passage import Passage, among, bare, stems
+from raqqa_data.building.proposals.part import may_hold
+from raqqa_data.building.proposals.passage import Passage, among, stems
 from raqqa_data.building.proposals.turning import is_with, turned
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 from raqqa_data.reading.mention import Kind
@@ -99,7 +100,8 @@ class Befalling:
         first, end = passage.sentence_of(at)
         hits = among(self._hits, self._opened(first, at), end)
         reach = max(noun, last)
-        beside = [hit for hit in reversed(hits) if at - _GOVERNS - 1 <= hit.last < at] + [
+        before = [] if self._is_where(at) else [hit for hit in reversed(hits) if at - _GOVERNS - 1 <= hit.last < at]
+        beside = [hit for hit in before if not self._is_level(hit, at)] + [
             hit for hit in hits if reach < hit.first <= reach + _GOVERNS and not hit.begins
         ]
         if what is PEOPLE:
@@ -131,7 +133,7 @@ class Befalling:
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
         opened = self._opened(first, at)
-        reach = last if noun is None else max(self._last_of(noun, end), last)
+        reach = last_counted(passage, last, noun, end)
         hits = among(self._hits, first, end)
         same_sentence = self._last is not None and self._last[0] >= first
         of_them = what is None and last + 1 < end and is_of_them(passage, last + 1)
@@ -140,7 +142,7 @@ class Befalling:
             return None  # تكلف 4 ملايين يورو، دفعت الوزارة 3 ملايين منها
         if of_them and same_sentence:
             assert self._last is not None  # noqa: S101
-            what = self._of_them(passage.words[last + 1], self._last)  # ووصلت 300 منها
+            what = self._of_them(figure, passage.words[last + 1], self._last)  # ووصلت 300 منها
             if passage.words[last + 1].endswith("هم") and what.id not in OF_PEOPLE:
                 return None  # of others than were counted last
         before = [
@@ -163,8 +165,11 @@ class Befalling:
                 return self._first_thatfits([hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
         return self._by_words(figure, what, noun, before, behind)
 
-    def _of_them(self, word: str, last: tuple[int, int, Befallen]) -> Counted:
+    def _of_them(self, figure: Mention, word: str, last: tuple[int, int, Befallen]) -> Counted:
         """What "of them" takes up: what was counted last, or of things the last of which nothing befell."""
+        whole = next(one for one in self._passage.figures if self._passage.words_of(one)[0] == last[0])
+        if last[2].what.id == PEOPLE.id and not may_hold(whole, figure):
+            return PEOPLE  # 63 مدنيا، منهم 8 نساء، قضى 21 منهم
         things = self._counted is not None and self._counted[0] > last[0] and self._counted[1].id not in OF_PEOPLE
         return self._counted[1] if self._counted is not None and things and word.endswith("ها") else last[2].what
 
@@ -203,12 +208,6 @@ class Befalling:
         before = [one for one in passage.figures if first <= passage.words_of(one)[0] < at]
         return bool(before) and before[-1].kind in {Kind.MONEY, Kind.MEASURE}
 
-    def _last_of(self, noun: int, end: int) -> int:
-        """The last word of what is counted: مراكز احتجاز."""
-        words = [*map(bare, self._passage.words[noun : min(end, noun + _GOVERNS + 1)])]
-        found = listed().things.at(words, 0) if words else None  # a noun may stand behind the end of a sentence
-        return noun if found is None else noun + found.last
-
     def _by_words(
         self, figure: Mention, what: Counted | None, noun: int | None, before: list[Hit], behind: list[Hit]
     ) -> Befallen | None:
@@ -216,7 +215,7 @@ class Befalling:
         passage = self._passage
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
-        opened, reach = self._opened(first, at), last if noun is None else max(self._last_of(noun, end), last)
+        opened, reach = self._opened(first, at), last_counted(passage, last, noun, end)
         if self._last is not None and self._last[0] >= first and is_among(passage.words[at - 1]):
             near = any(hit.first - reach <= _GOVERNS for hit in behind[:1]) or any(hit.last == at - 2 for hit in before)
             among_them = None if near else self._same(self._last[2], what)

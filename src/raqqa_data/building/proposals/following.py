@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.counted import listed
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.passage import among
-from raqqa_data.building.proposals.wholes import is_among
+from raqqa_data.building.proposals.passage import among, bare
+from raqqa_data.building.proposals.wholes import is_among, is_of_them
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,27 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
 
 _FAR = 6  # words
+_OF_A_THING = 3  # words
 _WORDS = "clauses.toml"
+
+
+def last_counted(passage: Passage, last: int, noun: int | None, end: int) -> int:
+    """The last word of what a figure counts: مراكز احتجاز, 40 آخرين, 6 منها.
+
+    Args:
+        passage: The text.
+        last: The figure's last word.
+        noun: The counted noun's word.
+        end: Where the sentence ends.
+    """
+    reach = last
+    if noun is not None:
+        words = [*map(bare, passage.words[noun : min(end, noun + _OF_A_THING)])]
+        found = listed().things.at(words, 0) if words else None  # a noun may stand behind the end of a sentence
+        reach = max(noun if found is None else noun + found.last, last)
+    behind = passage.words[reach + 1 : min(end, reach + 2)]
+    others = bool(behind) and (behind[0] in word_lists(_WORDS)["others"] or is_of_them(passage, reach + 1))
+    return reach + (others and not passage.is_apart(reach, reach + 1))
 
 
 def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -> list[Hit]:

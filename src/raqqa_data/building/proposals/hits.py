@@ -25,6 +25,15 @@ _PARTS = "wholes.toml"
 _THREATS = 4  # words before what is threatened
 _KEPT = 8  # words before what somebody is kept from
 _DONE = frozenset({"carried_out", "cases"})
+_MOVES = frozenset({"arrived", "entered"})
+_FIXED = frozenset(
+    (
+        *("village", "town", "city", "neighborhood", "site", "displacement_camp", "facility", "school", "university"),
+        *("hospital", "clinic", "mosque", "church", "shop", "bakery", "market", "bridge", "road", "well", "tunnel"),
+        *("building", "house", "home", "apartment", "checkpoint"),
+    )
+)
+_MOVED = frozenset({"explosive_item", "landmine", "shell", "rocket", "drone", "weapon", "vehicle"})
 OF_PEOPLE = frozenset({"people", "families", "households"})
 
 
@@ -91,6 +100,12 @@ def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
     )
 
 
+def _is_feared(words: Sequence[str], index: int) -> bool:
+    """على حافة الانهيار, مخاوف من إغلاق: whether it is what may yet happen."""
+    before = [word for word in words[max(0, index - 2) : index] if word != "من"]
+    return bool(before) and not word_lists(_WORDS)["feared"].isdisjoint(stems(before[-1]))
+
+
 def _includes_a_count(words: Sequence[str], index: int) -> bool:
     """يشمل هذا العدد: whether a number includes others, and nobody is given anything."""
     lists, behind = word_lists(_PARTS), words[index + 1 : index + 3]
@@ -117,6 +132,7 @@ def _is_again(passage: Passage, found: Found[tuple[Event, ...]]) -> bool:
 def _found(passage: Passage) -> Iterator[Hit]:
     words, events = passage.words, listed().words
     nouns = [*map(event_of, words)]
+    dated = {word for date in passage.dates for word in range(passage.words_of(date)[0], passage.words_of(date)[1] + 1)}
     found_in = events.found_in(words)
     plain = [*map(bare, words)]
     for index in events.begun(plain):
@@ -124,7 +140,7 @@ def _found(passage: Passage) -> Iterator[Hit]:
             found_in[index] = found
     done = -1
     for index in sorted({*found_in, *compress(range(len(words)), nouns)}):
-        if index <= done:
+        if index <= done or index in dated:  # الشهر القادم
             continue
         found = found_in.get(index)
         if found is not None and not (words[index] == "فقد" and _is_indeed(passage, index)):
@@ -133,6 +149,7 @@ def _found(passage: Passage) -> Iterator[Hit]:
                 _includes_a_count(words, index)
                 or _is_threatened(words, index, clitic)
                 or _is_prevented(words, index)
+                or _is_feared(words, index)
                 or _is_again(passage, found)
             ):
                 continue
@@ -147,6 +164,8 @@ def fits(event: Event, what: Counted) -> bool:
     """Whether something happens to people, or to such things."""
     if event.of_people or what.id in OF_PEOPLE:
         return event.of_people is (what.id in OF_PEOPLE)
+    if (event.id in _MOVES and what.unit in _FIXED) or (event.id == "opened" and what.unit in _MOVED):
+        return False  # وصل 12 مركزا إلى طاقته القصوى, أطلقت 40 قنبلة
     listed_thing = what.name.en != UNNAMED
     if event.id in _DONE and listed_thing:
         return event.id != "cases" and what.happens  # 5 schools are not carried out, and a fire not recorded

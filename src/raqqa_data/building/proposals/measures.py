@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _BEFORE = 12  # words
 _BEHIND = 5
+_FAR = 24  # words between a change and by how much: ارتفع عدد المسافرين عبر المطار في النصف الأول من العام بنسبة 15%
+_BY = frozenset({"بنسبه", "نسبته", "نسبتها"})
+_OUT_OF = ["من", "اصل"]
 _A_COMMA = 4  # as far as so many words
 _TO = frozenset({"الي", "حتي", "عند"})
 _MONEY = "money"
@@ -200,8 +203,14 @@ class Measures:
         _, close = self._clauses.of(at)
         before, behind = passage.words[at - 1] if at else "", passage.word_behind(last)
         level = before in _TO or (before == "من" and behind in _TO)  # من 6% إلى 4%
+        is_part = passage.words[last + 1 : last + 3] == _OUT_OF  # of what was asked for so much came
+        reach = _BEFORE
+        if before in _BY and figure.kind is Kind.PERCENT:
+            counted_before = passage.figure_before(at)
+            begin, _ = self._clauses.of(at)
+            reach = min(_FAR, at - max(begin, 0 if counted_before is None else counted_before + 1))
         best: tuple[bool, int, Measure, Beside] | None = None
-        for beside in among(self._beside(), max(first, at - _BEFORE), min(end, last + 1 + _BEHIND)):
+        for beside in among(self._beside(), max(first, at - max(reach, _BEFORE)), min(end, last + 1 + _BEHIND)):
             if at <= beside.first and beside.last <= last and figure.kind is not Kind.PERCENT:
                 distance = 0  # within the figure: a price of 30 dollars a barrel
             elif beside.last < at:
@@ -217,7 +226,10 @@ class Measures:
             for measure in beside.measures:
                 # a word that says no more than the unit gives way to one that does: by 5 % against a share of 5 %
                 rank = (measure.always or measure.weak, distance)
-                fits = dimension in measure.of and not (measure.change and level) and distance <= _BEFORE
+                fits = dimension in measure.of and not (measure.change and level)
+                fits = fits and distance <= (max(reach, _BEFORE) if measure.change else _BEFORE)
+                if is_part and measure.id == "money_required":
+                    fits = False
                 if measure.id == _RATE and at <= beside.first <= last:
                     fits = False  # its own currency says of no rate: دولارا ونصف الدولار
                 if fits and (best is None or rank < best[:2]):

@@ -1,0 +1,55 @@
+"""Which event a figure is of, where what it counts is on no list or only taken up."""
+
+from __future__ import annotations
+
+import pytest
+
+import raqqa_data as rd
+from tests.building.proposals.test_what import told
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وردت الكميات عبر 420 نقطة", [None]),
+        ("وصلت الشاحنة إلى 40 نقطة", [None]),
+        ("تحتاج إلى 130 مجدة", ["mjda_required"]),
+        ("عثر على 4 مقصات", ["mqsat_seized"]),
+        ("وصلت 40 مجدة", ["mjda_arrived"]),
+    ],
+)
+def test_where_or_whither_is_not_what_came(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("قتل 63 شخصا، منهم 8 نساء، قضى 21 منهم قنصا", [None, "female", None]),
+        ("اعتقل 90 شخصا، بينهم 5 سيدات، أفرج عن 30 منهم", [None, "female", None]),
+        ("اعتقلت 12 امرأة، أفرج عن 3 منهن", ["female", "female"]),
+        ("قتلت 12 امرأة، قضت 3 منهن قنصا", ["female", "female"]),
+    ],
+)
+def test_of_them_are_no_fewer_than_those_of_a_part(text: str, groups: list[str | None]) -> None:
+    draft = rd.draft(text, document_id="report")
+    proposed = [
+        next((one.subgroup for one in drafted.proposals if one.question is rd.Question.WHAT), None)
+        for drafted in draft.observations
+    ]
+    assert [None if group is None else group.get("sex") for group in proposed] == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("قتل 9 أشخاص، بينهم سيدتان", {"sex": "female"}),
+        ("أصيب 9 أشخاص، بينهم عنصران من الجيش", {"status": "combatant"}),
+        ("قتل 9 أشخاص، بينهم صحفيان", {"status": "journalist"}),
+        ("قتل 9 أشخاص، بينهم شقيقان", None),
+    ],
+)
+def test_two_are_told_apart_as_several_are(text: str, whom: dict[str, str] | None) -> None:
+    draft = rd.draft(text, document_id="report")
+    proposed = [one.subgroup for one in draft.observations[-1].proposals if one.question is rd.Question.WHAT]
+    assert [None if group is None else dict(group) for group in proposed] == [whom]

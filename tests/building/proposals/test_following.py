@@ -1,0 +1,28 @@
+"""The word behind a figure that tells what befell just those whom it counts: 40 others wounded, six of them died."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.building.proposals.test_what import told
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("إن 10 مواطنين استشهدوا و40 آخرين أصيبوا", ["killed", "injured"]),
+        ("12 قرية دمرت كليا و50 أخرى تضررت", ["villages_destroyed", "villages_damaged"]),
+        ("3 أفران خرجت عن الخدمة و5 أخرى تعمل جزئيا", ["centres_out_of_service", "centres_operating"]),
+        ("تضرر 73 منزلا، أربعة منها دمرت بالكامل", ["houses_damaged", "houses_destroyed"]),
+        ("نزحت 120 عائلة، 30 منها عادت", ["families_displaced", "families_returned"]),
+        ("أصيب 40 شخصا، 6 منهم توفوا لاحقا", ["injured", "killed"]),
+        ("قتل 10 أشخاص وأصيب 40 آخرون نقلوا إلى المشفى", ["killed", "injured"]),
+        ("نزح 10 أشخاص وقتل 3 آخرين عادوا إلى القرية", ["displaced", "killed"]),
+        ("اعتقل 50 شخصا، أفرج عن 20 منهم", ["arrested", "released"]),
+        ("قتل 12 شخصا، خمسة منهم أطفال", ["killed", "killed"]),
+        ("دمرت 20 مدرسة، منها 5 في القرية", ["schools_destroyed", "schools_destroyed"]),
+        ("قتل 4 أشخاص وجرح 7 آخرون، وعاد 300", ["killed", "injured", "returned"]),
+    ],
+)
+def test_what_befell_those_others_or_those_of_them(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

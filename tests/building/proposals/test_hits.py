@@ -1,0 +1,69 @@
+"""Which words tell what happened, and to what it can happen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.building.proposals.test_what import told
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وصل 89 مركزا إلى طاقته القصوى", [None]),
+        ("تعذر الوصول إلى ستة أحياء", [None]),
+        ("منعوا من دخول 11 قرية", [None]),
+        ("دخول 38 مدرسة الخدمة", [None]),
+        ("وصلت 12 شاحنة", ["trucks_arrived"]),
+        ("دخلت 3 قوافل", ["qwafl_entered"]),
+        ("وصل 300 مهاجر", ["arrived"]),
+        ("أغلقت 12 مدرسة", ["schools_closed"]),
+    ],
+)
+def test_what_stands_fast_neither_arrives_nor_enters(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("أطلقت الطائرات 1200 قنبلة", [None]),
+        ("جهزت الفرق 17 سيارة إسعاف", [None]),
+        ("إطلاق 9 صواريخ", ["rocket_projectiles_carried_out"]),
+        ("أطلقت المنظمة 3 مشاريع", ["projects_opened"]),
+        ("افتتحت الوزارة 4 مدارس", ["schools_opened"]),
+        ("أزيلت 12 قنبلة", ["explosive_items_removed"]),
+    ],
+)
+def test_what_is_fired_is_not_opened(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("14 مستشفى على حافة الانهيار", [None]),
+        ("12 مدرسة على وشك الإغلاق", [None]),
+        ("مخاوف من نزوح 200 ألف شخص", [None]),
+        ("لتفادي مقتل 50 شخصا", [None]),
+        ("أدى الخطر إلى نزوح 300 شخص", ["displaced"]),
+        ("قتل 14 شخصا في خطر", ["killed"]),
+        ("أغلقت 12 مدرسة خشية القصف", ["schools_closed"]),
+        ("انهارت 3 منازل", ["houses_destroyed"]),
+    ],
+)
+def test_what_is_feared_has_not_happened(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("يعد المجلس بـ30 أخرى الشهر القادم", [None]),
+        ("ستوزع 30 سلة الأسبوع القادم", ["sla_distributed"]),
+        ("وصل 30 شخصا الشهر الماضي", ["arrived"]),
+        ("30 شخصا قادمين من حلب", ["arrived"]),
+    ],
+)
+def test_a_word_of_a_date_tells_nothing_that_happened(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
