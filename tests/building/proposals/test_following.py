@@ -26,3 +26,31 @@ from tests.building.proposals.test_what import told
 )
 def test_what_befell_those_others_or_those_of_them(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("من أصل 40 مشفى لا يعمل سوى 12", [None, "hospitals_operating"]),
+        ("من أصل 20 مخبزا لا يعمل إلا 8", [None, "bakeries_operating"]),
+        ("لا تعمل 40 مدرسة", ["schools_out_of_service"]),
+        ("20 مخبزا لا يعمل", ["bakeries_out_of_service"]),
+    ],
+)
+def test_what_all_but_some_do_is_not_of_the_whole(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("30 عائلة نزحت و20 عادت", ["families_displaced", "families_returned"]),
+        ("نزحت 500 عائلة: 300 إلى المخيمات و200 لدى الأقارب", ["families_displaced"] * 3),
+        ("نزحت 30 عائلة وأصيب 20", ["families_displaced", "injured"]),
+        ("نزح 12 طفلا وعاد 20", ["displaced", "returned"]),
+        ("12 قرية دمرت و20 تضررت", ["villages_destroyed", "villages_damaged"]),
+        ("بني 12 منزلا، ويجري العمل في 20 سواها", ["houses_built", None]),
+    ],
+)
+def test_a_number_alone_counts_the_families_that_move(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

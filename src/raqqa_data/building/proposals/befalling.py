@@ -13,6 +13,7 @@ from raqqa_data.building.proposals.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.following import alternatives, events_behind, is_purpose, last_counted
 from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit, fits, hits_of
 from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.of_them import is_of_an_amount
 from raqqa_data.building.proposals.part import may_hold
 from raqqa_data.building.proposals.passage import Passage, among, stems
 from raqqa_data.building.proposals.turning import is_with, turned
@@ -39,6 +40,7 @@ _HARMS = frozenset(
 _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treated", "in_need", "orphaned", "refugees"})
 _SERVED = frozenset({"assisted", "treated", "trained"})
 _LIVES = frozenset({"population", "employed", "capacity", "hosted"})
+_ON_THE_MOVE = frozenset({"displaced", "returned", "evacuated", "arrived", "departed", "hosted"})
 _HURT = frozenset({"injured"})
 _FAR = 12  # words before the only figure of a clause
 _GOVERNS = 2  # words between an event and what it happens to
@@ -130,7 +132,7 @@ class Befalling:
 
     def _sought(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:
         passage = self._passage
-        at, last = passage.words_of(figure)
+        at, last = self._words_of(figure, noun)
         first, end = passage.sentence_of(at)
         opened = self._opened(first, at)
         reach = last_counted(passage, last, noun, end)
@@ -138,7 +140,7 @@ class Befalling:
         same_sentence = self._last is not None and self._last[0] >= first
         of_them = what is None and last + 1 < end and is_of_them(passage, last + 1)
         among_them = what is None and at > first and is_among(passage.words[at - 1])
-        if (of_them or among_them) and self._is_of_an_amount(at):
+        if (of_them or among_them) and is_of_an_amount(passage, at):
             return None  # تكلف 4 ملايين يورو، دفعت الوزارة 3 ملايين منها
         if of_them and same_sentence:
             assert self._last is not None  # noqa: S101
@@ -164,6 +166,12 @@ class Befalling:
             if not before:
                 return self._first_thatfits([hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
         return self._by_words(figure, what, noun, before, behind)
+
+    def _words_of(self, figure: Mention, noun: int | None) -> tuple[int, int]:
+        """A figure's first word and its last, but for a verb that was read as what it counts: و20 عادت."""
+        at, last = self._passage.words_of(figure)
+        hit = self._at.get(last) if noun is None and last > at else None
+        return at, last - (hit is not None and not hit.purpose and not is_with(self._passage.words[last]))
 
     def _of_them(self, figure: Mention, word: str, last: tuple[int, int, Befallen]) -> Counted:
         """What "of them" takes up: what was counted last, or of things the last of which nothing befell."""
@@ -201,19 +209,12 @@ class Befalling:
         given = found.event is not None and found.event.id == "distributed"
         return given and found.last < at and self._passage.words[at - 1] == "علي"
 
-    def _is_of_an_amount(self, at: int) -> bool:
-        """Whether the figure before one in its sentence is money, or so much of something."""
-        passage = self._passage
-        first, _ = passage.sentence_of(at)
-        before = [one for one in passage.figures if first <= passage.words_of(one)[0] < at]
-        return bool(before) and before[-1].kind in {Kind.MONEY, Kind.MEASURE}
-
     def _by_words(
         self, figure: Mention, what: Counted | None, noun: int | None, before: list[Hit], behind: list[Hit]
     ) -> Befallen | None:
         """What the event words say that stand before and behind a figure, from those right beside it on."""
         passage = self._passage
-        at, last = passage.words_of(figure)
+        at, last = self._words_of(figure, noun)
         first, end = passage.sentence_of(at)
         opened, reach = self._opened(first, at), last_counted(passage, last, noun, end)
         if self._last is not None and self._last[0] >= first and is_among(passage.words[at - 1]):
@@ -356,6 +357,8 @@ class Befalling:
                 return None
             if both and event.id in _SERVED:
                 return None  # استلم 5: of people or of things
+            if things is not None and things.id in OF_PEOPLE and event.id in _ON_THE_MOVE:
+                return attrs.evolve(things, subgroup=None)  # نزحت 500 عائلة، وعادت 300
             return None if both and things is not None and things.id not in OF_PEOPLE else PEOPLE
         return things or self._things_before(hit)
 

@@ -48,7 +48,7 @@ def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -
         reach: The last word of what the figure counts.
         end: Where the sentence ends.
     """
-    words, with_waw = passage.words, word_lists(_WORDS)["with_waw"]
+    words, with_waw, excepts = passage.words, word_lists(_WORDS)["with_waw"], word_lists(_WORDS)["except"]
     stop = passage.next_figure(reach, end)
     if stop < end and words[stop - 1] == "من" and stop - 2 == reach:
         stop = passage.next_figure(stop, end)  # ستة من تسع جفت
@@ -65,7 +65,7 @@ def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -
         and not hit.purpose
         and not (within and passage.is_apart(reach, hit.first))
         and not (hit.last + 1 == stop and stop < end and not words[stop].startswith("و"))  # يضم 40 عنصرا
-        and not (hit.last + 2 == stop and is_among(words[hit.last + 1]))
+        and not (hit.last + 2 == stop and (is_among(words[hit.last + 1]) or words[hit.last + 1] in excepts))
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from raqqa_data.building.proposals.before_wholes import out_of
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.part import are_alike, may_hold, may_hold_plain
+from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from raqqa_data.building.proposals.hits import Befallen
     from raqqa_data.building.proposals.passage import Passage
-    from raqqa_data.reading.mention import Mention
 
 _WORDS = "wholes.toml"
 _REACH = 6  # figures that "of them" may reach back
@@ -88,3 +88,10 @@ def _is_compared(passage: Passage, whole: Mention) -> bool:
     return "(" in passage.gaps[at] and not word_lists(_WORDS)["before_it"].isdisjoint(
         passage.words[max(at - 2, 0) : at]
     )
+
+
+def is_of_an_amount(passage: Passage, at: int) -> bool:
+    """Whether the figure before one in its sentence is money, or so much of something."""
+    first, _ = passage.sentence_of(at)
+    before = [one for one in passage.figures if first <= passage.words_of(one)[0] < at]
+    return bool(before) and before[-1].kind in {Kind.MONEY, Kind.MEASURE}

@@ -5,23 +5,30 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.part import Part
+from raqqa_data.building.proposals.part import Part, are_alike
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from raqqa_data.building.proposals.passage import Passage
 
 _SUMMED = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.MONEY})
 _REACH = 6  # figures
 _NEAR_LINES = 2
+_PERSON = "person"
 _A_RUN, _LONGEST_RUN = 3, 8  # figures that add up
 
 
-def adding_up(passage: Passage, told: set[int]) -> Iterator[Part]:
-    """11 قتيلا. حلب (7) وإدلب (2) وحماة (2): three or more in a row that add up to a figure shortly before them."""
+def adding_up(passage: Passage, told: set[int], units: Mapping[int, str]) -> Iterator[Part]:
+    """11 قتيلا. حلب (7) وإدلب (2) وحماة (2): three or more in a row that add up to a figure shortly before them.
+
+    Args:
+        passage: The text.
+        told: Which of its figures, by their order, are parts of others; it grows.
+        units: What they count, by where they start: to people nothing adds up but people.
+    """
     figures = passage.figures
     for begin in range(1, len(figures) - _A_RUN + 1):
         run: list[int] = []
@@ -42,6 +49,7 @@ def adding_up(passage: Passage, told: set[int]) -> Iterator[Part]:
                 if one.value is not None
                 and math.isclose(one.value, total)
                 and _is_of_one_unit([one, *figures], [0, *(at + 1 for at in run)])
+                and (units.get(one.start) != _PERSON or _are_people(figures, run, units))
             )
             whole = next(
                 (one for one in earlier if _is_exact(one) and _is_shortly_before(passage, one, figures[begin])), None
@@ -77,6 +85,10 @@ def _is_of_one_unit(figures: Sequence[Mention], run: Sequence[int]) -> bool:
     return len({figures[index].unit for index in run if figures[index].unit is not None}) <= 1 and (
         figures[run[0]].unit is not None or all(figures[index].unit is None for index in run)
     )
+
+
+def _are_people(figures: Sequence[Mention], run: Sequence[int], units: Mapping[int, str]) -> bool:
+    return all(are_alike(_PERSON, units.get(figures[index].start)) for index in run)
 
 
 def _is_exact(figure: Mention) -> bool:

@@ -50,7 +50,7 @@ def wholes(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, s
         _among_them(passage, told, dict(units), parts),
         _named(passage, told, parts),
         _enumerated(passage, parts, told),
-        adding_up(passage, parts),
+        adding_up(passage, parts, units),
     ):
         made += found
     yield from made
