@@ -54,6 +54,8 @@ class Cues:
         bodies: Bodies by their nouns with the article, behind which only an adjective says more.
         of_bodies: Such adjectives that are not formed of a name.
         persons: Heads of which one is somebody, not a known office or body.
+        signs: Bodies with which a line ends that is theirs.
+        asked: Those who are asked for something, or accused, behind who asks them.
         works: Works after which an office or a body is called.
         but: Words that a new subject stands behind, before its verb.
     """
@@ -94,6 +96,8 @@ class Cues:
     of_bodies: frozenset[str]
     persons: frozenset[str]
     works: frozenset[str]
+    signs: frozenset[str]
+    asked: frozenset[str]
 
 
 @functools.cache

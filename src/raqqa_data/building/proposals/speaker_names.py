@@ -9,6 +9,7 @@ from raqqa_data.building.proposals.counted import listed
 from raqqa_data.building.proposals.cues import cues, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.remembering import remembered
+from raqqa_data.building.proposals.turning import is_with
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.known import Known
@@ -90,6 +91,8 @@ class SpeakerNames:
         for begin in range(start, end + goes_on):
             found = self._known.agents.at(words, begin)
             if found is not None and (begin == start or self._is_of(start, begin, found.clitic)):
+                if begin > start and self._is_another_body(start, begin, found.last, end):
+                    break
                 speaker = Speaker(found.first, found.last, found.value)
                 if end - 1 > found.last and self.is_head(words[start]):
                     self._surnames[words[end - 1]] = speaker  # المتحدث باسم الدفاع المدني سالم نور
@@ -103,6 +106,12 @@ class SpeakerNames:
                 return self.unlisted(start, end)
             start, begun = start + 1, True
         return None
+
+    def _is_another_body(self, start: int, begin: int, last: int, end: int) -> bool:
+        """بعثة الأمم المتحدة لحقوق الإنسان: whether it is of another name than the known one in it."""
+        words = self._passage.words
+        body = all(f"ال{bare(word)}" in cues().bodies for word in words[start:begin])
+        return body and last + 1 < end and words[last + 1].startswith("ل")
 
     def _is_statement(self, word: int, *, begun: bool) -> bool:
         """Whether a word tells a statement, or behind one who made it: دراسة أعدتها, بيانات حديثة صادرة عن."""
@@ -118,6 +127,8 @@ class SpeakerNames:
             end -= 1
         if end == start or (end == start + 1 and _is_of_both(passage.words[start])):
             return None
+        if end == start + 1 and f"ال{passage.words[start]}" in known.bodies:
+            return None  # وثقت منظمة 12 انتهاكا: which, nothing says
         heads = {*stems(passage.words[start]), *map(bare, stems(passage.words[start]))}
         heads |= {head[: -len(whose)] for head in heads for whose in _WHOSE if head.endswith(whose)}  # قال مديره
         closed = (
@@ -130,6 +141,8 @@ class SpeakerNames:
             or passage.words[end] == "ل"
             or verb_of_saying(passage.words[end]) is not None
             or _is_event(passage.words[end])
+            or is_with(passage.words[end])
+            or f"ال{passage.words[end]}" in known.bodies
             or (end == start + 1 and passage.words[start] in known.bodies)
         )
         return Speaker(start, end - 1, None) if closed and not heads.isdisjoint(known.heads) else None
@@ -166,8 +179,15 @@ class SpeakerNames:
         if word in known.addressees and end > 1 and self._is_told(end):
             return True  # أبلغ المدير رويترز
         # المؤسسة العامة رفع سعر
-        happened = _is_event(word) and before.startswith(("ال", "لل"))
-        return happened or word in known.that or is_addressee(word)
+        # اتهمت الحكومة السودانية قوات
+        happened = (_is_event(word) or f"ال{word}" in known.bodies) and before.startswith(("ال", "لل"))
+        asked = word in known.asked and before not in known.heads and self._is_asked(end)
+        return happened or asked or word in known.that or is_addressee(word) or is_with(word)
+
+    def _is_asked(self, word: int) -> bool:
+        """ناشدت بلدية عرسال المنظمات: whether a verb of asking or accusing stands some words before."""
+        before = self._passage.words[max(word - _LONGEST, 0) : word]
+        return any((verb_of_saying(one) or "") in cues().asks for one in before)
 
     def _is_told(self, word: int) -> bool:
         """Whether a verb some words before has whom it is told to as its object, and no office stands between."""
@@ -190,7 +210,7 @@ class SpeakerNames:
             return True
         if word == "عن":
             return before in known.made
-        if is_addressee(word) or (_is_event(word) and before.startswith(("ال", "لل"))):
+        if is_addressee(word) or is_with(word) or (_is_event(word) and before.startswith(("ال", "لل"))):
             return False
         if word == "في" and end == start + 1:
             body = self._passage.word_behind(end)

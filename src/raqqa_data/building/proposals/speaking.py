@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words between a subject and its verb
+_DASHES = frozenset("-–—|")
 _WHO_IS = frozenset({"وهو", "وهي", *WHO})
 
 
@@ -59,12 +60,14 @@ class Hearing:
         colons = frozenset(passage.colons)
         verbs = filter(self._may_be_verb, compress(range(len(passage.words)), map(verb_of_saying, passage.words)))
         brackets = {index for index, gap in passage.marked if "(" in gap}
+        dashes = {index for index, gap in passage.marked if index and gap.strip() in _DASHES}
         done = -1
         made = {index for index, word in enumerate(passage.words) if _of_statement(word)}
-        for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons, *brackets, *made}):
+        for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons, *brackets, *dashes, *made}):
             if index <= done or passage.in_mention(index):
                 continue
             cue = self._in_brackets(index) if index in brackets else None
+            cue = cue or (self._signed(index) if index in dashes else None)
             cue = cue or (self._made_by(index) if index in made else None)
             cue = cue or self._cue(index, before_colon=index in colons)
             if cue is not None:
@@ -82,6 +85,21 @@ class Hearing:
             return None
         closed = found.last + 1 == len(passage.words) or ")" in passage.gaps[found.last + 1]
         return Cue(index, "according", Speaker(index, found.last, found.value), after=found.last) if closed else None
+
+    def _signed(self, index: int) -> Cue | None:
+        """132 قتيلا في السيول - وزارة الصحة: the name with which a line that tells of figures ends."""
+        passage = self._passage
+        first, end = passage.sentence_of(index)
+        figure = passage.figure_before(index)
+        ends = end == len(passage.words) or passage.paragraph[end] != passage.paragraph[index]
+        if figure is None or figure < first or not ends:
+            return None
+        found = self._known.agents.at(passage.words, index)
+        if found is not None and found.last + 1 == end:
+            return Cue(index, "according", Speaker(index, found.last, found.value), after=found.last)
+        whole = not any(self._names.ends_name(index, word) for word in range(index, end))
+        speaker = self._names.unlisted(index, end) if whole and passage.words[index] in cues().signs else None
+        return None if speaker is None else Cue(index, "according", speaker, after=speaker.last)
 
     def _made_by(self, index: int) -> Cue | None:
         """حصيلة أعلنتها الوزارة: a statement, and who made it."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _AMONG = frozenset({"بين", "ضمن"})
 _OPENING = 8  # words of a sentence before its verb of saying
 _NEAR = 3  # words between a verb of saying and the quotation
+_BEFORE_COLON = 24  # words, where a colon opens the quotation
 _AT = attrgetter("at")
 
 
@@ -176,7 +177,7 @@ class Speakers:
             return None
         first, end = quote
         opening = self.of_sentence.get(passage.sentence[max(first - 1, 0)], [])
-        near = _OPENING if ":" in passage.gaps[first] else _NEAR
+        near = _BEFORE_COLON if ":" in passage.gaps[first] else _NEAR
         leading = [cue for cue in opening if cue.at < first and first - max(cue.at, cue.after) <= near]
         closing = self.of_sentence.get(passage.sentence[min(end, len(passage.words) - 1)], [])
         trailing = [cue for cue in closing if end <= cue.at <= end + 1]
@@ -187,7 +188,22 @@ class Speakers:
             on = passage.words[cue.at].startswith(("و", "ف"))
             if found is not None and passage.paragraph[cue.at] - passage.paragraph[found[0].at] <= on:
                 return found[0], found[1], "quoted", None
-        return None
+        return None if leading or trailing else self._goes_on_quoting(first)
+
+    def _goes_on_quoting(self, first: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
+        """قال الطبيب إن الوضع صعب. «استقبلنا 40 جريحا»: the one speaker of the sentence before a quotation."""
+        passage = self._passage
+        if (
+            not first
+            or first != passage.sentence_of(first)[0]
+            or passage.paragraph[first - 1] != passage.paragraph[first]
+        ):
+            return None
+        before = [cue for cue in self.of_sentence.get(passage.sentence[first - 1], []) if cue.kind != "relays"]
+        named = {self._name(cue.speaker) for cue in before if cue.speaker is not None}
+        if len(named) != 1 or before[0].kind != "says" or before[0].speaker is None:
+            return None
+        return before[0], before[0].speaker, "a quotation goes on", None
 
     def _reaches(self, at: int, cue: Cue) -> bool:
         return not any(
