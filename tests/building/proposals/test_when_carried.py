@@ -261,3 +261,18 @@ def test_a_day_within_the_time_of_a_report_does_not_end_it(text: str, when: str 
 )
 def test_what_is_of_a_year(text: str, found: list[str | None]) -> None:
     assert dates(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        # a lead of a day, and a week by the way
+        ("قتل 12 شخصا الأحد.\nوأطلق الجيش 30 صاروخا خلال الأسبوع الماضي.\nونزح 90 شخصا.", None),
+        ("وثقت الشبكة 30 انتهاكا خلال الأسبوع الماضي.\nونزح 90 شخصا.", "2024-03-11/2024-03-17"),
+        # a time of its own that is not read
+        ("وثقت الشبكة 30 انتهاكا خلال شباط 2024.\nونزح في الموسم الماضي 90 شخصا.", None),
+        ("وثقت الشبكة 30 انتهاكا خلال شباط 2024.\nونزح 90 شخصا.", "2024-02"),
+    ],
+)
+def test_what_has_not_the_period_of_a_report(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when

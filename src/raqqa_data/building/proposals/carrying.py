@@ -34,10 +34,10 @@ _NEAR = 4  # words
 _MONTH = 27  # days
 _REPORTED_AFTER = 400  # days between the end of a period and its report
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
-# what an incident does to people and things
-_HARM = frozenset(
+HARM = frozenset(
     ("killed", "injured", "missing", "drowned", "rescued", "destroyed", "damaged", "burned", "kidnapped", "arrested")
 )
+"""What an incident does to people and things."""
 
 
 class Carrying:
@@ -186,7 +186,7 @@ class Carrying:
             return False
         begins, _ = passage.sentence_of(incident.first)
         told = self._befallen.get(figure.start)
-        harmed = told is not None and told.event is not None and told.event.id in _HARM
+        harmed = told is not None and told.event is not None and told.event.id in HARM
         at, last = passage.words_of(figure)
         near = range(max(first, at - _NEAR), min(last + 2, end))
         people = figure.noun is None or self._is_of_people(figure)
@@ -294,6 +294,8 @@ class Carrying:
         long = [one for one in told if _days(one.period) >= _A_WEEK or self._is_of_bulletin(one)]
         if not long or not all(_is_within(one.period, long[0].period) for one in opening):
             return None
+        if any(one.first < long[0].first and one.period != long[0].period for one in opening):
+            return None  # the lead is of a day, and a week is told by the way
         day, ended = published and published.earliest, long[0].period.latest
         # of years ago an article tells in passing
         return None if day and ended and (day - ended).days > _REPORTED_AFTER else long[0]

@@ -52,6 +52,7 @@ def is_of_other(
         or _is_of_cause(passage, first)
         or _is_of_founding(passage, first, last)
         or is_within_year(passage, first)
+        or _is_of_a_part(passage, first)
         or (len(period.edtf) == _MONTH and _is_name(passage, first, last))
     )
 
@@ -107,8 +108,19 @@ def _is_of_relative(passage: Passage, first: int) -> bool:
         if passage.words[before] in word_lists(_WORDS)["who"]:
             # the shelling that hit it on Monday, twelve people who died on Monday
             happened = any(map(event_kind, passage.words[max(begins, before - _NEAR) : before]))
+            # بلغ عدد المهاجرين الذين أنقذوا منذ بداية العام 545
+            numbers = word_lists("clauses.toml")["numbers"]
+            happened = happened or any(
+                not numbers.isdisjoint(stems(word)) for word in passage.words[max(begins, before - 2) : before]
+            )
             return before > begins and not happened and not passage.in_mention(before - 1)
     return False
+
+
+def _is_of_a_part(passage: Passage, first: int) -> bool:
+    """الفصل الأول من سنة 2024: whether it is the year of a part of it that is not read."""
+    words = passage.words[max(first - 3, 0) : first]
+    return words[-1:] == ["من"] and words[0] in word_lists(_WORDS)["parts_of_years"]
 
 
 def _is_the_first_since(passage: Passage, first: int) -> bool:

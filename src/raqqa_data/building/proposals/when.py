@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.carrying import Carrying
+from raqqa_data.building.proposals.carrying import HARM, Carrying
 from raqqa_data.building.proposals.dates_of_others import between
 from raqqa_data.building.proposals.dating import Stated, is_future, lately_in, stated_in
 from raqqa_data.building.proposals.happenings import Happenings, event_kind
@@ -97,7 +97,7 @@ class Dates:
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
         here = among(self._stated, first, end)
-        found = self._nearest(here, at, last, end)
+        found = self._nearest(figure, here, end)
         if found is not None:
             yield _dated(figure, found.date, self._as_of(figure, found), "in the sentence")
             return
@@ -142,9 +142,10 @@ class Dates:
         stated = among(self._stated, first, end)
         return _dated(figure, stated[0].date, stated[0].period, HEADING) if len(stated) == 1 else None
 
-    def _nearest(self, here: Sequence[Stated], at: int, last: int, end: int) -> Stated | None:
+    def _nearest(self, figure: Mention, here: Sequence[Stated], end: int) -> Stated | None:
         """The date of a figure's sentence that is the figure's."""
         passage = self._passage
+        at, last = passage.words_of(figure)
         begin, close = self._clauses.of(at)
         if self._is_now_or_later(last, passage.next_figure(last, end)):
             return None
@@ -172,7 +173,8 @@ class Dates:
         after = next((one for one in here if one.first > last), None)
         if before and before[-1].first >= begin:
             after = None
-        own = after is not None and after.first < close and self._is_near(last, after.first)
+        here_too = after is not None and (after.first < close or self._is_of_both(figure, last, after.first))
+        own = after is not None and here_too and self._is_near(last, after.first)
         found = self._that_comes(after, at, last) if after is not None and own else None
         if found is not None:
             return found
@@ -180,6 +182,13 @@ class Dates:
             return before[-1] if self._reaches(before[-1], at) else None
         happened = after is not None and self._is_of_what_happened(last, after)
         return self._that_comes(after, at, last) if after is not None and happened else None
+
+    def _is_of_both(self, figure: Mention, last: int, date: int) -> bool:
+        """قتل 34 شخصا، بينهم طفلان، وجرح 117 الأحد: whether only what is inserted stands before the next harmed."""
+        told = self._befallen.get(figure.start)
+        harmed = told is not None and told.event is not None and told.event.id in HARM
+        passage = self._passage
+        return harmed and not passage.commas_told(last, date) and bool(passage.inserted(last, date))
 
     def _is_compared(self, low: int, high: int) -> bool:
         """Whether between two words something is compared with another time, or has moved on."""
@@ -321,6 +330,9 @@ class Dates:
             return True
         if any(is_future(word) for word in passage.words[first:at]):
             return True
+        bygone = word_lists(_WORDS)["bygone"]
+        if any(passage.words[word] in bygone and not passage.in_mention(word) for word in range(first, end)):
+            return True  # في الموسم الماضي
         spans = self._spans[bisect_right(self._spans, first) : bisect_left(self._spans, end)]
         return any(between(passage, span - 1, span, "span") for span in spans)
 

@@ -28,7 +28,7 @@ def is_within_year(passage: Passage, first: int) -> bool:
     words, lists = passage.words, word_lists(_WORDS)
     if first < 3 or words[first - 1] != "من":  # noqa: PLR2004
         return False
-    if words[first - 2] in lists["same_then"]:
+    if not lists["same_then"].isdisjoint(stems(words[first - 2])):
         return True
     return words[first - 3] in lists["same_one"] and not lists["periods"].isdisjoint(stems(words[first - 2]))
 
