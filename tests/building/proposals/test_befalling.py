@@ -53,3 +53,30 @@ def test_two_are_told_apart_as_several_are(text: str, whom: dict[str, str] | Non
     draft = rd.draft(text, document_id="report")
     proposed = [one.subgroup for one in draft.observations[-1].proposals if one.question is rd.Question.WHAT]
     assert [None if group is None else dict(group) for group in proposed] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("تم إجلاء 800 شخص بينهم 60 مريضا و120 مرافقا", ["evacuated"] * 3),
+        ("عاد 90 نازحا و12 طفلا", ["returned"] * 2),
+        ("سقط 12 قتيلا و4 أطفال", ["killed"] * 2),
+        ("سقط 12 قتيلا و4 جرحى", ["killed", "injured"]),
+        ("في المشفى 60 مريضا و12 طفلا", ["treated"] * 2),
+    ],
+)
+def test_a_verb_outdoes_the_noun_of_the_figure_before(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("سكان المدينة البالغ عددهم 80 ألفا نزحوا", ["population"]),
+        ("عاد النازحون البالغ عددهم 900", ["displaced"]),
+        ("توقفت محطات المياه البالغ عددها 12", [None]),
+        ("نزح 80 ألفا من سكان المدينة", ["displaced"]),
+    ],
+)
+def test_whose_number_is_told_is_of_them(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

@@ -67,3 +67,32 @@ def test_what_is_feared_has_not_happened(text: str, what: list[str | None]) -> N
 )
 def test_a_word_of_a_date_tells_nothing_that_happened(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("صدرت أحكام بالإعدام بحق 41 رجلا", [None]),
+        ("صدر حكم بالإعدام بحق 3 رجال", [None]),
+        ("نفذ حكم الإعدام بحق 4 رجال", ["killed"]),
+        ("أعدم التنظيم 41 رجلا", ["killed"]),
+    ],
+)
+def test_a_sentence_of_death_has_killed_nobody(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("توزعت 50 خيمة في بني وليد", [None]),
+        ("توزعت 50 خيمة في رأس العين و30 في مخيم عين الحلوة", [None, None]),
+        ("قتل 50 شخصا في عدن و30 في تدمر", ["killed", "killed"]),
+        ("بني 30 منزلا في القرية", ["houses_built"]),
+        ("وقد بنت المنظمة 30 منزلا", ["houses_built"]),
+        ("عين المجلس 30 معلما", ["employed"]),
+        ("تمكنوا من فتح 30 مركزا", ["centres_opened"]),
+    ],
+)
+def test_a_name_of_a_place_is_nothing_that_happened(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

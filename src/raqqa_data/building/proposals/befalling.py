@@ -16,7 +16,7 @@ from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.of_them import is_of_an_amount
 from raqqa_data.building.proposals.part import may_hold
 from raqqa_data.building.proposals.passage import Passage, among, stems
-from raqqa_data.building.proposals.turning import is_with, turned
+from raqqa_data.building.proposals.turning import is_level, is_to_these, is_with, turned
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 from raqqa_data.reading.mention import Kind
 
@@ -74,16 +74,17 @@ class Befalling:
             what: What its words name; None where it is a number alone.
             noun: The counted noun's word.
         """
+        passage = self._passage
         found = self._sought(figure, what, noun)
-        if found is not None and self._is_to_these(found, figure):
+        if found is not None and is_to_these(passage, found, figure):
             found = None
         if found is not None:
-            found = turned(self._passage, found, self._passage.words_of(figure)[0])
+            found = turned(passage, found, passage.words_of(figure)[0])
         if what is not None:
-            self._counted = (self._passage.words_of(figure)[0], what)
+            self._counted = (passage.words_of(figure)[0], what)
         if found is not None:
-            found = of_disease(self._passage, self._at, found)
-            self._last = (*self._passage.words_of(figure), found)
+            found = of_disease(passage, self._at, found)
+            self._last = (*passage.words_of(figure), found)
         return found
 
     def is_event(self, word: int) -> bool:
@@ -103,14 +104,14 @@ class Befalling:
         hits = among(self._hits, self._opened(first, at), end)
         reach = max(noun, last)
         before = [] if self._is_where(at) else [hit for hit in reversed(hits) if at - _GOVERNS - 1 <= hit.last < at]
-        beside = [hit for hit in before if not self._is_level(hit, at)] + [
+        beside = [hit for hit in before if not is_level(passage, hit, at)] + [
             hit for hit in hits if reach < hit.first <= reach + _GOVERNS and not hit.begins
         ]
         if what is PEOPLE:
             said_of_things = word_lists(_WORDS)["things_too"]
             beside = [hit for hit in beside if said_of_things.isdisjoint(stems(passage.words[hit.first]))]
         found = self._first_thatfits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
-        if found is None or self._is_to_these(found, figure):
+        if found is None or is_to_these(passage, found, figure):
             return None
         found = turned(passage, found, at)
         self._last = (at, last, found)
@@ -150,21 +151,22 @@ class Befalling:
         before = [
             hit
             for hit in among(hits, opened, at)
-            if hit.last < at and at - hit.last <= _BEFORE and not self._is_level(hit, at) and not is_purpose(hit, at)
+            if hit.last < at and at - hit.last <= _BEFORE and not is_level(passage, hit, at) and not is_purpose(hit, at)
         ]
         if figure.kind is Kind.CARDINAL and (said := self._by_count(hits, at, what)) is not None:
             return said
-        if what is None:  # what befell those whom another figure counts, "as before" tells
-            before = [hit for hit in before if not passage.in_mention(hit.first)]
+        # what befell those whom another figure counts, "as before" tells: أجلي 60 مريضا و120 مرافقا
+        before = [
+            hit for hit in before if not (what is None or self._is_outdone(hit)) or not passage.in_mention(hit.first)
+        ]
         if passage.words[max(first, at - 2) : at] == ["من", "بين"]:
             before = []  # فاز من بين 300 متسابق: of so many only some
         behind = events_behind(passage, hits, reach, end)
         if noun is not None and (said := self._by_noun(at, what, noun, before, behind)) is not None:
             return said
         if self._is_of_another_verb(at):
-            before = self._that_number(before, at)
-            if not before:
-                return self._first_thatfits([hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
+            told = self._that_number(before, at)
+            return self._first_thatfits(told or [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
         return self._by_words(figure, what, noun, before, behind)
 
     def _words_of(self, figure: Mention, noun: int | None) -> tuple[int, int]:
@@ -172,6 +174,12 @@ class Befalling:
         at, last = self._passage.words_of(figure)
         hit = self._at.get(last) if noun is None and last > at else None
         return at, last - (hit is not None and not hit.purpose and not is_with(self._passage.words[last]))
+
+    def _is_outdone(self, hit: Hit) -> bool:
+        """Whether the noun of the figure before says less of it than its verb."""
+        return (
+            self._last is not None and self._last[0] <= hit.first <= self._last[1] and self._last[2].first != hit.first
+        )
 
     def _of_them(self, figure: Mention, word: str, last: tuple[int, int, Befallen]) -> Counted:
         """What "of them" takes up: what was counted last, or of things the last of which nothing befell."""
@@ -202,12 +210,6 @@ class Befalling:
         if what is not None and what.unit in _SITES and self._is_where(at):
             return self._concerned(what, noun, before)
         return None
-
-    def _is_to_these(self, found: Befallen, figure: Mention) -> bool:
-        """ستوزع على 12 مدرسة: whether it is to these that something is given, and not these."""
-        at, _ = self._passage.words_of(figure)
-        given = found.event is not None and found.event.id == "distributed"
-        return given and found.last < at and self._passage.words[at - 1] == "علي"
 
     def _by_words(
         self, figure: Mention, what: Counted | None, noun: int | None, before: list[Hit], behind: list[Hit]
@@ -284,10 +286,6 @@ class Befalling:
             return False
         reach = self._last[1]
         return at - reach <= _GOVERNS + 1 and not among(self._hits, reach + 1, at)
-
-    def _is_level(self, hit: Hit, at: int) -> bool:
-        """وصل العدد إلى 900: "reached" is no arrival."""
-        return self._passage.words[at - 1] == "الي" and any(event.id == "arrived" for event in hit.events)
 
     def _case(self, what: Counted, noun: int, before: list[Hit], behind: list[Hit]) -> Befallen | None:
         """حالتي وفاة: a case of what stands behind it, or of the disease that is spoken of."""

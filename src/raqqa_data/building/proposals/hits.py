@@ -93,17 +93,24 @@ def _is_indeed(passage: Passage, index: int) -> bool:
 
 
 def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
-    """هدد بقتل 3: whether it is what somebody threatens."""
-    threats = word_lists(_WORDS)["threats"]
-    return clitic.endswith("ب") and any(
-        not threats.isdisjoint(stems(word)) for word in words[max(0, index - _THREATS) : index]
-    )
+    """هدد بقتل 3: whether it is what somebody threatens, or sentences to."""
+    lists, before = word_lists(_WORDS), words[max(0, index - _THREATS) : index]
+    if words[index] in {"بالاعدام", "الاعدام", "اعدام"}:
+        done = any(not lists["executes"].isdisjoint(stems(word)) for word in before)
+        return not done and any(not lists["sentences"].isdisjoint(stems(word)) for word in before)
+    return clitic.endswith("ب") and any(not lists["threats"].isdisjoint(stems(word)) for word in before)
 
 
 def _is_feared(words: Sequence[str], index: int) -> bool:
     """على حافة الانهيار, مخاوف من إغلاق: whether it is what may yet happen."""
     before = [word for word in words[max(0, index - 2) : index] if word != "من"]
     return bool(before) and not word_lists(_WORDS)["feared"].isdisjoint(stems(before[-1]))
+
+
+def _is_of_a_name(words: Sequence[str], index: int) -> bool:
+    """في بني وليد, مخيم عين الحلوة: whether it is where something was, or who."""
+    lists = word_lists(_WORDS)
+    return words[index] in lists["also_names"] and bool(index) and bare(words[index - 1]) in lists["before_names"]
 
 
 def _includes_a_count(words: Sequence[str], index: int) -> bool:
@@ -150,6 +157,7 @@ def _found(passage: Passage) -> Iterator[Hit]:
                 or _is_threatened(words, index, clitic)
                 or _is_prevented(words, index)
                 or _is_feared(words, index)
+                or _is_of_a_name(words, index)
                 or _is_again(passage, found)
             ):
                 continue

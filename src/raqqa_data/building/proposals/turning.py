@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.counted import Event, listed
-from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen
+from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import stems
 from raqqa_data.building.proposals.remembering import remembered
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
+    from raqqa_data.reading.mention import Mention
 
 _WORDS = "clauses.toml"
 _ASKED = 6  # words before what is asked for
@@ -88,3 +89,15 @@ def is_asked(passage: Passage, event: int, at: int) -> bool:
         if not lists["asks_of"].isdisjoint(forms) and words[index + 1].startswith("ال"):
             return True
     return False
+
+
+def is_level(passage: Passage, hit: Hit, at: int) -> bool:
+    """وصل العدد إلى 900: "reached" is no arrival."""
+    return passage.words[at - 1] == "الي" and any(event.id == "arrived" for event in hit.events)
+
+
+def is_to_these(passage: Passage, found: Befallen, figure: Mention) -> bool:
+    """ستوزع على 12 مدرسة: whether it is to these that something is given, and not these."""
+    at, _ = passage.words_of(figure)
+    given = found.event is not None and found.event.id == "distributed"
+    return given and found.last < at and passage.words[at - 1] == "علي"

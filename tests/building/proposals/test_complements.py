@@ -1,0 +1,20 @@
+"""What verbs say only with another word of their clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.building.proposals.test_what import told
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("أسقطت الدفاعات 3 طائرات", ["aircraft_destroyed"]),
+        ("أعلنوا إسقاط 30 صاروخا", ["rocket_projectiles_destroyed"]),
+        ("سقط 12 قتيلا في غارة لطائرة", ["killed"]),
+        ("أسقطت المروحيات 4 براميل متفجرة", [None]),
+    ],
+)
+def test_aircraft_are_brought_down(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
