@@ -155,7 +155,7 @@ class SpeakerNames:
             return True
         if any(start < first <= end < close and close - first <= _QUOTED for first, close in passage.quotes):
             return False  # قناة «المملكة اليوم»
-        if passage.in_mention(end):
+        if passage.in_mention(end) and not (end > start and word in known.of_bodies):  # النائب الأول
             return True
         if end == start:
             return word in known.that and bare(word) not in known.stated
