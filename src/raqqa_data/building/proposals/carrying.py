@@ -24,6 +24,7 @@ OF_INCIDENT = "the day of the incident"
 """The rule by which a figure has the day of the incident that the lead tells."""
 _WORDS = "when.toml"
 _OPENING_LINES = 2
+_TITLES = 40  # words
 _COMPARED = 6  # words before a date, of which it tells that it is another's
 _HEADING = 12  # words of a line with a date
 _A_WEEK = 6  # days
@@ -159,6 +160,16 @@ class Carrying:
         passage = self._passage
         return [one for one in self.stated if passage.paragraph[one.first] - passage.paragraph[0] <= 1]
 
+    def _under_titles(self) -> list[Stated]:
+        """The months of the first line with a figure, where titles stand above it."""
+        passage = self._passage
+        if not self.stated:
+            return []
+        first = min((passage.words_of(figure)[0] for figure in passage.figures), default=0)
+        line = passage.paragraph[first] if first < _TITLES else passage.paragraph[0]
+        here = (one for one in self.stated if passage.paragraph[one.first] == line)
+        return [one for one in here if _days(one.period) >= _MONTH]
+
     def _of_incident(self) -> Stated | None:
         """The one day that the headline and the lead state, where the lead tells of an incident."""
         passage = self._passage
@@ -289,7 +300,7 @@ class Carrying:
 
     def _of_report(self, published: Period | None) -> Stated | None:
         """The one period of some days, not long past, that the first two paragraphs state: of a report on a month."""
-        opening = [one for one in self._opening() if not self.is_compared(one)]
+        opening = [one for one in self._opening() or self._under_titles() if not self.is_compared(one)]
         told = [one for one in opening if not one.is_end and not one.goes_on]
         long = [one for one in told if _days(one.period) >= _A_WEEK or self._is_of_bulletin(one)]
         if not long or not all(_is_within(one.period, long[0].period) for one in opening):
