@@ -18,3 +18,16 @@ from tests.building.proposals.test_what import told
 )
 def test_aircraft_are_brought_down(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("انتشال جثتي شقيقين", ["killed"]),
+        ("انتشلت الفرق 12 جثة", ["killed"]),
+        ("عثر على 12 بندقية", ["weapons_seized"]),
+        ("انتشال 12 شخصا أحياء", ["rescued"]),
+    ],
+)
+def test_whose_bodies_are_recovered_is_dead(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

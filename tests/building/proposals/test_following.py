@@ -54,3 +54,42 @@ def test_what_all_but_some_do_is_not_of_the_whole(text: str, what: list[str | No
 )
 def test_a_number_alone_counts_the_families_that_move(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("سجلت 63 حالة اعتقال، بينهم 7 نساء و4 أطفال", ["arrested"] * 3),
+        ("سجلت 63 حالة خطف واعتقال، بينهم 7 نساء و4 أطفال", ["kidnapped"] * 3),
+        ("وصل 63 شخصا، أصيب بينهم 7", ["arrived", "injured"]),
+        ("قتل 63 شخصا، بينهم 7 نساء", ["killed"] * 2),
+    ],
+)
+def test_a_case_is_of_the_word_behind_it_before_its_parts_too(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("12 عائلة دفعت فدية وصلت إلى 3 آلاف دولار", [None, "cost_usd"]),
+        ("الربطة وصلت لـ 12 ألف", [None]),
+        ("300 نازح وصلوا إلى 3 قرى", ["arrived", None]),
+        ("وصل 300 نازح إلى القرية", ["arrived"]),
+    ],
+)
+def test_what_reaches_a_figure_does_not_arrive(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("تنافس في الاقتراع 3 مرشحين", ["participated"]),
+        ("شارك في الاحتفال 30 معلما", ["participated"]),
+        ("قتل في القصف 30 شخصا", ["killed"]),
+        ("نزح وقتل 30 شخصا", ["killed"]),
+    ],
+)
+def test_in_what_something_happened_is_not_what_happened(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

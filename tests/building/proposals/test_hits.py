@@ -96,3 +96,18 @@ def test_a_sentence_of_death_has_killed_nobody(text: str, what: list[str | None]
 )
 def test_a_name_of_a_place_is_nothing_that_happened(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("قضت المحكمة بسجن 6 رجال", ["detained"]),
+        ("وقضت غيابيا بتغريم 6 رجال", [None]),
+        ("قضى 6 رجال في القصف", ["killed"]),
+        ("قضت 6 نساء غرقا", ["killed"]),
+        ("12% من الأسر رفضت التلقيح", ["share"]),
+        ("لقح 12 طفلا", ["vaccinated"]),
+    ],
+)
+def test_what_a_court_rules_or_somebody_refuses(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

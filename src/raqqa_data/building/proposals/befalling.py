@@ -220,11 +220,13 @@ class Befalling:
         first, end = passage.sentence_of(at)
         opened, reach = self._opened(first, at), last_counted(passage, last, noun, end)
         if self._last is not None and self._last[0] >= first and is_among(passage.words[at - 1]):
-            near = any(hit.first - reach <= _GOVERNS for hit in behind[:1]) or any(hit.last == at - 2 for hit in before)
+            near = any(hit.first - reach <= _GOVERNS for hit in behind[:1]) or any(
+                hit.last == at - 2 and not passage.is_apart(at - 2, at - 1) for hit in before
+            )
             among_them = None if near else self._same(self._last[2], what)
             if among_them is not None:
                 return among_them  # منهم 5 أطفال
-        governs = [hit for hit in alternatives(passage, before)[:1] if at - before[-1].last <= _GOVERNS + 1]
+        governs = [hit for hit in alternatives(passage, before, at)[:1] if at - before[-1].last <= _GOVERNS + 1]
         follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS and passage.words[hit.first - 1] != "من"]
         if at - opened <= 1 and opened > first and not (governs and governs[0].last == at - 1):
             return self._first_thatfits([*behind, *governs], what, 0.9) or self._itself(what, noun)
@@ -242,7 +244,7 @@ class Befalling:
             begin, _ = self._clauses.of(at)
             clause = max((hit.first for hit in before if hit.begins), default=max(opened, begin))
             before = [hit for hit in before if hit.first >= clause]
-            found = self._first_thatfits([*alternatives(passage, before), *behind], what, 0.7)
+            found = self._first_thatfits([*alternatives(passage, before, at), *behind], what, 0.7)
         if found is None and what is not None and noun is not None:
             found = held(passage, opened, at, what)
         return found

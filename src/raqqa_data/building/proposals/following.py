@@ -8,6 +8,7 @@ from raqqa_data.building.proposals.counted import listed
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import among, bare
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
+from raqqa_data.reading.mention import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
 
 _FAR = 6  # words
+_IN = frozenset({"في", "خلال", "اثناء"})
 _OF_A_THING = 3  # words
 _WORDS = "clauses.toml"
 
@@ -48,7 +50,7 @@ def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -
         reach: The last word of what the figure counts.
         end: Where the sentence ends.
     """
-    words, with_waw, excepts = passage.words, word_lists(_WORDS)["with_waw"], word_lists(_WORDS)["except"]
+    words, with_waw = passage.words, word_lists(_WORDS)["with_waw"]
     stop = passage.next_figure(reach, end)
     if stop < end and words[stop - 1] == "من" and stop - 2 == reach:
         stop = passage.next_figure(stop, end)  # ستة من تسع جفت
@@ -64,9 +66,25 @@ def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -
         if not hit.begins
         and not hit.purpose
         and not (within and passage.is_apart(reach, hit.first))
+        and not _is_level_of_next(passage, hit)
         and not (hit.last + 1 == stop and stop < end and not words[stop].startswith("و"))  # يضم 40 عنصرا
-        and not (hit.last + 2 == stop and (is_among(words[hit.last + 1]) or words[hit.last + 1] in excepts))
+        and not (hit.last + 2 == stop and _is_of_next(passage, hit, reach))
     ]
+
+
+def _is_level_of_next(passage: Passage, hit: Hit) -> bool:
+    """12 عائلة دفعت فدية وصلت إلى 3 آلاف دولار: whether "reached" is of the figure behind it."""
+    if hit.events[0].id != "arrived" or passage.word_behind(hit.last) not in {"الي", "ل"}:
+        return False
+    behind = (one for one in passage.figures if passage.words_of(one)[0] == hit.last + 2)
+    return any(one.kind is not Kind.CARDINAL or one.noun is None for one in behind)
+
+
+def _is_of_next(passage: Passage, hit: Hit, reach: int) -> bool:
+    """أصيب بينهم 5, لا يعمل سوى 12: whether the word behind an event gives it to the next figure."""
+    word = passage.words[hit.last + 1]
+    of_this = hit.first == reach + 1 and passage.is_apart(hit.last, hit.last + 1)  # 63 حالة اعتقال، بينهم 7
+    return (is_among(word) and not of_this) or word in word_lists(_WORDS)["except"]
 
 
 def _behind_a_parenthesis(passage: Passage, reach: int, end: int) -> int | None:
@@ -79,12 +97,15 @@ def _behind_a_parenthesis(passage: Passage, reach: int, end: int) -> int | None:
     return next((index - 1 for index in behind if passage.is_apart(index - 1, index)), None)
 
 
-def alternatives(passage: Passage, before: list[Hit]) -> list[Hit]:
+def alternatives(passage: Passage, before: list[Hit], at: int) -> list[Hit]:
     """From the nearest on; of ترميم أو بناء the first, and a verb before its subject."""
     nearest, words = before[::-1], passage.words
     if len(before) > 1:
         one, other = before[-2:]
         is_subject = other.first == one.last + 1 and words[other.first].startswith("ال")  # دمر القصف 5 مدارس
+        # تنافس في الاقتراع 3 مرشحين
+        within = other.last + 1 == at and other.first == one.last + 2 and words[other.first - 1] in _IN
+        is_subject = is_subject or (within and words[other.first].startswith("ال"))
         if is_subject or (other.first == one.last + 2 and words[other.first - 1] == "او"):
             return nearest[1:]
     return nearest

@@ -103,8 +103,15 @@ def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
 
 def _is_feared(words: Sequence[str], index: int) -> bool:
     """على حافة الانهيار, مخاوف من إغلاق: whether it is what may yet happen."""
-    before = [word for word in words[max(0, index - 2) : index] if word != "من"]
+    before = [word for word in words[max(0, index - 2) : index] if word not in {"من", "اي"}]
     return bool(before) and not word_lists(_WORDS)["feared"].isdisjoint(stems(before[-1]))
+
+
+def _is_ruled(words: Sequence[str], index: int) -> bool:
+    """قضت المحكمة بسجن 6: whether it is what a court ruled, and nobody died."""
+    lists = word_lists(_WORDS)
+    near = words[max(0, index - 2) : index + 4]
+    return words[index].removeprefix("و") in lists["rules"] and not lists["courts"].isdisjoint(near)
 
 
 def _is_of_a_name(words: Sequence[str], index: int) -> bool:
@@ -157,6 +164,7 @@ def _found(passage: Passage) -> Iterator[Hit]:
                 or _is_threatened(words, index, clitic)
                 or _is_prevented(words, index)
                 or _is_feared(words, index)
+                or _is_ruled(words, index)
                 or _is_of_a_name(words, index)
                 or _is_again(passage, found)
             ):

@@ -93,7 +93,7 @@ def is_asked(passage: Passage, event: int, at: int) -> bool:
 
 def is_level(passage: Passage, hit: Hit, at: int) -> bool:
     """وصل العدد إلى 900: "reached" is no arrival."""
-    return passage.words[at - 1] == "الي" and any(event.id == "arrived" for event in hit.events)
+    return passage.words[at - 1] in {"الي", "ل"} and any(event.id == "arrived" for event in hit.events)
 
 
 def is_to_these(passage: Passage, found: Befallen, figure: Mention) -> bool:
