@@ -11,8 +11,8 @@ BODY = "عاد أكثر من 300 شخص إلى البلدة في 5 آذار 2021
 MORE = "وقالت البلدية إن 40% من الطرق صالحة، وإن نحو 7 آلاف متر مربع من الأنقاض رُفعت."
 
 
-def pdf(pages: list[list[str]]) -> bytes:
-    """A PDF of lines of ASCII text, by hand: each page's lines from top to bottom."""
+def pdf(pages: list[list[str]], **stated: str) -> bytes:
+    """A PDF of lines of ASCII text, by hand: each page's lines from top to bottom; and what it states of itself."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids: list[str] = []
     for lines in pages:
@@ -25,11 +25,12 @@ def pdf(pages: list[list[str]]) -> bytes:
         objects.append(f"<< /Type /Page /Parent 2 0 R {box} {font} /Contents {len(objects)} 0 R >>".encode())
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
-    return written(objects)
+    objects.append(f"<< {' '.join(f'/{name} ({value})' for name, value in stated.items())} >>".encode())
+    return written(objects, info=len(objects))
 
 
-def written(objects: list[bytes]) -> bytes:
-    """A PDF of these objects."""
+def written(objects: list[bytes], info: int | None = None) -> bytes:
+    """A PDF of these objects; which of them states what the file is."""
     out = io.BytesIO()
     out.write(b"%PDF-1.4\n")
     places: list[int] = []
@@ -39,7 +40,8 @@ def written(objects: list[bytes]) -> bytes:
     begin = out.tell()
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
-    out.write(b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, begin))
+    told = b"" if info is None else b"/Info %d 0 R " % info
+    out.write(b"trailer << /Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, told, begin))
     return out.getvalue()
 
 

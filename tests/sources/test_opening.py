@@ -139,6 +139,18 @@ def test_pages_headers_and_numbers_of_pages() -> None:
 
 @needs_processes
 @needs_poppler
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [("D:20210307081500+03'00'", "2021-03-07"), ("20210307", "2021-03-07"), ("D:20211332", None), ("spring", None)],
+)
+def test_what_a_pdf_states_of_itself(stated: str, day: str | None) -> None:
+    source = open_source(pdf([["The town had 400 trees."]], Title="Trees & towns", CreationDate=stated))
+    assert (source.title, source.created and str(source.created)) == ("Trees & towns", day)
+    assert source.published is None
+
+
+@needs_processes
+@needs_poppler
 def test_numbers_of_items_that_stand_beside_their_list_are_no_figures() -> None:
     source = open_source(pdf([["1.", "2.", "3.", "", "The town had 400 trees.", "7.", "No more."]]))
     assert [mention.value for mention in rd.read(source)] == [400, 7]
@@ -172,6 +184,16 @@ def test_a_damaged_pdf_is_a_finding(content: bytes) -> None:
         ("", []),
         ("", ["scanned"]),
     )
+
+
+@needs_processes
+@needs_poppler
+def test_a_pdf_of_too_much_text_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("raqqa_data.sources.pdf.MOST_TEXT", 9000)
+    assert rd.read(open_source(pdf([["The town had 400 trees."]])))[0].value == 400
+    source = open_source(pdf([["The town had 400 trees."] * 40] * 10))
+    assert (source.text, [finding.kind for finding in source.findings]) == ("", ["damaged"])
+    assert "holds more than 9,000 bytes of text" in str(source.findings[0])
 
 
 def _hangs(*_: object, **__: object) -> None:
@@ -306,6 +328,7 @@ def test_a_folder_in_a_stable_order_and_one_bad_file(tmp_path: Path) -> None:
     found = list(open_sources(tmp_path))
     assert [Path(source.name).name for source in found] == ["a.pdf", "b.txt", "d.html"]
     assert [source.findings and source.findings[0].kind for source in found] == ["unreadable", (), ()]
+    assert found[0].findings[0].message == "is no application/pdf by its first bytes; give media_type="
     assert [source.text for source in open_sources(f"{tmp_path}/*.txt")] == [BODY]
     with pytest.raises(SourceError, match="fits no file"):
         list(open_sources(f"{tmp_path}/*.odt"))
@@ -330,6 +353,9 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(MissingExtraError, match=r"raqqa_data\[sources\]"):
         open_source(page(BODY).encode())
+    first, second = open_sources([page(BODY).encode(), BODY.encode()])
+    assert "raqqa_data[sources]" in first.findings[0].message
+    assert second.text == BODY
 
 
 # --------------------------------------------------------------------------------------------------- places, verbs
