@@ -183,6 +183,25 @@ def test_policies() -> None:
     assert one(claims, policy=counted).estimate == rd.Estimate.stated(3)
 
 
+@pytest.mark.parametrize(
+    ("claims", "reason"),
+    [
+        ([("ministry", 12, None)], "the only claim"),
+        ([("ministry", 12, "2022-02-01")], "published last, 2022-02-01"),
+        ([("ministry", 12, None), ("monitor", 12, None)], "the independent claims state one value"),
+        ([("ministry", 12, "2022-02-01"), ("monitor", 17, None)], "published last, 2022-02-01"),
+        (
+            [("ministry", 12, "2022-02-01"), ("monitor", 17, "2022-02-01")],
+            "several claims were published last, or none",
+        ),
+        ([("ministry", 12, None), ("monitor", 17, None)], "several claims were published last, or none"),
+    ],
+)
+def test_the_latest_says_how_it_was_found(claims: list[tuple[str, int, str | None]], reason: str) -> None:
+    said = [claim(f"d{number}", value, who, day) for number, (who, value, day) in enumerate(claims)]
+    assert one(said, policy="latest").reason.startswith(reason)
+
+
 @pytest.mark.parametrize("policy", ["latest", "majority", undecided])
 def test_what_nothing_decides_stays_open(policy: Any) -> None:
     found = one([claim("a", 12, "ministry"), claim("b", 17, "monitor")], policy=policy)
