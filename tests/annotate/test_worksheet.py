@@ -307,6 +307,24 @@ def test_odd_values_are_shown_as_they_can_be(sheet: Worksheet) -> None:
     assert (record["start"], record["found"]) == (-1, False)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "start", "found"),
+    [
+        ("المركز", "0", True),
+        ("المركز", "1", False),
+        ("", "0", False),
+        ("المركز", "-1", False),
+        ("لمركز", "true", False),
+    ],
+)
+def test_a_phrase_is_found_where_it_stands_the_head_of_its_document_too(
+    sheet: Worksheet, phrase: str, start: str, found: bool
+) -> None:
+    Path(sheet.annotations).write_text(f'[[observation]]\nphrase = "{phrase}"\nstart = {start}\n', "utf-8")
+    (record,) = sheet.open()["records"]
+    assert record["found"] is found
+
+
 def test_a_document_that_went_is_told(sheet: Worksheet, document: Path) -> None:
     sheet.open()
     document.unlink()
