@@ -345,6 +345,21 @@ def test_a_whole_number_comes_back_as_an_int() -> None:
     assert type(convert(1e300, "meter", "meter")) is float
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "kind"),
+    [
+        (2.0**53 - 1, "meter", int),
+        (2.0**53, "meter", float),
+        (-(2.0**53), "meter", float),
+        (2**53, "meter", int),
+        (9_007_199_254_740.991, "kilometer", int),
+        (9_007_199_254_740.992, "kilometer", float),
+    ],
+)
+def test_a_float_that_leaves_out_whole_numbers_stays_one(value: float, unit: str, kind: type) -> None:
+    assert type(convert(value, unit, "meter")) is kind
+
+
 def test_numbers_beyond_floats() -> None:
     assert convert(10**400, "kilometer", "meter") == 10**403
     assert convert(10**400, "foot", "yard") == 10**400 // 3
