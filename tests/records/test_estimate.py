@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from raqqa_data.errors import RecordError
 from raqqa_data.records import Estimate, Wording
+from raqqa_data.records.estimate import sum_as_written
 from tests.strategies import SINGLE, estimates, numbers, whole_numbers
 
 V = 40
@@ -276,6 +277,29 @@ def test_only_estimates_are_added_and_taken_away(operation: Any, other: object) 
         operation(Estimate.stated(1), other)
     with pytest.raises(TypeError):
         operation(other, Estimate.stated(1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "total"),
+    [
+        (0.1, 0.2, 0.3),
+        (0.25, 0.75, 1),
+        (2.5, 2, 4.5),
+        (0.3, -0.1, 0.2),
+        (0.3, -0.3, 0),
+        (2.0**53, 1.0, 2.0**53),
+        (2**53, 1.0, 2**53 + 1),
+    ],
+)
+def test_decimals_add_up_as_they_are_written(one: float, other: float, total: float) -> None:
+    added = sum_as_written([one, other])
+    assert (added, type(added)) == (total, type(total))
+
+
+def test_estimates_of_decimals_add_up_as_they_are_written() -> None:
+    tenth, fifth = Estimate.stated(0.1), Estimate.stated(0.2)
+    assert tenth + fifth == fifth + tenth == Estimate.stated(0.3)
+    assert Estimate.stated(0.3) - tenth == fifth
 
 
 def test_a_sum_too_large_is_refused() -> None:
