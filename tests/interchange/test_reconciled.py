@@ -82,6 +82,24 @@ def test_jsonld_is_prov(tmp_path: Path) -> None:
     assert len(claims) == len(CLAIMS)
 
 
+def test_jsonld_says_of_a_result_what_is_known_of_it_and_no_null(tmp_path: Path) -> None:
+    rd.write([*RESULTS, *OPEN], tmp_path / "x.jsonld")
+    graph = json.loads((tmp_path / "x.jsonld").read_text("utf-8"))["@graph"]
+    decided, women, pending = (node for node in graph if node["@id"].startswith("result:"))
+    assert {key: decided[key] for key in ("low", "high", "wording", "unit", "period", "status")} == {
+        "low": 15,
+        "high": 17,
+        "wording": "between",
+        "unit": "person",
+        "period": str(BASE.period),
+        "status": "decided",
+    }
+    assert not {"best", "subgroup"} & decided.keys()
+    assert (women["best"], women["subgroup"]) == (3, "sex=female")
+    assert not {"best", "low", "high", "wording"} & pending.keys()
+    assert all(None not in node.values() for node in (decided, women, pending))
+
+
 def test_parquet_holds_lists_of_claims(tmp_path: Path) -> None:
     rd.write(RESULTS, tmp_path / "x.parquet")
     pl = pytest.importorskip("polars")
