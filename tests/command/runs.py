@@ -16,6 +16,8 @@ from raqqa_data.__main__ import main
 from tests.building.conftest import EXAMPLE
 
 ARTICLE, NOTES = EXAMPLE / "article.ar.txt", EXAMPLE / "annotations.toml"
+GONE = "\x1b[1A\x1b[2K"
+"""What takes a bar off a terminal again."""
 
 
 class Ran(NamedTuple):

@@ -14,7 +14,7 @@ import pytest
 import raqqa_data as rd
 from raqqa_data.catalogue import dumps
 from tests.collection.test_collecting import renamed
-from tests.command.runs import run
+from tests.command.runs import GONE, run
 
 
 @pytest.fixture
@@ -58,6 +58,7 @@ def test_a_person_sees_how_far_it_is(folder: Path) -> None:
     shown = run("collect", folder, terminal=True)
     assert shown.returncode == 0
     assert "/62" in shown.stderr
+    assert shown.stderr.endswith(GONE)
 
 
 def test_duplicates(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from rich.cells import cell_len
 
 import raqqa_data as rd
 from raqqa_data.command import terminal
-from tests.command.runs import ARTICLE, run
+from tests.command.runs import ARTICLE, GONE, run
 
 WIDTHS = (30, 40, 60, 80, 120)
 COMMANDS = (("show",), ("show", "events"), ("total",), ("units",), ("read", "article"))
@@ -86,10 +87,22 @@ def test_long_work_shows_how_far_it_is(tmp_path: Path, monkeypatch: pytest.Monke
     assert run("read", *paths).stderr == ""
     two = run("read", "--json", *paths, terminal=True)
     assert "second.txt" in two.stderr
+    assert two.stderr.endswith(GONE)
     assert two.stdout.count('"text": "40 شجرة"') == 2
     assert run("read", "--json", paths[0], terminal=True).stderr == ""
     monkeypatch.setattr(terminal, "_LONG", 1)
     assert "first.txt" in run("read", "--json", paths[0], terminal=True).stderr
+
+
+@pytest.mark.parametrize(("agents", "told"), [(1, "1 agent"), (12, "12 agents"), (13, "13 agents, the first 12")])
+def test_of_many_speakers_the_first_are_shown(agents: int, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    speakers = Counter({f"agent-{number}": 40 - number for number in range(agents)})
+    terminal.show_documents([{"document": "a", "published": None, "observations": 3, "events": 0}], 3, speakers)
+    shown = capsys.readouterr().out
+    (line,) = (line for line in shown.splitlines() if line.startswith(told))
+    assert line.endswith("; --json has all") is (agents > 12)
+    assert shown.count("agent-") == min(agents, 12)
+    assert "agent-12" not in shown
 
 
 def test_what_has_no_size_is_read_all_the_same() -> None:
