@@ -130,6 +130,9 @@ def test_it_does_not_change_and_is_a_mapping() -> None:
     with pytest.raises(AttributeError):
         girls._text = "all"
     assert sorted([Subgroup("b"), Subgroup("a")]) == ["a", "b"]
+    assert [Subgroup("b") < other for other in ("a", "b", "c")] == [False, False, True]
+    with pytest.raises(TypeError):
+        _ = Subgroup("b") < 1
     assert girls == {"sex": "female", "age": "child"} != Subgroup("girls")
     assert Subgroup.of(girls) is girls
     assert Subgroup.of(None) is None
