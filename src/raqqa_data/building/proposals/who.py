@@ -122,8 +122,6 @@ class Speakers:
             if outer is None and cue.kind == "says" and self._continued(here, cue):
                 outer = self._previous(here[0])
             return self._by(cue, {"says": "verb of saying"}.get(cue.kind, cue.kind), outer)
-        if near:
-            return self._by(behind[0], "according to, behind", None)
         return self._carried(at, here) or self._this_is_what(at)
 
     def _is_outer(self, cue: Cue) -> bool:
