@@ -131,6 +131,30 @@ def test_a_part_of_a_text_and_a_text_told_otherwise_in_part_are_copies() -> None
     assert found([*words[:62], *others[:38]]) == []  # too little of either
 
 
+@pytest.mark.parametrize(
+    ("shared", "first", "second", "likeness"),
+    [
+        (13, 3, 6, 11 / 20),  # just enough of both
+        (13, 4, 6, None),
+        (14, 3, 7, 12 / 22),  # just enough of the shorter
+        (14, 4, 7, None),
+        (6, 1, 1, 6 / 8),  # just enough words of short ones
+        (6, 1, 2, None),
+    ],
+)
+def test_from_where_two_texts_are_copies(shared: int, first: int, second: int, likeness: float | None) -> None:
+    words = [f"كلمة{sign}" for sign in "ابتثجحخدذرزسشصضطظعغفقكلمن"]
+    one, other = words[: shared + first], [*words[:shared], *words[-second:]]
+    found = rd.duplicates({"a": " ".join(one), "b": " ".join(other)})
+    assert [pair.likeness for pair in found] == ([] if likeness is None else [round(likeness, 4)])
+
+
+def test_a_passage_of_frequent_words_is_one() -> None:
+    refrain = "غرسنا اليوم أربعين شجرة قرب النهر. " * 40
+    (pair,) = rd.duplicates({"a": refrain, "b": f"عاجل. {refrain}"})
+    assert [len(passage.split()) for passage in pair.passages] == [240]
+
+
 def test_sources_are_told_apart_by_their_names(tmp_path: Path) -> None:
     text = story(random.Random(3))
     for name in ("one.txt", "other.txt"):
