@@ -66,13 +66,52 @@ def test_a_folder_of_catalogues(tmp_path: Path) -> None:
         rd.collect(5)  # type: ignore[arg-type]
 
 
-def test_another_catalogue_of_one_document_shows_both() -> None:
-    record = SHIPPED.observations["prison_attack.killed"]
-    changed = [
-        attrs.evolve(one, estimate=rd.Estimate.stated(190)) if one == record else one for one in SHIPPED.observations
-    ]
-    with pytest.raises(rd.CatalogueError, match="prison_attack.killed is 181 in the one and 190 in the other"):
-        rd.collect(SHIPPED, attrs.evolve(SHIPPED, observations=rd.Observations(changed)))
+def changed(record: str, **changes: Any) -> Catalogue:
+    """The shipped catalogue with something of one record changed."""
+    return attrs.evolve(
+        SHIPPED,
+        observations=rd.Observations(
+            attrs.evolve(one, **changes) if one.id == record else one for one in SHIPPED.observations
+        ),
+        events=rd.Events(attrs.evolve(one, **changes) if one.id == record else one for one in SHIPPED.events),
+    )
+
+
+UNUSED = rd.Agent("somebody", name=rd.Name("Somebody", "فلان"))
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (changed("prison_attack.killed", estimate=rd.Estimate.stated(190)), "killed is 181 in the one and 190 in the"),
+        (changed("prison_attack.killed", where_prec=5), "the where_prec of prison_attack.killed is 2 in the one and 5"),
+        (changed(SHIPPED.events[0].id, where_prec=5), f"the where_prec of {SHIPPED.events[0].id} is "),
+        (
+            attrs.evolve(SHIPPED, observations=rd.Observations(SHIPPED.observations[:-1])),
+            f"{SHIPPED.observations[-1].id} is missing in the other",
+        ),
+        (attrs.evolve(SHIPPED, agents=(*SHIPPED.agents, UNUSED)), "they differ in what they refer to"),
+    ],
+)
+def test_another_catalogue_of_one_document_shows_both(other: Catalogue, told: str) -> None:
+    with pytest.raises(rd.CatalogueError) as error:
+        rd.collect(SHIPPED, other)
+    assert told in str(error.value)
+
+
+def test_what_only_the_second_catalogue_of_a_document_holds_is_told() -> None:
+    less = attrs.evolve(SHIPPED, events=rd.Events(SHIPPED.events[:-1]))
+    with pytest.raises(rd.CatalogueError, match=rf"{SHIPPED.events[-1].id} is missing in the one"):
+        rd.collect(less, SHIPPED)
+
+
+def test_the_hash_of_a_document_that_changed_is_told() -> None:
+    text = attrs.evolve(SHIPPED.document, sha256="0" * 64)
+    other = attrs.evolve(
+        renamed(SHIPPED.document.id), document=text, observations=rd.Observations(), events=rd.Events()
+    )
+    with pytest.raises(rd.CatalogueError, match=r"the sha256 of the document is \w{64} in the one and 0{64} in the"):
+        rd.collect(SHIPPED, other)
 
 
 def with_agent(document: str, **changes: Any) -> Catalogue:

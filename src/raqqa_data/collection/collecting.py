@@ -220,12 +220,19 @@ def united(given: Iterable[Held], keys: Iterable[tuple[str, str]]) -> Collection
 
 def _difference(one: Catalogue, other: Catalogue) -> str:
     """The first thing in which two catalogues differ, from both sides."""
-    for record in one.observations:
-        there = other.observations.get(record.id)
-        if there != record:
-            return (
-                f"{record.id} is {record.estimate} in the one and {there.estimate if there else 'missing'} in the other"
-            )
+    here, there = (
+        {"the document": held.document, **{record.id: record for record in (*held.observations, *held.events)}}
+        for held in (one, other)
+    )
+    for name, item in {**there, **here}.items():
+        if name not in here or name not in there:
+            return f"{name} is missing in the {'one' if name in there else 'other'}"
+        if item != there[name]:
+            fields = [field for field in _fields(item) if getattr(item, field) != getattr(there[name], field)]
+            field = "estimate" if "estimate" in fields else fields[0]
+            this, that = (getattr(held[name], field) for held in (here, there))
+            told = name if field == "estimate" else f"the {field} of {name}"
+            return f"{told} is {this} in the one and {that} in the other"
     return "they differ in what they refer to"
 
 
