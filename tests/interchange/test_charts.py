@@ -139,6 +139,17 @@ def test_the_parts_fill_the_whole() -> None:
     assert [(row["from"], row["to"]) for row in rows] == [(0, 181), (0, 124), (124, 131), (131, 181)]
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_key_of_the_parts_stands_where_reading_begins(narrow: bool) -> None:
+    (chart, left), (_, right) = (
+        TOTAL.chart(language=language, narrow=narrow).to_dict()["vconcat"] for language in ("en", "ar")
+    )
+    for key in (left, right):
+        assert len({layer["encoding"]["x"]["value"] for layer in key["layer"]}) == 1
+    at, mirrored = (key["layer"][0]["encoding"]["x"]["value"] for key in (left, right))
+    assert 0 < at == chart["width"] - mirrored < mirrored
+
+
 def test_what_is_left_of_the_whole_is_drawn() -> None:
     spec = charts.parts(rd.prison_attack.killed, [rd.prison_attack.killed_civilians]).to_dict()
     rows = rows_of(spec, "from")

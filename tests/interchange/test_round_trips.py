@@ -168,6 +168,22 @@ def test_a_whole_catalogue_is_json_with_its_events(tmp_path: Path) -> None:
     assert not (tmp_path / "all.csv").exists()
 
 
+def test_json_says_of_which_version_its_data_are(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    shipped, strange = rd.security.observations, attrs.evolve(rd.prison_attack.killed.document, sha256="0" * 64)
+    own = rd.Observations([attrs.evolve(rd.prison_attack.killed, document=strange, part_of=None)])
+    for records, version, said in (
+        (shipped, None, rd.data_version),
+        (shipped, "2.0", "2.0"),
+        (own, None, "unversioned"),
+        (own, "2.0", "2.0"),
+        (rd.datasets.catalogue, None, rd.data_version),
+        (rd.datasets.catalogue, "2.0", "2.0"),
+    ):
+        rd.write(records, path, data_version=version)
+        assert rd.load(path).data_version == said
+
+
 def test_a_selection_whose_links_lead_out_is_no_catalogue(tmp_path: Path) -> None:
     parts = rd.observations.where(part_of="prison_attack.killed")
     with pytest.raises(rd.CatalogueError, match=r"no observation 'prison_attack\.killed'[\s\S]*JSON Lines"):
