@@ -358,7 +358,8 @@ def harmless(text: str, limit: int) -> str:
 
 def harmless_lines(text: str) -> str:
     """A text of somebody else's as a terminal shows it: its lines and tabs as they are, no control character obeyed."""
-    return _CONTROL.sub(lambda found: found[0] if found[0] in "\n\t" else repr(found[0])[1:-1], text)
+    lines = text.replace("\r\n", "\n")  # of CSV
+    return _CONTROL.sub(lambda found: found[0] if found[0] in "\n\t" else repr(found[0])[1:-1], lines)
 
 
 def shorten(value: object, limit: int = 80) -> str:

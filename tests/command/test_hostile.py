@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command.runs import run, run_processes
+from tests.command.runs import ARTICLE, run, run_processes
 from tests.processes import needs_processes
 
 ESCAPES = ["\x1b[2J", "\x1b]0;title\x07", "\x9b31m", "\x1bP1$r\x1b\\", "\x7f", "\x85"]
@@ -42,6 +42,21 @@ def test_an_escape_code_in_a_text_is_shown(tmp_path: Path, escape: str) -> None:
         ran = run(*asked, terminal=True)
         assert is_harmless(ran.stdout)
         assert "12" in ran.stdout
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_a_table_is_harmless_on_a_terminal_and_whole_in_a_pipe(tmp_path: Path, escape: str) -> None:
+    path = tmp_path / f"a{escape}b.txt"
+    path.write_text("عاد 300 شخص", "utf-8")
+    shown, piped = (run("read", path, "--to", "csv", terminal=terminal).stdout for terminal in (True, False))
+    assert is_harmless(shown)
+    assert escape in piped
+
+
+@pytest.mark.parametrize("command", [("export", "security"), ("read", "--to", "csv", ARTICLE)])
+def test_the_lines_of_a_table_end_on_a_terminal_as_lines_do(command: tuple[object, ...]) -> None:
+    shown, piped = (run(*command, terminal=terminal).stdout for terminal in (True, False))
+    assert shown.splitlines() == piped.split("\r\n")[:-1]
 
 
 @pytest.mark.parametrize("escape", ESCAPES[:3])
