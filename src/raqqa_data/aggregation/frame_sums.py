@@ -150,7 +150,7 @@ def _partial(table: Any, columns: Sequence[str]) -> Any:
             *(nw.col(name).sum() for name in proposed),
         )
     )
-    return _settled(sums.with_columns((nw.col("records") - nw.col("stated").fill_null(0)).alias("open")), columns)
+    return _settled(sums.with_columns((nw.col("records") - nw.col("stated")).alias("open")), columns)
 
 
 def _settled(sums: Any, columns: Sequence[str], rows: str = "records") -> Any:
