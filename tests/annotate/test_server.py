@@ -263,6 +263,14 @@ def test_a_folder_within_a_folder_is_listed_and_odd_names_are_left_out(tmp_path:
     assert Folder(tmp_path / "a.html", Drafting()).names() == ("a.html",)
 
 
+def test_what_holds_many_texts_is_named_of_a_folder_alone(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("rows.csv", "b/chat.JSON", "a.html"):
+        (tmp_path / name).write_text("40", "utf-8")
+    assert Folder(tmp_path, Drafting()).passed_over() == [os.path.join("b", "chat.JSON"), "rows.csv"]  # noqa: PTH118
+    assert Folder(tmp_path / "a.html", Drafting()).passed_over() == []
+
+
 def test_a_long_folder_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("raqqa_data.annotate.folder.MOST", 2)
     for number in range(3):
