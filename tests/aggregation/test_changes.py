@@ -50,6 +50,28 @@ def test_a_fall_is_a_revision() -> None:
     assert fell.name.en.startswith("Revision")
 
 
+MORE, LESS = rd.Wording.MORE_THAN, rd.Wording.LESS_THAN
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fell"),
+    [
+        (rd.Estimate(200, 190, 230, rd.Wording.ABOUT), rd.Estimate(180, 170, 210, rd.Wording.ABOUT), True),
+        (rd.Estimate(200, 190, 230, rd.Wording.ABOUT), rd.Estimate(210, 170, 220, rd.Wording.ABOUT), False),
+        (rd.Estimate.stated(120, MORE), rd.Estimate.stated(100, MORE), True),
+        (rd.Estimate.stated(120, LESS), rd.Estimate.stated(100), True),
+        (rd.Estimate.between(100, 120), rd.Estimate.between(80, 90), True),
+        (rd.Estimate.between(100, 120), rd.Estimate.between(80, 110), False),
+        (rd.Estimate.between(100, 120), rd.Estimate.stated(90), True),
+        (rd.Estimate.between(100, 120), rd.Estimate.stated(110), False),
+        (rd.Estimate.stated(120), rd.Estimate.between(80, 90), True),
+        (rd.Estimate.stated(120), rd.Estimate.between(80, 130), False),
+    ],
+)
+def test_what_surely_fell(before: rd.Estimate, after: rd.Estimate, fell: bool) -> None:
+    assert rd.change(state(3, before), state(5, after)).operation == ("revision" if fell else "change")
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [

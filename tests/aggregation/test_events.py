@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import attrs
@@ -60,6 +61,16 @@ def test_one_event_in_two_documents(engine: Engine, rows: list[Any], count: int)
         frames.totals(frame)
     assert caught.value.offenders == ("event=raid",)
     assert engine.read(frames.totals(frame, allow="disjointness"))[0]["best"] == len(rows)
+
+
+TWO_AND_ONE = claims(("raid", DOCUMENT, None), ("raid", DOCUMENT, None), ("raid", SECOND, None))
+
+
+@pytest.mark.parametrize("records", list(itertools.permutations(TWO_AND_ONE)))
+def test_one_event_in_two_documents_in_any_order(records: list[Observation]) -> None:
+    with pytest.raises(NotSummarizable, match=r"reconcile\(\)") as caught:
+        total(records)
+    assert "report.o2" in caught.value.offenders
 
 
 def test_several_documents_of_one_time_are_told_of_reconciling() -> None:

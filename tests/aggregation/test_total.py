@@ -274,6 +274,13 @@ def test_withdrawn() -> None:
         ({"subgroup": "guards"}, {"place": GOVERNORATE}, True),
         ({}, {"subgroup": "civilians", "place": GOVERNORATE}, True),
         ({}, {"subgroup": "civilians", "place": GOVERNORATE, "period": "2021"}, False),
+        ({"event": "raid"}, {"event": "raid"}, True),
+        ({"event": "raid"}, {"event": "siege"}, False),
+        ({"event": "raid"}, {}, True),
+        ({"event": "raid"}, {"place": GOVERNORATE}, True),
+        ({"event": "raid"}, {"subgroup": "civilians"}, True),
+        ({"event": "raid"}, {"period": "2022-02"}, False),
+        ({"event": "raid"}, {"place": OTHER_CITY}, False),
     ],
 )
 def test_flows_of_one_place_and_subgroup_overlap(one: dict[str, Any], other: dict[str, Any], *, meet: bool) -> None:
