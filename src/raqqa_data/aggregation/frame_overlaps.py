@@ -128,7 +128,7 @@ class _Look:
     def _meeting_subgroups(self) -> Mapping[str, frozenset[str]]:
         """Which subgroups of the table may have somebody in common; none where each is a group of its own."""
         nw = narwhals()
-        if not self.grouped or "subgroup" in self.keys or ("subgroup", False) not in self.found:
+        if "subgroup" in self.keys or ("subgroup", False) not in self.found:
             return {}
         counted = self.rows.select("subgroup").group_by("subgroup", drop_null_keys=True).agg(nw.len().alias("_rows"))
         return meeting_subgroups([name for name in collected(counted)["subgroup"].to_list() if not is_missing(name)])
