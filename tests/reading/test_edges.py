@@ -208,6 +208,21 @@ def test_what_can_be_read_two_ways_says_so() -> None:
     assert read("12,5 كتاب")[0].ambiguous is None
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("وصلت القافلة بالأسبوع الأول من آذار 2021.", "الأسبوع الأول من آذار 2021"),
+        ("وصلت القافلة بأول يوم من آذار 2021.", "أول يوم من آذار 2021"),
+        ("زادت الزيارات في شباط 2021 وثاني جمعة من آذار 2021.", "ثاني جمعة من آذار 2021"),
+        ("زادت الزيارات بالنصف الثاني من 2021.", "النصف الثاني من 2021"),
+        ("زادت الزيارات بربيع 2021.", "ربيع 2021"),
+        ("زادت الزيارات بآذار 2021.", "آذار 2021"),
+    ],
+)
+def test_a_letter_that_is_joined_to_a_date_is_none_of_it(text: str, date: str) -> None:
+    assert read(text)[-1].text == date
+
+
 def test_a_date_has_no_value() -> None:
     (mention,) = read("عام 2017")
     assert mention.value is None
