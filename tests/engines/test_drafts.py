@@ -11,7 +11,7 @@ import raqqa_data as rd
 from raqqa_data.aggregation import frames
 from raqqa_data.building.proposed import records_of
 from raqqa_data.engines import draft_frame, draft_rows, draft_schema, recorded
-from raqqa_data.errors import AnnotationError, FrameError, NotFoundError
+from raqqa_data.errors import AnnotationError, FrameError, NotFoundError, RecordError
 from tests.aggregation.engines import ENGINES, Engine
 
 DAY = "2016-05-02"
@@ -116,6 +116,23 @@ def test_a_day_is_counted_from_none_where_no_column_has_it() -> None:
     assert found() == [("dated", "2016-05-01", None, None), ("undated", None, None, left)]
     assert found(published="day") == [("dated", "2016-05-01", DAY, None), ("undated", "2016-05-01", DAY, None)]
     assert draft_rows(texts.slice(0, 0), "body", document="id").num_rows == 0
+
+
+@pytest.mark.parametrize("ids", [[None, "b"], [7, 8]])
+def test_a_document_without_an_id_is_told_and_the_others_are_drafted(ids: list[Any]) -> None:
+    pa = pytest.importorskip("pyarrow")
+    texts = pa.record_batch({"id": ids, "body": ["قُتل 7 أشخاص في حلب في 1 أيار 2016."] * 2})
+    rows = draft_rows(texts, "body", document="id").to_pylist()
+    told = [None if isinstance(name, str) else f"the document has no id: {name!r}" for name in ids]
+    assert [row["error"] for row in rows] == told
+    assert [row["best"] for row in rows] == [None if problem else 7 for problem in told]
+
+
+@pytest.mark.parametrize("bodies", [[7, 8], [["أ"], ["ب"]]])
+def test_a_column_of_no_texts_is_refused(bodies: list[Any]) -> None:
+    pa = pytest.importorskip("pyarrow")
+    with pytest.raises(RecordError, match="holds no texts"):
+        draft_rows(pa.record_batch({"id": ["a", "b"], "body": bodies}), "body", document="id")
 
 
 def test_what_is_said_of_all_documents() -> None:
