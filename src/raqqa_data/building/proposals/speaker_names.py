@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 9  # words of a speaker's name
 _QUOTED = 5  # words of a name in quotation marks
 _NEAR = 3  # words behind a name that tell a statement
+_WITHOUT_WHOSE = re.compile("(?:ها|هم|ه)$")
 _WHOSE = ("ه", "ها", "هم")
 _DUAL = ("تان", "تين")
 _NISBA = ("ي", "يه", "يين", "يون")
@@ -145,7 +147,11 @@ class SpeakerNames:
             or f"ال{passage.words[end]}" in known.bodies
             or (end == start + 1 and passage.words[start] in known.bodies)
         )
-        return Speaker(start, end - 1, None) if closed and not heads.isdisjoint(known.heads) else None
+        if not closed or heads.isdisjoint(known.heads):
+            return None
+        first = passage.words[start]
+        joined = first.startswith("ل") and first not in known.heads and bare(first) not in known.heads
+        return Speaker(start, end - 1, None, written_with=int(joined))  # نشرة لدائرة الإحصاءات
 
     def ends_name(self, start: int, end: int) -> bool:
         """Whether a word is no more of the name that begins at another."""
@@ -180,6 +186,12 @@ class SpeakerNames:
             return True  # أبلغ المدير رويترز
         # المؤسسة العامة رفع سعر
         # اتهمت الحكومة السودانية قوات
+        # أصدرت المنظمة تقريرها
+        stated = word.endswith(_WHOSE) and bare(_WITHOUT_WHOSE.sub("", word)) in known.statements
+        stated = stated and not self._passage.span(end, end).text.endswith("ة")  # بيانات حديثة
+        told = before in known.persons and verb_of_saying(word) is not None  # محام يتابع ملفاتهم
+        if stated or told:
+            return True
         happened = (_is_event(word) or f"ال{word}" in known.bodies) and before.startswith(("ال", "لل"))
         asked = word in known.asked and before not in known.heads and self._is_asked(end)
         return happened or asked or word in known.that or is_addressee(word) or is_with(word)
@@ -305,7 +317,7 @@ def _is_of_both(word: str) -> bool:
 def is_addressee(word: str) -> bool:
     """Whether a word says whom it is told to: لوكالة, لمراسلنا."""
     return word.startswith("ل") and any(
-        form in cues().addressees or bare(form) in cues().addressees for form in stems(word)[1:]
+        cues().addressees & {form, bare(form), form.removesuffix("نا")} for form in stems(word)[1:]
     )
 
 

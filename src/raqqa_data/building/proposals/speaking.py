@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words between a subject and its verb
 _DASHES = frozenset("-–—|")
+_COMES = frozenset({"جاء", "جاءت"})
 _WHO_IS = frozenset({"وهو", "وهي", *WHO})
 
 
@@ -126,6 +127,8 @@ class Hearing:
         if phrase is not None and not (opens and phrase.value == "كما"):  # كما قالت: also
             return self._according(index, phrase.last + 1, phrase.value)
         verb = verb_of_saying(words[index])
+        if verb in _COMES and not self._is_in_statement(index):
+            verb = None  # وجاء مركز المدينة في المقدمة
         cue = None if verb is None else self._reported(index, verb) or self._said(index, verb in cues().relays)
         return self._before_colon(index) if cue is None and before_colon else cue
 
@@ -213,16 +216,24 @@ class Hearing:
             return Cue(index, "says", found)
         start = self._behind_addressee(index, self._behind_date(index + 1 + self._is_in_statement(index)))
         speaker = None
-        if not opens and start is not None:
+        if not opens and start is not None and not self._is_of_others(index, start):
             speaker = self._names.speaker(start) or self._named_in_full(start, verb_of_saying(passage.words[index]))
         if speaker is not None:
             return self._said_by(index, speaker, _behind(speaker, start), relays=relays)
         speaker = self._before.of(index)
         if speaker is not None:
-            return Cue(index, "says", speaker)
+            source = self._names.speaker(index + 2) if relays and following == "عن" else None
+            return Cue(index, "says" if source is None else "relays", speaker, source)
         if opens or start is None or self._goes_on(index, following):
             return Cue(index, "says", self._subject_of_sentence(index))
         return None
+
+    def _is_of_others(self, verb: int, start: int | None) -> bool:
+        """وطالب الحكومة: a verb of one whose gender is not that of the noun behind it, its object."""
+        words = self._passage.words
+        told = verb_of_saying(words[verb]) or ""
+        masculine = told in cues().asks and not told.endswith(("ت", "وا"))
+        return masculine and start is not None and start < len(words) and _is_feminine(words[start])
 
     def _reported(self, index: int, verb: str) -> Cue | None:
         """وأورد التقرير عن إدارة السجن: whose word a report passes on."""
@@ -249,7 +260,7 @@ class Hearing:
             if source is not None and self._is_passed_on(verb, source):
                 return Cue(verb, "relays", speaker, source, after=source.last)
         if passage.words[behind : behind + 2] == ["نقلا", "عن"]:
-            source = self._names.speaker(behind + 2)
+            source = self._names.speaker(behind + 2) or self._names.any_name(behind + 2)
             if source is not None:
                 return Cue(verb, "relays", speaker, source, after=source.last)
         if end < len(passage.words) and verb_of_saying(passage.words[verb]) in cues().does:
@@ -346,6 +357,10 @@ class Hearing:
         titled = told_apart and self._names.is_head(passage.words[end])
         aged = end < len(passage.words) and passage.in_mention(end) and (told_apart or "(" in passage.gaps[end])
         return speaker if titled or aged else None
+
+
+def _is_feminine(word: str) -> bool:
+    return word.startswith("ال") and word.endswith("ه")
 
 
 def _behind(speaker: Speaker, start: int | None) -> int:

@@ -219,7 +219,9 @@ class FigureWays(WordedNumbers):
         follower = tokens.words[index + 1].numeral
         told = follower is not None and follower.entry.value == _TWO and tokens.joined(index + 1)
         both = tokens.texts[index - 1] in self.lexicon.context["both"] and tokens.joined(index)
-        described = tokens.words[index - 1].dual is not None and tokens.joined(index)  # جنديان سوريان
+        before = tokens.texts[index - 1]
+        # جنديان سوريان, not جثتي شقيقين
+        described = tokens.words[index - 1].dual is not None and before.endswith("ن") and tokens.joined(index)
         both = both or (described and word.dual is not None and not word.dual.clitics.skip)
         plural = tokens.texts[index - 1] in self.lexicon.context["being_many"] and tokens.joined(index)
         if word.dual is None or word.dual.clitics.article or told or both or plural:
