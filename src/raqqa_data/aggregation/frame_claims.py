@@ -111,7 +111,7 @@ def reconcile(
     found = _together(independent, keys).with_columns(*texts)
     found = found.join(counts, on=_KEY, how="left")
     if policy == "range":
-        found = found.join(_told_apart(independent, keys), on=_KEY, how="left")
+        found = found.join(_told_apart(independent), on=_KEY, how="left")
     finished = _finished(found, _chosen(independent, policy, prefer), keys, policy)
     return (finished.collect() if at_once else finished).to_native()
 
@@ -307,11 +307,10 @@ def _majority(independent: Any) -> Any:
     return rows.select(_KEY, *_STATED)
 
 
-def _told_apart(independent: Any, keys: Sequence[str]) -> Any:
-    """The keys under which one document has one claimant say several, and no event joins them."""
+def _told_apart(independent: Any) -> Any:
+    """The keys under which one document has one claimant say several."""
     nw = narwhals()
-    loose = independent.filter(nw.col("event").is_null()) if "event" in keys else independent
-    several = loose.group_by(_KEY, _CLAIMANT, _TEXT).agg(nw.len().alias("_rows")).filter(nw.col("_rows") > 1)
+    several = independent.group_by(_KEY, _CLAIMANT, _TEXT).agg(nw.len().alias("_rows")).filter(nw.col("_rows") > 1)
     return several.group_by(_KEY).agg(nw.col("_rows").max().alias(_APART))
 
 

@@ -139,10 +139,9 @@ def reconcile(
         observations: Claims, such as `Collection.observations`. Withdrawn and superseded ones are left aside.
         by: What claims of one happening have in common, out of event, indicator, place, subgroup and period.
         policy: "range", from the lowest to the highest of the independent claims, without a best value; it stays open
-            where one document has one claimant say several and no event joins them, for they may be of several
-            happenings, or a part and its whole; "latest", the
-            one published last; "majority", the value that more than half of them state; or a function of the
-            independent claims that gives an estimate, or None where it cannot decide.
+            where one document has one claimant say several, for they may be of several happenings, or a part and its
+            whole; "latest", the one published last; "majority", the value that more than half of them state; or a
+            function of the independent claims that gives an estimate, or None where it cannot decide.
         prefer: Ids of agents, in order: the first that claims one value decides, before any policy.
         copies: Pairs of ids of documents of which the one is a copy of the other (see `duplicates`).
 
@@ -191,7 +190,7 @@ def _reconciled(
         if compare(one, other, allow={Condition.TYPES.value}).verdict is Verdict.CONTRADICT
     ]
     estimates = {record.id: converted(record.estimate, record.unit, unit) for record in independent}
-    several = _told_apart(independent, first) if key.get("event") is None else []
+    several = _told_apart(independent, first)
     estimate, reason = _decided(independent, estimates, policy, prefer, several)
     agreed = len(set(estimates.values())) == 1
     if agreed and estimate is None:
@@ -275,7 +274,8 @@ def _decided(
         return found, "the caller's own rule decides" if found is not None else "the caller's own rule does not decide"
     held = list(estimates.values())
     if policy == "range":
-        told = f"one document has one claimant say {' and '.join(several)}, which may be of several happenings"
+        apart = "which may be of several happenings or a part and its whole"
+        told = f"one document has one claimant say {' and '.join(several)}, {apart}"
         return (
             (None, told)
             if several

@@ -187,6 +187,19 @@ def test_a_figure_told_again_is_the_same() -> None:
     assert "# the same figure again, as of report.killed: «12 شخصا»" in draft
 
 
+def test_what_is_said_of_it_where_it_is_told_again_is_said_of_the_first() -> None:
+    text = "مقتل 7 مدنيين في حلب\nقتل 7 مدنيين، بينهم طفلان وامرأة، في حلب أمس، حسب الدفاع المدني."
+    assert answers(text, Question.SAME_AS)[1] == "report.killed_civilian"
+    assert answers(text, Question.WHEN)[0] == "2023-05-09"
+    assert answers(text, Question.WHO)[0] == answers(text, Question.WHO)[1] == "civil-defence"
+    assert answers(text, Question.PART_OF)[2] == "report.killed_civilian"
+
+
+def test_two_children_and_a_woman_are_two_children() -> None:
+    draft = rd.draft("قتل 7 مدنيين، بينهم طفلان وامرأة، في حلب.", document_id="report")
+    assert 'subgroup = { age = "child" }' in draft.toml
+
+
 KNOWN = """
 [[agent]]
 id = "jisr"

@@ -36,7 +36,7 @@ from raqqa_data.records.provenance import Agent
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from raqqa_data.building.proposals.known import Known
     from raqqa_data.reading.text.folding import Folded
@@ -196,6 +196,7 @@ def propose(
     for proposal in links:
         if proposal.evidence[0].start not in left_out:
             answers[proposal.figure.start].setdefault(proposal.question, proposal)
+    _as_told_again(passage, answers, ids)
     if least:
         for told in answers.values():
             for question in [question for question, proposal in told.items() if proposal.strength < least]:
@@ -221,6 +222,26 @@ def propose(
         elided=left_out_units,
         to_come=to_come(passage),
     )
+
+
+def _as_told_again(passage: Passage, answers: Mapping[int, dict[Question, Proposal]], ids: Mapping[int, str]) -> None:
+    """What is said of a figure where it is told again is said of it; its parts are of its first mention."""
+    starts = {own: start for start, own in ids.items()}
+    firsts = {
+        figure.start: starts[answers[figure.start][Question.SAME_AS].answer]
+        for figure in passage.figures
+        if Question.SAME_AS in answers[figure.start]
+    }
+    spans = {figure.start: Span(figure.start, figure.end, figure.text) for figure in passage.figures}
+    for again, first in firsts.items():
+        for question, said in answers[again].items():
+            if question is not Question.SAME_AS and said.answer != ids[first]:
+                answers[first].setdefault(question, attrs.evolve(said, figure=spans[first]))
+    for told in answers.values():
+        part = told.get(Question.PART_OF)
+        first = None if part is None else firsts.get(starts[part.answer])
+        if part is not None and first is not None:
+            told[Question.PART_OF] = attrs.evolve(part, answer=ids[first])
 
 
 def _where_it_was(passage: Passage, figure: Mention, dates: Dates, places: Places) -> Proposal | None:

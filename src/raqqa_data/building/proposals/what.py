@@ -128,6 +128,8 @@ class Indicators:
         if noun is not None and words[noun] in _FAMILY and words[noun - 1] == "من":
             return PEOPLE  # سبعة من عائلة واحدة
         clause = self._clause(last + 1 if noun is None else noun)
+        if figure.noun is not None and figure.noun == figure.number:
+            clause = clause[:1]  # طفلان وامرأة: two are the children
         if figure.noun is not None:
             clause[:1] = _first_word(figure.noun.text)  # without an "and" before it
         return counted(clause, by_noun=noun is not None or _is_share(figure))
