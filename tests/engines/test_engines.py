@@ -67,6 +67,18 @@ def test_keeps_what_is_asked(engine: Engine) -> None:
     assert {row["more"] for row in found} == {row[0] for row in EXPECTED}
 
 
+def test_a_text_that_cannot_be_read_is_told_in_a_row_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(text: str, **options: Any) -> Any:
+        if text == TEXTS[0]:
+            raise ValueError("too much for one text")
+        return read(text, **options)
+
+    monkeypatch.setattr("raqqa_data.reading.batch.read", fails)
+    rows = mention_rows(batch_of({"id": ["a", "b"], "body": ["زُرعت 40 شجرة.", TEXTS[0]]}), "body").to_pylist()
+    told = [(row["id"], row["best"], row["error"]) for row in rows]
+    assert told == [("a", 40, None), ("b", None, "ValueError: too much for one text")]
+
+
 def test_reference() -> None:
     batch = batch_of({"body": ["في العام الماضي"]})
     assert mention_rows(batch, "body", reference="2022-10")["period"].to_pylist() == ["2021"]
@@ -148,6 +160,12 @@ def killed_once(item: Any, flag: Path) -> Any:
     raise AssertionError
 
 
+def killed_twice(item: Any, folder: Path) -> Any:
+    for name in ("first", "second"):
+        killed_once(item, folder / name)
+    return item
+
+
 def killed(_: Any) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -156,6 +174,11 @@ def test_a_killed_process_loses_no_row_and_doubles_none(tmp_path: Path) -> None:
     work = functools.partial(killed_once, flag=tmp_path / "killed")
     assert list(_in_order(work, iter(range(20)), 2)) == list(range(20))
     assert (tmp_path / "killed").exists()
+
+
+def test_a_batch_is_given_up_at_the_third_time_only(tmp_path: Path) -> None:
+    assert list(_in_order(functools.partial(killed_twice, folder=tmp_path), iter("ab"), 1)) == ["a", "b"]
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_pool_that_is_broken_is_seen_at_the_next_batch() -> None:
