@@ -82,6 +82,14 @@ def test_what_takes_a_place_up_again() -> None:
     assert places("في المدينة قتل 12 شخصا.") == [None]
 
 
+def test_a_province_called_by_where_it_lies_takes_no_other_up() -> None:
+    before = "وصل الوفد إلى درعا. وقتل 12 شخصا في "
+    assert places(f"{before}الإقليم الشمالي.") == ["الإقليم الشمالي"]
+    assert places(f"{before}المحافظة الشرقية أمس.") == ["المحافظة الشرقية"]
+    assert places(f"{before}الولاية الوسطى الجنوبية.") == ["الولاية الوسطى الجنوبية"]
+    assert ids(f"{before}المحافظة أمس.") == ["dara-governorate"]
+
+
 def test_a_place_named_again_without_its_kind() -> None:
     text = "قصفت قرية تل الورد في سوريا. وقال سكان تل الورد إن 12 بيتا دمرت."
     assert places(text) == ["تل الورد"]
