@@ -80,3 +80,16 @@ def test_a_verb_outdoes_the_noun_of_the_figure_before(text: str, what: list[str 
 )
 def test_whose_number_is_told_is_of_them(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("دمرت القوات 5 مركبات وسيطرت على 8 قرى", ["vehicles_destroyed", None]),
+        ("وزعت الفرق 5 خيام و8 بطانيات", ["tents_distributed", "blankets_distributed"]),
+        ("القضاء على 45 عنصرا بدعم الشركاء", ["killed"]),
+        ("نفذت الفرق 5 غارات وأغارت على 8 قرى", ["airstrikes_carried_out", None]),
+    ],
+)
+def test_an_unlisted_verb_is_not_that_of_the_figure_before(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

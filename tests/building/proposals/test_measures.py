@@ -41,3 +41,16 @@ def test_a_share_by_which_something_rose_or_fell_far_before_it(text: str, what: 
 )
 def test_what_came_of_the_money_that_is_required(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("انخفض معدل البطالة 2% ليبلغ 21%", "share"),
+        ("ارتفع عدد الخدمات إلى 400 خدمة، أي 60% من الخدمات", "share"),
+        ("ارتفع الإنتاج 4%", "rise"),
+        ("تراجع الإنتاج أي بنسبة 4%", "fall"),
+    ],
+)
+def test_a_level_that_was_reached_is_no_change(text: str, what: str) -> None:
+    assert told(text)[-1] == what

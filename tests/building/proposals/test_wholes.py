@@ -215,3 +215,16 @@ def test_parts_of_a_whole_told_before_them(text: str, wholes: list[str | None]) 
 )
 def test_what_a_headline_leaves_out_and_two_of_different_nouns(text: str, again: list[str | None]) -> None:
     assert told(text, Question.SAME_AS) == again
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("تستضيف البلاد 900 شخص من 13 دولة، 56% منهم نساء.", [None, None, "900 شخص"]),
+        ("تستضيف البلاد 900 شخص في 13 مخيما، 56% منهم نساء.", [None, None, "900 شخص"]),
+        ("تضم المدينة 13 مخيما، 56% منها مدمرة.", [None, "13 مخيما"]),
+        ("نزحت 900 أسرة، 56% منهم من القرية.", [None, "900 أسرة"]),
+    ],
+)
+def test_a_share_of_people_is_of_no_things(text: str, wholes: list[str | None]) -> None:
+    assert told(text, Question.PART_OF) == wholes

@@ -16,7 +16,7 @@ from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.of_them import is_of_an_amount
 from raqqa_data.building.proposals.part import may_hold
 from raqqa_data.building.proposals.passage import Passage, among, stems
-from raqqa_data.building.proposals.turning import is_level, is_to_these, is_with, turned
+from raqqa_data.building.proposals.turning import is_level, is_to_these, is_verb, is_with, turned
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 from raqqa_data.reading.mention import Kind
 
@@ -172,14 +172,13 @@ class Befalling:
     def _words_of(self, figure: Mention, noun: int | None) -> tuple[int, int]:
         """A figure's first word and its last, but for a verb that was read as what it counts: و20 عادت."""
         at, last = self._passage.words_of(figure)
-        hit = self._at.get(last) if noun is None and last > at else None
-        return at, last - (hit is not None and not hit.purpose and not is_with(self._passage.words[last]))
+        verb = noun is None and last > at and last in self._at
+        return at, last - (verb and is_verb(self._passage.words[last]))
 
     def _is_outdone(self, hit: Hit) -> bool:
         """Whether the noun of the figure before says less of it than its verb."""
-        return (
-            self._last is not None and self._last[0] <= hit.first <= self._last[1] and self._last[2].first != hit.first
-        )
+        told = self._last
+        return told is not None and told[0] <= hit.first <= told[1] and told[2].first != hit.first
 
     def _of_them(self, figure: Mention, word: str, last: tuple[int, int, Befallen]) -> Counted:
         """What "of them" takes up: what was counted last, or of things the last of which nothing befell."""
@@ -272,13 +271,14 @@ class Befalling:
         passage = self._passage
         if not at or passage.sentence[at - 1] != passage.sentence[at]:
             return False
-        word, lists = passage.words[at - 1], word_lists(_WORDS)
+        # وسيطرت على 8 قرى
+        near = at - 1 - (at > 1 and passage.words[at - 1] == "علي" and passage.sentence[at - 2] == passage.sentence[at])
+        word, lists = passage.words[near], word_lists(_WORDS)
         if not lists["made_of"].isdisjoint(passage.words[max(0, at - 2) : at]):
             return True
         joined = word[0] == "و" and word.isalpha() and len(word) > _SHORTEST
         joined = joined and word not in lists["with_waw"] and word not in lists["being"]
-        counted = passage.figure_before(at - 1)
-        begin = max(passage.sentence_of(at)[0], 0 if counted is None else counted + 1)
+        begin = max(passage.sentence_of(at)[0], (passage.figure_before(at - 1) or -1) + 1)
         unknown = not among(self._hits, begin, at)  # قتل التحالف وقسد 1600 مدني: a second subject
         return joined and unknown and not passage.in_mention(at - 1) and not passage.words[at].startswith("و")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WORDS = "wholes.toml"
 _REACH = 6  # figures that "of them" may reach back
-_OF_PEOPLE = frozenset({"", "person", "family", "household"})
+UNITS_OF_PEOPLE = frozenset({"", "person", "family", "household"})
 
 
 class Told(NamedTuple):
@@ -55,7 +55,7 @@ def taken_up(passage: Passage, earlier: list[Mention], part: Mention, marker: in
             return None
         if _is_passed_over(passage, earlier, index, marker, told):
             continue
-        if (people and units.get(whole.start, "person") not in _OF_PEOPLE) or _is_compared(passage, whole):
+        if (people and units.get(whole.start, "person") not in UNITS_OF_PEOPLE) or _is_compared(passage, whole):
             continue  # 387 thousand pupils in 914 schools, among them; of the year before (73,200)
         if not are_alike(units.get(whole.start), units.get(part.start)):
             continue  # 86 families, that is 516 people, 52 of them

@@ -145,6 +145,7 @@ class SpeakerNames:
             or _is_event(passage.words[end])
             or is_with(passage.words[end])
             or f"ال{passage.words[end]}" in known.bodies
+            or passage.words[end] in known.statements
             or (end == start + 1 and passage.words[start] in known.bodies)
         )
         if not closed or heads.isdisjoint(known.heads):
@@ -184,15 +185,15 @@ class SpeakerNames:
             return True  # قال الشيخ لـ سانا
         if word in known.addressees and end > 1 and self._is_told(end):
             return True  # أبلغ المدير رويترز
-        # المؤسسة العامة رفع سعر
-        # اتهمت الحكومة السودانية قوات
         # أصدرت المنظمة تقريرها
         stated = word.endswith(_WHOSE) and bare(_WITHOUT_WHOSE.sub("", word)) in known.statements
         stated = stated and not self._passage.span(end, end).text.endswith("ة")  # بيانات حديثة
         told = before in known.persons and verb_of_saying(word) is not None  # محام يتابع ملفاتهم
         if stated or told:
             return True
-        happened = (_is_event(word) or f"ال{word}" in known.bodies) and before.startswith(("ال", "لل"))
+        # اتهمت الحكومة السودانية قوات, أعلنت الخلية إحصائية
+        is_object = _is_event(word) or f"ال{word}" in known.bodies or word in known.statements
+        happened = is_object and before.startswith(("ال", "لل"))
         asked = word in known.asked and before not in known.heads and self._is_asked(end)
         return happened or asked or word in known.that or is_addressee(word) or is_with(word)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words between a subject and its verb
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _DASHES = frozenset("-–—|")
 _COMES = frozenset({"جاء", "جاءت"})
 _WHO_IS = frozenset({"وهو", "وهي", *WHO})
@@ -214,7 +215,14 @@ class Hearing:
             return Cue(index, "says", None)
         if passage.words[index].startswith("ف") and (found := self._before.as_for(index)) is not None:
             return Cue(index, "says", found)
-        start = self._behind_addressee(index, self._behind_date(index + 1 + self._is_in_statement(index)))
+        begin = index + 1 + self._is_in_statement(index)
+        if (
+            passage.words[index + 1 : index + 2]
+            and following in _IN_IT
+            and self._names.is_head(passage.word_behind(index + 1))
+        ):
+            begin += 1  # أعلن فيه رئيس الوزراء
+        start = self._behind_addressee(index, self._behind_date(begin))
         speaker = None
         if not opens and start is not None and not self._is_of_others(index, start):
             speaker = self._names.speaker(start) or self._named_in_full(start, verb_of_saying(passage.words[index]))
@@ -259,6 +267,8 @@ class Hearing:
             source = self._names.speaker(behind + 1)
             if source is not None and self._is_passed_on(verb, source):
                 return Cue(verb, "relays", speaker, source, after=source.last)
+            if source is None and verb_of_saying(passage.words[verb]) in cues().relays:
+                return None  # نقلت الإذاعة عن سكان: of nobody who is named
         if passage.words[behind : behind + 2] == ["نقلا", "عن"]:
             source = self._names.speaker(behind + 2) or self._names.any_name(behind + 2)
             if source is not None:

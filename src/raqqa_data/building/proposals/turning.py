@@ -57,6 +57,16 @@ def is_with(word: str) -> bool:
     return word.startswith("ب") and word not in word_lists(_WORDS)["made"] and _is_listed(word[1:])
 
 
+def is_verb(word: str) -> bool:
+    """Whether a folded word that tells what happened says it as a verb does, or how: عادت, غرقا, but not خدمة.
+
+    Example:
+        >>> is_verb("عادت"), is_verb("غرقا"), is_verb("خدمه"), is_verb("عمليات")
+        (True, True, False, False)
+    """
+    return not word.endswith(("ه", "ات", "ين")) and not is_with(word)
+
+
 def _is_listed(word: str) -> bool:
     found = listed().words.at([word], 0)
     return found is not None and not found.clitic and not word.startswith("ال")

@@ -9,7 +9,7 @@ from raqqa_data.building.proposals.before_wholes import out_of
 from raqqa_data.building.proposals.counted import event_of
 from raqqa_data.building.proposals.dividing import Dividing, event_named
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.of_them import Told, taken_up
+from raqqa_data.building.proposals.of_them import UNITS_OF_PEOPLE, Told, taken_up
 from raqqa_data.building.proposals.part import Part, are_alike, is_ratio, may_hold, may_hold_plain
 from raqqa_data.building.proposals.passage import stems
 from raqqa_data.building.proposals.remembering import remembered
@@ -48,7 +48,7 @@ def wholes(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, s
     made: list[Part] = []
     for found in (
         _among_them(passage, told, dict(units), parts),
-        _named(passage, told, parts),
+        _named(passage, told, units, parts),
         _enumerated(passage, parts, told),
         adding_up(passage, parts, units),
     ):
@@ -127,21 +127,21 @@ def _marker(passage: Passage, before: Mention | None, figure: Mention, behind: i
     return found
 
 
-def _named(passage: Passage, told: Mapping[int, Befallen], parts: set[int]) -> Iterator[Part]:
+def _named(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, str], parts: set[int]) -> Iterator[Part]:
     """70 % منهم, ربع القتلى, خمسة من القتلى."""
     figures = passage.figures
     for index, figure in enumerate(figures):
         if index in parts:
             continue
         earlier = figures[max(0, index - _REACH) : index]
-        found = _share_of(passage, earlier, figure) if is_ratio(figure) else None
+        found = _share_of(passage, earlier, figure, units) if is_ratio(figure) else None
         found = found or _of_named(passage, earlier, figure, told)
         if found is not None:
             parts.add(index)
             yield found
 
 
-def _share_of(passage: Passage, earlier: list[Mention], part: Mention) -> Part | None:
+def _share_of(passage: Passage, earlier: list[Mention], part: Mention, units: Mapping[int, str]) -> Part | None:
     """70 % منهم: of the nearest count before it, in its sentence or the one before."""
     at, last = passage.words_of(part)
     _, end = passage.sentence_of(at)
@@ -151,7 +151,8 @@ def _share_of(passage: Passage, earlier: list[Mention], part: Mention) -> Part |
         before, _ = passage.words_of(whole)
         if passage.paragraph[before] != passage.paragraph[at] or passage.sentence[at] - passage.sentence[before] > 1:
             return None
-        if not is_ratio(whole) and whole.kind in _COUNTS:
+        of_things = passage.words[last + 1].endswith("هم") and units.get(whole.start, "") not in UNITS_OF_PEOPLE
+        if not is_ratio(whole) and whole.kind in _COUNTS and not of_things:
             return Part(part, whole, (passage.span(last + 1, last + 1),), "a share of them", 0.85)
     return None
 
