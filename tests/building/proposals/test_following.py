@@ -12,6 +12,9 @@ from tests.building.proposals.test_what import told
     [
         ("إن 10 مواطنين استشهدوا و40 آخرين أصيبوا", ["killed", "injured"]),
         ("12 قرية دمرت كليا و50 أخرى تضررت", ["villages_destroyed", "villages_damaged"]),
+        ("8 مدنيين قتلوا و19 آخرون أصيبوا، 4 منهم بحالة حرجة", ["killed", "injured", "injured"]),
+        ("12 منزلا دمرت و9 تضررت، 4 منها كليا", ["houses_destroyed", "houses_damaged", "houses_damaged"]),
+        ("تضرر 9 منازل في قرية تضم 40 منزلا", ["houses_damaged", "houses_existing"]),
         ("3 أفران خرجت عن الخدمة و5 أخرى تعمل جزئيا", ["centres_out_of_service", "centres_operating"]),
         ("تضرر 73 منزلا، أربعة منها دمرت بالكامل", ["houses_damaged", "houses_destroyed"]),
         ("نزحت 120 عائلة، 30 منها عادت", ["families_displaced", "families_returned"]),

@@ -67,7 +67,11 @@ def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -
         and not hit.purpose
         and not (within and passage.is_apart(reach, hit.first))
         and not _is_level_of_next(passage, hit)
-        and not (hit.last + 1 == stop and stop < end and not words[stop].startswith("و"))  # يضم 40 عنصرا
+        and not (
+            hit.last + 1 == stop < end  # يضم 40 عنصرا
+            and not words[stop].startswith("و")
+            and not (hit.first == reach + 1 and passage.is_apart(hit.last, stop))  # 40 أصيبوا، 4 منهم
+        )
         and not (hit.last + 2 == stop and _is_of_next(passage, hit, reach))
     ]
 
