@@ -239,9 +239,9 @@ def _as_told_again(passage: Passage, answers: Mapping[int, dict[Question, Propos
                 answers[first].setdefault(question, attrs.evolve(said, figure=spans[first]))
     for told in answers.values():
         part = told.get(Question.PART_OF)
-        first = None if part is None else firsts.get(starts[part.answer])
-        if part is not None and first is not None:
-            told[Question.PART_OF] = attrs.evolve(part, answer=ids[first])
+        whole = None if part is None else firsts.get(starts[part.answer])
+        if part is not None and whole is not None:
+            told[Question.PART_OF] = attrs.evolve(part, answer=ids[whole])
 
 
 def _where_it_was(passage: Passage, figure: Mention, dates: Dates, places: Places) -> Proposal | None:
