@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.happenings import event_kind
+from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.place_words import is_listed, kind_word
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def is_sickbed(passage: Passage, spot: Spot) -> bool:
 def is_where_it_happened(passage: Passage, last: int, spot: Spot) -> bool:
     """Whether a word for an event leads in a place behind a figure: in shelling of Aleppo."""
     words = range(max(last + 1, spot.first - _LED_IN), spot.first)
+    if not word_lists("clauses.toml")["not"].isdisjoint(passage.words[words.start : words.stop]):
+        return False  # ولم يندلع أي حريق في سلحب
     return any(event_kind(passage.words[word]) is not None for word in words) and not any(
         passage.in_mention(word) for word in words
     )
