@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.bare_names import bare_name_at, may_be_name
 from raqqa_data.building.proposals.gazetteer import country_named, named_after, population_of
 from raqqa_data.building.proposals.homonyms import MIDDLING, Homonyms, is_adjective
 from raqqa_data.building.proposals.leading import Lead, Leads
 from raqqa_data.building.proposals.name_words import holds, is_a_time, is_government, is_next_in_row, is_no_sector
+from raqqa_data.building.proposals.named_again import is_called_so, named_again
 from raqqa_data.building.proposals.names import words_of_name
 from raqqa_data.building.proposals.naming import romanised
 from raqqa_data.building.proposals.place_words import (
@@ -71,16 +73,22 @@ class Spots:
         self._homonyms = Homonyms(passage, self._found, known.own_places)
         self.leads: Leads = Leads(passage, named, speaking)
         self.all: list[Spot] = []
+        # the ids of those that no list has, told by the words around their names alone
+        self.bare: set[str] = set()
         self._again = PlacesAgain(passage, known, self._homonyms, self.leads, self._found, self.all)
         # the sentences with a place of which only namesakes are known
         self.elsewhere: set[int] = set()
         self._gather()
-        self._name_again()
+        self.all += named_again(passage, self.all, known.places, named, self.leads)
+        self.all.sort(key=lambda spot: spot.first)
 
     def last_of_name(self, index: int) -> int | None:
         """The last word of the place's name that begins at a word; None where none does."""
         found = self._found.get(index)
         return None if found is None or self._homonyms.is_word_too(found) else found.last
+
+    def _is_listed(self, index: int) -> bool:
+        return self.last_of_name(index) is not None
 
     def is_of_agent(self, word: int) -> bool:
         """Whether a word is one of an agent's name."""
@@ -107,40 +115,14 @@ class Spots:
     def _gather(self) -> None:
         words = self._passage.words
         kinds = {*compress(range(len(words)), map(may_begin, words))}
+        bare = {*compress(range(len(words)), map(may_be_name, words))}
         done = -1
-        for index in sorted(self._found.keys() | kinds):
+        for index in sorted(self._found.keys() | kinds | bare):
             if index > done and index not in self._named and not self._passage.in_mention(index):
                 spot = self._spot(index)
                 if spot is not None:
                     self.all.append(spot)
                     done = spot.last
-
-    def _name_again(self) -> None:
-        """Places that no list has, where they are named again without the word for their kind."""
-        passage = self._passage
-        fresh: dict[str, tuple[list[str], Place]] = {}
-        for spot in self.all:
-            if (
-                spot.named is None
-                and spot.place.within is None
-                and spot.place.geonames is None
-                and spot.last > spot.first
-            ):
-                named = passage.words[spot.first + 1 : spot.last + 1]
-                if not self._known.places.at(named, 0):
-                    fresh.setdefault(named[0], (named, spot.place))
-        if not fresh:
-            return
-        taken = {word for spot in self.all for word in range(spot.first, spot.last + 1)} | self._named
-        for index, word in enumerate(passage.words):
-            forms = [form for form in (word, word[1:] if word[:1] in {"ب", "ل"} else "") if form in fresh]
-            if not forms or index in taken or passage.in_mention(index):
-                continue
-            named, place = fresh[forms[0]]
-            last = index + len(named) - 1
-            if passage.words[index + 1 : last + 1] == named[1:]:
-                self.all.append(Spot(index, last, place, self.leads.of(index), word[: len(word) - len(forms[0])]))
-        self.all.sort(key=lambda spot: spot.first)
 
     def _spot(self, index: int) -> Spot | None:
         words = self._passage.words
@@ -158,16 +140,31 @@ class Spots:
                     return spot
         if (again := again_word(words[index])) is not None:
             return self._again.at(index, place_words().again[again])
-        return self._by_name(index) or self._by_form(index)
+        return self._by_name(index) or self._by_form(index) or self._bare(index)
 
     def _by_form(self, index: int) -> Spot | None:
         """A town that no list has, by how its name begins."""
         passage = self._passage
         last = town_at(passage, index, self._named)
         lead = self.leads.of(index)
-        if last is not None and lead in {Lead.TOWARDS, Lead.WITHIN}:
+        if last is not None and lead >= Lead.FROM:
             return self._unlisted(index, last, lead)
         return None
+
+    def _bare(self, index: int) -> Spot | None:
+        """A town that no list has, by what stands around its name."""
+        if not may_be_name(self._passage.words[index]):
+            return None
+        found = bare_name_at(self._passage, index, self._named | self._speaking, self._is_listed)
+        if found is None or is_called_so(self._passage, *found):
+            return None
+        lead = self.leads.of(found[0])
+        lead = Lead.TOWARDS if lead is Lead.PLAIN else lead  # شمال كفرزيتون
+        if lead < Lead.FROM:
+            return None
+        spot = self._unlisted(*found, lead)
+        self.bare.add(spot.place.id)
+        return spot
 
     def _unlisted(self, first: int, last: int, lead: Lead, clitic: str = "") -> Spot:
         printed = self._passage.span(first, last).text[len(clitic) :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.common import is_common
 from raqqa_data.building.proposals.place_words import country_of, is_listed, kind_word, place_words
 
 if TYPE_CHECKING:
@@ -44,10 +45,13 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
     definite, head = word.startswith("ال"), word in place_words()["heads"]
     if kind in _CAPITAL or (kind == "حقل" and not place_words()["oil"].intersection(words)):
         return None
-    if code not in _ANY and kind not in _ANY_TOO and (code not in _PROPER or definite):
+    common = is_common(word)
+    known_kind = code in _ANY or kind in _ANY_TOO or (code in _PROPER and not definite)
+    if common and not known_kind:
         return None
     # behind "the village of" even a numeral is a name
-    if not _may_name(passage, first, named, numeral=True) or (not (head or definite) and word.endswith(_ADJECTIVES)):
+    adjective = word.endswith(_ADJECTIVES if common else _ADJECTIVES[1:])
+    if not _may_name(passage, first, named, numeral=True) or (adjective and not (head or definite)):
         return None
     if code in _INDEFINITE and not (head or definite) and word.endswith("يا"):
         return None  # مستشفى ميدانيا
@@ -55,6 +59,10 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
         return _behind_heads(passage, first, named)
     if _is_end(passage, first):
         return first
+    if not known_kind:
+        return first if _is_closed(passage, first) and word[0] != "و" else None
+    if not (common or definite) and word.endswith(_ADJECTIVES):
+        return first  # حي دينيلي
     two = _is_agreeing(passage, first + 1, code, named) if definite else _is_of_name(passage, first + 1, named)
     return first + two
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.bare_names import BARE
 from raqqa_data.building.proposals.dates_of_others import between
 from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.listing import strength_of
@@ -243,5 +244,5 @@ class Places:
             answer=spot.place.id,
             evidence=self._spots.printed(spot),
             rule=rule,
-            strength=strength_of(rule),
+            strength=strength_of(rule) * (strength_of(BARE) if spot.place.id in self._spots.bare else 1),
         )
