@@ -27,6 +27,8 @@ def out_of(passage: Passage, before: Mention | None, figure: Mention, units: Map
     """
     words = passage.words
     at, _ = passage.words_of(figure)
+    if before is not None and _is_of_another_clause(passage, passage.words_of(before)[1], at):
+        return None
     for index in range(max(1, at - 2), at):
         if words[index] in word_lists(_WORDS)["out_of"] and words[index - 1] in {"من", "بين"}:
             return index
@@ -44,6 +46,11 @@ def out_of(passage: Passage, before: Mention | None, figure: Mention, units: Map
         return None  # from nine to six
     last = passage.words_of(before)[1]
     return of if of - last == 1 + (words[of - 1] == "فقط") else None  # ستة آبار من تسع
+
+
+def _is_of_another_clause(passage: Passage, last: int, at: int) -> bool:
+    """وصلت 3. من أصل 52 شاحنة: whether a sentence or a colon parts two figures."""
+    return passage.sentence[last] != passage.sentence[at] or any(last <= colon < at for colon in passage.colons)
 
 
 def _may_leave_out(passage: Passage, whole: Mention, units: Mapping[int, str]) -> bool:

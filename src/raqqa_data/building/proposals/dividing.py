@@ -286,7 +286,7 @@ class Dividing:
         first, _ = passage.sentence_of(at)
         if figure.kind is not Kind.CARDINAL or is_ratio(figure):
             return None
-        words = self._words(first, at, "ranks")
+        words = self._words(first, at, "ranks") or (self._words(first, at, "spreads") if self._is_by(at) else [])
         here = [one for one in earlier if passage.words_of(one)[0] >= first]
         if not words or any(
             passage.commas(passage.words_of(one)[1], passage.words_of(other)[0]) > _COMMAS
@@ -295,7 +295,9 @@ class Dividing:
             return None
         whole = self._ranked_in.get(first)
         if whole is None:
-            found = None if here else self._nearest(earlier, figure, words[0], "ranked")
+            found = self._spread(here, figure, words[-1]) or (
+                None if here else self._nearest(earlier, figure, words[0], "ranked")
+            )
             if found is not None:
                 self._ranked_in[first] = found.whole
             return found
@@ -303,6 +305,21 @@ class Dividing:
         if told > (whole.value or 0) or not may_hold(whole, figure):
             return None
         return self._made(figure, whole, words[0], "ranked", 0.75)
+
+    def _is_by(self, at: int) -> bool:
+        """بـ195 اعتداء, بواقع 14 عملية."""
+        words = self._passage.words
+        return words[at].startswith("ب") or words[at - 1] in {"ب", "بواقع", "بنحو"}
+
+    def _spread(self, here: Sequence[Mention], figure: Mention, word: int) -> Part | None:
+        """نفذوا 766 اعتداء، تركزت في المدينة بـ195 اعتداء: of the figure that the clause before tells."""
+        before = here[-1] if here else None
+        focused = word in self._words(word, word + 1, "focused")
+        if before is None or not focused or self._passage.words_of(before)[1] > word:
+            return None
+        if before.start in self._whole_of or not self._may_be_whole_but_for_event(before, figure):
+            return None
+        return self._made(figure, before, word, "ranked", 0.75)
 
     def _fronted(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
         """من أصل 88 بئرا تعمل 21: of the whole that the sentence told before it."""

@@ -33,6 +33,7 @@ _BESIDE = 3
 _LOOKED_AT = 20  # characters: a word
 _REACH = 6  # figures that "of them" may reach back
 _COUNTS = frozenset({Kind.CARDINAL, Kind.MONEY, Kind.MEASURE})
+_THEIRS = ("ها", "هم", "هن")
 _THOSE = frozenset({"هولاء", "هؤلاء", "اولئك", "تلك", "هذه"})
 
 
@@ -145,15 +146,20 @@ def _share_of(passage: Passage, earlier: list[Mention], part: Mention, units: Ma
     """70 % منهم: of the nearest count before it, in its sentence or the one before."""
     at, last = passage.words_of(part)
     _, end = passage.sentence_of(at)
-    if last + 1 >= end or not is_of_them(passage, last + 1):
+    word = last + 1
+    if part.number is not None and part.number.start == part.start and passage.words[at].endswith(_THEIRS):
+        word = at  # 260 شخصا، نصفهم من الأطفال
+    elif word >= end or not is_of_them(passage, word):
         return None
     for whole in reversed(earlier):
         before, _ = passage.words_of(whole)
         if passage.paragraph[before] != passage.paragraph[at] or passage.sentence[at] - passage.sentence[before] > 1:
             return None
-        of_things = passage.words[last + 1].endswith("هم") and units.get(whole.start, "") not in UNITS_OF_PEOPLE
-        if not is_ratio(whole) and whole.kind in _COUNTS and not of_things:
-            return Part(part, whole, (passage.span(last + 1, last + 1),), "a share of them", 0.85)
+        of_things = passage.words[word].endswith("هم") and units.get(whole.start, "") not in UNITS_OF_PEOPLE
+        source = word == at and passage.words[before - 1] == "من"  # 207 شكاوى من 53 قرية، ثلثاها
+        paid = word == at and (whole.kind is Kind.MONEY or " / " in (whole.unit or ""))
+        if not is_ratio(whole) and whole.kind in _COUNTS and not (of_things or source or paid):
+            return Part(part, whole, (passage.span(word, word),), "a share of them", 0.85)
     return None
 
 
