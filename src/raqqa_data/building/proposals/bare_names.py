@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.common import is_common
@@ -13,7 +14,7 @@ from raqqa_data.building.proposals.place_words import country_of, is_listed, kin
 from raqqa_data.building.proposals.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from raqqa_data.building.proposals.passage import Passage
 
@@ -54,6 +55,20 @@ def may_be_name(word: str) -> bool:
         and kind_word(word) is None
         and _NO_NAME.isdisjoint(lists_of(word))
     )
+
+
+@remembered
+def _may_lead_in(word: str) -> bool:
+    """Whether a name may stand behind a word."""
+    lead = word.removeprefix("و")
+    return lead == "في" or lead in _MOVED or word in place_words()["heads"] or is_listed(word, "around")
+
+
+def bare_names_in(words: Sequence[str]) -> Iterator[int]:
+    """The words that may be of such a name."""
+    for index in compress(range(1, len(words)), map(_may_lead_in, words)):
+        if may_be_name(words[index]):
+            yield index
 
 
 def bare_name_at(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.bare_names import bare_name_at, may_be_name
+from raqqa_data.building.proposals.bare_names import bare_name_at, bare_names_in, may_be_name
 from raqqa_data.building.proposals.gazetteer import country_named, named_after, population_of
 from raqqa_data.building.proposals.homonyms import MIDDLING, Homonyms, is_adjective
 from raqqa_data.building.proposals.leading import Lead, Leads
@@ -115,7 +115,7 @@ class Spots:
     def _gather(self) -> None:
         words = self._passage.words
         kinds = {*compress(range(len(words)), map(may_begin, words))}
-        bare = {*compress(range(len(words)), map(may_be_name, words))}
+        bare = {*bare_names_in(words)}
         done = -1
         for index in sorted(self._found.keys() | kinds | bare):
             if index > done and index not in self._named and not self._passage.in_mention(index):
