@@ -151,3 +151,26 @@ def test_what_is_misused_is_told(folder: Path, options: tuple[str, ...], said: s
     assert done.returncode == 2
     assert said in done.stderr
     assert done.stdout == ""
+
+
+def test_who_is_preferred_has_claimed_something(folder: Path) -> None:
+    unknown = run("reconcile", folder, "--prefer", "ministry")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    who = ", ".join(agent for agent, _ in COUNTED.most_common())
+    assert unknown.stderr == f"raqqa-data: no claimant 'ministry'; choose from {who}\n"
+    slip = run("reconcile", folder, "--prefer", "un", "--prefer", "sohrr")
+    assert slip.returncode == 2
+    assert "no claimant 'sohrr'; did you mean 'sohr'?" in slip.stderr
+    # one who claims other things than those that are chosen is no slip
+    assert run("reconcile", folder, "--prefer", "un", "--indicator", "city_destroyed").returncode == 0
+
+
+def test_where_no_claim_names_an_agent_nobody_is_preferred(tmp_path: Path) -> None:
+    held = renamed("a")
+    records = rd.Observations(
+        attrs.evolve(one, attributed_to=None, conveyed_by=None, claim_status="reported") for one in held.observations
+    )
+    (tmp_path / "a.json").write_text(dumps(attrs.evolve(held, observations=records)), "utf-8")
+    shown = run("reconcile", tmp_path, "--prefer", "sohr")
+    assert shown.returncode == 2
+    assert "--prefer sohr: no claim names an agent" in shown.stderr

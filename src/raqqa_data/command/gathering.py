@@ -33,6 +33,8 @@ Catalogues = Annotated[
     list[str], typer.Argument(help="Folders of catalogues (JSON), or their files.", show_default=False)
 ]
 Copies = Annotated[Path | None, typer.Option(help="The copies in a file, as duplicates --json prints them.")]
+_CLAIMANTS = 20
+"""How many an error names."""
 NoIndex = Annotated[bool, typer.Option("--no-index", help="Neither use nor write the index of a folder.")]
 
 
@@ -153,6 +155,7 @@ def reconcile(
     listed = _listed(copies) if copies else []
     several, confirmed = gathered(folders, index=not no_index, watch=terminal.watched)
     held = united(several, confirmed)
+    _check_claimants(prefer or (), held)
     ids = _ids_by_name(several)
     pairs = [(_known(one, ids), _known(other, ids)) for one, other in told]
     # what was compared need not have a catalogue
@@ -178,6 +181,26 @@ def reconcile(
 
 def _collected(folders: list[str], *, no_index: bool) -> rd.Collection:
     return united(*gathered(folders, index=not no_index, watch=terminal.watched))
+
+
+def _check_claimants(preferred: Sequence[str], held: rd.Collection) -> None:
+    """Refuse a claimant that no claim has; it would decide nothing.
+
+    Raises:
+        NotFoundError: There is no such claimant; names those with the most claims.
+        RaqqaDataError: No claim names an agent.
+    """
+    if not preferred:
+        return
+    agents = [record.attributed_to for record in held.observations if record.attributed_to]
+    claims = Counter(agent.id for agent in agents)
+    if not claims:
+        problem = "no claim names an agent, each is of its document itself; leave --prefer out, or name agents"
+        raise RaqqaDataError(f"--prefer {preferred[0]}: {problem} as `attributed_to`")
+    names = {name: agent.id for agent in agents for name in (agent.id, agent.name.en, agent.name.ar)}
+    for one in preferred:
+        if one not in claims:
+            raise NotFoundError("claimant", one, [agent for agent, _ in claims.most_common(_CLAIMANTS)], also=names)
 
 
 def _ids_by_name(several: Sequence[Held]) -> dict[str, str]:
