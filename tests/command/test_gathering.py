@@ -174,3 +174,16 @@ def test_where_no_claim_names_an_agent_nobody_is_preferred(tmp_path: Path) -> No
     shown = run("reconcile", tmp_path, "--prefer", "sohr")
     assert shown.returncode == 2
     assert "--prefer sohr: no claim names an agent" in shown.stderr
+
+
+@pytest.mark.parametrize("command", ["collect", "candidates", "reconcile"])
+def test_a_folder_that_is_not_built_yet_says_so(tmp_path: Path, folder: Path, command: str) -> None:
+    raw = tmp_path / "my reports"
+    raw.mkdir()
+    (raw / "a.txt").write_text("قتل 12 شخصا", "utf-8")
+    shown = run(command, folder, raw)
+    assert (shown.returncode, shown.stdout) == (2, "")
+    told = f"raqqa-data: {raw}: holds no catalogue: no file that ends in .json; "
+    assert (
+        shown.stderr == f"{told}raqqa-data draft '{raw}' and raqqa-data build '{raw}' make one of each document in it\n"
+    )

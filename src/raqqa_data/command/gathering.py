@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shlex
 import sys
 from collections import Counter
 from pathlib import Path
@@ -19,7 +20,7 @@ from raqqa_data.collection.collecting import gathered, united
 from raqqa_data.command import json_forms, terminal
 from raqqa_data.command.deliveries import check_target, deliver, print_json, tell_findings
 from raqqa_data.command.options import AsJson, Force, Out, app
-from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, harmless_lines
+from raqqa_data.errors import CatalogueError, FileError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange import reconciled as tables
 from raqqa_data.interchange.formats import CLAIM_FORMATS
 from raqqa_data.sources.files import read_utf8
@@ -153,7 +154,7 @@ def reconcile(
         check_target(out, force=force, folder=name == "datapackage")
     told = [_pair(text) for text in copy or ()]
     listed = _listed(copies) if copies else []
-    several, confirmed = gathered(folders, index=not no_index, watch=terminal.watched)
+    several, confirmed = _gathered(folders, no_index=no_index)
     held = united(several, confirmed)
     _check_claimants(prefer or (), held)
     ids = _ids_by_name(several)
@@ -180,7 +181,26 @@ def reconcile(
 
 
 def _collected(folders: list[str], *, no_index: bool) -> rd.Collection:
-    return united(*gathered(folders, index=not no_index, watch=terminal.watched))
+    return united(*_gathered(folders, no_index=no_index))
+
+
+def _gathered(folders: Sequence[str], *, no_index: bool) -> tuple[list[Held], list[tuple[str, str]]]:
+    """What is given, with its event keys.
+
+    Raises:
+        CatalogueError: A folder holds no catalogue, or a file is none.
+    """
+    several: list[Held] = []
+    confirmed: list[tuple[str, str]] = []
+    for folder in folders:
+        held, keys = gathered([folder], index=not no_index, watch=terminal.watched)
+        if not held:
+            commands = " and ".join(shlex.join(["raqqa-data", name, folder]) for name in ("draft", "build"))
+            problem = f"holds no catalogue: no file that ends in .json; {commands} make one of each document in it"
+            raise CatalogueError(folder, [("", problem)])
+        several += held
+        confirmed += keys
+    return several, confirmed
 
 
 def _check_claimants(preferred: Sequence[str], held: rd.Collection) -> None:
