@@ -538,3 +538,23 @@ def test_dates_that_may_be_off_may_overlap(one: str, other: str, *, may: bool) -
 def test_ordinals_are_those_of_the_reach(edtf: str, first: int, last: int) -> None:
     assert Period(edtf).ordinals == (first, last)
     assert pickle.loads(pickle.dumps(Period(edtf))).ordinals == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("4/3/2024", "2024-03-04 for day 4 of month 3"),
+        ("04/03/2024", "2024-03-04 for day 4 of month 3"),
+        ("3/14/2024", "2024-03-14 for day 14 of month 3"),
+        ("٤/٣/٢٠٢٤", "2024-03-04 for day 4 of month 3"),
+    ],
+)
+def test_a_date_with_the_day_first_is_told_as_it_is_written_here(written: str, meant: str) -> None:
+    with pytest.raises(PeriodError, match=f"a date is written year first: {meant}$"):
+        Period(written)
+
+
+@pytest.mark.parametrize("written", ["2004/2005/2006", "1/2/3", "4/3/2024/"])
+def test_an_interval_of_three_sides_is_none(written: str) -> None:
+    with pytest.raises(PeriodError, match="an interval has two sides"):
+        Period(written)

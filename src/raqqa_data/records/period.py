@@ -45,6 +45,8 @@ class _Date(NamedTuple):
 
 
 # words of the draft of EDTF, before it was ISO 8601-2
+_DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MONTHS = 12
 _DRAFT = {"unknown": "", "open": "..", "": "", "..": ".."}
 # how many months a qualified date may lie beside what it says: one more of what it names; a day lies a day beside
 _BESIDE = {
@@ -272,6 +274,12 @@ class Period:
 def _sides(text: str) -> tuple[_Date, _Date]:
     first, slash, last = text.partition("/")
     if "/" in last:
+        if found := _DAY_FIRST.fullmatch(text):
+            day, month, year = map(int, found.groups())
+            if month > _MONTHS:
+                day, month = month, day
+            problem = f"a date is written year first: {year:04}-{month:02}-{day:02} for day {day} of month {month}"
+            raise PeriodError(text, text, problem)
         raise PeriodError(text, text, "an interval has two sides, joined by one '/'")
     if slash and {first, last} & {"unknown", "open"}:
         today = f"{_DRAFT.get(first, first)}/{_DRAFT.get(last, last)}"
