@@ -66,3 +66,18 @@ def test_what_cannot_be_read_is_told_and_the_others_are_written(tmp_path: Path) 
     shown = run("split", tmp_path / "none.json", tmp_path / "chat.txt", "--out", tmp_path / "posts")
     assert (shown.returncode, "none.json" in shown.stderr) == (2, True)
     assert len([*(tmp_path / "posts").iterdir()]) == 2
+
+
+def test_which_columns_there_are_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "posts.csv"
+    file.write_text("date,text,title\n2024-03-12,عاد 40 شخصا,خبر\n", "utf-8")
+    shown = run("split", file, "--out", tmp_path / "rows", "--text-column", "body")
+    assert shown.returncode == 2
+    assert "line 2: no column 'body'; there are 'date', 'text', 'title'\n" in shown.stderr
+    near = run("split", file, "--out", tmp_path / "rows", "--text-column", "texts")
+    assert "no column 'texts'; did you mean 'text'? There are 'date', 'text', 'title'\n" in near.stderr
+    file.write_text(f"{','.join(f'c{number}' for number in range(50))}\n{'1,' * 49}1\n", "utf-8")
+    assert "'c19' and 30 more" in run("split", file, "--out", tmp_path / "rows", "--text-column", "body").stderr
+    (tmp_path / "posts.jsonl").write_text("{}\n", "utf-8")
+    empty = run("split", tmp_path / "posts.jsonl", "--out", tmp_path / "rows", "--text-column", "body")
+    assert "no column 'body'; there are none" in empty.stderr

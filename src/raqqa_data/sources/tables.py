@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from raqqa_data.errors import SourceError, meant
+from raqqa_data.errors import SourceError, meant, shorten
 from raqqa_data.sources.encodings import decode
 from raqqa_data.sources.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 CSV, TSV, JSONL = "text/csv", "text/tab-separated-values", "application/jsonl"
 _LONGEST_CELL = 2**24
 _LINE = re.compile(r"[^\r\n]*")
 _LONGEST_HEADER = 100_000
+_MOST_COLUMNS, _LONGEST_NAME = 20, 40
+"""How much an error shows of the columns there are."""
 
 
 def read_table(
@@ -44,12 +47,19 @@ def read_table(
     rows = _lines(text, name) if media_type == JSONL else _cells(text, name, _delimiter(text, media_type, text_column))
     for number, row in rows:
         if text_column not in row:
-            problem = f"no column {text_column!r}{meant(text_column, row)}"
+            near = meant(text_column, row)
+            problem = f"no column {text_column!r}{near or ';'} {'T' if near else 't'}here are {_columns(row)}"
             raise SourceError(name, [(f"line {number}", problem)])
         fields = {key: value for key, value in row.items() if key != text_column}
         yield Source(
             name=f"{name}#{number}", text=row[text_column], sha256=sha256, media_type=media_type, fields=fields
         )
+
+
+def _columns(row: Collection[str]) -> str:
+    shown = [shorten(name, _LONGEST_NAME) for name in itertools.islice(row, _MOST_COLUMNS)]
+    more = f" and {len(row) - len(shown):,} more" if len(row) > len(shown) else ""
+    return f"{', '.join(shown)}{more}" if shown else "none"
 
 
 def _delimiter(text: str, media_type: str, text_column: str) -> str:
