@@ -390,3 +390,20 @@ def test_from_what_a_date_was_dated_is_told_in_json() -> None:
     first, second = told["mentions"]
     assert first["anchor"] == {"kind": "itself"}
     assert second["anchor"] == {"kind": "mention", "span": {name: first[name] for name in ("start", "end", "text")}}
+
+
+def test_two_files_in_the_wrong_order(tmp_path: Path) -> None:
+    turned = run("build", NOTES, ARTICLE)
+    assert (turned.returncode, turned.stdout) == (1, "")
+    assert turned.stderr.startswith(f"raqqa-data: {ARTICLE}: is not TOML: ")
+    advice = "; the two files may be the wrong way round, try: raqqa-data"
+    assert turned.stderr.endswith(f"{advice} build {ARTICLE} {NOTES}\n")
+    catalogue = tmp_path / "catalogue.json"
+    assert run("build", ARTICLE, NOTES, "--out", catalogue).returncode == 0
+    for options in ((), ("--fix",)):
+        verified = run("verify", catalogue, ARTICLE, *options)
+        assert verified.returncode == 2
+        assert verified.stderr.endswith(f"is not JSON: Expecting value{advice} verify {ARTICLE} {catalogue}\n")
+    assert "wrong way" not in run("build", ARTICLE, ARTICLE).stderr
+    assert "wrong way" not in run("build", NOTES, NOTES).stderr
+    assert "wrong way" not in run("verify", catalogue, catalogue).stderr

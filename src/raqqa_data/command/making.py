@@ -17,8 +17,17 @@ from raqqa_data.building.editing import updated
 from raqqa_data.building.moving import moved
 from raqqa_data.building.source import id_after
 from raqqa_data.catalogue import Catalogue
+from raqqa_data.catalogue.codec import parse_json
 from raqqa_data.command import folders, terminal
-from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
+from raqqa_data.command.deliveries import (
+    STANDARD_INPUT,
+    check_target,
+    deliver,
+    document_of,
+    in_order,
+    print_json,
+    tell_findings,
+)
 from raqqa_data.command.options import (
     AsJson,
     Country,
@@ -32,11 +41,12 @@ from raqqa_data.command.options import (
     Voice,
     app,
 )
-from raqqa_data.errors import AnnotationError, CatalogueError, NotFoundError, RaqqaDataError, harmless_lines
+from raqqa_data.errors import AnnotationError, CatalogueError, FileError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange.files import format_of, write_to
 from raqqa_data.interchange.formats import FORMATS, SEVERAL_FILES
 from raqqa_data.sources.atomic import replacing
 from raqqa_data.sources.files import read_utf8
+from raqqa_data.sources.toml import parse_toml
 
 Document = Annotated[
     Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)
@@ -152,7 +162,9 @@ def build(
         annotations = Path(f"{document}{ANNOTATIONS}")
         if not annotations.exists():
             raise RaqqaDataError(f"{document}: has no {annotations.name} beside it; draft one, or name its annotations")
-    deliver(rd.build(document_of(document), annotations, proposed=proposed), out, force=force)
+    with in_order("build", document, annotations, _is_toml):
+        made = rd.build(document_of(document), annotations, proposed=proposed)
+    deliver(made, out, force=force)
 
 
 @app.command(epilog="Example: raqqa-data export security --format csv --excel --out security.csv")
@@ -214,9 +226,10 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Check a catalogue against the document it was made from; exits with 1 where they differ."""
-    source = document_of(document)
-    rewritten = _fix(source.text, catalogue) if fix else None
-    checked = rd.load(catalogue) if catalogue else rd.datasets.catalogue
+    with in_order("verify", document, catalogue, _is_json):
+        source = document_of(document)
+        rewritten = _fix(source.text, catalogue) if fix else None
+        checked = rd.load(catalogue) if catalogue else rd.datasets.catalogue
     report = rd.verify(source, checked)
     another = {"characters", "sha256"} <= {finding.check for finding in report}
     if as_json:
@@ -245,6 +258,14 @@ def _fix(text: str, catalogue: Path | None) -> int:
         with replacing(str(catalogue)) as file:
             file.write(content.encode())
     return count
+
+
+def _is_toml(text: str) -> bool:
+    return bool(parse_toml(text, "", FileError))
+
+
+def _is_json(text: str) -> bool:
+    return bool(parse_json(text, ""))
 
 
 def _told(drafted: rd.Draft) -> str:
