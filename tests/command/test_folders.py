@@ -216,3 +216,13 @@ def test_that_nothing_is_dated_without_a_day_of_publication_is_told(reports: Pat
     shown = run("draft", reports, "--until-published").stderr
     assert told in shown
     assert "bare.txt" in shown
+
+
+def test_a_document_without_text_is_told_and_the_others_are_drafted(reports: Path) -> None:
+    (reports / "blank.txt").write_text(" \n", "utf-8")
+    shown = run("draft", reports)
+    assert shown.returncode == 2
+    assert shown.stderr == f"raqqa-data: {reports / 'blank.txt'}: holds no text, so there is nothing to draft\n"
+    assert not (reports / "blank.txt.annotations.toml").exists()
+    assert "1 failed" in shown.stdout
+    assert "written" in shown.stdout

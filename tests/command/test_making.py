@@ -407,3 +407,14 @@ def test_two_files_in_the_wrong_order(tmp_path: Path) -> None:
     assert "wrong way" not in run("build", ARTICLE, ARTICLE).stderr
     assert "wrong way" not in run("build", NOTES, NOTES).stderr
     assert "wrong way" not in run("verify", catalogue, catalogue).stderr
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff\n"])
+def test_a_document_without_text_is_not_drafted(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    refused = run("draft", path, "--out", tmp_path / "a.toml")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == f"raqqa-data: {path}: holds no text, so there is nothing to draft\n"
+    assert not (tmp_path / "a.toml").exists()
+    assert "standard input: holds no text" in run("draft", "-", stdin=text).stderr

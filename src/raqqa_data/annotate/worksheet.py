@@ -22,7 +22,7 @@ from raqqa_data.building.proposed import Unrecorded, complete
 from raqqa_data.building.source import id_after, source_of
 from raqqa_data.building.updating import updated
 from raqqa_data.catalogue.codec import dumps, loads
-from raqqa_data.errors import AnnotationError, CatalogueError, FileError
+from raqqa_data.errors import AnnotationError, CatalogueError, FileError, SourceError
 from raqqa_data.reading.words.countries import country_of
 from raqqa_data.records.period import Period
 from raqqa_data.sources.atomic import alone_in, replacing
@@ -90,7 +90,14 @@ class Drafting:
         return None if self.known is None else _identity(self.known)
 
     def of(self, source: Source, document_id: str) -> Draft:
-        """The draft of a document."""
+        """The draft of a document.
+
+        Raises:
+            SourceError: There is no text in it.
+        """
+        if not source.text.removeprefix("\ufeff").strip():
+            why = [("", str(finding)) for finding in source.findings]
+            raise SourceError(source.name, why or [("", "holds no text, so there is nothing to draft")])
         named: dict[str, Any] = {"document_id": document_id} if document_id else {}
         return draft(source, **attrs.asdict(self, recurse=False), **named)
 

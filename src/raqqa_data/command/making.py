@@ -105,10 +105,10 @@ def draft(
         folders.draft_all(document, drafting, as_json=as_json)
         return
     source = document_of(document)
+    drafted = drafting.of(source, document_id or _id_of(document))
     tell_findings(source, str(document))
     if reference is None and source.published is not None:
         print(f"raqqa-data: {document}: published {source.published}, by its {source.published_from}", file=sys.stderr)
-    drafted = drafting.of(source, document_id or _id_of(document))
     if until_published and folders.is_undated(drafted):
         told = "its day of publication is not known, so that --until-published dates nothing; give --reference"
         print(harmless_lines(f"raqqa-data: {document}: {told}"), file=sys.stderr)
