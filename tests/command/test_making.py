@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import raqqa_data as rd
+from raqqa_data.building.proposed import complete
+from raqqa_data.catalogue import dumps
 from raqqa_data.units.table import UNITS
 from tests.command.runs import ARTICLE, NOTES, run
 
@@ -418,3 +420,20 @@ def test_a_document_without_text_is_not_drafted(tmp_path: Path, text: str) -> No
     assert refused.stderr == f"raqqa-data: {path}: holds no text, so there is nothing to draft\n"
     assert not (tmp_path / "a.toml").exists()
     assert "standard input: holds no text" in run("draft", "-", stdin=text).stderr
+
+
+def test_parts_that_must_not_be_added_hide_no_total(tmp_path: Path) -> None:
+    text = "قتل 15 مدنيا وأصيب 20، بينهم 5 نساء و7 مدنيين في حلب أمس."
+    draft = rd.draft(text, document_id="a", reference="2023-05-10", place="syria", until_published=True)
+    catalogue = tmp_path / "a.json"
+    catalogue.write_text(dumps(complete(draft.text, draft.toml)[0]), "utf-8")
+    shown = run("show", "--catalogue", catalogue)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "20 against parts 5 + 7: not added: disjointness" in shown.stdout
+    told = json.loads(run("show", "--catalogue", catalogue, "--json").stdout)
+    assert {row["indicator"]: row["estimate"]["best"] for row in told["totals"]} == {"killed": 15, "injured": 20}
+    (unchecked,) = told["hierarchies"]
+    assert (unchecked["whole"], unchecked["verdict"]) == ("a.injured", None)
+    assert unchecked["condition"] == "disjointness"
+    assert unchecked["offenders"] == unchecked["parts"] == ["a.injured_female", "a.injured_civilian"]
+    assert run("total", "--catalogue", catalogue).stdout in shown.stdout

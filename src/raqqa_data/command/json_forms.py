@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from raqqa_data.command.complaints import in_a_shell
+from raqqa_data.command.tally import Unchecked
 from raqqa_data.errors import NotSummarizable
 from raqqa_data.reading import Mention
 from raqqa_data.reading.mention import Anchor
@@ -46,15 +47,20 @@ def of_tallies(tallies: Iterable[Tally]) -> dict[str, list[dict[str, Any]]]:
     hierarchies: list[dict[str, Any]] = []
     for tally in tallies:
         if isinstance(tally.result, NotSummarizable):
-            told = {name: getattr(tally.result, name) for name in ("condition", "offenders", "reason")}
-            hint = in_a_shell(tally.result.hint)
-            refused.append({"indicator": tally.wholes[0].indicator.id, **told, "hint": hint})
+            refused.append({"indicator": tally.wholes[0].indicator.id, **_refusal(tally.result)})
         else:
             totals.append({"indicator": tally.wholes[0].indicator.id, **of_derived(tally.result)})
         for check in tally.checks:
-            whole, *parts = check.inputs
-            hierarchies.append({"whole": whole, "parts": parts, "verdict": check.verdict})
+            whole, *parts = (record.id for record in check.records)
+            verdict = None if isinstance(check, Unchecked) else check.verdict
+            why = _refusal(check.refusal) if isinstance(check, Unchecked) else {}
+            hierarchies.append({"whole": whole, "parts": parts, "verdict": verdict, **why})
     return {"totals": totals, "refused": refused, "hierarchies": hierarchies}
+
+
+def _refusal(refusal: NotSummarizable) -> dict[str, Any]:
+    told = {name: getattr(refusal, name) for name in ("condition", "offenders", "reason")}
+    return {**told, "hint": in_a_shell(refusal.hint)}
 
 
 def of_duplicate(pair: Duplicate) -> dict[str, Any]:

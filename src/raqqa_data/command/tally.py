@@ -17,18 +17,26 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
+class Unchecked:
+    """A whole with parts that must not be added, so that nothing tells whether they add up to it."""
+
+    records: tuple[Observation, ...]
+    refusal: NotSummarizable
+
+
+@attrs.frozen
 class Tally:
     """The observations of one indicator, added up.
 
     Attributes:
         wholes: Those that were added: parts are not counted twice.
         result: Their total, or why there is none.
-        checks: Whether the parts of each whole add up to it.
+        checks: Whether the parts of each whole add up to it, or why they must not be added.
     """
 
     wholes: tuple[Observation, ...]
     result: Derived | NotSummarizable
-    checks: tuple[Comparison, ...]
+    checks: tuple[Comparison | Unchecked, ...]
 
     def row(self) -> tuple[str, str, str, str]:
         """The indicator in both languages, the total, and what it is from."""
@@ -42,7 +50,8 @@ class Tally:
         for check in self.checks:
             whole, *parts = check.records
             stated = " + ".join(str(part.estimate) for part in parts)
-            lines.append(f"{whole.estimate} against parts {stated}: {check.verdict}")
+            verdict = f"not added: {check.refusal.condition}" if isinstance(check, Unchecked) else check.verdict
+            lines.append(f"{whole.estimate} against parts {stated}: {verdict}")
         return indicator.name.en, indicator.name.ar, added, "\n".join(lines)
 
 
@@ -63,4 +72,11 @@ def _tally(members: Sequence[Observation]) -> Tally:
     except NotSummarizable as refusal:
         result = refusal
     parts = {whole.id: [member for member in members if member.part_of == whole.id] for whole in wholes}
-    return Tally(wholes, result, tuple(check_hierarchy(whole, parts[whole.id]) for whole in wholes if parts[whole.id]))
+    return Tally(wholes, result, tuple(_checked(whole, parts[whole.id]) for whole in wholes if parts[whole.id]))
+
+
+def _checked(whole: Observation, parts: Sequence[Observation]) -> Comparison | Unchecked:
+    try:
+        return check_hierarchy(whole, parts)
+    except NotSummarizable as refusal:
+        return Unchecked((whole, *parts), refusal)
