@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -21,7 +21,8 @@ def drafted(text: str, document: str) -> Catalogue:
 
 
 HERE = drafted("قال أحمد العلي إن 12 شخصا قتلوا في حلب أمس.", "a")
-THERE = drafted("قال احمد العلى إن 12 شخصا قتلوا في حلب أمس.", "b")
+THERE_TEXT = "قال احمد العلى إن 12 شخصا قتلوا في حلب أمس."
+THERE = drafted(THERE_TEXT, "b")
 
 
 def test_an_agent_spelt_otherwise_is_one(tmp_path: Path) -> None:
@@ -79,3 +80,48 @@ def test_two_english_names_are_not_one() -> None:
 
     with pytest.raises(rd.CatalogueError, match="if they are two"):
         rd.collect(named(HERE, "Ahmad"), named(THERE, "Ahmed"))
+
+
+def placed(catalogue: Catalogue, **changes: Any) -> Catalogue:
+    """The same with something of its first observation's place changed, alone in the catalogue."""
+    record = catalogue.observations[0]
+    place = attrs.evolve(record.place, **changes)
+    places = tuple(place if one.id == place.id else one for one in catalogue.places)
+    return attrs.evolve(catalogue, places=places, observations=rd.Observations([attrs.evolve(record, place=place)]))
+
+
+POINT = {"latitude": 36.2, "longitude": 37.1}
+NOWHERE: dict[str, Any] = dict.fromkeys(("latitude", "longitude", "geonames", "wikidata", "pcode", "iso"))
+
+
+@pytest.mark.parametrize(
+    "known", [POINT, {"geonames": 170063}, {"wikidata": "Q41183"}, {"pcode": "SY02"}, {"iso": "SY-HL"}]
+)
+def test_what_only_one_knows_of_a_place_is_no_conflict_and_is_kept(known: dict[str, Any], tmp_path: Path) -> None:
+    for pair in ((NOWHERE, NOWHERE | known), (NOWHERE | known, NOWHERE)):
+        held = rd.collect(*(placed(one, **changes) for one, changes in zip((HERE, THERE), pair, strict=True)))
+        (place,) = {record.place for record in held.observations}
+        assert {key: getattr(place, key) for key in known} == known
+        rd.write(held.observations, tmp_path / "x.jsonl")
+        assert rd.load(tmp_path / "x.jsonl", rd.Observations) == held.observations
+
+
+def test_what_each_knows_alone_comes_together() -> None:
+    held = rd.collect(placed(HERE, **NOWHERE | POINT), placed(THERE, **NOWHERE | {"pcode": "SY02"}))
+    (place,) = {record.place for record in held.observations}
+    assert (place.latitude, place.longitude, place.pcode) == (36.2, 37.1, "SY02")
+
+
+def test_different_values_of_a_place_conflict_whatever_a_third_lacks() -> None:
+    two = placed(THERE, **NOWHERE | POINT)
+    with pytest.raises(rd.CatalogueError, match=r"latitude is 30.0 and 36.2; give one of them another id"):
+        rd.collect(two, placed(drafted(THERE_TEXT, "c"), **NOWHERE | POINT | {"latitude": 30.0}))
+    with pytest.raises(rd.CatalogueError, match=r"in the catalogue of b: latitude is 30.0 and 36.2"):
+        rd.collect(
+            placed(HERE, **NOWHERE), two, placed(drafted(THERE_TEXT, "c"), **NOWHERE | POINT | {"latitude": 30.0})
+        )
+
+
+def test_a_place_in_two_others_is_told_with_what_puts_it_where_it_belongs() -> None:
+    with pytest.raises(rd.CatalogueError, match="None and Syria; a draft made with --country or --place puts"):
+        rd.collect(HERE, placed(THERE, within=None))

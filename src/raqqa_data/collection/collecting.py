@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -13,19 +13,22 @@ import attrs
 from raqqa_data.catalogue import Catalogue
 from raqqa_data.collection.event_keys import Keys, keys_in, merged, write_keys
 from raqqa_data.collection.folders import Watch, held_in
-from raqqa_data.collection.meanings import doubly_defined, is_one, names_of, renamed
+from raqqa_data.collection.meanings import differing, doubly_defined, is_one, renamed, told_of
 from raqqa_data.collection.shelf import Definition, Held, Shelf
 from raqqa_data.errors import CatalogueError, NotFoundError, RecordError
 from raqqa_data.records.dataset import Events, Observations
 from raqqa_data.sources.files import path_text
 
 if TYPE_CHECKING:
+    from raqqa_data.collection.meanings import Told
     from raqqa_data.records.observation import Observation
     from raqqa_data.records.provenance import Document
-    from raqqa_data.texts import Name
 
 Given = Catalogue | str | os.PathLike[str]
 """What a collection is made of: catalogues, their files, or folders of them."""
+
+
+_PLACED = "a draft made with --country or --place puts places where they belong; if they are two places,"
 
 
 def _shelved(catalogues: Iterable[Catalogue]) -> Shelf:
@@ -61,7 +64,7 @@ class Collection:
     @functools.cached_property
     def observations(self) -> Observations:
         """All observations, to filter, add up, cite and export as any others."""
-        return _observations(self.catalogues, dict(self.event_keys), names_of(self._held))
+        return _observations(self.catalogues, dict(self.event_keys), told_of(self._held))
 
     @property
     def events(self) -> Events:
@@ -168,6 +171,7 @@ def collect(*documents: Given, index: bool = True) -> Collection:
         CatalogueError: A file is no catalogue; two catalogues of one document differ, or mean different things by one
             id of an agent, a place or an indicator: the error shows both. Names that are only spelt otherwise (أحمد,
             احمد), or of which one has no English, are one; the observations have the first that has an English one.
+            A coordinate or a code of a place that only one knows is no difference, and the observations have it.
 
     Example:
         >>> import raqqa_data as rd
@@ -237,8 +241,14 @@ def _difference(one: Catalogue, other: Catalogue) -> str:
 
 
 def _check_references(held: Iterable[Held]) -> None:
-    for definition, one, other in doubly_defined(held):
-        _refuse_two_meanings(definition, one, other)
+    checked: dict[tuple[str, str], dict[str, Held]] = {}
+    for definition, one, first in doubly_defined(held):
+        before = checked.setdefault(definition[:2], {})
+        # two that fit a third, which says less, need not fit each other
+        if definition.digest not in before:
+            for other in (first, *before.values()):
+                _refuse_two_meanings(definition, one, other)
+            before[definition.digest] = one
 
 
 def _refuse_two_meanings(definition: Definition, one: Held, other: Held) -> None:
@@ -246,11 +256,12 @@ def _refuse_two_meanings(definition: Definition, one: Held, other: Held) -> None
     if is_one(here, there):
         return
     where = other.source
-    if attrs.evolve(here, name=there.name) != there:
-        field = next(name for name in _fields(here) if getattr(here, name) != getattr(there, name))
+    if fields := differing(here, there):
+        field = fields[0]
         this, that = (getattr(item, field) for item in (here, there))
         problem = f"{definition.id!r} is {here} here, and {there} in {where}: {field} is {this} and {that}; "
-        raise CatalogueError(one.source, [(definition.section, f"{problem}give one of them another id")])
+        cure = f"{_PLACED} " * (field == "within")
+        raise CatalogueError(one.source, [(definition.section, f"{problem}{cure}give one of them another id")])
     told = (
         f"{definition.id!r} is called {here.name.ar!r} ({here.name.en}) here, and {there.name.ar!r} ({there.name.en})"
     )
@@ -268,9 +279,7 @@ def _fields(item: attrs.AttrsInstance) -> list[str]:
     return [field.name for field in attrs.fields(item.__class__)]
 
 
-def _observations(
-    catalogues: Iterable[Catalogue], keys: dict[str, str], names: Mapping[tuple[str, str], Name]
-) -> Observations:
+def _observations(catalogues: Iterable[Catalogue], keys: dict[str, str], told: Told) -> Observations:
     records: list[Observation] = []
     for catalogue in catalogues:
         prefix = prefix_of(catalogue.document.id)
@@ -283,7 +292,7 @@ def _observations(
                     part_of=record.part_of and f"{prefix}__{record.part_of}",
                     superseded_by=record.superseded_by and f"{prefix}__{record.superseded_by}",
                     event=keys.get(named, record.event),
-                    **(renamed(record, names) if names else {}),
+                    **(renamed(record, told) if told else {}),
                 )
             )
     found = Observations(records)

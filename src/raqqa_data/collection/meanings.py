@@ -12,13 +12,17 @@ from raqqa_data.records.place import Place
 from raqqa_data.records.provenance import Agent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from raqqa_data.collection.shelf import Definition, Held
     from raqqa_data.records.observation import Observation
     from raqqa_data.texts import Name
 
+    Told = Mapping[tuple[str, str], Mapping[str, Any]]
+
 _NAMED = ("attributed_to", "conveyed_by", "place", "indicator")
+_KNOWN = ("latitude", "longitude", "geonames", "wikidata", "pcode", "iso")
+"""What one document may know of a place, and another not say."""
 _SECTIONS = {Agent: "agents", Place: "places", Indicator: "indicators"}
 
 
@@ -38,7 +42,7 @@ def doubly_defined(held: Iterable[Held]) -> Iterator[tuple[Definition, Held, Hel
 
 
 def is_one(here: Any, there: Any) -> bool:
-    """Whether two definitions mean the same: their names may be spelt otherwise, or one lack its English name.
+    """Whether two definitions mean the same: names may be spelt otherwise, and one lack what the other says.
 
     Example:
         >>> from raqqa_data import Agent, Name
@@ -50,37 +54,55 @@ def is_one(here: Any, there: Any) -> bool:
         return True
     alike = fold(here.name.ar).text == fold(there.name.ar).text
     english = here.name.en == there.name.en or not (_has_english(here.name) and _has_english(there.name))
-    same: dict[str, Any] = {"name": there.name}
-    if isinstance(here, Place) and here.within is not None and there.within is not None:
-        alike = alike and is_one(here.within, there.within)
-        same["within"] = there.within
-    return alike and english and attrs.evolve(here, **same) == there
+    return alike and english and not differing(here, there)
+
+
+def differing(here: Any, there: Any) -> list[str]:
+    """In which fields two definitions say different things, besides their names; a value that one lacks is none."""
+    names = [field.name for field in attrs.fields(type(here)) if field.name != "name"]
+    return [name for name in names if _differ(name, getattr(here, name), getattr(there, name))]
+
+
+def _differ(field: str, here: Any, there: Any) -> bool:
+    if here is None or there is None:
+        return here is not there and field not in _KNOWN
+    return not is_one(here, there) if isinstance(here, Place) else bool(here != there)
 
 
 def _has_english(name: Name) -> bool:
     return name.en != name.ar
 
 
-def names_of(held: Iterable[Held]) -> dict[tuple[str, str], Name]:
-    """The one name of each id that documents spell otherwise: the first that has an English one, or the first."""
-    found: dict[tuple[str, str], list[Name]] = {}
+def told_of(held: Iterable[Held]) -> Told:
+    """What is said of each id that documents define otherwise.
+
+    Its name is the first that has an English one, or the first; with it stands what any document knows of a place.
+    """
+    found: dict[tuple[str, str], list[Any]] = {}
     for definition, one, other in doubly_defined(held):
-        first = found.setdefault(definition[:2], [definition.of(other.catalogue).name])
-        first.append(definition.of(one.catalogue).name)
-    return {key: next(filter(_has_english, names), names[0]) for key, names in found.items()}
+        first = found.setdefault(definition[:2], [definition.of(other.catalogue)])
+        first.append(definition.of(one.catalogue))
+    return {key: _together(items) for key, items in found.items()}
 
 
-def renamed(record: Observation, names: Mapping[tuple[str, str], Name]) -> dict[str, Any]:
-    """The fields of a record that name something which other documents spell otherwise, under its one name."""
+def _together(items: Sequence[Any]) -> dict[str, Any]:
+    names = [item.name for item in items]
+    known = _KNOWN if isinstance(items[0], Place) else ()
+    said = {field: [value for item in items if (value := getattr(item, field)) is not None] for field in known}
+    name = next(filter(_has_english, names), names[0])
+    return {"name": name, **{field: values[0] for field, values in said.items() if values}}
+
+
+def renamed(record: Observation, told: Told) -> dict[str, Any]:
+    """The fields of a record that name something which other documents define otherwise, as all of them define it."""
     found = {field: getattr(record, field) for field in _NAMED}
-    return {field: new for field, item in found.items() if (new := _under_its_name(item, names)) is not item}
+    return {field: new for field, item in found.items() if (new := _as_told(item, told)) is not item}
 
 
-def _under_its_name(item: Any, names: Mapping[tuple[str, str], Name]) -> Any:
+def _as_told(item: Any, told: Told) -> Any:
     if item is None:
         return None
-    name = names.get((_SECTIONS[type(item)], item.id), item.name)
-    within = _under_its_name(item.within, names) if isinstance(item, Place) else None
-    if isinstance(item, Place) and within is not item.within:
-        return attrs.evolve(item, name=name, within=within)
-    return item if name == item.name else attrs.evolve(item, name=name)
+    values = dict(told.get((_SECTIONS[type(item)], item.id), {}))
+    if isinstance(item, Place):
+        values["within"] = _as_told(item.within, told)
+    return attrs.evolve(item, **values) if any(getattr(item, key) != value for key, value in values.items()) else item
