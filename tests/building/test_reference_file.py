@@ -84,3 +84,33 @@ def test_a_file_that_is_broken_is_told_before_anything_is_added() -> None:
     twice = '[[event]]\nid = "a"\nname = { en = "A", ar = "أ" }\n'
     with pytest.raises(rd.AnnotationError, match="a second time"):
         known_from(twice + twice)
+
+
+def test_what_one_lacks_is_filled_in_and_what_it_says_stays() -> None:
+    fire: dict[str, object] = {"id": "fire", "name": {"en": "The fire", "ar": "حريق السوق"}}
+    whole: dict[str, object] = {**fire, "place": "aleppo", "period": "2021-05-03"}
+    text = with_known(with_known("# ours\n", "event", fire, ["الحريق"]), "event", whole)
+    assert text.startswith("# ours\n")
+    held = tomllib.loads(text)
+    assert held["event"] == [{**whole, "aliases": ["الحريق"]}]
+    assert [place["id"] for place in held["place"]] == ["syria", "aleppo"]
+    assert with_known(text, "event", whole) == text
+    assert with_known(text, "event", {"id": "fire", "name": {"en": "The fire"}}) == text
+    with pytest.raises(rd.AnnotationError) as told:
+        with_known(text, "event", {"id": "fire", "place": "homs", "period": "2021-05-03"})
+    assert [str(problem) for problem in told.value.problems] == [
+        "event[0].place: is another one there; change it in the file"
+    ]
+
+
+def test_a_place_is_put_into_one_that_ships() -> None:
+    camp: dict[str, object] = {"id": "camp", "name": {"en": "Camp", "ar": "المخيم"}, "kind": "camp"}
+    held = tomllib.loads(with_known(with_known("", "place", camp), "place", {"id": "camp", "within": "aleppo"}))
+    assert held["place"][0] == {**camp, "within": "aleppo"}
+    assert [place["id"] for place in held["place"]] == ["camp", "syria", "aleppo"]
+
+
+def test_what_is_filled_in_fits_too() -> None:
+    text = with_known("", "event", {"id": "fire", "name": {"en": "The fire", "ar": "حريق السوق"}})
+    with pytest.raises(rd.AnnotationError, match=r"event\[0\].place: no place 'nowhere'"):
+        with_known(text, "event", {"id": "fire", "place": "nowhere"})

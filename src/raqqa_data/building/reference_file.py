@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from raqqa_data.building.proposals.known import known_from
 from raqqa_data.building.proposals.listing import SECTIONS, listed_in
 from raqqa_data.building.tables import Tables, inserted, proven, rewritten, row_of, tables_of, written
+from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError, NotFoundError, Problem
 from raqqa_data.reading.text.folding import fold_word
 
@@ -28,8 +29,9 @@ def with_known(
     Args:
         toml: The file's text; all else in it is as it was.
         section: "agent", "place", "indicator" or "event".
-        row: Its keys, as they stand in the file. For one that the file has, its id is enough; so is it for one that
-            ships, and a place that ships is taken over where the row lies in it.
+        row: Its keys, as they stand in the file. For one that the file has, its id is enough, and keys that it lacks
+            there are filled in; so is the id for one that ships, and a place that ships is taken over where the row
+            lies in it.
         aliases: The Arabic names that it goes by, besides its own.
         name: What to call the file in an error.
 
@@ -66,18 +68,27 @@ def _extended(toml: str, section: str, row: Mapping[str, object], aliases: Seque
         new = _appended(tables_of(toml), section, made | ({"aliases": list(aliases)} if aliases else {}))
     else:
         known = rows[index]
-        if other := [key for key in row if row[key] != known.get(key)]:
+        if other := [key for key in row if key in known and not _says(known[key], row[key])]:
             problems = [
                 Problem(f"{section}[{index}].{key}", "is another one there; change it in the file") for key in other
             ]
             raise AnnotationError(name, problems)
+        values: dict[str, object] = {key: value for key, value in row.items() if key not in known}
+        for place in filter(None, map(values.get, _PLACES)):
+            toml = _with_shipped_place(toml, place, name)
         before: list[str] = known.get("aliases", [])
-        more = [alias for alias in dict.fromkeys(aliases) if alias not in before]
-        new = rewritten(tables, section, index, {"aliases": [*before, *more]}) if more else toml
+        if more := [alias for alias in dict.fromkeys(aliases) if alias not in before]:
+            values["aliases"] = [*before, *more]
+        new = rewritten(tables_of(toml), section, index, values) if values else toml
     listed = listed_in(new, name)
     if problems := [*_named_twice(listed[section], section, tables_of(new))]:
         raise AnnotationError(name, problems)
     return new
+
+
+def _says(known: object, given: object) -> bool:
+    """Whether a file says what is given; of a name one language may be given."""
+    return known == given or (is_table(known) and is_table(given) and known.items() >= given.items())
 
 
 def _appended(tables: Tables, section: str, row: dict[str, Any]) -> str:

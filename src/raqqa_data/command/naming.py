@@ -6,11 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
+from raqqa_data.building.proposals.listing import SECTIONS
 from raqqa_data.building.reference_file import with_known
+from raqqa_data.command import terminal
 from raqqa_data.command.options import ReferenceFile, app
 from raqqa_data.errors import AnnotationError
 from raqqa_data.sources.atomic import alone_in, replacing
 from raqqa_data.sources.files import path_text, read_utf8
+from raqqa_data.sources.toml import parse_toml
 
 known: typer.Typer = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="The names that your documents go by, in your reference file."
@@ -61,3 +64,24 @@ def add(
         if after != before:
             with replacing(name) as file:
                 file.write(after.encode("utf-8"))
+    terminal.say(f"{name}: {_told(before, after)}")
+
+
+def _told(before: str, after: str) -> str:
+    """What a reference file has now that it had not."""
+    known, now = _rows(before), _rows(after)
+    added: list[str] = []
+    for (section, own_id), row in now.items():
+        own = known.get((section, own_id))
+        if own is None:
+            added.append(f"{section} {own_id}")
+        elif keys := [key for key, value in row.items() if value != own.get(key)]:
+            names = [alias for alias in row.get("aliases", ()) if alias not in own.get("aliases", ())]
+            said = [f"{key} {', '.join(names) if key == 'aliases' else row[key]}" for key in keys]
+            added.append(f"{' and '.join(said)} of {section} {own_id}")
+    return f"added {'; '.join(added)}" if added else "has all of it already"
+
+
+def _rows(text: str) -> dict[tuple[str, str], dict[str, Any]]:
+    held = parse_toml(text, "reference", AnnotationError)
+    return {(section, row["id"]): row for section in SECTIONS for row in held.get(section, ())}
