@@ -437,3 +437,32 @@ def test_parts_that_must_not_be_added_hide_no_total(tmp_path: Path) -> None:
     assert unchecked["condition"] == "disjointness"
     assert unchecked["offenders"] == unchecked["parts"] == ["a.injured_female", "a.injured_civilian"]
     assert run("total", "--catalogue", catalogue).stdout in shown.stdout
+
+
+@pytest.mark.parametrize(("option", "sort", "kind"), [("voice", "agent", ""), ("place", "place", " --kind KIND")])
+def test_who_or_what_is_not_known_is_told_with_what_makes_it_known(
+    tmp_path: Path, option: str, sort: str, kind: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("قتل 12 شخصا.", "utf-8")
+    shown = run("draft", path, f"--{option}", "zzzzzz")
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert shown.stderr == (
+        f"raqqa-data: no {sort} 'zzzzzz'. Give the id of one that ships, or add it by raqqa-data known add {sort} ID "
+        f"--en NAME --ar NAME{kind} --to reference.toml, and give --known reference.toml.\n"
+    )
+    words = shown.stderr.partition("add it by ")[2].partition(", and give")[0].split()
+    own = {"ID": "zzzzzz", "NAME": "زين", "KIND": "town", "reference.toml": str(tmp_path / "r.toml")}
+    made = [own.get(word, word) for word in words]
+    assert run(*made[1:]).returncode == 0
+    assert run("draft", path, f"--{option}", "zzzzzz", "--known", tmp_path / "r.toml").returncode == 0
+
+
+def test_a_slip_in_who_speaks_is_told_with_what_was_meant(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("قتل 12 شخصا.", "utf-8")
+    shown = run("draft", path, "--voice", "sohrr")
+    assert "no agent 'sohrr'; did you mean 'sohr'? Give the id of one that ships" in shown.stderr
+    told = json.loads(run("draft", path, "--voice", "sohrr", "--json").stderr)["error"]
+    assert "raqqa-data known add agent" in told["message"]
+    assert told["data"]["suggestions"] == ["sohr"]

@@ -29,6 +29,7 @@ IN_A_SHELL = {
 }
 """Advice of the library, and what a person at a shell does instead."""
 _ALLOW = re.compile(r"write allow=\{'([^']+)'\}")
+_OWN = re.compile(r"define it as \[\[(\w+)\]\] in your reference file, known=")
 
 
 def exit_code(error: BaseException) -> int:
@@ -47,7 +48,7 @@ def as_lines(error: BaseException) -> list[str]:
         told = [f"{error.filename or 'standard output'}: {error.strerror or error}"]
     else:
         usage = getattr(error, "format_message", None)  # click's
-        told = [f"{usage()} See raqqa-data --help." if usage else str(error)]
+        told = [f"{usage()} See raqqa-data --help." if usage else _with_notes(error)]
     return [harmless(" ".join(in_a_shell(line).split()), _LONGEST) for line in told]
 
 
@@ -72,7 +73,19 @@ def in_a_shell(text: str) -> str:
     """
     for python, shell in IN_A_SHELL.items():
         text = text.replace(python, shell)
+    text = _OWN.sub(_known_add, text)
     return _ALLOW.sub(lambda found: f"add --allow {shlex.quote(found[1])}", text)
+
+
+def _known_add(found: re.Match[str]) -> str:
+    kind = " --kind KIND" * (found[1] == "place")
+    add = f"raqqa-data known add {found[1]} ID --en NAME --ar NAME{kind} --to reference.toml"
+    return f"add it by {add}, and give --known reference.toml"
+
+
+def _with_notes(error: BaseException) -> str:
+    told, notes = str(error), " ".join(getattr(error, "__notes__", ()))
+    return f"{told}{'' if told.endswith(('?', '.')) else '.'} {notes}" if notes else told
 
 
 def wants_json(arguments: Sequence[str]) -> bool:

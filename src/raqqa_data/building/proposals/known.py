@@ -118,7 +118,9 @@ def _named(name: str, names: Names[T], sort: str, ids: Mapping[str, T]) -> T:
     found = names.at(words, 0) if words else None
     if found is None or found.last != len(words) - 1:
         spelled = {said: one.id for one in ids.values() for said in (one.name.ar, one.name.en)}
-        raise NotFoundError(sort, name, ids, also=spelled)
+        error = NotFoundError(sort, name, ids, also=spelled)
+        error.add_note(f"Give the id of one that ships, or define it as [[{sort}]] in your reference file, known=.")
+        raise error
     several = [one.id for one in (found.value, *found.also) if getattr(one, "kind", "") not in REGIONS]
     if len(several) > 1:
         raise NotFoundError(f"single {sort}", name, several)
