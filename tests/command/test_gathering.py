@@ -181,9 +181,10 @@ def test_a_folder_that_is_not_built_yet_says_so(tmp_path: Path, folder: Path, co
     raw = tmp_path / "my reports"
     raw.mkdir()
     (raw / "a.txt").write_text("قتل 12 شخصا", "utf-8")
+    (raw / "result.json").write_text('{"name": "x", "type": "public_channel", "id": 1, "messages": []}', "utf-8")
     shown = run(command, folder, raw)
     assert (shown.returncode, shown.stdout) == (2, "")
-    told = f"raqqa-data: {raw}: holds no catalogue: no file that ends in .json; "
+    told = f"raqqa-data: {raw}: holds no catalogue (.json); "
     assert (
         shown.stderr == f"{told}raqqa-data draft '{raw}' and raqqa-data build '{raw}' make one of each document in it\n"
     )

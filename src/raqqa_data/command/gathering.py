@@ -196,7 +196,7 @@ def _gathered(folders: Sequence[str], *, no_index: bool) -> tuple[list[Held], li
         held, keys = gathered([folder], index=not no_index, watch=terminal.watched)
         if not held:
             commands = " and ".join(shlex.join(["raqqa-data", name, folder]) for name in ("draft", "build"))
-            problem = f"holds no catalogue: no file that ends in .json; {commands} make one of each document in it"
+            problem = f"holds no catalogue (.json); {commands} make one of each document in it"
             raise CatalogueError(folder, [("", problem)])
         several += held
         confirmed += keys
