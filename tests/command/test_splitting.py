@@ -81,3 +81,16 @@ def test_which_columns_there_are_is_told(tmp_path: Path) -> None:
     (tmp_path / "posts.jsonl").write_text("{}\n", "utf-8")
     empty = run("split", tmp_path / "posts.jsonl", "--out", tmp_path / "rows", "--text-column", "body")
     assert "no column 'body'; there are none" in empty.stderr
+
+
+def test_which_is_the_day_of_a_chat_is_asked_for_and_said(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.txt"
+    chat.write_text("04/03/2024, 08:15 - سامر: عندنا 3 جرحى منذ أمس\n05/03/2024, 08:17 - هدى: وصلت 5 سلال\n", "utf-8")
+    shown = run("split", chat, "--out", tmp_path / "undated")
+    assert (shown.returncode, "cannot be told; --day-first or --month-first decides" in shown.stderr) == (0, True)
+    for option, day in (("--day-first", "2024-03-04"), ("--month-first", "2024-04-03")):
+        said = run("split", chat, "--out", tmp_path / day, option)
+        assert (said.returncode, "which is the day" in said.stderr) == (0, False)
+        assert str(rd.open_source(tmp_path / day / "chat-00001.txt").published) == day
+    table = run("read", chat, "--day-first", "--to", "jsonl")
+    assert "2024-03-03" in table.stdout

@@ -283,6 +283,26 @@ def test_a_whatsapp_export(lines: list[str], day: str | None) -> None:
     assert [finding.kind for finding in first.findings] == ([] if day else ["date"])
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "day_first", "published", "stated_in"),
+    [
+        ("04/03/2024", "05/03/2024", True, "2024-03-04", "date of the message, day first as given"),
+        ("04/03/2024", "05/03/2024", False, "2024-04-03", "date of the message, month first as given"),
+        ("04/03/2024", "05/03/2024", None, None, None),
+        ("04/03/2024", "03/25/2024", True, "2024-04-03", "date of the message"),
+        ("04/03/2024", "25/03/2024", False, "2024-03-04", "date of the message"),
+    ],
+)
+def test_which_is_the_day_can_be_said_where_no_date_of_the_chat_shows_it(
+    first: str, second: str, day_first: bool | None, published: str | None, stated_in: str | None
+) -> None:
+    chat = f"{first}, 10:00 - سعاد: {BODY}\n{second}, 10:05 - سعاد: نعم".encode()
+    one, _ = open_sources([chat], day_first=day_first)
+    assert (one.published and one.published.edtf, one.published_from) == (published, stated_in)
+    told = ["04/03/2024: which is the day cannot be told; day_first= decides"] if published is None else []
+    assert [str(finding) for finding in one.findings] == told
+
+
 def test_a_whatsapp_message_of_left_out_media_alone_is_passed_over() -> None:
     lines = ["25/3/21, 10:00 - سعاد: <Media omitted>", "26/3/21, 10:05 - سعاد: <تم استبعاد الوسائط>\nعاد 40 شخصا"]
     (only,) = open_sources(["\n".join(lines).encode()])

@@ -25,6 +25,7 @@ IN_A_SHELL = {
     "give encoding= to decide": "decide with read --encoding NAME, or convert it: iconv -f NAME -t utf-8",
     "give encoding= if you know it": "if you know it: read --encoding NAME, or iconv -f NAME -t utf-8",
     "give reference= to decide": "--reference DATE decides",
+    "day_first= decides": "--day-first or --month-first decides",
     "load it as Observations or a dataset": "give a catalogue (JSON)",
 }
 """Advice of the library, and what a person at a shell does instead."""

@@ -70,6 +70,14 @@ UntilPublished = Annotated[
 Least = Annotated[
     float, typer.Option(min=0, max=1, help="Propose only what rules say that are right so often, such as 0.85.")
 ]
+DayFirst = Annotated[
+    bool | None,
+    typer.Option(
+        "--day-first/--month-first",
+        help="What dates of a chat such as 04/03/2024 begin with, where none in it shows that.",
+        show_default=False,
+    ),
+]
 Known = Annotated[
     Path | None, typer.Option(help="Your reference file (TOML): agents, places, indicators and events by name.")
 ]

@@ -13,7 +13,7 @@ import typer
 import raqqa_data as rd
 from raqqa_data.command import complaints, json_forms, terminal
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
-from raqqa_data.command.options import Country, Force, Out, app
+from raqqa_data.command.options import Country, DayFirst, Force, Out, app
 from raqqa_data.errors import NotFoundError, RaqqaDataError, SourceError, harmless_lines
 from raqqa_data.interchange.formats import MENTION_FORMATS
 from raqqa_data.interchange.mention_files import mention_rows, write_mentions, write_mentions_to
@@ -56,6 +56,7 @@ def read(
     ] = False,
     text_column: Annotated[str | None, typer.Option(help="The column of a table that holds the texts.")] = None,
     encoding: Annotated[str | None, typer.Option(help="How texts are stored, where you know it, e.g. cp1256.")] = None,
+    day_first: DayFirst = None,
     to: Annotated[
         str | None,
         typer.Option(help=f"One table of them all, a row a figure: {', '.join(MENTION_FORMATS)}."),
@@ -75,7 +76,7 @@ def read(
     since = rd.Period(reference) if reference else None
     if out:
         check_target(out, force=force)
-    pile = _Pile(files, text_column, encoding)
+    pile = _Pile(files, text_column, encoding, day_first)
 
     def found(source: rd.Source) -> _Read:
         return _Read(source, rd.read(source, reference=since, country=country, singulars=singulars))
@@ -137,10 +138,13 @@ def _write_table(rows: Iterable[dict[str, Any]], name: str, out: Path | None, *,
 class _Pile:
     """The documents that a person named, opened one after the other; what cannot be read is told and counted."""
 
-    def __init__(self, files: Iterable[str], text_column: str | None, encoding: str | None) -> None:
+    def __init__(
+        self, files: Iterable[str], text_column: str | None, encoding: str | None, day_first: bool | None
+    ) -> None:
         self.names = [one.name if isinstance(one, rd.Source) else str(one) for one in listed(files)]
         self.text_column = text_column
         self.encoding = encoding
+        self.day_first = day_first
         self.read = 0
         self.unread = 0
 
@@ -172,7 +176,9 @@ class _Pile:
         if name == STANDARD_INPUT:
             yield attrs.evolve(document_of(name, self.encoding), name=name)
         else:
-            yield from rd.open_sources([name], text_column=self.text_column, encoding=self.encoding)
+            yield from rd.open_sources(
+                [name], text_column=self.text_column, encoding=self.encoding, day_first=self.day_first
+            )
 
     def _tell(self, source: rd.Source) -> None:
         if not _is_unread(source):

@@ -11,7 +11,7 @@ import typer
 import raqqa_data as rd
 from raqqa_data.command import complaints, terminal
 from raqqa_data.command.deliveries import check_target, print_json, tell_findings
-from raqqa_data.command.options import AsJson, Force, app
+from raqqa_data.command.options import AsJson, DayFirst, Force, app
 from raqqa_data.errors import RaqqaDataError, harmless_lines
 from raqqa_data.sources.atomic import replacing
 from raqqa_data.sources.splitting import file_name, has_figure, with_front_matter
@@ -29,6 +29,7 @@ def split(
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to.", show_default=False)],
     text_column: Annotated[str | None, typer.Option(help="The column of a table that holds the texts.")] = None,
     encoding: Annotated[str | None, typer.Option(help="How texts are stored, where you know it, e.g. cp1256.")] = None,
+    day_first: DayFirst = None,
     every: Annotated[bool, typer.Option("--every", help="Those without a figure too.")] = False,
     force: Force = False,
     as_json: AsJson = False,
@@ -42,7 +43,8 @@ def split(
     out.mkdir(parents=True, exist_ok=True)
     written: dict[Path, str] = {}
     passed_over = unread = 0
-    for source in terminal.watched(rd.open_sources(files, text_column=text_column, encoding=encoding)):
+    opened = rd.open_sources(files, text_column=text_column, encoding=encoding, day_first=day_first)
+    for source in terminal.watched(opened):
         tell_findings(source, source.name)
         if not source.text.strip():
             unread += bool(source.findings)

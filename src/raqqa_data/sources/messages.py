@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TELEGRAM = "application/vnd.telegram.export+json"
 WHATSAPP = "text/vnd.whatsapp.export"
+DAY_FIRST, MONTH_FIRST = "date of the message, day first as given", "date of the message, month first as given"
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202c\u2066-\u2069\ufeff]")
 _MESSAGE = re.compile(
     r"^\[?(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{2,4})[,،]?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[APap]\.?[Mm]\.?|\s*[صم])?\]?\s*(?:[-–]\s*)?"
@@ -76,21 +77,25 @@ def read_telegram(content: bytes, name: str, sha256: str) -> Iterator[Source]:
         )
 
 
-def read_whatsapp(content: bytes, name: str, sha256: str, encoding: str | None = None) -> Iterator[Source]:
+def read_whatsapp(
+    content: bytes, name: str, sha256: str, encoding: str | None = None, *, day_first: bool | None = None
+) -> Iterator[Source]:
     """Each message of a chat, in order; notices and left-out media are passed over.
 
     Day and month are told apart by the whole file: where one of them is ever above 12, that is the day. Where that
-    never shows, the date is left out and a finding says so.
+    never shows, `day_first` decides; without it the date is left out and a finding says so.
     """
     decoded = decode(content, encoding)
     if decoded is None:
         raise SourceError(name, [("", "is no text: no encoding fits its bytes")])
     lines = decoded.text.replace("\r\n", "\n").split("\n")
     messages = list(_messages(lines))
-    order = _order([match for match, _ in messages])
+    order, stated_in = _order([match for match, _ in messages]), "date of the message"
+    if order is None and day_first is not None:
+        order, stated_in = ("dmy", DAY_FIRST) if day_first else ("mdy", MONTH_FIRST)
     for number, (match, text) in enumerate(messages, 1):
         if text.strip():
-            yield _whatsapp(match, text, f"{name}#{number}", sha256, order)
+            yield _whatsapp(match, text, f"{name}#{number}", sha256, order, stated_in)
 
 
 def _messages(lines: Iterable[str]) -> Iterator[tuple[re.Match[str], str]]:
@@ -117,11 +122,12 @@ def _without_media(lines: Iterable[str]) -> str:
     return text
 
 
-def _whatsapp(match: re.Match[str], text: str, name: str, sha256: str, order: str | None) -> Source:
+def _whatsapp(match: re.Match[str], text: str, name: str, sha256: str, order: str | None, stated_in: str) -> Source:
     findings: tuple[Finding, ...] = ()
     published = None
     if order is None:
-        findings = (Finding("date", f"{match[1]}/{match[2]}/{match[3]}: which is the day cannot be told"),)
+        told = f"{match[1]}/{match[2]}/{match[3]}: which is the day cannot be told; day_first= decides"
+        findings = (Finding("date", told),)
     else:
         named = dict(zip(order, match.groups()[:3], strict=True))
         year = int(named["y"]) + (0 if len(named["y"]) > len("22") else 2000)
@@ -132,7 +138,7 @@ def _whatsapp(match: re.Match[str], text: str, name: str, sha256: str, order: st
         sha256=sha256,
         media_type=WHATSAPP,
         published=published,
-        published_from="date of the message" if published else None,
+        published_from=stated_in if published else None,
         sender=match[4].strip(),
         findings=findings,
     )

@@ -95,6 +95,7 @@ def open_sources(
     *,
     text_column: str | None = None,
     encoding: str | None = None,
+    day_first: bool | None = None,
     most_bytes: int = MOST_BYTES,
 ) -> Iterator[Source]:
     """Every document of a pile, one at a time, in a stable order.
@@ -106,6 +107,8 @@ def open_sources(
         documents: A folder, a pattern such as `reports/*.pdf`, what `open_source` takes, or several of them all.
         text_column: For tables, the column that holds the text.
         encoding: As for `open_source`.
+        day_first: Whether the day stands before the month in dates of WhatsApp such as 04/03/2024. It counts only for a
+            chat in which no date shows it.
         most_bytes: As for `open_source`.
 
     Raises:
@@ -125,7 +128,7 @@ def open_sources(
             name, content = _content(document, most_bytes)
             kind = _kind(name, content, None)
             if kind.many:
-                yield from _many(kind, name, content, text_column, encoding)
+                yield from _many(kind, name, content, text_column, encoding, day_first)
             else:
                 yield _one(kind, name, content, encoding)
         except RaqqaDataError as error:
@@ -193,12 +196,14 @@ def _one(kind: Kind, name: str, content: bytes, encoding: str | None) -> Source:
     return plain.read_plain(content, name, sha256, kind.media_type, encoding)
 
 
-def _many(kind: Kind, name: str, content: bytes, text_column: str | None, encoding: str | None) -> Iterator[Source]:
+def _many(
+    kind: Kind, name: str, content: bytes, text_column: str | None, encoding: str | None, day_first: bool | None
+) -> Iterator[Source]:
     sha256 = hashlib.sha256(content).hexdigest()
     if kind.media_type == messages.TELEGRAM:
         return messages.read_telegram(content, name, sha256)
     if kind.media_type == messages.WHATSAPP:
-        return messages.read_whatsapp(content, name, sha256, encoding)
+        return messages.read_whatsapp(content, name, sha256, encoding, day_first=day_first)
     if text_column is None:
         raise SourceError(name, [("", "is a table; say which column holds the text: text_column=")])
     return tables.read_table(content, name, sha256, kind.media_type, text_column, encoding)
