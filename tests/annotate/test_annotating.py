@@ -143,6 +143,20 @@ def test_the_browser_is_opened_where_it_is_asked_for(document: Path, monkeypatch
     assert ran.stdout.startswith(f"Open {opened[0]}\n")
 
 
+def test_a_chat_of_the_folder_is_named_and_not_served(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[tuple[str, ...]] = []
+    chat = "12/03/2024, 08:15 - سامر: عندنا 3 جرحى\n13/03/2024, 08:17 - هدى: وصلت 5 سلال\n"
+    (document.parent / "chat.txt").write_text(chat, "utf-8")
+
+    def serve(folder: Folder, *_: object) -> None:
+        served.append(folder.names())
+
+    monkeypatch.setattr(server, "serve", serve)
+    ran = run("annotate", document.parent)
+    assert "raqqa-data: chat.txt: holds many texts, or none; raqqa-data split makes a file of each" in ran.stderr
+    assert served == [(document.name,)]
+
+
 def test_serving_ends_when_it_should(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[tuple[uvicorn.Config, list[socket.socket]]] = []
 

@@ -271,6 +271,29 @@ def test_what_holds_many_texts_is_named_of_a_folder_alone(tmp_path: Path) -> Non
     assert Folder(tmp_path / "a.html", Drafting()).passed_over() == []
 
 
+CHAT = "12/03/2024, 08:15 - سامر: عندنا 3 جرحى\n13/03/2024, 08:17 - هدى: وصلت 5 سلال\n"
+
+
+def test_a_chat_is_no_document_of_a_folder_unless_it_was_annotated_as_one(tmp_path: Path) -> None:
+    for name, text in (("chat.TXT", CHAT), ("post.txt", "40"), ("notes.md", CHAT)):
+        (tmp_path / name).write_text(text, "utf-8")
+    folder = Folder(tmp_path, Drafting())
+    assert (folder.names(), folder.passed_over()) == (("notes.md", "post.txt"), ["chat.TXT"])
+    (tmp_path / "post.txt").write_text(CHAT, "utf-8")
+    assert (folder.names(), folder.passed_over()) == (("notes.md",), ["chat.TXT", "post.txt"])
+    (tmp_path / "chat.TXT.annotations.toml").write_text("", "utf-8")
+    assert (folder.names(), folder.passed_over()) == (("chat.TXT", "notes.md"), ["post.txt"])
+    single = Folder(tmp_path / "post.txt", Drafting())
+    assert (single.names(), single.passed_over()) == (("post.txt",), [])
+
+
+def test_a_folder_of_chats_alone_says_what_makes_documents_of_them(tmp_path: Path) -> None:
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text(CHAT, "utf-8")
+    with pytest.raises(FileError, match=r"raqqa-data split makes documents of a\.txt, b\.txt, c\.txt, \.\.\."):
+        Folder(tmp_path, Drafting())
+
+
 def test_a_long_folder_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("raqqa_data.annotate.folder.MOST", 2)
     for number in range(3):

@@ -177,6 +177,19 @@ def test_what_holds_many_texts_is_told(reports: Path) -> None:
     assert "raqqa-data split" in shown.stderr
 
 
+def test_a_chat_beside_its_posts_is_not_drafted(tmp_path: Path) -> None:
+    chat = tmp_path / "chat.txt"
+    chat.write_text("12/03/2024, 08:15 - سامر: عندنا 3 جرحى\n13/03/2024, 08:17 - هدى: وصلت 5 سلال\n", "utf-8")
+    alone = run("draft", tmp_path)
+    assert (alone.returncode, "raqqa-data split makes documents of chat.txt" in alone.stderr) == (2, True)
+    assert run("split", chat, "--out", tmp_path / "posts").returncode == 0
+    shown = run("draft", tmp_path)
+    assert (shown.returncode, shown.stdout.startswith("2 documents: 2 written")) == (0, True)
+    assert "raqqa-data: chat.txt: holds many texts, or none; raqqa-data split makes" in shown.stderr
+    assert len([*tmp_path.rglob("*.toml")]) == 2
+    assert run("draft", chat).stdout.count("[[observation]]") == 2
+
+
 def test_who_speaks_in_all_of_them(reports: Path) -> None:
     assert run("draft", reports, "--voice", "nobody").returncode == 2
     assert not [*reports.glob("*.toml")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 from collections import Counter
@@ -11,15 +12,17 @@ from typing import TYPE_CHECKING
 from raqqa_data.annotate.worksheet import ANNOTATIONS, Drafting, Worksheet
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.source import id_after, sha256_of
-from raqqa_data.errors import FileError, NotFoundError
-from raqqa_data.sources.opening import KINDS, listed
+from raqqa_data.errors import FileError, NotFoundError, SourceError
+from raqqa_data.sources.opening import KINDS, is_chat, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx")
+_TEXTS = (".txt", ".text")
 MOST = 1000
 """Documents of a folder that are listed."""
+_SHOWN = 3
 _PROPOSED = 'annotation = "proposed"'
 
 
@@ -46,8 +49,12 @@ class Folder:
         self._only = whole.name if self.single else None
         self._drafting = drafting
         self._sheets: dict[str, Worksheet] = {}
+        self._chats: dict[Path, tuple[tuple[int, int], bool]] = {}
         if not self.names():
             problem = f"holds no document: no file that ends in {', '.join(SUFFIXES)}"
+            if chats := self.passed_over():
+                problem += f"; raqqa-data split makes documents of {', '.join(chats[:_SHOWN])}"
+                problem += ", ..." if len(chats) > _SHOWN else ""
             raise FileError(str(path), [("", problem)])
 
     def names(self) -> tuple[str, ...]:
@@ -76,6 +83,9 @@ class Folder:
         return [{"name": name, **self._progress(name)} for name in self.names()]
 
     def _below(self) -> Iterator[str]:
+        return (path.relative_to(self.root).as_posix() for path in self._files() if not self._is_unsplit(path))
+
+    def _files(self) -> Iterator[Path]:
         for folder, folders, files in os.walk(self.root):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(files):
@@ -84,15 +94,28 @@ class Folder:
                     continue
                 # a link may lead out of the folder; what it leads to is not served
                 if path.resolve().is_relative_to(self.root) and path.is_file():
-                    yield path.relative_to(self.root).as_posix()
+                    yield path
+
+    def _is_unsplit(self, path: Path) -> bool:
+        """Whether it is an exported chat; one that has annotations was taken as one document, and stays one."""
+        if not path.name.lower().endswith(_TEXTS) or os.path.lexists(f"{path}{ANNOTATIONS}"):
+            return False
+        status = path.stat()
+        state = status.st_mtime_ns, status.st_size
+        if path not in self._chats or self._chats[path][0] != state:
+            self._chats[path] = state, is_chat(path)
+        return self._chats[path][1]
 
     def passed_over(self) -> list[str]:
         """The files below the folder that hold many texts each, and are no documents until they are split."""
         if self.single:
             return []
         many = tuple(suffix for kind in KINDS if kind.many for suffix in kind.suffixes)
-        below = (str(path) for path in listed(self.root))
-        return sorted(os.path.relpath(path, self.root) for path in below if path.lower().endswith(many))
+        below: list[str] = []
+        with contextlib.suppress(SourceError):  # a folder without files
+            below += [str(path) for path in listed(self.root) if str(path).lower().endswith(many)]
+        below += [str(path) for path in self._files() if self._is_unsplit(path)]
+        return sorted(os.path.relpath(path, self.root) for path in below)
 
     def _progress(self, name: str) -> dict[str, object]:
         try:

@@ -36,6 +36,7 @@ def annotate(
     from raqqa_data.annotate import server
     from raqqa_data.annotate.folder import Folder
     from raqqa_data.annotate.worksheet import Drafting
+    from raqqa_data.command.folders import tell_passed_over
     from raqqa_data.errors import optional_module
 
     for needed in ("starlette", "tomlkit", "uvicorn"):
@@ -51,6 +52,7 @@ def annotate(
     )
     drafting.check()
     folder = Folder(path, drafting)
+    tell_passed_over(folder)
     token = server.new_token()
     with server.listening(port) as bound:
         where = server.address(bound, token)

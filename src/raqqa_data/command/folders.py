@@ -49,9 +49,7 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
 
     optional_module("tomlkit", "annotate")
     drafting.check()
-    for name in Folder(folder, drafting).passed_over():
-        told = f"raqqa-data: {name}: holds many texts, or none; raqqa-data split makes a file of each text, to draft"
-        print(harmless_lines(told), file=sys.stderr)
+    tell_passed_over(Folder(folder, drafting))
     try:
         _each(folder, drafting, work, DRAFTED, as_json=as_json)
     finally:
@@ -59,6 +57,13 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
             first = ", ".join(undated[:_SHOWN]) + (", ..." if len(undated) > _SHOWN else "")
             told = f"raqqa-data: --until-published dates nothing in {len(undated)} documents whose day is not known"
             print(harmless_lines(f"{told}: {first}"), file=sys.stderr)
+
+
+def tell_passed_over(folder: Folder) -> None:
+    """Name the chats and tables of a folder that are no documents, and what makes documents of them."""
+    for name in folder.passed_over():
+        told = f"raqqa-data: {name}: holds many texts, or none; raqqa-data split makes a file of each text, to draft"
+        print(harmless_lines(told), file=sys.stderr)
 
 
 def is_undated(drafted: Draft) -> bool:

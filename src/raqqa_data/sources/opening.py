@@ -240,6 +240,15 @@ def _check_encoding(encoding: str | None) -> None:
         raise NotFoundError("encoding", encoding, ARABIC)
 
 
+def is_chat(path: str | os.PathLike[str]) -> bool:
+    """Whether a text's file is a chat that WhatsApp exported; what cannot be read is none."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return _is_chat(file.read(_HEAD))
+    except OSError:
+        return False
+
+
 def _is_chat(content: bytes) -> bool:
     # a piece may end within a character
     head = decode(content if len(content) < _HEAD else content[: content.rfind(b"\n", 0, _HEAD) + 1])
