@@ -88,6 +88,14 @@ def test_a_table_of_texts(tmp_path: Path) -> None:
     assert "--text-column" in run("read", tmp_path / "x.csv").stderr
 
 
+def test_yesterday_in_a_row_is_counted_from_its_column_of_dates(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("date,body\n2024-03-04,عاد أمس 40 شخصا\n", "utf-8")
+    ran = run("read", tmp_path / "x.csv", "--text-column", "body", "--to", "jsonl")
+    rows = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert {row["published"] for row in rows} == {"2024-03-04"}
+    assert "2024-03-03" in ran.stdout
+
+
 def test_an_encoding_is_told_in_the_words_of_a_shell_and_can_be_decided(tmp_path: Path) -> None:
     path = tmp_path / "old.html"
     said = '<html><meta charset="iso-8859-1"><body><article>'

@@ -94,3 +94,15 @@ def test_which_is_the_day_of_a_chat_is_asked_for_and_said(tmp_path: Path) -> Non
         assert str(rd.open_source(tmp_path / day / "chat-00001.txt").published) == day
     table = run("read", chat, "--day-first", "--to", "jsonl")
     assert "2024-03-03" in table.stdout
+
+
+def test_a_day_of_a_table_that_cannot_be_told_is_none_of_its_post(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("date,body\n04/03/2024,عاد 40 شخصا أمس\n", "utf-8")
+    said = ("split", tmp_path / "rows.csv", "--text-column", "body", "--out")
+    shown = run(*said, tmp_path / "undated")
+    assert "column date: 04/03/2024: which is the day cannot be told; --day-first or" in shown.stderr
+    (path,) = (tmp_path / "undated").iterdir()
+    assert (rd.open_source(path).published, "date as it stands: 04/03/2024" in path.read_text("utf-8")) == (None, True)
+    assert run(*said, tmp_path / "dated", "--month-first").returncode == 0
+    (path,) = (tmp_path / "dated").iterdir()
+    assert str(rd.open_source(path).published) == "2024-04-03"

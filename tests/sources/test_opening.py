@@ -303,6 +303,58 @@ def test_which_is_the_day_can_be_said_where_no_date_of_the_chat_shows_it(
     assert [str(finding) for finding in one.findings] == told
 
 
+@pytest.mark.parametrize(
+    ("column", "day_first", "published", "stated_in", "told"),
+    [
+        (("date", "2024-03-04", "2024-03-05T10:00"), None, ("2024-03-04", "2024-03-05"), "column date", None),
+        (("التاريخ", "4 آذار 2024", ""), None, ("2024-03-04", None), "column التاريخ", None),
+        (("Date", "04/03/2024", "25/03/2024"), None, ("2024-03-04", "2024-03-25"), "column Date", None),
+        (("date", "04/03/2024", "3/25/24"), True, ("2024-04-03", "2024-03-25"), "column date", None),
+        (("date", "4/3/24", "5/3/24"), True, ("2024-03-04", "2024-03-05"), "column date, day first as given", None),
+        (("date", "4/3/24", "5/3/24"), False, ("2024-04-03", "2024-05-03"), "column date, month first as given", None),
+        (("date", "25/03/2024", "04/03/2024"), False, ("2024-03-25", "2024-03-04"), "column date", None),
+        (("date", "3/3/2024", "3/3/2024"), None, ("2024-03-03", "2024-03-03"), "column date", None),
+        (
+            ("date", "4/3/24", "5/3/24"),
+            None,
+            (None, None),
+            None,
+            "column date: 4/3/24: which is the day cannot be told",
+        ),
+        (("date", "آذار", "نيسان"), None, (None, None), None, "column date: آذار: is no day; write it as 2024-03-31"),
+        (("happened", "2024-03-04", "x"), None, (None, None), None, None),
+    ],
+)
+def test_a_row_was_published_on_the_day_of_its_column_of_dates(
+    column: tuple[str, str, str],
+    day_first: bool | None,
+    published: tuple[str | None, str | None],
+    stated_in: str | None,
+    told: str | None,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "x.csv").write_text(
+        "".join(f"{cell},{text}\n" for cell, text in zip(column, ("body", *("عاد أمس 40",) * 2), strict=True)), "utf-8"
+    )
+    rows = [*open_sources(tmp_path / "x.csv", text_column="body", day_first=day_first)]
+    assert tuple(row.published and row.published.edtf for row in rows) == published
+    assert rows[0].published_from == stated_in
+    findings = [str(finding) for row in rows for finding in row.findings]
+    assert len(findings) == (0 if told is None else 1)
+    assert told is None or findings[0].startswith(told)
+
+
+def test_days_differ_in_a_column_that_shows_both_orders(tmp_path: Path) -> None:
+    cells = ("04/03/2024", "25/03/2024", "03/25/2024")
+    (tmp_path / "x.jsonl").write_text(
+        "\n".join(json.dumps({"body": "40", "date": cell}) for cell in cells) + "\n{", "utf-8"
+    )
+    *rows, last = open_sources(tmp_path / "x.jsonl", text_column="body")
+    assert [row.published and row.published.edtf for row in rows] == [None, "2024-03-25", "2024-03-25"]
+    assert [finding.kind for finding in rows[0].findings] == ["date"]
+    assert [finding.kind for finding in last.findings] == ["unreadable"]
+
+
 def test_a_whatsapp_message_of_left_out_media_alone_is_passed_over() -> None:
     lines = ["25/3/21, 10:00 - سعاد: <Media omitted>", "26/3/21, 10:05 - سعاد: <تم استبعاد الوسائط>\nعاد 40 شخصا"]
     (only,) = open_sources(["\n".join(lines).encode()])

@@ -74,7 +74,7 @@ DayFirst = Annotated[
     bool | None,
     typer.Option(
         "--day-first/--month-first",
-        help="What dates of a chat such as 04/03/2024 begin with, where none in it shows that.",
+        help="What dates of a chat or a table such as 04/03/2024 begin with, where none in it shows that.",
         show_default=False,
     ),
 ]

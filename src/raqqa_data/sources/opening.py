@@ -107,8 +107,8 @@ def open_sources(
         documents: A folder, a pattern such as `reports/*.pdf`, what `open_source` takes, or several of them all.
         text_column: For tables, the column that holds the text.
         encoding: As for `open_source`.
-        day_first: Whether the day stands before the month in dates of WhatsApp such as 04/03/2024. It counts only for a
-            chat in which no date shows it.
+        day_first: Whether the day stands before the month in dates of WhatsApp and of tables such as 04/03/2024. It
+            counts only for a chat or a table in which no date shows it.
         most_bytes: As for `open_source`.
 
     Raises:
@@ -206,7 +206,7 @@ def _many(
         return messages.read_whatsapp(content, name, sha256, encoding, day_first=day_first)
     if text_column is None:
         raise SourceError(name, [("", "is a table; say which column holds the text: text_column=")])
-    return tables.read_table(content, name, sha256, kind.media_type, text_column, encoding)
+    return tables.read_table(content, name, sha256, kind.media_type, text_column, encoding, day_first=day_first)
 
 
 def _kind(name: str, content: bytes, media_type: str | None) -> Kind:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ISO = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?![\d-])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMERIC = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?!\d)")
+_MONTHS = 12
 _LONGEST_LINE = 90
 _LINES = 12
 """A dateline stands above the text: so many lines at its head are looked at."""
@@ -60,6 +62,44 @@ def publication(stated: Iterable[tuple[str, str]], head: Sequence[str]) -> Publi
     told = "; ".join(f"{other} says {day}" for other, day in others)
     finding = Finding("date", f"{where} says {first}, but {told}; give reference= to decide")
     return Publication(first, where, (finding,))
+
+
+def of_cell(value: str, day_first: bool | None = None) -> Period | None:
+    """The day that a cell of a table states; such as 04/03/2024 only where it is known which number is the day.
+
+    Example:
+        >>> of_cell("2024-03-04 10:15"), of_cell("25/03/2024"), of_cell("04/03/2024")
+        (Period('2024-03-04'), Period('2024-03-25'), None)
+        >>> of_cell("04/03/2024", day_first=False)
+        Period('2024-04-03')
+    """
+    found = _NUMERIC.match(value)
+    if found is None or not _either(found):
+        return _day(value)
+    if day_first is None:
+        return None
+    date, month = (found[1], found[2]) if day_first else (found[2], found[1])
+    year = int(found[3]) + (0 if len(found[3]) > len("24") else 2000)
+    return day(f"{year:04d}-{int(month):02d}-{int(date):02d}")
+
+
+def is_either(value: str) -> bool:
+    """Whether a cell states a day as 04/03/2024 does, in which each of two numbers may be the day."""
+    found = _NUMERIC.match(value)
+    return found is not None and _either(found)
+
+
+def shown_order(values: Iterable[str]) -> bool | None:
+    """Whether the day stands first in a column's dates; None where none of them shows it, or they differ."""
+    shown: set[bool] = set()
+    for found in map(_NUMERIC.match, values):
+        if found is not None and (int(found[1]) > _MONTHS) is not (int(found[2]) > _MONTHS):
+            shown.add(int(found[1]) > _MONTHS)
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _either(found: re.Match[str]) -> bool:
+    return found[1] != found[2] and int(found[1]) <= _MONTHS and int(found[2]) <= _MONTHS
 
 
 def of_parts(text: str, parts: Sequence[Part]) -> Publication:

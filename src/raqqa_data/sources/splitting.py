@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from raqqa_data.sources.source import Source
 
 _KEY = re.compile(r"\w[\w -]*")
+_NOT_TOLD = "date as it stands"
+"""What a date is called that the file did not tell; as `date` it would be read."""
 _DIGITS = 5
 """So many at least has a number in a file's name, so that files stand in the order of the chat."""
 
@@ -41,6 +43,8 @@ def with_front_matter(source: Source) -> str:
         "conveyed_by": source.conveyed_by,
         "source": PurePath(source.name).name,
     }
+    if source.published is None and "date" in said:
+        said = {_NOT_TOLD if key == "date" else key: value for key, value in said.items()}
     said |= {key: value for key, value in stated.items() if value}
     lines = [f"{key}: {' '.join(value.split())}" for key, value in said.items() if value.strip()]
     return "\n".join(["---", *lines, "---", "", source.text, ""])

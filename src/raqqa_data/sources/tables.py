@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import itertools
@@ -11,10 +12,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from raqqa_data.errors import SourceError, meant, shorten
 from raqqa_data.sources.encodings import decode
-from raqqa_data.sources.source import Source
+from raqqa_data.sources.publication import Publication, is_either, of_cell, shown_order
+from raqqa_data.sources.source import Finding, Source
+from raqqa_data.sources.vocabulary import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 CSV, TSV, JSONL = "text/csv", "text/tab-separated-values", "application/jsonl"
 _LONGEST_CELL = 2**24
@@ -24,10 +27,21 @@ _MOST_COLUMNS, _LONGEST_NAME = 20, 40
 """How much an error shows of the columns there are."""
 
 
+_SHOWN = 40
+_OF_DATES = WORDS["of_dates"]
+
+
 def read_table(
-    content: bytes, name: str, sha256: str, media_type: str, text_column: str, encoding: str | None = None
+    content: bytes,
+    name: str,
+    sha256: str,
+    media_type: str,
+    text_column: str,
+    encoding: str | None = None,
+    *,
+    day_first: bool | None = None,
 ) -> Iterator[Source]:
-    """Each row of a table; the other columns are kept as fields.
+    """Each row of a table; the other columns are kept as fields, and one of dates says when it was published.
 
     Args:
         content: The file's bytes.
@@ -36,6 +50,7 @@ def read_table(
         media_type: What kind of table it is.
         text_column: The column that holds the text.
         encoding: How it is stored, where that is known.
+        day_first: Whether the day stands before the month, where no date of the table shows it.
 
     Raises:
         SourceError: It is no such table, or has no such column; names the line.
@@ -44,15 +59,29 @@ def read_table(
     if decoded is None:
         raise SourceError(name, [("", "is no text: no encoding fits its bytes")])
     text = decoded.text
-    rows = _lines(text, name) if media_type == JSONL else _cells(text, name, _delimiter(text, media_type, text_column))
-    for number, row in rows:
+
+    def rows() -> Iterator[tuple[int, dict[str, str]]]:
+        if media_type == JSONL:
+            return _lines(text, name)
+        return _cells(text, name, _delimiter(text, media_type, text_column))
+
+    days = _Days(_stated(rows(), text_column), day_first)
+    for number, row in rows():
         if text_column not in row:
             near = meant(text_column, row)
             problem = f"no column {text_column!r}{near or ';'} {'T' if near else 't'}here are {_columns(row)}"
             raise SourceError(name, [(f"line {number}", problem)])
         fields = {key: value for key, value in row.items() if key != text_column}
+        published = days.of(fields)
         yield Source(
-            name=f"{name}#{number}", text=row[text_column], sha256=sha256, media_type=media_type, fields=fields
+            name=f"{name}#{number}",
+            text=row[text_column],
+            sha256=sha256,
+            media_type=media_type,
+            published=published.period,
+            published_from=published.stated_in,
+            fields=fields,
+            findings=published.findings,
         )
 
 
@@ -60,6 +89,46 @@ def _columns(row: Collection[str]) -> str:
     shown = [shorten(name, _LONGEST_NAME) for name in itertools.islice(row, _MOST_COLUMNS)]
     more = f" and {len(row) - len(shown):,} more" if len(row) > len(shown) else ""
     return f"{', '.join(shown)}{more}" if shown else "none"
+
+
+class _Days:
+    """The days that the rows of a table state; of those that cannot be told the first is a finding."""
+
+    def __init__(self, stated: Iterable[str], day_first: bool | None) -> None:
+        shown = shown_order(stated)
+        self._given = shown is None and day_first is not None
+        self._day_first = day_first if shown is None else shown
+        self._told = False
+
+    def of(self, fields: Mapping[str, str]) -> Publication:
+        """When a row says that it was published."""
+        column = _dated(fields)
+        value = "" if column is None else fields[column].strip()
+        if column is None or not value:
+            return Publication()
+        either, where = is_either(value), f"column {column}"
+        if (period := of_cell(value, self._day_first)) is not None:
+            order = f", {'day' if self._day_first else 'month'} first as given" if either and self._given else ""
+            return Publication(period, f"{where}{order}")
+        if self._told:
+            return Publication()
+        self._told = True
+        why = "which is the day cannot be told; day_first= decides" if either else "is no day; write it as 2024-03-31"
+        told = f"{where}: {value[:_SHOWN]}: {why}. Of other rows this is not said again"
+        return Publication(findings=(Finding("date", told),))
+
+
+def _stated(rows: Iterable[tuple[int, Mapping[str, str]]], text_column: str) -> Iterator[str]:
+    """What the column of dates holds, as far as the table can be read."""
+    with contextlib.suppress(SourceError):
+        for _, row in rows:
+            column = _dated(row)
+            if column is not None and column != text_column:
+                yield row[column]
+
+
+def _dated(columns: Iterable[str]) -> str | None:
+    return next((column for column in columns if column.strip().casefold() in _OF_DATES), None)
 
 
 def _delimiter(text: str, media_type: str, text_column: str) -> str:
