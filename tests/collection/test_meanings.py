@@ -7,6 +7,7 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data.building.proposed import complete
+from raqqa_data.collection.meanings import is_one
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,3 +126,12 @@ def test_different_values_of_a_place_conflict_whatever_a_third_lacks() -> None:
 def test_a_place_in_two_others_is_told_with_what_puts_it_where_it_belongs() -> None:
     with pytest.raises(rd.CatalogueError, match="None and Syria; a draft made with --country or --place puts"):
         rd.collect(HERE, placed(THERE, within=None))
+
+
+def test_a_place_with_what_it_is_called_and_without_is_one() -> None:
+    one = attrs.evolve(THERE.observations[0].place, id="byta-town", name=rd.Name("byta town", "بيتا"))
+    called = attrs.evolve(one, name=rd.Name("byta town", "بلدة بيتا"))
+    assert is_one(one, called)
+    assert not is_one(one, attrs.evolve(one, name=rd.Name("byta town", "بلدة حوارة")))
+    agent = THERE.agents[0]
+    assert not is_one(agent, attrs.evolve(agent, name=attrs.evolve(agent.name, ar=f"الشيخ {agent.name.ar}")))

@@ -161,7 +161,12 @@ def _observation(mention: Mention, proposed: Proposals, told: Mapping[Question, 
 
 
 def _of_another(mention: Mention, told: Mapping[Question, Proposal], proposed: Proposals) -> bool:
-    """Whether a part is of another indicator than its whole, as a share is, or those of the injured who were moved."""
+    """Whether a part is of another indicator than its whole, or the whole is divided without it.
+
+    A share is of another, and so are those of the injured who were moved.
+    """
+    if mention.start in proposed.divided_again:
+        return True
     start = proposed.starts.get(told[_PART_OF].answer)
     whole = None if start is None else proposed.answers[start].get(_WHAT)
     what = told.get(_WHAT)

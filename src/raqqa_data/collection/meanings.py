@@ -52,7 +52,9 @@ def is_one(here: Any, there: Any) -> bool:
     """
     if here == there:  # 35.0 and 35 are written otherwise, and mean the same
         return True
-    alike = fold(here.name.ar).text == fold(there.name.ar).text
+    short, long = sorted((fold(one.name.ar).text.split() for one in (here, there)), key=len)
+    # بيتا, بلدة بيتا: with what it is called or without
+    alike = short == long or (isinstance(here, Place) and short == long[1:])
     english = here.name.en == there.name.en or not (_has_english(here.name) and _has_english(there.name))
     return alike and english and not differing(here, there)
 

@@ -298,6 +298,8 @@ class Dividing:
             found = self._spread(here, figure, words[-1]) or (
                 None if here else self._nearest(earlier, figure, words[0], "ranked")
             )
+            if found is not None and self._is_divided_already(earlier, found):
+                return None
             if found is not None:
                 self._ranked_in[first] = found.whole
             return found
@@ -305,6 +307,11 @@ class Dividing:
         if told > (whole.value or 0) or not may_hold(whole, figure):
             return None
         return self._made(figure, whole, words[0], "ranked", 0.75)
+
+    def _is_divided_already(self, earlier: Sequence[Mention], found: Part) -> bool:
+        """107 ضحايا، قتل منهم 46: whether with other parts of its whole a part would be too many."""
+        others = [one for one in earlier if self._whole_of.get(one.start) is found.whole and not is_ratio(one)]
+        return sum(one.value or 0 for one in (*others, found.part)) > (found.whole.value or 0)
 
     def _is_by(self, at: int) -> bool:
         """بـ195 اعتداء, بواقع 14 عملية."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import attrs
@@ -79,6 +80,7 @@ class Proposals:
         paid: Money of which the text leaves open whose it is, each with the currency that is meant.
         elided: Figures that leave their unit out, each with the one that is meant.
         to_come: The figures of sentences that tell what is still to come.
+        divided_again: Parts that with those before them are more than their whole, which is divided in two ways.
     """
 
     ids: dict[int, str]
@@ -93,6 +95,7 @@ class Proposals:
     paid: dict[int, Mention]
     elided: dict[int, Elided]
     to_come: frozenset[int]
+    divided_again: frozenset[int]
 
     def meant(self, mention: Mention) -> Mention:
         """A figure, with the unit that is meant where it leaves it out."""
@@ -221,7 +224,26 @@ def propose(
         paid=paid,
         elided=left_out_units,
         to_come=to_come(passage),
+        divided_again=_divided_again(passage, answers, ids),
     )
+
+
+def _divided_again(
+    passage: Passage, answers: Mapping[int, Mapping[Question, Proposal]], ids: Mapping[int, str]
+) -> frozenset[int]:
+    figures = {ids[figure.start]: figure for figure in passage.figures}
+    told = defaultdict[str, float](float)
+    found: list[int] = []
+    for figure in passage.figures:
+        part = answers[figure.start].get(Question.PART_OF)
+        if part is None or is_ratio(figure) or figure.value is None:
+            continue
+        whole = figures[part.answer].value
+        if whole is not None and told[part.answer] + figure.value > whole:
+            found.append(figure.start)
+        else:
+            told[part.answer] += figure.value
+    return frozenset(found)
 
 
 def _as_told_again(passage: Passage, answers: Mapping[int, dict[Question, Proposal]], ids: Mapping[int, str]) -> None:

@@ -20,6 +20,7 @@ _LONGEST = 9  # words of a speaker's name
 _QUOTED = 5  # words of a name in quotation marks
 _NEAR = 3  # words behind a name that tell a statement
 _WITHOUT_WHOSE = re.compile("(?:ها|هم|ه)$")
+_FOR = frozenset({"للدفاع", "الدفاع"})
 _WHOSE = ("ه", "ها", "هم")
 _DUAL = ("تان", "تين")
 _NISBA = ("ي", "يه", "يين", "يون")
@@ -222,7 +223,7 @@ class SpeakerNames:
         if self._is_of_work(start, end):
             return True
         if word == "عن":
-            return before in known.made
+            return before in known.made or before in _FOR  # الرابطة للدفاع عن حقوق الإنسان
         if is_addressee(word) or is_with(word) or (_is_event(word) and before.startswith(("ال", "لل"))):
             return False
         if word == "في" and end == start + 1:
@@ -299,6 +300,9 @@ class SpeakerNames:
                 return heard  # وقال الأحمد: by the last of the names
         for form in stems(words[start]):
             if not form.startswith("ال"):
+                continue
+            # المدير العام للديوان is another than مدير الصحة
+            if any(word.startswith("لل") for word in words[start + 1 : start + 3]) and not alone:
                 continue
             for heard in reversed(self.heard):
                 head = words[heard.first]

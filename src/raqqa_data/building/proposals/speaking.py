@@ -213,8 +213,9 @@ class Hearing:
         opens = index + 1 < len(passage.words) and opens_quote(passage.gaps[index + 1])
         if following in cues().this:
             return Cue(index, "says", None)
-        if passage.words[index].startswith("ف") and (found := self._before.as_for(index)) is not None:
-            return Cue(index, "says", found)
+        found = self._before.as_for(index) if passage.words[index].startswith("ف") else None
+        if found is not None and not (following and self._names.is_head(following)):
+            return Cue(index, "says", found)  # أما المقابر فتفيد المؤسسة بأنها: the foundation says it
         begin = index + 1 + self._is_in_statement(index)
         if (
             passage.words[index + 1 : index + 2]

@@ -169,7 +169,7 @@ class Spots:
     def _unlisted(self, first: int, last: int, lead: Lead, clitic: str = "") -> Spot:
         printed = self._passage.span(first, last).text[len(clitic) :]
         latin = romanised(printed)
-        place = Place(f"{latin}-town", name=Name(en=latin, ar=printed), kind="town")
+        place = Place(f"{latin}-town", name=Name(en=f"{latin} town", ar=printed), kind="town")
         return Spot(first, last, place, lead, clitic)
 
     def _part_of_country(self, index: int) -> Spot | None:

@@ -45,6 +45,7 @@ _RULES = (
     (0.7, "event in the clause"),
     (0.0, "sites behind in"),
 )
+_DEGREES = frozenset({"درجه", "درجات"})
 _CLITICS = ("ب", "ل", "ك")
 _COUNTED = "ا"  # 35 برجا: the case of what is counted
 _FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
@@ -135,6 +136,8 @@ class Indicators:
         return counted(clause, by_noun=noun is not None or _is_share(figure))
 
     def _count(self, figure: Mention, what: Counted | None, noun: int | None) -> Proposal | None:
+        if noun is not None and self._passage.words[noun] in _DEGREES:
+            return self._measured(figure)  # بقوة 6.8 درجات وأودى بحياة
         befallen = self._befalling.of(figure, what, noun) if what is not None or noun is None else None
         if what is None and noun is not None:
             befallen = self._of_unlisted(figure, noun)
