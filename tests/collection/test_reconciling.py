@@ -65,9 +65,10 @@ def test_what_one_claimant_says_twice_in_one_document_may_be_of_two_happenings(w
     assert found.status is Status.PENDING
 
 
-def test_an_event_that_joins_them_says_that_they_are_of_one() -> None:
+def test_of_one_event_they_may_be_a_part_and_its_whole() -> None:
     found = one(twice(4, 7, event="fire"))
-    assert (found.status, found.estimate) == (Status.DECIDED, rd.Estimate.between(4, 7))
+    assert (found.status, found.estimate) == (Status.PENDING, None)
+    assert one(twice(4, 7, event="fire"), policy="latest").status is Status.PENDING
 
 
 def test_nor_are_one_value_and_two_claimants_two_happenings() -> None:

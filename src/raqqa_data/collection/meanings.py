@@ -52,9 +52,9 @@ def is_one(here: Any, there: Any) -> bool:
     """
     if here == there:  # 35.0 and 35 are written otherwise, and mean the same
         return True
-    short, long = sorted((fold(one.name.ar).text.split() for one in (here, there)), key=len)
+    one, other = (fold(name).text.split() for name in (here.name.ar, there.name.ar))
     # بيتا, بلدة بيتا: with what it is called or without
-    alike = short == long or (isinstance(here, Place) and short == long[1:])
+    alike = one == other or (isinstance(here, Place) and (one == other[1:] or one[1:] == other))
     english = here.name.en == there.name.en or not (_has_english(here.name) and _has_english(there.name))
     return alike and english and not differing(here, there)
 

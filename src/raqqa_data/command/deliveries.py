@@ -22,7 +22,7 @@ from raqqa_data.sources.files import read_utf8
 from raqqa_data.sources.plain import MEDIA_TYPE as PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
 STANDARD_INPUT = "-"
 _C1 = re.compile(r"[\x7f-\x9f]")
@@ -49,7 +49,7 @@ def tell_findings(source: Source, name: str) -> None:
 
 
 @contextlib.contextmanager
-def in_order(command: str, document: Path, other: Path | None, is_other: Callable[[str], bool]) -> Iterator[None]:
+def in_order(command: str, document: Path, other: Path | None, is_other: Callable[[str], bool]) -> Generator[None]:
     """Say of a document and another file that cannot be used whether they may be the wrong way round.
 
     Args:
