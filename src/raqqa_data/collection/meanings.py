@@ -61,7 +61,8 @@ def is_one(here: Any, there: Any) -> bool:
 
 def differing(here: Any, there: Any) -> list[str]:
     """In which fields two definitions say different things, besides their names; a value that one lacks is none."""
-    names = [field.name for field in attrs.fields(type(here)) if field.name != "name"]
+    kind: type[Any] = type(here)
+    names = [field.name for field in attrs.fields(kind) if field.name != "name"]
     return [name for name in names if _differ(name, getattr(here, name), getattr(there, name))]
 
 
