@@ -59,9 +59,9 @@ def is_one(here: Any, there: Any) -> bool:
     return alike and english and not differing(here, there)
 
 
-def differing(here: Any, there: Any) -> list[str]:
+def differing(here: Agent | Place | Indicator, there: Agent | Place | Indicator) -> list[str]:
     """In which fields two definitions say different things, besides their names; a value that one lacks is none."""
-    kind: type[Any] = type(here)
+    kind: type[Agent | Place | Indicator] = type(here)
     names = [field.name for field in attrs.fields(kind) if field.name != "name"]
     return [name for name in names if _differ(name, getattr(here, name), getattr(there, name))]
 
