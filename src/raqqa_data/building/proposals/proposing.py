@@ -231,18 +231,22 @@ def propose(
 def _divided_again(
     passage: Passage, answers: Mapping[int, Mapping[Question, Proposal]], ids: Mapping[int, str]
 ) -> frozenset[int]:
+    """Parts that a later sentence tells and that would be too many; within one sentence the text contradicts itself."""
     figures = {ids[figure.start]: figure for figure in passage.figures}
     told = defaultdict[str, float](float)
+    sentences = defaultdict[str, set[int]](set)
     found: list[int] = []
     for figure in passage.figures:
         part = answers[figure.start].get(Question.PART_OF)
         if part is None or is_ratio(figure) or figure.value is None:
             continue
-        whole = figures[part.answer].value
-        if whole is not None and told[part.answer] + figure.value > whole:
+        whole, sentence = figures[part.answer].value, passage.sentence[passage.words_of(figure)[0]]
+        too_many = whole is not None and told[part.answer] + figure.value > whole
+        if too_many and sentences[part.answer] - {sentence}:
             found.append(figure.start)
         else:
             told[part.answer] += figure.value
+            sentences[part.answer].add(sentence)
     return frozenset(found)
 
 
