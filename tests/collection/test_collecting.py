@@ -273,7 +273,10 @@ def test_an_index_of_another_form_is_made_anew(tmp_path: Path, key: str, other: 
     held = json.loads(index.read_text("utf-8"))
     index.write_text(json.dumps(held | {key: other}).replace('"d0"', '"d9"'), "utf-8")
     assert [record.document.id for record in rd.collect(tmp_path).observations[:1]] == ["d0"]
-    assert json.loads(index.read_text("utf-8")) == held
+    made = json.loads(index.read_text("utf-8"))
+    for told in (*made["files"].values(), *held["files"].values()):
+        told[3] = None  # whether the file has been left alone for long, which a slow machine sees otherwise
+    assert made == held
 
 
 def test_without_an_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
