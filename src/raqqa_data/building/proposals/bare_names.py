@@ -12,6 +12,7 @@ from raqqa_data.building.proposals.counted import listed
 from raqqa_data.building.proposals.happenings import event_kind
 from raqqa_data.building.proposals.place_words import country_of, is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.remembering import remembered
+from raqqa_data.building.proposals.unlisted import is_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -108,7 +109,7 @@ def _is_led_in(passage: Passage, first: int) -> bool:
 
 def _has_second(passage: Passage, first: int, taken: Container[int], places: Callable[[int], bool]) -> bool:
     """Whether a word behind the first of a name is of it too."""
-    if _is_end(passage, first) or passage.words[first].startswith("ال"):
+    if is_end(passage, first) or passage.words[first].startswith("ال"):
         return False
     return passage.words[first + 1][0] not in _NO_SECOND and _is_free(passage, first + 1, taken, places)
 
@@ -130,18 +131,9 @@ def _has_pronoun(passage: Passage, index: int) -> bool:
     return word.endswith("ه") and passage.span(index, index).text.endswith("ه") and "ة" in passage.text
 
 
-def _is_end(passage: Passage, word: int) -> bool:
-    after = word + 1
-    return (
-        after == len(passage.words)
-        or passage.is_apart(word, after)
-        or passage.sentence[word] != passage.sentence[after]
-    )
-
-
 def _behind(passage: Passage, last: int, places: Callable[[int], bool]) -> _Behind:
     """What stands behind a name: its end, what may stand behind a place, or where the place is."""
-    if _is_end(passage, last):
+    if is_end(passage, last):
         return _Behind.ENDS
     after = last + 1
     word = passage.words[after]

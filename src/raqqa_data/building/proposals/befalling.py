@@ -182,8 +182,8 @@ class Befalling:
 
     def _of_them(self, figure: Mention, word: str, last: tuple[int, int, Befallen]) -> Counted:
         """What "of them" takes up: what was counted last, or of things the last of which nothing befell."""
-        whole = next(one for one in self._passage.figures if self._passage.words_of(one)[0] == last[0])
-        if last[2].what.id == PEOPLE.id and not may_hold(whole, figure):
+        whole = next((one for one in self._passage.figures if self._passage.words_of(one)[0] == last[0]), None)
+        if last[2].what.id == PEOPLE.id and whole is not None and not may_hold(whole, figure):
             return PEOPLE  # 63 مدنيا، منهم 8 نساء، قضى 21 منهم
         things = self._counted is not None and self._counted[0] > last[0] and self._counted[1].id not in OF_PEOPLE
         return self._counted[1] if self._counted is not None and things and word.endswith("ها") else last[2].what
@@ -278,7 +278,8 @@ class Befalling:
             return True
         joined = word[0] == "و" and word.isalpha() and len(word) > _SHORTEST
         joined = joined and word not in lists["with_waw"] and word not in lists["being"]
-        begin = max(passage.sentence_of(at)[0], (passage.figure_before(at - 1) or -1) + 1)
+        counted = passage.figure_before(at - 1)
+        begin = max(passage.sentence_of(at)[0], 0 if counted is None else counted + 1)
         unknown = not among(self._hits, begin, at)  # قتل التحالف وقسد 1600 مدني: a second subject
         return joined and unknown and not passage.in_mention(at - 1) and not passage.words[at].startswith("و")
 

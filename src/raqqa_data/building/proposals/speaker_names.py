@@ -298,11 +298,10 @@ class SpeakerNames:
             by_last = heard.agent is None and heard.last > heard.first and words[start] == words[heard.last]
             if by_last and not self.is_head(words[start]):
                 return heard  # وقال الأحمد: by the last of the names
+        # المدير العام للديوان is another than مدير الصحة
+        of_another = not alone and any(word.startswith("لل") for word in words[start + 1 : start + 3])
         for form in stems(words[start]):
-            if not form.startswith("ال"):
-                continue
-            # المدير العام للديوان is another than مدير الصحة
-            if any(word.startswith("لل") for word in words[start + 1 : start + 3]) and not alone:
+            if of_another or not form.startswith("ال"):
                 continue
             for heard in reversed(self.heard):
                 head = words[heard.first]

@@ -57,7 +57,7 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
         return None  # مستشفى ميدانيا
     if head:
         return _behind_heads(passage, first, named)
-    if _is_end(passage, first):
+    if is_end(passage, first):
         return first
     if not known_kind:
         return first if _is_closed(passage, first) and word[0] != "و" else None
@@ -71,7 +71,7 @@ def _behind_heads(passage: Passage, first: int, named: frozenset[int]) -> int | 
     """كرم أبو سالم: the word behind all that only begin a name; None where one of them ends it."""
     last = first
     while passage.words[last] in place_words()["heads"]:
-        if _is_end(passage, last) or not _may_name(passage, last + 1, named):
+        if is_end(passage, last) or not _may_name(passage, last + 1, named):
             return None
         last += 1
     return last
@@ -101,12 +101,13 @@ def town_at(passage: Passage, index: int, named: frozenset[int]) -> int | None:
     word = passage.words[index]
     if word.startswith("كفر") and len(word) >= _LONG and index not in named and not passage.in_mention(index):
         return index  # كفركلا
-    if word not in place_words()["towns"] or _is_end(passage, index) or not _may_name(passage, index + 1, named):
+    if word not in place_words()["towns"] or is_end(passage, index) or not _may_name(passage, index + 1, named):
         return None
     return index + 1
 
 
-def _is_end(passage: Passage, word: int) -> bool:
+def is_end(passage: Passage, word: int) -> bool:
+    """Whether a word is the last before a mark or the end of its sentence."""
     after = word + 1
     return (
         after == len(passage.words)
@@ -117,7 +118,7 @@ def _is_end(passage: Passage, word: int) -> bool:
 
 def _is_closed(passage: Passage, word: int) -> bool:
     """Whether a mark, a date or a word that is in no name stands behind a word."""
-    if _is_end(passage, word):
+    if is_end(passage, word):
         return True
     after = passage.words[word + 1]
     return passage.in_mention(word + 1) or any(
