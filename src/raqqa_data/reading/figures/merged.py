@@ -168,7 +168,7 @@ def merged_with(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     one, two = first.estimate, second.estimate
     if one is None or two is None:
         return None
-    if two.best in _SO_MANY and tokens.folded.text[: second.stretch()[0]].endswith("كل "):
+    if two.best in _SO_MANY and tokens.folded.text.endswith("كل ", 0, second.stretch()[0]):
         sort = "per"
     elif two.best is not None and _said(one) == two.best:
         sort = "again"
