@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -128,7 +129,12 @@ def _is_free(passage: Passage, index: int, taken: Container[int], places: Callab
 def _has_pronoun(passage: Passage, index: int) -> bool:
     """جمجمته: whether a word ends in a pronoun, in a text that tells ه from ة."""
     word = passage.words[index]
-    return word.endswith("ه") and passage.span(index, index).text.endswith("ه") and "ة" in passage.text
+    return word.endswith("ه") and passage.span(index, index).text.endswith("ه") and _tells_apart(passage.text)
+
+
+@functools.lru_cache(maxsize=1)
+def _tells_apart(text: str) -> bool:
+    return "ة" in text
 
 
 def _behind(passage: Passage, last: int, places: Callable[[int], bool]) -> _Behind:

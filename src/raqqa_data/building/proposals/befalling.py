@@ -65,6 +65,7 @@ class Befalling:
         self._opens = [index for index, word in enumerate(passage.words) if word in opens]
         self._counted: tuple[int, Counted] | None = None  # what was counted last, and where
         self._last: tuple[int, int, Befallen] | None = None  # the figure before: its words, and what befell it
+        self._last_figure: Mention | None = None
 
     def of(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:
         """What happened to those that a figure counts.
@@ -84,7 +85,7 @@ class Befalling:
             self._counted = (passage.words_of(figure)[0], what)
         if found is not None:
             found = of_disease(passage, self._at, found)
-            self._last = (*passage.words_of(figure), found)
+            self._last, self._last_figure = (*passage.words_of(figure), found), figure
         return found
 
     def is_event(self, word: int) -> bool:
@@ -114,7 +115,7 @@ class Befalling:
         if found is None or is_to_these(passage, found, figure):
             return None
         found = turned(passage, found, at)
-        self._last = (at, last, found)
+        self._last, self._last_figure = (at, last, found), figure
         return found
 
     def of_heading(self, first: int, end: int) -> Befallen | None:
@@ -182,8 +183,7 @@ class Befalling:
 
     def _of_them(self, figure: Mention, word: str, last: tuple[int, int, Befallen]) -> Counted:
         """What "of them" takes up: what was counted last, or of things the last of which nothing befell."""
-        whole = next((one for one in self._passage.figures if self._passage.words_of(one)[0] == last[0]), None)
-        if last[2].what.id == PEOPLE.id and whole is not None and not may_hold(whole, figure):
+        if last[2].what.id == PEOPLE.id and self._last_figure and not may_hold(self._last_figure, figure):
             return PEOPLE  # 63 مدنيا، منهم 8 نساء، قضى 21 منهم
         things = self._counted is not None and self._counted[0] > last[0] and self._counted[1].id not in OF_PEOPLE
         return self._counted[1] if self._counted is not None and things and word.endswith("ها") else last[2].what
@@ -278,8 +278,7 @@ class Befalling:
             return True
         joined = word[0] == "و" and word.isalpha() and len(word) > _SHORTEST
         joined = joined and word not in lists["with_waw"] and word not in lists["being"]
-        counted = passage.figure_before(at - 1)
-        begin = max(passage.sentence_of(at)[0], 0 if counted is None else counted + 1)
+        begin = max(passage.sentence_of(at)[0], (-1 if (last := passage.figure_before(at - 1)) is None else last) + 1)
         unknown = not among(self._hits, begin, at)  # قتل التحالف وقسد 1600 مدني: a second subject
         return joined and unknown and not passage.in_mention(at - 1) and not passage.words[at].startswith("و")
 

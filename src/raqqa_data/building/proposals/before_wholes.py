@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.listing import word_lists
@@ -50,7 +51,8 @@ def out_of(passage: Passage, before: Mention | None, figure: Mention, units: Map
 
 def _is_of_another_clause(passage: Passage, last: int, at: int) -> bool:
     """وصلت 3. من أصل 52 شاحنة: whether a sentence or a colon parts two figures."""
-    return passage.sentence[last] != passage.sentence[at] or any(last <= colon < at for colon in passage.colons)
+    colon = bisect_left(passage.colons, last)
+    return passage.sentence[last] != passage.sentence[at] or any(one < at for one in passage.colons[colon : colon + 1])
 
 
 def _may_leave_out(passage: Passage, whole: Mention, units: Mapping[int, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.counted import listed
@@ -80,8 +81,11 @@ def _is_level_of_next(passage: Passage, hit: Hit) -> bool:
     """12 عائلة دفعت فدية وصلت إلى 3 آلاف دولار: whether "reached" is of the figure behind it."""
     if hit.events[0].id != "arrived" or passage.word_behind(hit.last) not in {"الي", "ل"}:
         return False
-    behind = (one for one in passage.figures if passage.words_of(one)[0] == hit.last + 2)
-    return any(one.kind is not Kind.CARDINAL or one.noun is None for one in behind)
+    if passage.next_figure(hit.last + 1, hit.last + 3) != hit.last + 2:
+        return False
+    start = passage.span(hit.last + 2, hit.last + 2).start
+    at = bisect_right(passage.figures, start, key=lambda one: one.start) - 1
+    return at >= 0 and (passage.figures[at].kind is not Kind.CARDINAL or passage.figures[at].noun is None)
 
 
 def _is_of_next(passage: Passage, hit: Hit, reach: int) -> bool:

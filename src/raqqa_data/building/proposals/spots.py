@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.bare_names import bare_name_at, bare_names_in, may_be_name
@@ -75,6 +75,7 @@ class Spots:
         self.all: list[Spot] = []
         # the ids of those that no list has, told by the words around their names alone
         self.bare: set[str] = set()
+        self._behind_kinds: set[str] = set()
         self._again = PlacesAgain(passage, known, self._homonyms, self.leads, self._found, self.all)
         # the sentences with a place of which only namesakes are known
         self.elsewhere: set[int] = set()
@@ -115,6 +116,7 @@ class Spots:
     def _gather(self) -> None:
         words = self._passage.words
         kinds = {*compress(range(len(words)), map(may_begin, words))}
+        self._behind_kinds = {word for before, word in pairwise(words) if kind_word(before) is not None}
         bare = {*bare_names_in(words)}
         done = -1
         for index in sorted(self._found.keys() | kinds | bare):
@@ -156,7 +158,9 @@ class Spots:
         if not may_be_name(self._passage.words[index]):
             return None
         found = bare_name_at(self._passage, index, self._named | self._speaking, self._is_listed)
-        if found is None or is_called_so(self._passage, *found):
+        if found is None or (
+            self._passage.words[found[0]] in self._behind_kinds and is_called_so(self._passage, *found)
+        ):
             return None
         lead = self.leads.of(found[0])
         lead = Lead.TOWARDS if lead is Lead.PLAIN else lead  # شمال كفرزيتون
