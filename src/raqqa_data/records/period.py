@@ -44,9 +44,9 @@ class _Date(NamedTuple):
     qualifier: str
 
 
-# words of the draft of EDTF, before it was ISO 8601-2
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _MONTHS = 12
+# words of the draft of EDTF, before it was ISO 8601-2
 _DRAFT = {"unknown": "", "open": "..", "": "", "..": ".."}
 # how many months a qualified date may lie beside what it says: one more of what it names; a day lies a day beside
 _BESIDE = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import functools
 import io
 import itertools
 import json
@@ -17,7 +18,7 @@ from raqqa_data.sources.source import Finding, Source
 from raqqa_data.sources.vocabulary import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 CSV, TSV, JSONL = "text/csv", "text/tab-separated-values", "application/jsonl"
 _LONGEST_CELL = 2**24
@@ -65,7 +66,7 @@ def read_table(
             return _lines(text, name)
         return _cells(text, name, _delimiter(text, media_type, text_column))
 
-    days = _Days(_stated(rows(), text_column), day_first)
+    days = _Days(lambda: _stated(rows(), text_column), day_first)
     for number, row in rows():
         if text_column not in row:
             near = meant(text_column, row)
@@ -94,11 +95,15 @@ def _columns(row: Collection[str]) -> str:
 class _Days:
     """The days that the rows of a table state; of those that cannot be told the first is a finding."""
 
-    def __init__(self, stated: Iterable[str], day_first: bool | None) -> None:
-        shown = shown_order(stated)
-        self._given = shown is None and day_first is not None
-        self._day_first = day_first if shown is None else shown
+    def __init__(self, stated: Callable[[], Iterable[str]], given: bool | None) -> None:
+        self._stated = stated
+        self._given = given
         self._told = False
+
+    @functools.cached_property
+    def _shown(self) -> bool | None:
+        """Whether the day stands first in the table's dates; it is read once more where one of them leaves it open."""
+        return shown_order(self._stated())
 
     def of(self, fields: Mapping[str, str]) -> Publication:
         """When a row says that it was published."""
@@ -107,8 +112,10 @@ class _Days:
         if column is None or not value:
             return Publication()
         either, where = is_either(value), f"column {column}"
-        if (period := of_cell(value, self._day_first)) is not None:
-            order = f", {'day' if self._day_first else 'month'} first as given" if either and self._given else ""
+        shown = self._shown if either else None
+        day_first = self._given if shown is None else shown
+        if (period := of_cell(value, day_first)) is not None:
+            order = f", {'day' if day_first else 'month'} first as given" if either and shown is None else ""
             return Publication(period, f"{where}{order}")
         if self._told:
             return Publication()
