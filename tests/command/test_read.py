@@ -1,4 +1,4 @@
-"""The command `read` over many documents."""
+"""The command `read`, of one document and of many."""
 
 from __future__ import annotations
 
@@ -128,3 +128,65 @@ def test_forms_that_do_not_go_together(folder: Path, options: list[str], told: s
 def test_on_a_terminal(folder: Path) -> None:
     assert "parquet is no text" in run("read", folder, "--to", "parquet", terminal=True).stderr
     assert "300" in run("read", folder, "--to", "csv", terminal=True).stdout
+
+
+def test_read_finds_figures_in_files_and_standard_input(tmp_path: Path) -> None:
+    first = tmp_path / "first.txt"
+    first.write_text("زرعت البلدية نحو 40 شجرة.", "utf-8")
+    table = run("read", first).stdout
+    assert "نحو 40 شجرة" in table
+    assert "about 40" in table
+    [mention] = json.loads(run("read", "--json", "-", stdin="في حزيران 2021").stdout)["mentions"]
+    assert (mention["kind"], mention["period"]) == ("date", "2021-06")
+    [relative] = json.loads(run("read", "--json", "--reference", "2022-10", "-", stdin="العام الماضي").stdout)[
+        "mentions"
+    ]
+    assert relative["period"] == "2021"
+
+
+def test_read_takes_the_country_whose_currency_is_meant() -> None:
+    told = json.loads(run("read", "--json", "--country", "SY", "-", stdin="سعره 400 ليرة").stdout)
+    [price] = told["mentions"]
+    assert (price["unit"], price["country_hint"]) == ("SYP", "SY")
+    assert "400 SYP (the currency of SY)" in run("read", "--country", "SY", "-", stdin="سعره 400 ليرة").stdout
+    refused = run("read", "--country", "Syria", "-", stdin="سعره 400 ليرة")
+    assert (refused.returncode, "ISO 3166" in refused.stderr) == (2, True)
+
+
+def test_read_json_tells_spans_bounds_and_the_other_reading() -> None:
+    [mention] = json.loads(run("read", "--json", "-", stdin="أكثر من 1,234 شجرة").stdout)["mentions"]
+    assert mention["number"] == {"start": 8, "end": 13, "text": "1,234"}
+    assert mention["estimate"] == {"best": 1234, "low": 1234, "high": None, "wording": "more than"}
+    assert mention["noun"]["text"] == "شجرة"
+
+
+def test_read_takes_many_files_and_prints_json_lines_or_one_page(tmp_path: Path) -> None:
+    names = [tmp_path / name for name in ("first.txt", "second.txt")]
+    names[0].write_text("زرعت البلدية نحو 40 شجرة <b>.", "utf-8")
+    names[1].write_text("في حزيران 2021", "utf-8")
+    lines = run("read", "--json", *names).stdout.splitlines()
+    assert [len(json.loads(line)["mentions"]) for line in lines] == [1, 1]
+    out = tmp_path / "page.html"
+    assert run("read", "--html", *names, "--out", out).stdout == ""
+    html = out.read_text("utf-8")
+    assert '<mark class="cardinal" title="cardinal: about 40" dir="rtl">نحو 40 شجرة</mark> &lt;b&gt;.' in html
+    assert '<mark class="date" title="date: 2021-06" dir="rtl">حزيران 2021</mark>' in html
+    assert run("read", *names, "--out", tmp_path / "found.jsonl").stdout == ""
+    assert (tmp_path / "found.jsonl").read_text("utf-8").splitlines() == lines
+
+
+def test_a_text_without_figures_is_said_so() -> None:
+    assert run("read", "-", stdin="لا شيء هنا").stdout == "-: no figures and dates\n"
+
+
+def test_what_looks_like_markup_is_printed_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a[b]:smile:.txt"
+    path.write_text("غُرست 40 شجرة.", "utf-8")
+    assert "a[b]:smile:.txt: 1 figure or date" in run("read", path).stdout
+
+
+def test_from_what_a_date_was_dated_is_told_in_json() -> None:
+    told = json.loads(run("read", "-", "--json", stdin="بدأت في 5 آذار 2017 وانتهت في اليوم التالي").stdout)
+    first, second = told["mentions"]
+    assert first["anchor"] == {"kind": "itself"}
+    assert second["anchor"] == {"kind": "mention", "span": {name: first[name] for name in ("start", "end", "text")}}

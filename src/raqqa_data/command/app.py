@@ -1,16 +1,39 @@
-"""All commands of `raqqa-data`, brought together: each module registers its own with the application."""
+"""All commands of `raqqa-data`, brought together: each is a module of its name and registers itself."""
 
 from __future__ import annotations
 
+import importlib
 from typing import Annotated
 
 import typer
 
 import raqqa_data as rd
-from raqqa_data.command import annotating, gathering, making, naming, read, showing, splitting
 from raqqa_data.command.options import app
 
-__all__ = ["annotating", "app", "gathering", "making", "naming", "read", "showing", "splitting"]
+__all__ = ["app"]
+
+COMMANDS = (
+    "annotate",
+    "collect",
+    "duplicates",
+    "candidates",
+    "reconcile",
+    "draft",
+    "build",
+    "export",
+    "verify",
+    "read",
+    "show",
+    "total",
+    "units",
+    "upgrade",
+    "split",
+    "known",
+)
+"""In the order in which --help lists them."""
+
+for _name in COMMANDS:
+    importlib.import_module(f"raqqa_data.command.{_name}")
 
 
 def _version(wanted: bool) -> None:

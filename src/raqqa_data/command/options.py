@@ -84,3 +84,16 @@ Known = Annotated[
 ReferenceFile = Annotated[
     Path, typer.Option("--to", help="Your reference file (TOML); a new one where there is none.", show_default=False)
 ]
+Document = Annotated[
+    Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)
+]
+Documents = Annotated[
+    Path,
+    typer.Argument(
+        help="A text, web page, PDF or DOCX, or a folder of them; - for standard input.", show_default=False
+    ),
+]
+Catalogues = Annotated[
+    list[str], typer.Argument(help="Folders of catalogues (JSON), or their files.", show_default=False)
+]
+NoIndex = Annotated[bool, typer.Option("--no-index", help="Neither use nor write the index of a folder.")]

@@ -1,11 +1,10 @@
-"""What the commands do that take many documents: `collect`, `duplicates`, `candidates`, `reconcile`."""
+"""`raqqa-data reconcile`: claims of one happening, brought to one value or left open."""
 
 from __future__ import annotations
 
 import io
 import json
 import os
-import shlex
 import sys
 from collections import Counter
 from pathlib import Path
@@ -16,11 +15,11 @@ import typer
 import raqqa_data as rd
 from raqqa_data.aggregation.claims import BY, POLICIES
 from raqqa_data.annotate.worksheet import CATALOGUE
-from raqqa_data.collection.collecting import gathered, united
-from raqqa_data.command import json_forms, terminal
-from raqqa_data.command.deliveries import check_target, deliver, print_json, tell_findings
-from raqqa_data.command.options import AsJson, Force, Out, app
-from raqqa_data.errors import CatalogueError, FileError, NotFoundError, RaqqaDataError, harmless_lines
+from raqqa_data.collection.collecting import united
+from raqqa_data.command.catalogues import gathered_in
+from raqqa_data.command.deliveries import check_target, deliver
+from raqqa_data.command.options import AsJson, Catalogues, Force, NoIndex, Out, app
+from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, harmless_lines
 from raqqa_data.interchange import reconciled as tables
 from raqqa_data.interchange.formats import CLAIM_FORMATS
 from raqqa_data.sources.files import read_utf8
@@ -30,91 +29,9 @@ if TYPE_CHECKING:
 
     from raqqa_data.collection.shelf import Held
 
-Catalogues = Annotated[
-    list[str], typer.Argument(help="Folders of catalogues (JSON), or their files.", show_default=False)
-]
 Copies = Annotated[Path | None, typer.Option(help="The copies in a file, as duplicates --json prints them.")]
 _CLAIMANTS = 20
 """How many an error names."""
-NoIndex = Annotated[bool, typer.Option("--no-index", help="Neither use nor write the index of a folder.")]
-
-
-@app.command(epilog="Example: raqqa-data collect catalogues", short_help="Bring catalogues of many documents together.")
-def collect(folders: Catalogues, *, no_index: NoIndex = False, as_json: AsJson = False) -> None:
-    """Bring catalogues of many documents together, and say what they hold."""
-    held = _collected(folders, no_index=no_index)
-    rows = [
-        {
-            "document": catalogue.document.id,
-            "published": str(catalogue.document.published) if catalogue.document.published else None,
-            "observations": len(catalogue.observations),
-            "events": len(catalogue.events),
-            "agents": [agent.id for agent in catalogue.agents],
-        }
-        for catalogue in terminal.watched(held.catalogues)
-    ]
-    if as_json:
-        print_json({"documents": rows, "observations": len(held), "event_keys": dict(held.event_keys)})
-    else:
-        said = Counter(record.attributed_to.id for record in held.observations if record.attributed_to)
-        terminal.show_documents(rows, len(held), said)
-
-
-@app.command(epilog="Example: raqqa-data duplicates reports", short_help="Find copies of one text among many.")
-def duplicates(
-    documents: Annotated[list[str], typer.Argument(help="Documents, or folders of them.", show_default=False)],
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Find copies and near copies of one text among many documents."""
-    texts: dict[str, str] = {}
-    for source in terminal.watched(rd.open_sources(documents)):
-        tell_findings(source, source.name)
-        texts[source.name if source.name not in texts else f"{source.name} ({len(texts) + 1})"] = source.text
-    found = rd.duplicates(texts)
-    if as_json:
-        print_json([json_forms.of_duplicate(pair) for pair in found])
-    else:
-        terminal.show_duplicates(found, len(texts))
-
-
-@app.command(
-    epilog="Example: raqqa-data candidates catalogues --least 0.7",
-    short_help="Rank records that may speak of one happening.",
-)
-def candidates(
-    folders: Catalogues,
-    *,
-    days: Annotated[int, typer.Option(help="How many days may lie between them.")] = 3,
-    kilometres: Annotated[float, typer.Option(help="How far apart their places may be.")] = 30,
-    least: Annotated[float, typer.Option(help="The least score, from 0 to 1.")] = 0.5,
-    most: Annotated[int, typer.Option(help="How many pairs at most.")] = 100,
-    confirm: Annotated[
-        list[str] | None, typer.Option(help="A record that speaks of the event of --event; once for each.")
-    ] = None,
-    event: Annotated[str | None, typer.Option(help="The key that the confirmed records get.")] = None,
-    no_index: NoIndex = False,
-    as_json: AsJson = False,
-) -> None:
-    """Rank records of different documents that may speak of one happening, with reasons; --confirm gives them a key."""
-    if bool(confirm) != (event is not None):
-        raise RaqqaDataError("--confirm and --event go together: which records, and the key that they get")
-    held = _collected(folders, no_index=no_index)
-    if confirm and event:
-        folder = next((one for one in folders if os.path.isdir(one)), None)  # noqa: PTH112
-        if folder is None:
-            raise RaqqaDataError("keys are kept in a folder of catalogues; give one")
-        written = held.confirm(confirm, event).save_event_keys(folder)
-        if as_json:
-            print_json({"written": written, "event": event, "confirmed": confirm})
-        else:
-            terminal.say(f"{written}: {len(confirm)} of one event, {event}")
-        return
-    found = rd.candidates(held, days=days, kilometres=kilometres, least=least, most=most)
-    if as_json:
-        print_json([json_forms.of_candidate(pair) for pair in found])
-    else:
-        terminal.say("\n\n".join(map(str, found)) if found else "No two records may speak of one happening.")
 
 
 @app.command(
@@ -154,7 +71,7 @@ def reconcile(
         check_target(out, force=force, folder=name == "datapackage")
     told = [_pair(text) for text in copy or ()]
     listed = _listed(copies) if copies else []
-    several, confirmed = _gathered(folders, no_index=no_index)
+    several, confirmed = gathered_in(folders, no_index=no_index)
     held = united(several, confirmed)
     _check_claimants(prefer or (), held)
     ids = _ids_by_name(several)
@@ -178,29 +95,6 @@ def reconcile(
             print(harmless_lines(whole.getvalue().decode("utf-8")), end="")
         else:
             sys.stdout.buffer.write(whole.getvalue())
-
-
-def _collected(folders: list[str], *, no_index: bool) -> rd.Collection:
-    return united(*_gathered(folders, no_index=no_index))
-
-
-def _gathered(folders: Sequence[str], *, no_index: bool) -> tuple[list[Held], list[tuple[str, str]]]:
-    """What is given, with its event keys.
-
-    Raises:
-        CatalogueError: A folder holds no catalogue, or a file is none.
-    """
-    several: list[Held] = []
-    confirmed: list[tuple[str, str]] = []
-    for folder in folders:
-        held, keys = gathered([folder], index=not no_index, watch=terminal.watched)
-        if not held:
-            commands = " and ".join(shlex.join(["raqqa-data", name, folder]) for name in ("draft", "build"))
-            problem = f"holds no catalogue (.json); {commands} make one of each document in it"
-            raise CatalogueError(folder, [("", problem)])
-        several += held
-        confirmed += keys
-    return several, confirmed
 
 
 def _check_claimants(preferred: Sequence[str], held: rd.Collection) -> None:

@@ -1,0 +1,56 @@
+"""The catalogue that a command is given, and those in folders."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+import raqqa_data as rd
+from raqqa_data.collection.collecting import gathered, united
+from raqqa_data.command import terminal
+from raqqa_data.errors import CatalogueError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from raqqa_data.catalogue import Catalogue
+    from raqqa_data.collection.shelf import Held
+
+
+def catalogue_at(path: Path | None) -> Catalogue:
+    """The catalogue in a file; the shipped one where none is given."""
+    return rd.load(path) if path else rd.datasets.catalogue
+
+
+def in_use(held: Catalogue) -> rd.Observations:
+    """Its observations that no other has superseded or taken back."""
+    return rd.Observations(r for r in held.observations if r.record_status is rd.RecordStatus.CURRENT)
+
+
+def collected(folders: Sequence[str], *, no_index: bool) -> rd.Collection:
+    """The catalogues of folders as one collection.
+
+    Raises:
+        CatalogueError: A folder holds no catalogue, or a file is none.
+    """
+    return united(*gathered_in(folders, no_index=no_index))
+
+
+def gathered_in(folders: Sequence[str], *, no_index: bool) -> tuple[list[Held], list[tuple[str, str]]]:
+    """What is given, with its event keys.
+
+    Raises:
+        CatalogueError: A folder holds no catalogue, or a file is none.
+    """
+    several: list[Held] = []
+    confirmed: list[tuple[str, str]] = []
+    for folder in folders:
+        held, keys = gathered([folder], index=not no_index, watch=terminal.watched)
+        if not held:
+            commands = " and ".join(shlex.join(["raqqa-data", name, folder]) for name in ("draft", "build"))
+            problem = f"holds no catalogue (.json); {commands} make one of each document in it"
+            raise CatalogueError(folder, [("", problem)])
+        several += held
+        confirmed += keys
+    return several, confirmed
