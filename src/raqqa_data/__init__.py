@@ -229,6 +229,7 @@ _MODULES = [
     "units",
 ]
 _MOVED = {
+    "aggregation.exchange": "raqqa_data.aggregation.exchange_rates",
     "building.reading": "raqqa_data.building.quoted",
     "charts": "raqqa_data.interchange.charts",
     "datasets": "raqqa_data.catalogue.datasets",

@@ -7,7 +7,7 @@ from raqqa_data.aggregation.comparing import Comparison, Verdict, check_hierarch
 from raqqa_data.aggregation.conditions import Condition
 from raqqa_data.aggregation.covering import Cell, Coverage, coverage
 from raqqa_data.aggregation.derived import Derived
-from raqqa_data.aggregation.exchange import ExchangeRate, Rates
+from raqqa_data.aggregation.exchange_rates import ExchangeRate, Rates
 from raqqa_data.aggregation.groups import Groups, Totals, group_by
 from raqqa_data.aggregation.quotients import rate, ratio, share
 from raqqa_data.aggregation.timelines import timeline

@@ -24,7 +24,7 @@ from raqqa_data.units.table import Number, convert, find_unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from raqqa_data.aggregation.exchange import Rates
+    from raqqa_data.aggregation.exchange_rates import Rates
     from raqqa_data.aggregation.runs import Runs
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.observation import Observation
@@ -77,7 +77,7 @@ def total(
     given = _HELD(observations) if isinstance(observations, Observations) else several(observations)
     if rates is None or unit is None:
         return _total(given, unit, allow, within, distinct=distinct)
-    from raqqa_data.aggregation.exchange import in_one_currency
+    from raqqa_data.aggregation.exchange_rates import in_one_currency
 
     records, steps = in_one_currency(observations_of(given), unit, rates)
     found = _total(records, unit, allow, within, distinct=distinct)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from raqqa_data.aggregation import Derived
-    from raqqa_data.aggregation.exchange import Rates
+    from raqqa_data.aggregation.exchange_rates import Rates
 
 __all__ = [
     "KINDS",

@@ -110,7 +110,7 @@ class Tabular:
 
 
 def exchanged(money: Any, unit: Any, rates: Any) -> Any:
-    """An amount of money in another currency; see `raqqa_data.aggregation.exchange`."""
-    from raqqa_data.aggregation.exchange import exchanged
+    """An amount of money in another currency; see `raqqa_data.aggregation.exchange_rates`."""
+    from raqqa_data.aggregation.exchange_rates import exchanged
 
     return exchanged(money, unit, rates)

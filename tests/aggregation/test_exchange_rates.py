@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.aggregation.exchange import exchanged
+from raqqa_data.aggregation.exchange_rates import exchanged
 from tests.records.samples import COMMON, indicator
 
 MARCH = rd.ExchangeRate(12_500, "SYP / USD", "2024-03", "bulletin of a bank, no. 7")
