@@ -13,24 +13,24 @@ from raqqa_data.command.options import app
 __all__ = ["app"]
 
 COMMANDS = (
-    "annotate",
-    "collect",
-    "duplicates",
-    "candidates",
-    "reconcile",
-    "draft",
-    "build",
-    "export",
-    "verify",
     "read",
+    "split",
+    "draft",
+    "annotate",
+    "known",
+    "build",
+    "verify",
     "show",
     "total",
+    "export",
     "units",
+    "duplicates",
+    "collect",
+    "candidates",
+    "reconcile",
     "upgrade",
-    "split",
-    "known",
 )
-"""In the order in which --help lists them."""
+"""In the order of an analyst's work, in which --help lists them."""
 
 for _name in COMMANDS:
     importlib.import_module(f"raqqa_data.command.{_name}")
