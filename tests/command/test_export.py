@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -29,3 +31,16 @@ def test_export_takes_a_catalogue_whole(tmp_path: Path) -> None:
 def test_export_of_events() -> None:
     held = rd.loads(run("export", "events").stdout)
     assert (held.events.ids, len(held.observations)) == (rd.datasets.catalogue.events.ids, 0)
+
+
+def test_export_takes_the_catalogues_of_a_folder(catalogues: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.csv"
+    assert run("export", "--catalogue", catalogues, "--out", out).returncode == 0
+    held = rd.collect(catalogues)
+    assert [row["id"] for row in csv.DictReader(io.StringIO(out.read_text("utf-8")))] == list(held.observations.ids)
+    one = run("export", "b__security", "--catalogue", catalogues, "--format", "jsonl").stdout.splitlines()
+    assert len(one) == 1 + len(rd.security)  # the documents come first
+    refused = run("export", "--catalogue", catalogues, "--format", "json")
+    assert (refused.returncode, "write JSON Lines" in refused.stderr) == (2, True)
+    events = run("export", "events", "--catalogue", catalogues)
+    assert (events.returncode, "this is a folder" in events.stderr) == (2, True)

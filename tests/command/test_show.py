@@ -85,3 +85,13 @@ def test_parts_that_must_not_be_added_hide_no_total(tmp_path: Path) -> None:
     assert unchecked["condition"] == "disjointness"
     assert unchecked["offenders"] == unchecked["parts"] == ["a.injured_female", "a.injured_civilian"]
     assert run("total", "--catalogue", catalogue).stdout in shown.stdout
+
+
+def test_catalogues_of_a_folder_are_shown_by_document(catalogues: Path) -> None:
+    told = json.loads(run("show", "--catalogue", catalogues, "--json").stdout)
+    assert told["data_version"] is None
+    assert len(told["observations"]) == 2 * len(rd.observations)
+    assert {record["id"].partition("__")[0] for record in told["observations"]} == {"a", "b"}
+    shown = run("show", "b__security", "--catalogue", catalogues).stdout
+    assert "b__security" in shown
+    assert "a__security" not in shown

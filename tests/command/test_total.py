@@ -9,6 +9,8 @@ import raqqa_data as rd
 from tests.command.runs import run
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
 
@@ -61,3 +63,10 @@ def test_totals_of_an_event() -> None:
     assert refused.returncode == 1
     assert "killed, displaced are different indicators" in refused.stderr
     assert "80 %" not in run("total", "--event", "prison_attack", "--indicator", "displaced").stdout
+
+
+def test_totals_over_a_folder_count_no_happening_twice(catalogues: Path) -> None:
+    added = run("total", "--indicator", "killed", "--part-of", "a__prison_attack.killed", "--catalogue", catalogues)
+    assert (added.returncode, added.stdout.partition("\n")[0]) == (0, "Adds 3 observations: 124 + 7 + 50 = 181 people.")
+    both = run("total", "a__prison_attack.killed", "b__prison_attack.killed", "--catalogue", catalogues)
+    assert (both.returncode, "disjointness" in both.stderr) == (1, True)

@@ -23,7 +23,16 @@ def catalogue_at(path: Path | None) -> Catalogue:
     return rd.load(path) if path else rd.datasets.catalogue
 
 
-def in_use(held: Catalogue) -> rd.Observations:
+def held_at(path: Path | None) -> Catalogue | rd.Collection:
+    """The catalogue in a file, or those in a folder as one collection; the shipped one where none is given.
+
+    Raises:
+        CatalogueError: A folder holds no catalogue, or a file is none.
+    """
+    return collected([str(path)], no_index=False) if path and path.is_dir() else catalogue_at(path)
+
+
+def in_use(held: Catalogue | rd.Collection) -> rd.Observations:
     """Its observations that no other has superseded or taken back."""
     return rd.Observations(r for r in held.observations if r.record_status is rd.RecordStatus.CURRENT)
 

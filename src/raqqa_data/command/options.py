@@ -40,6 +40,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a ta
 OfCatalogue = Annotated[
     Path | None, typer.Option("--catalogue", help="A catalogue (JSON); the shipped one by default.")
 ]
+OfCatalogues = Annotated[
+    Path | None,
+    typer.Option("--catalogue", help="A catalogue (JSON), or a folder of them; the shipped one by default."),
+]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of standard output.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite that file if it exists.")]
 CatalogueFile = Annotated[Path, typer.Argument(help="A catalogue (JSON) of an earlier form.", show_default=False)]

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 import raqqa_data as rd
-from raqqa_data.catalogue import plain
+from raqqa_data.catalogue import Catalogue, plain
 from raqqa_data.command import json_forms, terminal
-from raqqa_data.command.catalogues import catalogue_at, in_use
+from raqqa_data.command.catalogues import held_at, in_use
 from raqqa_data.command.deliveries import print_json
-from raqqa_data.command.options import AsJson, OfCatalogue, app
+from raqqa_data.command.options import AsJson, OfCatalogues, app
 from raqqa_data.command.tally import tallies
 from raqqa_data.errors import NotFoundError
 
@@ -24,11 +24,11 @@ def show(
         str | None, typer.Argument(help=f"One of {', '.join(DATASETS)}, events; all by default.")
     ] = None,
     *,
-    catalogue: OfCatalogue = None,
+    catalogue: OfCatalogues = None,
     as_json: AsJson = False,
 ) -> None:
     """Print the datasets of a catalogue with their totals."""
-    held = catalogue_at(catalogue)
+    held = held_at(catalogue)
     observations = in_use(held)
     known = tuple(dict.fromkeys(record.dataset for record in observations))
     if dataset not in {None, "events", *known}:
@@ -40,7 +40,7 @@ def show(
     if as_json:
         print_json(
             {
-                "data_version": held.data_version,
+                "data_version": held.data_version if isinstance(held, Catalogue) else None,
                 "observations": [plain(record) for record in records],
                 "events": [plain(event) for event in events],
                 **json_forms.of_tallies(tallies(records)),
@@ -48,8 +48,9 @@ def show(
         )
         return
     for name in names:
-        heading = (type(getattr(rd, name)).__doc__ or "").partition("\n")[0] if catalogue is None else held.document.id
-        terminal.show_dataset(name, heading, [record for record in records if record.dataset == name])
+        of_name = [record for record in records if record.dataset == name]
+        shipped = (type(getattr(rd, name)).__doc__ or "").partition("\n")[0] if catalogue is None else ""
+        terminal.show_dataset(name, shipped or of_name[0].document.id, of_name)
     if names:
         terminal.show_totals(tallies(records))
     if events:

@@ -8,9 +8,9 @@ import typer
 
 import raqqa_data as rd
 from raqqa_data.command import json_forms, terminal
-from raqqa_data.command.catalogues import catalogue_at, in_use
+from raqqa_data.command.catalogues import held_at, in_use
 from raqqa_data.command.deliveries import print_json
-from raqqa_data.command.options import AsJson, OfCatalogue, app
+from raqqa_data.command.options import AsJson, OfCatalogues, app
 from raqqa_data.command.tally import tallies
 from raqqa_data.errors import RaqqaDataError
 
@@ -29,11 +29,11 @@ def total(
     allow: Annotated[
         list[str] | None, typer.Option(help="A condition to override on purpose, e.g. disjointness.")
     ] = None,
-    catalogue: OfCatalogue = None,
+    catalogue: OfCatalogues = None,
     as_json: AsJson = False,
 ) -> None:
     """Add observations up, or say why they must not be added."""
-    observations = in_use(catalogue_at(catalogue))
+    observations = in_use(held_at(catalogue))
     if not ids and indicator is place is part_of is event is None:
         if unit or allow:
             raise RaqqaDataError("say what to add: ids, --indicator, --place, --part-of or --event")
