@@ -32,7 +32,7 @@ COMMAND = "raqqa-data"
 FLAGS = doctest.ELLIPSIS
 
 # Nothing that is tested may depend on how fast a machine is; in the gate nothing on chance either.
-settings.register_profile("dev", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(
     "ci", settings.get_profile("dev"), max_examples=100, derandomize=True, database=None, print_blob=True
 )

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from raqqa_data.catalogue import Catalogue
@@ -49,6 +50,11 @@ RATES = ("liter / person / day", "liter / day", "USD / oil_barrel", "SYP / USD",
 UNITS_OF_KIND = {kind: tuple(unit for unit in (*UNITS, *RATES) if kind_of(unit) == kind) for kind in KINDS}
 SINGLE = [wording for wording in Wording if wording not in {Wording.BETWEEN, Wording.VAGUE}]
 """Wordings that state one number."""
+
+
+def examples(in_gate: int) -> int:
+    """How many examples of a law to try: so many in the gate, fewer while a person writes, more in the night."""
+    return max(1, in_gate * settings().max_examples // settings.get_profile("ci").max_examples)
 
 
 def once(make: StrategyT) -> StrategyT:

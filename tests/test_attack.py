@@ -10,18 +10,20 @@ import pytest
 
 from benchmarks import attack
 from tests.processes import needs_processes
+from tests.strategies import examples
 
 pytestmark = needs_processes
+INPUTS = examples(2500)
 
 
 def test_hostile_input_is_read_or_told() -> None:
     pytest.importorskip("altair")
     pytest.importorskip("arro3.io")
     # a process of its own: the memory of this one is that of all tests before
-    command = [sys.executable, "-m", "benchmarks", "attack", "--inputs", "2500", "--seed", "1"]
+    command = [sys.executable, "-m", "benchmarks", "attack", "--inputs", str(INPUTS), "--seed", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
-    assert "2,500 inputs, 0 findings" in done.stdout
+    assert f"{INPUTS:,} inputs, 0 findings" in done.stdout
 
 
 def test_what_is_not_ours_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from raqqa_data.records import Estimate, Observation, RecordStatus, Wording
 from tests.aggregation.engines import EMBEDDED, ENGINES, Columns, Engine
 from tests.aggregation.factory import CITY, DOCUMENT, GOVERNORATE, KILLED, OTHER_CITY, SYRIA, indicator, observation
 from tests.aggregation.test_frames import PARTS, close, columns_of
+from tests.strategies import examples
 
 SECOND = attrs.evolve(DOCUMENT, id="second")
 PLACES = [SYRIA, GOVERNORATE, CITY, OTHER_CITY]
@@ -129,7 +130,7 @@ def compare(engine: Engine, records: list[Observation], allow: tuple[str, ...]) 
         assert all(close(row[part], getattr(made.estimate, part)) for part in PARTS)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(sums(), st.sampled_from(ALLOWED))
 def test_one_verdict_with_its_offenders_and_bounds(records: list[Observation], allow: tuple[str, ...]) -> None:
     compare(ENGINES["polars"], records, allow)

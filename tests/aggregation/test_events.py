@@ -16,6 +16,7 @@ from raqqa_data.records import Observation
 from tests.aggregation.engines import ALL, ENGINES, Engine
 from tests.aggregation.factory import CITY, DOCUMENT, OTHER_CITY, observation
 from tests.aggregation.test_frames import columns, columns_of
+from tests.strategies import examples
 
 SECOND = attrs.evolve(DOCUMENT, id="second")
 
@@ -101,7 +102,7 @@ ROWS = st.lists(
 
 
 @pytest.mark.parametrize("name", ["polars", "pandas", "duckdb"])
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(rows=ROWS)
 def test_records_and_tables_say_the_same(name: str, rows: list[Any]) -> None:
     records = [

@@ -15,6 +15,7 @@ from raqqa_data.collection import Status
 from tests.aggregation.engines import ALL, ENGINES, Columns, Engine
 from tests.aggregation.factory import COUNTS, SDF, UN, estimates, observation
 from tests.aggregation.factory import RUBBLE as AREA
+from tests.strategies import examples
 
 PARTS = ("best", "low", "high")
 BY = ("event", "place", "subgroup", "period")
@@ -129,7 +130,7 @@ OPTIONS = st.fixed_dictionaries(
 
 @pytest.mark.parametrize("name", ["polars lazy", "pandas", "duckdb"])
 def test_the_law(name: str) -> None:
-    @settings(max_examples=60 if name == "polars lazy" else 25)
+    @settings(max_examples=examples(60) if name == "polars lazy" else 25)
     @given(CLAIMS, OPTIONS)
     def verdicts_are_those_of_records(rows: list[Any], options: dict[str, Any]) -> None:
         records = [

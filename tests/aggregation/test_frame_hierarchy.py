@@ -14,6 +14,7 @@ from raqqa_data.records import Estimate, Wording
 from tests.aggregation.engines import ALL, ENGINES, Engine
 from tests.aggregation.factory import COUNTS, RUBBLE, observation
 from tests.aggregation.test_frames import PARTS, columns_of
+from tests.strategies import examples
 
 TOUCHING = st.sampled_from([Wording.EXACT, Wording.MORE_THAN, Wording.LESS_THAN])
 WORDED = COUNTS.filter(lambda estimate: any(getattr(estimate, part) is not None for part in PARTS))
@@ -60,7 +61,7 @@ def test_rounding_is_no_contradiction_and_one_too_many_is(engine: Engine) -> Non
     assert check_hierarchy(records[0], records[1:3]).verdict == "agree"
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(WORDED, st.lists(WORDED, min_size=1, max_size=4))
 def test_verdict_as_over_records(whole: Estimate, parts: list[Estimate]) -> None:
     records = family(whole, parts)
@@ -71,7 +72,7 @@ def test_verdict_as_over_records(whole: Estimate, parts: list[Estimate]) -> None
     assert [row[f"parts_{part}"] for part in PARTS] == [getattr(expected.second, part) for part in PARTS]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.sampled_from([2, 3, 4]), st.lists(TOUCHING, min_size=1, max_size=2))
 def test_touching_bounds_as_over_records(number: int, wordings: list[Wording]) -> None:
     whole = Estimate.stated(number, wordings[0])

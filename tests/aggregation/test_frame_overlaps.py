@@ -17,6 +17,7 @@ from raqqa_data.records import Observation, Place
 from tests.aggregation.engines import ALL, EMBEDDED, ENGINES, Columns, Engine
 from tests.aggregation.factory import CITY, GOVERNORATE, OTHER_CITY, SYRIA, observation
 from tests.aggregation.test_frames import columns, columns_of
+from tests.strategies import examples
 
 APART = ["2020", "2021-01", "2021-02-03", "2023~"]
 MAY_MEET = ["2021", "2022~", "2022-01-01/2022-03~", "2022-04", "2024-01-01?", "2024~"]
@@ -86,7 +87,7 @@ def offenders_of(engine: Engine, table: Columns, places: list[Place] | None = No
     return set()
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(tables())
 def test_as_over_records(records: list[Observation]) -> None:
     assert offenders_of(ENGINES["polars lazy"], columns_of(records)) == expected_of(records)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import raqqa_data as rd
 from raqqa_data.aggregation import frames
 from raqqa_data.records.subgroup import disjoint
+from tests.strategies import examples
 
 WOMEN, MEN = {"sex": "female"}, {"sex": "male"}
 CIVILIANS, FIGHTERS = {"status": "civilian"}, {"status": "combatant"}
@@ -153,7 +154,7 @@ CODES = st.fixed_dictionaries(
 
 
 @given(st.lists(CODES, min_size=1, max_size=4))
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_records_and_tables_say_the_same(subgroups: list[Any]) -> None:
     held = records(subgroups)
     apart = all(disjoint(one, other) for at, one in enumerate(subgroups) for other in subgroups[:at])

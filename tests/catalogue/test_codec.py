@@ -31,7 +31,7 @@ from raqqa_data.records import (
 )
 from raqqa_data.texts import Name
 from tests.records.samples import AGENT, AREA, COUNT, DOCUMENT, DURATION, EVENT, MEASURE, SHARE, SYRIA, TOWN
-from tests.strategies import catalogues, events, observations
+from tests.strategies import catalogues, events, examples, observations
 
 slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 PARTS = (COUNT, AREA, SHARE, DURATION, MEASURE)
@@ -64,7 +64,7 @@ def problems_of(content: object) -> dict[str, str]:
 # --------------------------------------------------------------------------------------------------- there and back
 
 
-@settings(max_examples=40, suppress_health_check=slow)
+@settings(max_examples=examples(40), suppress_health_check=slow)
 @given(catalogues())
 def test_a_catalogue_comes_back_as_it_was(catalogue: Catalogue) -> None:
     text = dumps(catalogue)
@@ -401,7 +401,7 @@ STRANGE: list[Any] = [
 ]
 
 
-@settings(max_examples=150, suppress_health_check=slow)
+@settings(max_examples=examples(150), suppress_health_check=slow)
 @given(st.data())
 def test_any_change_of_any_node_is_loaded_or_told(data: st.DataObject) -> None:
     content = raw()
@@ -445,7 +445,7 @@ def test_a_text_cut_anywhere_is_told() -> None:
             loads(text[:end])
 
 
-@settings(max_examples=100, suppress_health_check=slow)
+@settings(max_examples=examples(100), suppress_health_check=slow)
 @given(st.data())
 def test_a_text_with_changed_characters_is_loaded_or_told(data: st.DataObject) -> None:
     text = dumps(WHOLE)
@@ -455,7 +455,7 @@ def test_a_text_with_changed_characters_is_loaded_or_told(data: st.DataObject) -
         loads(changed)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.binary(max_size=100))
 def test_a_file_of_any_bytes_is_told(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -18,7 +18,7 @@ from raqqa_data.catalogue.schema import as_text, json_schema
 from raqqa_data.errors import CatalogueError
 from raqqa_data.records import KINDS, Agent, Document, Estimate, Event, Indicator, Place, Quote, Wording
 from tests.catalogue.test_codec import STRANGE, WHOLE, at_way, raw, ways
-from tests.strategies import catalogues
+from tests.strategies import catalogues, examples
 
 SHIPPED = Path(raqqa_data.catalogue.__file__).with_name("catalogue.schema.json")
 SCHEMA = json_schema()
@@ -92,7 +92,7 @@ def test_every_catalogue_validates(catalogue: Catalogue) -> None:
     assert faults(json.loads(dumps(catalogue))) == []
 
 
-@settings(max_examples=150, suppress_health_check=slow)
+@settings(max_examples=examples(150), suppress_health_check=slow)
 @given(st.data())
 def test_what_the_schema_refuses_is_not_loaded(data: st.DataObject) -> None:
     content = raw()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,14 +22,13 @@ from raqqa_data.interchange.geojson import read_geojson, write_geojson
 from raqqa_data.interchange.jsonld import read_jsonld, write_jsonld
 from raqqa_data.interchange.jsonlines import line_of, read_jsonl, write_jsonl
 from raqqa_data.interchange.parquet import read_parquet, write_parquet
-from tests.strategies import catalogues
+from tests.strategies import catalogues, examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import IO
 
-# a thousand on the machine that decides, fewer while you write
-EXAMPLES = settings(max_examples=1000 if os.environ.get("CI") else 100)
+EXAMPLES = settings(max_examples=examples(400))
 
 
 def written(write: Callable[[rd.Observations, IO[bytes]], None], observations: rd.Observations) -> bytes:

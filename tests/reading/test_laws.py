@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from raqqa_data.reading import AnchorKind, Kind, Mention, highlight, read
 from raqqa_data.reading.text.folding import fold
 from tests.reading.strategies import texts
+from tests.strategies import examples
 
 if TYPE_CHECKING:
     from raqqa_data.reading import Span
 
 _REFERENCE = dt.date(2022, 10, 20)
 _references = st.sampled_from([None, "2022", "2022-10", _REFERENCE])
-_relaxed = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_relaxed = settings(max_examples=examples(400), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _spans(mention: Mention) -> list[Span]:

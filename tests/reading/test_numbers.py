@@ -15,6 +15,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from raqqa_data.reading import Kind, read
+from tests.strategies import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,14 +48,14 @@ def _spelled(number: int) -> str:
     return str(num2words(number, lang="ar"))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(_numbers)
 def test_what_num2words_spells_is_read_back(number: int) -> None:
     assume(_spelled_right(number))
     assert [mention.value for mention in read(_spelled(number))] == [number]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     _numbers.filter(lambda number: number > 1),
     st.sampled_from(["نحو {} كتاب", "في القرية {} نسمة.", "({})", "بلغ عددهم {}"]),
@@ -64,7 +65,7 @@ def test_and_in_a_sentence(number: int, sentence: str) -> None:
     assert [mention.value for mention in read(sentence.format(_spelled(number)))] == [number]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.integers(2, 10**9))
 def test_the_three_scripts_say_the_same(number: int) -> None:
     western = str(number)
@@ -73,14 +74,14 @@ def test_the_three_scripts_say_the_same(number: int) -> None:
     assert values == [[number]] * 3
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.integers(1000, 10**12), st.sampled_from([",", "٬", " ", "\u00a0", "\u202f", "'"]))
 def test_groups_are_joined_whatever_parts_them(number: int, separator: str) -> None:
     (mention,) = read(f"عدد السكان {number:,} نسمة".replace(",", separator))
     assert (mention.kind, mention.value) == (Kind.CARDINAL, number)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.integers(0, 10**6), st.sampled_from([".", ",", "٫", "،"]), st.integers(0, 99))
 def test_two_decimals_are_decimals(whole: int, separator: str, rest: int) -> None:
     (mention,) = read(f"الوزن {whole}{separator}{rest:02d} طن")

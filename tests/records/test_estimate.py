@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from raqqa_data.errors import RecordError
 from raqqa_data.records import Estimate, Wording
 from raqqa_data.records.estimate import sum_as_written
-from tests.strategies import SINGLE, estimates, numbers, whole_numbers
+from tests.strategies import SINGLE, estimates, examples, numbers, whole_numbers
 
 V = 40
 TABLE = [
@@ -503,7 +503,7 @@ def test_rounding_widens_around_the_best_value_once(one: Estimate) -> None:
         assert read == one
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.integers(1, 10**6), st.integers(0, 12))
 @example(3, 5)
 def test_rounding_a_round_number_reaches_half_way_to_its_neighbours(digits: int, zeros: int) -> None:
