@@ -13,8 +13,18 @@ from raqqa_data.building.overall import overall
 from raqqa_data.building.proposals import propose
 from raqqa_data.building.proposals.known import known_from
 from raqqa_data.building.proposals.naming import python_name
-from raqqa_data.building.quoted import date, needs_hijri, quotable, undraftable
-from raqqa_data.building.rendering import NAME, OPEN, date_table, figure_table, named_table, quoted, references, table
+from raqqa_data.building.quoted import date, needs_hijri, quotable
+from raqqa_data.building.rendering import (
+    NAME,
+    OPEN,
+    date_table,
+    figure_table,
+    left_out,
+    named_table,
+    quoted,
+    references,
+    table,
+)
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import sha256_of, source_of
 from raqqa_data.errors import FileError, RecordError
@@ -147,10 +157,10 @@ def draft(
         ),
         *map(named_table, proposed.undated),
     ]
-    unbuildable = {figure.start: reason for figure in figures if (reason := undraftable(figure)) is not None}
-    left_out = [(figure, unbuildable[figure.start]) for figure in figures if figure.start in unbuildable]
+    unbuildable = {figure.start: reason for figure in figures if (reason := left_out(figure, proposed)) is not None}
+    passed_over = [(figure, unbuildable[figure.start]) for figure in figures if figure.start in unbuildable]
     events = proposed.events.keys() | proposed.unclear
-    left_out += [(date, _NO_EVENT) for date in (*dates, *relative) if date.start not in events]
+    passed_over += [(date, _NO_EVENT) for date in (*dates, *relative) if date.start not in events]
     drafted = tuple(
         DraftedObservation(
             id=proposed.ids[figure.start],
@@ -160,7 +170,7 @@ def draft(
         for figure in figures
         if figure.start not in unbuildable
     )
-    return Draft("\n".join(tables), text, drafted, tuple(sorted(left_out, key=lambda row: row[0].start)))
+    return Draft("\n".join(tables), text, drafted, tuple(sorted(passed_over, key=lambda row: row[0].start)))
 
 
 def _is_share(value: object) -> bool:

@@ -35,6 +35,7 @@ _WHOLE = "where: the document as a whole"
 _UNDATED = "when: by its publication; no words say it"
 _INFERRED = "by the publication of the document, for no words date it"
 _NOTHING = Overall()
+_ROW_NUMBER = "it numbers the row of its table"
 _PER = "1 / "
 _SHARE = "share"
 _AROUND = 160  # characters of a sentence on either side of a figure
@@ -70,6 +71,11 @@ def references(proposed: Proposals, given: Overall = _NOTHING) -> Iterator[str]:
         yield table("[indicator]", {"id": OPEN, "name": NAME, "unit": OPEN, "additivity": OPEN})
 
 
+def left_out(mention: Mention, proposed: Proposals) -> str | None:
+    """Why a draft has no observation of a figure, or None."""
+    return _ROW_NUMBER if mention.start in proposed.row_numbers else undraftable(mention)
+
+
 def figure_table(text: str, mention: Mention, proposed: Proposals, given: Overall = _NOTHING) -> str:
     """One figure: under its sentence an observation, or a comment where there shall be none.
 
@@ -81,7 +87,7 @@ def figure_table(text: str, mention: Mention, proposed: Proposals, given: Overal
     """
     told = proposed.answers[mention.start]
     sentence = f"# {_sentence(text, mention)}\n"
-    if reason := undraftable(mention):
+    if reason := left_out(mention, proposed):
         commented = [f"not buildable: {reason}", *(f"{key} = {value}" for key, value in stands(mention))]
         return sentence + "".join(f"# {line}\n" for line in commented)
     again = told.get(_SAME_AS)

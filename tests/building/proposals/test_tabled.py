@@ -212,3 +212,46 @@ def test_a_draft_of_tables_is_built() -> None:
     for proposal in toml.proposals:
         assert [text[span.start : span.end] for span in proposal.evidence] == [span.text for span in proposal.evidence]
     assert 'indicator = "families_displaced"  # what: «العائلات النازحة»' in toml
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "places"),
+    [
+        ("البلدة", ("سرمين/4", "كفر عويد/9"), ("sarmin", "kfr-awyd-town")),
+        ("اسم القرية", ("الشيخ غزال/4", "المنيزلة/9"), ("alshykh-ghzal-village", "almnyzla-village")),
+        ("المحافظة", ("حلب/4", "الرقة/9"), ("aleppo-governorate", "ar-raqqa")),
+        ("المديرية", ("حرض/4", "ميدي/9"), ("harad", "midi")),
+    ],
+)
+def test_a_name_in_a_column_of_places_is_a_place(heading: str, rows: tuple[str, str], places: tuple[str, str]) -> None:
+    found = answers("قصف في ريف إدلب\n" + table(f"{heading}/القتلى", *rows), "where")
+    assert (found["4"], found["9"]) == places
+
+
+@pytest.mark.parametrize("cell", ["أماكن أخرى", "غير محدد", "المجموع", "12", "قصف السوق القديم في وسط المدينة"])
+def test_what_is_no_name_in_a_column_of_places(cell: str) -> None:
+    assert "9" not in answers(table("البلدة/القتلى", "سرمين/4", f"{cell}/9"), "where")
+
+
+def test_a_column_of_something_else_names_no_place() -> None:
+    assert answers(table("الحادثة/القتلى", "قصف السوق/4", "انهيار مبنى/9"), "where") == {}
+
+
+@pytest.mark.parametrize("heading", ["م", "#", "الرقم", "", "ت", "الرقم التسلسلي"])
+def test_numbers_of_rows_are_left_out_and_say_so(heading: str) -> None:
+    rows = table(f"{heading}/البلدة/القتلى", "1/سرمين/40", "2/أريحا/55", "3/بنش/5", " /المجموع/100")
+    drafted = rd.draft(rows, document_id="a")
+    assert [one.mention.text for one in drafted.observations] == ["40", "55", "5", "100"]
+    assert [(one.text, why) for one, why in drafted.left_out] == [
+        (number, "it numbers the row of its table") for number in "123"
+    ]
+    assert drafted.toml.count("# not buildable: it numbers the row of its table") == 3
+
+
+@pytest.mark.parametrize(
+    "rows", [("القتلى", "1", "2", "3"), ("م", "1", "2", "4"), ("م", "2", "3", "4"), ("الرقم", "7", "8", "9")]
+)
+def test_numbers_that_count_no_rows_are_figures(rows: tuple[str, ...]) -> None:
+    heading, *numbers = rows
+    text = table(f"{heading}/البلدة", *(f"{number}/سرمين" for number in numbers))
+    assert [one.mention.text for one in rd.draft(text, document_id="a").observations] == numbers

@@ -81,6 +81,7 @@ class Proposals:
         elided: Figures that leave their unit out, each with the one that is meant.
         to_come: The figures of sentences that tell what is still to come.
         divided_again: Parts that with those before them are more than their whole, which is divided in two ways.
+        row_numbers: Figures that only number the rows of a table.
     """
 
     ids: dict[int, str]
@@ -96,6 +97,7 @@ class Proposals:
     elided: dict[int, Elided]
     to_come: frozenset[int]
     divided_again: frozenset[int]
+    row_numbers: frozenset[int]
 
     def meant(self, mention: Mention) -> Mention:
         """A figure, with the unit that is meant where it leaves it out."""
@@ -225,6 +227,7 @@ def propose(
         elided=left_out_units,
         to_come=to_come(passage),
         divided_again=_divided_again(passage, answers, ids),
+        row_numbers=frozenset(number.start for number in tables.row_numbers()),
     )
 
 

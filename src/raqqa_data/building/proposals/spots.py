@@ -6,6 +6,7 @@ from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.bare_names import bare_name_at, bare_names_in, may_be_name
+from raqqa_data.building.proposals.column_places import place_of_cell
 from raqqa_data.building.proposals.gazetteer import country_named, named_after, population_of
 from raqqa_data.building.proposals.homonyms import MIDDLING, Homonyms, is_adjective
 from raqqa_data.building.proposals.leading import Lead, Leads
@@ -102,6 +103,10 @@ class Spots:
             return None
         place = self._homonyms.meant(found)
         return None if place is None else Spot(found.first, found.last, place, Lead.FROM)
+
+    def of_cell(self, first: int, last: int, kind: str) -> Spot | None:
+        """The place that a cell names, in a column whose heading is a word for such places."""
+        return place_of_cell(self._passage, self._known, self._homonyms, first, last, kind)
 
     def printed(self, spot: Spot) -> tuple[Span, ...]:
         """The name, without the preposition that is written with it; and the words that take it up again."""

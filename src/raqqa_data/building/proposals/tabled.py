@@ -87,6 +87,9 @@ class Tables:
                 continue  # 12 قتيلا: the cell says it itself
             if question is Question.WHAT and of_nobody:
                 continue
+            if question is Question.WHERE and (named := self._place_of_row(figure, table, cell, places)) is not None:
+                told[question] = named
+                continue
             columns = [table.rows[cell.row][column] for column in self._naming[table.start].get(question, ())]
             for first, end in (*headings, *filter(None, map(self._words_of, columns))):
                 if (proposal := of_heading(figure, first, end)) is not None:
@@ -109,6 +112,18 @@ class Tables:
         first, second = self._cell_of(one), self._cell_of(other)
         return first is not None and second is not None and first[0] is second[0] and first[1] != second[1]
 
+    def row_numbers(self) -> Iterator[Mention]:
+        """The figures that number the rows of a table from one, in a column that says so or has no heading."""
+        for table in self._tables:
+            rows = [row for row in table.rows[1:] if not self._is_total(row[table.label])]
+            for heading in table.rows[0]:
+                words = self._folded(heading)
+                cells = [self._value(row[heading.column]) for row in rows]
+                numbers = [cell for cell in cells if cell is not None and cell.unit is None]
+                counts = [number.value for number in numbers] == [*range(1, len(rows) + 1)]
+                if counts and len(rows) >= _LEAST and word_lists(_WORDS)["row_numbers"].issuperset(map(bare, words)):
+                    yield from numbers
+
     def totals(self) -> Iterator[Part]:
         """The figures of a column that add up to the one in the row of its total; so of a row."""
         for table in self._tables:
@@ -124,6 +139,15 @@ class Tables:
                     if not self._is_ratio(table.rows[row][table.label]):
                         cells = [grid[row][column] for column in columns if column != total]
                         yield from self._parts(cells, grid[row][total], table.rows[0][total])
+
+    def _place_of_row(self, figure: Mention, table: Table, cell: Cell, places: Places) -> Proposal | None:
+        """The place of the figures of a row, from the column whose heading is a word for places."""
+        for column in self._naming[table.start][Question.WHERE]:
+            named, heading = table.rows[cell.row][column], table.rows[0][column]
+            words = self._words_of(named)
+            if words is not None and not self._is_total(named):
+                return places.of_cell(figure, *words, self._named_by(heading)[0])
+        return None
 
     def _parts(self, cells: Sequence[Mention | None], whole: Mention | None, said: Cell) -> Iterator[Part]:
         parts = [cell for cell in cells if cell is not None]
@@ -185,12 +209,14 @@ class Tables:
         for question, key in ((Question.WHERE, "places"), (Question.WHEN, "days")):
             listed = word_lists(_WORDS)[key]
             columns = [
-                cell.column
-                for cell in table.rows[0]
-                if (words := self._folded(cell)) and listed.issuperset(map(bare, words))
+                cell.column for cell in table.rows[0] if (words := self._named_by(cell)) and listed.issuperset(words)
             ]
             found[question] = columns if len(columns) == 1 else []
         return found
+
+    def _named_by(self, heading: Cell) -> list[str]:
+        """The words of a heading but for "the name of", without their articles: اسم القرية."""
+        return [word for word in map(bare, self._folded(heading)) if word not in word_lists(_WORDS)["name_of"]]
 
     @staticmethod
     def _over(table: Table, cell: Cell) -> tuple[Cell, Cell]:

@@ -116,6 +116,14 @@ class Places:
             return None
         return self._proposal(figure, named[0], HEADING)
 
+    def of_cell(self, figure: Mention, first: int, end: int, kind: str) -> Proposal | None:
+        """The place that a cell names, in a column whose heading is a word for such places."""
+        spot = self._spots.of_cell(first, end - 1, kind)
+        if spot is None:
+            return None
+        self.defined.setdefault(spot.place.id, spot.place)
+        return self._proposal(figure, spot, HEADING)
+
     def _in_sentence(self, figure: Mention, at: int, last: int, sentence: tuple[int, int]) -> tuple[Spot | None, str]:
         """The place of a figure in its sentence: first of its clause, then of the clauses before it, then behind it."""
         first, end = sentence

@@ -1,0 +1,61 @@
+"""Places of a column: each cell is a name alone, of the kind that the heading over the column says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.gazetteer import named_after
+from raqqa_data.building.proposals.leading import Lead
+from raqqa_data.building.proposals.naming import romanised
+from raqqa_data.building.proposals.place_words import is_listed, kind_word, place_words
+from raqqa_data.building.proposals.spot import REGIONS, SETTLED, Spot
+from raqqa_data.records.place import Place
+from raqqa_data.texts import Name
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.homonyms import Homonyms
+    from raqqa_data.building.proposals.known import Known
+    from raqqa_data.building.proposals.passage import Passage
+
+_LONGEST = 4  # words of a name
+_WIDE = REGIONS | {"countryside", "district"}
+
+
+def place_of_cell(passage: Passage, known: Known, homonyms: Homonyms, first: int, last: int, kind: str) -> Spot | None:
+    """The place that the words of a cell name, of a list or of none.
+
+    Args:
+        passage: The text.
+        known: Names of places.
+        homonyms: Which of those of one name is meant.
+        first: The cell's first word.
+        last: Its last.
+        kind: The word over the column, folded and without its article: بلده.
+    """
+    words, code = passage.words, place_words().kinds.get(kind)
+    found = known.regions.at(words, first) if code in _WIDE else None
+    found = found or known.places.at(words, first)
+    if found is not None and (found.last != last or found.clitic):
+        found = None
+    place = homonyms.meant(found)
+    if place is not None:
+        named = named_after(place, "governorate") if place.kind in SETTLED and code in REGIONS else place
+        return Spot(first, last, named, Lead.WITHIN)
+    if code is None or not _may_name(passage, first, last):
+        return None
+    printed = passage.span(first, last).text
+    latin = romanised(printed)
+    name = Name(en=f"{latin} {code}", ar=printed)
+    return Spot(first, last, Place(f"{latin}-{code}", name=name, kind=code), Lead.WITHIN)
+
+
+def _may_name(passage: Passage, first: int, last: int) -> bool:
+    """Whether words may be the name of a place that no list has."""
+    words = passage.words[first : last + 1]
+    return (
+        len(words) <= _LONGEST
+        and all(map(str.isalpha, words))
+        and not any(passage.in_mention(word) for word in range(first, last + 1))
+        and kind_word(words[0]) is None
+        and not any(is_listed(word, "no_name") for word in words)
+    )
