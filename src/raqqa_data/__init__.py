@@ -229,12 +229,14 @@ _MODULES = [
     "units",
 ]
 _MOVED = {
+    "aggregation.checks": "raqqa_data.aggregation.record_checks",
     "aggregation.exchange": "raqqa_data.aggregation.exchange_rates",
     "building.reading": "raqqa_data.building.quoted",
     "charts": "raqqa_data.interchange.charts",
     "datasets": "raqqa_data.catalogue.datasets",
     "editions": "raqqa_data.catalogue.editions",
     "name": "raqqa_data.texts",
+    "records.outward": "raqqa_data.records.mixins",
     "unit_table": "raqqa_data.units.table",
 }
 """Modules that have another home since 0.2; pickles of before name the old ones."""

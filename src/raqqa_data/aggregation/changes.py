@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.aggregation.checks import check_given
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, measured
+from raqqa_data.aggregation.record_checks import check_given
 from raqqa_data.aggregation.running import State, unlike
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.period import Period

@@ -1,8 +1,8 @@
 """What must hold of all that one sum adds, each condition once, for records and for tables, and what a breach is told.
 
-`checks` carries these out over records, and `frame_checks` over tables, in the same order; what "overlap" and "somebody
-in common" mean is `overlaps` and `subgroups` for both. A bound is no condition: one that any input leaves open is open
-in the sum, since no number stands for what nobody stated.
+`record_checks` carries these out over records, and `frame_checks` over tables, in the same order; what "overlap" and
+"somebody in common" mean is `overlaps` and `subgroups` for both. A bound is no condition: one that any input leaves
+open is open in the sum, since no number stands for what nobody stated.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from raqqa_data.errors import RecordError
 from raqqa_data.records import display
 from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
+from raqqa_data.records.mixins import Chartable
 from raqqa_data.records.observation import Annotation, ClaimStatus, Observation
-from raqqa_data.records.outward import Chartable
 from raqqa_data.records.period import Period
 from raqqa_data.texts import Name
 

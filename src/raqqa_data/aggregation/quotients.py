@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.checks import check_given, ids
 from raqqa_data.aggregation.conditions import ONE_DIMENSION, ONE_INDICATOR, Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, Value, label, listed, measured, records_of, unique
+from raqqa_data.aggregation.record_checks import check_given, ids
 from raqqa_data.errors import UnitError
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate, Wording

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.aggregation.checks import check_addable, check_in_use, different, indicators_of
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, listed, measured, observations_of, unique
 from raqqa_data.aggregation.groups import Totals
+from raqqa_data.aggregation.record_checks import check_addable, check_in_use, different, indicators_of
 from raqqa_data.aggregation.running import are_states
 from raqqa_data.aggregation.runs import runs_of
 from raqqa_data.aggregation.totals import summed, unit_of_sum

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.aggregation.checks import check_addable, indicators_of
 from raqqa_data.aggregation.conditions import Condition, Ruling
 from raqqa_data.aggregation.derived import Derived, listed, measured, observations_of, several
+from raqqa_data.aggregation.record_checks import check_addable, indicators_of
 from raqqa_data.aggregation.runs import runs_of
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.errors import RecordError

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from raqqa_data.records.mixins import Chartable, Citable
 from raqqa_data.records.observation import Observation
 from raqqa_data.records.observations import Observations
-from raqqa_data.records.outward import Chartable, Citable
 from raqqa_data.records.sequence import Events, Records
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from raqqa_data.records import display
 from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.indicator import Indicator
-from raqqa_data.records.outward import Chartable, exchanged
+from raqqa_data.records.mixins import Chartable, exchanged
 from raqqa_data.records.record import Annotation, ClaimStatus, Record, RecordStatus
 from raqqa_data.records.subgroup import Coordinates, Subgroup
 from raqqa_data.records.validation import Validator, is_a, observation_id, slug, text

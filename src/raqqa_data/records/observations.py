@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from raqqa_data.errors import NotFoundError, RecordError, UnitError
 from raqqa_data.records import display
 from raqqa_data.records.indicator import Additivity
+from raqqa_data.records.mixins import Chartable, Tabular
 from raqqa_data.records.observation import Annotation, Observation, Record
-from raqqa_data.records.outward import Chartable, Tabular
 from raqqa_data.records.period import Period
 from raqqa_data.records.sequence import Records
 from raqqa_data.records.subgroup import Coordinates, Subgroup, contains

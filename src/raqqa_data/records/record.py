@@ -8,7 +8,7 @@ import attrs
 
 from raqqa_data.errors import RecordError
 from raqqa_data.records import display
-from raqqa_data.records.outward import Citable
+from raqqa_data.records.mixins import Citable
 from raqqa_data.records.period import Period
 from raqqa_data.records.pickling import Pickled
 from raqqa_data.records.place import Place

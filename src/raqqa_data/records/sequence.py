@@ -9,8 +9,8 @@ import attrs
 
 from raqqa_data.errors import NotFoundError, RecordError
 from raqqa_data.records import display
+from raqqa_data.records.mixins import Chartable, Citable
 from raqqa_data.records.observation import Event, Record
-from raqqa_data.records.outward import Chartable, Citable
 
 RecordT = TypeVar("RecordT", bound=Record)
 
