@@ -82,7 +82,8 @@ class BareYears(AncientYears):
         if tokens.texts[index + 1] not in {"م", "("}:
             return True
         before = tokens.texts[index - 1].removeprefix("و")
-        return before in {"منذ", "عام", "سنه"} and tokens.joined(index)
+        early = before == "في" and self.year is not None and self.year < EARLIEST_WRITTEN  # of what else is early
+        return (early or before in {"منذ", "عام", "سنه"}) and tokens.joined(index)
 
     def _is_no_length(self, index: int, value: int) -> bool:
         """1937م is a year unless a word of length governs it: سباق 1500 م."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates.in_force import DateInForce
+from raqqa_data.reading.dates.recurring import of_each_year
 from raqqa_data.reading.grammar import Construction, Table
 
 if TYPE_CHECKING:
@@ -278,6 +279,12 @@ JOINED: Table[Joins] = Table(
             "An event known by its day, in a year that the words do not tell.",
             "منذ أحداث 11 أيلول",
             lambda dates, moment: dates.of_an_event(moment),
+        ),
+        Construction[Joins](
+            "each-year",
+            "A day that comes again each year is of none.",
+            "يحتفلون في 21 آذار من كل عام",
+            lambda dates, moment: of_each_year(dates.parts, moment),
         ),
     ],
 )

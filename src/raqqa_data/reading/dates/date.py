@@ -14,10 +14,12 @@ from raqqa_data.reading.dates.early import of_either_calendar
 from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tells_its_hijri_year
 from raqqa_data.reading.dates.headings import head, heading_at, leave_line
 from raqqa_data.reading.dates.in_force import Aside, DateInForce, in_one_sentence
+from raqqa_data.reading.dates.of_old import is_of_old, without_publication
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
 from raqqa_data.reading.dates.spans_of_time import a_year_before
 from raqqa_data.reading.dates.story import aside, before_story, told_in_story
+from raqqa_data.reading.dates.weekdays import confirmed
 from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import AnchorKind, Kind
@@ -87,7 +89,10 @@ class DateReader:
                 moment, anchor = story
             elif relative is None or (moment.year is None and self._names_month(moment)):
                 moment = self._held_against_now(moment)
+            if self.parts.of_old:
+                moment = without_publication(self.parts, moment, pointed=relative is not None)
             head(self.parts, self._in_force, moment, self._line_end)
+        self.parts.of_old = is_of_old(self.parts, moment)
         by_the_way = aside(self.parts, moment)
         self.parts.remember(moment, aside=by_the_way is not Aside.NONE)
         stretch = (moment.start, tokens.end(moment.next - 1))
@@ -287,6 +292,7 @@ class DateReader:
             (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
             or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day"} and _is_opened(first, opener))
             or (text in {"-", "/"} and first.grain in {"year", "month"})
+            or (text == "-" and first.grain == "day" and first.month is not None)
             or (between and text == "و")
         ):
             at += 1
@@ -299,7 +305,9 @@ class DateReader:
         entry = tokens.words[at].calendar
         part = entry is not None and entry.entry == "part"  # إلى نهاية 2017
         second = self.pointed(at) if part else self.parts.second(at, first)
-        if second is None or second.edtf is None or "/" in second.edtf:
+        while second and second.grain == "month" and not second.year and tokens.texts[second.next] == text == "-":
+            second = self.parts.second(second.next + 1, first)  # كانون الثاني - شباط - آذار 1975
+        if second is None or second.edtf is None or "/" in second.edtf or not _goes_on(first, second, text):
             return first
         if first.pair and opener != "بين" and text.startswith("و"):
             return self._years(first, second)
@@ -337,23 +345,8 @@ class DateReader:
         return self._joined(first, last)
 
     def confirmed(self, moment: Moment) -> Moment:
-        """أمس الثلاثاء; 15 شعبان 1443، يوم الجمعة: the weekday behind a day says the same day again."""
-        tokens, at = self._tokens, moment.next
-        if moment.grain != "day" or not tokens.joined(at) or self.parts.names_weekday(at - 1):
-            return moment
-        opened = tokens.texts[at] == "("
-        at += tokens.texts[at] in {"،", ",", "(", "-"}
-        at += tokens.texts[at] in {"يوم", "نهار", "مساء", "صباح", "ليل", "فجر", "ليلة"}
-        word = tokens.words[at]
-        named = tokens.joined(at) and word.calendar is not None and not word.calendar.clitics.skip
-        if not named or not self.parts.names_weekday(at) or self.parts.shift_behind(at + 1) is not None:
-            return moment
-        day = self.parts.day(at + 1) if tokens.joined(at + 1) else None
-        if day is not None and self.parts.month_at(day[1]) is not None:
-            return moment  # the next date, with its own weekday
-        if moment.other is None and (moment.year is not None or moment.calendar == "hijri"):
-            moment = self.parts.held_against_weekday(moment, at)
-        return moment._replace(next=at + 1 + (opened and tokens.texts[at + 1] == ")"))
+        """أمس الثلاثاء; 15 شعبان 1443، يوم الجمعة."""
+        return confirmed(self.parts, moment)
 
     def _joined(self, first: Moment, second: Moment) -> Moment:
         start, end = first.edtf or "", second.edtf or ""
@@ -377,6 +370,15 @@ class DateReader:
 
 def _is_opened(first: Moment, opener: str) -> bool:
     return first.year is not None or opener in {"من", "منذ"}
+
+
+def _goes_on(first: Moment, second: Moment, joint: str) -> bool:
+    """28 نيسان - 12 أيار 2015: whether a dash between two days, whose year may be told of the last alone, is "to"."""
+    if joint != "-" or first.grain != "day":
+        return True
+    days = second.grain == "day" and second.month is not None and second.calendar == first.calendar
+    one_story = first.year is None or (second.year is not None and second.year - first.year <= 1)  # no lifetime
+    return days and one_story and first.edtf != second.edtf
 
 
 def _is_one(text: str, nouns: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MOST_BESIDE = 7  # tokens of a heading beside its date
 _MOST_BEFORE = 6  # tokens before what an entry begins with, and itself
 _FAR_ENTRY = 400  # tokens from one numbered entry to the next
-_OPENING = frozenset({":", "-", "|"})
+_OPENING = frozenset({":", "-", "|", "/"})
 _BULLETS = frozenset({"-", "•", "*", "–", "·", "▪", "●"})
 _BEHIND_DAYS = frozenset({":", "-", "/", ")", "."})
 _YEAR, _MONTH, _SHORT = 4, 7, 2
@@ -117,8 +117,9 @@ def _opens_entry(parts: DateParts, index: int, year: int) -> bool:
     near = [_number_at_head(tokens, index, step) for step in (1, -1)]
     if year < LIKELY_FIRST and not {year - 1, year + 1}.isdisjoint(near):
         return False  # 1571 - and 1572 - are the entries of a list
-    if year >= EARLIEST_WRITTEN and year % 100 and not parts.counted(words, worded=False):
-        return tokens.texts[index + 1] == "-" or year >= LIKELY_FIRST
+    parted = tokens.texts[index + 1] in {"-", "/"} or year >= LIKELY_FIRST
+    if parted and year >= EARLIEST_WRITTEN and year % 100 and not parts.counted(words, worded=False):
+        return True
     return any(number is not None and abs(number - year) > 1 and (number % 50 or year % 50) for number in near)
 
 

@@ -123,7 +123,8 @@ class DateInForce:
         grain, skip = found
         first, start, after, by = index, tokens.starts[index] + (skip if at == index else 0), at + 1, 0
         if at > index:
-            pass
+            if texts[after] in parts.lexicon.context["relatives"] and not _follows(parts, after):
+                return None  # في نفس اليوم الذي قتل فيه: which one the clause tells
         elif texts[index - 1].removeprefix("و") in parts.lexicon.context["that"] and tokens.joined(index):
             first, start = index - 1, tokens.starts[index - 1]
         elif tokens.joined(after) and texts[after] in parts.lexicon.context["the_same"]:
@@ -136,7 +137,7 @@ class DateInForce:
             and self._in_this_sentence(parts, grain, start)
         ):
             after, by = after + 1, -1
-        elif words := next((words for words in _FOLLOWING if tokens.follows(after, words)), None):
+        elif words := _follows(parts, after):
             after, by = after + len(words), 1
         else:
             return None
@@ -232,6 +233,11 @@ def in_one_sentence(parts: DateParts, stated: Stated, start: int) -> bool:
     """Whether no sentence ends between a date that was stated and an offset."""
     near = start - stated.stretch[1] <= _LONGEST_SENTENCE
     return near and not _ENDS.search(parts.tokens.folded.text, stated.stretch[1], start)
+
+
+def _follows(parts: DateParts, index: int) -> tuple[str, ...] | None:
+    """الذي يليه behind a day or a year."""
+    return next((words for words in _FOLLOWING if parts.tokens.follows(index, words)), None)
 
 
 def _noun(parts: DateParts, index: int) -> tuple[str, int] | None:

@@ -18,6 +18,7 @@ _MOST_DAYS = 31
 _SEPARATORS = frozenset("/-.")
 _BEFORE_DAYS = frozenset({"يوم", "بتاريخ", "تاريخ", "التاريخ", "ليوم"})
 _THIS_CENTURY, _HIJRI_CENTURY = 2000, 1400
+_HIJRI_TO_COME = 60
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
 _DOTTED_SHORT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})")
 
@@ -97,7 +98,11 @@ class NumericDates(Months):
         """17/5/18: the day first and the century left out; 12/5/19 may begin with the year as well."""
         texts = self.tokens.texts
         dated = texts[index + 1] == "/" or texts[index - 1].removeprefix("و") in _BEFORE_DAYS
-        if not dated or not max(map(len, digits)) == len(digits[2]) == 2 or self._is_numbered(index):
+        if not dated or max(map(len, digits)) != 2 or self._is_numbered(index):
+            return None
+        if len(digits[0]) == 2 and int(digits[0]) >= EARLIEST_SHORT:
+            digits.reverse()  # 75/1/24: no day is the 75th
+        elif len(digits[2]) != 2:
             return None
         day, month, year = map(int, digits)
         if month > MONTHS >= day:
@@ -113,8 +118,10 @@ class NumericDates(Months):
         found = self.moment(edtf, index, after if mark is None else mark[1], "day", full, month)
         if mark is not None:
             return found
-        if full < _THIS_CENTURY:  # 3/2/44
+        if full < _THIS_CENTURY and year < _HIJRI_TO_COME:  # 3/2/44
             return found._replace(other=hijri.gregorian(_HIJRI_CENTURY + year, month, day))
+        if full < _THIS_CENTURY:
+            return found
         begins = self._in_century(int(digits[0])) if len(digits[0]) == 2 else 0
         turned = spans_of_time.month(begins, int(digits[1]), int(digits[2])) if begins >= _THIS_CENTURY else None
         return found if turned == edtf else self._or_of_a_stamp(found._replace(other=turned), digits)
@@ -178,7 +185,7 @@ class NumericDates(Months):
         american = event and "/".join(numbers) in self.lexicon.context["american_dates"]
         day, month = map(int, reversed(numbers) if american else numbers)
         edtf = spans_of_time.month(self.this_year, month, day)
-        return None if edtf is None else self.moment(edtf, index, after, "day", self.this_year, month)
+        return None if edtf is None else self.moment(edtf, index, after, "day", None, month)
 
     def _ordered(self, index: int, numbers: list[int], after: int, first: int | None = None) -> Moment | None:
         """A year, a month and a day in the order that their sizes tell; `first` begins some days that end on it."""

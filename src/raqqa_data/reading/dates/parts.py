@@ -65,8 +65,8 @@ class DateParts(NumericDates):
     def day_first(self, index: int, first: int) -> Moment | None:
         """15 يونيو 2017, الخامس عشر من شهر حزيران, 13-15 تموز."""
         day = self.day(index)
-        if day is None:
-            return None
+        if day is None or self.tokens.texts[index - 1].endswith("العشر"):
+            return None  # العشر الأول من محرم
         number, _, start = day
         until, at = self._last_day(index, *day[:2])
         if self.tokens.texts[at] == "في" and self._is_no_day(index):
@@ -179,7 +179,8 @@ class DateParts(NumericDates):
         printed = tokens.printed(index)[0 if calendar is None else calendar.clitics.skip :]
         if calendar is None or calendar.stem != "اب" or printed.startswith("آ"):
             return False
-        return self.year_behind(after) is None and tokens.texts[after] not in {"/", "("}
+        town = printed.startswith("إ")
+        return town or (self.year_behind(after) is None and tokens.texts[after] not in {"/", "("})
 
     def _is_ordinal(self, index: int) -> bool:
         word = self.tokens.words[index]

@@ -18,6 +18,8 @@ from raqqa_data.reading.numbers.cursor import THOUSAND
 from raqqa_data.reading.numbers.number import parse_number
 
 _LEAST_UNMARKED = 100
+_LEAST_OF_A_CENTURY = 3
+_COUNTED_YEARS = frozenset({"كل", "مده", "لمده", "خلال", "بعد", "قبل", "منذ", "مقابل"})
 YEAR_NOUNS = frozenset({"عام", "العام", "لعام", "للعام", "بعام", "وعام", "سنه", "السنه", "لسنه", "للسنه", "وسنه"})
 _SAME = frozenset({"نفس", "ذات", "ذلك", "تلك"})
 
@@ -112,7 +114,7 @@ class Years(BareYears):
         adjective = self.words.marks.match(tokens, index + 1) if tokens.texts[index + 1].startswith("ال") else None
         at = index + 1 + (noun == "years" and tokens.texts[index + 1] == ":")  # أعوام: 1958، 1962
         year = self.year_number(at if adjective is None else adjective[1], named=True, comma=False)
-        year = year or self.year_moved(index + 1, ends=False)
+        year = year or self._enclosed_year(index + 1) or self.year_moved(index + 1, ends=False)
         if adjective is not None and adjective[0] == "hijri":
             return self._hijri_year_noun(year, index, adjective[1], start)
         if year is None or year.number is None:
@@ -124,7 +126,8 @@ class Years(BareYears):
         if clitics.article and not marked and year.calendar == "gregorian" and self.counts_this_year(year, index):
             return None
         if year.number < _LEAST_UNMARKED and not marked and year.calendar == "gregorian":
-            return self._two_digits(year, index, start) if noun == "year" else None
+            short = self._two_digits(year, index, start) or self._of_a_century(year, index, start)
+            return short if noun == "year" else None
         if clitics.article and tokens.texts[index - 1] in self.lexicon.context["titles"] and tokens.joined(index):
             return None
         if year.calendar == "before_christ" or self.goes_before_christ(year.number, year.next):
@@ -167,6 +170,30 @@ class Years(BareYears):
         first, other = (last, this) if year.number >= EARLIEST_SHORT else (this, last)
         found = self.moment(spans_of_time.year(first), index, year.next, "year", first, start=start)
         return found._replace(other=spans_of_time.year(other))
+
+    def _of_a_century(self, year: YearFound, index: int, start: int) -> Moment | None:
+        """وقيل سنة سبع وثمانين: a year in words whose century went before; no سنة واحدة, no سنة ثلاثة أشهر."""
+        tokens, number = self.tokens, year.number or 0
+        before, behind = tokens.texts[index - 1], tokens.texts[year.next]
+        if number < _LEAST_OF_A_CENTURY or tokens.words[index + 1].numeral is None:
+            return None
+        if tokens.words[index - 1].numeral is not None or before.removeprefix("و") in _COUNTED_YEARS:
+            return None
+        if behind in {"منهم", "منها", "منهن"} or tokens.words[year.next].dual is not None:
+            return None
+        if self.counted(year.next, worded=True) and behind not in self.lexicon.context["past"]:
+            return None
+        return self.moment(None, index, year.next, "year", start=start)
+
+    def _enclosed_year(self, index: int) -> YearFound | None:
+        """سنة (839) هـ: the year in brackets, its mark behind them."""
+        tokens = self.tokens
+        digits = tokens.words[index + 1].digits
+        enclosed = tokens.texts[index] == "(" and tokens.texts[index + 2] == ")" and tokens.joined(index + 1)
+        mark = self.mark(index + 3) if enclosed and digits is not None and tokens.joined(index + 3) else None
+        if mark is None or digits is None or not digits.plain or not isinstance(digits.value, int):
+            return None
+        return YearFound(digits.value, mark[1], mark[0]) if 1 <= digits.value <= LATEST_WRITTEN else None
 
     def _hijri_year_noun(self, year: YearFound | None, index: int, after: int, start: int) -> Moment | None:
         """العام الهجري 1445, السنة الهجرية المقبلة."""

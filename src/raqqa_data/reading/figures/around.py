@@ -50,7 +50,7 @@ class WordedNumbers(SignedNumbers):
         """The draft with its estimate: the wording before it, or behind it."""
         # a month in days is about thirty
         wording = Wording.ABOUT if conventional else Wording.EXACT
-        after = self._qualifier_after(draft.next)
+        after = self._qualifier_after(draft.next) or self._qualifier_behind_adjective(draft)
         if qualifier is not None:
             wording = qualifier.wording
             draft = draft._replace(qualifier=self._stretch_before(qualifier))
@@ -100,6 +100,14 @@ class WordedNumbers(SignedNumbers):
         word = self.tokens.words[at]
         numbered = word.digits is not None or word.numeral is not None
         return None if numbered and self.tokens.joined(at) else found
+
+    def _qualifier_behind_adjective(self, draft: Draft) -> Qualifier | None:
+        """47 مواطنا مدنيا على الأقل: a word in the accusative, as the noun before it."""
+        tokens, at = self.tokens, draft.next
+        described = draft.noun is not None and tokens.joined(at) and tokens.texts[at + 1] == "علي"
+        if not described or not (tokens.texts[at].endswith("ا") and tokens.texts[at - 1].endswith(("ا", "ه"))):
+            return None
+        return self._qualifier_after(at + 1)
 
     def _by_evidence(self, draft: Draft, value: Value, number: Number) -> tuple[Value, Value | None]:
         """Which reading of 4.800 or 1,234 the words around it speak for, and what is left open."""

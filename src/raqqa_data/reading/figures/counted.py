@@ -207,7 +207,7 @@ class CountedWords:
         if number.definite:
             if text.endswith("الالف") and tokens.words[number.next].ordinal is not None and tokens.joined(number.next):
                 return True  # الألف الثالث قبل الميلاد
-            if text.endswith("العشر") and after in {"الاواخر", "الاخير", "الاوايل"}:
+            if text.endswith("العشر") and after in {"الاواخر", "الاخير", "الاوايل", "الاوسط", "الاواسط", "الاول"}:
                 return True  # of Ramadan
             if text.endswith("الست") and not before.startswith("ال"):
                 return self.lexicon.units.match(tokens, number.next) is None  # the lady
@@ -225,7 +225,7 @@ class CountedWords:
             return True  # ألف ست أوبرات, ألف كتاب «الحوليات»: he wrote
         if after.startswith("ال") and tokens.joined(number.next) and after not in self.lexicon.context["to"]:
             return (
-                text in {"الف", "عشره", "سبع", "تلت", "تسع", "ست"}
+                text in {"الف", "عشره", "سبع", "تلت", "تسع", "ست", "ثماني"}
                 and self.lexicon.units.match(tokens, number.next) is None
             )
         return text == "ست" and after in self.lexicon.context["ladies"]

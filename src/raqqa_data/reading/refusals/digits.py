@@ -22,6 +22,7 @@ _CALLED = 6
 _LAST_DAY = 31
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
+_PIXELS = frozenset({"بكسل", "بيكسل", "بكسلا", "نقطه"})
 _MINUTES = frozenset({"دقيقه", "دقايق"})
 _DIRECTIONS = frozenset({"شمالا", "جنوبا", "شرقا", "غربا"})
 _UNTIL = frozenset({"الي", "حتي", "-", "و"})
@@ -182,12 +183,19 @@ def score(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 def product(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """4×6, 960 × 540 بيكسل: the sides of something; the last is a length where its unit stands behind it."""
     if tokens.texts[index + 1] != "×" or tokens.words[index + 2].digits is None:
-        return None
+        return index + 4 if _is_of_pixels(tokens, index) else None
     at = index + 2
     while tokens.texts[at + 1] == "×" and tokens.words[at + 2].digits is not None:
         at += 2
     measured = tokens.joined(at + 1) and lexicon.units.match(tokens, at + 1) is not None
     return at if measured else at + 1
+
+
+def _is_of_pixels(tokens: Tokens, index: int) -> bool:
+    """2244 في 1080 بيكسل."""
+    texts = tokens.texts
+    told = texts[index + 1] in {"في", "*", "x"} and texts[index + 2].isdecimal() and texts[index + 3] in _PIXELS
+    return told and all(map(tokens.joined, range(index + 1, index + 4)))
 
 
 def unreadable(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

@@ -240,7 +240,8 @@ def numbers_a_list(tokens: Tokens, index: int) -> bool:
         leans = sign == "-" and tokens.glued(index + 1) and not tokens.glued(index + 2)
         return leans and entry.isalpha() and not texts[index - 1].isascii()  # 37 نقطة2- برشلونة
     if entry.isdecimal() and texts[index + 2] == "(":  # 1 - (300) ثلاثمائة
-        return sign == "-" and not tokens.joined(index) and tokens.joined(index + 2)
+        opens = not tokens.joined(index) or texts[index - 1] in {":", ".", "؛"}
+        return sign == "-" and opens and tokens.joined(index + 2)
     if not entry.isalpha() or not (tokens.joined(index + 1) and tokens.joined(index + 2)):
         return False
     if sign == "-" and tokens.glued(index + 1) and tokens.gaps[index + 2] == " ":
@@ -268,10 +269,26 @@ def _goes_on_listing(tokens: Tokens, lead: int, floor: int, *, bracketed: bool) 
     joined = (lead - 1 == floor and texts[lead - 1][0] == "و") or (lead - 2 == floor and texts[floor] in _PARTED)
     if joined and texts[floor - 1].isalnum():
         return True
-    behind = floor + (texts[floor] == ")")
-    parted = lead - _LONGEST_PART <= behind < lead and texts[behind - 1] == ")" and texts[behind - 2].isdecimal()
+    behind = floor + (texts[floor] in {")", "”"})
+    closed = texts[behind - 1] in {")", "”"}
+    parted = lead - _LONGEST_PART <= behind < lead and closed and texts[behind - 2].isdecimal()
     parted = parted and definite(texts[lead - 1]) != definite(texts[behind - 4])  # المرحلة (2) والمرحلة (3)
     return parted and bracketed and (texts[behind] in {"،", ","} or texts[behind][0] in "وف")
+
+
+def _is_listed_on(tokens: Tokens, number: Number) -> bool:
+    """الجزائر (137)، تيزي وزو (94): another place and its count in brackets behind."""
+    texts, at = tokens.texts, number.next + 1
+    if texts[at] not in {"،", ","} and texts[at][:1] != "و":
+        return False
+    names = range(at + (texts[at] in {"،", ","}), at + _LONGEST_PART + 2)
+    for name in names:
+        if texts[name] == texts[number.first - 1] in _OPENING and name > names[0]:
+            return texts[name + 1].isdecimal() and texts[name + 2] == texts[number.next]
+        again = texts[name].removeprefix("و") == texts[number.first - 2]
+        if again or not texts[name].isalpha() or not tokens.joined(name):
+            break
+    return False
 
 
 def _is_told_to_count(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> bool:
@@ -282,7 +299,8 @@ def _is_told_to_count(tokens: Tokens, lexicon: Lexicon, number: Number, lead: in
         return True  # منذ بداية السنة 38
     if _is_one_of_a_list(tokens, lexicon, number, floor) or _is_a_price(tokens, lexicon, lead, floor):
         return True
-    return _goes_on_listing(tokens, lead, floor, bracketed=tokens.texts[number.next] == ")")
+    bracketed = tokens.texts[number.next] in {")", "”"}
+    return _goes_on_listing(tokens, lead, floor, bracketed=bracketed) or (bracketed and _is_listed_on(tokens, number))
 
 
 def _is_one_of_a_list(tokens: Tokens, lexicon: Lexicon, number: Number, floor: int) -> bool:

@@ -17,7 +17,7 @@ _YEARS = frozenset({"سنه", "لسنه", "للسنه", "السنه"})
 STREETS = frozenset({"شارع", "ش"})
 """What stands behind the number of a house."""
 _ISSUES = frozenset({"العدد", "بالعدد"})
-_LETTERS = frozenset({"ص", "ج", "ط", "مج", "ع", "س", "م", "ب", "د", "ك", "ا"})
+_LETTERS = frozenset({"ص", "ج", "ط", "ق", "مج", "ع", "س", "م", "ب", "د", "ك", "ا"})
 _COLLECTORS = frozenset({"مسلم", "البخاري", "الترمذي", "ماجه", "داود", "النسائي", "احمد", "حديث", "الحديث", "برقم"})
 _LINES = frozenset({"عرض", "طول", "العرض", "الطول", "الاحداثيات", "احداثيات"})
 _SORTS = {

@@ -28,6 +28,8 @@ _MOST_NAMES = 3
 _MOST_PARTS = 14
 _LETTERS = 3
 _STROKES = frozenset("/-\\.")
+_NOTES = ("(", "note")
+_LEAST_APART = 7  # tokens between two notes; places and their counts stand closer
 
 
 def page(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
@@ -123,6 +125,9 @@ def code_in_brackets(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None
 
 def entry_in_turn(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """(1) ... (2) ... (3), and 1. ... 2. ...: numbers in one kind of marks that go on from one."""
+    noted = _note_in_turn(tokens, lexicon, index)
+    if noted is not None:
+        return noted
     if not _is_entry(tokens, index) or _says_again(tokens, lexicon, index):
         return None
     marks, number = _marks(tokens, index), int(tokens.texts[index])
@@ -136,6 +141,38 @@ def entry_in_turn(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         told = _goes_back_to_one(tokens, lexicon, index, max(_SHORT, searched, index - _FAR))
     tokens.turns[marks] = (number, index, told)
     return index + 1 if told else None
+
+
+def _note_in_turn(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """بالقدس (1)، ثم عاد إلى دمشق (2)، ...: marks of notes behind words, each some way from the next."""
+    texts = tokens.texts
+    if not _is_note(tokens, index) or _says_again(tokens, lexicon, index):
+        return None
+    number = int(texts[index])
+    last, at, told = tokens.turns.get(_NOTES, (0, 0, False))
+    if not told or number != last + 1 or index - at >= _FAR:
+        following = _note(tokens, index, number + 1)
+        told = following > 0 and (number == 1 or _note(tokens, following, number + 2) > 0)
+    if told:
+        tokens.turns[_NOTES] = (number, index, told)
+    return index + 1 if told else None
+
+
+def _note(tokens: Tokens, index: int, number: int) -> int:
+    """Where the mark of that note stands behind another; 0 where it is not near, or too near for one."""
+    texts, wanted = tokens.texts, str(number)
+    for at in range(index + _SHORT, min(len(texts) - _SHORT, index + _FAR)):
+        if texts[at] == wanted and _is_note(tokens, at):
+            return at if at - index >= _LEAST_APART else 0
+    return 0
+
+
+def _is_note(tokens: Tokens, index: int) -> bool:
+    """A short number alone in brackets, right behind a word."""
+    texts = tokens.texts
+    enclosed = texts[index - 1] == "(" and texts[index + 1] == ")" and tokens.joined(index - 1)
+    behind = texts[index - 2].isalpha() and len(texts[index - 2]) > 1
+    return enclosed and behind and texts[index].isdecimal() and len(texts[index]) <= _SHORT and texts[index][0] != "0"
 
 
 def _goes_back_to_one(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> bool:
@@ -169,6 +206,7 @@ def of_a_book(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return None if lexicon.units.match(tokens, index + 1) else index + 1  # فيتامين د 5 ميكروغرام
     if tokens.words[at - 1].digits is not None and tokens.joined(at) and texts[index - 1] not in {".", ":"}:
         page_behind_volume = texts[at - 2].removeprefix("و") in context["letters_of_books"]
+        page_behind_volume = page_behind_volume or _opens_series(tokens, lexicon, index)
         if not page_behind_volume and texts[at - 2] != "رقم":
             return None  # 10 ص 45 شخصا
     if letter in context["letters_of_series"] and not _is_in_a_series(tokens, lexicon, at):
@@ -303,6 +341,13 @@ def _is_in_a_series(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     before = tokens.texts[index - 5 : index]
     letters = lexicon.context["letters_of_books"]
     return any(text in letters and number.isdecimal() for text, number in pairwise(before))
+
+
+def _opens_series(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """ج 2 ق 146: another letter of a book and its number right behind."""
+    texts = tokens.texts
+    lettered = texts[index + 1] in lexicon.context["letters_of_books"] and texts[index + 2].isdecimal()
+    return lettered and tokens.joined(index + 1) and tokens.joined(index + 2)
 
 
 def _end(tokens: Tokens, index: int) -> int:

@@ -75,7 +75,7 @@ _PADDED = 5
 def _one(text: str, whole: str, separator: str, rest: str) -> Digits:
     decimal = _decimal(whole, rest)
     groups = len(rest) == 3 and len(whole) <= 3 and whole[0] != "0"
-    if separator == "٫" or not groups:
+    if not groups or (separator == "٫" and rest != "000"):
         # ١٬٥: the one mark is printed for the other
         refused = separator == "'" or (separator == "٬" and len(rest) > _TENTHS)
         return Digits(None if refused else decimal, None, "", plain=False, text=text)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = "ال"
 _PREFIXES = frozenset({"مللي", "ملي", "ميلي", "ميللي"})
-_LEFT_OUT = frozenset({"امبير", "فولت", "واط", "ثانيه"})
+_LEFT_OUT = frozenset({"امبير", "فولت", "واط", "ثانيه", "مول"})
 _ONE = frozenset({"الواحد", "الواحده"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
 _LASTING, _MEASURED = frozenset({"duration"}), frozenset({"duration", "measure"})

@@ -1,0 +1,66 @@
+"""A day with its weekday: the weekday says the same day again, or another year's, or contradicts it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.dates.parts import DateParts
+
+_PARTS_OF_DAYS = frozenset({"يوم", "نهار", "مساء", "صباح", "ليل", "فجر", "ليلة"})
+_DAY = len("2022-10-20")
+_NEAR_YEARS = (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
+
+
+def confirmed(parts: DateParts, moment: Moment) -> Moment:
+    """أمس الثلاثاء; 15 شعبان 1443، يوم الجمعة: the weekday behind a day says the same day again.
+
+    Args:
+        parts: The reader of dates.
+        moment: The date found.
+    """
+    tokens, at = parts.tokens, moment.next
+    if moment.grain != "day":
+        return moment
+    if parts.names_weekday(moment.first) or parts.names_weekday(moment.first + 1):
+        return _of_that_weekday(parts, moment)
+    if not tokens.joined(at) or parts.names_weekday(at - 1):
+        return moment
+    opened = tokens.texts[at] == "("
+    at += tokens.texts[at] in {"،", ",", "(", "-"}
+    at += tokens.texts[at] in _PARTS_OF_DAYS
+    word = tokens.words[at]
+    named = tokens.joined(at) and word.calendar is not None and not word.calendar.clitics.skip
+    if not named or not parts.names_weekday(at) or parts.shift_behind(at + 1) is not None:
+        return moment
+    day = parts.day(at + 1) if tokens.joined(at + 1) else None
+    if day is not None and parts.month_at(day[1]) is not None:
+        return moment  # the next date, with its own weekday
+    pointed = opened and moment.month is None  # أمس (السبت)
+    if moment.other is None and (moment.year is not None or moment.calendar == "hijri" or pointed):
+        moment = parts.held_against_weekday(moment, at)
+    return moment._replace(next=at + 1 + (opened and tokens.texts[at + 1] == ")"))
+
+
+def _of_that_weekday(parts: DateParts, moment: Moment) -> Moment:
+    """السبت 11 أيار, told in a year in which it is a Sunday: the nearest year of a Saturday is told too."""
+    edtf = moment.edtf or ""
+    bare = moment.year is None and moment.month is not None and moment.other is None and moment.calendar == "gregorian"
+    if not bare or len(edtf) != _DAY or not edtf[:4].isdecimal():
+        return moment
+    at = moment.first + (not parts.names_weekday(moment.first))
+    word = parts.tokens.words[at].calendar
+    named = None if word is None else parts.words.weekdays[word.stem]
+    if named is None or _weekday(edtf) == named:
+        return moment
+    near = (f"{int(edtf[:4]) + by:04d}{edtf[4:]}" for by in _NEAR_YEARS)
+    return moment._replace(other=next((day for day in near if _weekday(day) == named), None))
+
+
+def _weekday(day: str) -> int | None:
+    try:
+        return dt.date.fromisoformat(day).weekday()
+    except ValueError:
+        return None
