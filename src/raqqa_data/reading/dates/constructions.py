@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.recurring import of_each_year
+from raqqa_data.reading.dates.weekdays import confirmed
 from raqqa_data.reading.grammar import Construction, Table
 
 if TYPE_CHECKING:
@@ -272,7 +273,7 @@ JOINED: Table[Joins] = Table(
             "weekday-too",
             "The weekday behind a date says the same day again.",
             "عاد السكان في 20 تشرين الأول 2022، الخميس",
-            lambda dates, moment: dates.confirmed(moment),
+            lambda dates, moment: confirmed(dates.parts, moment),
         ),
         Construction[Joins](
             "day-of-an-event",

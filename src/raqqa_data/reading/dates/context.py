@@ -206,8 +206,8 @@ class DateContext:
         if word.numeral is not None and not word.numeral.clitics.conjunction:
             return True
         context = self.lexicon.context
-        if not text.isalpha() or len(text) < 3 or text in context["not_nouns"]:
-            return False
+        if not text.isalpha() or len(text) < 3 or text in context["not_nouns"] or text == "عده":
+            return False  # إلى 1855 عدة ثورات
         if text[0] == "ل" and text not in context["nouns_in_lam"]:
             return False  # 2019-2020 لفائدة
         if text[0] == "ب" and not worded and text not in self.lexicon.counted and text not in context["nouns_in_ba"]:

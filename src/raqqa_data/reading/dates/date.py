@@ -19,7 +19,7 @@ from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
 from raqqa_data.reading.dates.spans_of_time import a_year_before
 from raqqa_data.reading.dates.story import aside, before_story, told_in_story
-from raqqa_data.reading.dates.weekdays import confirmed
+from raqqa_data.reading.dates.weekdays import of_that_weekday
 from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import AnchorKind, Kind
@@ -88,7 +88,7 @@ class DateReader:
             if story is not None:
                 moment, anchor = story
             elif relative is None or (moment.year is None and self._names_month(moment)):
-                moment = self._held_against_now(moment)
+                moment = of_that_weekday(self.parts, self._held_against_now(moment))
             if self.parts.of_old:
                 moment = without_publication(self.parts, moment, pointed=relative is not None)
             head(self.parts, self._in_force, moment, self._line_end)
@@ -96,7 +96,7 @@ class DateReader:
         by_the_way = aside(self.parts, moment)
         self.parts.remember(moment, aside=by_the_way is not Aside.NONE)
         stretch = (moment.start, tokens.end(moment.next - 1))
-        self._in_force.remember(moment.edtf, stretch, aside=by_the_way)
+        self._in_force.remember(moment.edtf, stretch, aside=by_the_way, lunar=moment.calendar == "hijri")
         told, other = _period(moment.edtf), _period(moment.other)
         draft = Draft(Kind.DATE, moment.next, more=stretch, period=told, calendar=moment.calendar, other_period=other)
         return of_either_calendar(self.parts, self._in_force, moment, draft._replace(anchor=anchor))
@@ -343,10 +343,6 @@ class DateReader:
                 break
             last = following
         return self._joined(first, last)
-
-    def confirmed(self, moment: Moment) -> Moment:
-        """أمس الثلاثاء; 15 شعبان 1443، يوم الجمعة."""
-        return confirmed(self.parts, moment)
 
     def _joined(self, first: Moment, second: Moment) -> Moment:
         start, end = first.edtf or "", second.edtf or ""

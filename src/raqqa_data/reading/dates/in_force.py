@@ -10,7 +10,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from raqqa_data.reading.dates import spans_of_time
+from raqqa_data.reading.dates import hijri, spans_of_time
 from raqqa_data.reading.numbers.number import parse_number
 
 if TYPE_CHECKING:
@@ -70,13 +70,14 @@ class DateInForce:
         self.heading: Heading | None = None
         self.lists: bool | None = None
         self.lunar: bool = False  # whether a Hijri date was stated
+        self.moon: Stated | None = None  # the Hijri one stated last
         self.solar: int | None = None  # the early year stated last with its Gregorian mark
 
     def head(self, heading: Heading | None) -> None:
         """A heading is in force for what stands below it, or none any more."""
         self.heading, self.lists = heading, None
 
-    def remember(self, edtf: str | None, stretch: Stretch, *, aside: Aside = Aside.NONE) -> None:
+    def remember(self, edtf: str | None, stretch: Stretch, *, aside: Aside = Aside.NONE, lunar: bool = False) -> None:
         """A date was read: what follows may go on from it. The last end of a range is what counts.
 
         Args:
@@ -84,6 +85,7 @@ class DateInForce:
             stretch: Where it stands.
             aside: Whether it is told by the way: a story does not go on from منذ 2012 to an earlier year, and from what
                 brackets or a clause of its own hold not at all.
+            lunar: Whether it is a Hijri one.
         """
         if edtf is None:
             return
@@ -97,6 +99,7 @@ class DateInForce:
             day, grain = dt.date(int(last[:_YEAR]), 1, 1), "year"
         self.stated = [one for one in self.stated if one.grain != grain]
         self.stated.append(Stated(day, grain, stretch))
+        self.moon = self.stated[-1] if lunar else self.moon
         goes_on = aside is Aside.NONE or (
             aside is Aside.SINCE and (self.story is None or self.story.day.year <= day.year)
         )
@@ -168,11 +171,24 @@ class DateInForce:
         stated = self.of("month")
         if words is None or stated is None:
             return None
+        if stated is self.moon:
+            return self._day_of_moon(parts, stated, number, (index, at + len(words), start))
         edtf = spans_of_time.month(stated.day.year, stated.day.month, number)
         if edtf is None:
             return None
         after = at + len(words)
         return parts.moment(edtf, index, after, "day", stated.day.year, stated.day.month, start=start), stated
+
+    def _day_of_moon(
+        self, parts: DateParts, stated: Stated, number: int, place: tuple[int, int, int]
+    ) -> tuple[Moment, Stated] | None:
+        """في 13 رمضان ... وفي الخامس والعشرين منه: of that Hijri month."""
+        index, after, start = place
+        month = hijri.month_of(stated.day)
+        edtf = None if month is None else hijri.gregorian(*month, number)
+        return (
+            None if edtf is None else (parts.moment(edtf, index, after, "day", calendar="hijri", start=start), stated)
+        )
 
     def away(self, parts: DateParts, index: int, *, said: bool = True) -> tuple[Moment, Stated] | None:
         """بعد يومين من ذلك, قبل عام من ذلك, بعد ذلك بثلاثة أيام; without من ذلك where it need not be `said`."""

@@ -71,7 +71,10 @@ class DateParts(NumericDates):
         until, at = self._last_day(index, *day[:2])
         if self.tokens.texts[at] == "في" and self._is_no_day(index):
             return None  # الفصل الثاني في شباط
-        if self.tokens.texts[at] == "منه" and self.month is not None and self.tokens.joined(at):
+        of_it = self.tokens.texts[at] == "منه" and self.tokens.joined(at)
+        if of_it and self.of_old and self.month is None:
+            return self.moment(None, first, at + 1, "day", start=start if first == index else None)
+        if of_it and self.month is not None:
             whole = spans_of_time.month(self.year, self.month)
             edtf = None if whole is None else _on_days(whole, number, until)
             return self.moment(edtf, first, at + 1, "day", start=start if first == index else None)

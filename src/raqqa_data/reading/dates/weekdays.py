@@ -22,11 +22,7 @@ def confirmed(parts: DateParts, moment: Moment) -> Moment:
         moment: The date found.
     """
     tokens, at = parts.tokens, moment.next
-    if moment.grain != "day":
-        return moment
-    if parts.names_weekday(moment.first) or parts.names_weekday(moment.first + 1):
-        return _of_that_weekday(parts, moment)
-    if not tokens.joined(at) or parts.names_weekday(at - 1):
+    if moment.grain != "day" or not tokens.joined(at) or parts.names_weekday(at - 1):
         return moment
     opened = tokens.texts[at] == "("
     at += tokens.texts[at] in {"،", ",", "(", "-"}
@@ -44,13 +40,20 @@ def confirmed(parts: DateParts, moment: Moment) -> Moment:
     return moment._replace(next=at + 1 + (opened and tokens.texts[at + 1] == ")"))
 
 
-def _of_that_weekday(parts: DateParts, moment: Moment) -> Moment:
-    """السبت 11 أيار, told in a year in which it is a Sunday: the nearest year of a Saturday is told too."""
+def of_that_weekday(parts: DateParts, moment: Moment) -> Moment:
+    """السبت 11 أيار, told in a year in which it is a Sunday: the nearest year of a Saturday is told too.
+
+    Args:
+        parts: The reader of dates.
+        moment: A date that no story dates.
+    """
     edtf = moment.edtf or ""
     bare = moment.year is None and moment.month is not None and moment.other is None and moment.calendar == "gregorian"
     if not bare or len(edtf) != _DAY or not edtf[:4].isdecimal():
         return moment
     at = moment.first + (not parts.names_weekday(moment.first))
+    if not parts.names_weekday(at):
+        return moment
     word = parts.tokens.words[at].calendar
     named = None if word is None else parts.words.weekdays[word.stem]
     if named is None or _weekday(edtf) == named:
