@@ -354,6 +354,15 @@ class DateParts(NumericDates):
             )
         return self.moment(f"{day[0] - 1:02d}XX", index, after, "century", start=start)
 
+    def is_ended(self, index: int) -> bool:
+        """منذ مطلع آب حتى 12 منه: whether "to" and a date stand there; not إلى 30 قتيلا."""
+        tokens, at = self.tokens, index + 1
+        if tokens.texts[index] not in self.lexicon.context["to"] or not tokens.joined(at):
+            return False
+        word = tokens.words[at].calendar
+        part = word is not None and word.entry == "part"
+        return part or tokens.texts[at + 1] == "منه" or self.explicit(at) is not None
+
     def second(self, index: int, first: Moment) -> Moment | None:
         """The other end of a range that a date opens."""
         tokens = self.tokens

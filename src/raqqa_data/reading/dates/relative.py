@@ -58,14 +58,14 @@ class RelativeDates:
         before = tokens.texts[index - 1]
         since = before.removeprefix("و") == "منذ" and tokens.joined(index)
         if since and which == "start" and whole.year is None:
-            edtf = self._until_now(edtf, whole) if parts.reference is not None else edtf
+            edtf = edtf if parts.is_ended(whole.next) else self._until_now(edtf, whole)
             start = tokens.end(index - 1) - len("منذ")
         return whole._replace(edtf=edtf, first=index, start=start, grain="span", month=None)
 
     def _until_now(self, edtf: str | None, whole: Moment) -> str | None:
         reference = self.parts.reference
         if edtf is None or reference is None:
-            return None
+            return edtf
         begun = edtf.removesuffix("~")
         later = whole.month is not None and begun > str(reference)  # منذ مطلع آب, told in March
         return f"{spans_of_time.a_year_before(begun, span=False) if later else begun}/{reference}"
@@ -225,20 +225,20 @@ class RelativeDates:
 
     def _is_no_day(self, index: int, after: int) -> bool:
         """«اليوم» is a newspaper, اليوم الأول the first day."""
-        tokens = self.tokens
-        any_day = self.parts.lexicon.context["of_any_day"]
+        tokens, context = self.tokens, self.parts.lexicon.context
         before = tokens.texts[index - 1].removeprefix("و")
-        if tokens.texts[index] == "اليوم" and before in {"في", "ذلك", "تلك", *any_day} and tokens.joined(index):
+        any_day = before in {"في", "ذلك", "تلك"} or before in context["of_any_day"]
+        if tokens.texts[index] == "اليوم" and any_day and tokens.joined(index):
             return True  # في اليوم, في ذلك اليوم, ساعات اليوم: no today
         if tokens.texts[index] == "لامس" and tokens.printed(index) == "لامس":
             return True  # touched
         if tokens.texts[index] == "الغد" and before == "من":  # ودفن من الغد: the next day
-            return tokens.texts[index - 2].removeprefix("و") in self.parts.lexicon.context["past"]
+            return tokens.texts[index - 2].removeprefix("و") in context["past"]
         quoted = tokens.texts[index - 1] in _QUOTES and tokens.texts[after] in _QUOTES and tokens.joined(after)
         ordinal = tokens.words[after].ordinal
         first = ordinal is not None and ordinal.clitics.article and not ordinal.clitics.conjunction
         first = first or (tokens.texts[after] == "ال" and tokens.words[after + 1].digits is not None)  # اليوم الـ30
-        first = first or tokens.texts[after] in self.parts.lexicon.context["days_of"]  # اليوم العالمي للمرأة
+        first = first or tokens.texts[after] in context["days_of"]  # اليوم العالمي للمرأة
         return quoted or (tokens.texts[index].endswith("اليوم") and first and tokens.joined(after))
 
     def _named_too(self, day: Moment) -> Moment | None:

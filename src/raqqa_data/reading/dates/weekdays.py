@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
     from raqqa_data.reading.dates.parts import DateParts
 
-_PARTS_OF_DAYS = frozenset({"يوم", "نهار", "مساء", "صباح", "ليل", "فجر", "ليلة"})
+_PARTS_OF_DAYS = frozenset({"يوم", "ليوم", "نهار", "مساء", "صباح", "ليل", "فجر", "ليلة"})
 _DAY = len("2022-10-20")
 _NEAR_YEARS = (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 
@@ -26,6 +26,7 @@ def confirmed(parts: DateParts, moment: Moment) -> Moment:
         return moment
     opened = tokens.texts[at] == "("
     at += tokens.texts[at] in {"،", ",", "(", "-"}
+    at += tokens.texts[at] in {"الموافق", "الموافقة", "المصادف"}
     at += tokens.texts[at] in _PARTS_OF_DAYS
     word = tokens.words[at]
     named = tokens.joined(at) and word.calendar is not None and not word.calendar.clitics.skip

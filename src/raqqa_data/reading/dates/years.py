@@ -16,6 +16,7 @@ from raqqa_data.reading.dates.context import (
 )
 from raqqa_data.reading.numbers.cursor import THOUSAND
 from raqqa_data.reading.numbers.number import parse_number
+from raqqa_data.reading.numbers.ordinals import parse_ordinal
 
 _LEAST_UNMARKED = 100
 _LEAST_OF_A_CENTURY = 3
@@ -56,7 +57,13 @@ class Years(BareYears):
             return YearFound(None if base is None else base + shift[0], shift[1], "gregorian")
         if self.words.shifts.get(tokens.texts[index]) == "same" and tokens.joined(index):
             return YearFound(self.year or self.same_year, index + 1, "gregorian")
-        return self.year_number(index, named=True, comma=False)
+        return self.year_number(index, named=True, comma=False) or self._ordinal_year(index)
+
+    def _ordinal_year(self, index: int) -> YearFound | None:
+        """السنة الثانية للهجرة, العام التاسع من الهجرة."""
+        ordinal = parse_ordinal(self.tokens, self.lexicon, index) if self.tokens.joined(index) else None
+        mark = None if ordinal is None else self.mark(ordinal.next)
+        return None if ordinal is None or mark is None else YearFound(ordinal.value, mark[1], mark[0])
 
     def year_number(self, index: int, *, named: bool, comma: bool) -> YearFound | None:
         """The year at a token, in digits or words.
@@ -114,7 +121,8 @@ class Years(BareYears):
         adjective = self.words.marks.match(tokens, index + 1) if tokens.texts[index + 1].startswith("ال") else None
         at = index + 1 + (noun == "years" and tokens.texts[index + 1] == ":")  # أعوام: 1958، 1962
         year = self.year_number(at if adjective is None else adjective[1], named=True, comma=False)
-        year = year or self._enclosed_year(index + 1) or self.year_moved(index + 1, ends=False)
+        year = year or self._enclosed_year(index + 1) or self._ordinal_year(index + 1)
+        year = year or self.year_moved(index + 1, ends=False)
         if adjective is not None and adjective[0] == "hijri":
             return self._hijri_year_noun(year, index, adjective[1], start)
         if year is None or year.number is None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ _CALLED = 6
 _LAST_DAY = 31
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100, 1000})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
+_HOUR_AND_MINUTES = re.compile(r"[0-9]{1,2}\.[0-5][0-9]")
+_TIMES_OF_DAY = frozenset({"صباح", "مساء", "فجر", "ظهر", "عصر", "ليل", "بعد"})
 _PIXELS = frozenset({"بكسل", "بيكسل", "بكسلا", "نقطه"})
 _MINUTES = frozenset({"دقيقه", "دقايق"})
 _DIRECTIONS = frozenset({"شمالا", "جنوبا", "شرقا", "غربا"})
@@ -311,6 +314,10 @@ def _behind(tokens: Tokens, index: int) -> int:
 def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     before, after = tokens.texts[index - 1], tokens.texts[index + 1]
     context = lexicon.context
+    if after == "من" and _HOUR_AND_MINUTES.fullmatch(tokens.texts[index]) and tokens.joined(index + 2):
+        return tokens.texts[index + 2] in _TIMES_OF_DAY  # 9.30 من صباح الغد
+    if after == "دقيقه" and before == "و" and tokens.texts[index - 2] in context["clock_after"]:
+        return tokens.texts[index - 3].isdecimal()  # الساعة 8 صباحا و15 دقيقة
     if tokens.texts[index - 2].isdecimal() and tokens.texts[index - 3] == "الساعه":
         opener = tokens.texts[index - 4]
         ranged = (before == "و" and "بين" in opener) or (before in {"الي", "حتي"} and opener.endswith("من"))

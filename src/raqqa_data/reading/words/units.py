@@ -112,6 +112,8 @@ class UnitWords:
         follower = tokens.texts[index + 1]
         if text in _PREFIXES and len(follower) > 1 and follower.isalpha() and follower in _LEFT_OUT.union(self.phrases):
             forms = [form for form in forms if form[0]]  # مللي أمبير is no millilitre
+        if text == "كيلو" and follower in {"طن", "طنا"} and tokens.joined(index + 1):
+            return None  # 16 كيلو طن are no kilograms
         for rest, form in forms:
             after = index + 1 + len(rest)
             if rest and not (tokens.follows(index + 1, rest) or (article and _follow(tokens, index + 1, rest))):
