@@ -173,3 +173,8 @@ def test_an_event_known_by_its_day_takes_no_year_from_the_story() -> None:
 def test_headings_of_a_long_text_are_read_in_linear_time() -> None:
     text = "".join(f"{year}\n{'5 آذار: اجتماع' * 3}\n" for year in range(1950, 2000)) * 10
     assert dates(text)[-1] == "1999-03-05"
+
+
+def test_the_next_year_goes_on_from_the_line_before() -> None:
+    text = "بدأت في نيسان 1975.\nوفي 3 تموز من العام التالي انتهت"
+    assert dates(text, REFERENCE) == ["1975-04", "1976-07-03"]

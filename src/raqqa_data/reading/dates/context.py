@@ -83,6 +83,7 @@ class DateContext:
         self.ended: int = -1  # the token after the date before, if that is a Hijri one
         self.month: int | None = None
         self.of_old: bool = False  # whether this line tells of long ago
+        self.slashed: bool = False  # whether it has told a day, a month and a year with strokes between
         self.today: dt.date | None = None
         self.this_year: int | None = None
         self.this_month: int | None = None
@@ -95,7 +96,7 @@ class DateContext:
     def forget(self) -> None:
         """A new line begins: nothing before it is pointed back to."""
         self.year = self.month = None
-        self.of_old = False
+        self.of_old = self.slashed = False
 
     def remember(self, moment: Moment, *, aside: bool = False) -> None:
         """Keep what العام نفسه may point back to: not a year told by the way."""

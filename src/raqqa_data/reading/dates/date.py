@@ -125,7 +125,8 @@ class DateReader:
         """قتل في 26 آب, told in March: of the year before, or of a day to come; من يناير إلى مارس, told in February."""
         if moment.calendar == "hijri":
             return self._held_in_hijri(moment)
-        numbered = moment.grain == "day" and self._tokens.texts[moment.next - 1].isdecimal()
+        last_word = self._tokens.texts[moment.next - 1]
+        numbered = moment.grain == "day" and (last_word.isdecimal() or last_word == "الشهر")
         if numbered and moment.month is None and moment.other is not None:
             past = self.relative.is_past(moment.first, moment.next)
             return moment._replace(edtf=moment.other, other=moment.edtf) if past else moment  # وصل يوم 28

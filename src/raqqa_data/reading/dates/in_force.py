@@ -167,8 +167,11 @@ class DateInForce:
         if day is None or not tokens.joined(day[1]):
             return None
         number, at, start = day
-        words = next((words for words in _OF_IT if tokens.follows(at, words)), None)
+        words: tuple[str, ...] | None = next((words for words in _OF_IT if tokens.follows(at, words)), None)
         stated = self.of("month")
+        told = words is not None
+        if words is None and parts.is_of_the_month(index, at):
+            words = ("من", "الشهر")
         if words is None or stated is None:
             return None
         if stated is self.moon:
@@ -177,7 +180,10 @@ class DateInForce:
         if edtf is None:
             return None
         after = at + len(words)
-        return parts.moment(edtf, index, after, "day", stated.day.year, stated.day.month, start=start), stated
+        found = parts.moment(edtf, index, after, "day", stated.day.year, stated.day.month, start=start)
+        if not told and not in_one_sentence(parts, stated, start):
+            found = found._replace(other=spans_of_time.month(parts.this_year, parts.this_month or 0, number))
+        return found._replace(other=None if found.other == edtf else found.other), stated
 
     def _day_of_moon(
         self, parts: DateParts, stated: Stated, number: int, place: tuple[int, int, int]

@@ -21,6 +21,7 @@ _LOOK_BACK = 6
 _CENTURY = 100
 _NIGHTS = ("ليل", "الليل", "لليل", "وليل")
 _STOPS = frozenset(".!؟؛،")
+_LEADING = frozenset({"في", "يوم", "منذ", "حتي", "الي"})
 MONTHS = 12
 
 
@@ -322,7 +323,7 @@ class Months(Years):
         number, at, start = day
         text = tokens.texts[at]
         word = tokens.words[index]
-        if word.digits is None and first == index:
+        if word.digits is None and first == index and not self.is_of_the_month(index, at):
             return self._day_alone(day, index)
         if word.digits is None and word.ordinal is None:
             return None
@@ -334,6 +335,8 @@ class Months(Years):
         before = tokens.texts[index - 1]
         if shift is not None and tokens.joined(at):
             at += 1
+        elif self.is_of_the_month(index, at):
+            at += len(("من", "الشهر"))
         elif first == index and not (before == "يوم" and tokens.joined(index)):
             ends = text in {".", ""} or not tokens.joined(at)
             if not (before == "في" and ends and self.this_month is not None and tokens.joined(index)):
@@ -346,6 +349,13 @@ class Months(Years):
         if shift is None and self.today is not None and number > self.today.day:
             other = self._day_shifted(number, -1)  # يوم 28 من الشهر, told on the third
         return self.moment(edtf, first, at, "day", start=start if first == index else None)._replace(other=other)
+
+    def is_of_the_month(self, first: int, index: int) -> bool:
+        """26 من الشهر, of which nothing says more: not من الشهر الفضيل, nor الأسبوع الثاني من الشهر."""
+        tokens = self.tokens
+        led = tokens.words[first].digits is not None or tokens.texts[first - 1].removeprefix("و") in _LEADING
+        bare = not tokens.joined(index + 2) or not tokens.texts[index + 2].startswith("ال")
+        return led and bare and tokens.follows(index, ("من", "الشهر"))
 
     def _day_shifted(self, day: int, shift: int | None) -> str | None:
         """That day of this month, or of one that many months from it."""

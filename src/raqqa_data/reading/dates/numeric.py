@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MOST_DAYS = 31
 _SEPARATORS = frozenset("/-.")
 _BEFORE_DAYS = frozenset({"يوم", "بتاريخ", "تاريخ", "التاريخ", "ليوم"})
+_LEADING = frozenset({"في", "منذ", "حتي"})
 _THIS_CENTURY, _HIJRI_CENTURY = 2000, 1400
 _HIJRI_TO_COME = 60
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
@@ -66,6 +67,7 @@ class NumericDates(Months):
         if len(digits) == 2 and separator == "-" and len(digits[1]) not in {2, YEAR_DIGITS}:
             return None
         found = self._ordered(index, [int(text) for text in digits], at)
+        self.slashed = self.slashed or (separator == "/" and len(digits) == 3)
         return None if found is None else self._or_otherwise(found, index, digits)
 
     def _dotted(self, index: int) -> Moment | None:
@@ -180,7 +182,8 @@ class NumericDates(Months):
         """17/5 behind يوم or the name of an event."""
         before = self.tokens.texts[index - 1].removeprefix("و")
         event = before in self.lexicon.context["events"]
-        if not (event or self.names_weekday(index - 1) or before in _BEFORE_DAYS) or not self.tokens.joined(index):
+        led = before in _BEFORE_DAYS or (before in _LEADING and self.slashed)
+        if not (event or self.names_weekday(index - 1) or led) or not self.tokens.joined(index):
             return None
         american = event and "/".join(numbers) in self.lexicon.context["american_dates"]
         day, month = map(int, reversed(numbers) if american else numbers)

@@ -295,6 +295,8 @@ class DateParts(NumericDates):
         if at == first.next and (ordinal is None or ordinal.clitics.conjunction != "و"):
             return None
         second = self._century(at - 1, start)
+        if second is not None and second.calendar == "hijri":
+            return second._replace(first=index, grain="span")
         if second is None or second.edtf is None or first.edtf >= second.edtf:
             return None
         return second._replace(edtf=f"{first.edtf}/{second.edtf}", first=index, grain="span")

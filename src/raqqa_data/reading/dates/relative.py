@@ -238,7 +238,7 @@ class RelativeDates:
         ordinal = tokens.words[after].ordinal
         first = ordinal is not None and ordinal.clitics.article and not ordinal.clitics.conjunction
         first = first or (tokens.texts[after] == "ال" and tokens.words[after + 1].digits is not None)  # اليوم الـ30
-        first = first or tokens.texts[after] in context["days_of"]  # اليوم العالمي للمرأة
+        first = first or tokens.texts[after] in context["days_of"] | context["the_same"]  # اليوم العالمي للمرأة
         return quoted or (tokens.texts[index].endswith("اليوم") and first and tokens.joined(after))
 
     def _named_too(self, day: Moment) -> Moment | None:
@@ -363,7 +363,7 @@ class RelativeDates:
             stem = tokens.texts[at].removeprefix("و").removeprefix("ف")
             if self._is_to_come(at) or (first - at < _NEAR and self._is_present(at)):
                 return False
-            if stem in context["past"]:
+            if not context["past"].isdisjoint((stem, tokens.texts[at])):
                 return True
             at -= 1
         verb = after + (tokens.texts[after] == "،" and tokens.joined(after))

@@ -53,7 +53,8 @@ class Years(BareYears):
         tokens = self.tokens
         shift = self.shift_behind(index)
         if shift is not None:
-            base = self.year if tokens.texts[index] in {"التالي", "التاليه"} and self.year else self.this_year
+            told = tokens.texts[index] in self.lexicon.context["the_next"]
+            base = self.year or self.same_year if told else self.this_year
             return YearFound(None if base is None else base + shift[0], shift[1], "gregorian")
         if self.words.shifts.get(tokens.texts[index]) == "same" and tokens.joined(index):
             return YearFound(self.year or self.same_year, index + 1, "gregorian")
