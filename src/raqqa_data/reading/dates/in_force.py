@@ -161,7 +161,7 @@ class DateInForce:
         """الخامس منه, 7 منه, الخامس من الشهر نفسه."""
         tokens = parts.tokens
         word = tokens.words[index]
-        if word.digits is None and word.ordinal is None and word.numeral is None:
+        if parts.of_old or (word.digits is None and word.ordinal is None and word.numeral is None):
             return None
         day = parts.day(index)
         if day is None or not tokens.joined(day[1]):

@@ -146,9 +146,11 @@ def entry_in_turn(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 def _note_in_turn(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """بالقدس (1)، ثم عاد إلى دمشق (2)، ...: marks of notes behind words, each some way from the next."""
     texts = tokens.texts
-    if not _is_note(tokens, index) or _says_again(tokens, lexicon, index):
+    if not _is_note(tokens, index) or _counts(tokens, lexicon, index + _SHORT):
         return None
-    number = int(texts[index])
+    number, before = int(texts[index]), tokens.words[index - _SHORT]
+    if before.dual is not None or (before.numeral is not None and before.numeral.entry.value == number):
+        return None  # خمسة (5), not سنة أربع مئة (1)
     last, at, told = tokens.turns.get(_NOTES, (0, 0, False))
     if not told or number != last + 1 or index - at >= _FAR:
         following = _note(tokens, index, number + 1)
