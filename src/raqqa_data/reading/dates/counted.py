@@ -384,9 +384,9 @@ class CountedDates(Amounts):
         if not 1 <= abs(by) <= 10_000:
             return None
         if unit == "week":
-            monday = spans_of_time.shifted_day(today, -today.weekday())
-            start = None if monday is None else spans_of_time.shifted_day(monday, 7 * by if by < 0 else 7)
-            end = None if start is None else spans_of_time.shifted_day(start, 7 * abs(by) - 1)
+            # several weeks are counted from today, as months are; which days one week has, the calendar tells
+            then = spans_of_time.shifted_day(today, 7 * by)
+            start, end = (then, today) if by < 0 else (today, then)
         elif unit == "day":
             start = spans_of_time.shifted_day(today, by if by < 0 else 1)
             end = spans_of_time.shifted_day(today, -1 if by < 0 else by)

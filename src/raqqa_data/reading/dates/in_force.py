@@ -158,7 +158,7 @@ class DateInForce:
         return stated is not None and in_one_sentence(parts, stated, start)
 
     def day_of_it(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
-        """الخامس منه, 7 منه, الخامس من الشهر نفسه."""
+        """الخامس منه, 7 منه, الخامس من الشهر نفسه; في 26 من الشهر, where no word behind it says which."""
         tokens = parts.tokens
         word = tokens.words[index]
         if parts.of_old or (word.digits is None and word.ordinal is None and word.numeral is None):

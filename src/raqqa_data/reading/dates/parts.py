@@ -153,6 +153,7 @@ class DateParts(NumericDates):
             paired = tokens.joined(behind) and (behind > after or tokens.texts[after].startswith("و"))
             paired = paired and self.month_at(behind) is not None  # بين مارس وأبريل
             ranged = tokens.texts[index - 1] in self.lexicon.context["to"] and self.month_at(index - 2) is not None
+            ranged = ranged or self._is_second_between(index)
             heads = not tokens.joined(index) and tokens.texts[after] == ":"  # مارس: اندلاع
             marked = (
                 heads or placed or paired or (ranged and tokens.joined(index)) or self.shift_behind(after) is not None
@@ -174,6 +175,12 @@ class DateParts(NumericDates):
             if found_date is not None:
                 return found_date
         return self._dated(month, after, index, None, None, start=start, marked=marked)
+
+    def _is_second_between(self, index: int) -> bool:
+        """بين يناير ومارس, شهري حزيران وآب."""
+        texts = self.tokens.texts
+        opened = texts[index - 2].removeprefix("و") in {"بين", "شهري"} and self.tokens.joined(index - 1)
+        return opened and texts[index].startswith("و") and self.month_at(index - 1) is not None
 
     def _is_other_word(self, index: int, after: int) -> bool:
         """باب and إب, where nothing but the letters says August: آب has its own mark."""
