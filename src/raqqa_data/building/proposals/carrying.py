@@ -31,6 +31,7 @@ _A_WEEK = 6  # days
 _LATELY = 5  # paragraphs behind an incident that tell of it
 _EVENT = 6  # words before the day of an event
 _DAY = 10  # characters of a day
+_YEAR = 4  # digits of a year
 _NEAR = 4  # words
 _MONTH = 27  # days
 _REPORTED_AFTER = 400  # days between the end of a period and its report
@@ -56,6 +57,7 @@ class Carrying:
     ) -> None:
         self._passage = passage
         self._befallen = befallen
+        self._today = None if published is None else published.latest
         self.stated: list[Stated] = stated
         if published is not None and (until := self._as_of()) is not None:
             self.stated = [_until(one, published, until) for one in stated]
@@ -275,7 +277,13 @@ class Carrying:
         begins, _ = passage.sentence_of(date.first)
         other = between(passage, begins, date.first, "most") or between(passage, first, end, "of_report")
         other = other or between(passage, first, end, "now") or not self._tells(date)
+        other = other or passage.words[first] in {"في", "وفي"} or not self._is_short_past(date.period)
         return not (other or self.is_compared(date) or date.is_end or date.goes_on)
+
+    def _is_short_past(self, period: Period) -> bool:
+        """Whether a period may be that of what is told next: no day to come, and no year, of which much is told."""
+        to_come = self._today is not None and period.latest is not None and period.latest > self._today
+        return not (to_come and len(period.edtf) == _DAY) and len(period.edtf.partition("/")[0]) > _YEAR
 
     def _tells(self, date: Stated) -> bool:
         """Whether what is dated is told on: no clause behind another, that only says that it rained yesterday."""
@@ -296,7 +304,15 @@ class Carrying:
         was = any(passage.words[at] == "من" and passage.in_mention(at + 1) for at in range(first, date.first))
         if was and passage.word_behind(date.last) == "الي":
             return True  # من 70 ألفا قبل سنة إلى 38
-        return any(between(self._passage, first, date.first, key) for key in ("compared", "changed"))
+        if "عن" in passage.words[date.first - 2 : date.first] and begins + 1 < date.first:
+            first = max(begins, date.first - 2 * _COMPARED)  # بتراجع قدره 9 في المئة عن ذروة كانون الثاني
+        return between(passage, first, date.first, "changed") or self._is_held_against(first, date.first)
+
+    def _is_held_against(self, first: int, date: int) -> bool:
+        """Whether a word that compares stands before a date; وكان أشدها في 26 من الشهر only tells of one of them."""
+        words, singled = self._passage.words, word_lists(_WORDS)["singled_out"]
+        compared = (at for at in range(first, date) if between(self._passage, at, at + 1, "compared"))
+        return any(at + 1 == date or words[at + 1] not in singled for at in compared)
 
     def _of_report(self, published: Period | None) -> Stated | None:
         """The one period of some days, not long past, that the first two paragraphs state: of a report on a month."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WORDS = "when.toml"
 _NEAR = 4  # words before a date that say of what it is
 _DASH = re.compile(r"^[^\n]*-")  # in the line itself
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _MONTH = 7  # characters of a year and a month
 _AGENCY = 5  # words of an agency's name between brackets
 _DAY = 10  # characters of a day
@@ -35,7 +36,7 @@ def is_of_other(
     """Whether a date is of a statement, a report, a rate, or of what was before what is told."""
     first, last = words
     return (
-        (not until and _is_of_saying(passage, first, last))
+        (not until and _is_of_saying(passage, first, last, is_span="/" in period.edtf))
         or _is_dateline(passage, first, last)
         or _is_told_later(passage, period, published, first)
         or _is_rate(passage, first, last)
@@ -54,10 +55,12 @@ def is_of_other(
         or is_within_year(passage, first)
         or _is_of_a_part(passage, first)
         or (len(period.edtf) == _MONTH and _is_name(passage, first, last))
+        or (first > 0 and passage.words[first - 1] in word_lists(_WORDS)["purposes"])
+        or (_YEARS.fullmatch(period.edtf) is not None and is_far_behind(passage, first, "programmes"))
     )
 
 
-def _is_of_saying(passage: Passage, first: int, last: int) -> bool:
+def _is_of_saying(passage: Passage, first: int, last: int, *, is_span: bool) -> bool:
     """Whether it is the day on which somebody said so: "said on Monday that", "according to its figures of Monday"."""
     words, lists = passage.words, word_lists(_WORDS)
     if last + 1 < len(words) and words[last + 1] in lists["that"]:
@@ -71,7 +74,8 @@ def _is_of_saying(passage: Passage, first: int, last: int) -> bool:
         if passage.in_mention(before) or passage.commas(before, first) > enclosed or words[before] in lists["that"]:
             return False
         if not lists["saying"].isdisjoint(stems(words[before])):
-            return True
+            # تقرير الحالة رقم 14 (من 15 إلى 30 نيسان)
+            return not is_span or lists["reports"].isdisjoint(stems(words[before]))
     return False
 
 
@@ -196,6 +200,12 @@ def _is_the_most_of(passage: Passage, period: Period, first: int) -> bool:
     return long and passage.words[first - 1] in word_lists(_WORDS)["most"] if first else False
 
 
+def is_same_time(passage: Passage, last: int, year: int) -> bool:
+    """اليوم نفسه من السنة الماضية: whether a date only says that of another year the same time is meant."""
+    same = not word_lists(_WORDS)["the_same"].isdisjoint(passage.words[last : last + 2])
+    return same and year - last <= _JOINED + 1 and is_within_year(passage, year)
+
+
 def is_told_of(passage: Passage, last: int) -> bool:
     """Whether what something is compared with is told behind its date: مقارنة بعام 2022 حين بلغت."""
     behind = passage.words[last + 1 : last + 1 + _JOINED]
@@ -230,6 +240,12 @@ def is_unclear(passage: Passage, date: Mention, first: int, last: int) -> bool:
     ramadan = words[last] == "شهر" and passage.word_behind(last) in lists["fasts"]
     anchored = date.anchor is not None and date.anchor.span is not None
     return ramadan or (not anchored and words[last] in lists["the_same"] and last > first)
+
+
+def is_reckoned(passage: Passage, low: int, high: int) -> bool:
+    """Whether what stands between two words is told from another time; على بعد 80 كيلومترا is a distance."""
+    each = passage.standing(_lists_of).each("reckoned", low, high)
+    return any(passage.words[at] != "بعد" or passage.words[at - 1] != "علي" for at in each)
 
 
 def between(passage: Passage, low: int, high: int, key: str) -> bool:

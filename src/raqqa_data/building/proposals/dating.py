@@ -8,7 +8,14 @@ import datetime as dt
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from raqqa_data.building.proposals.dates_of_others import is_carried, is_far_behind, is_of_other, is_told_of, is_unclear
+from raqqa_data.building.proposals.dates_of_others import (
+    is_carried,
+    is_far_behind,
+    is_of_other,
+    is_same_time,
+    is_told_of,
+    is_unclear,
+)
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, stems
 from raqqa_data.building.proposals.remembering import remembered
@@ -60,13 +67,16 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
     joined = False
     carried: list[Span] = []
     told: Stated | None = None  # the last one
+    since: Stated | None = None  # the last one that goes on
     for position, (date, first, last) in enumerate(dates):
         if joined:
             joined = False
             continue
         after = dates[position + 1] if position + 1 < len(dates) else None
         found = None
-        if after is not None and (span := _span(passage, (date, first, last), after)) is not None:
+        if after is not None and is_same_time(passage, last, after[1]):
+            continue
+        if after is not None and (span := _span(passage, (date, first, last), after, published)) is not None:
             joined = True
             found = Stated(first, after[2], date, span, goes_on=_is_since(passage, first))
         elif date.anchor is not None and date.anchor.span is not None and _is_in(date.anchor.span, carried):
@@ -81,8 +91,18 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
         ):
             carried.append(Span(date.start, date.end, date.text))
         if found is not None:
+            if found.goes_on:
+                since = found
+            elif found.is_end and since is not None and passage.sentence[since.first] == passage.sentence[first]:
+                found = _from_since(found, since)
             told = found
             yield found
+
+
+def _from_since(found: Stated, since: Stated) -> Stated:
+    """بدأت العمل منذ منتصف تشرين الأول واستقبلت حتى أمس: until a day, from the day on that the sentence tells."""
+    period = _period(f"{_begin(since.period)}/{_end(found.period)}")
+    return found if period is None else found._replace(period=period)
 
 
 def _same_of_year(passage: Passage, date: Mention, words: tuple[int, int], told: Stated | None) -> Stated | None:
@@ -115,17 +135,15 @@ def _is_in(anchor: Span, dates: Sequence[Span]) -> bool:
     return any(date.start <= anchor.start < date.end for date in dates)
 
 
-def _span(passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention, int, int]) -> Period | None:
+def _span(
+    passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention, int, int], published: Period | None
+) -> Period | None:
     """From one date to the next, where both tell one span: between May and July, in the night of Monday to Tuesday."""
     lists = word_lists(_WORDS)
     (date, first, last), (after, second, _) = one, other
     between_them = passage.words[last + 1 : second]
-    if (
-        date.period is not None
-        and after.period is not None
-        and between_them[-1:]
-        and not passage.is_apart(last, second)
-    ):
+    begin, end = _meant(date, published), _meant(after, published)
+    if begin is not None and end is not None and between_them[-1:] and not passage.is_apart(last, second):
         word = passage.words[first - 1] if first else ""
         since = word == "من" or _is_since(passage, first)
         if (
@@ -133,7 +151,7 @@ def _span(passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention,
             and len(between_them) <= _JOINED
             and not {*between_them, passage.words[second]}.isdisjoint(lists["until"])
         ):
-            return _period(f"{_begin(date.period)}/{_end(after.period)}")
+            return _period(f"{_begin(begin)}/{_end(end)}")
     if second != last + 1 or date.period is None or after.period is None or not first:
         return None
     before = set(stems(passage.words[first - 1]))
@@ -143,19 +161,23 @@ def _span(passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention,
 
 
 def _stated(passage: Passage, published: Period | None, date: Mention, first: int, last: int) -> Stated | None:
-    period = _meant(date, published)
+    period = _told_to_come(passage, date, first, published) or _meant(date, published)
     if period is None or not _EARLIEST <= period.edtf.lstrip("./")[:_YEAR] <= _LATEST:
         return None  # no year, or "the year 118"
     lists = word_lists(_WORDS)
     before, behind = passage.words[first - 1] if first else "", passage.word_behind(last)
     around = {passage.words[first], *stems(before)} if before else {passage.words[first]}
     until = not around & lists["since"] and "/" not in period.edtf and bool(around & lists["until"])
-    if until and not any(map(str.isdigit, date.text)) and _is_to_come(period, published):
+    if until and not any(map(str.isdigit, date.text)) and is_to_come(period, published):
         return None
     if until and period == published and passage.words[last] in lists["today"]:
         return None  # حتى اليوم is until now
     if around & lists["since"] and behind in lists["when"]:
         return Stated(first, last, date, period)  # منذ 1939 حين قضى
+    if around & lists["since"] and behind in lists["until"] and passage.word_behind(last + 1) in lists["its_end"]:
+        return _made(first, last, date, _whole(period))
+    if before in lists["due"] and is_to_come(period, published):
+        return Stated(first, last, date, period)  # بحلول 2029 is then, not from now on
     # "the week before it" is one before another
     other = before in lists["not_then"] and not is_told_of(passage, last)
     other = other or before in lists["begins"] or behind in lists["to_it"] or is_unclear(passage, date, first, last)
@@ -171,8 +193,19 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
     return Stated(first, last, date, exact or period, about=exact is None)
 
 
-def _is_to_come(period: Period, published: Period | None) -> bool:
-    """Whether a period ends behind the day of publication: needs so much until the end of the year."""
+def _whole(period: Period) -> Period | None:
+    """منذ مطلع كانون الثاني وحتى نهايته: the month, or the year, of which a date is the beginning."""
+    begin = _begin(period)
+    return _period(begin[: _MONTH if len(begin) == _DAY else _YEAR])
+
+
+def is_to_come(period: Period, published: Period | None) -> bool:
+    """Whether a period ends behind the day of publication: needs so much until the end of the year.
+
+    Example:
+        >>> is_to_come(Period("2024-07"), Period("2024-05-03")), is_to_come(Period("2023"), Period("2024-05-03"))
+        (True, False)
+    """
     end, today = period.latest, None if published is None else published.latest
     return end is not None and today is not None and end > today
 
@@ -192,8 +225,11 @@ def _from_day(passage: Passage, date: Mention, first: int) -> Period | None:
 def _is_until_now(passage: Passage, first: int, last: int) -> bool:
     """من الاثنين ولحد هلق: whether a date is a beginning, and what stands behind it goes on until now."""
     words, lists = passage.words, word_lists(_WORDS)
-    ends = not lists["until"].isdisjoint(stems(passage.word_behind(last)))
+    behind = passage.word_behind(last)
+    ends = not lists["until"].isdisjoint(stems(behind))
     near = {words[first], *words[max(first - _JOINED, 0) : first]}
+    if not near.isdisjoint({"من", "ومن"}) and behind.startswith("لل") and not lists["today"].isdisjoint(stems(behind)):
+        return True  # من الأحد لليوم
     return "من" in near and ends and not lists["today"].isdisjoint(stems(passage.word_behind(last + 1)))
 
 
@@ -241,6 +277,18 @@ def _period(edtf: str) -> Period | None:
         return Period(edtf)
     except PeriodError:
         return None
+
+
+def _told_to_come(passage: Passage, date: Mention, first: int, published: Period | None) -> Period | None:
+    """ينطلق المهرجان في 27 تشرين الثاني: of two years the one to come, where the clause tells of what is."""
+    if date.ambiguous is None or date.period is None or published is None:
+        return None
+    begin, _ = passage.clauses.of(first)
+    words, awaited = passage.words[begin:first], word_lists(_WORDS)["awaited"]
+    if not any(is_future(word) or not awaited.isdisjoint(stems(word)) for word in words):
+        return None
+    readings = (date.period, date.ambiguous.period)
+    return next((one for one in readings if one is not None and is_to_come(one, published)), None)
 
 
 def _meant(date: Mention, published: Period | None) -> Period | None:

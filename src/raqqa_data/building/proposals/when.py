@@ -8,13 +8,26 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.around_dates import (
+    is_annual,
+    is_change,
+    is_compared_between,
+    is_equal,
+    is_how_far,
+    is_near,
+    is_now_or_later,
+    is_of_part,
+    is_since_unread,
+    is_unread,
+    opens_clause,
+    tells_change,
+)
 from raqqa_data.building.proposals.carrying import HARM, Carrying
-from raqqa_data.building.proposals.dates_of_others import between
-from raqqa_data.building.proposals.dating import Stated, is_future, lately_in, stated_in
-from raqqa_data.building.proposals.happenings import Happenings, event_kind
+from raqqa_data.building.proposals.dates_of_others import between, is_reckoned
+from raqqa_data.building.proposals.dating import Stated, is_future, is_to_come, lately_in, stated_in
+from raqqa_data.building.proposals.happenings import Happenings, Reference, event_kind
 from raqqa_data.building.proposals.listing import strength_of, word_lists
 from raqqa_data.building.proposals.passage import Passage, among
-from raqqa_data.building.proposals.place_words import lists_of
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.tabled import HEADING
 from raqqa_data.reading.mention import Kind, Mention, Span
@@ -37,6 +50,7 @@ _STATES = frozenset(
         *("out_of_school", "employed", "unemployed", "enrolled", "existing", "operating", "out_of_service", "capacity"),
     )
 )
+_LONG_PAST = 60  # days
 _FAR = 25  # words between a figure and the date that all of a sentence have
 
 
@@ -92,9 +106,9 @@ class Dates:
 
     def _sought(self, figure: Mention) -> Iterator[Proposal]:
         passage = self._passage
-        if figure.start in self._only_when:
-            return
         at, last = passage.words_of(figure)
+        if figure.start in self._only_when or is_how_far(self._passage, figure, at):
+            return
         first, end = passage.sentence_of(at)
         here = among(self._stated, first, end)
         found = self._nearest(figure, here, end)
@@ -102,16 +116,21 @@ class Dates:
             yield _dated(figure, found.date, self._as_of(figure, found), "in the sentence")
             return
         own = any(not self._carrying.is_compared(one) for one in here)
-        if own or self._is_of_other_time(first, at, end) or self._is_since_unread(first, end):
+        if own or self._is_of_other_time(first, at, end) or is_since_unread(self._passage, first, end):
             return
         if any(between(passage, at, min(last + 1 + _NEAR, end), key) for key in ("rates", "still")):
             return
-        if figure.kind is Kind.CARDINAL and (event := self.happenings.meant(at)) is not None:
+        if "لكل" in passage.words[last + 1 : last + 1 + _BESIDE]:
+            return  # 150 ألف جنيه لأسرة كل متوفاة و15 ألفا لكل مصاب
+        event = self.happenings.meant(at) if figure.kind is Kind.CARDINAL else None
+        if event is not None and not self._is_long_past(event):
             told = event.happening
             words = passage.span(told.noun, told.noun), passage.span(event.word, event.word)
             yield _dated(figure, told.date, told.period, "the date of the event that it speaks of", words)
             return
         if not here and passage.dates_from(first, end):
+            return
+        if is_unread(self._passage, first, end) or any(one.last < at for one in here):
             return
         found, rule = self._carrying.of(figure, at, first, end)
         if found is None and self._goes_on_from(figure, at):
@@ -120,11 +139,21 @@ class Dates:
             self._last = (last, found, rule)
             yield _dated(figure, found.date, found.period, rule)
 
+    def _is_long_past(self, event: Reference) -> bool:
+        """Whether "and it added that" only goes on with the news, in which an event of long ago was named."""
+        day = None if self._published is None else self._published.earliest
+        ended = event.happening.period.latest
+        adds = self._passage.words[event.word].removeprefix("و") in word_lists(_WORDS)["saying"]
+        return adds and day is not None and ended is not None and (day - ended).days > _LONG_PAST
+
     def _as_of(self, figure: Mention, date: Stated) -> Period:
         """وبلغ عدد المحتجزين حتى 1 أيار 300: what is, and adds nothing up, is as of a day, not of all time until it."""
         told = self._befallen.get(figure.start)
         state = told is not None and told.event is not None and told.event.id in _STATES
-        return date.date.period if date.is_end and state and date.date.period is not None else date.period
+        if not date.is_end or not state:
+            return date.period
+        read = date.date.period
+        return read if read is not None and date.date.ambiguous is None else Period(date.period.edtf.rpartition("/")[2])
 
     def _goes_on_from(self, figure: Mention, at: int) -> bool:
         """1293 في الحوز و452 في تارودانت: whether a number alone goes on with the figure before it, dated from afar."""
@@ -147,34 +176,37 @@ class Dates:
         passage = self._passage
         at, last = passage.words_of(figure)
         begin, close = self._clauses.of(at)
-        if self._is_now_or_later(last, passage.next_figure(last, end)):
+        if is_now_or_later(self._passage, last, passage.next_figure(last, end)):
             return None
         next_figure = passage.next_figure(last, close)
         if between(passage, last + 1, min(last + 1 + _NEAR, next_figure), "still"):
             here = [one for one in here if one.is_end or one.goes_on]
         if between(passage, last + 1, min(last + 1 + _THEN, next_figure), "beside_then"):
             return None  # وقتل 20 في الأسبوع الذي سبقه
+        right_behind = passage.dates_from(last + 1, min(last + 1 + _BESIDE, next_figure))[:1]
+        known = {one.date.start for one in here}
+        about = any(one.period and "~" in one.period.edtf and one.start not in known for one in right_behind)
+        if about or is_unread(self._passage, last + 1, min(last + 1 + _BESIDE, next_figure)):
+            return None  # 15 مليون سائح نهاية السنة و26 مليونا في 2030
+        if passage.words[at - 2 : at] == ["من", "اصل"]:
+            here = [one for one in here if not one.goes_on]  # بدأت 151 من أصل 156 معصرة العمل منذ تشرين الأول
         behind = [one for one in here if last < one.first < next_figure and not passage.is_apart(last, one.first)]
-        if self._is_change(at, last):
-            # by how much it is more than then
-            told = [one for one in here if one.last < at and not self._carrying.is_compared(one)]
-            against = behind and passage.words[behind[0].first - 1] in {"عن", "علي", "من"}
-            against = against or between(passage, last + 1, min(last + 1 + _NEAR, end), "against")
-            if told and (against or passage.words[begin] == "اي"):
-                return told[-1]
-            if against or (behind and passage.words[behind[0].first - 2] in word_lists(_WORDS)["against"]):
-                return None
+        if is_change(passage, at, last):
+            told, against = self._told_of_change(at, last, here, behind, end)
+            if told or against:
+                return told
         if behind:
-            other = self._is_compared(last + 1, behind[0].first) or between(
+            other = is_compared_between(self._passage, last + 1, behind[0].first) or between(
                 passage, last + 1, behind[0].first, "intends"
             )
             return None if other else behind[0]
         before = [one for one in here if one.last < at]
         after = next((one for one in here if one.first > last), None)
-        if before and before[-1].first >= begin:
+        annual = after is not None and after.is_end and bool(before) and is_annual(passage, before[-1])
+        if before and before[-1].first >= begin and not annual:
             after = None
         here_too = after is not None and (after.first < close or self._is_of_both(figure, last, after.first))
-        own = after is not None and here_too and self._is_near(last, after.first)
+        own = after is not None and here_too and is_near(self._passage, last, after.first)
         found = self._that_comes(after, at, last) if after is not None and own else None
         if found is not None:
             return found
@@ -183,6 +215,22 @@ class Dates:
             return before[-1] if not apart and self._reaches(before[-1], at) else None
         happened = after is not None and self._is_of_what_happened(last, after)
         return self._that_comes(after, at, last) if after is not None and happened else None
+
+    def _told_of_change(
+        self, at: int, last: int, here: Sequence[Stated], behind: Sequence[Stated], end: int
+    ) -> tuple[Stated | None, bool]:
+        """The date of what rose or fell, and whether no other is that of how much it did: of then or against then."""
+        passage, carrying = self._passage, self._carrying
+        begin, _ = self._clauses.of(at)
+        before = [one for one in here if one.last < at]
+        told = [one for one in before if not carrying.is_compared(one)][-1:]
+        against = bool(behind) and passage.words[behind[0].first - 1] in {"عن", "علي", "من"}
+        against = against or between(passage, last + 1, min(last + 1 + _NEAR, end), "against")
+        held = bool(before) and carrying.is_compared(before[-1])  # 5260 في 2024، مقابل 5861 في 2023، بانخفاض 10%
+        if told and (against or held or passage.words[begin] == "اي"):
+            return told[0], True
+        old = bool(behind) and passage.words[behind[0].first - 2] in word_lists(_WORDS)["against"]
+        return None, against or held or old
 
     def _is_told_apart(self, figure: Mention, begin: int, close: int) -> bool:
         """لافتا إلى أن 12% رفضت ذلك في الجولة السابقة: whether a clause tells what is, or of another time."""
@@ -199,28 +247,6 @@ class Dates:
         passage = self._passage
         return harmed and not passage.commas_told(last, date) and bool(passage.inserted(last, date))
 
-    def _is_compared(self, low: int, high: int) -> bool:
-        """Whether between two words something is compared with another time, or has moved on."""
-        return any(between(self._passage, low, high, key) for key in ("compared", "moved"))
-
-    def _is_change(self, at: int, last: int) -> bool:
-        """Whether a figure is of a rise or a fall: بزيادة 8%."""
-        passage = self._passage
-        less = passage.word_behind(last) == "عن" and between(passage, max(at - _NEAR, 0), at, "than")
-        return less or between(passage, max(at - _BESIDE, 0), at, "changed")
-
-    def _is_since_unread(self, first: int, end: int) -> bool:
-        """Whether a sentence tells since when, and that is not read: منذ بدء الحملة."""
-        return any(not word_lists(_WORDS)["since"].isdisjoint((word,)) for word in self._passage.words[first:end])
-
-    def _is_near(self, last: int, date: int) -> bool:
-        """Whether no more than a comma stands between a figure and a date, or its parts between two."""
-        passage = self._passage
-        commas = passage.commas_told(last, date)
-        listed = passage.standing(lists_of)
-        parts = any(listed.any(key, last + 1, date) for key in ("parts_of", "portions"))
-        return commas <= 1 + parts
-
     def _that_comes(self, after: Stated, at: int, last: int) -> Stated | None:
         """A date behind a figure, where no more than what goes on with it stands between."""
         passage = self._passage
@@ -230,26 +256,20 @@ class Dates:
         words = passage.words[last + 1 : after.first]
         other = other or ("عن" in words and between(passage, last + 1, after.first, "than"))  # أي أقل عن اقتراع 2019
         other = other or any(
-            word in word_lists(_WORDS)["changed"] and "من" in words[at:] for at, word in enumerate(words)
+            word in word_lists(_WORDS)["changed"] and not {"من", "عن"}.isdisjoint(words[at:])
+            for at, word in enumerate(words)
         )
+        other = other or opens_clause(self._passage, last, after)
+        other = other or (not after.goes_on and is_since_unread(self._passage, last + 1, after.first))
         between_them = passage.words[last + 1 : after.first]
         if any(map(is_future, between_them)) or ("علي", "ان") in pairwise(between_them):
             return None  # على أن يفتتحا في تموز
         # "25 died of the heat, which reached 51 degrees on 17 June"
         next_figure = passage.next_figure(last, after.first)
-        told = next_figure < after.first and any(
-            between(passage, last + 1, next_figure, key) for key in ("relative", "reckoned")
+        told = next_figure < after.first and (
+            between(passage, last + 1, next_figure, "relative") or is_reckoned(passage, last + 1, next_figure)
         )
-        return None if other or told or self._is_of_part(last, after.first) else after
-
-    def _is_of_part(self, last: int, date: int) -> bool:
-        """Whether a date behind a figure is that of its part: 86 were killed, three of them on 16 May."""
-        passage = self._passage
-        listed = passage.standing(lists_of)
-        parts = sorted(word for key in ("parts_of", "portions") for word in listed.each(key, last + 1, date))
-        if not parts or not passage.is_apart(last, parts[-1] + 1):
-            return False
-        return not any("،" in passage.gaps[word] for word in range(parts[-1] + 1, date + 1))
+        return None if other or told or is_of_part(self._passage, last, after.first) else after
 
     def _is_of_what_happened(self, last: int, date: Stated) -> bool:
         """Whether a word for an event leads in a date behind a figure: and 22 were wounded in shelling on Monday."""
@@ -258,19 +278,22 @@ class Dates:
     def _reaches(self, date: Stated, at: int) -> bool:
         """Whether a date before a figure in its sentence is its own."""
         passage = self._passage
-        if any(between(passage, date.last + 1, at, key) for key in ("reckoned", "since")):
+        if is_reckoned(passage, date.last + 1, at) or between(passage, date.last + 1, at, "since"):
             return False
-        annual = between(passage, date.first - 1, date.first, "annual")  # إن موازنة 2025 تبلغ
+        annual = is_annual(self._passage, date)  # إن موازنة 2025 تبلغ
         annual = annual and not between(passage, date.last + 1, at, "relative")
         if not annual and any(self._is_not_past(word) for word in range(date.last + 1, at)):
             return False
         begin, _ = self._clauses.of(at)
         if begin > date.last and self._carrying.is_compared(date):
             return False
+        contrast = between(passage, begin, begin + 1, "contrasts")
+        if begin > date.last and contrast and is_to_come(date.period, self._published):
+            return False  # وتعتزم توزيع 12 قسيمة في أيلول، فيما أنجزت خمس محطات
         # until then so much was asked for, and so much came; but what equals it is of then too
-        if begin > date.last and date.is_end and not self._is_equal(begin):
+        if begin > date.last and date.is_end and not is_equal(self._passage, begin):
             return False
-        if begin > date.last and passage.words[begin] == "اي" and self._tells_change(begin, at):
+        if begin > date.last and passage.words[begin] == "اي" and tells_change(self._passage, begin, at):
             return False
         if any(is_future(word) for word in passage.words[date.last + 1 : at]):
             return False
@@ -280,8 +303,8 @@ class Dates:
         other = passage.next_figure(date.last, at)
         if other < at:
             apart = passage.is_apart(other, at) or between(passage, other, at, "that")
-            apart = apart and not self._is_equal(begin)
-            return not (date.is_end and apart) and not self._is_compared(date.last + 1, at)
+            apart = apart and not is_equal(self._passage, begin)
+            return not (date.is_end and apart) and not is_compared_between(self._passage, date.last + 1, at)
         # of "was 91 in 2019 and fell to 78" the year is that of the first
         told = passage.next_figure(first - 1, date.first) < date.first
         before = passage.words[at - 1]
@@ -289,17 +312,7 @@ class Dates:
         rises = told and passage.words[passage.words_of(self._last_figure(date.first))[0] - 1] == "من"
         if (rises and before == "الي") or (before == "من" and between(passage, at - 2, at - 1, "changed")):
             return False
-        return not (told and self._is_compared(date.last + 1, at))
-
-    def _is_equal(self, begin: int) -> bool:
-        """وهو ما يعادل 27 في المئة, أي 27 في المئة: whether a clause only says in other terms how much it is."""
-        words = self._passage.words
-        return words[begin] == "اي" or between(self._passage, begin, begin + _NEAR, "equals")
-
-    def _tells_change(self, begin: int, at: int) -> bool:
-        """أي أقل بخمسة: whether a clause tells by how much it is more or less than then."""
-        end = self._passage.next_figure(at, at + 1 + _NEAR)
-        return any(between(self._passage, begin, end, key) for key in ("than", "changed"))
+        return not (told and is_compared_between(self._passage, date.last + 1, at))
 
     def _is_of_relative(self, date: Stated, at: int) -> bool:
         """عن الربع الثاني الذي شهد 48: whether a figure is of what is only named, not of the date before."""
@@ -322,15 +335,6 @@ class Dates:
             return False
         made_of = words[word] in word_lists(_WORDS)["made_of"] and not self._passage.is_apart(word - 1, word)
         return not (made_of and not words[word - 1].startswith("ال"))
-
-    def _is_now_or_later(self, last: int, next_figure: int) -> bool:
-        """Whether the words right behind a figure tell that it is as of now, or still to come."""
-        passage = self._passage
-        end = min(next_figure, last + 1 + _NEAR)
-        behind = [word for word in range(last + 1, end) if not passage.is_apart(last, word)]
-        return bool(behind) and (
-            between(passage, behind[0], behind[-1] + 1, "now") or any(is_future(passage.words[word]) for word in behind)
-        )
 
     def _is_of_other_time(self, first: int, at: int, end: int) -> bool:
         """Whether a sentence tells of now, of what is to come, of another event, or reckons: "days after that"."""

@@ -1,0 +1,45 @@
+"""What the words around a figure and a date say of whether they belong together."""
+
+from __future__ import annotations
+
+import pytest
+
+import raqqa_data as rd
+from raqqa_data import Question
+
+
+def dates(text: str, published: str = "2024-03-20") -> list[str | None]:
+    """For each figure, its period."""
+    draft = rd.draft(text, document_id="report", reference=published)
+    return [
+        next((one.answer for one in drafted.proposals if one.question is Question.WHEN), None)
+        for drafted in draft.observations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a date that opens a clause with its own figure
+        ("بلغ السعر 12 دولارا، والعام الماضي بلغ 9 دولارات.", [None, "2023"]),
+        ("قتل 12 شخصا وجرح 30، ويوم الاثنين قتل 9 أشخاص.", [None, None, "2024-03-18"]),
+        # by how much, and against what
+        ("أحصي 120 حادثا في 2023، مقابل 100 حادث في 2022، بزيادة 20 بالمئة.", ["2023", "2022", "2023"]),
+        ("وأحصي 90 حادثا، بتراجع كبير عن فبراير حين كان العدد 180.", [None, None]),
+        ("وأحصي 90 حادثا في فبراير، بتراجع قدره 9 في المئة عن ذروة يناير، وعاد 800 شخص.", ["2024-02", "2024-02", None]),
+        # a time that is not read
+        ("ويصل العدد إلى 15 مليون سائح نهاية السنة و26 مليونا في 2030.", [None, "2030"]),
+        # a whole of which some have begun something
+        ("بدأت 12 معصرة من أصل 30 معصرة العمل منذ منتصف يناير.", ["2024-01-15/2024-03-20", None]),
+        # how far is no time
+        ("انقلب مركب أمس على بعد 80 كيلومترا من الشاطئ وغرق 12 شخصا.", [None, "2024-03-19"]),
+        ("ووصلت أمس 12 شاحنة، والمسافة بين المدينتين 560 كيلومترا.", ["2024-03-19", None]),
+        ("قطعت الشاحنات أمس 560 كيلومترا.", ["2024-03-19"]),
+        # an appeal of a year, and what came until a day
+        ("تلقى نداء 2024 البالغ 30 مليون دولار 12 مليون دولار حتى 15 مارس.", ["../2024-03-15", "../2024-03-15"]),
+        # since when nobody reads, and a date of one of them
+        ("وقتل 12 صحفيا منذ بدء الحملة، آخرهم في 14 مارس.", [None]),
+    ],
+)
+def test_whether_a_date_is_the_figures(text: str, found: list[str | None]) -> None:
+    assert dates(text) == found
