@@ -292,3 +292,28 @@ def test_what_has_not_the_period_of_a_report(text: str, when: str | None) -> Non
 )
 def test_what_goes_on_from_title_and_clause(text: str, when: str | None) -> None:
     assert dates(text)[-1] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # this week is the bulletin's
+        ("نشرة الكوليرا (4 - 10 مارس 2024)\nسجلت 12 حالة هذا الأسبوع.\nكسلا: 72 حالة.", ["2024-03-04/2024-03-10"] * 2),
+        ("سجلت 12 حالة هذا الأسبوع.", ["2024-03-18/2024-03-24"]),
+        # what is of a time that is not read, or was told of a day of its own, is not the report's
+        (
+            "حصاد فبراير 2024\nوثق المرصد 12 انتهاكا.\nوارتفع في نهاية الربع الأول إلى 30 سجينا.",
+            ["2024-02", None],
+        ),
+        ("حصاد فبراير 2024\nوثق المرصد 12 انتهاكا.\nوصرفت الوزارة 30 سلة لكل أسرة.", ["2024-02", None]),
+        # a day to come, a year, and another place that a sentence opens with
+        ("توزع 12 سلة غدا. وقتل 30 شخصا.", ["2024-03-21", None]),
+        ("خبر.\nثم خبر.\nعين 12 معلما العام الماضي. وقتل 30 شخصا.", ["2023", None]),
+        ("قتل 12 شخصا أمس. وفي المحاجر قتل 30 شخصا.", ["2024-03-19", None]),
+        ("قتل 12 شخصا أمس. وقالت البلدية إن القتلى 30 شخصا.", ["2024-03-19", "2024-03-19"]),
+        # an event of long ago that the news named by the way
+        ("وصل 12 مهندسا بعد زلزال شباط 2023. وأضافت الوزارة أن 30 أسرة استفادت.", [None, None]),
+    ],
+)
+def test_what_goes_on(text: str, found: list[str | None]) -> None:
+    assert dates(text) == found

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from raqqa_data.building.proposals.counted import counted
 from raqqa_data.building.proposals.dates_of_others import between
 from raqqa_data.building.proposals.happenings import event_kind, goes_on, is_beside
+from raqqa_data.building.proposals.lengths import days_of, is_day_or_night, is_within
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, among, bare, stems
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from raqqa_data.building.proposals.dating import Stated
     from raqqa_data.building.proposals.hits import Befallen
@@ -61,6 +62,7 @@ class Carrying:
         self.stated: list[Stated] = stated
         if published is not None and (until := self._as_of()) is not None:
             self.stated = [_until(one, published, until) for one in stated]
+        self.stated = [*self._of_this_week()]
         self._report = self._of_report(published)
         # the first date that is of another period
         self._others = next(
@@ -68,7 +70,7 @@ class Carrying:
                 one.first
                 for one in self.stated
                 if not self.is_compared(one)
-                and (self._report is None or not _is_within(one.period, self._report.period))
+                and (self._report is None or not is_within(one.period, self._report.period))
             ),
             len(passage.words),
         )
@@ -129,7 +131,7 @@ class Carrying:
         opens = report is not None and self._passage.paragraph[report.first] == self._passage.paragraph[0]
         if figure.kind not in _MEASURED or report is None or not opens:
             return False
-        return _days(report.period) >= _MONTH or self._is_of_bulletin(report)
+        return days_of(report.period) >= _MONTH or self._is_of_bulletin(report)
 
     def _is_of_bulletin(self, date: Stated) -> bool:
         """أسعار الصرف ليوم الأحد 5 أيار: whether a heading tells of which day all is that stands under it."""
@@ -149,11 +151,11 @@ class Carrying:
             behind = passage.words[at + 1 : at + 1 + _NEAR]
             before = passage.words[at - 1]
             if not lists["covered"].isdisjoint(word for one in behind[:2] for word in stems(one)):
-                long = [one for one in self._opening() if _days(one.period) >= _A_WEEK and not one.goes_on]
+                long = [one for one in self._opening() if days_of(one.period) >= _A_WEEK and not one.goes_on]
                 return long[0] if len({one.period for one in long}) == 1 else None
             same = before in lists["same_one"] or (behind[:1] != [] and behind[0] in lists["the_same"])
             led = {before, passage.words[max(at - 2, 0)]}.isdisjoint({"خلال", "في", "وخلال", "وفي"})
-            earlier = [one for one in among(self.stated, 0, first) if _days(one.period)]  # a day is no period
+            earlier = [one for one in among(self.stated, 0, first) if days_of(one.period)]  # a day is no period
             if same and not led and "من" not in behind[:2] and earlier and not self.is_compared(earlier[-1]):
                 return earlier[-1]
         return None
@@ -161,6 +163,15 @@ class Carrying:
     def _opening(self) -> list[Stated]:
         passage = self._passage
         return [one for one in self.stated if passage.paragraph[one.first] - passage.paragraph[0] <= 1]
+
+    def _of_this_week(self) -> Iterator[Stated]:
+        """هذا الأسبوع, in a bulletin (9 - 15 أيلول): the week of which it tells, not that in which it came out."""
+        spans = [one for one in self._opening() if "/" in one.period.edtf and not one.is_end and not one.goes_on]
+        head = spans[0] if spans else None
+        for one in self.stated:
+            this = one.date.text.partition(" ")[0] in {"هذا", "وهذا"} and one.date.text.endswith("الأسبوع")
+            told = head is not None and one.first > head.first and days_of(head.period) == days_of(one.period)
+            yield one._replace(period=head.period) if this and told and head is not None else one
 
     def _under_titles(self) -> list[Stated]:
         """The months of the first line with a figure, where titles stand above it."""
@@ -170,7 +181,7 @@ class Carrying:
         first = min((passage.words_of(figure)[0] for figure in passage.figures), default=0)
         line = passage.paragraph[first] if first < _TITLES else passage.paragraph[0]
         here = (one for one in self.stated if passage.paragraph[one.first] == line)
-        return [one for one in here if _days(one.period) >= _MONTH]
+        return [one for one in here if days_of(one.period) >= _MONTH]
 
     def _of_incident(self) -> Stated | None:
         """The one day that the headline and the lead state, where the lead tells of an incident."""
@@ -179,7 +190,7 @@ class Carrying:
         if len({day.period for day in days}) > 1:
             days = [one for one in days if self._names_event(max(one.first - _EVENT, 0), one.first)]
         one = days[0] if len({day.period for day in days}) == 1 else None
-        if one is None or not _is_day_or_night(one.period) or one.is_end or one.goes_on:
+        if one is None or not is_day_or_night(one.period) or one.is_end or one.goes_on:
             return None
         return one if self._names_event(*passage.sentence_of(one.first)) else None
 
@@ -318,8 +329,8 @@ class Carrying:
         """The one period of some days, not long past, that the first two paragraphs state: of a report on a month."""
         opening = [one for one in self._opening() or self._under_titles() if not self.is_compared(one)]
         told = [one for one in opening if not one.is_end and not one.goes_on]
-        long = [one for one in told if _days(one.period) >= _A_WEEK or self._is_of_bulletin(one)]
-        if not long or not all(_is_within(one.period, long[0].period) for one in opening):
+        long = [one for one in told if days_of(one.period) >= _A_WEEK or self._is_of_bulletin(one)]
+        if not long or not all(is_within(one.period, long[0].period) for one in opening):
             return None
         if any(one.first < long[0].first and one.period != long[0].period for one in opening):
             return None  # the lead is of a day, and a week is told by the way
@@ -376,20 +387,3 @@ def _until(stated: Stated, published: Period, until: Period) -> Stated:
     if not stated.goes_on or end != published.edtf or begin > last:
         return stated
     return stated._replace(period=Period(f"{begin}/{last}"))
-
-
-def _is_day_or_night(period: Period) -> bool:
-    """Whether a period is a day, or the night from one to the next."""
-    return len(period.edtf) == _DAY or (len(period.edtf) == 2 * _DAY + 1 and _days(period) == 1)
-
-
-def _days(period: Period) -> int:
-    earliest, latest = period.earliest, period.latest
-    return 0 if earliest is None or latest is None else (latest - earliest).days
-
-
-def _is_within(period: Period, other: Period) -> bool:
-    """Whether a period is one of another, or that itself."""
-    if period.earliest is None or period.latest is None or other.earliest is None or other.latest is None:
-        return period == other
-    return other.earliest <= period.earliest and period.latest <= other.latest

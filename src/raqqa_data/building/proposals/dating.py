@@ -18,6 +18,7 @@ from raqqa_data.building.proposals.dates_of_others import (
 )
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, stems
+from raqqa_data.building.proposals.place_words import kind_word
 from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.year_before import in_year, is_within_year
 from raqqa_data.errors import PeriodError
@@ -187,7 +188,8 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
         end = period.latest if "~" in period.edtf else None
         found = _made(first, last, date, _period(f"../{period.edtf if end is None else end.isoformat()}"))
         return found and found._replace(is_end=True)
-    if around & lists["since"] or is_far_behind(passage, first, "since") or _is_until_now(passage, first, last):
+    since = around & lists["since"] or is_far_behind(passage, first, "since") or _is_from(passage, date, period, first)
+    if since or _is_until_now(passage, first, last):
         return _made(first, last, date, _since(date, period, published), goes_on=True)
     exact = _without_about(period)
     return Stated(first, last, date, exact or period, about=exact is None)
@@ -220,6 +222,14 @@ def _from_day(passage: Passage, date: Mention, first: int) -> Period | None:
         return None
     begin = f"{date.period.edtf[:_MONTH]}-{int(day):02}"
     return _period(f"{begin}/{date.period.edtf}") if begin < date.period.edtf else None
+
+
+def _is_from(passage: Passage, date: Mention, period: Period, first: int) -> bool:
+    """وثقناهم من يوم الخميس, رجعوا من 27 تموز: a day with no end behind it; but في ساعة متأخرة من يوم الخميس."""
+    words = passage.words
+    opened = first > 1 and words[first - 1] == "من" and words[first - 2].isalpha()
+    day = len(period.edtf) == _DAY and (words[first] == "يوم" or any(map(str.isdigit, date.text)))
+    return opened and day and words[first - 2] not in word_lists(_WORDS)["late_in"] and not kind_word(words[first - 2])
 
 
 def _is_until_now(passage: Passage, first: int, last: int) -> bool:
