@@ -27,6 +27,13 @@ def is_how_far(passage: Passage, figure: Mention, at: int) -> bool:
     return figure.kind is Kind.MEASURE and lies
 
 
+def is_whole(passage: Passage, at: int) -> bool:
+    """وأغلقت 6 مخابز من أصل 25 في 8 آذار: whether a figure only tells of how many another is."""
+    first, _ = passage.sentence_of(at)
+    of_all = passage.words[at - 2 : at - 1] == ["من"] and between(passage, at - 1, at, "all_of_them")
+    return of_all and at - 2 > first
+
+
 def opens_clause(passage: Passage, last: int, date: Stated) -> bool:
     """بعناه بـ1200 مليم، والعام الماضي بثلاثة دنانير: whether a date opens a clause with a figure of its own."""
     opens = passage.words[date.first].startswith("و") and passage.is_apart(last, date.first)
@@ -36,7 +43,8 @@ def opens_clause(passage: Passage, last: int, date: Stated) -> bool:
 
 def is_annual(passage: Passage, date: Stated) -> bool:
     """Whether a year is that for which something is made: تلقى نداء 2024 البالغ 2.7 مليار 231 مليونا حتى 30 أيار."""
-    return between(passage, date.first - 1, date.first, "annual")
+    year = date.period.edtf.isdecimal() and passage.words[date.first] in word_lists(_WORDS)["for_a_year"]
+    return year or between(passage, date.first - 1, date.first, "annual")
 
 
 def is_equal(passage: Passage, begin: int) -> bool:
@@ -90,6 +98,15 @@ def is_of_part(passage: Passage, last: int, date: int) -> bool:
     if not parts or not passage.is_apart(last, parts[-1] + 1):
         return False
     return not any("،" in passage.gaps[word] for word in range(parts[-1] + 1, date + 1))
+
+
+def is_of_its_part(passage: Passage, date: Stated) -> bool:
+    """أخمدت 1105 حرائق، منها 412 في حزيران، وفككت 377: whether only some of those before it are of a date."""
+    part = passage.figure_before(date.first)
+    if part is None or passage.is_apart(part, date.first) or passage.sentence[part] != passage.sentence[date.first]:
+        return False
+    listed = passage.standing(lists_of)
+    return any(listed.any(key, max(part - _NEAR, 0), part) for key in ("parts_of", "portions"))
 
 
 def is_now_or_later(passage: Passage, last: int, next_figure: int) -> bool:

@@ -138,7 +138,12 @@ def _is_of_cause(passage: Passage, first: int) -> bool:
     """Whether a sentence begins with what led to what it tells: following the flood of February, so many left."""
     begins, _ = passage.sentence_of(first)
     opening = passage.words[begins : begins + 2]
-    return any("causes" in _lists_of(word) for word in opening) and not passage.is_apart(begins, first)
+    if passage.is_apart(begins, first):
+        return False
+    # بعد أكثر من شهر على سريان الهدنة في 27 تشرين الثاني، أحصت السلطات
+    long_after = bool(opening) and opening[0].removeprefix("و") in {"بعد", "قبل"}
+    figure = passage.next_figure(begins, first)
+    return any("causes" in _lists_of(word) for word in opening) or (long_after and figure < first)
 
 
 def _is_of_founding(passage: Passage, first: int, last: int) -> bool:

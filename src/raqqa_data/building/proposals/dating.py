@@ -156,13 +156,26 @@ def _span(
     if second != last + 1 or date.period is None or after.period is None or not first:
         return None
     before = set(stems(passage.words[first - 1]))
+    if before & lists["night"] and end is not None and len(end.edtf) == _DAY and end.latest is not None:
+        return _period(f"{end.latest - dt.timedelta(days=1)}/{end.edtf}")
     if before & lists["between"] or before & lists["night"]:
         return _period(f"{_begin(date.period)}/{_end(after.period)}")
-    return None
+    follows = begin is not None and end is not None and _follows(begin, end)
+    joined = follows and passage.words[second].startswith("و") and not passage.is_apart(last, second)
+    return _period(f"{_begin(begin)}/{_end(end)}") if joined and begin is not None and end is not None else None
+
+
+def _follows(day: Period, other: Period) -> bool:
+    """قتلى الثلاثاء والأربعاء: whether a day is the next."""
+    first, second = day.latest, other.earliest
+    days = len(day.edtf) == len(other.edtf) == _DAY and first is not None and second is not None
+    return days and first is not None and second is not None and (second - first).days == 1
 
 
 def _stated(passage: Passage, published: Period | None, date: Mention, first: int, last: int) -> Stated | None:
     period = _told_to_come(passage, date, first, published) or _meant(date, published)
+    if period is not None and "X" in period.edtf and passage.words[last] in word_lists(_WORDS)["bygone"]:
+        return None  # خلال العقد الماضي is the last ten years, or those of a decade
     if period is None or not _EARLIEST <= period.edtf.lstrip("./")[:_YEAR] <= _LATEST:
         return None  # no year, or "the year 118"
     lists = word_lists(_WORDS)
@@ -236,9 +249,10 @@ def _is_until_now(passage: Passage, first: int, last: int) -> bool:
     """من الاثنين ولحد هلق: whether a date is a beginning, and what stands behind it goes on until now."""
     words, lists = passage.words, word_lists(_WORDS)
     behind = passage.word_behind(last)
+    now = len(behind) > 1 and behind.startswith("ل") and not lists["today"].isdisjoint(stems(behind))
     ends = not lists["until"].isdisjoint(stems(behind))
     near = {words[first], *words[max(first - _JOINED, 0) : first]}
-    if not near.isdisjoint({"من", "ومن"}) and behind.startswith("لل") and not lists["today"].isdisjoint(stems(behind)):
+    if now and not near.isdisjoint({"من", "ومن"}):
         return True  # من الأحد لليوم
     return "من" in near and ends and not lists["today"].isdisjoint(stems(passage.word_behind(last + 1)))
 
@@ -257,7 +271,7 @@ def _made(first: int, last: int, date: Mention, period: Period | None, *, goes_o
 def _since(date: Mention, period: Period, published: Period | None) -> Period | None:
     """From a date on, up to the day of publication; "since October" is never one that is still to come."""
     if "/" in period.edtf and not period.edtf.endswith("~") and not _is_part_of_month(date):
-        return period
+        return _without_about(period) or period
     begin = _begin(period)
     end = published.edtf if published else ".."
     if published is not None and begin > end and sum(map(str.isdigit, date.text)) < _YEAR:

@@ -16,16 +16,18 @@ from raqqa_data.building.proposals.around_dates import (
     is_how_far,
     is_near,
     is_now_or_later,
+    is_of_its_part,
     is_of_part,
     is_since_unread,
     is_unread,
+    is_whole,
     opens_clause,
     tells_change,
 )
 from raqqa_data.building.proposals.carrying import HARM, Carrying
 from raqqa_data.building.proposals.dates_of_others import between, is_reckoned
 from raqqa_data.building.proposals.dating import Stated, is_future, is_to_come, lately_in, stated_in
-from raqqa_data.building.proposals.happenings import Happenings, Reference, event_kind
+from raqqa_data.building.proposals.happenings import Happenings, Reference, event_kind, is_beside
 from raqqa_data.building.proposals.listing import strength_of, word_lists
 from raqqa_data.building.proposals.passage import Passage, among
 from raqqa_data.building.proposals.proposal import Proposal, Question
@@ -107,7 +109,8 @@ class Dates:
     def _sought(self, figure: Mention) -> Iterator[Proposal]:
         passage = self._passage
         at, last = passage.words_of(figure)
-        if figure.start in self._only_when or is_how_far(self._passage, figure, at):
+        reckoned = figure.kind is Kind.DURATION and at > 0 and is_beside(passage.words[at - 1])  # بعد ستة أيام
+        if reckoned or figure.start in self._only_when or is_how_far(passage, figure, at) or is_whole(passage, at):
             return
         first, end = passage.sentence_of(at)
         here = among(self._stated, first, end)
@@ -179,7 +182,9 @@ class Dates:
         if is_now_or_later(self._passage, last, passage.next_figure(last, end)):
             return None
         next_figure = passage.next_figure(last, close)
-        if between(passage, last + 1, min(last + 1 + _NEAR, next_figure), "still"):
+        if between(passage, begin, at, "still") or between(
+            passage, last + 1, min(last + 1 + _NEAR, next_figure), "still"
+        ):
             here = [one for one in here if one.is_end or one.goes_on]
         if between(passage, last + 1, min(last + 1 + _THEN, next_figure), "beside_then"):
             return None  # وقتل 20 في الأسبوع الذي سبقه
@@ -188,8 +193,6 @@ class Dates:
         about = any(one.period and "~" in one.period.edtf and one.start not in known for one in right_behind)
         if about or is_unread(self._passage, last + 1, min(last + 1 + _BESIDE, next_figure)):
             return None  # 15 مليون سائح نهاية السنة و26 مليونا في 2030
-        if passage.words[at - 2 : at] == ["من", "اصل"]:
-            here = [one for one in here if not one.goes_on]  # بدأت 151 من أصل 156 معصرة العمل منذ تشرين الأول
         behind = [one for one in here if last < one.first < next_figure and not passage.is_apart(last, one.first)]
         if is_change(passage, at, last):
             told, against = self._told_of_change(at, last, here, behind, end)
@@ -285,7 +288,7 @@ class Dates:
         if not annual and any(self._is_not_past(word) for word in range(date.last + 1, at)):
             return False
         begin, _ = self._clauses.of(at)
-        if begin > date.last and self._carrying.is_compared(date):
+        if begin > date.last and (self._carrying.is_compared(date) or is_of_its_part(passage, date)):
             return False
         contrast = between(passage, begin, begin + 1, "contrasts")
         if begin > date.last and contrast and is_to_come(date.period, self._published):

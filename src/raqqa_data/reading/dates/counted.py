@@ -332,7 +332,9 @@ class CountedDates(Amounts):
             return None
         unit = lexicon.units.match(tokens, number.next)
         if unit is not None:
-            return number.value, unit.name, number.start, unit.next
+            # وفر 48 العام الماضي
+            last = unit.number == 1 and tokens.texts[unit.first].startswith("ال") and not number.definite
+            return None if last else (number.value, unit.name, number.start, unit.next)
         # الأسابيع الثلاثة, الأيام الـ10
         apart = not number.words and tokens.texts[index - 1] == "ال"
         before = index - 1 - apart
@@ -384,7 +386,6 @@ class CountedDates(Amounts):
         if not 1 <= abs(by) <= 10_000:
             return None
         if unit == "week":
-            # several weeks are counted from today, as months are; which days one week has, the calendar tells
             then = spans_of_time.shifted_day(today, 7 * by)
             start, end = (then, today) if by < 0 else (today, then)
         elif unit == "day":
