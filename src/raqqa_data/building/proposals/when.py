@@ -182,9 +182,12 @@ class Dates:
         if is_now_or_later(self._passage, last, passage.next_figure(last, end)):
             return None
         next_figure = passage.next_figure(last, close)
-        if between(passage, begin, at, "still") or between(
-            passage, last + 1, min(last + 1 + _NEAR, next_figure), "still"
-        ):
+        still = between(passage, max(begin, at - _NEAR), at, "still")
+        still = still or between(passage, last + 1, min(last + 1 + _NEAR, next_figure), "still")
+        # أمس، وقتل 30 منذ مطلع الشهر
+        beside = min(last + 1 + _BESIDE, next_figure)
+        read = any(last < one.first <= beside for one in here)
+        if still or (not read and is_since_unread(passage, last + 1, beside)):
             here = [one for one in here if one.is_end or one.goes_on]
         if between(passage, last + 1, min(last + 1 + _THEN, next_figure), "beside_then"):
             return None  # وقتل 20 في الأسبوع الذي سبقه
