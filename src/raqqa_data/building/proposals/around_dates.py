@@ -27,11 +27,11 @@ def is_how_far(passage: Passage, figure: Mention, at: int) -> bool:
     return figure.kind is Kind.MEASURE and lies
 
 
-def is_whole(passage: Passage, at: int) -> bool:
+def is_whole(passage: Passage, figure: Mention, at: int) -> bool:
     """وأغلقت 6 مخابز من أصل 25 في 8 آذار: whether a figure only tells of how many another is."""
     first, _ = passage.sentence_of(at)
     of_all = passage.words[at - 2 : at - 1] == ["من"] and between(passage, at - 1, at, "all_of_them")
-    return of_all and at - 2 > first
+    return of_all and at - 2 > first and figure.kind is not Kind.MONEY
 
 
 def opens_clause(passage: Passage, last: int, date: Stated) -> bool:

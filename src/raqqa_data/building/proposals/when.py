@@ -110,7 +110,12 @@ class Dates:
         passage = self._passage
         at, last = passage.words_of(figure)
         reckoned = figure.kind is Kind.DURATION and at > 0 and is_beside(passage.words[at - 1])  # بعد ستة أيام
-        if reckoned or figure.start in self._only_when or is_how_far(passage, figure, at) or is_whole(passage, at):
+        if (
+            reckoned
+            or figure.start in self._only_when
+            or is_how_far(passage, figure, at)
+            or is_whole(passage, figure, at)
+        ):
             return
         first, end = passage.sentence_of(at)
         here = among(self._stated, first, end)
