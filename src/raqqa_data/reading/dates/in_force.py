@@ -160,17 +160,19 @@ class DateInForce:
     def day_of_it(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
         """الخامس منه, 7 منه, الخامس من الشهر نفسه; في 26 من الشهر, where no word behind it says which."""
         tokens = parts.tokens
-        word = tokens.words[index]
+        at_number = index + (tokens.texts[index] in {"يوم", "بتاريخ"})
+        word = tokens.words[at_number]
         if parts.of_old or (word.digits is None and word.ordinal is None and word.numeral is None):
             return None
-        day = parts.day(index)
+        day = parts.day(at_number)
         if day is None or not tokens.joined(day[1]):
             return None
         number, at, start = day
+        start = start if at_number == index else tokens.starts[index]
         words: tuple[str, ...] | None = next((words for words in _OF_IT if tokens.follows(at, words)), None)
         stated = self.of("month")
         told = words is not None
-        if words is None and parts.is_of_the_month(index, at):
+        if words is None and parts.is_of_the_month(at_number, at):
             words = ("من", "الشهر")
         if words is None or stated is None:
             return None
