@@ -54,7 +54,13 @@ class Cues:
         bodies: Bodies by their nouns with the article, behind which only an adjective says more.
         of_bodies: Such adjectives that are not formed of a name.
         persons: Heads of which one is somebody, not a known office or body.
+        crowds: Words for those who live somewhere, who are nobody by name.
+        reporters: Those who write the document itself.
+        of_nobody: What else is said of somebody who is not named, beside where he is from.
         signs: Bodies with which a line ends that is theirs.
+        accuses: Verbs whose object is whoever is blamed, though they are of no saying.
+        estimates: Verbs of estimating.
+        estimated: What is estimated, which ends the name behind such a verb.
         asked: Those who are asked for something, or accused, behind who asks them.
         works: Works after which an office or a body is called.
         but: Words that a new subject stands behind, before its verb.
@@ -95,9 +101,15 @@ class Cues:
     bodies: frozenset[str]
     of_bodies: frozenset[str]
     persons: frozenset[str]
+    crowds: frozenset[str]
+    reporters: frozenset[str]
+    of_nobody: frozenset[str]
     works: frozenset[str]
     signs: frozenset[str]
     asked: frozenset[str]
+    accuses: frozenset[str]
+    estimates: frozenset[str]
+    estimated: frozenset[str]
 
 
 @functools.cache
@@ -125,3 +137,9 @@ def verb_of_saying(word: str) -> str | None:
         if told in cues().says and told not in cues().records | cues().also_other:
             return told
     return None
+
+
+@remembered
+def of_statement(word: str) -> bool:
+    """Whether a word is a verb of saying with a statement as its object: أعلنتها, نشره."""
+    return any(word.endswith(its) and word[: -len(its)] in cues().says for its in ("ها", "ه"))

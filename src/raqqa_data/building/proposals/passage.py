@@ -191,6 +191,11 @@ class Passage:
         """The first word of a word's sentence, and the one after its last."""
         return self._sentences[word]
 
+    def quotation(self, word: int) -> tuple[int, int] | None:
+        """The quotation in which a word stands: its first word, and the one behind its last."""
+        at = bisect_right(self.quotes, (word, len(self.words))) - 1
+        return self.quotes[at] if at >= 0 and word < self.quotes[at][1] else None
+
     def clause_end(self, word: int) -> int:
         """The word before which the next comma, colon, dash or sentence's end stands behind a word."""
         return self._clauses[bisect_right(self._clauses, word)] if word < len(self.words) else word

@@ -190,7 +190,7 @@ def propose(
         what = indicators.of_part(part.part, part.whole) if of_whole else None
         if what is not None:
             told[Question.WHAT] = what
-        told |= _as_of_its_whole(part, whole, told)
+        told |= _as_of_its_whole(part, whole, told, is_told=part.part.start in speakers.of_nobody)
     ids = _ids(passage, answers, dataset)
     links = (
         *(part.proposal(ids) for part in (*divided, *tables.totals())),
@@ -302,14 +302,14 @@ def _where_the_incident_was(figure: Mention, date: Mention | None, places: Place
 
 
 def _as_of_its_whole(
-    found: Part, whole: dict[Question, Proposal], told: dict[Question, Proposal]
+    found: Part, whole: dict[Question, Proposal], told: dict[Question, Proposal], *, is_told: bool
 ) -> dict[Question, Proposal]:
     """Who says a part, where and when: as of its whole, where nothing is said of the part alone."""
     part = found.part
     figure = Span(part.start, part.end, part.text)
     # what adds up may be told place by place
     asked = [Question.WHEN] if found.rule == "adds up" and part.noun is None else [Question.WHERE, Question.WHEN]
-    if Question.WHO not in told:
+    if Question.WHO not in told and not is_told:
         asked += [Question.WHO, Question.CONVEYED_BY]
     return {
         question: attrs.evolve(

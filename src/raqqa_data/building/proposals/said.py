@@ -33,6 +33,10 @@ class Said:
             return False
         return passage.words[word] in _THAT or opens_quote(passage.gaps[word])
 
+    def by_counted(self, word: int) -> bool:
+        """أكد ثلاثة مسؤولين أمنيين أن: whether those who say what follows a word are only counted."""
+        return self._passage.next_figure(word - 1, word + 1) == word and self.begins_later(word + 1)
+
     def begins_soon(self, word: int) -> bool:
         """Whether what is said begins at a word, or right behind whom it is told to."""
         told = word < len(self._passage.words) and is_addressee(self._passage.words[word])

@@ -50,6 +50,7 @@ class SpeakerNames:
         self.heard: list[Speaker] = []
         self._statement: Speaker | None = None
         self._surnames: dict[str, Speaker] = {}
+        self._tells_ali = any(word in passage.text for word in ("على", "إلى", "حتى"))
 
     def any_name(self, start: int) -> Speaker | None:
         """The words that begin at one, up to what ends a name, unless they tell a statement or another verb."""
@@ -143,9 +144,11 @@ class SpeakerNames:
             or is_addressee(passage.words[end])
             or passage.words[end] == "ل"
             or verb_of_saying(passage.words[end]) is not None
-            or _is_event(passage.words[end])
+            or is_event(passage.words[end])
             or is_with(passage.words[end])
             or f"ال{passage.words[end]}" in known.bodies
+            or passage.words[end] in known.estimated
+            or (self._is_body(end) and self._is_asked(end))
             or passage.words[end] in known.statements
             or (end == start + 1 and passage.words[start] in known.bodies)
         )
@@ -161,15 +164,33 @@ class SpeakerNames:
         word = passage.words[end]
         if end > start and (passage.sentence[end] != passage.sentence[start] or passage.is_apart(end - 1, end)):
             return True
-        if any(start < first <= end < close and close - first <= _QUOTED for first, close in passage.quotes):
-            return False  # قناة «المملكة اليوم»
-        if passage.in_mention(end) and not (end > start and word in known.of_bodies):  # النائب الأول
-            return True
+        quote = passage.quotation(end)
+        if quote is not None and start < quote[0] and (quote[0] == end or self.is_quoted_name(quote)):
+            # قناة «المملكة اليوم», but قالت والدة الطفل "خرج ابني ولم يعد منذ الصباح"
+            return not self.is_quoted_name(quote)
+        if passage.in_mention(end):
+            return not (end > start and word in known.of_bodies)  # النائب الأول
         if end == start:
-            return word in known.that and bare(word) not in known.stated
+            return word in known.that and bare(word) not in known.stated and not self._is_ali(end)
         if end == start + 1 and passage.words[start] in known.bodies and not self._is_more_of_body(end):
             return True
-        return self._ends_behind(end) and not self._goes_on(start, end)
+        return self._ends_behind(start, end) and not (self._is_ali(end) or self._goes_on(start, end))
+
+    def is_quoted_name(self, quote: tuple[int, int]) -> bool:
+        """Whether a quotation may be a name: it has few words and no figure."""
+        return quote[1] - quote[0] <= _QUOTED and not any(map(self._passage.in_mention, range(*quote)))
+
+    def quoted(self, start: int) -> Speaker | None:
+        """بحسب «منسقو الاستجابة»: the name in quotation marks that begins at a word."""
+        quote = self._passage.quotation(start)
+        if quote is None or quote[0] != start or not self.is_quoted_name(quote):
+            return None
+        return Speaker(start, quote[1] - 1, None)
+
+    def _is_ali(self, word: int) -> bool:
+        """Whether a word is the name, where "on" is written otherwise."""
+        passage = self._passage
+        return self._tells_ali and passage.words[word] == "علي" and passage.span(word, word).text == "علي"
 
     def _is_more_of_body(self, end: int) -> bool:
         """Whether a word says which body a noun with its article means: الهيئة العامة, not الأهالي المساحة."""
@@ -179,10 +200,10 @@ class SpeakerNames:
         adjective = word.startswith("ال") and (word.endswith(_NISBA) or word in cues().of_bodies)
         return adjective or word.startswith("ل") or word in cues().joints - {"في"}
 
-    def _ends_behind(self, end: int) -> bool:
+    def _ends_behind(self, start: int, end: int) -> bool:
         """Whether a word ends a name by what it is: "that", whom it is told to, what happened."""
         known, word, before = cues(), self._passage.words[end], self._passage.words[end - 1]
-        if word == "ل" and bare(self._passage.word_behind(end)) in known.addressees:
+        if word == "ل" and self.is_told_to(end):
             return True  # قال الشيخ لـ سانا
         if word in known.addressees and end > 1 and self._is_told(end):
             return True  # أبلغ المدير رويترز
@@ -193,15 +214,45 @@ class SpeakerNames:
         if stated or told:
             return True
         # اتهمت الحكومة السودانية قوات, أعلنت الخلية إحصائية
-        is_object = _is_event(word) or f"ال{word}" in known.bodies or word in known.statements
+        is_object = is_event(word) or f"ال{word}" in known.bodies or word in known.statements
+        estimated = word in known.estimated and before not in known.works and self._is_estimated(end)
         happened = is_object and before.startswith(("ال", "لل"))
-        asked = word in known.asked and before not in known.heads and self._is_asked(end)
-        return happened or asked or word in known.that or is_addressee(word) or is_with(word)
+        asked = word in known.asked or (self._is_body(end) and end - start >= _NEAR and before not in known.joints)
+        asked = asked and before not in known.heads and self._is_asked(end)
+        return happened or asked or estimated or word in known.that or is_addressee(word) or is_with(word)
 
     def _is_asked(self, word: int) -> bool:
         """ناشدت بلدية عرسال المنظمات: whether a verb of asking or accusing stands some words before."""
         before = self._passage.words[max(word - _LONGEST, 0) : word]
-        return any((verb_of_saying(one) or "") in cues().asks for one in before)
+        return any(
+            (verb_of_saying(one) or "") in cues().asks or not cues().accuses.isdisjoint(stems(one)) for one in before
+        )
+
+    def _is_estimated(self, word: int) -> bool:
+        """قدر رئيس الغرفة سالم النجار الخسائر: whether a verb of estimating stands some words before."""
+        before = self._passage.words[max(word - _LONGEST, 0) : word]
+        return any((verb_of_saying(one) or "") in cues().estimates for one in before)
+
+    def _is_body(self, word: int) -> bool:
+        """Whether a body that is not named before begins at a word: وزارة, الشركة."""
+        form, known = self._passage.words[word], cues()
+        return form in known.bodies or (form in known.heads - known.persons and f"ال{form}" in known.bodies)
+
+    def is_told_to(self, word: int) -> bool:
+        """لـ«الرأي»: whether a letter that stands alone says whom it is told to, and not whose an office is."""
+        passage, known = self._passage, cues()
+        following = passage.word_behind(word)
+        if not known.addressees.isdisjoint((following, bare(following))):
+            return True
+        quote = passage.quotation(word + 1) if following else None
+        before = passage.words[word - 1] if word else ""
+        office = before.startswith("ال") and (before.endswith(_NISBA) or before in known.of_bodies)
+        if quote is None or quote[0] != word + 1 or office or not self.is_quoted_name(quote):
+            return False
+        behind = quote[1]
+        if behind == len(passage.words) or ":" in passage.gaps[behind]:
+            return True
+        return passage.words[behind] in known.that or self.is_head(passage.words[behind])
 
     def _is_told(self, word: int) -> bool:
         """Whether a verb some words before has whom it is told to as its object, and no office stands between."""
@@ -222,9 +273,11 @@ class SpeakerNames:
         word, before = words[end], words[end - 1]
         if self._is_of_work(start, end):
             return True
+        if word.startswith("ال") and before in known.works and end > start + 1 and words[end - 2] in known.heads:
+            return True  # لجنة تقييم الأضرار
         if word == "عن":
             return before in known.made or before in _FOR  # الرابطة للدفاع عن حقوق الإنسان
-        if is_addressee(word) or is_with(word) or (_is_event(word) and before.startswith(("ال", "لل"))):
+        if is_addressee(word) or is_with(word) or (is_event(word) and before.startswith(("ال", "لل"))):
             return False
         if word == "في" and end == start + 1:
             body = self._passage.word_behind(end)
@@ -326,6 +379,7 @@ def is_addressee(word: str) -> bool:
 
 
 @remembered
-def _is_event(word: str) -> bool:
+def is_event(word: str) -> bool:
+    """Whether a word tells what happened, without an article and what else is written with it."""
     found = listed().words.at([word], 0)
     return found is not None and found.clitic == "" and not word.startswith("ال")

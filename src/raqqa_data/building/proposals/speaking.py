@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.building.proposals.cues import WRITTEN_WITH, cues, verb_of_saying
+from raqqa_data.building.proposals.cues import WRITTEN_WITH, cues, of_statement, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
-from raqqa_data.building.proposals.remembering import remembered
 from raqqa_data.building.proposals.said import Said, opens_quote
-from raqqa_data.building.proposals.speaker_names import Speaker, SpeakerNames, is_addressee
+from raqqa_data.building.proposals.speaker_names import Speaker, SpeakerNames, is_addressee, is_event
 from raqqa_data.building.proposals.subjects_before import WHO, SubjectsBefore
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ class Hearing:
         brackets = {index for index, gap in passage.marked if "(" in gap}
         dashes = {index for index, gap in passage.marked if index and gap.strip() in _DASHES}
         done = -1
-        made = {index for index, word in enumerate(passage.words) if _of_statement(word)}
+        made = {index for index, word in enumerate(passage.words) if of_statement(word)}
         for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons, *brackets, *dashes, *made}):
             if index <= done or passage.in_mention(index):
                 continue
@@ -165,7 +164,7 @@ class Hearing:
         words = self._passage.words
         if start >= len(words) or self._passage.sentence[start] != self._passage.sentence[index]:
             return None
-        told = phrase != "نقلا عن" and (verb_of_saying(words[start]) is not None or _of_statement(words[start]))
+        told = phrase != "نقلا عن" and (verb_of_saying(words[start]) is not None or of_statement(words[start]))
         if phrase.endswith("ما") and not told:
             return None
         if told:  # بحسب ما أفاد, وفق ما صرح به
@@ -178,8 +177,8 @@ class Hearing:
             return Cue(index, "says", None, after=start - 1)  # كما أضاف، على حد قوله: whoever spoke before
         if told and words[start] == "في" and bare(self._passage.word_behind(start)) in cues().statements:
             start += 1  # وفق ما جاء في كلمة الوزير
-        start = self._behind_date(start) if told else start
-        speaker = self._names.speaker(start) or (self._names.any_name(start) if told else None)
+        start = (self._behind_addressee(index, self._behind_date(start)) or start) if told else start
+        speaker = self._names.speaker(start) or (self._names.any_name(start) if told else self._names.quoted(start))
         return None if speaker is None else self._by_phrase(index, start, phrase, speaker, told=told)
 
     def _by_phrase(self, index: int, start: int, phrase: str, speaker: Speaker, *, told: bool) -> Cue:
@@ -225,7 +224,15 @@ class Hearing:
             begin += 1  # أعلن فيه رئيس الوزراء
         start = self._behind_addressee(index, self._behind_date(begin))
         speaker = None
-        if not opens and start is not None and not self._is_of_others(index, start):
+        named = self._named_in_quotes(start)
+        if named is not None:
+            speaker = named
+        elif (
+            not opens
+            and start is not None
+            and not self._is_of_others(index, start)
+            and not self._said_at.by_counted(begin)
+        ):
             speaker = self._names.speaker(start) or self._named_in_full(start, verb_of_saying(passage.words[index]))
         if speaker is not None:
             return self._said_by(index, speaker, _behind(speaker, start), relays=relays)
@@ -236,6 +243,15 @@ class Hearing:
         if opens or start is None or self._goes_on(index, following):
             return Cue(index, "says", self._subject_of_sentence(index))
         return None
+
+    def _named_in_quotes(self, start: int | None) -> Speaker | None:
+        """قالت «آفاد» إن, أعلنت «سرايا الوادي» استهداف: a name in quotation marks with what it says behind it."""
+        quoted = None if start is None or start >= len(self._passage.words) else self._names.quoted(start)
+        if quoted is None:
+            return None
+        behind = quoted.last + 1
+        says = self._said_at.begins_soon(behind)
+        return quoted if says or (behind < len(self._passage.words) and is_event(self._passage.words[behind])) else None
 
     def _is_of_others(self, verb: int, start: int | None) -> bool:
         """وطالب الحكومة: a verb of one whose gender is not that of the noun behind it, its object."""
@@ -317,7 +333,7 @@ class Hearing:
     def _is_told_to(self, word: int) -> bool:
         """Whether a word behind a verb of saying is whom it is told to: لوكالة, لنا, لروزنة إن."""
         words = self._passage.words
-        if is_addressee(words[word]):
+        if is_addressee(words[word]) or (words[word] == "ل" and self._names.is_told_to(word)):
             return True
         known = self._known.agents.at(words, word)
         if known is not None and known.clitic in {"ل", "لل"}:
@@ -377,9 +393,3 @@ def _is_feminine(word: str) -> bool:
 def _behind(speaker: Speaker, start: int | None) -> int:
     """The word behind a name that begins at a word; of one named before, only its first word stands there."""
     return speaker.last + 1 if start is None or speaker.first >= start else start + 1
-
-
-@remembered
-def _of_statement(word: str) -> bool:
-    """Whether a word is a verb of saying with a statement as its object: أعلنتها, نشره."""
-    return any(word.endswith(its) and word[: -len(its)] in cues().says for its in ("ها", "ه"))

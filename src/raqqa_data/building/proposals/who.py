@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.cues import cues
 from raqqa_data.building.proposals.listing import strength_of
+from raqqa_data.building.proposals.nameless import is_nameless
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
 from raqqa_data.building.proposals.passage import Passage, stems
 from raqqa_data.building.proposals.proposal import Proposal, Question
@@ -27,6 +29,8 @@ _AMONG = frozenset({"بين", "ضمن"})
 _OPENING = 8  # words of a sentence before its verb of saying
 _NEAR = 3  # words between a verb of saying and the quotation
 _BEFORE_COLON = 24  # words, where a colon opens the quotation
+_OPENS = {")": "(", "»": "«", "”": "“", '"': '"'}
+_ENDS = re.compile(r"[.!?؟\n]")
 _AT = attrgetter("at")
 
 
@@ -36,6 +40,7 @@ class Speakers:
     Attributes:
         of_sentence: The cues of each sentence.
         defined: The agents that proposals name, by id; of one that no list has, the English name is still open.
+        of_nobody: Where the figures start that are told by somebody who is not named.
     """
 
     def __init__(self, passage: Passage, known: Known, document: str = "") -> None:
@@ -43,6 +48,7 @@ class Speakers:
         self._document = document
         self.of_sentence: dict[int, list[Cue]] = {}
         self.defined: dict[str, Agent] = {}
+        self.of_nobody: set[int] = set()
         self._with_speaker: list[Cue] = []
         for cue in Hearing(passage, known).cues():
             self.of_sentence.setdefault(passage.sentence[cue.at], []).append(cue)
@@ -58,6 +64,9 @@ class Speakers:
         if told is None:
             return
         cue, speaker, rule, conveyor = told
+        if speaker.agent is None and is_nameless(self._passage.words[speaker.first : speaker.last + 1]):
+            self.of_nobody.add(figure.start)
+            return
         yield self._proposal(figure, Question.WHO, speaker, cue, rule)
         if conveyor is not None and self._name(conveyor) != self._name(speaker):
             yield self._proposal(figure, Question.CONVEYED_BY, conveyor, cue, "relayed")
@@ -68,10 +77,20 @@ class Speakers:
 
     def _printed(self, speaker: Speaker) -> Span:
         """The name in the text, without what is written in one word before it."""
-        span = self._passage.span(speaker.first, speaker.last)
+        span = self._closed(self._passage.span(speaker.first, speaker.last))
         without = span.text[speaker.written_with :]
         # of لل the article has no letter of its own
         return span if without.startswith("ل") else Span(span.start + speaker.written_with, span.end, without)
+
+    def _closed(self, span: Span) -> Span:
+        """A name with the mark behind it that closes one within it: القيادة المركزية (سنتكوم)."""
+        text, end = self._passage.text, span.end
+        while end < len(text) and (opens := _OPENS.get(text[end])) is not None:
+            told = text[span.start : end]
+            if not (told.count(opens) % 2 if opens == text[end] else told.count(opens) > told.count(text[end])):
+                break
+            end += 1
+        return Span(span.start, end, text[span.start : end])
 
     def _proposal(self, figure: Mention, question: Question, speaker: Speaker, cue: Cue, rule: str) -> Proposal:
         passage = self._passage
@@ -170,7 +189,7 @@ class Speakers:
     def _quoted(self, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
         """Who speaks in the quotation in which a figure stands, over all its sentences."""
         passage = self._passage
-        quote = next(((first, end) for first, end in passage.quotes if first <= at < end), None)
+        quote = passage.quotation(at)
         if quote is None:
             return None
         first, end = quote
@@ -178,7 +197,7 @@ class Speakers:
         near = _BEFORE_COLON if ":" in passage.gaps[first] else _NEAR
         leading = [cue for cue in opening if cue.at < first and first - max(cue.at, cue.after) <= near]
         closing = self.of_sentence.get(passage.sentence[min(end, len(passage.words) - 1)], [])
-        trailing = [cue for cue in closing if end <= cue.at <= end + 1]
+        trailing = [cue for cue in closing if end <= cue.at <= end + 1 and self._goes_with(end, cue)]
         for cue in (*reversed(leading), *trailing):
             if cue.speaker is not None:
                 return self._by(cue, "quoted", None)
@@ -187,6 +206,12 @@ class Speakers:
             if found is not None and passage.paragraph[cue.at] - passage.paragraph[found[0].at] <= on:
                 return found[0], found[1], "quoted", None
         return None if leading or trailing else self._goes_on_quoting(first)
+
+    def _goes_with(self, end: int, cue: Cue) -> bool:
+        """«فقدنا 12 شخصا»، يقول سالم: whether a cue behind a quotation is of it, and opens no other sentence."""
+        behind = re.split('[»”"]', self._passage.gaps[end])[-1]
+        word = self._passage.words[cue.at]
+        return _ENDS.search(behind) is None and (not word.startswith("و") or word.startswith("وفق"))
 
     def _goes_on_quoting(self, first: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
         """قال الطبيب إن الوضع صعب. «استقبلنا 40 جريحا»: the one speaker of the sentence before a quotation."""
