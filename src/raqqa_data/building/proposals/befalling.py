@@ -11,7 +11,7 @@ from raqqa_data.building.proposals.bare_counts import compared, counted_again, h
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.following import alternatives, events_behind, is_purpose, last_counted
-from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit, fits, hits_of
+from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit, fits, hits_of, itself
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.of_them import is_of_an_amount
 from raqqa_data.building.proposals.part import may_hold
@@ -41,6 +41,7 @@ _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treat
 _SERVED = frozenset({"assisted", "treated", "trained"})
 _LIVES = frozenset({"population", "employed", "capacity", "hosted"})
 _ON_THE_MOVE = frozenset({"displaced", "returned", "evacuated", "arrived", "departed", "hosted"})
+_RUNS = frozenset({"out_of_service", "operating", "damaged", "destroyed", "closed"})
 _HURT = frozenset({"injured"})
 _FAR = 12  # words before the only figure of a clause
 _GOVERNS = 2  # words between an event and what it happens to
@@ -129,7 +130,7 @@ class Befalling:
         own = event_of(words[noun]) if what is not None and what.id == PEOPLE.id else None
         if what is None or own is None:
             found = self._first_thatfits([*hits], what or PEOPLE, 0.7)
-            return found or self._itself(what, noun if noun < end else None)
+            return found or itself(what, noun if noun < end else None)
         return attrs.evolve(self._own(own, what, noun, [], [hit for hit in hits if hit.first > noun]), strength=0.7)
 
     def _sought(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:
@@ -228,18 +229,21 @@ class Befalling:
         governs = [hit for hit in alternatives(passage, before, at)[:1] if at - before[-1].last <= _GOVERNS + 1]
         follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS and passage.words[hit.first - 1] != "من"]
         if at - opened <= 1 and opened > first and not (governs and governs[0].last == at - 1):
-            return self._first_thatfits([*behind, *governs], what, 0.9) or self._itself(what, noun)
+            return self._first_thatfits([*behind, *governs], what, 0.9) or itself(what, noun)
         adjacent = bool(follows) and follows[0].first == reach + 1 and bool(governs)
         of_before = adjacent and self._last is not None and first <= self._last[1] < governs[0].first
         if adjacent and (at - governs[0].last > _GOVERNS or (of_before and passage.words[at].startswith("و"))):
             governs = []  # 12 شخصا قتلوا و4 أصيبوا
-        found = self._first_thatfits([*governs, *follows], what, 0.9) or self._itself(what, noun)
+        beside = [*governs, *follows]
+        if adjacent and governs and governs[0].events[0].id == "existing" and follows[0].events[0].id in _RUNS:
+            beside.reverse()  # عندنا 9 آبار خارج الخدمة
+        found = self._first_thatfits(beside, what, 0.9) or itself(what, noun)
         if found is None:
             found = self._as_before(first, at, what)
             if found is None and self._is_coordinated(first, at):
                 return None
-        beside = what is not None or (bool(before) and not passage.is_apart(before[-1].last, at))
-        if found is None and beside and passage.words[at - 1] not in word_lists(_WORDS)["where"]:
+        near = what is not None or (bool(before) and not passage.is_apart(before[-1].last, at))
+        if found is None and near and passage.words[at - 1] not in word_lists(_WORDS)["where"]:
             begin, _ = self._clauses.of(at)
             clause = max((hit.first for hit in before if hit.begins), default=max(opened, begin))
             before = [hit for hit in before if hit.first >= clause]
@@ -387,12 +391,6 @@ class Befalling:
         if event is None:
             return None
         return attrs.evolve(before, event=event, what=counted, strength=0.8)
-
-    def _itself(self, what: Counted | None, noun: int | None) -> Befallen | None:
-        """48 حادثا: what is counted is what happened."""
-        if what is None or noun is None or not what.happens:
-            return None
-        return Befallen(None, (), what, noun, noun, 0.9)
 
     def _opened(self, first: int, at: int) -> int:
         """The first word of a figure's clause: behind the last "that", or the sentence's first."""

@@ -21,6 +21,7 @@ _MEASURED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENT})
 _WORDS = "elisions.toml"
 _WHOLES = "wholes.toml"
 _WHERE = frozenset({"في", "من", "لدي", "علي"})
+_TO_EACH = frozenset({"لكل"})
 _NEAR = 4  # words between the two
 _FAR = 14
 _BESIDE = 3  # words before the figure
@@ -81,7 +82,7 @@ def _is_from_to(passage: Passage, figure: Mention, behind: Mention) -> bool:
 def _says_so(passage: Passage, before: Mention, figure: Mention) -> bool:
     """Whether what stands between a measure and a number says that the number is one of the same."""
     _, last = passage.words_of(before)
-    at, _ = passage.words_of(figure)
+    at, end = passage.words_of(figure)
     if passage.sentence[last] != passage.sentence[at] or at - last > _FAR:
         return False
     between = passage.words[last + 1 : at]
@@ -90,6 +91,8 @@ def _says_so(passage: Passage, before: Mention, figure: Mention) -> bool:
         return True
     if is_of_it(passage, before, figure):
         return (figure.value or 0) <= (before.value or 0)
+    if before.kind is Kind.MONEY and passage.words[at].startswith("و") and passage.word_behind(end) in _TO_EACH:
+        return True  # 60 ألف جنيه لأسرة كل قتيل و20 ألفا لكل مصاب
     return _is_level(passage, before, between) or (_are_alike(before, figure) and _goes_on(passage, between, at))
 
 

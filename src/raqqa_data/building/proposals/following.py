@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.counted import listed
 from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.misread import is_of_a_cause
 from raqqa_data.building.proposals.passage import among, bare
 from raqqa_data.building.proposals.wholes import is_among, is_of_them
 from raqqa_data.reading.mention import Kind
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _FAR = 6  # words
 _IN = frozenset({"في", "خلال", "اثناء"})
+_OF_THEM = frozenset({"منها", "منهم", "منهن"})
+_PLURAL = ("وا", "ن")
 _OF_A_THING = 3  # words
 _WORDS = "clauses.toml"
 
@@ -65,6 +68,7 @@ def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -
         hit
         for hit in among(hits, reach + 1, next(joined, limit))
         if not hit.begins
+        and not is_of_a_cause(passage, hit.first)
         and not hit.purpose
         and not (within and passage.is_apart(reach, hit.first))
         and not _is_level_of_next(passage, hit)
@@ -74,6 +78,7 @@ def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -
             and not (hit.first == reach + 1 and passage.is_apart(hit.last, stop))  # 40 أصيبوا، 4 منهم
         )
         and not (hit.last + 2 == stop and _is_of_next(passage, hit, reach))
+        and not (hit.last + 2 < stop < end and _is_of_them_next(passage, hit))
     ]
 
 
@@ -89,10 +94,15 @@ def _is_level_of_next(passage: Passage, hit: Hit) -> bool:
 
 
 def _is_of_next(passage: Passage, hit: Hit, reach: int) -> bool:
-    """أصيب بينهم 5, لا يعمل سوى 12: whether the word behind an event gives it to the next figure."""
+    """أصيب بينهم 5, لا يعمل سوى 12: whether the word behind an event gives it to the next figure, right behind it."""
     word = passage.words[hit.last + 1]
     of_this = hit.first == reach + 1 and passage.is_apart(hit.last, hit.last + 1)  # 63 حالة اعتقال، بينهم 7
     return (is_among(word) and not of_this) or word in word_lists(_WORDS)["except"]
+
+
+def _is_of_them_next(passage: Passage, hit: Hit) -> bool:
+    """3 هجمات وصل منها إلى المشفى 33 قتيلا: whether "of them" behind a verb gives it to the next figure."""
+    return passage.words[hit.last + 1] in _OF_THEM and not passage.words[hit.last].endswith(_PLURAL)
 
 
 def _behind_a_parenthesis(passage: Passage, reach: int, end: int) -> int | None:

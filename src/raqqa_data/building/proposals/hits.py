@@ -11,6 +11,7 @@ import attrs
 from raqqa_data.building.proposals.complements import complemented
 from raqqa_data.building.proposals.counted import Counted, Event, event_of, listed
 from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.misread import is_no_event
 from raqqa_data.building.proposals.naming import UNNAMED
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 
@@ -167,22 +168,31 @@ def _found(passage: Passage) -> Iterator[Hit]:
                 or _is_ruled(words, index)
                 or _is_of_a_name(words, index)
                 or _is_again(passage, found)
+                or is_no_event(passage, found.first, found.last)
             ):
                 continue
             begins = clitic[:1] in {"و", "ف"}
             yield Hit(found.first, found.last, found.value, begins, clitic.endswith("ل"))
             done = found.last
-        elif (noun := nouns[index]) is not None:
+        elif (noun := nouns[index]) is not None and not is_no_event(passage, index, index):
             yield Hit(index, index, (noun,), begins=False)
 
 
 def fits(event: Event, what: Counted) -> bool:
     """Whether something happens to people, or to such things."""
     if event.of_people or what.id in OF_PEOPLE:
-        return event.of_people is (what.id in OF_PEOPLE)
+        # قافلة قوامها 174 عائلة: no work of families
+        return event.of_people is (what.id in OF_PEOPLE) and not (event.id == "employed" and what.id != "people")
     if (event.id in _MOVES and what.unit in _FIXED) or (event.id == "opened" and what.unit in _MOVED):
         return False  # وصل 12 مركزا إلى طاقته القصوى, أطلقت 40 قنبلة
     listed_thing = what.name.en != UNNAMED
     if event.id in _DONE and listed_thing:
         return event.id != "cases" and what.happens  # 5 schools are not carried out, and a fire not recorded
     return True
+
+
+def itself(what: Counted | None, noun: int | None) -> Befallen | None:
+    """48 حادثا: what is counted is what happened."""
+    if what is None or noun is None or not what.happens:
+        return None
+    return Befallen(None, (), what, noun, noun, 0.9)

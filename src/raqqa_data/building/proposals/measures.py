@@ -11,9 +11,11 @@ import attrs
 
 from raqqa_data.building.proposals.counted import Counted, counted, forms, listed, what_befell
 from raqqa_data.building.proposals.listing import vocabulary
+from raqqa_data.building.proposals.misread import is_no_measure
 from raqqa_data.building.proposals.names import Names
 from raqqa_data.building.proposals.part import is_ratio
 from raqqa_data.building.proposals.passage import Passage, among
+from raqqa_data.building.proposals.turning import is_asked
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.indicator import Additivity, Indicator
 from raqqa_data.texts import Name
@@ -29,6 +31,8 @@ _BY = frozenset({"بنسبه", "نسبته", "نسبتها"})
 _OUT_OF = ["من", "اصل"]
 _A_COMMA = 4  # as far as so many words
 _TO = frozenset({"الي", "حتي", "عند", "ليبلغ", "لتبلغ", "بلغ", "بلغت", "يبلغ", "تبلغ", "البالغ", "البالغه", "اي"})
+_REACHED = frozenset({"الي", "ل"})
+_ARRIVED, _DISTRIBUTED, _REQUIRED = "amount_arrived", "amount_distributed", "amount_required"
 _MONEY = "money"
 _RATE = "exchange_rate"
 _AMOUNTS = frozenset({"mass", "volume"})
@@ -140,6 +144,11 @@ def _indicator(measure: Measure, unit: str) -> Indicator:
     return shared(made, measure.of if len(measure.of) == 1 else _PLAIN, measure.unit)
 
 
+def _listed(own: str) -> Measure:
+    """One of the listed measures, by its id."""
+    return next(one for several in measures()[0].values() for one in several if one.id == own)
+
+
 @functools.lru_cache(maxsize=1 << 10)
 def _rate(measure: Measure, unit: str) -> Indicator:
     own = f"{measure.id}_rate"
@@ -172,7 +181,7 @@ class Measures:
             return None
         dimension = _MONEY if figure.kind is Kind.MONEY else UNITS[unit].dimension
         found = self._nearest(figure, dimension)
-        measure = measures()[1].get(dimension) if found is None else found[0]
+        measure = measures()[1].get(dimension) if found is None else self._asked(figure, *found)
         if measure is None:
             return None
         indicator = _indicator(measure, unit)
@@ -182,11 +191,15 @@ class Measures:
             indicator = _rate(measure, figure.unit)
         return Told(indicator, None if found is None else (found[1].first, found[1].last))
 
+    def _asked(self, figure: Mention, measure: Measure, beside: Beside) -> Measure:
+        """تحتاج إلى توفير 10 آلاف لتر: what is only asked for is required."""
+        asked = measure.id == _DISTRIBUTED and is_asked(self._passage, beside.first, self._passage.words_of(figure)[0])
+        return _listed(_REQUIRED) if asked else measure
+
     @staticmethod
     def named(measure: str, unit: str) -> Indicator:
         """The indicator of one of the listed measures, by its id, in a unit."""
-        found = next(one for several in measures()[0].values() for one in several if one.id == measure)
-        return _indicator(found, unit)
+        return _indicator(_listed(measure), unit)
 
     def _amount(self, figure: Mention, indicator: Indicator) -> Indicator:
         """الطحين: so much of what."""
@@ -230,6 +243,8 @@ class Measures:
                 fits = fits and distance <= (max(reach, _BEFORE) if measure.change else _BEFORE)
                 if is_part and measure.id == "money_required":
                     fits = False
+                if before in _REACHED and measure.id == _ARRIVED:
+                    fits = False  # وصل الإنتاج إلى 3 ملايين طن
                 if measure.id == _RATE and at <= beside.first <= last:
                     fits = False  # its own currency says of no rate: دولارا ونصف الدولار
                 if fits and (best is None or rank < best[:2]):
@@ -244,7 +259,7 @@ class Measures:
     def _found(self) -> Iterator[Beside]:
         done = -1
         for index, found in measures()[0].found_in(self._passage.words).items():
-            if index > done:
+            if index > done and not is_no_measure(self._passage, index):
                 told = found.value
                 if found.clitic.endswith("ل"):  # خصصت 40 مليونا لدعم السلع: what for
                     told = tuple(measure for measure in told if measure.id != "money_aid")

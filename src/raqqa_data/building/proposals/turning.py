@@ -9,6 +9,7 @@ import attrs
 from raqqa_data.building.proposals.counted import Event, listed
 from raqqa_data.building.proposals.hits import OF_PEOPLE, Befallen, Hit
 from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.misread import is_aimed, is_in_a_camp, is_of_their_people
 from raqqa_data.building.proposals.passage import stems
 from raqqa_data.building.proposals.remembering import remembered
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.mention import Mention
 
 _WORDS = "clauses.toml"
+_GIVEN = frozenset({"distributed", "delivered", "provided"})
 _ASKED = 6  # words before what is asked for
 
 
@@ -28,9 +30,11 @@ def turned(passage: Passage, found: Befallen, at: int) -> Befallen:
         found: What the event word alone says.
         at: The figure's first word.
     """
+    events = listed().events
+    if found.event is events["population"] and is_in_a_camp(passage, found.first):
+        return attrs.evolve(found, event=events["hosted"])
     if found.event is None or found.last >= at:
         return found
-    events = listed().events
     if _is_but_these(passage, found, at):
         return _as(found, events["operating"])
     if found.what.id not in OF_PEOPLE and found.event.id != "required" and is_asked(passage, found.first, at):
@@ -109,5 +113,17 @@ def is_level(passage: Passage, hit: Hit, at: int) -> bool:
 def is_to_these(passage: Passage, found: Befallen, figure: Mention) -> bool:
     """ستوزع على 12 مدرسة: whether it is to these that something is given, and not these."""
     at, _ = passage.words_of(figure)
-    given = found.event is not None and found.event.id == "distributed"
-    return given and found.last < at and passage.words[at - 1] == "علي"
+    if found.event is None or found.last >= at:
+        return False
+    if found.what.id not in OF_PEOPLE and (is_of_their_people(passage, at) or is_aimed(passage, found)):
+        return True
+    given = (
+        found.event.id in _GIVEN and figure.noun is not None and found.what.id not in OF_PEOPLE and _is_for(passage, at)
+    )
+    return given or (found.event.id == "distributed" and passage.words[at - 1] == "علي")
+
+
+def _is_for(passage: Passage, at: int) -> bool:
+    """منحت تراخيص لـ25 محلا: whether "for" is written before a number."""
+    word = passage.words[at]
+    return passage.words[at - 1] == "ل" or (word.startswith("ل") and word[1:2].isdigit())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.befalling import Befalling
+from raqqa_data.building.proposals.common import is_common
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed, what_befell
 from raqqa_data.building.proposals.eliding import is_of_it
 from raqqa_data.building.proposals.listing import strength_of, word_lists
@@ -105,6 +106,8 @@ class Indicators:
         what = self._counted(figure, last, noun)
         word = "" if noun is None else self._passage.words[noun]
         if what is None and word.startswith(_CLITICS) and not word.endswith(_COUNTED):
+            if is_common(word) and not is_common(word[1:]):
+                return self._own(figure, at, None, None)  # 200 برميل: no people
             noun = None  # 24 بانفجار: how they died, not whom it counts
         if what is None and noun is not None and self._befalling.is_event(noun):
             noun = None  # 14 تعمل
@@ -174,7 +177,7 @@ class Indicators:
         of_whole, own = self.befallen.get(whole.start), self.befallen.get(part.start)
         if of_whole is None or part.kind is not Kind.CARDINAL:
             return None
-        lives = own is not None and own.event is not None and own.event.id == "population"
+        lives = own is not None and listed().events["population"] in (own.event, *own.others)
         if own is not None and own.strength > _SURE and not lives:
             return None  # of the displaced, those who live in camps are displaced
         noun = self._passage.at(part.noun.start) if part.noun else None
