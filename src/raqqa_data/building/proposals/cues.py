@@ -59,6 +59,8 @@ class Cues:
         of_nobody: What else is said of somebody who is not named, beside where he is from.
         signs: Bodies with which a line ends that is theirs.
         accuses: Verbs whose object is whoever is blamed, though they are of no saying.
+        ascribes: Verbs of passing on that have "to" before whose word it is.
+        titles: Words before a person's names.
         estimates: Verbs of estimating.
         estimated: What is estimated, which ends the name behind such a verb.
         asked: Those who are asked for something, or accused, behind who asks them.
@@ -109,6 +111,8 @@ class Cues:
     asked: frozenset[str]
     accuses: frozenset[str]
     estimates: frozenset[str]
+    ascribes: frozenset[str]
+    titles: frozenset[str]
     estimated: frozenset[str]
 
 

@@ -205,6 +205,8 @@ class SpeakerNames:
         known, word, before = cues(), self._passage.words[end], self._passage.words[end - 1]
         if word == "ل" and self.is_told_to(end):
             return True  # قال الشيخ لـ سانا
+        if word.startswith("ل") and self._is_told_by_name(start, end):
+            return True  # قال العقيد سالم النجار لموزاييك إن
         if word in known.addressees and end > 1 and self._is_told(end):
             return True  # أبلغ المدير رويترز
         # أصدرت المنظمة تقريرها
@@ -258,6 +260,13 @@ class SpeakerNames:
         """Whether a verb some words before has whom it is told to as its object, and no office stands between."""
         before = self._passage.words[max(word - _LONGEST, 0) : word]
         return before[-1] not in cues().heads and any(verb_of_saying(one) in cues().tells for one in before)
+
+    def _is_told_by_name(self, start: int, end: int) -> bool:
+        """Whether a title and two names stand before a word with "to", and what is said behind it."""
+        passage, titles = self._passage, cues().titles
+        behind = passage.word_behind(end)
+        begins = behind in cues().that or (behind != "" and ":" in passage.gaps[end + 1])
+        return begins and any(passage.words[at] in titles for at in range(start, end - 2))
 
     def _is_of_work(self, start: int, end: int) -> bool:
         """Whether a body or an office is called after its work: مدير زراعة الحسكة, شركة تسويق النفط."""

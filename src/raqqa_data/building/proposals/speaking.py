@@ -230,7 +230,7 @@ class Hearing:
         elif (
             not opens
             and start is not None
-            and not self._is_of_others(index, start)
+            and not self._before.is_of_others(index, start)
             and not self._said_at.by_counted(begin)
         ):
             speaker = self._names.speaker(start) or self._named_in_full(start, verb_of_saying(passage.words[index]))
@@ -253,13 +253,6 @@ class Hearing:
         says = self._said_at.begins_soon(behind)
         return quoted if says or (behind < len(self._passage.words) and is_event(self._passage.words[behind])) else None
 
-    def _is_of_others(self, verb: int, start: int | None) -> bool:
-        """وطالب الحكومة: a verb of one whose gender is not that of the noun behind it, its object."""
-        words = self._passage.words
-        told = verb_of_saying(words[verb]) or ""
-        masculine = told in cues().asks and not told.endswith(("ت", "وا"))
-        return masculine and start is not None and start < len(words) and _is_feminine(words[start])
-
     def _reported(self, index: int, verb: str) -> Cue | None:
         """وأورد التقرير عن إدارة السجن: whose word a report passes on."""
         behind = self._passage.words[index + 1 : index + 3]
@@ -280,7 +273,8 @@ class Hearing:
         passage = self._passage
         behind = self._behind_date(end)
         relays = relays or verb_of_saying(passage.words[verb]) in cues().publishes
-        if relays and behind < len(passage.words) and passage.words[behind] == "عن":
+        from_whom = "الي" if verb_of_saying(passage.words[verb]) in cues().ascribes else "عن"
+        if relays and behind < len(passage.words) and passage.words[behind] == from_whom:
             source = self._names.speaker(behind + 1)
             if source is not None and self._is_passed_on(verb, source):
                 return Cue(verb, "relays", speaker, source, after=source.last)
@@ -344,7 +338,7 @@ class Hearing:
         """قدمت النقابة تقريرها وقالت فيه: the subject of the sentence's first verb, where nobody has spoken in it."""
         passage = self._passage
         first, _ = passage.sentence_of(verb)
-        start = first + 1
+        start = first + 1 + (passage.words[first] in cues().breaks)
         if (
             start >= verb
             or any(map(verb_of_saying, passage.words[first:verb]))
@@ -384,10 +378,6 @@ class Hearing:
         titled = told_apart and self._names.is_head(passage.words[end])
         aged = end < len(passage.words) and passage.in_mention(end) and (told_apart or "(" in passage.gaps[end])
         return speaker if titled or aged else None
-
-
-def _is_feminine(word: str) -> bool:
-    return word.startswith("ال") and word.endswith("ه")
 
 
 def _behind(speaker: Speaker, start: int | None) -> int:

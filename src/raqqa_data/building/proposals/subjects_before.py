@@ -61,6 +61,8 @@ class SubjectsBefore:
     def _before_relative(self, first: int, which: int) -> Speaker | None:
         """المفوضية، التي تقول: the name that ends before "which"."""
         for start in range(max(first, which - _LONGEST), which):
+            if self._passage.is_apart(start, which - 1) or any(map(verb_of_saying, self._passage.words[start:which])):
+                continue
             speaker = self._names.name(start, which)
             if speaker is None and self._names.is_head(self._passage.words[start]):
                 speaker = self._names.unlisted(start, which)
@@ -101,3 +103,14 @@ class SubjectsBefore:
             return None
         found = self._names.speaker(start, end) if len(inner) == end - start else self._names.unlisted(start, end)
         return found._replace(written_with=1) if found is not None and joined and found.first == start else found
+
+    def is_of_others(self, verb: int, start: int | None) -> bool:
+        """وطالب الحكومة: a verb of one whose gender is not that of the noun behind it, its object."""
+        words = self._passage.words
+        told = verb_of_saying(words[verb]) or ""
+        masculine = told in cues().asks and not told.endswith(("ت", "وا"))
+        return masculine and start is not None and start < len(words) and _is_feminine(words[start])
+
+
+def _is_feminine(word: str) -> bool:
+    return word.startswith("ال") and word.endswith("ه")
