@@ -150,3 +150,31 @@ def test_where_a_name_ends_before_an_object_or_a_quotation(text: str, who: str |
 )
 def test_a_quotation_is_of_no_other_sentence(text: str, who: str | None) -> None:
     assert told(text)[0] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # whose title is that of another heard before
+        (
+            "قال المهندس سالم النجار إن الطريق مغلق. وأشار المهندس خالد نور، مدير الري، إلى أن 12 بئرا جفت.",
+            "المهندس خالد نور",
+        ),
+        # who is blamed says nothing
+        ("أفادت لجنة الأهالي بوقوع هجوم، واتهمت قوات الحدود بإطلاق 12 قذيفة.", "لجنة الأهالي"),
+        # in a statement that another published
+        ("وقال المكتب في بيان نشرته وكالة الوادي إن 12 منزلا تهدمت.", "المكتب"),
+        ("هذه 12 مذكرة توقيف أصدرها مكتب النائب العام.", None),
+        # a verb whose subject stands before another
+        ("أعلن وزير الصحة تفشي المرض. وثلاث ولايات لم تكن قد أبلغت عن حالات باتت تبلغ عن 12 حالة.", None),
+        ("قال وزير الصحة إن الوضع صعب. وتبين للفريق أن 12 عائلة غادرت.", None),
+        ("أعلنت وزارة العمل الأمر، غير أن 12 أسرة قالت إنها لم تتلق شيئا.", None),
+        ("أعلنت وزارة العمل أن 12 أسرة نقلت إلى المدينة.", "وزارة العمل"),
+        # the name before who it is, and other ways to say it
+        ("أبو خالد النجار، مدير المشفى، يقول إن 12 شخصا غادروا.", "أبو خالد النجار"),
+        ("الهلال الأحمر بيقول انو 12 عيلة وصلت.", "الهلال الأحمر"),
+        ("وأفادت فرق إزالة المخلفات أنها أتلفت 12 قنبلة.", "فرق إزالة المخلفات"),
+    ],
+)
+def test_whose_word_it_is_beside_another(text: str, who: str | None) -> None:
+    assert told(text)[-1] == who

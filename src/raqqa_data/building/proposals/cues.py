@@ -61,6 +61,8 @@ class Cues:
         accuses: Verbs whose object is whoever is blamed, though they are of no saying.
         ascribes: Verbs of passing on that have "to" before whose word it is.
         titles: Words before a person's names.
+        helps: Verbs before another, whose subject is theirs.
+        warrants: What a "memorandum" is that states nothing: of arrest.
         estimates: Verbs of estimating.
         estimated: What is estimated, which ends the name behind such a verb.
         asked: Those who are asked for something, or accused, behind who asks them.
@@ -111,6 +113,8 @@ class Cues:
     asked: frozenset[str]
     accuses: frozenset[str]
     estimates: frozenset[str]
+    warrants: frozenset[str]
+    helps: frozenset[str]
     ascribes: frozenset[str]
     titles: frozenset[str]
     estimated: frozenset[str]

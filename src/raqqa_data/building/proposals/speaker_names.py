@@ -362,11 +362,14 @@ class SpeakerNames:
                 return heard  # وقال الأحمد: by the last of the names
         # المدير العام للديوان is another than مدير الصحة
         of_another = not alone and any(word.startswith("لل") for word in words[start + 1 : start + 3])
+        named = words[start] in cues().titles and not alone  # المهندس سالم is another than المهندس خالد
         for form in stems(words[start]):
             if of_another or not form.startswith("ال"):
                 continue
             for heard in reversed(self.heard):
                 head = words[heard.first]
+                if named and words[start + 1] not in words[heard.first : heard.last + 1]:
+                    continue
                 if any(bare(other) == bare(form) for other in stems(head)) and heard.last > heard.first:
                     return heard
             if bare(form) in cues().stated:

@@ -10,8 +10,9 @@ import attrs
 from raqqa_data.building.proposals.cues import WRITTEN_WITH, cues, of_statement, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.said import Said, opens_quote
-from raqqa_data.building.proposals.speaker_names import Speaker, SpeakerNames, is_addressee, is_event
-from raqqa_data.building.proposals.subjects_before import WHO, SubjectsBefore
+from raqqa_data.building.proposals.speaker_names import Speaker, SpeakerNames, is_addressee
+from raqqa_data.building.proposals.subjects_before import SubjectsBefore
+from raqqa_data.building.proposals.subjects_behind import SubjectsBehind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.known import Known
 
 _LONGEST = 9  # words of a speaker's name
-_NEAR = 3  # words between a subject and its verb
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _DASHES = frozenset("-–—|")
 _COMES = frozenset({"جاء", "جاءت"})
-_WHO_IS = frozenset({"وهو", "وهي", *WHO})
 
 
 @attrs.frozen
@@ -54,6 +53,7 @@ class Hearing:
         self._names = SpeakerNames(passage, known)
         self._said_at = Said(passage)
         self._before = SubjectsBefore(passage, self._names, self._said_at)
+        self._behind = SubjectsBehind(passage, known, self._names, self._said_at)
 
     def cues(self) -> Iterator[Cue]:
         """The places at which the text says who speaks, in order."""
@@ -107,13 +107,23 @@ class Hearing:
         passage = self._passage
         first, end = passage.sentence_of(index)
         before = passage.words[max(first, index - 2) : index]
-        if index + 1 >= end or not any(bare(form) in cues().statements for word in before for form in stems(word)):
+        if (
+            index + 1 >= end
+            or passage.words[index - 1] in cues().warrants
+            or not any(bare(form) in cues().statements for word in before for form in stems(word))
+        ):
             return None
         speaker = self._names.speaker(index + 1)
         if speaker is not None and passage.words[speaker.last + 1 : speaker.last + 2] == ["عن"]:
             source = self._names.speaker(speaker.last + 2)  # خبر نقلته القناة عن مدير الأمن
             return None if source is None else Cue(index, "relays", speaker, source, after=source.last)
-        return None if speaker is None else Cue(index, "according", speaker, after=speaker.last)
+        if speaker is None:
+            return None
+        told = any(map(verb_of_saying, passage.words[first : index - 1])) and self._said_at.begins(speaker.last + 1)
+        if told and self._names.heard and self._names.heard[-1].first >= first:
+            # قال المكتب في بيان نشرته الوكالة إن
+            return Cue(index, "relays", speaker, self._names.heard[-1], after=speaker.last)
+        return Cue(index, "according", speaker, after=speaker.last)
 
     def _may_be_verb(self, index: int) -> bool:
         """Whether no word before it makes it a noun: عدم ذكر اسمه, في كشف."""
@@ -177,7 +187,7 @@ class Hearing:
             return Cue(index, "says", None, after=start - 1)  # كما أضاف، على حد قوله: whoever spoke before
         if told and words[start] == "في" and bare(self._passage.word_behind(start)) in cues().statements:
             start += 1  # وفق ما جاء في كلمة الوزير
-        start = (self._behind_addressee(index, self._behind_date(start)) or start) if told else start
+        start = (self._behind.addressee_passed(index, self._behind.date_passed(start)) or start) if told else start
         speaker = self._names.speaker(start) or (self._names.any_name(start) if told else self._names.quoted(start))
         return None if speaker is None else self._by_phrase(index, start, phrase, speaker, told=told)
 
@@ -222,36 +232,24 @@ class Hearing:
             and self._names.is_head(passage.word_behind(index + 1))
         ):
             begin += 1  # أعلن فيه رئيس الوزراء
-        start = self._behind_addressee(index, self._behind_date(begin))
-        speaker = None
-        named = self._named_in_quotes(start)
-        if named is not None:
-            speaker = named
-        elif (
-            not opens
-            and start is not None
-            and not self._before.is_of_others(index, start)
-            and not self._said_at.by_counted(begin)
-        ):
-            speaker = self._names.speaker(start) or self._named_in_full(start, verb_of_saying(passage.words[index]))
+        start = self._behind.addressee_passed(index, self._behind.date_passed(begin))
+        speaker = None if start is None else self._behind.of(index, begin, start)
         if speaker is not None:
-            return self._said_by(index, speaker, _behind(speaker, start), relays=relays)
+            end = _behind(speaker, start)
+            blames = self._behind.is_blamed(index, end)  # واتهمت الجيش بإطلاق 12 قذيفة
+            return (
+                Cue(index, "says", self._subject_of_sentence(index))
+                if blames
+                else self._said_by(index, speaker, end, relays=relays)
+            )
         speaker = self._before.of(index)
         if speaker is not None:
             source = self._names.speaker(index + 2) if relays and following == "عن" else None
             return Cue(index, "says" if source is None else "relays", speaker, source)
-        if opens or start is None or self._goes_on(index, following):
+        told = start is None and verb_of_saying(passage.words[index]) not in cues().supposed  # وتبين للفريق أن
+        if opens or told or self._goes_on(index, following):
             return Cue(index, "says", self._subject_of_sentence(index))
         return None
-
-    def _named_in_quotes(self, start: int | None) -> Speaker | None:
-        """قالت «آفاد» إن, أعلنت «سرايا الوادي» استهداف: a name in quotation marks with what it says behind it."""
-        quoted = None if start is None or start >= len(self._passage.words) else self._names.quoted(start)
-        if quoted is None:
-            return None
-        behind = quoted.last + 1
-        says = self._said_at.begins_soon(behind)
-        return quoted if says or (behind < len(self._passage.words) and is_event(self._passage.words[behind])) else None
 
     def _reported(self, index: int, verb: str) -> Cue | None:
         """وأورد التقرير عن إدارة السجن: whose word a report passes on."""
@@ -271,7 +269,7 @@ class Hearing:
     def _said_by(self, verb: int, speaker: Speaker, end: int, *, relays: bool) -> Cue | None:
         """A verb of saying whose subject stands behind it, up to a word."""
         passage = self._passage
-        behind = self._behind_date(end)
+        behind = self._behind.date_passed(end)
         relays = relays or verb_of_saying(passage.words[verb]) in cues().publishes
         from_whom = "الي" if verb_of_saying(passage.words[verb]) in cues().ascribes else "عن"
         if relays and behind < len(passage.words) and passage.words[behind] == from_whom:
@@ -302,38 +300,6 @@ class Hearing:
         stated = {behind, behind.removesuffix("ا")} & (cues().statements | cues().stated)
         return bool(stated) or self._said_at.begins(source.last + 1)
 
-    def _behind_date(self, start: int) -> int:
-        """قال اليوم الثلاثاء مدير: where the subject may begin."""
-        passage, begin = self._passage, start
-        while begin - start < _NEAR and begin + 1 < len(passage.words) and passage.in_mention(begin):
-            begin += 1
-        return begin
-
-    def _behind_addressee(self, verb: int, start: int) -> int | None:
-        """قال لوكالة رويترز مدير الصحة: where the subject begins; None where the verb has only whom it is told to."""
-        passage = self._passage
-        if start >= len(passage.words) or not self._is_told_to(start):
-            return start
-        known = self._known.agents.at(passage.words, start)
-        first = start + 1 if known is None else known.last + 1
-        _, end = passage.sentence_of(verb)
-        for index in range(first, min(end, first + _NEAR)):
-            if passage.words[index] in cues().that or passage.in_mention(index):
-                break
-            if self._names.is_head(passage.words[index]):
-                return index
-        return None
-
-    def _is_told_to(self, word: int) -> bool:
-        """Whether a word behind a verb of saying is whom it is told to: لوكالة, لنا, لروزنة إن."""
-        words = self._passage.words
-        if is_addressee(words[word]) or (words[word] == "ل" and self._names.is_told_to(word)):
-            return True
-        known = self._known.agents.at(words, word)
-        if known is not None and known.clitic in {"ل", "لل"}:
-            return True
-        return words[word].startswith("ل") and self._said_at.begins(word + 1)
-
     def _subject_of_sentence(self, verb: int) -> Speaker | None:
         """قدمت النقابة تقريرها وقالت فيه: the subject of the sentence's first verb, where nobody has spoken in it."""
         passage = self._passage
@@ -348,36 +314,19 @@ class Hearing:
         speaker = self._names.speaker(start, verb)
         return None if speaker is None or speaker.first != start else speaker
 
+    def _has_subject_before(self, index: int) -> bool:
+        """ثلاث ولايات لم تبلغ عن أي حالة: whether a verb goes on with a clause of which another is the subject."""
+        return index > self._passage.sentence_of(index)[0] and self._passage.words[index - 1] in cues().helps
+
     def _goes_on(self, index: int, following: str) -> bool:
         """Whether a verb without a subject goes on with whoever spoke before."""
         if following in cues().opens_speech:
+            if self._has_subject_before(index):
+                return False
             return verb_of_saying(self._passage.words[index]) not in cues().supposed
         verb = verb_of_saying(self._passage.words[index])
         begins = index == self._passage.sentence_of(index)[0] and verb != self._passage.words[index]
         return begins and (verb in cues().asks or (verb not in cues().records and following in cues().joints))
-
-    def _named_in_full(self, start: int, verb: str | None) -> Speaker | None:
-        """قالت سلمى الأحمد إن: any name, where what is said begins behind it."""
-        passage = self._passage
-        speaker = self._names.any_name(start)
-        if speaker is None:
-            return None
-        end = speaker.last + 1
-        if self._said_at.begins_soon(end) or (
-            verb not in cues().records | cues().asks and self._said_at.begins_later(end)
-        ):
-            return speaker
-        if speaker.last == speaker.first:
-            return None
-        if start > 1 and "»" in passage.gaps[start - 1] and end == passage.sentence_of(start)[1]:
-            return speaker
-        if end < len(passage.words) and passage.words[end] in _WHO_IS and self._said_at.begins_later(end, commas=2):
-            return speaker  # روت سلمى الأحمد، وهي معلمة، أنها
-        # أشار فضل الأحمد، مدير الشبكة، إلى
-        told_apart = passage.is_apart(speaker.last, end) if end < len(passage.words) else False
-        titled = told_apart and self._names.is_head(passage.words[end])
-        aged = end < len(passage.words) and passage.in_mention(end) and (told_apart or "(" in passage.gaps[end])
-        return speaker if titled or aged else None
 
 
 def _behind(speaker: Speaker, start: int | None) -> int:

@@ -101,15 +101,26 @@ class SubjectsBefore:
         inner = [at for at in range(start, end) if not (start < at < end - 1 and passage.words[at] == "في")]
         if any(passage.in_mention(at) or self._names.ends_name(start, at) for at in inner):
             return None
-        found = self._names.speaker(start, end) if len(inner) == end - start else self._names.unlisted(start, end)
+        found = self._before_title(start, verb) if start > colon + 1 else None
+        if found is None:
+            found = self._names.speaker(start, end) if len(inner) == end - start else self._names.unlisted(start, end)
         return found._replace(written_with=1) if found is not None and joined and found.first == start else found
 
-    def is_of_others(self, verb: int, start: int | None) -> bool:
-        """وطالب الحكومة: a verb of one whose gender is not that of the noun behind it, its object."""
-        words = self._passage.words
-        told = verb_of_saying(words[verb]) or ""
-        masculine = told in cues().asks and not told.endswith(("ت", "وا"))
-        return masculine and start is not None and start < len(words) and _is_feminine(words[start])
+    def _before_title(self, start: int, verb: int) -> Speaker | None:
+        """أبو علي النجار، مربي أبقار، يقول: the name that opens the sentence, before who it is."""
+        passage = self._passage
+        opens, _ = passage.sentence_of(verb)
+        if not 0 < start - opens <= _NEAR or not passage.is_apart(start - 1, start):
+            return None
+        named = self._names.any_name(opens)
+        return named if named is not None and named.last == start - 1 else None
+
+
+def is_of_others(passage: Passage, verb: int, start: int) -> bool:
+    """وطالب الحكومة: a verb of one whose gender is not that of the noun behind it, its object."""
+    told = verb_of_saying(passage.words[verb]) or ""
+    masculine = told in cues().asks and not told.endswith(("ت", "وا"))
+    return masculine and start < len(passage.words) and _is_feminine(passage.words[start])
 
 
 def _is_feminine(word: str) -> bool:

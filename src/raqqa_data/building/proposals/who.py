@@ -7,7 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.cues import cues
+from raqqa_data.building.proposals.cues import cues, verb_of_saying
 from raqqa_data.building.proposals.listing import strength_of
 from raqqa_data.building.proposals.nameless import is_nameless
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
@@ -58,7 +58,7 @@ class Speakers:
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Who says a figure, and who passed it on."""
         at = self._passage.at(figure.number.start) if figure.number else self._passage.words_of(figure)[0]
-        told = self._told(at)
+        told = None if self._speak_themselves(figure) else self._told(at)
         if told is None and (intro := self._passage.intro_of(at)) is not None:
             told = self._told(intro)
         if told is None:
@@ -142,6 +142,17 @@ class Speakers:
                 outer = self._previous(here[0])
             return self._by(cue, {"says": "verb of saying"}.get(cue.kind, cue.kind), outer)
         return self._carried(at, here) or self._this_is_what(at)
+
+    def _speak_themselves(self, figure: Mention) -> bool:
+        """غير أن 6 أسر قالت إنها: whether those whom a figure counts say what follows."""
+        passage, (_, last) = self._passage, self._passage.words_of(figure)
+        verb = verb_of_saying(passage.word_behind(last)) if figure.noun and passage.word_behind(last) else None
+        says = (
+            verb is not None
+            and not verb.startswith("نقل")
+            and verb not in cues().records | cues().relays | cues().also_other
+        )
+        return says and not passage.is_apart(last, last + 1) and passage.sentence[last] == passage.sentence[last + 1]
 
     def _is_outer(self, cue: Cue) -> bool:
         """Whether a cue is of one in whose words another speaks: said that, or a sentence's first, "according to"."""
