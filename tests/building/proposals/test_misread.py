@@ -67,3 +67,19 @@ def test_what_is_written_as_another_event(text: str, what: list[str | None]) -> 
 )
 def test_what_is_written_as_another_measure(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("نقلت سيارات الإسعاف 12 حالة", ["cases"]),
+        ("تم إسعاف 12 حالة", ["treated"]),
+        ("أطلقت المنظمة نداء لجمع 12 مليون دولار", ["money_required_usd"]),
+        ("تمكنت المنظمة من جمع 12 مليون دولار", ["money_funded_usd"]),
+        ("إن 60 عائلة فقط من أصل 310 عائلات تسلمت مساعدات", ["families_assisted", "families_assisted"]),
+        ("خرج 200 متظاهر رفضا للقرار", ["participated"]),
+        ("خرج 200 شخص من البلدة", ["departed"]),
+    ],
+)
+def test_what_words_around_an_event_make_of_it(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

@@ -61,6 +61,7 @@ class Cues:
         accuses: Verbs whose object is whoever is blamed, though they are of no saying.
         ascribes: Verbs of passing on that have "to" before whose word it is.
         titles: Words before a person's names.
+        objects: What is denounced, denied or claimed, which ends the name of who does.
         helps: Verbs before another, whose subject is theirs.
         warrants: What a "memorandum" is that states nothing: of arrest.
         estimates: Verbs of estimating.
@@ -115,6 +116,7 @@ class Cues:
     estimates: frozenset[str]
     warrants: frozenset[str]
     helps: frozenset[str]
+    objects: frozenset[str]
     ascribes: frozenset[str]
     titles: frozenset[str]
     estimated: frozenset[str]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FAR = 6  # words
 _IN = frozenset({"في", "خلال", "اثناء"})
+_OUT_OF = frozenset({"فقط", "من", "اصل", "بين"})
 _OF_THEM = frozenset({"منها", "منهم", "منهن"})
 _PLURAL = ("وا", "ن")
 _OF_A_THING = 3  # words
@@ -58,6 +59,8 @@ def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -
     stop = passage.next_figure(reach, end)
     if stop < end and words[stop - 1] == "من" and stop - 2 == reach:
         stop = passage.next_figure(stop, end)  # ستة من تسع جفت
+    elif stop < end and _OUT_OF.issuperset(words[reach + 1 : stop]) and words[stop - 1] in {"اصل", "بين"}:
+        stop = passage.next_figure(stop, end)  # 60 عائلة فقط من أصل 310 عائلات تسلمت
     closes = _behind_a_parenthesis(passage, reach, end)
     within = closes is None
     if closes is not None:

@@ -30,6 +30,8 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
     word, before, behind = words[first], words[first - 1] if first else "", passage.word_behind(last)
     if word in lists["no_happening"] or _is_of_a_thing(passage, first):
         return True
+    if before in lists["holders"] and is_verbal_noun(bare(word)) and not passage.is_apart(first - 1, first):
+        return True
     if before in lists["each"] and not passage.is_apart(first - 1, first):
         return True
     if not lists["falls"].isdisjoint(stems(word)) and not lists["fallen"].isdisjoint((behind, bare(behind))):
@@ -37,6 +39,16 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
     if not lists["takes"].isdisjoint(stems(word)):
         return first == last and lists["upon"].isdisjoint(words[last + 1 : last + 1 + _NEAR])
     return word in lists["sons"] and behind in lists["of_sons"]
+
+
+def is_verbal_noun(word: str) -> bool:
+    """Whether a folded word is a noun of doing by its letters: اطلاق, اعتقال, استقبال, توزيع.
+
+    Example:
+        >>> is_verbal_noun("توزيع"), is_verbal_noun("وزع"), is_verbal_noun("مدرسه")
+        (True, False, False)
+    """
+    return _VERBAL.fullmatch(word) is not None
 
 
 def is_no_measure(passage: Passage, word: int) -> bool:
@@ -50,7 +62,7 @@ def is_no_measure(passage: Passage, word: int) -> bool:
 def _is_of_a_thing(passage: Passage, event: int) -> bool:
     """4 منصات إطلاق, 59 مذكرة توقيف: whether a verbal noun right behind a counted one only says what it is for."""
     words = passage.words
-    if passage.figure_before(event) != event - 1 or _VERBAL.fullmatch(words[event]) is None:
+    if passage.figure_before(event) != event - 1 or not is_verbal_noun(words[event]):
         return False
     named = words[event - 1].isalpha() and not passage.is_apart(event - 1, event)
     thing = named and word_lists(_WORDS)["happen"].isdisjoint(stems(words[event - 1]))

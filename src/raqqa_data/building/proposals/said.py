@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.cues import verb_of_saying
-from raqqa_data.building.proposals.speaker_names import is_addressee
+from raqqa_data.building.proposals.cues import cues, verb_of_saying
+from raqqa_data.building.proposals.passage import bare, stems
+from raqqa_data.building.proposals.remembering import remembered
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
@@ -18,6 +19,14 @@ _THAT = frozenset({"كيف", "انو", "ان", "بان", "انه", "انها", "
 def opens_quote(gap: str) -> bool:
     """Whether what stands between two words begins a quotation."""
     return ":" in gap or "«" in gap or "“" in gap
+
+
+@remembered
+def is_addressee(word: str) -> bool:
+    """Whether a word says whom it is told to: لوكالة, لمراسلنا."""
+    return word.startswith("ل") and any(
+        cues().addressees & {form, bare(form), form.removesuffix("نا")} for form in stems(word)[1:]
+    )
 
 
 class Said:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.counted import listed
 from raqqa_data.building.proposals.cues import cues, verb_of_saying
+from raqqa_data.building.proposals.misread import is_verbal_noun
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.remembering import remembered
+from raqqa_data.building.proposals.said import is_addressee
 from raqqa_data.building.proposals.turning import is_with
 
 if TYPE_CHECKING:
@@ -147,7 +149,7 @@ class SpeakerNames:
             or is_event(passage.words[end])
             or is_with(passage.words[end])
             or f"ال{passage.words[end]}" in known.bodies
-            or passage.words[end] in known.estimated
+            or passage.words[end] in known.estimated | known.objects
             or (self._is_body(end) and self._is_asked(end))
             or passage.words[end] in known.statements
             or (end == start + 1 and passage.words[start] in known.bodies)
@@ -219,6 +221,10 @@ class SpeakerNames:
         is_object = is_event(word) or f"ال{word}" in known.bodies or word in known.statements
         estimated = word in known.estimated and before not in known.works and self._is_estimated(end)
         happened = is_object and before.startswith(("ال", "لل"))
+        object_of = word in known.objects or (
+            is_verbal_noun(word) and self._passage.next_figure(end, end + 2) == end + 1
+        )
+        happened = happened or (object_of and before.startswith("ال"))
         asked = word in known.asked or (self._is_body(end) and end - start >= _NEAR and before not in known.joints)
         asked = asked and before not in known.heads and self._is_asked(end)
         return happened or asked or estimated or word in known.that or is_addressee(word) or is_with(word)
@@ -380,14 +386,6 @@ class SpeakerNames:
 def _is_of_both(word: str) -> bool:
     """المؤسستان: whether a word takes up two that were named before, and so names neither."""
     return word.startswith(("ال", "لل")) and word.endswith(_DUAL) and len(word) > _SHORT
-
-
-@remembered
-def is_addressee(word: str) -> bool:
-    """Whether a word says whom it is told to: لوكالة, لمراسلنا."""
-    return word.startswith("ل") and any(
-        cues().addressees & {form, bare(form), form.removesuffix("نا")} for form in stems(word)[1:]
-    )
 
 
 @remembered

@@ -9,8 +9,8 @@ import attrs
 
 from raqqa_data.building.proposals.cues import WRITTEN_WITH, cues, of_statement, verb_of_saying
 from raqqa_data.building.proposals.passage import Passage, bare, stems
-from raqqa_data.building.proposals.said import Said, opens_quote
-from raqqa_data.building.proposals.speaker_names import Speaker, SpeakerNames, is_addressee
+from raqqa_data.building.proposals.said import Said, is_addressee, opens_quote
+from raqqa_data.building.proposals.speaker_names import Speaker, SpeakerNames
 from raqqa_data.building.proposals.subjects_before import SubjectsBefore
 from raqqa_data.building.proposals.subjects_behind import SubjectsBehind
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.cues import cues, verb_of_saying
 from raqqa_data.building.proposals.passage import bare, stems
-from raqqa_data.building.proposals.said import opens_quote
-from raqqa_data.building.proposals.speaker_names import is_addressee, is_event
+from raqqa_data.building.proposals.said import is_addressee, opens_quote
+from raqqa_data.building.proposals.speaker_names import is_event
 from raqqa_data.building.proposals.subjects_before import WHO, is_of_others
 from raqqa_data.building.proposals.turning import is_with
 
@@ -111,7 +111,7 @@ class SubjectsBehind:
         end = speaker.last + 1
         if self._said.begins_soon(end) or (verb not in cues().records | cues().asks and self._said.begins_later(end)):
             return speaker
-        if speaker.last == speaker.first:
+        if speaker.last == speaker.first and not (end < len(passage.words) and "(" in passage.gaps[end]):
             return None
         if start > 1 and "»" in passage.gaps[start - 1] and end == passage.sentence_of(start)[1]:
             return speaker
