@@ -164,6 +164,11 @@ def test_a_quotation_is_of_no_other_sentence(text: str, who: str | None) -> None
         ("وتبنت حركة النور الشمالية الهجوم في بيان قالت فيه إن 12 شخصا قتلوا.", "حركة النور الشمالية"),
         ("واستنكر المنتدى الوطني ترحيل 12 مهاجرا.", "المنتدى الوطني"),
         ("تقول ليلى (34 عاما) من الرستن: نحن 8 أفراد.", "ليلى"),
+        # a list under a name, and a line of it under another
+        ("المكتب الإعلامي الحكومي:\n- مقتل 11 شخصا\n- إصابة 12 شخصا", "المكتب الإعلامي الحكومي"),
+        ("المكتب الإعلامي الحكومي:\n- مقتل 11 شخصا\n- نادي الأسير: اعتقال 12 شخصا", None),
+        ("وذكر بيان لوزارة التربية تلقته وكالة الوادي أن 12 مدرسة افتتحت.", "لوزارة التربية"),
+        ("وكشفت التحريات الأولية أن 12 شخصا شاركوا.", None),
         # who is blamed says nothing
         ("أفادت لجنة الأهالي بوقوع هجوم، واتهمت قوات الحدود بإطلاق 12 قذيفة.", "لجنة الأهالي"),
         # in a statement that another published
@@ -182,3 +187,9 @@ def test_a_quotation_is_of_no_other_sentence(text: str, who: str | None) -> None
 )
 def test_whose_word_it_is_beside_another(text: str, who: str | None) -> None:
     assert told(text)[-1] == who
+
+
+def test_what_another_tells_meanwhile_is_in_nobodys_words() -> None:
+    text = "أعلنت وزارة الصحة أن 9 أشخاص قتلوا، في حين تتحدث بلدية النخيل عن 12 قتيلا."
+    assert told(text) == ["وزارة الصحة", "بلدية النخيل"]
+    assert told(text, Question.CONVEYED_BY) == [None, None]

@@ -19,7 +19,7 @@ _VERBAL = re.compile(r"ا..ا.|ا...ا.|است..ا.|ت..ي.|ا..اء")
 
 
 def is_no_event(passage: Passage, first: int, last: int) -> bool:
-    """Whether a word for an event tells of none: لكل مصاب, سقوط النظام, بني سويف, قبضت المنحة.
+    """Whether a word for an event tells of none: لكل مصاب, سقوط النظام, بني سويف, يمنع إدخال.
 
     Args:
         passage: The text.
@@ -30,8 +30,9 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
     word, before, behind = words[first], words[first - 1] if first else "", passage.word_behind(last)
     if word in lists["no_happening"] or _is_of_a_thing(passage, first):
         return True
-    if before in lists["holders"] and is_verbal_noun(bare(word)) and not passage.is_apart(first - 1, first):
-        return True
+    led = first > 0 and is_verbal_noun(bare(word)) and not passage.is_apart(first - 1, first)
+    if led and (before in lists["holders"] or not lists["prevents"].isdisjoint(stems(before))):
+        return True  # سيارات الإسعاف, يمنع إدخال 12 شاحنة
     if before in lists["each"] and not passage.is_apart(first - 1, first):
         return True
     if not lists["falls"].isdisjoint(stems(word)) and not lists["fallen"].isdisjoint((behind, bare(behind))):

@@ -23,7 +23,7 @@ def is_nameless(words: Sequence[str]) -> bool:
     """
     known, (first, *others) = cues(), words
     if first in known.crowds:
-        return not others
+        return all(word in known.of_nobody or bare(word).endswith(_NISBA) for word in others)
     own = any(form.endswith(_WHOSE) and form[:-2] in known.reporters for form in stems(first))
     if own or (first in known.reporters and others[:1] and bare(others[0]) in known.addressees):
         return True  # مراسلنا, مراسل الوكالة: the document itself

@@ -115,12 +115,20 @@ def is_to_these(passage: Passage, found: Befallen, figure: Mention) -> bool:
     at, _ = passage.words_of(figure)
     if found.event is None or found.last >= at:
         return False
+    if found.event.id == "out_of_service" and _is_out_of_a_place(passage, found):
+        return True
     if found.what.id not in OF_PEOPLE and (is_of_their_people(passage, at) or is_aimed(passage, found)):
         return True
     given = (
         found.event.id in _GIVEN and figure.noun is not None and found.what.id not in OF_PEOPLE and _is_for(passage, at)
     )
     return given or (found.event.id == "distributed" and passage.words[at - 1] == "علي")
+
+
+def _is_out_of_a_place(passage: Passage, found: Befallen) -> bool:
+    """خرج منه 9: whether somebody left a place, and nothing went out of service."""
+    behind = passage.words[found.last + 1 : found.last + 1 + _ASKED]
+    return behind[:1] == ["منه"] and "الخدمه" not in behind
 
 
 def _is_for(passage: Passage, at: int) -> bool:

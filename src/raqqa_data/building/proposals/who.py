@@ -60,7 +60,7 @@ class Speakers:
         at = self._passage.at(figure.number.start) if figure.number else self._passage.words_of(figure)[0]
         told = None if self._speak_themselves(figure) else self._told(at)
         if told is None and (intro := self._passage.intro_of(at)) is not None:
-            told = self._told(intro)
+            told = self._told(intro) or self._leads_in(intro, at)
         if told is None:
             return
         cue, speaker, rule, conveyor = told
@@ -142,6 +142,15 @@ class Speakers:
                 outer = self._previous(here[0])
             return self._by(cue, {"says": "verb of saying"}.get(cue.kind, cue.kind), outer)
         return self._carried(at, here) or self._this_is_what(at)
+
+    def _leads_in(self, intro: int, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
+        """المكتب الإعلامي: and the lines of a list: whose name alone a list stands under, in lines without a name."""
+        passage = self._passage
+        colon = bisect_left(passage.colons, passage.paragraph_of(at))
+        if colon < len(passage.colons) and passage.colons[colon] < at:
+            return None
+        here = self.of_sentence.get(passage.sentence[intro], [])
+        return next((self._by(cue, "colon", None) for cue in here if cue.kind == "colon" and cue.at == intro), None)
 
     def _speak_themselves(self, figure: Mention) -> bool:
         """غير أن 6 أسر قالت إنها: whether those whom a figure counts say what follows."""
