@@ -78,7 +78,8 @@ def hits_of(passage: Passage) -> list[Hit]:
 
 def _with_complements(passage: Passage, hits: list[Hit]) -> list[Hit]:
     """The event words, those of which another word of the clause says more as it says: lost their lives."""
-    more = complemented(passage, [(hit.first, hit.events) for hit in hits])
+    found = complemented(passage, [(hit.first, hit.events) for hit in hits])
+    more = [one for one in found if not is_no_event(passage, one.first, one.last)]
     if not more:
         return hits
     taken = {word for one in more for word in range(one.first, one.last + 1)}

@@ -28,7 +28,8 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
     """
     words, lists = passage.words, word_lists(_WORDS)
     word, before, behind = words[first], words[first - 1] if first else "", passage.word_behind(last)
-    if word in lists["no_happening"] or _is_of_a_thing(passage, first):
+    via = word in lists["via"] and passage.word_behind(first) in lists["ways"] and first > passage.sentence_of(first)[0]
+    if via or word in lists["no_happening"] or _is_of_a_thing(passage, first):
         return True
     led = first > 0 and is_verbal_noun(bare(word)) and not passage.is_apart(first - 1, first)
     if led and (before in lists["holders"] or not lists["prevents"].isdisjoint(stems(before))):

@@ -24,6 +24,7 @@ _NEAR = 3  # words behind a name that tell a statement
 _WITHOUT_WHOSE = re.compile("(?:ها|هم|ه)$")
 _FOR = frozenset({"للدفاع", "الدفاع"})
 _WHOSE = ("ه", "ها", "هم")
+_THE_SAME = frozenset({"ذات", "نفس"})
 _DUAL = ("تان", "تين")
 _NISBA = ("ي", "يه", "يين", "يون")
 _SHORT = 5  # letters of a word with an article that may be no dual
@@ -356,6 +357,8 @@ class SpeakerNames:
         """البعثة, المنظمة: the one heard before whose name begins so; البيان: who gave the statement."""
         words = self._passage.words
         latter = self._named_last(start) or self._surnames.get(words[start])
+        if words[start] in _THE_SAME and self.heard and self.is_head(self._passage.word_behind(start)):
+            latter = self.heard[-1]  # وأوضح ذات المسؤول
         if latter is not None:
             return latter
         same = self._passage.word_behind(start) in cues().same
