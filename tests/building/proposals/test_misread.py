@@ -79,6 +79,8 @@ def test_what_is_written_as_another_measure(text: str, what: list[str | None]) -
         ("إن 60 عائلة فقط من أصل 310 عائلات تسلمت مساعدات", ["families_assisted", "families_assisted"]),
         ("بلغ عدد العائدين من تركيا عبر معبر باب السلامة 38 ألفا", ["returned"]),
         ("عبر معبر باب السلامة 38 شخصا", ["entered"]),
+        ("أخطر الاحتلال بهدم 7 منازل", [None]),
+        ("قام الاحتلال بهدم 7 منازل", ["houses_destroyed"]),
         ("الاحتلال يمنع إدخال 38 شاحنة", [None]),
         ("سمح الاحتلال بإدخال 38 شاحنة", ["trucks_entered"]),
         ("هبطت في مطار بنينا 3 طائرات", ["aircraft_arrived"]),
