@@ -142,14 +142,7 @@ def propose(
     """
     passage = Passage(folded, mentions)
     speakers = Speakers(passage, known, "" if dataset == _UNNAMED else dataset.replace("_", "-"))
-    speaking = frozenset(
-        word
-        for cues in speakers.of_sentence.values()
-        for cue in cues
-        for speaker in (cue.speaker, cue.source)
-        if speaker is not None
-        for word in range(speaker.first, speaker.last + 1)
-    )
+    speaking = speakers.words
     named = _named(passage, known)
     spots = Spots(passage, known, named, speaking)
     paid = in_currencies(passage, spots.all)

@@ -71,6 +71,24 @@ class Speakers:
         if conveyor is not None and self._name(conveyor) != self._name(speaker):
             yield self._proposal(figure, Question.CONVEYED_BY, conveyor, cue, "relayed")
 
+    @property
+    def words(self) -> frozenset[int]:
+        """The words of those who speak, and of what a body is called in quotation marks: شركة «معادن الوادي»."""
+        passage, bodies = self._passage, cues().bodies | cues().signs
+        speakers = (
+            (speaker.first, speaker.last + 1)
+            for several in self.of_sentence.values()
+            for cue in several
+            for speaker in (cue.speaker, cue.source)
+            if speaker is not None
+        )
+        quoted = (
+            (first, end)
+            for first, end in passage.quotes
+            if first and end - first <= _NEAR and not bodies.isdisjoint(passage.words[max(first - 2, 0) : first])
+        )
+        return frozenset(word for both in (*speakers, *quoted) for word in range(*both))
+
     def _name(self, speaker: Speaker) -> str:
         """The agent's id, or the name as printed."""
         return speaker.agent.id if speaker.agent else self._printed(speaker).text
