@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _AMONG = frozenset({"بين", "ضمن"})
 _OPENING = 8  # words of a sentence before its verb of saying
+_EARLIER = 5  # speakers before
 _NEAR = 3  # words between a verb of saying and the quotation
 _BEFORE_COLON = 24  # words, where a colon opens the quotation
 _OPENS = {")": "(", "»": "«", "”": "“", '"': '"'}
@@ -64,12 +65,22 @@ class Speakers:
         if told is None:
             return
         cue, speaker, rule, conveyor = told
-        if speaker.agent is None and is_nameless(self._passage.words[speaker.first : speaker.last + 1]):
+        words = self._passage.words[speaker.first : speaker.last + 1]
+        if speaker.agent is None and is_nameless(words) and not self._is_surname(speaker):
             self.of_nobody.add(figure.start)
             return
         yield self._proposal(figure, Question.WHO, speaker, cue, rule)
         if conveyor is not None and self._name(conveyor) != self._name(speaker):
             yield self._proposal(figure, Question.CONVEYED_BY, conveyor, cue, "relayed")
+
+    def _is_surname(self, speaker: Speaker) -> bool:
+        """حذر رئيس الهيئة، محمود معلم، من. وقال معلم: whether a word is the last of a name beside an earlier title."""
+        words = self._passage.words
+        at = bisect_left(self._with_speaker, speaker.first, key=_AT)
+        lasts = (cue.speaker.last for cue in self._with_speaker[max(at - _EARLIER, 0) : at] if cue.speaker is not None)
+        return speaker.first == speaker.last and any(
+            words[speaker.first] in words[last + 2 : last + 4] for last in lasts
+        )
 
     @property
     def words(self) -> frozenset[int]:
