@@ -92,10 +92,30 @@ def bare_name_at(
     if not first or passage.gaps[first] != " " or not _is_led_in(passage, first):
         return None
     last = index + _has_second(passage, index, taken, places)
+    if not (headed or is_end(passage, last)) and places(last + 1) and kind_word(words[last + 1]) is None:
+        return None  # في معاصر سلفيت
     behind = _behind(passage, last, places)
     # "in a burnt house", "in what is definite"
     doubtful = headed or (words[first].startswith("ال") and not is_listed(words[first - 1], "around"))
+    if doubtful and not headed and _opens(passage, first - 1) and _is_told_of(passage, last):
+        behind = _Behind.PLACE
     return (first, last) if behind > doubtful * _Behind.ENDS else None
+
+
+def _opens(passage: Passage, lead: int) -> bool:
+    """Whether a sentence opens with a preposition: وفي الهلالية المحاصرة."""
+    return passage.sentence_of(lead)[0] == lead
+
+
+def _is_told_of(passage: Passage, last: int) -> bool:
+    """Whether a mark, a figure or what befell whom stands behind a name, or behind how its place is."""
+    if is_end(passage, last):
+        return True
+    after = last + 1
+    word = passage.words[after]
+    if word.startswith("ال") and is_listed(word, "no_name"):
+        return True
+    return word[0].isdigit() or passage.in_mention(after) or _is_event(word)
 
 
 def _is_led_in(passage: Passage, first: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.gazetteer import population_of
@@ -35,6 +36,7 @@ class Homonyms:
     def __init__(self, passage: Passage, found: Mapping[int, Found[Place]], own: Iterable[str]) -> None:
         self._own = frozenset(own)
         self._words = passage.words
+        self._governed = {after for word, after in pairwise(passage.words) if is_listed(word, "governors")}
         self.countries: Counter[str] = Counter()
         counted: set[str] = set()
         self._votes: Counter[str] = Counter()
@@ -62,8 +64,15 @@ class Homonyms:
         if name.first != name.last:
             return False
         after = self._words[name.last + 1] if name.last + 1 < len(self._words) else ""
-        birthplace = word == "مسقط" and after.startswith("راس")
-        return birthplace or word in place_words()["words_too"] or len(word) < _SHORT
+        if (word == "مسقط" and after.startswith("راس")) or len(word) < _SHORT:
+            return True
+        return word in place_words()["words_too"] and not self._is_province(name, word)
+
+    def _is_province(self, name: Found[Place], word: str) -> bool:
+        """محافظ البحيرة, and then في البحيرة: whether a name is that of a province which is told to be one."""
+        before = self._words[name.first - 1] if name.first else ""
+        within = name.clitic.endswith("ب") or before.removeprefix("و") == "في"
+        return is_listed(before, "governors") or (within and word in self._governed)
 
     def meant(self, name: Found[Place] | None) -> Place | None:
         """The place that is meant; None where only others of its name are known."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
 
 _FAR = 4  # words behind a preposition, or before the end of a heading
+_PARTS = 2  # words between "in" and "of"
 _OPENS = 1  # words before the end of a name that opens a paragraph
 _GATES = frozenset({"crossing", "port", "airport"})
 
@@ -96,13 +97,32 @@ class Leads:
             return Lead.APART if before and words[before - 1] in listed["talks"] else Lead.WITHIN
         if not listed["towards"].isdisjoint((word, form)):
             through = listed.kinds.get(kind_word(words[index]) or "") in _GATES
-            return Lead.FROM if form == "من" and not through else Lead.TOWARDS
+            inside = form == "من" and self._is_part_within(before)
+            return Lead.WITHIN if inside else Lead.FROM if form == "من" and not through else Lead.TOWARDS
         if form in listed["beyond"]:
             return Lead.APART
         if is_listed(word, "bodies"):
             return Lead.BESIDE
         is_kind = is_listed(word, "sides") or kind_word(word) is not None
-        return Lead.WITHIN if is_kind and clitic_of(word) == "ب" else None
+        within = clitic_of(word) == "ب" if is_kind else before == index - 1 and self._is_of_noun_within(before)
+        return Lead.WITHIN if within else None
+
+    def _is_part_within(self, word: int) -> bool:
+        """في مناطق متفرقة من سوريا: whether "of" stands behind parts of a place within which something is."""
+        words, listed = self._passage.words, place_words()
+        for part in range(word - 1, max(word - 1 - _PARTS, 0), -1):
+            if is_listed(words[part], "areas"):
+                return words[part][0] == "ب" or words[part - 1].removeprefix("و") in listed["within"]
+        return False
+
+    def _is_of_noun_within(self, noun: int) -> bool:
+        """في معاصر سلفيت, في صومعة القنايات: whether "in" stands before a noun of which a place is."""
+        passage = self._passage
+        word = passage.words[noun]
+        led = noun > 0 and passage.words[noun - 1].removeprefix("و") == "في" and not passage.is_apart(noun - 1, noun)
+        of_it = passage.words[noun + 1][0] != "و" and kind_word(passage.words[noun + 1]) is None
+        plain = not (word.startswith("ال") or passage.in_mention(noun) or self.is_of_body(noun))
+        return led and of_it and plain and not any(is_listed(word, key) for key in ("talks", "beyond", "towards"))
 
     def is_of_two_headings(self, index: int) -> bool:
         """غازي عنتاب/حلب - : whether a name is one of two at the head of a report, of which neither is where."""

@@ -92,7 +92,7 @@ def may_begin(word: str) -> bool:
         kind_word(word) is not None
         or again_word(word) is not None
         or is_listed(word, "parts")
-        or word in place_words()["towns"]
+        or word.removeprefix("ب") in place_words()["towns"]
         or word.startswith("كفر")
     )
 

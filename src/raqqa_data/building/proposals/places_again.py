@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.names import words_of_name
 from raqqa_data.building.proposals.naming import romanised
 from raqqa_data.building.proposals.passage import bare
@@ -80,11 +82,23 @@ class PlacesAgain:
             return None  # المركز is as often a body
         # "the governorate" is one of those named before any city of its name
         regions = [spot for spot in self._spots if kind == "governorate" and spot.place.kind in REGIONS]
-        for spot in (*called[-1:], *reversed(regions), *reversed(self._spots)):
+        topics = self._topics(index) if kind == "governorate" else []
+        nearest = sorted((*called[-1:], *topics), key=lambda spot: -spot.first)
+        for spot in (*nearest, *reversed(regions), *reversed(self._spots)):
             place = self._meant(spot.place, kind)
             if place is not None:
                 return Spot(index, index, place, self._leads.of(index), named=spot.named or (spot.first, spot.last))
         return None
+
+    def _topics(self, index: int) -> list[Spot]:
+        """في الحديدة، : the places with which sentences of a word's paragraph open."""
+        passage = self._passage
+        begins = passage.paragraph_of(index)
+        here = takewhile(lambda spot: spot.first >= begins, reversed(self._spots))
+        opening = [
+            spot for spot in here if spot.lead is Lead.WITHIN and spot.first - passage.sentence_of(spot.first)[0] <= 1
+        ]
+        return opening[::-1]
 
     def _the_country(self, index: int) -> Spot | None:
         """The country that the text speaks of most."""

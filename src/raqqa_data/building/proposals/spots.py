@@ -24,8 +24,9 @@ from raqqa_data.building.proposals.place_words import (
     place_words,
 )
 from raqqa_data.building.proposals.places_again import PlacesAgain
+from raqqa_data.building.proposals.sides import side_of
 from raqqa_data.building.proposals.spot import REGIONS, SETTLED, Spot
-from raqqa_data.building.proposals.unlisted import last_of_name, town_at
+from raqqa_data.building.proposals.unlisted import goes_on, is_for_something, last_of_name, town_at
 from raqqa_data.reading.mention import Span
 from raqqa_data.records.place import Place
 from raqqa_data.texts import Name
@@ -40,11 +41,6 @@ _NAMES = 2  # of a person before the last
 _SMALL = 50_000  # people of a city whose name another place may well bear
 _CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
 _AROUND = REGIONS | {"countryside", "district"}
-_POINTS = {
-    word: side
-    for stem, side in (("شمال", "north"), ("جنوب", "south"), ("شرق", "east"), ("غرب", "west"))
-    for word in (stem, f"{stem}ي")
-}
 _CENTRES = frozenset({"مركز"})
 _CAPITALS = frozenset({"عاصمه"})
 _SMALLER = frozenset({"town", "village", "neighborhood", "منطقه"})
@@ -146,17 +142,22 @@ class Spots:
                 if spot is not None:
                     return spot
         if (again := again_word(words[index])) is not None:
-            return self._again.at(index, place_words().again[again])
+            spot = self._again.at(index, place_words().again[again])
+            side = (
+                None
+                if spot is None or spot.place.kind != "country"
+                else side_of(self._passage, spot, spot.place, spot.lead)
+            )
+            return side or spot
         return self._by_name(index) or self._by_form(index) or self._bare(index)
 
     def _by_form(self, index: int) -> Spot | None:
         """A town that no list has, by how its name begins."""
         passage = self._passage
         last = town_at(passage, index, self._named)
-        lead = self.leads.of(index)
-        if last is not None and lead >= Lead.FROM:
-            return self._unlisted(index, last, lead)
-        return None
+        clitic = "ب" if passage.words[index][:1] == "ب" and passage.words[index] not in place_words()["towns"] else ""
+        lead = self.leads.of(index, clitic)
+        return self._unlisted(index, last, lead, clitic) if last is not None and lead >= Lead.FROM else None
 
     def _bare(self, index: int) -> Spot | None:
         """A town that no list has, by what stands around its name."""
@@ -195,8 +196,8 @@ class Spots:
         passage, known, words = self._passage, self._known, self._passage.words
         code = place_words().kinds[kind]
         lead = self.leads.of(index)
-        if kind in _CAPITALS and self.all and self.all[-1].last == index - 1:
-            return None  # الفاشر، عاصمة ولاية شمال دارفور
+        if self._is_no_kind(index, kind):
+            return None
         whole = known.places.at(words, index)
         if whole is not None and whole.last > index and (place := self._homonyms.meant(whole)) is not None:
             return Spot(index, whole.last, place, lead)
@@ -208,15 +209,16 @@ class Spots:
         if found is not None and (found.clitic or (kind in _CENTRES and self._is_common(found))):
             found = None  # بلدة ببنين, مركز رصد
         if found is not None and code in _NAMESAKES and self._is_told_apart(found):
-            found = None  # بلدة الرميلة الشمالية
+            found = None  # بلدة الرميلة الشمالية, قرية منبج السلطان
         place = self._homonyms.meant(found)
         if found is not None and place is not None and is_listed(words[index], "plurals"):
             return Spot(found.first, found.last, place, lead)  # مدن مصر
         if found is not None and place is not None and self._may_be(place, code, kind, found.last):
             if place.kind in SETTLED and (code in REGIONS or code == "countryside" or kind == "قضاء"):
                 place = named_after(place, "governorate" if code in REGIONS else code)
-            return Spot(found.first, found.last, place, lead, called=code)
-        last = last_of_name(passage, index, kind, self._named) if found is None else self._with_rank(found.last)
+            return Spot(found.first, found.last, place, lead, called="town" if code == "municipality" else code)
+        last = last_of_name(passage, index, kind, self._named) if found is None else found.last
+        last = None if last is None else self._with_rank(last)
         # "local revenues of"
         before = words[index - 1] if index else ""
         led = clitic_of(words[index]) or any(is_listed(before, key) for key in ("within", "towards"))
@@ -244,15 +246,21 @@ class Spots:
             called=code,
         )
 
+    def _is_no_kind(self, index: int, kind: str) -> bool:
+        """الفاشر، عاصمة ولاية شمال دارفور; مركز الكرامة لحقوق الإنسان."""
+        if kind in _CAPITALS and self.all and self.all[-1].last == index - 1:
+            return True
+        return kind in _CENTRES and is_for_something(self._passage, index)
+
     def _with_rank(self, last: int) -> int:
         """مطار دبي الدولي: a name with what stands behind it."""
         after = self._passage.word_behind(last)
         return last + (after in place_words()["ranks"] and not self._passage.is_apart(last, last + 1))
 
     def _is_told_apart(self, found: Found[Place]) -> bool:
-        """Whether an adjective behind a name tells its place apart from that of the list."""
+        """Whether an adjective or a second word behind a name tells its place apart from that of the list."""
         after = self._passage.word_behind(found.last)
-        return (
+        return goes_on(self._passage, found.last, self._named) or (
             self._passage.words[found.first].startswith("ال")
             and after.startswith("ال")
             and after in place_words()["directions"]
@@ -300,6 +308,7 @@ class Spots:
         if found.clitic == "ب" and self._passage.words[index][1:] in place_words()["not_with"]:
             return None  # بحجة
         apart = self.leads.is_of_two_headings(index) or self.leads.is_of_a_road(index, found.last)
+        apart = apart or self._is_country_of_heading(index)
         lead = Lead.APART if apart else self.leads.of(index, found.clitic)
         if not apart and lead < Lead.FROM and not found.clitic and self.leads.is_heading(found.last):
             lead = Lead.HEAD
@@ -318,29 +327,19 @@ class Spots:
             return None
         if lead is Lead.PLAIN and (found.clitic in {"و", "ف"} or is_government(self._passage, found)):  # one of several
             lead = Lead.APART
-        side = self._side_of(found, place, lead) if place.kind == "country" and lead >= Lead.FROM else None
+        side = side_of(self._passage, found, place, lead) if place.kind == "country" and lead >= Lead.FROM else None
         return side or self._with_seat(found, place, lead)
+
+    def _is_country_of_heading(self, index: int) -> bool:
+        """زوارة (ليبيا) - : whether a name only says where the town lies from which a report comes."""
+        heads = bool(self.all) and self.all[-1].lead is Lead.HEAD and self.all[-1].last == index - 1
+        return heads and "(" in self._passage.gaps[index]
 
     def _with_seat(self, found: Found[Place], place: Place, lead: Lead) -> Spot:
         """صنعاء العاصمة: a name, with the word that tells it from the country or province of its name."""
         after = found.last + 1
         seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(found.first, after)
         return Spot(found.first, found.last + seat, place, lead, found.clitic)
-
-    def _side_of(self, found: Found[Place], country: Place, lead: Lead) -> Spot | None:
-        """شمال غرب سوريا: the part of a country between two points of the compass."""
-        words, first = self._passage.words, found.first - 2
-        if found.clitic or first < 0 or self._passage.is_apart(first, found.first):
-            return None
-        clitic = clitic_of(words[first])
-        sides = [_POINTS.get(words[first][len(clitic) :]), _POINTS.get(words[first + 1])]
-        if None in sides:
-            return None
-        side = "".join(filter(None, sides))
-        printed = self._passage.span(first, found.last).text[len(clitic) :]
-        name = Name(en=f"{side.capitalize()} {country.name.en}", ar=printed)
-        place = Place(f"{side}-{country.id}", name=name, kind="region", within=country)
-        return Spot(first, found.last, place, lead, clitic)
 
     def _is_of_person(self, found: Found[Place]) -> bool:
         """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""

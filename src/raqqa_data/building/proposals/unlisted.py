@@ -25,6 +25,8 @@ _ANY_TOO = frozenset({"قضاء"})
 _INDEFINITE = frozenset({"hospital", "camp", "market", "field", "crossing"})
 _ADJECTIVES = ("ي", "يه", "يين")
 _LONG = 6  # letters
+_NAME = 4  # words of a centre's name
+_PURPOSE = 5  # letters of "for" and a noun
 _WHOSE = ("اته", "اتها", "اتهم", "ها", "هم")
 
 
@@ -101,9 +103,29 @@ def town_at(passage: Passage, index: int, named: frozenset[int]) -> int | None:
     word = passage.words[index]
     if word.startswith("كفر") and len(word) >= _LONG and index not in named and not passage.in_mention(index):
         return index  # كفركلا
-    if word not in place_words()["towns"] or is_end(passage, index) or not _may_name(passage, index + 1, named):
-        return None
-    return index + 1
+    towns = place_words()["towns"]
+    with_it = word[0] == "ب" and word[1:] in towns and not is_common(passage.word_behind(index))
+    begins = word in towns or with_it
+    return index + 1 if begins and not is_end(passage, index) and _may_name(passage, index + 1, named) else None
+
+
+def goes_on(passage: Passage, last: int, named: frozenset[int]) -> bool:
+    """قرية منبج السلطان: whether a name of the list is only the beginning of the one that stands there."""
+    if is_end(passage, last) or passage.words[last].startswith("ال"):
+        return False
+    word = passage.words[last + 1]
+    definite = word.startswith("ال") and not word.endswith(_ADJECTIVES) and not is_common(word)
+    return definite and _may_name(passage, last + 1, named)
+
+
+def is_for_something(passage: Passage, index: int) -> bool:
+    """مركز الكرامة لحقوق الإنسان: whether a centre is a body, by what it is for."""
+    for word in range(index + 1, min(index + _NAME, len(passage.words))):
+        if passage.is_apart(word - 1, word) or passage.sentence[word - 1] != passage.sentence[word]:
+            return False
+        if passage.words[word][0] == "ل" and len(passage.words[word]) >= _PURPOSE:
+            return True
+    return False
 
 
 def is_end(passage: Passage, word: int) -> bool:
@@ -121,6 +143,8 @@ def _is_closed(passage: Passage, word: int) -> bool:
     if is_end(passage, word):
         return True
     after = passage.words[word + 1]
+    if after[0] == "و" and len(after) >= _PURPOSE:
+        return True
     return passage.in_mention(word + 1) or any(
         is_listed(after, key) for key in ("no_name", "within", "towards", "sides", "that")
     )

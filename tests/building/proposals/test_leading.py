@@ -1,0 +1,61 @@
+"""How the words before a place lead it in, and who is there without being of it."""
+
+from __future__ import annotations
+
+import pytest
+
+import raqqa_data as rd
+from raqqa_data import Question
+
+
+def places(text: str) -> list[str | None]:
+    """For each figure, the Arabic words that speak for its place."""
+    draft = rd.draft(text, document_id="report", reference="2023-05-10")
+    return [
+        next((one.evidence[0].text for one in drafted.proposals if one.question is Question.WHERE), None)
+        for drafted in draft.observations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل 12 شخصا في مناطق متفرقة من سوريا.", ["سوريا"]),
+        ("انقطعت الكهرباء عن 12 حيا بأنحاء واسعة من اليمن.", ["اليمن"]),
+        ("نزح 12 شخصا من مناطق متفرقة قرب حمص.", ["حمص"]),
+        ("وصل من سوريا 12 شخصا.", [None]),
+    ],
+)
+def test_within_parts_of_a_place_is_within_it(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("يباع الكيلو في معاصر سلفيت بـ12 شيكلا.", ["سلفيت"]),
+        ("خزنت 12 طنا في صوامع الحسكة.", ["الحسكة"]),
+        ("اشتعلت 12 سيارة في كراجات دمشق.", ["دمشق"]),
+        ("كتب 12 مقالا في حكومة دمشق.", [None]),
+    ],
+)
+def test_in_what_a_place_has_is_within_it(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ركبنا 12 لوحا شمسيا هبة من المغتربين في أستراليا.",
+        "جمعت الجالية في ألمانيا 12 ألف يورو.",
+        "وصلنا من لجنة المغتربين بالدوحة 12 ألف دولار.",
+        "انتشل خفر السواحل الليبي 12 جثة.",
+    ],
+)
+def test_who_gives_or_guards_is_not_where(text: str) -> None:
+    assert places(text) == [None]
+
+
+def test_the_country_of_the_town_that_heads_a_report() -> None:
+    assert places("زوارة (ليبيا) 8 أيار 2023 - انتشل متطوعون 12 جثة قبالة صبراتة.") == ["صبراتة"]
+    assert places("انتشل متطوعون 12 جثة في زوارة (ليبيا).") == ["زوارة"]
