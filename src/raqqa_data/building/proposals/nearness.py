@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.happenings import event_kind
 from raqqa_data.building.proposals.listing import word_lists
+from raqqa_data.building.proposals.passage import bare
 from raqqa_data.building.proposals.place_words import is_listed, kind_word
+from raqqa_data.building.proposals.spot import REGIONS, SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,9 @@ _CARRIED = 8  # words before "to a hospital"
 _SHORTEST = 5  # letters of "and" with a verb
 _HEADING = 3  # words of a line alone
 _GREAT = frozenset({"country", "sea", "strait"})
+_BESIDE = 2  # words
+_AROUND = REGIONS | {"countryside", "district"}
+_CAPITAL = frozenset({"العاصمه"})
 _TO = frozenset({"الي", "لل"})
 
 
@@ -116,7 +121,8 @@ def is_of_unknown(passage: Passage, last: int, spots: Sequence[Spot]) -> bool:
         or passage.sentence[name + 1] != passage.sentence[name]
     )
     known = any(spot.first <= name <= spot.last for spot in spots) or passage.in_mention(name)
-    return ends and not known and event_kind(words[name]) is None and not words[name].startswith("ال")
+    side = is_listed(bare(words[name]), "sides") or words[name] in _CAPITAL
+    return ends and not known and event_kind(words[name]) is None and (side or not words[name].startswith("ال"))
 
 
 def is_told_on(passage: Passage, last: int, word: int) -> bool:
@@ -129,7 +135,7 @@ def innermost_of(before: Sequence[Spot]) -> Spot:
     found = before[-1]
     for spot in reversed(before[:-1]):
         unlisted = spot.place.within is None and spot.place.kind not in _GREAT
-        inside = unlisted or spot.place.lies_in(found.place)
+        inside = unlisted or spot.place.lies_in(found.place) or _is_told_in(spot, found)
         if found.first - spot.last > _FAR or not inside:
             break
         found = spot
@@ -139,7 +145,17 @@ def innermost_of(before: Sequence[Spot]) -> Spot:
 def is_around(spot: Spot, found: Spot) -> bool:
     """Whether a place is around another, or a place that no list has is told to lie in it: بلدة الزيتونة بريف حلب."""
     told = found.place.within is None and 0 < spot.first - found.last <= _FAR
-    return told or found.place.lies_in(spot.place)
+    return told or _is_told_in(found, spot) or found.place.lies_in(spot.place)
+
+
+def _is_told_in(city: Spot, region: Spot) -> bool:
+    """مدينة الفاشر بولاية شمال دارفور: whether a province stands right behind a town of its country."""
+    return (
+        0 < region.first - city.last <= _BESIDE
+        and city.place.kind in SETTLED
+        and region.place.kind in _AROUND
+        and city.place.chain[-1].id == region.place.chain[-1].id
+    )
 
 
 def is_in(place: Place, region: Place) -> bool:

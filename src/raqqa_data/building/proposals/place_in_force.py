@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.common import is_common
 from raqqa_data.building.proposals.happenings import goes_on
 from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.nearness import (
@@ -18,6 +19,7 @@ from raqqa_data.building.proposals.nearness import (
 )
 from raqqa_data.building.proposals.passage import Passage, among, bare
 from raqqa_data.building.proposals.place_words import again_word, is_listed, kind_word, lists_of, place_words
+from raqqa_data.building.proposals.spot import REGIONS, SETTLED
 from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
@@ -25,9 +27,13 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.spots import Spots
 
 _OPENING = 2  # words before a place that a sentence opens with
+_OPENS = 2  # paragraphs
 _TITLE = 5  # words of an office before its place
 _LABEL = 4  # words of a heading before a colon
 _GOING_ON = frozenset({"city", "town", "village", "camp", "neighborhood", "district", "subdistrict"})
+_WIDE = REGIONS | {"countryside", "district"}
+_ROW = 10  # words of a list of places
+_LEADING = _GOING_ON | REGIONS | {"country"}
 _SITES = frozenset({"market", "hospital", "field", "quarter"})
 """What a town has, so that its name beside that of the town says of no other place."""
 
@@ -55,22 +61,26 @@ class PlaceInForce:
             spot
             for spot in spots.all
             if spot.lead in {Lead.BESIDE, Lead.HEAD}
-            and spot.place.kind not in {"country", "region"}
+            and spot.place.kind != "country"
             and (spot.lead is Lead.HEAD or self._is_local(spot))
         ]
         self._force: dict[int, Spot | None] = {}
-        self._title = self._of_title()
+        issuers = self._of_issuer()
+        self._issued = issuers is not None
+        self._title = issuers or self._of_title()
         named: dict[str, Spot] = {}
         for spot in spots.all:
-            if spot.lead is not Lead.APART and spot.place.within is not None:
+            if spot.lead is not Lead.APART and spot.place.within is not None and not self._only_locates(spot):
                 named.setdefault(spot.place.id, spot)
         self._named_first = [*named.values()]
+        self._lead = self._of_lead()
 
     def carried(self, figure: Mention, first: int, at: int) -> tuple[Spot | None, str]:  # noqa: PLR0911 - as many cases
         """The place of a figure whose sentence names none."""
         passage = self._passage
         begin, end = passage.clauses.of(at)
-        if any("unnamed" in lists for lists in map(lists_of, map(bare, passage.words[begin:end]))):
+        told = (word for word in passage.words[begin:end] if not is_listed(word, "same_site"))
+        if any("unnamed" in lists for lists in map(lists_of, map(bare, told))):
             return None, ""  # it tells of a road or a site that no list has
         if any(is_of_many(passage, word) for word in range(*passage.sentence_of(at))):
             return self._whole_country(first)
@@ -91,6 +101,17 @@ class PlaceInForce:
         elif self._title is not None and first > self._title.last and not self._speaks_of_other(first):
             return self._title, "the place of the title"
         return None, ""
+
+    def around_all(self, found: Spot, first: int, end: int) -> Spot | None:
+        """في مديريتي حيس والجراحي بمحافظة الحديدة: the province that is named for all of a list."""
+        passage = self._passage
+        for spot in among(self.led, found.last + 1, min(end, found.last + _ROW)):
+            if any(passage.in_mention(word) for word in range(found.last, spot.first)):
+                return None
+            if spot.place.kind in _WIDE and spot.lead is Lead.WITHIN:
+                return spot if passage.words[spot.first][0] != "و" else None
+        before = [spot for spot in among(self.led, first, found.first) if spot.place.kind in _WIDE]
+        return before[0] if len(before) == 1 and self._is_topic(before[0]) else None
 
     def _whole_country(self, first: int) -> tuple[Spot | None, str]:
         """In 16 provinces: of the whole country, if it is the title's."""
@@ -115,20 +136,29 @@ class PlaceInForce:
         assert title is not None  # noqa: S101
         if is_under_other(passage, first):
             return True
-        if any(not is_in(title.place, spot.place) for spot in named) or self._breaks_off(first):
+        headed = self._issued or self._is_headed()
+        topic = headed or title.place.kind in {"country", "region"}
+        others = (spot for spot in named if not self._only_came(spot))
+        if any(not is_in(title.place, spot.place) for spot in others) or self._breaks_off(first, topic=topic):
             return True
-        behind = passage.gaps[title.last + 1] if title.last + 1 < len(passage.gaps) else ""
-        return not (any(mark in behind for mark in ":|") or self._is_only(title, first))
+        return not (headed or self._is_only(title, first))
 
-    def _of_title(self) -> Spot | None:
-        """The one place that the first line names, or the innermost of several that lie in one another."""
-        if not self._passage.words:
-            return None
+    def _is_headed(self) -> bool:
+        """Whether the title names its place before a mark: سوريا: تقرير."""
+        gaps, title = self._passage.gaps, self._title
+        if title is None:
+            return False
+        spots = among(self._spots.all, 0, title.last + 1)
+        behind = [gaps[spot.last + 1] for spot in spots if title.place.lies_in(spot.place)]
+        return any(mark in gap for gap in behind for mark in ":|")
+
+    def _in_title(self) -> list[Spot]:
+        """The places that the first line names, where more follows."""
         paragraph = self._passage.paragraph
-        end = bisect_right(paragraph, paragraph[0])
+        end = bisect_right(paragraph, paragraph[0]) if paragraph else 0
         if end == len(paragraph):
-            return None
-        named = [
+            return []
+        return [
             spot
             for spot in among(self._spots.all, 0, end)
             if spot.lead is not Lead.APART
@@ -136,7 +166,22 @@ class PlaceInForce:
             and not self.is_one_of_several(spot)
             and not self._is_of_agency(spot, end)
         ]
-        if not named:
+
+    def _of_issuer(self) -> Spot | None:
+        """صفحة بلدية كذا: the place of those whose text it is, as the first line says."""
+        words, end = self._passage.words, len(self._passage.words)
+        figure = self._passage.next_figure(-1, end)
+        for spot in self._in_title():
+            near = words[max(spot.first - _TITLE, 0) : spot.first + 1]
+            issuers = any(is_listed(word, "issuers") for word in near)
+            told = figure < end and self._passage.paragraph[figure] == self._passage.paragraph[0]
+            if issuers and not told and spot.place.kind not in {"country", "region"}:
+                return spot
+        return None
+
+    def _of_title(self) -> Spot | None:
+        """The one place that the first line names, or the innermost of several that lie in one another."""
+        if not (named := self._in_title()):
             return None
         innermost = innermost_of(named)
         if self._listed.any("arrivals", 0, innermost.first):
@@ -145,6 +190,15 @@ class PlaceInForce:
             return innermost
         towns = [spot for spot in named if spot.place.kind not in _SITES]
         return towns[0] if len(towns) == 1 and towns[0].place.within is not None else None
+
+    def _of_lead(self) -> Spot | None:
+        """The place of the first sentence that something leads one in."""
+        paragraph = self._passage.paragraph
+        first = next((spot.first for spot in self.led if spot.lead is not Lead.FROM), None)
+        if first is None or paragraph[first] - paragraph[0] > _OPENS:
+            return None
+        begins, ends = self._passage.sentence_of(first)
+        return None if self._listed.any("arrivals", begins, first) else self._of_sentence(begins, ends)
 
     def _is_of_agency(self, spot: Spot, end: int) -> bool:
         """دمشق، 16 آذار 2024: a capital before the day of the report, of which the line tells nothing else."""
@@ -158,6 +212,8 @@ class PlaceInForce:
         words = [bare(word) for word in words]
         if words[-2:-1] == ["فرع"]:
             return True  # نقابة المعلمين - فرع السليمانية
+        if words[-1] in place_words()["ruled"] and any(is_listed(word, "ministries") for word in words):
+            return True  # وزارة الصحة في غزة
         local, national = (any(is_listed(word, key) for word in words) for key in ("local", "national"))
         return local and not national
 
@@ -197,7 +253,20 @@ class PlaceInForce:
         passage = self._passage
         listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
         same = goes_on(passage.words[first]) and not self._spots.leads.is_of_speaker(first + 1)
-        return (listed or same) and self._is_only(found, first)
+        return (listed or same or self._is_of_lead(found, first)) and self._is_only(found, first)
+
+    def _is_of_lead(self, found: Spot, first: int) -> bool:
+        """Whether a text is about the place of its first sentence that names one, and tells on of it."""
+        if self._lead is None or found.place.id != self._lead.place.id:
+            return False
+        if self._title is not None and self._title.place.id != found.place.id:
+            return False
+        words = self._passage.words
+        if is_listed(words[first], "back") or found.place.kind not in _LEADING:
+            return False
+        sentence = words[slice(*self._passage.sentence_of(first))]
+        wide = found.place.kind in {"country", "region"}
+        return wide or not any(is_listed(bare(word), "national") for word in sentence)
 
     def _is_topic(self, spot: Spot) -> bool:
         """Whether a sentence opens with a place: what follows is about it."""
@@ -207,8 +276,20 @@ class PlaceInForce:
     def _is_only(self, found: Spot, first: int, begin: int = 0) -> bool:
         """Whether all places before a word are one, or lie around it."""
         named = among(self._named_first if not begin else self._spots.all, begin, first)
+        named = [spot for spot in named if not _governs(spot, found)]
+        if found is self._title:
+            named = [spot for spot in named if not self._only_came(spot)]
         around = [spot.place for spot in named if is_around(spot, found)]
         return all(any(is_in(place, spot.place) for place in (found.place, *around)) for spot in named)
+
+    def _only_locates(self, spot: Spot) -> bool:
+        """شمالي القاهرة: whether a place only tells on which side of it another lies."""
+        words = self._passage.words
+        return spot.lead is Lead.PLAIN and spot.first > 0 and words[spot.first - 1] in place_words()["around"]
+
+    def _only_came(self, spot: Spot) -> bool:
+        """Whether somebody comes from a place to the town of the title: قدموا من النجف."""
+        return spot.lead is Lead.FROM and self._title is not None and self._title.place.kind in SETTLED
 
     def _is_only_region(self, found: Spot, first: int) -> bool:
         """The same where the city that a region is called after was named too."""
@@ -231,8 +312,8 @@ class PlaceInForce:
                 return innermost_of(here)
         return None
 
-    def _breaks_off(self, first: int) -> bool:
-        """Whether a sentence turns to something else: "on the other hand", a heading with a colon."""
+    def _breaks_off(self, first: int, *, topic: bool = False) -> bool:
+        """Whether a sentence turns to something else: "on the other hand", a heading with a colon, no topic."""
         passage = self._passage
         if self._is_turn(first) or passage.sentence[first] in self._spots.elsewhere:
             return True
@@ -245,6 +326,7 @@ class PlaceInForce:
             first <= colon < first + _LABEL
             and passage.sentence[colon] == passage.sentence[first]
             and not self._spots.leads.is_of_speaker(colon)
+            and not (topic and all(map(is_common, passage.words[first : colon + 1])))
             for colon in passage.colons
         )
 
@@ -252,3 +334,9 @@ class PlaceInForce:
         words = self._passage.words
         turns = place_words().breaks.get(words[first], ())
         return any(tuple(words[first : first + len(turn)]) == turn for turn in turns)
+
+
+def _governs(spot: Spot, found: Spot) -> bool:
+    """Whether a province speaks of what was in a town: حسبما أعلنت محافظة الغربية."""
+    spoken = spot.lead is Lead.BESIDE and spot.place.kind in REGIONS and found.place.kind in SETTLED
+    return spoken and spot.place.chain[-1].id == found.place.chain[-1].id

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.place import Place
 
 _A_PARENTHESIS = 2  # commas
+_CARRIED = 2  # words between "was taken" and how many
 _ROW = 8  # words between two parts
 
 
@@ -76,7 +77,9 @@ class Places:
             return
         found, rule = self._in_sentence(figure, at, last, (first, end))
         if found is not None:
-            if not self._force.is_one_of_several(found):
+            if self._force.is_one_of_several(found):
+                found = self._force.around_all(found, first, end)
+            if found is not None:
                 yield self._proposal(figure, found, rule)
             return
         if between(passage, first, at, "other"):
@@ -155,9 +158,15 @@ class Places:
         lasts = figure.kind is Kind.DURATION and self._listed.any("enough", begin, at)
         return (
             lasts
+            or any(self._sets_out(spot, begin) for spot in among(self._force.led, begin, at))
             or self._force.is_of_country(begin, close)
             or (is_of_many(passage, last) and between(passage, last + 1, last + 2, "other"))
         )
+
+    def _sets_out(self, spot: Spot, begin: int) -> bool:
+        """وتحركت من سبها قافلة من 17 شاحنة: whether what a clause counts comes from a place."""
+        opens = spot.first - begin <= 1 + bool(spot.called)
+        return spot.lead is Lead.FROM and (opens or self._listed.any("departures", begin, spot.first))
 
     def _nearest(self, spots: Sequence[Spot], at: int, last: int, clause: tuple[int, int]) -> Spot | None:
         """The place of a figure's clause: right before it, else the next behind it, else the last before it."""
@@ -178,10 +187,19 @@ class Places:
             and not self._is_of_saying(last, spot.first)
             and not is_next(self._passage, last, spot)
             and not is_told_on(self._passage, last, spot.first)
+            and (spot.first < next_figure or not (self._is_reached(spot) or self._is_compared(last, next_figure)))
         ]
         if behind and (behind[0].first < next_figure or not before):
             return behind[0]
         return innermost_of(before) if before else None
+
+    def _is_reached(self, spot: Spot) -> bool:
+        """أحرقت 40 منزلا وفر 2000 شخص إلى تشاد: whether somebody goes to a place."""
+        return spot.lead is Lead.TOWARDS and "الي" in self._passage.words[max(spot.first - 2, 0) : spot.first]
+
+    def _is_compared(self, last: int, figure: int) -> bool:
+        """7500 ريال مقابل 4500 في عدن: whether the next figure only stands against one."""
+        return self._listed.any("against", last + 1, figure)
 
     def _is_of_saying(self, last: int, word: int) -> bool:
         """Whether somebody says something between a figure and a place, but for what is only inserted."""
@@ -215,7 +233,9 @@ class Places:
         passage, lists = self._passage, place_words()
         at, last = passage.words_of(figure)
         if is_sickbed(self._passage, spot):
-            return False
+            # seven of the injured were taken to the hospital
+            begin = max(self._passage.clauses.of(at)[0], at - _CARRIED)
+            return spot.first > at and self._listed.any("carried", begin, at)
         if spot.first < at:
             exported = any(is_listed(word, "exports") for word in passage.words[passage.clauses.of(at)[0] : spot.first])
             return not (exported and spot.lead is Lead.TOWARDS) and (spot.lead is not Lead.FROM or self._is_left(spot))
@@ -243,7 +263,10 @@ class Places:
         if spot.first - first <= 1:
             return True
         before = passage.figure_before(spot.first)
-        return before is not None and before >= first and not passage.is_apart(before, spot.first)
+        if before is None or before < first or passage.is_apart(before, spot.first):
+            return False
+        # most of them from Sudan
+        return not any(self._listed.any(key, before + 1, spot.first) for key in ("portions", "parts_of"))
 
     def _proposal(self, figure: Mention, spot: Spot, rule: str) -> Proposal:
         return Proposal(
