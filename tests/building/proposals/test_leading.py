@@ -59,3 +59,9 @@ def test_who_gives_or_guards_is_not_where(text: str) -> None:
 def test_the_country_of_the_town_that_heads_a_report() -> None:
     assert places("زوارة (ليبيا) 8 أيار 2023 - انتشل متطوعون 12 جثة قبالة صبراتة.") == ["صبراتة"]
     assert places("انتشل متطوعون 12 جثة في زوارة (ليبيا).") == ["زوارة"]
+
+
+def test_what_a_body_does_is_done_where_it_is() -> None:
+    known = "وزعت المنظمة الدولية للهجرة في كسلا 12 خيمة."
+    assert places(known) == ["كسلا"]
+    assert places("أكدت المنظمة الدولية للهجرة في كسلا 12 حالة.") == [None]

@@ -89,7 +89,7 @@ def bare_name_at(
     words = passage.words
     headed = index > 1 and passage.gaps[index] == " " and words[index - 1] in place_words()["heads"]
     first = index - headed
-    if not first or passage.gaps[first] != " " or not _is_led_in(passage, first):
+    if not first or passage.gaps[first].strip('«"“ ') or not _is_led_in(passage, first):
         return None
     last = index + _has_second(passage, index, taken, places)
     if not (headed or is_end(passage, last)) and places(last + 1) and kind_word(words[last + 1]) is None:

@@ -93,7 +93,7 @@ class Leads:
             of_country = before > 1 and country_of(words[before - 1]) is not None  # القنصل السوداني في أسوان
             office = of_country and is_listed(words[before - 2], "offices")
             if (office or self.is_of_body(before - 1 - of_country)) and not self._passage.is_apart(before - 1, before):
-                return Lead.BESIDE
+                return Lead.WITHIN if self._is_doing(before - 1) else Lead.BESIDE
             return Lead.APART if before and words[before - 1] in listed["talks"] else Lead.WITHIN
         if not listed["towards"].isdisjoint((word, form)):
             through = listed.kinds.get(kind_word(words[index]) or "") in _GATES
@@ -143,6 +143,14 @@ class Leads:
     def is_of_body(self, word: int) -> bool:
         """Whether a word is of a body's name, or says who speaks: the ministry of health, in Gaza."""
         return word in self._named or word in self._speaking
+
+    def _is_doing(self, word: int) -> bool:
+        """وزعت منظمة كذا في كسلا: whether a sentence opens with what a body does, and says nothing."""
+        passage = self._passage
+        first, _ = passage.sentence_of(word)
+        begin, _ = passage.clauses.of(word)
+        named = begin + 1 in self._named and word in self._named and not self._speaking.intersection((begin + 1, word))
+        return named and begin >= first and is_listed(passage.words[begin], "does")
 
     def is_of_speaker(self, word: int) -> bool:
         """Whether a word says who speaks."""

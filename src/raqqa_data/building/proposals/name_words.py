@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def is_next_in_row(passage: Passage, found: Found[Place]) -> bool:
     """فالقدس, فدير الزور: whether "and then" stands before a name, and the two are no other word."""
-    return found.last > found.first or passage.words[found.first][1:3] == "ال"
+    behind = found.last + 1
+    told = behind < len(passage.words) and ("(" in passage.gaps[behind] or passage.words[behind] == "العاصمه")
+    return found.last > found.first or passage.words[found.first][1:3] == "ال" or told
 
 
 def is_government(passage: Passage, found: Found[Place]) -> bool:
@@ -35,6 +37,9 @@ def is_a_time(passage: Passage, index: int) -> bool:
 def holds(passage: Passage, found: Found[Place]) -> bool:
     """Whether a place is told to have or to receive something: تضم سراقب 12 مدرسة, سراقب وحدها."""
     words, lists = passage.words, place_words()
+    behind = passage.word_behind(found.last + (passage.word_behind(found.last) == "في"))
+    if behind in lists["ranked"]:
+        return True  # كانت الحديدة الأشد تضررا, قفصة في صدارتها
     if words[found.first] in lists["led_in_only"]:
         return False
     before = words[found.first - 1].removeprefix("و") if found.first else ""

@@ -104,13 +104,18 @@ class PlacesAgain:
         """The country that the text speaks of most."""
         if not self._homonyms.countries:
             return None
-        (country, weight), *others = self._homonyms.countries.most_common(2)
-        if others and weight < 2 * others[0][1]:
-            return None  # of two countries neither is the one
+        (most, weight), *others = self._homonyms.countries.most_common(2)
+        # of two countries neither is the one, but for that of the heading
+        country = self._heading() if others and weight < 2 * others[0][1] else most
         named = next((found for found in self._found.values() if found.value.id == country), None)
         if named is None:
             return None
         return Spot(index, index, named.value, self._leads.of(index), named=(named.first, named.last))
+
+    def _heading(self) -> str | None:
+        """The country with which the first line begins: سوريا: تقرير."""
+        first = self._found.get(0)
+        return first.value.id if first is not None and first.value.kind == "country" else None
 
     def _meant(self, place: Place, kind: str) -> Place | None:
         """What a word of a kind takes up of a place: itself, or the province that bears its name."""

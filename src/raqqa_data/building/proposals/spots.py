@@ -316,7 +316,8 @@ class Spots:
             lead = Lead.APART
         place = self._homonyms.meant(found)
         country = next((other for other in found.also if other.kind == "country"), None)
-        if place is not None and place.kind == "city" and country is not None and place.lies_in(country):
+        seat = self._passage.word_behind(found.last) == "العاصمه"
+        if place is not None and place.kind == "city" and country is not None and place.lies_in(country) and not seat:
             place = country  # تونس: the city only where it is called so
         short = found.first == found.last and len(self._passage.words[index]) - len(found.clitic) <= _SHORT
         if place is None:

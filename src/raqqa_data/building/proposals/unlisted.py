@@ -49,7 +49,7 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
         return None
     common = is_common(word)
     known_kind = code in _ANY or kind in _ANY_TOO or (code in _PROPER and not definite)
-    if common and not known_kind:
+    if common and not (known_kind or head):
         return None
     # behind "the village of" even a numeral is a name
     adjective = word.endswith(_ADJECTIVES if common else _ADJECTIVES[1:])
