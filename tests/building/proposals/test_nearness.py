@@ -45,3 +45,48 @@ def test_a_part_of_the_country_between_two_points_of_the_compass() -> None:
 def test_the_province_is_that_with_which_a_sentence_opens() -> None:
     text = "قتل 3 في محافظة المحويت.\n\nفي الحديدة، نزح 5 رجال. ووزعت 12 خيمة في المحافظة."
     assert places(text) == ["المحويت", "الحديدة", "الحديدة"]
+
+
+def test_a_month_of_two_names_is_no_comma() -> None:
+    assert places("قتل شخصان وجرح ثلاثة في 6 كانون الأول/ديسمبر في حمص.") == ["حمص", "حمص"]
+    assert places("قتل شخصان، وجرح ثلاثة، قرب النهر، في 6 كانون الأول في حمص.")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("رصدنا 85 تحركا، كانت قفصة في صدارتها (17)، فتونس العاصمة (9).", [None, "قفصة", "تونس العاصمة"]),
+        ("كانت الحديدة الأشد تضررا، إذ فقدت 12 دارا.", ["الحديدة"]),
+        ("كانت الحديدة المصنعة رخيصة، إذ فقدت 12 دارا.", [None]),
+    ],
+)
+def test_a_place_that_leads_a_ranking(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
+def test_the_country_of_the_heading_where_a_text_speaks_of_two() -> None:
+    text = "سوريا: تقرير\n\nعاد من تركيا 9 رجال. وفي شمال شرق البلاد، بني 12 مركزا."
+    assert places(text)[-1] == "شمال شرق البلاد"
+    assert places(f"عن {text}")[-1] != "شمال شرق البلاد"
+
+
+def test_the_district_that_a_word_takes_up() -> None:
+    text = "أعلن مدير مديرية ملحان أن 3 سدود انهارت فوق قرى المديرية."
+    assert places(text) == ["مديرية ملحان"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("سجلت محطة خانقين 64 ملم، تلتها محطة العزيم بـ52 ملم.", ["خانقين", None]),
+        ("سجلت محطة خانقين 64 ملم، فيما بلغت في العاصمة 20 ملم.", ["خانقين", None]),
+        ("سجلت محطة خانقين 64 ملم، فيما بلغت الحرارة 20 درجة.", ["خانقين", "خانقين"]),
+    ],
+)
+def test_a_place_that_nobody_knows_is_not_the_one_before(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
+def test_two_quarters_of_which_no_list_has_the_second() -> None:
+    assert places("شن الطيران 11 غارة على حارة حريك وبرج البراجنة.") == [None]
+    assert places("شن الطيران 11 غارة على حارة حريك وبرج مراقبة.") == ["حارة حريك"]

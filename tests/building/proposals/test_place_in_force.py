@@ -94,3 +94,32 @@ def test_the_ministry_of_an_area_speaks_of_it() -> None:
 def test_a_town_in_its_province_goes_on() -> None:
     text = "قتل 31 مدنيا في هجوم على مدينة الفاشر بولاية شمال دارفور غرب السودان. ولم يستقبل المستشفى سوى 45 جريحا."
     assert places(text) == ["الفاشر", "الفاشر"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("تصادم في ريف حمص\n\nقتل 3 في بلدة القريتيا.\nوتضررت 12 دارا.", ["بلدة القريتيا"] * 2),
+        ("مصر: تصادم الحافلات\n\nقتل 3 في طنطا.\nوتضررت 12 دارا.", ["طنطا", "طنطا"]),
+        ("مصر: تقرير عن تصادم الحافلات\n\nقتل 3 في طنطا.\nوتضررت 12 دارا.", ["طنطا", "مصر"]),
+        ("تعز – قتل 3 رجال في محافظة تعز.\nوتضررت 12 دارا.", ["تعز", "تعز"]),
+        ("إدلب - قتل 3 في قرية الورد شرقي مدينة حماة.\nوتضررت 12 دارا.", ["قرية الورد", "قرية الورد"]),
+        ("إدلب - قتل 3 في قرية الورد. وجرح 2 في مدينة حماة.\nوتضررت 12 دارا.", ["قرية الورد", "مدينة حماة", None]),
+    ],
+)
+def test_the_town_of_the_first_sentence_is_in_the_province_of_the_title(text: str, found: list[str | None]) -> None:
+    assert [place and place.removeprefix("مدينة ") for place in places(text)] == [
+        place and place.removeprefix("مدينة ") for place in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل 3 في حمص، ثم 4 في حماة. وبلغ هناك السعر 12 دولارا.", ["حمص", "حماة", "حماة"]),
+        ("قتل 3 في حمص، ثم 4 في حماة. وكان هناك 12 رجلا.", ["حمص", "حماة", None]),
+        ("قتل 3 في حمص، ثم 4 في حماة. وقطعت 12 شجرة في الموقع نفسه.", ["حمص", "حماة", "حماة"]),
+    ],
+)
+def test_there_is_the_last_place(text: str, found: list[str | None]) -> None:
+    assert places(text) == found

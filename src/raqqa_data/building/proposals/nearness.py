@@ -72,7 +72,10 @@ def is_of_part(passage: Passage, last: int, spot: Spot) -> bool:
     """Whether a place behind a figure is that of its part: 86 were killed, 31 of them in Deir ez-Zor."""
     if any(is_listed(word, "portions") for word in passage.words[last + 1 : spot.first]):
         return True
-    if is_listed(passage.word_behind(spot.last), "alone") and passage.is_apart(last, spot.first):
+    behind = passage.word_behind(spot.last + (passage.word_behind(spot.last) == "في"))
+    if (is_listed(passage.word_behind(spot.last), "alone") or is_listed(behind, "ranked")) and passage.is_apart(
+        last, spot.first
+    ):
         return True
     parts = [word for word in range(last + 1, spot.first) if is_listed(passage.words[word], "parts_of")]
     if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], spot.first):

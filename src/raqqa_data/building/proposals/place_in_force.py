@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.common import is_common
-from raqqa_data.building.proposals.happenings import goes_on
+from raqqa_data.building.proposals.happenings import event_kind, goes_on
 from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.nearness import (
     innermost_of,
@@ -65,6 +65,7 @@ class PlaceInForce:
             and (spot.lead is Lead.HEAD or self._is_local(spot))
         ]
         self._force: dict[int, Spot | None] = {}
+        self._lead: Spot | None = None
         issuers = self._of_issuer()
         self._issued = issuers is not None
         self._title = issuers or self._of_title()
@@ -94,13 +95,23 @@ class PlaceInForce:
                 or self._is_only_region(found, first)
                 or (self._may_go_on(figure, found, first) and self._is_only(found, first, passage.paragraph_of(first)))
             )
-            if about or found.named is not None:
+            if about or found.named is not None or self._is_there(begin, end):
                 return found, "the last place spoken of"
         elif found is not None and self._goes_on(found, first):
             return found, "the place of the paragraph before"
         elif self._title is not None and first > self._title.last and not self._speaks_of_other(first):
             return self._title, "the place of the title"
         return None, ""
+
+    def _is_there(self, begin: int, end: int) -> bool:
+        """بلغ السعر هناك دولارين, في الموقع نفسه: whether a clause takes up the last place."""
+        passage, words = self._passage, self._passage.words
+        for at in range(begin + 1, end):
+            if is_listed(words[at], "there") and not passage.in_mention(min(at + 1, end - 1)):
+                return True
+            if words[at] in place_words()["same_site"] and words[at - 1] == "في":
+                return True
+        return False
 
     def around_all(self, found: Spot, first: int, end: int) -> Spot | None:
         """في مديريتي حيس والجراحي بمحافظة الحديدة: the province that is named for all of a list."""
@@ -191,10 +202,34 @@ class PlaceInForce:
         towns = [spot for spot in named if spot.place.kind not in _SITES]
         return towns[0] if len(towns) == 1 and towns[0].place.within is not None else None
 
+    def _is_from_where(self, spot: Spot, found: Spot) -> bool:
+        """Whether a place only heads the line that first tells of another."""
+        paragraph, lead = self._passage.paragraph, self._lead
+        if spot.lead is not Lead.HEAD or lead is None or lead.place.id != found.place.id:
+            return False
+        return paragraph[spot.first] == paragraph[lead.first] and spot.first < lead.first
+
+    def _is_around_lead(self, spot: Spot) -> bool:
+        """Whether a place is the province of the title, and what the first sentence names a town in it."""
+        title, lead = self._title, self._lead
+        if title is None or lead is None or spot.place.id != title.place.id or not self._is_wide(title):
+            return False
+        town = lead.place.kind in _GOING_ON and lead.first > title.last
+        return town and (lead.place.within is None or lead.place.chain[-1].id == title.place.chain[-1].id)
+
+    def _is_wide(self, title: Spot) -> bool:
+        """Whether the title names a province, or the country in which one thing happened."""
+        first, end = self._passage.sentence_of(0)
+        words = self._passage.words[first : max(end, title.last + 1)]
+        told = any(event_kind(word) is not None for word in words) and not self._listed.any("reports", first, end)
+        return title.place.kind in _WIDE or (title.place.kind == "country" and told)
+
     def _of_lead(self) -> Spot | None:
         """The place of the first sentence that something leads one in."""
         paragraph = self._passage.paragraph
-        first = next((spot.first for spot in self.led if spot.lead is not Lead.FROM), None)
+        title = self._title
+        begins = bisect_right(paragraph, paragraph[0]) if title is not None and self._is_wide(title) else 0
+        first = next((spot.first for spot in self.led if spot.lead is not Lead.FROM and spot.first >= begins), None)
         if first is None or paragraph[first] - paragraph[0] > _OPENS:
             return None
         begins, ends = self._passage.sentence_of(first)
@@ -246,6 +281,8 @@ class PlaceInForce:
         joined = words[after][1:]  # وسط is no "and"
         side = is_listed(joined, "sides") or kind_word(joined) is not None
         last = self._spots.last_of_name(after + (side and after + 1 < len(words)))
+        if last is None and joined in place_words()["heads"] and after + 1 < len(words):
+            last = None if is_common(words[after + 1]) else after + 1  # حارة حريك وبرج البراجنة
         return last is not None and not (last + 1 < len(words) and self._passage.in_mention(last + 1))
 
     def _goes_on(self, found: Spot, first: int) -> bool:
@@ -253,13 +290,17 @@ class PlaceInForce:
         passage = self._passage
         listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
         same = goes_on(passage.words[first]) and not self._spots.leads.is_of_speaker(first + 1)
-        return (listed or same or self._is_of_lead(found, first)) and self._is_only(found, first)
+        leads = self._is_of_lead(found, first)
+        if leads and found.place.kind in REGIONS and self._is_only_region(found, first):
+            return True
+        return (listed or same or leads) and self._is_only(found, first)
 
     def _is_of_lead(self, found: Spot, first: int) -> bool:
         """Whether a text is about the place of its first sentence that names one, and tells on of it."""
         if self._lead is None or found.place.id != self._lead.place.id:
             return False
-        if self._title is not None and self._title.place.id != found.place.id:
+        title = self._title
+        if title is not None and title.place.id != found.place.id and not self._is_around_lead(title):
             return False
         words = self._passage.words
         if is_listed(words[first], "back") or found.place.kind not in _LEADING:
@@ -276,7 +317,11 @@ class PlaceInForce:
     def _is_only(self, found: Spot, first: int, begin: int = 0) -> bool:
         """Whether all places before a word are one, or lie around it."""
         named = among(self._named_first if not begin else self._spots.all, begin, first)
-        named = [spot for spot in named if not _governs(spot, found)]
+        named = [
+            spot
+            for spot in named
+            if not (_governs(spot, found) or self._is_around_lead(spot) or self._is_from_where(spot, found))
+        ]
         if found is self._title:
             named = [spot for spot in named if not self._only_came(spot)]
         around = [spot.place for spot in named if is_around(spot, found)]
@@ -284,8 +329,9 @@ class PlaceInForce:
 
     def _only_locates(self, spot: Spot) -> bool:
         """شمالي القاهرة: whether a place only tells on which side of it another lies."""
-        words = self._passage.words
-        return spot.lead is Lead.PLAIN and spot.first > 0 and words[spot.first - 1] in place_words()["around"]
+        words, kind = self._passage.words, bool(spot.called)
+        side = spot.first > kind and words[spot.first - 1 - kind] in place_words()["around"]
+        return side and spot.lead is (Lead.TOWARDS if kind else Lead.PLAIN)
 
     def _only_came(self, spot: Spot) -> bool:
         """Whether somebody comes from a place to the town of the title: قدموا من النجف."""

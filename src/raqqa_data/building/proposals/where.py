@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.bare_names import BARE
@@ -158,10 +159,18 @@ class Places:
         lasts = figure.kind is Kind.DURATION and self._listed.any("enough", begin, at)
         return (
             lasts
+            or self._is_next_unknown(begin, at)
             or any(self._sets_out(spot, begin) for spot in among(self._force.led, begin, at))
             or self._force.is_of_country(begin, close)
             or (is_of_many(passage, last) and between(passage, last + 1, last + 2, "other"))
         )
+
+    def _is_next_unknown(self, begin: int, at: int) -> bool:
+        """تلتها محطة بدرة بـ52 ملم, وبلغت في العاصمة 20 ملم: whether a clause names a place that nobody knows."""
+        words = self._passage.words[begin:at]
+        if any(word != "ثم" and is_listed(word, "next") for word in words):
+            return True
+        return any(one in {"في", "وفي"} and other == "العاصمه" for one, other in pairwise(words))
 
     def _sets_out(self, spot: Spot, begin: int) -> bool:
         """وتحركت من سبها قافلة من 17 شاحنة: whether what a clause counts comes from a place."""
@@ -214,7 +223,9 @@ class Places:
     def _is_near(self, last: int, word: int, next_figure: int) -> bool:
         """Whether no more stands before a place than belongs to the figure: its parts between two commas."""
         passage = self._passage
-        commas = passage.commas_told(last, word)
+        dates = (passage.words_of(date) for date in passage.dates_from(last + 1, word))
+        # كانون الأول/ديسمبر
+        commas = passage.commas_told(last, word) - sum(passage.commas(*both) for both in dates)
         parts = self._listed.any("parts_of", last + 1, word)
         figure = passage.figure_before(word)
         closed = figure is None or figure <= last or passage.is_apart(figure, word)
