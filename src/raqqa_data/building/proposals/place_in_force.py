@@ -98,6 +98,9 @@ class PlaceInForce:
             if about or found.named is not None or self._is_there(begin, end):
                 return found, "the last place spoken of"
         elif found is not None and self._goes_on(found, first):
+            title = self._title
+            if title is not None and title.last < first and title.place.id == found.place.id:
+                return title, "the place of the title"
             return found, "the place of the paragraph before"
         elif self._title is not None and first > self._title.last and not self._speaks_of_other(first):
             return self._title, "the place of the title"
