@@ -183,7 +183,8 @@ def propose(
         what = indicators.of_part(part.part, part.whole) if of_whole else None
         if what is not None:
             told[Question.WHAT] = what
-        told |= _as_of_its_whole(part, whole, told, is_told=part.part.start in speakers.of_nobody)
+        is_told, elsewhere = part.part.start in speakers.of_nobody, places.is_of_unknown(part.part)
+        told |= _as_of_its_whole(part, whole, told, is_told=is_told, elsewhere=elsewhere)
     ids = _ids(passage, answers, dataset)
     links = (
         *(part.proposal(ids) for part in (*divided, *tables.totals())),
@@ -295,13 +296,15 @@ def _where_the_incident_was(figure: Mention, date: Mention | None, places: Place
 
 
 def _as_of_its_whole(
-    found: Part, whole: dict[Question, Proposal], told: dict[Question, Proposal], *, is_told: bool
+    found: Part, whole: dict[Question, Proposal], told: dict[Question, Proposal], *, is_told: bool, elsewhere: bool
 ) -> dict[Question, Proposal]:
     """Who says a part, where and when: as of its whole, where nothing is said of the part alone."""
     part = found.part
     figure = Span(part.start, part.end, part.text)
     # what adds up may be told place by place
     asked = [Question.WHEN] if found.rule == "adds up" and part.noun is None else [Question.WHERE, Question.WHEN]
+    if elsewhere:
+        asked = [question for question in asked if question is not Question.WHERE]
     if Question.WHO not in told and not is_told:
         asked += [Question.WHO, Question.CONVEYED_BY]
     return {

@@ -74,7 +74,7 @@ class Places:
             self.defined.setdefault(own.place.id, own.place)
             yield self._proposal(figure, own, "right behind it")
             return
-        if figure.noun is None and is_of_unknown(passage, last, self._spots.all):
+        if self.is_of_unknown(figure):
             return
         found, rule = self._in_sentence(figure, at, last, (first, end))
         if found is not None:
@@ -88,6 +88,11 @@ class Places:
         found, rule = self._force.carried(figure, first, at)
         if found is not None:
             yield self._proposal(figure, found, rule)
+
+    def is_of_unknown(self, figure: Mention) -> bool:
+        """Whether a place of its own stands behind a figure that nobody knows: 4 منهم في الأخيرة."""
+        _, last = self._passage.words_of(figure)
+        return figure.noun is None and is_of_unknown(self._passage, last, self._spots.all)
 
     def _right_behind(self, figure: Mention, last: int) -> Spot | None:
         """30 ألفا من درنة، و3,000 من البيضاء: the place that a bare number of a row of parts has each for itself."""
