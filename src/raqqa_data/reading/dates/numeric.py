@@ -67,7 +67,8 @@ class NumericDates(Months):
         if len(digits) == 2 and separator == "-" and len(digits[1]) not in {2, YEAR_DIGITS}:
             return None
         found = self._ordered(index, [int(text) for text in digits], at)
-        self.slashed = self.slashed or (separator == "/" and len(digits) == 3)
+        if separator == "/" and len(digits) == 3:
+            self.slashed = True
         return None if found is None else self._or_otherwise(found, index, digits)
 
     def _dotted(self, index: int) -> Moment | None:
