@@ -16,7 +16,6 @@ _MOST_SHOWN = 50
 _LONGEST_PATH = 200
 _LONGEST_MESSAGE = 2000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-
 _LISTED = 6
 """How many ids a message spells out before it counts the rest."""
 _FEW, _MANY = 8, 20
