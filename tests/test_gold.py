@@ -13,7 +13,7 @@ from benchmarks.proposals import agrees, public_articles
 from raqqa_data.records.period import Period
 
 GOLD = Path(__file__).resolve().parents[1] / "benchmarks" / "gold"
-ROUNDS = ("second", "third", "fourth", "sixth")
+ROUNDS = ("second", "third", "fourth", "sixth", "seventh")
 
 
 def marked(folder: Path) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposed import Unrecorded
     from raqqa_data.catalogue import Catalogue
 
-FOLDERS = [GOLD, *(GOLD / name for name in ("second", "third", "fourth", "sixth"))]
+FOLDERS = [GOLD, *(GOLD / name for name in ("second", "third", "fourth", "sixth", "seventh"))]
 OPEN = re.compile("nothing in the text says its ")
 KNOWN = (
     "counts family, but the indicator",  # أربعة من عائلة واحدة

@@ -14,6 +14,8 @@ import raqqa_data as rd
 from raqqa_data import Question
 from raqqa_data.building.proposals.gazetteer import shipped_places
 from raqqa_data.building.proposals.known import known_from
+from raqqa_data.building.proposals.place_words import place_words
+from raqqa_data.reading.text.folding import fold_word
 
 
 def answers(text: str, question: Question, *, published: str = "2023-05-10", **more: Any) -> list[str | None]:
@@ -112,6 +114,33 @@ def test_where(text: str, where: str | None) -> None:
 )
 def test_where_that_is_no_city_of_a_list(text: str, where: str | None) -> None:
     assert answers(text, Question.WHERE)[-1] == where
+
+
+@pytest.mark.parametrize(
+    ("several", "one"),
+    [
+        ("محليتي", "محلية"),
+        ("قرى", "قرية"),
+        ("بلدات", "بلدة"),
+        ("محافظات", "محافظة"),
+        ("مدن", "مدينة"),
+        ("مديريتي", "مديرية"),
+        ("مدينة", "مدينة"),
+        ("قضاء", "قضاء"),
+    ],
+)
+def test_a_place_is_called_alike_alone_and_as_the_first_of_several(several: str, one: str) -> None:
+    assert place_words().one[fold_word(several)] == one
+
+
+def test_a_crossing_lies_in_neither_country_alone() -> None:
+    drafts = [
+        rd.draft(f"{lead} دخلت 12 شاحنة من معبر رفح.", document_id="a", reference="2024-05-03")
+        for lead in ("في مدينة رفح المصرية كان المطر.", "في قطاع غزة كان المطر.")
+    ]
+    rows = [next(row for row in tomllib.loads(draft.toml)["place"] if row["id"] == "rfh-crossing") for draft in drafts]
+    assert rows[0] == rows[1]
+    assert "within" not in rows[0]
 
 
 def test_a_namesake_in_a_country_that_the_text_does_not_speak_of_is_no_place_of_it() -> None:

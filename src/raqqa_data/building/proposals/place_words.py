@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
+from itertools import takewhile
 
 import attrs
 
@@ -22,6 +23,7 @@ class PlaceWords:
 
     Attributes:
         kinds: The kind of place that each word says.
+        one: The singular of each of these words, as it is printed.
         again: The kind of each word that takes up a place named before.
         countries: The country of each adjective, with its endings.
         lists: The other lists, by their keys.
@@ -29,6 +31,7 @@ class PlaceWords:
     """
 
     kinds: Mapping[str, str]
+    one: Mapping[str, str]
     again: Mapping[str, str]
     countries: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
@@ -48,8 +51,14 @@ def place_words() -> PlaceWords:
     for turn in (tuple(map(fold_word, words.split())) for words in raw.pop("breaks")):
         breaks[turn[0]] = (*breaks.get(turn[0], ()), turn)
     lists = {key: frozenset(map(fold_word, words)) for key, words in (raw | {"parts": parts["words"]}).items()}
+    plurals = lists["plurals"]
     return PlaceWords(
         kinds={fold_word(word): kind for kind, words in kinds.items() for word in words},
+        one={
+            fold_word(word): _singular(word, [one for one in words if fold_word(one) not in plurals])
+            for words in kinds.values()
+            for word in words
+        },
         again={fold_word(word): kind for kind, words in again.items() for word in words},
         countries={
             f"{fold_word(word)}{ending}": country
@@ -60,6 +69,16 @@ def place_words() -> PlaceWords:
         lists=lists,
         breaks=breaks,
     )
+
+
+def _singular(word: str, singulars: list[str]) -> str:
+    """محليتي, مدن: of the words for one such place the one that begins most alike, else the first."""
+    return word if word in singulars else max(singulars, key=lambda one: _alike(one, word))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return len([*takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))])
 
 
 @remembered

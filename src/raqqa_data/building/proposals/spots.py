@@ -226,25 +226,16 @@ class Spots:
             return None
         if last > index + 1 and country_of(words[last]) is not None:
             last -= 1  # مدينة ترهونة الليبية
-        printed, noun = passage.span(index + 1, last).text, passage.span(index, index).text[-len(kind) :]
+        printed = passage.span(index + 1, last).text
         latin = romanised(printed)
         if code == "municipality":
             place = Place(f"{latin}-town", name=Name(en=f"{latin} town", ar=printed), kind="town")
             return Spot(index + 1, last, place, Lead.BESIDE, called="town")
-        name = Name(en=f"{latin} {code}", ar=f"{noun} {printed}")
-        return Spot(
-            index,
-            last,
-            Place(
-                f"{latin}-{code}",
-                name=name,
-                kind=code,
-                within=None if place is None or self._is_abroad(place, last) else place.chain[-1],
-            ),
-            lead,
-            clitic_of(words[index]),
-            called=code,
-        )
+        name = Name(en=f"{latin} {code}", ar=f"{place_words().one[kind]} {printed}")
+        # a crossing is of two countries
+        within = None if place is None or code == "crossing" or self._is_abroad(place, last) else place.chain[-1]
+        found_place = Place(f"{latin}-{code}", name=name, kind=code, within=within)
+        return Spot(index, last, found_place, lead, clitic_of(words[index]), called=code)
 
     def _is_no_kind(self, index: int, kind: str) -> bool:
         """الفاشر، عاصمة ولاية شمال دارفور; مركز الكرامة لحقوق الإنسان."""

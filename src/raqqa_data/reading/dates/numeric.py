@@ -12,6 +12,8 @@ from raqqa_data.reading.dates.context import EARLIEST_SHORT, EARLIEST_WRITTEN, L
 from raqqa_data.reading.dates.months import MONTHS, Months
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from raqqa_data.reading.dates.context import Moment
 
 _MOST_DAYS = 31
@@ -67,9 +69,13 @@ class NumericDates(Months):
         if len(digits) == 2 and separator == "-" and len(digits[1]) not in {2, YEAR_DIGITS}:
             return None
         found = self._ordered(index, [int(text) for text in digits], at)
+        self._note_strokes(separator, digits)
+        return None if found is None else self._or_otherwise(found, index, digits)
+
+    def _note_strokes(self, separator: str, digits: Sequence[str]) -> None:
+        """Keep that a text tells days as 17/5/2018."""
         if separator == "/" and len(digits) == 3:
             self.slashed = True
-        return None if found is None else self._or_otherwise(found, index, digits)
 
     def _dotted(self, index: int) -> Moment | None:
         """21.11.2010, 21.11.10."""
