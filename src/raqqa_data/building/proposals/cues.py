@@ -66,9 +66,15 @@ class Cues:
         warrants: What a "memorandum" is that states nothing: of arrest.
         estimates: Verbs of estimating.
         estimated: What is estimated, which ends the name behind such a verb.
+        plurals: Plurals of what is estimated, whose verb is a feminine's.
         asked: Those who are asked for something, or accused, behind who asks them.
         works: Works after which an office or a body is called.
         but: Words that a new subject stands behind, before its verb.
+        shows: Verbs that another word is too, of which a statement may be the subject.
+        labels: Words before a name that only say that it is news.
+        comes: Words for what has come from somebody.
+        sourced: What a line begins with that says whose the figures before it are.
+        described: Bodies that are named by no adjective without an article.
     """
 
     says: frozenset[str]
@@ -88,6 +94,11 @@ class Cues:
     addressees: frozenset[str]
     this: frozenset[str]
     but: frozenset[str]
+    shows: frozenset[str]
+    labels: frozenset[str]
+    comes: frozenset[str]
+    sourced: frozenset[str]
+    described: frozenset[str]
     also_other: frozenset[str]
     same: frozenset[str]
     source: frozenset[str]
@@ -120,6 +131,7 @@ class Cues:
     ascribes: frozenset[str]
     titles: frozenset[str]
     estimated: frozenset[str]
+    plurals: frozenset[str]
 
 
 @functools.cache

@@ -27,6 +27,8 @@ def is_nameless(words: Sequence[str]) -> bool:
     own = any(form.endswith(_WHOSE) and form[:-2] in known.reporters for form in stems(first))
     if own or (first in known.reporters and others[:1] and bare(others[0]) in known.addressees):
         return True  # مراسلنا, مراسل الوكالة: the document itself
+    if others and first in known.described:
+        return all(_is_adjective(word) or word in known.persons for word in others)  # منظمة دولية, مرصد حقوقي
     if known.persons.isdisjoint(stems(first)):
         return False
     return all(word in known.persons | known.of_nobody or _is_adjective(word) for word in others)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.known import Known
 
 _LONGEST = 9  # words of a speaker's name
+_NEAR = 3  # words of a label
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _DASHES = frozenset("-–—|")
 _COMES = frozenset({"جاء", "جاءت"})
@@ -31,7 +32,7 @@ class Cue:
 
     Attributes:
         at: The word.
-        kind: "says", "according", "relays" or "colon".
+        kind: "says", "according", "relays", "colon" or "source".
         speaker: Who; None where the text goes on with whoever spoke before.
         source: For what is relayed, whom it is relayed from.
         after: The last word of the names.
@@ -107,6 +108,8 @@ class Hearing:
         passage = self._passage
         first, end = passage.sentence_of(index)
         before = passage.words[max(first, index - 2) : index]
+        if index + 1 < end and (estimated := self._estimated_by(index)) is not None:
+            return estimated
         if (
             index + 1 >= end
             or passage.words[index - 1] in cues().warrants
@@ -124,6 +127,15 @@ class Hearing:
             # قال المكتب في بيان نشرته الوكالة إن
             return Cue(index, "relays", speaker, self._names.heard[-1], after=speaker.last)
         return Cue(index, "according", speaker, after=speaker.last)
+
+    def _estimated_by(self, index: int) -> Cue | None:
+        """فيما قدرتها الهيئة بـ6.8: who puts a figure on what was named before."""
+        words = self._passage.words
+        verb = words[index].lstrip("وف").removesuffix("ها").removesuffix("ه")
+        speaker = self._names.speaker(index + 1) if verb in cues().estimates else None
+        behind = -1 if speaker is None else _behind(speaker, index + 1)
+        figure = 0 < behind < len(words) and self._passage.next_figure(behind - 1, behind + 2) < behind + 2
+        return Cue(index, "says", speaker, after=behind - 1) if figure else None
 
     def _may_be_verb(self, index: int) -> bool:
         """Whether no word before it makes it a noun: عدم ذكر اسمه, في كشف."""
@@ -144,12 +156,15 @@ class Hearing:
 
     def _before_colon(self, index: int) -> Cue | None:
         """اليونيسف: 300 ألف طفل."""
-        first, _ = self._passage.sentence_of(index)
+        first = self._label_passed(index)
+        come = self._as_source(index) or self._come_from(first, index)
+        if come is not None:
+            return come
         if index - first >= _LONGEST or self._passage.intro_of(first) is not None:
             return None  # of a list that a line leads in, a name is what the line is about
         for start in range(first, index + 1):
             found = self._known.agents.at(self._passage.words, start)
-            if found is not None and found.last <= index and self._speaks(found.first, found.last, index):
+            if found is not None and found.last <= index and (found.last == index or found.first == first):
                 # the agency of a dateline is the document's own voice
                 dateline = self._passage.is_apart(first, found.first)
                 return None if dateline else Cue(index, "colon", Speaker(found.first, found.last, found.value))
@@ -167,8 +182,41 @@ class Hearing:
             return None
         return Cue(index, "colon", speaker)
 
-    def _speaks(self, first: int, last: int, colon: int) -> bool:
-        return last == colon or first == self._passage.sentence_of(colon)[0]
+    def _label_passed(self, colon: int) -> int:
+        """عاجل | وزارة الصحة: 12 قتيلا: where the sentence begins behind a word that only says that it is news."""
+        passage = self._passage
+        first, _ = passage.sentence_of(colon)
+        at = first
+        while (
+            at < colon
+            and at - first < _NEAR
+            and (passage.words[at] in cues().labels or (at > first and passage.in_mention(at)))
+        ):
+            at += 1
+        return at if first < at and passage.is_apart(at - 1, at) else first
+
+    def _as_source(self, colon: int) -> Cue | None:
+        """المصدر: مديرية الصحة، 2024: a line that names nothing but whose the figures are."""
+        passage, known = self._passage, cues()
+        first, end = passage.sentence_of(colon)
+        said = [bare(word) for word in passage.words[first : colon + 1]]
+        if colon + 1 >= end or said[0] not in known.sourced or not known.stated.issuperset(said[1:]):
+            return None
+        speaker = self._names.speaker(colon + 1, end)
+        rest = () if speaker is None else range(speaker.last + 1, end)
+        whole = speaker is not None and speaker.first > colon and all(map(passage.in_mention, rest))
+        return Cue(colon, "source", speaker, after=end - 1) if whole else None
+
+    def _come_from(self, first: int, colon: int) -> Cue | None:
+        """آخر الأرقام كما وصلتنا من لجان الحي: of whom what follows a colon has come."""
+        words = self._passage.words
+        begin = max(first + 1, colon - _LONGEST)
+        at = next((at for at in range(colon - 1, begin - 1, -1) if words[at] == "من"), None)
+        if at is None or not any(bare(form) in cues().statements | cues().comes for form in stems(words[at - 1])):
+            return None
+        speaker = self._names.speaker(at + 1, colon + 1)
+        whole = speaker is not None and speaker.first == at + 1 and speaker.last == colon
+        return Cue(at, "according", speaker, after=colon) if whole else None
 
     def _according(self, index: int, start: int, phrase: str) -> Cue | None:
         words = self._passage.words
@@ -287,7 +335,8 @@ class Hearing:
             if done or passage.words[end] == "علي":
                 return None  # أصدرت المحكمة 12 حكما
         says = self._said_at.begins_soon(end) or self._said_at.begins_later(end, commas=2)
-        stated = bare(passage.word_behind(verb)) in cues().stated  # وتظهر المعطيات
+        shows = verb_of_saying(passage.words[verb]) in cues().shows
+        stated = shows and bare(passage.word_behind(verb)) in cues().stated  # وتظهر المعطيات, not علقت الدراسة
         if verb_of_saying(passage.words[verb]) in cues().also_other and not says and not stated:
             return None
         return Cue(verb, "says", speaker, after=end - 1)
@@ -326,6 +375,10 @@ class Hearing:
             return verb_of_saying(self._passage.words[index]) not in cues().supposed
         verb = verb_of_saying(self._passage.words[index])
         begins = index == self._passage.sentence_of(index)[0] and verb != self._passage.words[index]
+        if begins and verb in cues().estimates and bare(following) in cues().estimated:
+            # وقدر كلفة الإصلاح: of which no passive is; وقدرت الخسائر is one
+            feminine = bare(following).endswith(("ه", "ات")) or bare(following) in cues().plurals
+            return feminine != verb.endswith("ت")
         return begins and (verb in cues().asks or (verb not in cues().records and following in cues().joints))
 
 

@@ -60,15 +60,19 @@ class SubjectsBefore:
 
     def _before_relative(self, first: int, which: int) -> Speaker | None:
         """المفوضية، التي تقول: the name that ends before "which"."""
+        again = None
         for start in range(max(first, which - _LONGEST), which):
             if self._passage.is_apart(start, which - 1) or any(map(verb_of_saying, self._passage.words[start:which])):
                 continue
             speaker = self._names.name(start, which)
             if speaker is None and self._names.is_head(self._passage.words[start]):
-                speaker = self._names.unlisted(start, which)
-            if speaker is not None and speaker.first <= start and (speaker.last == which - 1 or speaker.first < start):
-                return speaker
-        return None
+                ended = any(self._passage.words[at] == "عن" for at in range(start, which))
+                speaker = None if ended else self._names.unlisted(start, which)
+            if speaker is not None and speaker.first == start and speaker.last == which - 1:
+                return speaker  # الشبكة عن الدفاع المدني الذي قال: not the network
+            if speaker is not None and speaker.first < start:
+                again = again or speaker
+        return again
 
     def _before_its_verb(self, first: int, verb: int) -> Speaker | None:
         """اللجنة المحلية تقول, لكن رئيس الاتحاد قال, وكان المحافظ قد قال: a name that its clause begins with."""
@@ -84,8 +88,9 @@ class SubjectsBefore:
             start += 1
         opens = next((at for at in range(end - 1, start, -1) if passage.words[at] in known.but), None)
         if opens is not None:
-            # within what another says a verb is one of saying only where "that" follows
-            if verb_of_saying(passage.words[verb]) in known.records or not self._said.begins_soon(verb + 1):
+            # within what another says a verb is one of saying only where "that" follows; أن فرقه أزالت 12 لغما، تبين أن
+            inside = passage.is_apart(verb - 1, verb) or verb_of_saying(passage.words[verb]) in known.records
+            if inside or not self._said.begins_soon(verb + 1):
                 return None
             start = opens + 1
         end = next((at for at in range(start + 1, end) if verb_of_saying(passage.words[at])), end)
@@ -94,7 +99,8 @@ class SubjectsBefore:
         if not start < end <= start + _LONGEST:
             return None
         joined = passage.words[start][0] == "و" and passage.words[start] not in known.heads
-        if joined and verb_of_saying(passage.words[verb]) in known.records:
+        told = verb_of_saying(passage.words[verb]) or ""
+        if joined and told in known.records and not self._has_recorded(told, start, end):
             return None
         if not self._names.is_head(passage.words[start][joined:]):
             return None
@@ -106,12 +112,19 @@ class SubjectsBefore:
             found = self._names.speaker(start, end) if len(inner) == end - start else self._names.unlisted(start, end)
         return found._replace(written_with=1) if found is not None and joined and found.first == start else found
 
+    def _has_recorded(self, told: str, start: int, end: int) -> bool:
+        """ومركز الرصد وثق 12 وفاة: whether a body is named and has recorded what nobody tells of it."""
+        passage = self._passage
+        first, _ = passage.sentence_of(start)
+        named = end > start + 1 and not told.startswith(("ت", "ي"))
+        return named and not any(map(verb_of_saying, passage.words[first:start]))
+
     def _before_title(self, start: int, verb: int) -> Speaker | None:
         """أبو علي النجار، مربي أبقار، يقول: the name that opens the sentence, before who it is."""
         passage = self._passage
         opens, _ = passage.sentence_of(verb)
-        if not 0 < start - opens <= _NEAR or not passage.is_apart(start - 1, start):
-            return None
+        if not 0 < start - opens <= _NEAR or "،" not in passage.gaps[start] or not passage.is_apart(verb - 1, verb):
+            return None  # بغداد / مدير المرصد قال
         named = self._names.any_name(opens)
         return named if named is not None and named.last == start - 1 else None
 

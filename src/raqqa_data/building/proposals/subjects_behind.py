@@ -79,11 +79,13 @@ class SubjectsBehind:
 
     def addressee_passed(self, verb: int, start: int) -> int | None:
         """قال لوكالة رويترز مدير الصحة: where the subject begins; None where the verb has only whom it is told to."""
-        passage = self._passage
+        passage, words = self._passage, self._passage.words
         if start >= len(passage.words) or not self._is_told_to(start):
             return start
         known = self._known.agents.at(passage.words, start)
         first = start + 1 if known is None else known.last + 1
+        # قال لموقع المصدر أونلاين: what the paper is called is nobody's office
+        first += known is None and is_addressee(words[start]) and _is_of_a_name(words[start])
         _, end = passage.sentence_of(verb)
         for index in range(first, min(end, first + _NEAR)):
             if passage.words[index] in cues().that or passage.in_mention(index):
@@ -122,3 +124,8 @@ class SubjectsBehind:
         titled = told_apart and self._names.is_head(passage.words[end])
         aged = end < len(passage.words) and passage.in_mention(end) and (told_apart or "(" in passage.gaps[end])
         return speaker if titled or aged else None
+
+
+def _is_of_a_name(word: str) -> bool:
+    """Whether the name of whom it is told to stands behind a word for it: لموقع, لصحيفة, not لمراسلنا."""
+    return not word.startswith("لل") and not word.endswith(("نا", "ي"))
