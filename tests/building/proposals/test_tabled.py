@@ -255,3 +255,27 @@ def test_numbers_that_count_no_rows_are_figures(rows: tuple[str, ...]) -> None:
     heading, *numbers = rows
     text = table(f"{heading}/البلدة", *(f"{number}/سرمين" for number in numbers))
     assert [one.mention.text for one in rd.draft(text, document_id="a").observations] == numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("المصدر: مديرية صحة الوادي", "mdyrya-sha-alwady"),
+        ("\nمصدر البيانات: وزارة الصحة، نيسان 2024\nوعاد الهدوء.", "ministry-of-health"),
+        ("المصادر: بيانات الدفاع المدني السوري (2024)", "white-helmets"),
+        ("المصدر: وزارة الصحة، اليونيسف", None),
+        ("المصدر: مصدر طبي", None),
+        ("المصدر: مسح ميداني", None),
+        ("مصدر المياه: شركة الوادي", None),
+        ("عاد الهدوء.\nالمصدر: وزارة الصحة", None),
+    ],
+)
+def test_a_line_behind_a_table_says_whose_its_figures_are(line: str, who: str | None) -> None:
+    found = answers(table("البلدة/القتلى", "سرمين/4", "أريحا/9") + f"\n{line}", "who")
+    assert (found.get("4"), found.get("9")) == (who, who)
+
+
+def test_the_source_of_a_table_is_nobody_of_figures_outside() -> None:
+    rows = table("البلدة/القتلى", "سرمين/4", "أريحا/9")
+    found = answers(f"نزحت 7 عائلات.\n{rows}\nالمصدر: وزارة الصحة\nأغلقت 5 مدارس.", "who")
+    assert found == {"4": "ministry-of-health", "9": "ministry-of-health"}

@@ -159,6 +159,7 @@ def propose(
     for figure in passage.figures:
         found = (
             *indicators.proposals(figure),
+            *speakers.of_table(figure, tables.word_behind(figure)),
             *speakers.proposals(figure),
             *places.proposals(figure),
             *dates.proposals(figure),

@@ -107,6 +107,14 @@ class Tables:
                 strength=strength_of(HEADING),
             )
 
+    def word_behind(self, figure: Mention) -> int | None:
+        """The word right behind the table in which a figure is a value; None of any other, and at the text's end."""
+        found = self._cell_of(figure)
+        if found is None or not found[0].is_value(found[1]):
+            return None
+        word = self._passage.at(found[0].end - 1) + 1
+        return word if word < len(self._passage.words) else None
+
     def apart(self, one: Mention, other: Mention) -> bool:
         """Whether two figures stand in two cells of one table, where only a total holds others."""
         first, second = self._cell_of(one), self._cell_of(other)

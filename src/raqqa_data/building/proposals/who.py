@@ -73,6 +73,15 @@ class Speakers:
         if conveyor is not None and self._name(conveyor) != self._name(speaker):
             yield self._proposal(figure, Question.CONVEYED_BY, conveyor, cue, "relayed")
 
+    def of_table(self, figure: Mention, behind: int | None) -> Iterator[Proposal]:
+        """Who says the figures of a table by the line that begins at the word behind it: المصدر: مديرية الصحة."""
+        line = () if behind is None else self.of_sentence.get(self._passage.sentence[behind], ())
+        for cue in line:
+            if cue.kind == "source" and cue.speaker is not None:
+                words = self._passage.words[cue.speaker.first : cue.speaker.last + 1]
+                if cue.speaker.agent is not None or not is_nameless(words):
+                    yield self._proposal(figure, Question.WHO, cue.speaker, cue, "the source of its table")
+
     def _is_surname(self, speaker: Speaker) -> bool:
         """حذر رئيس الهيئة، محمود معلم، من. وقال معلم: whether a word is the last of a name beside an earlier title."""
         words = self._passage.words
