@@ -46,7 +46,7 @@ def test_what_came_of_the_money_that_is_required(text: str, what: list[str | Non
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("انخفض معدل البطالة 2% ليبلغ 21%", "share"),
+        ("انخفض معدل البطالة 2% ليبلغ 21%", "rate"),
         ("ارتفع عدد الخدمات إلى 400 خدمة، أي 60% من الخدمات", "share"),
         ("ارتفع الإنتاج 4%", "rise"),
         ("تراجع الإنتاج أي بنسبة 4%", "fall"),

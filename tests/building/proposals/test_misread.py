@@ -22,6 +22,10 @@ from tests.building.proposals.test_what import told
         ("شاركت 14 سيارة في بني سويف", ["vehicles_participated"]),
         ("بني 14 جسرا", ["bridges_built"]),
         ("وصلت قافلة قوامها 174 عائلة", ["families_arrived"]),
+        ("رحلت خمس عائلات، قوامها 33 فردا", ["families_departed", "departed"]),
+        ("في المدينة قوة قوامها 900 جندي", ["employed"]),
+        # whose word is passed on
+        ("نقلت الوكالة عن المدير أن القافلة 12 سيارة", [None]),
         # what a thing is for
         ("دمرت الضربات 4 منصات إطلاق و3 مسيرات", ["mnsat_destroyed", None]),
         ("أصدرت النيابة 59 مذكرة توقيف", [None]),
@@ -63,6 +67,9 @@ def test_what_is_written_as_another_event(text: str, what: list[str | None]) -> 
         ("تم توفير 10 آلاف لتر", ["amount_distributed_volume"]),
         ("وتبلغ أجرة العامل 5 دولارات", ["wage_usd"]),
         ("وتبلغ أجرة السيارة 5 دولارات", ["price_usd"]),
+        ("الميزانية المرصودة برسم السنة الجارية 12 مليون دولار", ["budget_usd"]),
+        ("ونقلت الوكالة عن المدير أن الموسم يتجاوز 12 طنا من الزيت", [None]),
+        ("ونقلت الوكالة إلى المدينة 12 طنا من الزيت", ["amount_distributed_mass"]),
     ],
 )
 def test_what_is_written_as_another_measure(text: str, what: list[str | None]) -> None:

@@ -88,6 +88,14 @@ def test_a_number_alone_is_of_what_happened_far_before_it_unless_a_comma_stands_
         ("نزح 500 شخص", ["displaced"]),
         ("أحيلت 120 حالة إلى المختصين", ["cases"]),
         ("بلغ عدد النازحين 900 شخص، يقيم 300 منهم في المخيم", ["displaced", "displaced"]),
+        ("توفي اثنان من الجرحى", ["killed"]),
+        ("قصف المشفى، ونقل اثنان من الجرحى", ["injured"]),
+        ("أصيب أربعة من الطواقم الطبية", ["injured"]),
+        ("تضررت أربعة طواقم", ["teams_damaged"]),
+        ("فقدنا الاتصال بـ12 رجلا", ["missing"]),
+        ("وأصابوا 12 امرأة", ["injured"]),
+        ("وصلت مؤن تكفي 900 شخص", ["assisted"]),
+        ("سقطت على الحي 40 دانة", ["shells"]),
     ],
 )
 def test_a_noun_gives_way_to_what_says_more(text: str, what: list[str]) -> None:
@@ -161,6 +169,8 @@ def test_what_no_list_has_is_named_by_its_words_and_left_for_a_person_to_name() 
         ("ارتفعت النسبة إلى 12 في المئة", "share"),
         ("انخفض الإنتاج 20%", "fall"),
         ("بلغت نسبة البطالة 30%، بزيادة كبيرة", "share"),
+        ("بلغ معدل البطالة 30%", "rate"),
+        ("تراجع معدل الوفيات إلى 3%", "rate"),
         ("تبعد القرية 15 كيلومترا عن المركز", "distance"),
         ("على عمق 10 كيلومترات", "depth"),
         ("هطل 40 مليمترا من الأمطار", "rainfall"),

@@ -332,9 +332,10 @@ class Befalling:
         return Befallen(own, (), what, noun, noun, 0.9)
 
     def _kills(self, hit: Hit, noun: int) -> bool:
-        """توفي 3 مصابين: whether a word right before the injured says that they died; but سقط 19 جريحا."""
+        """توفي 3 مصابين، اثنان من الجرحى: whether a word right before says that they died; but سقط 19 جريحا."""
         falls = word_lists(_WORDS)["things_too"]
-        return noun - hit.last <= _GOVERNS and falls.isdisjoint(stems(self._passage.words[hit.first]))
+        of_them = self._passage.words[noun - 1] == "من"
+        return noun - hit.last <= _GOVERNS + of_them and falls.isdisjoint(stems(self._passage.words[hit.first]))
 
     def _first_thatfits(self, hits: list[Hit], what: Counted | None, strength: float) -> Befallen | None:
         for hit in hits:

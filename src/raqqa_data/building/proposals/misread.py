@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WORDS = "misread.toml"
 _NEAR = 5  # words behind a verb
+_FROM_WHOM = 9  # words from a verb to whom it passes on
 _VERBAL = re.compile(r"ا..ا.|ا...ا.|است..ا.|ت..ي.|ا..اء")
 
 
@@ -29,7 +30,8 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
     words, lists = passage.words, word_lists(_WORDS)
     word, before, behind = words[first], words[first - 1] if first else "", passage.word_behind(last)
     via = word in lists["via"] and passage.word_behind(first) in lists["ways"] and first > passage.sentence_of(first)[0]
-    if via or word in lists["no_happening"] or _is_of_a_thing(passage, first):
+    none = via or word in lists["no_happening"] or _is_relayed(passage, first)
+    if none or _is_of_a_thing(passage, first) or _is_size(passage, first, last):
         return True
     led = first > 0 and is_verbal_noun(bare(word)) and not passage.is_apart(first - 1, first)
     if led and (before in lists["holders"] or not lists["prevents"].isdisjoint(stems(before))):
@@ -56,9 +58,29 @@ def is_verbal_noun(word: str) -> bool:
 def is_no_measure(passage: Passage, word: int) -> bool:
     """Whether a word for a measure is another: ولدينا is of no debt, قدره of no capacity."""
     form, lists = passage.words[word], word_lists(_WORDS)
-    if form in lists["no_debt"]:
+    if form in lists["no_debt"] | lists["for_year"] or _is_relayed(passage, word):
         return True
     return form in lists["worth"] and passage.span(word, word).text.endswith("ه")
+
+
+def is_of_crews(passage: Passage, noun: int) -> bool:
+    """أربعة من الطواقم: whether so many are of those whom a noun for their crew names."""
+    return noun > 0 and passage.words[noun - 1] == "من" and bare(passage.words[noun]) in word_lists(_WORDS)["crews"]
+
+
+def _is_size(passage: Passage, first: int, last: int) -> bool:
+    """خمس عائلات قوامها 33 فردا: whether a word says how many some are, and not that they serve."""
+    lists, behind = word_lists(_WORDS), passage.words[last + 1 : last + 1 + _NEAR]
+    return not lists["made_of"].isdisjoint(stems(passage.words[first])) and lists["serving"].isdisjoint(behind)
+
+
+def _is_relayed(passage: Passage, verb: int) -> bool:
+    """نقلت الهيئة عن الوزارة أن: whether somebody's word is passed on, and nothing else."""
+    words = passage.words
+    if word_lists(_WORDS)["relayed"].isdisjoint(stems(words[verb])):
+        return False
+    end = min(passage.next_figure(verb, len(words)), passage.clause_end(verb), verb + _FROM_WHOM)
+    return "عن" in words[verb + 1 : end]
 
 
 def _is_of_a_thing(passage: Passage, event: int) -> bool:

@@ -13,6 +13,7 @@ from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counte
 from raqqa_data.building.proposals.eliding import is_of_it
 from raqqa_data.building.proposals.listing import strength_of, word_lists
 from raqqa_data.building.proposals.measures import Measures, shared
+from raqqa_data.building.proposals.misread import is_of_crews
 from raqqa_data.building.proposals.naming import UNNAMED, romanised
 from raqqa_data.building.proposals.part import is_ratio
 from raqqa_data.building.proposals.passage import Passage, bare, stems
@@ -131,6 +132,8 @@ class Indicators:
         words = self._passage.words
         if noun is not None and words[noun] in _FAMILY and words[noun - 1] == "من":
             return PEOPLE  # سبعة من عائلة واحدة
+        if noun is not None and is_of_crews(self._passage, noun):
+            return PEOPLE
         clause = self._clause(last + 1 if noun is None else noun)
         if figure.noun is not None and figure.noun == figure.number:
             clause = clause[:1]  # طفلان وامرأة: two are the children

@@ -122,7 +122,9 @@ def _marker(passage: Passage, before: Mention | None, figure: Mention, behind: i
         return last + 1  # ثلاثة منهم
     if found is None and passage.words[last + 1 : last + 2] == ["من"] and passage.word_behind(last + 1) in _THOSE:
         return last + 2
-    whose = (word for word in range(at + 1, min(last + 3, end)) if passage.words[word - 1] == "من")
+    # but 40 رجلا، من ضمنهم 6: of them are those who come
+    beside = min(last + 3, end) if last + 1 < end and not passage.is_apart(last, last + 1) else last + 1
+    whose = (word for word in range(at + 1, beside) if passage.words[word - 1] == "من")
     if found is None and (whom := next((word for word in whose if is_among(passage.words[word])), None)) is not None:
         return whom  # 201 من أصحابها
     return found
