@@ -118,6 +118,8 @@ def test_but_those_that_work(text: str, what: list[str | None]) -> None:
         ("اعترض 5 نواب على القانون", [None]),
         ("واعترض خفر السواحل 90 مهاجرا", ["arrested"]),
         ("انقطع 300 تلميذ عن الدوام", ["out_of_school"]),
+        ("علقت المديرية الدراسة في 12 مدرسة", ["schools_closed"]),
+        ("علق الدوام في 12 مدرسة", ["schools_closed"]),
         ("الطالبات المسجلات في الدورة 30 طالبة", [None]),
         ("عدد اللاجئين المسجلين 640 ألفا", ["refugees"]),
         ("عبر من المنفذ أمس 900 زائر", ["entered"]),
@@ -179,3 +181,22 @@ def test_what_things_are_of_by_the_word_beside_the_number(text: str, what: list[
 )
 def test_what_money_is(text: str, what: str) -> None:
     assert told(text) == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("توقف العمل في ستة مراكز صحية", ["health_centres_out_of_service"]),
+        ("توقفت الخدمات الطبية في 9 مستشفيات", ["hospitals_out_of_service"]),
+        ("تعليق الدراسة في 12 مدرسة", ["schools_closed"]),
+        # of something else, or elsewhere
+        ("أوقفت الشرطة 12 رجلا في 5 مدارس", ["arrested", "schools_existing"]),
+        ("توقف العمل، ووزعت الحقائب في 5 مدارس", ["schools_existing"]),
+        # what stands between commas of whom most are
+        ("أعلنت الهيئة أن 57 شخصا، معظمهم أطفال، توفوا", ["killed"]),
+        ("أعلنت الهيئة أن 30 عائلة، أغلبها من حماة، نزحت", ["families_displaced"]),
+        ("قتل 57 شخصا، معظمهم أطفال، وأصيب 7 آخرون", ["killed", "injured"]),
+    ],
+)
+def test_what_stopped_at_so_many_places_and_what_befell_behind_commas(text: str, what: list[str]) -> None:
+    assert told(text) == what

@@ -22,6 +22,7 @@ _WORDS = "clauses.toml"
 _FAR = 14  # words between "the number of" and the number
 _NEAR = 3
 _LATELY = 1  # paragraphs
+_STOPS = frozenset({"closed", "out_of_service"})
 _LEVELS = frozenset({"arrived", "existing", "required", "carried_out", "cases", "received", "distributed", "removed"})
 """Of "the number of" no event: it reached so many, is said to be so many, was raised."""
 
@@ -136,6 +137,24 @@ def held(passage: Passage, first: int, at: int, what: Counted) -> Befallen | Non
     if at - first > 1 and not words[at - 1].startswith("ال"):
         return None  # a verb may stand before the figure
     return Befallen(listed().events["existing"], (), what, first, first, 0.6)
+
+
+def stopped(passage: Passage, before: Sequence[Hit], at: int, what: Counted) -> Befallen | None:
+    """توقف العمل في ستة مراكز: places at which what is done there stopped.
+
+    Args:
+        passage: The text.
+        before: The event words of the clause before the figure.
+        at: The figure's first word, behind "in".
+        what: What it counts.
+    """
+    for hit in reversed(before[-2:]):
+        event = next((one for one in hit.events if one.id in _STOPS), None)
+        if event is None or at - hit.last > _NEAR + 1 or passage.is_apart(hit.first, at):
+            continue
+        if not _lists("activities").isdisjoint(passage.words[hit.first : at]) and fits(event, what):
+            return Befallen(event, (), what, hit.first, hit.last, 0.7)
+    return None
 
 
 def _says_more(hits: Sequence[Hit], first: int, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.building.proposals.bare_counts import compared, counted_again, held, number_of, out_of
+from raqqa_data.building.proposals.bare_counts import compared, counted_again, held, number_of, out_of, stopped
 from raqqa_data.building.proposals.counted import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.following import alternatives, events_behind, is_purpose, last_counted
@@ -208,7 +208,7 @@ class Befalling:
         if word in word_lists(_WORDS)["cases"]:
             return self._case(what or PEOPLE, noun, before, behind)
         if what is not None and what.unit in _SITES and self._is_where(at):
-            return self._concerned(what, noun, before)
+            return stopped(self._passage, before, at, what) or self._concerned(what, noun, before)
         return None
 
     def _by_words(

@@ -112,7 +112,8 @@ def _behind_a_parenthesis(passage: Passage, reach: int, end: int) -> int | None:
     """1300 شخص، بينهم 600 طفل، تحت الأنقاض: the last word of what stands between commas; None where none does."""
     if reach + 1 >= end or not passage.is_apart(reach, reach + 1):
         return None
-    if not any(is_among(word) for word in passage.words[reach + 1 : reach + 3]):
+    mostly = passage.words[reach + 1] in word_lists(_WORDS)["mostly"]
+    if not mostly and not any(is_among(word) for word in passage.words[reach + 1 : reach + 3]):
         return None
     behind = range(reach + 2, min(end, reach + _FAR + 4))
     return next((index - 1 for index in behind if passage.is_apart(index - 1, index)), None)
