@@ -67,7 +67,7 @@ class SpeakerNames:
         if (
             not within
             or words[start] in known.joints | known.some | known.latter
-            or (len(within) == 1 and _is_of_both(within[0]))
+            or (len(within) == 1 and (_is_of_both(within[0]) or f"ال{within[0]}" in known.bodies))
         ):
             return None
         if any(map(verb_of_saying, within)):

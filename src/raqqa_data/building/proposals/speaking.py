@@ -334,12 +334,20 @@ class Hearing:
             done = passage.in_mention(end) and not passage.is_apart(end - 1, end)
             if done or passage.words[end] == "علي":
                 return None  # أصدرت المحكمة 12 حكما
-        says = self._said_at.begins_soon(end) or self._said_at.begins_later(end, commas=2)
+        says = self._said_at.begins_soon(end) or self._said_at.begins_later(end, commas=2) or self._quotes_later(end)
         shows = verb_of_saying(passage.words[verb]) in cues().shows
         stated = shows and bare(passage.word_behind(verb)) in cues().stated  # وتظهر المعطيات, not علقت الدراسة
         if verb_of_saying(passage.words[verb]) in cues().also_other and not says and not stated:
             return None
         return Cue(verb, "says", speaker, after=end - 1)
+
+    def _quotes_later(self, end: int) -> bool:
+        """كتب المدير على صفحته: «...»: whether a colon with a quotation stands some words behind a name."""
+        passage = self._passage
+        colon = next(
+            (at for at in range(end, min(end + _NEAR, len(passage.words) - 1)) if passage.gaps[at + 1] != " "), -1
+        )
+        return colon >= 0 and ":" in passage.gaps[colon + 1] and passage.quotation(colon + 1) is not None
 
     def _is_passed_on(self, verb: int, source: Speaker) -> bool:
         """نشرت الصحيفة عن الشعبة تقديرا: whether what is published is of the source, and not about it."""

@@ -88,7 +88,9 @@ class Speakers:
         at = bisect_left(self._with_speaker, speaker.first, key=_AT)
         lasts = (cue.speaker.last for cue in self._with_speaker[max(at - _EARLIER, 0) : at] if cue.speaker is not None)
         return speaker.first == speaker.last and any(
-            words[speaker.first] in words[last + 2 : last + 4] for last in lasts
+            words[speaker.first] == words[name]
+            for last in lasts
+            for name in range(last + 2, min(last + 4, speaker.first))
         )
 
     @property
