@@ -123,3 +123,8 @@ def test_the_town_of_the_first_sentence_is_in_the_province_of_the_title(text: st
 )
 def test_there_is_the_last_place(text: str, found: list[str | None]) -> None:
     assert places(text) == found
+
+
+def test_a_hospital_of_an_earlier_paragraph_is_not_where_a_text_goes_on() -> None:
+    found = places("مصر: حادث\n\nقتل 3 قرب مدينة وادي الصفا.\nوعولج 7 في مستشفى وادي الصفا.\n\nواحترق 12 منزلا.")
+    assert found[2] == "مدينة وادي الصفا"

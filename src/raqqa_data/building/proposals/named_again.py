@@ -52,7 +52,8 @@ def _name_of(passage: Passage, spot: Spot) -> list[str]:
         return []
     if spot.clitic and not spot.called:
         return []
-    return passage.words[spot.first + bool(spot.called) : spot.last + 1]
+    kind = bool(spot.called) and spot.called != "valley"  # خالد alone is no وادي خالد
+    return passage.words[spot.first + kind : spot.last + 1]
 
 
 def _taken(spots: Sequence[Spot]) -> set[int]:

@@ -86,6 +86,8 @@ class PlaceInForce:
         if any(is_of_many(passage, word) for word in range(*passage.sentence_of(at))):
             return self._whole_country(first)
         found = self._in_force(first)
+        if found is not None and found.place.kind in _SITES and passage.paragraph[found.first] != passage.paragraph[at]:
+            found = self._lead  # a hospital that another paragraph named
         if found is not None and found.place.kind != "country" and self.is_of_country(begin, end):
             return None, ""  # the last town spoken of is not the whole country
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:

@@ -26,7 +26,7 @@ from raqqa_data.building.proposals.place_words import (
 from raqqa_data.building.proposals.places_again import PlacesAgain
 from raqqa_data.building.proposals.sides import side_of
 from raqqa_data.building.proposals.spot import REGIONS, SETTLED, Spot
-from raqqa_data.building.proposals.unlisted import goes_on, is_for_something, last_of_name, town_at
+from raqqa_data.building.proposals.unlisted import goes_on, is_end, is_for_something, last_of_name, town_at
 from raqqa_data.reading.mention import Span
 from raqqa_data.records.place import Place
 from raqqa_data.texts import Name
@@ -206,8 +206,8 @@ class Spots:
         found = found or known.places.at(words, index + 1)
         if found is not None and is_listed(words[index], "plurals") and self._homonyms.is_word_too(found):
             found = None  # the villages of Gezira are of no city
-        if found is not None and (found.clitic or (kind in _CENTRES and self._is_common(found))):
-            found = None  # بلدة ببنين, مركز رصد
+        if found is not None and (found.clitic or self._only_begins(found) or self._is_of_centre(found, kind)):
+            found = None  # بلدة ببنين, بلدة عين شيب, مركز رصد
         if found is not None and code in _NAMESAKES and self._is_told_apart(found):
             found = None  # بلدة الرميلة الشمالية, قرية منبج السلطان
         place = self._homonyms.meant(found)
@@ -237,6 +237,11 @@ class Spots:
         found_place = Place(f"{latin}-{code}", name=name, kind=code, within=within)
         return Spot(index, last, found_place, lead, clitic_of(words[index]), called=code)
 
+    def _only_begins(self, found: Found[Place]) -> bool:
+        """Whether a name is a word that begins one of two, and another stands behind it."""
+        single = found.first == found.last and self._passage.words[found.last] in place_words()["heads"]
+        return single and not is_end(self._passage, found.last)
+
     def _is_no_kind(self, index: int, kind: str) -> bool:
         """الفاشر، عاصمة ولاية شمال دارفور; مركز الكرامة لحقوق الإنسان."""
         if kind in _CAPITALS and self.all and self.all[-1].last == index - 1:
@@ -258,9 +263,13 @@ class Spots:
             and not self._passage.is_apart(found.last, found.last + 1)
         )
 
-    def _is_common(self, found: Found[Place]) -> bool:
-        """Whether a name without an article is a word of any text."""
-        return self._homonyms.is_word_too(found) and not self._passage.words[found.first].startswith("ال")
+    def _is_of_centre(self, found: Found[Place], kind: str) -> bool:
+        """Whether a name without an article behind "centre" is a word of any text."""
+        return (
+            kind in _CENTRES
+            and self._homonyms.is_word_too(found)
+            and not self._passage.words[found.first].startswith("ال")
+        )
 
     def _may_be(self, place: Place, code: str, kind: str, last: int) -> bool:
         """Whether a place of a list is what a word of a kind names: no mountain is the city of its name."""

@@ -15,7 +15,7 @@ _ANY = frozenset(
     (
         *("governorate", "state", "region", "city", "town", "village", "camp", "subdistrict", "neighborhood"),
         *("mountain", "crossing", "municipality", "market", "field"),
-        *("hospital", "quarter", "strait", "locality"),
+        *("hospital", "quarter", "strait", "locality", "valley"),
     )
 )
 # of these, none whose name has an article: "the labour market" is no place
@@ -45,6 +45,8 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
     first = index + 1
     word = words[first]
     definite, head = word.startswith("ال"), word in place_words()["heads"]
+    if code == "valley" and not passage.span(index, index).text.endswith("وادي"):
+        return None  # وأدى انهيار سد
     if kind in _CAPITAL or (kind == "حقل" and not place_words()["oil"].intersection(words)):
         return None
     common = is_common(word)
@@ -94,7 +96,7 @@ def _is_of_name(passage: Passage, second: int, named: frozenset[int]) -> bool:
     if not _may_name(passage, second, named, numeral=passage.in_mention(second - 1)):
         return False
     if word.startswith("ال"):
-        return True
+        return word in place_words()["directions"] or not word.endswith("يه")  # بلدة ببنين العكارية
     return _is_closed(passage, second) and word[0] not in "وفبل" and not word.endswith((*_ADJECTIVES, *_WHOSE, "ا"))
 
 
@@ -104,8 +106,12 @@ def town_at(passage: Passage, index: int, named: frozenset[int]) -> int | None:
     if word.startswith("كفر") and len(word) >= _LONG and index not in named and not passage.in_mention(index):
         return index  # كفركلا
     towns = place_words()["towns"]
-    with_it = word[0] == "ب" and word[1:] in towns and not is_common(passage.word_behind(index))
-    begins = word in towns or with_it
+    behind = passage.word_behind(index)
+    plain = not is_common(behind) or (behind.startswith("ال") and behind.endswith("اء"))  # بعين الصفراء
+    with_it = word[0] == "ب" and word[1:] in towns and plain
+    begins = (word in towns or with_it) and behind not in place_words()["no_town"]
+    if begins and word.removeprefix("ب") in place_words()["parts_of_body"] and not plain:
+        return None
     return index + 1 if begins and not is_end(passage, index) and _may_name(passage, index + 1, named) else None
 
 
@@ -153,6 +159,8 @@ def _is_closed(passage: Passage, word: int) -> bool:
 def _may_name(passage: Passage, index: int, named: frozenset[int], *, numeral: bool = False) -> bool:
     """Whether a word may be one of a name."""
     word = passage.words[index]
+    if word == "وادي" and index and kind_word(passage.words[index - 1]) is not None:
+        return index not in named  # مستشفى وادي النطرون
     return (
         word.isalpha()
         and (numeral or not passage.in_mention(index))
