@@ -65,3 +65,16 @@ def test_what_a_body_does_is_done_where_it_is() -> None:
     known = "وزعت المنظمة الدولية للهجرة في كسلا 12 خيمة."
     assert places(known) == ["كسلا"]
     assert places("أكدت المنظمة الدولية للهجرة في كسلا 12 حالة.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أما في سبها فاشتكى مواطنون من الغلاء؛ إذ بلغ السعر 3 دنانير.", "سبها"),
+        ("قال الوزير خلال جولة في غابات برقش بمحافظة عجلون إن الكلفة بلغت 3 ملايين دينار.", None),
+        ("قال الوزير في لقاء بمدينة حلب إن الكلفة بلغت 3 ملايين دولار.", None),
+        ("بعد لقاء الوزير احترق 12 منزلا بمدينة حلب.", "حلب"),
+    ],
+)
+def test_where_one_of_who_speaks_opens_or_only_visits(text: str, found: str | None) -> None:
+    assert places(text)[-1] == found

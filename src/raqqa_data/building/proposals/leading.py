@@ -51,7 +51,7 @@ class Leads:
 
     def of(self, index: int, clitic: str = "") -> Lead:
         """How the place that begins at a word is led in."""
-        if index in self._speaking:
+        if index in self._speaking and not self._is_led_in(index):
             # "at a meeting in Aleppo" tells of no place of theirs
             return Lead.APART if index > 1 and self._passage.words[index - 2] in place_words()["talks"] else Lead.BESIDE
         passage = self._passage
@@ -61,7 +61,7 @@ class Leads:
             if written == "ب":
                 office = any(is_listed(word, "offices") for word in passage.words[max(index - _FAR, 0) : index])
                 beside = office and self.is_of_body(index - 1) and not passage.is_apart(index - 1, index)
-                return Lead.BESIDE if beside else Lead.WITHIN
+                return Lead.APART if self._is_of_talk(index) else Lead.BESIDE if beside else Lead.WITHIN
             # "the director of health of the province", but "the suburb of Beirut"
             return Lead.PLAIN if kind_word(passage.words[index]) or again_word(passage.words[index]) else Lead.APART
         first, _ = passage.sentence_of(index)
@@ -74,6 +74,20 @@ class Leads:
             if not (is_listed(passage.words[before], "sides") or kind_word(passage.words[before])):
                 break
         return Lead.TOWARDS if kind_word(passage.words[index]) else Lead.PLAIN
+
+    def _is_led_in(self, index: int) -> bool:
+        """أما في سبها فاشتكى مواطنون: whether what stands where who speaks would stand begins with "in"."""
+        return index - 1 in self._speaking and self._passage.words[index - 1] == "في"
+
+    def _is_of_talk(self, index: int) -> bool:
+        """خلال جولة في غابات برقش بمحافظة عجلون: whether somebody who speaks only visits what a place is around."""
+        passage, words = self._passage, self._passage.words
+        for before in range(index - 1, max(index - 1 - _FAR, 0), -1):
+            if passage.is_apart(before, before + 1) or passage.in_mention(before):
+                return False
+            if words[before] in place_words()["talks"]:
+                return before + 1 == index or words[before + 1] in {"في", "الي"}
+        return False
 
     def _is_on_a_way(self, index: int) -> bool:
         """Whether somebody is on the way there, or visits it: متجهة من دمشق إلى حلب, زيارة بيروت."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.happenings import event_kind
+from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import bare
 from raqqa_data.building.proposals.place_words import is_listed, kind_word
@@ -25,6 +26,7 @@ _SHORTEST = 5  # letters of "and" with a verb
 _HEADING = 3  # words of a line alone
 _GREAT = frozenset({"country", "sea", "strait"})
 _BESIDE = 2  # words
+_OPENING = 2  # words before a place that a sentence opens with
 _AROUND = REGIONS | {"countryside", "district"}
 _CAPITAL = frozenset({"العاصمه"})
 _TO = frozenset({"الي", "لل"})
@@ -159,6 +161,12 @@ def _is_told_in(city: Spot, region: Spot) -> bool:
         and region.place.kind in _AROUND
         and city.place.chain[-1].id == region.place.chain[-1].id
     )
+
+
+def is_topic(passage: Passage, spot: Spot) -> bool:
+    """Whether a sentence opens with a place: what follows is about it."""
+    first, _ = passage.sentence_of(spot.first)
+    return spot.first - first <= _OPENING and spot.lead is Lead.WITHIN
 
 
 def is_in(place: Place, region: Place) -> bool:

@@ -15,18 +15,20 @@ from raqqa_data.building.proposals.nearness import (
     is_in,
     is_of_many,
     is_sickbed,
+    is_topic,
     is_under_other,
 )
 from raqqa_data.building.proposals.passage import Passage, among, bare
 from raqqa_data.building.proposals.place_words import again_word, is_listed, kind_word, lists_of, place_words
+from raqqa_data.building.proposals.sections import Sections
 from raqqa_data.building.proposals.spot import REGIONS, SETTLED
+from raqqa_data.building.proposals.tabled import HEADING
 from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.spot import Spot
     from raqqa_data.building.proposals.spots import Spots
 
-_OPENING = 2  # words before a place that a sentence opens with
 _OPENS = 2  # paragraphs
 _TITLE = 5  # words of an office before its place
 _LABEL = 4  # words of a heading before a colon
@@ -65,6 +67,7 @@ class PlaceInForce:
             and (spot.lead is Lead.HEAD or self._is_local(spot))
         ]
         self._force: dict[int, Spot | None] = {}
+        self._sections = Sections(passage, spots)
         self._lead: Spot | None = None
         issuers = self._of_issuer()
         self._issued = issuers is not None
@@ -86,13 +89,16 @@ class PlaceInForce:
         if any(is_of_many(passage, word) for word in range(*passage.sentence_of(at))):
             return self._whole_country(first)
         found = self._in_force(first)
+        over = self._sections.over(at, found)
+        if over is not None and not (self._is_turn(first) or self.is_of_country(begin, end)):
+            return over, HEADING
         if found is not None and found.place.kind in _SITES and passage.paragraph[found.first] != passage.paragraph[at]:
             found = self._lead  # a hospital that another paragraph named
         if found is not None and found.place.kind != "country" and self.is_of_country(begin, end):
             return None, ""  # the last town spoken of is not the whole country
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
             about = (
-                self._is_topic(found)
+                is_topic(self._passage, found)
                 or self._is_only(found, first)
                 or self._is_only_region(found, first)
                 or (self._may_go_on(figure, found, first) and self._is_only(found, first, passage.paragraph_of(first)))
@@ -127,7 +133,7 @@ class PlaceInForce:
             if spot.place.kind in _WIDE and spot.lead is Lead.WITHIN:
                 return spot if passage.words[spot.first][0] != "و" else None
         before = [spot for spot in among(self.led, first, found.first) if spot.place.kind in _WIDE]
-        return before[0] if len(before) == 1 and self._is_topic(before[0]) else None
+        return before[0] if len(before) == 1 and is_topic(self._passage, before[0]) else None
 
     def _whole_country(self, first: int) -> tuple[Spot | None, str]:
         """In 16 provinces: of the whole country, if it is the title's."""
@@ -313,11 +319,6 @@ class PlaceInForce:
         sentence = words[slice(*self._passage.sentence_of(first))]
         wide = found.place.kind in {"country", "region"}
         return wide or not any(is_listed(bare(word), "national") for word in sentence)
-
-    def _is_topic(self, spot: Spot) -> bool:
-        """Whether a sentence opens with a place: what follows is about it."""
-        first, _ = self._passage.sentence_of(spot.first)
-        return spot.first - first <= _OPENING and spot.lead is Lead.WITHIN
 
     def _is_only(self, found: Spot, first: int, begin: int = 0) -> bool:
         """Whether all places before a word are one, or lie around it."""
