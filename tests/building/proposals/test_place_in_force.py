@@ -128,3 +128,28 @@ def test_there_is_the_last_place(text: str, found: list[str | None]) -> None:
 def test_a_hospital_of_an_earlier_paragraph_is_not_where_a_text_goes_on() -> None:
     found = places("مصر: حادث\n\nقتل 3 قرب مدينة وادي الصفا.\nوعولج 7 في مستشفى وادي الصفا.\n\nواحترق 12 منزلا.")
     assert found[2] == "مدينة وادي الصفا"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "قتل 4 في بلدة كفرزيتون، وهو الهجوم الأعنف في اليمن منذ عام.\n\nوأضاف المصدر أن 12 منزلا تضررت.",
+            "بلدة كفرزيتون",
+        ),
+        ("في منبج، بلغ سعر الخبز 5 ليرات، مقارنة بمتوسط السعر في سوريا. وبلغ سعر الوقود 8 ليرات.", "منبج"),
+        ("في منبج، بلغ سعر الخبز 5 ليرات، وبلغ 7 ليرات في سوريا. وبلغ سعر الوقود 8 ليرات.", None),
+    ],
+)
+def test_a_country_that_is_only_compared_with_is_not_where_a_text_goes_on(text: str, found: str | None) -> None:
+    assert places(text)[-1] == found
+
+
+def test_where_the_wounded_were_brought_is_no_other_place() -> None:
+    assert places("قتل 4 في منبج. ونقل الجرحى إلى مستشفيات إدلب. واحترق 12 منزلا.") == ["منبج", "منبج"]
+    assert places("قتل 4 في منبج. وقتل 3 في إدلب. واحترق 12 منزلا.")[-1] != "منبج"
+
+
+def test_what_went_to_the_site_is_where_it_happened() -> None:
+    assert places("قتل 3 في حلب. وقتل 4 في بلدة حيان. وبلغت الكلفة المرسلة إلى الموقع 20 دولارا.")[-1] == "بلدة حيان"
+    assert places("قتل 3 في حلب. وقتل 4 في بلدة حيان. وبلغت الكلفة المرسلة 20 دولارا.")[-1] is None

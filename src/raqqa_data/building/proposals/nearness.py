@@ -9,7 +9,7 @@ from raqqa_data.building.proposals.happenings import event_kind
 from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import bare
-from raqqa_data.building.proposals.place_words import is_listed, kind_word
+from raqqa_data.building.proposals.place_words import is_listed, kind_word, place_words
 from raqqa_data.building.proposals.spot import REGIONS, SETTLED
 
 if TYPE_CHECKING:
@@ -167,6 +167,25 @@ def is_topic(passage: Passage, spot: Spot) -> bool:
     """Whether a sentence opens with a place: what follows is about it."""
     first, _ = passage.sentence_of(spot.first)
     return spot.first - first <= _OPENING and spot.lead is Lead.WITHIN
+
+
+def is_its_country(passage: Passage, spot: Spot, found: Spot) -> bool:
+    """Whether a country stands behind a place that no list has, in its sentence."""
+    same = passage.sentence[spot.first] == passage.sentence[found.first]
+    return spot.place.kind == "country" and found.place.within is None and same and found.first < spot.first
+
+
+def only_locates(passage: Passage, spot: Spot) -> bool:
+    """شمالي القاهرة: whether a place only tells on which side of it another lies."""
+    words, kind = passage.words, bool(spot.called)
+    side = spot.first > kind and words[spot.first - 1 - kind] in place_words()["around"]
+    return side and spot.lead is (Lead.TOWARDS if kind else Lead.PLAIN)
+
+
+def governs(spot: Spot, found: Spot) -> bool:
+    """Whether a province speaks of what was in a town: حسبما أعلنت محافظة الغربية."""
+    spoken = spot.lead is Lead.BESIDE and spot.place.kind in REGIONS and found.place.kind in SETTLED
+    return spoken and spot.place.chain[-1].id == found.place.chain[-1].id
 
 
 def is_in(place: Place, region: Place) -> bool:

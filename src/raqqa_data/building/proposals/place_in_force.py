@@ -9,14 +9,17 @@ from raqqa_data.building.proposals.common import is_common
 from raqqa_data.building.proposals.happenings import event_kind, goes_on
 from raqqa_data.building.proposals.leading import Lead
 from raqqa_data.building.proposals.nearness import (
+    governs,
     innermost_of,
     is_around,
     is_called_after,
     is_in,
+    is_its_country,
     is_of_many,
     is_sickbed,
     is_topic,
     is_under_other,
+    only_locates,
 )
 from raqqa_data.building.proposals.passage import Passage, among, bare
 from raqqa_data.building.proposals.place_words import again_word, is_listed, kind_word, lists_of, place_words
@@ -26,6 +29,8 @@ from raqqa_data.building.proposals.tabled import HEADING
 from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from raqqa_data.building.proposals.spot import Spot
     from raqqa_data.building.proposals.spots import Spots
 
@@ -74,7 +79,8 @@ class PlaceInForce:
         self._title = issuers or self._of_title()
         named: dict[str, Spot] = {}
         for spot in spots.all:
-            if spot.lead is not Lead.APART and spot.place.within is not None and not self._only_locates(spot):
+            told = spot.lead is not Lead.APART and spot.place.within is not None
+            if told and not only_locates(passage, spot) and not is_sickbed(passage, spot):
                 named.setdefault(spot.place.id, spot)
         self._named_first = [*named.values()]
         self._lead = self._of_lead()
@@ -120,7 +126,7 @@ class PlaceInForce:
         for at in range(begin + 1, end):
             if is_listed(words[at], "there") and not passage.in_mention(min(at + 1, end - 1)):
                 return True
-            if words[at] in place_words()["same_site"] and words[at - 1] == "في":
+            if words[at] in place_words()["same_site"] and words[at - 1] in {"في", "الي"}:
                 return True
         return False
 
@@ -326,18 +332,12 @@ class PlaceInForce:
         named = [
             spot
             for spot in named
-            if not (_governs(spot, found) or self._is_around_lead(spot) or self._is_from_where(spot, found))
+            if not (governs(spot, found) or self._is_around_lead(spot) or self._is_from_where(spot, found))
         ]
         if found is self._title:
             named = [spot for spot in named if not self._only_came(spot)]
-        around = [spot.place for spot in named if is_around(spot, found)]
+        around = [spot.place for spot in named if is_around(spot, found) or is_its_country(self._passage, spot, found)]
         return all(any(is_in(place, spot.place) for place in (found.place, *around)) for spot in named)
-
-    def _only_locates(self, spot: Spot) -> bool:
-        """شمالي القاهرة: whether a place only tells on which side of it another lies."""
-        words, kind = self._passage.words, bool(spot.called)
-        side = spot.first > kind and words[spot.first - 1 - kind] in place_words()["around"]
-        return side and spot.lead is (Lead.TOWARDS if kind else Lead.PLAIN)
 
     def _only_came(self, spot: Spot) -> bool:
         """Whether somebody comes from a place to the town of the title: قدموا من النجف."""
@@ -361,8 +361,18 @@ class PlaceInForce:
                 and not is_sickbed(self._passage, spot)
             ]
             if here:
-                return innermost_of(here)
+                found = innermost_of(here)
+                return self._within_it(here, found) if found.place.kind == "country" else found
         return None
+
+    def _within_it(self, spots: Sequence[Spot], country: Spot) -> Spot:
+        """في نوى، في أسوأ حادث تشهده سوريا: the last town before a country in whose clause nothing is counted."""
+        begin, close = self._passage.clauses.of(country.first)
+        if self._passage.next_figure(begin - 1, close) < close:
+            return country
+        towns = [spot for spot in spots if spot.last < begin and not only_locates(self._passage, spot)]
+        inside = bool(towns) and (towns[-1].place.within is None or towns[-1].place.lies_in(country.place))
+        return towns[-1] if inside else country
 
     def _breaks_off(self, first: int, *, topic: bool = False) -> bool:
         """Whether a sentence turns to something else: "on the other hand", a heading with a colon, no topic."""
@@ -386,9 +396,3 @@ class PlaceInForce:
         words = self._passage.words
         turns = place_words().breaks.get(words[first], ())
         return any(tuple(words[first : first + len(turn)]) == turn for turn in turns)
-
-
-def _governs(spot: Spot, found: Spot) -> bool:
-    """Whether a province speaks of what was in a town: حسبما أعلنت محافظة الغربية."""
-    spoken = spot.lead is Lead.BESIDE and spot.place.kind in REGIONS and found.place.kind in SETTLED
-    return spoken and spot.place.chain[-1].id == found.place.chain[-1].id
