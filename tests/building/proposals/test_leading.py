@@ -78,3 +78,15 @@ def test_what_a_body_does_is_done_where_it_is() -> None:
 )
 def test_where_one_of_who_speaks_opens_or_only_visits(text: str, found: str | None) -> None:
     assert places(text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("بدأ ضخ الغاز الأذربيجاني عبر تركيا بمعدل 3 ملايين متر مكعب.", None),
+        ("بنيت 12 مدرسة عبر المغرب.", "المغرب"),
+        ("ووصل إلى مطار بيروت 56 منقذا من إسبانيا برفقة 4 كلاب.", "مطار بيروت"),
+    ],
+)
+def test_what_comes_from_or_through_a_country_is_not_there(text: str, found: str | None) -> None:
+    assert places(text)[-1] == found

@@ -15,7 +15,9 @@ from raqqa_data.building.proposals.place_words import (
 )
 
 if TYPE_CHECKING:
+    from raqqa_data.building.proposals.names import Found
     from raqqa_data.building.proposals.passage import Passage
+    from raqqa_data.records.place import Place
 
 _FAR = 4  # words behind a preposition, or before the end of a heading
 _PARTS = 2  # words between "in" and "of"
@@ -144,6 +146,14 @@ class Leads:
         first, _ = self._passage.sentence_of(index)
         slashed = "/" in gaps[index] or (index + 1 < len(gaps) and "/" in gaps[index + 1])
         return slashed and index - first < _FAR
+
+    def is_passed_through(self, found: Found[Place]) -> bool:
+        """ضخ الغاز عبر تركيا: whether something only comes through a country; "across Morocco" is all over it."""
+        passage, begin = self._passage, found.first - 1
+        if found.value.kind != "country" or begin < 0 or passage.words[begin].removeprefix("و") != "عبر":
+            return False
+        near = passage.words[max(passage.sentence_of(begin)[0], begin - _FAR) : begin]
+        return any(is_listed(word, "passing") for word in near)
 
     def is_of_a_road(self, first: int, last: int) -> bool:
         """طريق بيروت - دمشق: whether a name is one of two between which a road goes."""

@@ -308,7 +308,7 @@ class Spots:
         if found.clitic == "ب" and self._passage.words[index][1:] in place_words()["not_with"]:
             return None  # بحجة
         apart = self.leads.is_of_two_headings(index) or self.leads.is_of_a_road(index, found.last)
-        apart = apart or self._is_country_of_heading(index)
+        apart = apart or self._is_country_of_heading(index) or self.leads.is_passed_through(found)
         lead = Lead.APART if apart else self.leads.of(index, found.clitic)
         if not apart and lead < Lead.FROM and not found.clitic and self.leads.is_heading(found.last):
             lead = Lead.HEAD

@@ -281,6 +281,8 @@ class Places:
         before = passage.figure_before(spot.first)
         if before is None or before < first or passage.is_apart(before, spot.first):
             return False
+        if self._listed.any("arrivals", first, spot.first):
+            return False  # وصل 56 منقذا من إسبانيا برفقة 4 كلاب
         # most of them from Sudan
         return not any(self._listed.any(key, before + 1, spot.first) for key in ("portions", "parts_of"))
 
