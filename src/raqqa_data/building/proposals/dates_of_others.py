@@ -129,9 +129,12 @@ def _is_of_a_part(passage: Passage, first: int) -> bool:
 
 def _is_the_first_since(passage: Passage, first: int) -> bool:
     """Whether something is the first, or the most, since a date."""
-    words = passage.words[max(first - _NEAR, 0) : first + 1]
-    since = [index for index, word in enumerate(words) if word in word_lists(_WORDS)["since"]]
-    return bool(since) and not word_lists(_WORDS)["most"].isdisjoint(words[: since[-1]])
+    begins, _ = passage.sentence_of(first)
+    near = range(max(first - _NEAR, begins), first + 1)
+    since = [word for word in near if passage.words[word] in word_lists(_WORDS)["since"]]
+    most = (word for word in near if passage.words[word] in word_lists(_WORDS)["most"])
+    # الحد الأدنى للأجور منذ تموز
+    return bool(since) and any(word < since[-1] and passage.words[word - 1] != "الحد" for word in most)
 
 
 def _is_of_cause(passage: Passage, first: int) -> bool:
@@ -143,7 +146,7 @@ def _is_of_cause(passage: Passage, first: int) -> bool:
     # بعد أكثر من شهر على سريان الهدنة في 27 تشرين الثاني، أحصت السلطات
     long_after = bool(opening) and opening[0].removeprefix("و") in {"بعد", "قبل"}
     figure = passage.next_figure(begins, first)
-    return any("causes" in _lists_of(word) for word in opening) or (long_after and figure < first)
+    return any("causes" in lists_of_when(word) for word in opening) or (long_after and figure < first)
 
 
 def _is_of_founding(passage: Passage, first: int, last: int) -> bool:
@@ -249,17 +252,17 @@ def is_unclear(passage: Passage, date: Mention, first: int, last: int) -> bool:
 
 def is_reckoned(passage: Passage, low: int, high: int) -> bool:
     """Whether what stands between two words is told from another time; على بعد 80 كيلومترا is a distance."""
-    each = passage.standing(_lists_of).each("reckoned", low, high)
+    each = passage.standing(lists_of_when).each("reckoned", low, high)
     return any(passage.words[at] != "بعد" or passage.words[at - 1] != "علي" for at in each)
 
 
 def between(passage: Passage, low: int, high: int, key: str) -> bool:
     """Whether a word of a list stands from one word up to another."""
-    return passage.standing(_lists_of).any(key, low, high)
+    return passage.standing(lists_of_when).any(key, low, high)
 
 
 @remembered
-def _lists_of(word: str) -> frozenset[str]:
+def lists_of_when(word: str) -> frozenset[str]:
     """The keys of the lists in which a word stands, whatever it is written with."""
     forms = stems(word)
     return frozenset(key for key, listed in word_lists(_WORDS).items() if not listed.isdisjoint(forms))

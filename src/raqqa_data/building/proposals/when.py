@@ -25,7 +25,7 @@ from raqqa_data.building.proposals.around_dates import (
     tells_change,
 )
 from raqqa_data.building.proposals.carrying import HARM, Carrying
-from raqqa_data.building.proposals.dates_of_others import between, is_reckoned
+from raqqa_data.building.proposals.dates_of_others import between, is_reckoned, lists_of_when
 from raqqa_data.building.proposals.dating import Stated, is_future, is_to_come, lately_in, stated_in
 from raqqa_data.building.proposals.happenings import Happenings, Reference, event_kind, is_beside
 from raqqa_data.building.proposals.listing import strength_of, word_lists
@@ -118,7 +118,7 @@ class Dates:
         ):
             return
         first, end = passage.sentence_of(at)
-        here = among(self._stated, first, end)
+        here = [one for one in among(self._stated, first, end) if not self._is_of_one(last, one.first)]
         found = self._nearest(figure, here, end)
         if found is not None:
             yield _dated(figure, found.date, self._as_of(figure, found), "in the sentence")
@@ -136,7 +136,7 @@ class Dates:
             words = passage.span(told.noun, told.noun), passage.span(event.word, event.word)
             yield _dated(figure, told.date, told.period, "the date of the event that it speaks of", words)
             return
-        if not here and passage.dates_from(first, end):
+        if not here and passage.dates_from(first, end) and not self._is_of_one(last, end):
             return
         if is_unread(self._passage, first, end) or any(one.last < at for one in here):
             return
@@ -222,6 +222,8 @@ class Dates:
         if found is not None:
             return found
         if before:
+            if begin > before[-1].last and self._is_as_of_now(at, last, close):
+                return None
             apart = begin > before[-1].last and self._is_told_apart(figure, begin, close)
             return before[-1] if not apart and self._reaches(before[-1], at) else None
         happened = after is not None and self._is_of_what_happened(last, after)
@@ -281,6 +283,22 @@ class Dates:
             between(passage, last + 1, next_figure, "relative") or is_reckoned(passage, last + 1, next_figure)
         )
         return None if other or told or is_of_part(self._passage, last, after.first) else after
+
+    def _is_as_of_now(self, at: int, last: int, close: int) -> bool:
+        """في 9 أيار، وتطعيم 643 شخصا حتى تاريخه: whether a clause behind a date is as of now, or of every day."""
+        passage = self._passage
+        end = passage.next_figure(last, close)
+        now = any(
+            passage.words[word - 1] in word_lists(_WORDS)["until"]
+            for word in passage.standing(lists_of_when).each("today", last + 2, end)
+        )
+        return now or between(passage, at, min(last + 1 + _NEAR, end), "rates")
+
+    def _is_of_one(self, last: int, date: int) -> bool:
+        """ثلاث مجازر، أشدها في 5 آب; 24 حادثا، وقع أخطرها يوم الخميس: whether a date is that of one of them."""
+        passage = self._passage
+        each = passage.standing(lists_of_when).each("singled_out", last + 1, min(date, last + _FAR))
+        return any(passage.is_apart(max(last, word - _BESIDE), word) for word in each)
 
     def _is_of_what_happened(self, last: int, date: Stated) -> bool:
         """Whether a word for an event leads in a date behind a figure: and 22 were wounded in shelling on Monday."""

@@ -38,13 +38,10 @@ class RelativeDates:
     def part(self, index: int) -> Moment | None:
         """مطلع العام الجاري, منتصف يونيو, أواخر 2019."""
         tokens, parts = self.tokens, self.parts
-        word = tokens.words[index]
-        if word.calendar is None:
+        word, at = tokens.words[index], index + 1
+        if word.calendar is None or not tokens.joined(at) or word.calendar.clitics.article:
             return None
         clitics = word.calendar.clitics
-        at = index + 1
-        if not tokens.joined(at) or clitics.article:
-            return None
         which = self.words.parts[word.calendar.stem]
         whole = self._this_year(at) or self.deictic(at) or parts.explicit(at)
         if whole is None or whole.grain not in _WHOLES:
@@ -71,8 +68,10 @@ class RelativeDates:
         return f"{spans_of_time.a_year_before(begun, span=False) if later else begun}/{reference}"
 
     def _this_year(self, index: int) -> Moment | None:
-        """العام behind a part of it is this year: بداية العام."""
+        """العام behind a part of it is this year: بداية العام; so is the month in منذ مطلع الشهر."""
         tokens, parts = self.tokens, self.parts
+        if tokens.texts[index] == "الشهر" and tokens.texts[index - 2].removeprefix("و") == "منذ":
+            return self.deictic(index) or self._shifted("month", 0, index, index + 1, tokens.starts[index])
         if tokens.texts[index] not in {"العام", "السنه"}:
             return None
         if tokens.texts[index + 1] in parts.lexicon.context["split_years"] and tokens.joined(index + 1):
