@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.counted import counted
 from raqqa_data.building.proposals.dates_of_others import between
-from raqqa_data.building.proposals.happenings import event_kind, goes_on, is_beside
-from raqqa_data.building.proposals.lengths import days_of, is_day_or_night, is_within
+from raqqa_data.building.proposals.happenings import event_kind
+from raqqa_data.building.proposals.incident import Incident, is_of_people, names_event
+from raqqa_data.building.proposals.lengths import days_of, is_within
 from raqqa_data.building.proposals.listing import word_lists
-from raqqa_data.building.proposals.passage import Passage, among, bare, stems
+from raqqa_data.building.proposals.passage import Passage, among, stems
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.period import Period
 
@@ -29,18 +29,12 @@ _TITLES = 40  # words
 _COMPARED = 6  # words before a date, of which it tells that it is another's
 _HEADING = 12  # words of a line with a date
 _A_WEEK = 6  # days
-_LATELY = 5  # paragraphs behind an incident that tell of it
-_EVENT = 6  # words before the day of an event
 _DAY = 10  # characters of a day
 _YEAR = 4  # digits of a year
 _NEAR = 4  # words
 _MONTH = 27  # days
 _REPORTED_AFTER = 400  # days between the end of a period and its report
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
-HARM = frozenset(
-    ("killed", "injured", "missing", "drowned", "rescued", "destroyed", "damaged", "burned", "kidnapped", "arrested")
-)
-"""What an incident does to people and things."""
 
 
 class Carrying:
@@ -75,9 +69,7 @@ class Carrying:
             len(passage.words),
         )
         self._headings = self._of_heading()
-        self._incident = self._of_incident()
-        told = 0 if self._incident is None else passage.sentence_of(self._incident.first)[1]
-        self._kinds = {kind for kind in map(event_kind, passage.words[:told]) if kind is not None}
+        self._incident = Incident(passage, self.stated, befallen, self._opening())
 
     def of(self, figure: Mention, at: int, first: int, end: int) -> tuple[Stated | None, str]:
         """The date of a figure whose sentence states none."""
@@ -92,15 +84,15 @@ class Carrying:
             return None, ""
         if (heading := self._under_heading(at)) is not None:
             return heading, "the date of the heading"
-        if self._is_of_incident(figure, first, end):
-            return self._incident, OF_INCIDENT
+        if self._incident.harmed(figure, first, end):
+            return self._incident.day, OF_INCIDENT
         earlier = among(self.stated, self._begins(at), first)
         # which of several goes on, nothing says
         last_told = {
             one.period for one in earlier if passage.sentence[one.first] == passage.sentence[earlier[-1].first]
         }
         known = self._befallen.get(figure.start) is not None or (figure.noun is None and at == first)
-        known = known or self._is_of_people(figure)
+        known = known or is_of_people(passage, figure)
         if len(last_told) == 1 and known and self._goes_on(earlier[-1], first, end):
             return earlier[-1], "the date in force"
         return None, ""
@@ -183,105 +175,6 @@ class Carrying:
         here = (one for one in self.stated if passage.paragraph[one.first] == line)
         return [one for one in here if days_of(one.period) >= _MONTH]
 
-    def _of_incident(self) -> Stated | None:
-        """The one day that the headline and the lead state, where the lead tells of an incident."""
-        passage = self._passage
-        days = [one for one in self._opening() if passage.sentence[one.first] - passage.sentence[0] <= _OPENING_LINES]
-        if len({day.period for day in days}) > 1:
-            days = [one for one in days if self._names_event(max(one.first - _EVENT, 0), one.first)]
-        one = days[0] if len({day.period for day in days}) == 1 else None
-        if one is None or not is_day_or_night(one.period) or one.is_end or one.goes_on:
-            return None
-        return one if self._names_event(*passage.sentence_of(one.first)) else None
-
-    def _names_event(self, first: int, end: int) -> bool:
-        """Whether a word from one on and before another is for an incident."""
-        verbs = word_lists(_WORDS)["incidents"]
-        return any(
-            event_kind(word) is not None
-            or any(form.removesuffix("ه").removesuffix("ها") in verbs for form in stems(word))
-            for word in self._passage.words[first:end]
-        )
-
-    def _is_of_incident(self, figure: Mention, first: int, end: int) -> bool:
-        """Whether a figure tells whom or what the incident of the lead harmed."""
-        passage, incident = self._passage, self._incident
-        if incident is None:
-            return False
-        begins, _ = passage.sentence_of(incident.first)
-        told = self._befallen.get(figure.start)
-        harmed = told is not None and told.event is not None and told.event.id in HARM
-        at, last = passage.words_of(figure)
-        near = range(max(first, at - _NEAR), min(last + 2, end))
-        people = figure.noun is None or self._is_of_people(figure)
-        harmed = harmed or (told is None and people and any(self._is_of_victims(word) for word in near))
-        begin, _ = passage.clauses.of(at)
-        harmed = harmed or any(
-            self._takes_up_event(word) or self._is_object(word) for word in range(begin, min(begin + _NEAR, at))
-        )
-        if not harmed or passage.paragraph[first] - passage.paragraph[begins] > _LATELY:
-            return False
-        if first < begins:
-            return first == 0
-        others = [one for one in among(self.stated, 0, first) if one.period != incident.period]
-        opens = passage.words[first] in {"في", "وفي", "منذ", "ومنذ"}
-        elsewhere = any(
-            between(passage, word, word + 1, "apart") and self._is_of_its_own(word - 1)
-            for word in range(first + 1, end)
-        )
-        elsewhere = elsewhere or between(passage, first, end, "rates")
-        if others or opens or between(passage, first, end, "states") or elsewhere:
-            return False
-        words = range(first, end)
-        taken_up = any(self._takes_up(word) or self._is_object(word) for word in words)
-        return taken_up or goes_on(passage.words[first]) or self._is_rival(first)
-
-    def _is_of_its_own(self, word: int) -> bool:
-        """Whether "another" behind a word is another event, matter or place: منازل أخرى are of the same."""
-        return self._names_event(word, word + 1) or between(self._passage, word, word + 1, "matters")
-
-    def _is_of_people(self, figure: Mention) -> bool:
-        """Whether a figure's noun is for people."""
-        passage = self._passage
-        noun = None if figure.noun is None else counted([passage.words[passage.at(figure.noun.start)]], by_noun=True)
-        return noun is not None and noun.unit == "person"
-
-    def _takes_up(self, word: int) -> bool:
-        """Whether a word is for the event, its victims or its toll."""
-        return self._takes_up_event(word) or self._is_of_victims(word)
-
-    def _takes_up_event(self, word: int) -> bool:
-        if word and is_beside(self._passage.words[word - 1]):
-            return False  # built after the quake
-        text = self._passage.words[word]
-        kind = event_kind(text) if any(form.startswith("ال") for form in stems(text)) else None
-        # a fire is no explosion, but may be the accident
-        alike = kind in self._kinds or kind == "accident" or not self._kinds
-        return kind is not None and alike
-
-    def _is_object(self, word: int) -> bool:
-        """المركب: whether a word takes up the vehicle or the building that the lead tells of."""
-        incident = self._incident
-        forms = {bare(form) for form in stems(self._passage.words[word]) if form.startswith("ال")}
-        things = forms & word_lists(_WORDS)["struck"]
-        if not things or incident is None:
-            return False
-        first, end = self._passage.sentence_of(incident.first)
-        return any(
-            not things.isdisjoint((form.removesuffix("هم").removesuffix("ها").removesuffix("ه"), form))
-            for other in self._passage.words[first:end]
-            for form in map(bare, stems(other))
-        )
-
-    def _is_rival(self, first: int) -> bool:
-        """غير أن الوزارة قالت, من جهته: whether a sentence opens with what another tells of the same."""
-        passage = self._passage
-        words = passage.words[first : first + 2]
-        return any(" ".join(words).startswith(opening) for opening in word_lists(_WORDS)["rival"])
-
-    def _is_of_victims(self, word: int) -> bool:
-        return not word_lists(_WORDS)["victims"].isdisjoint(stems(self._passage.words[word]))
-
     def _goes_on(self, date: Stated, first: int, end: int) -> bool:
         """Whether a date is still in force: it is no first one, and no span goes on until today."""
         passage = self._passage
@@ -298,9 +191,10 @@ class Carrying:
 
     def _tells(self, date: Stated) -> bool:
         """Whether what is dated is told on: no clause behind another, that only says that it rained yesterday."""
-        begin, close = self._passage.clauses.of(date.first)
-        first, _ = self._passage.sentence_of(date.first)
-        return begin == first or self._passage.next_figure(begin - 1, close) < close or self._names_event(begin, close)
+        passage = self._passage
+        begin, close = passage.clauses.of(date.first)
+        first, _ = passage.sentence_of(date.first)
+        return begin == first or passage.next_figure(begin - 1, close) < close or names_event(passage, begin, close)
 
     def is_compared(self, date: Stated) -> bool:
         """Whether only what something is compared with has a date: against 112 in January."""

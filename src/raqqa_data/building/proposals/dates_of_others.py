@@ -95,7 +95,7 @@ def _is_of_the_document(passage: Passage, period: Period, published: Period | No
     if period != published:
         return False
     first, end = passage.sentence_of(words[0])
-    if between(passage, first, end, "bulletins"):
+    if between(passage, first, end, "bulletins") or any(map(event_kind, passage.words[first:end][:_LINE])):
         return False
     line = passage.paragraph_of(first) == first and (
         end == len(passage.words) or passage.paragraph[end] != passage.paragraph[first]

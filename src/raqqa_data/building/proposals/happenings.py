@@ -67,6 +67,7 @@ class Nouns:
         again: The words that take up any event.
         names: The name of each kind.
         lasting: The kinds of which a date is only the beginning or the end.
+        wide: The kinds that befall several places at once.
         goes_on: The verbs by which a sentence goes on with the event of the one before.
     """
 
@@ -74,6 +75,7 @@ class Nouns:
     again: frozenset[str]
     names: dict[str, Name]
     lasting: frozenset[str]
+    wide: frozenset[str]
     goes_on: frozenset[str]
 
 
@@ -87,6 +89,7 @@ def nouns() -> Nouns:
         again=again,
         names={kind: Name(**row["name"]) for kind, row in raw.items()},
         lasting=frozenset(kind for kind, row in raw.items() if row.get("lasting")),
+        wide=frozenset(kind for kind, row in raw.items() if row.get("wide")),
         goes_on=goes_on,
     )
 

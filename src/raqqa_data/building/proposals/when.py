@@ -24,10 +24,11 @@ from raqqa_data.building.proposals.around_dates import (
     opens_clause,
     tells_change,
 )
-from raqqa_data.building.proposals.carrying import HARM, Carrying
+from raqqa_data.building.proposals.carrying import Carrying
 from raqqa_data.building.proposals.dates_of_others import between, is_reckoned, lists_of_when
 from raqqa_data.building.proposals.dating import Stated, is_future, is_to_come, lately_in, stated_in
 from raqqa_data.building.proposals.happenings import Happenings, Reference, event_kind, is_beside
+from raqqa_data.building.proposals.incident import HARM
 from raqqa_data.building.proposals.listing import strength_of, word_lists
 from raqqa_data.building.proposals.passage import Passage, among
 from raqqa_data.building.proposals.proposal import Proposal, Question
@@ -53,6 +54,7 @@ _STATES = frozenset(
     )
 )
 _LONG_PAST = 60  # days
+_SHORT = 12  # hours
 _FAR = 25  # words between a figure and the date that all of a sentence have
 
 
@@ -76,7 +78,9 @@ class Dates:
         stated = sorted((*(one for one in told if not one.about), *lately), key=lambda one: one.first)
         self._carrying = Carrying(passage, stated, befallen, published)
         self._stated = self._carrying.stated
-        self._spans = [passage.words_of(one)[0] for one in passage.figures if one.kind is Kind.DURATION]
+        spans = [one for one in passage.figures if one.kind is Kind.DURATION]
+        self._spans = [passage.words_of(one)[0] for one in spans]
+        self._long = [passage.words_of(one)[0] for one in spans if not _is_short(one)]
         self._dated: tuple[Span, Period] | None = None  # the date of the figure before
         self._last: tuple[int, Stated | None, str] = (0, None, "")  # the figure dated from afar before
         self.happenings: Happenings = Happenings(
@@ -375,8 +379,13 @@ class Dates:
         bygone = word_lists(_WORDS)["bygone"]
         if any(passage.words[word] in bygone and not passage.in_mention(word) for word in range(first, end)):
             return True  # في الموسم الماضي
-        spans = self._spans[bisect_right(self._spans, first) : bisect_left(self._spans, end)]
+        spans = self._long[bisect_right(self._long, first) : bisect_left(self._long, end)]
         return any(between(passage, span - 1, span, "span") for span in spans)
+
+
+def _is_short(span: Mention) -> bool:
+    """في أقل من ساعة: whether how long something took leaves it on its day."""
+    return span.unit == "minute" or (span.unit == "hour" and span.value is not None and span.value <= _SHORT)
 
 
 def _dated(figure: Mention, date: Mention | Span, period: Period, rule: str, more: tuple[Span, ...] = ()) -> Proposal:
