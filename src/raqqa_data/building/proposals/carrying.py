@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.dates_of_others import between
@@ -28,6 +30,7 @@ _OPENING_LINES = 2
 _TITLES = 40  # words
 _COMPARED = 6  # words before a date, of which it tells that it is another's
 _HEADING = 12  # words of a line with a date
+_TITLE = 16  # words of a title with the day up to which the text tells
 _A_WEEK = 6  # days
 _DAY = 10  # characters of a day
 _YEAR = 4  # digits of a year
@@ -68,7 +71,7 @@ class Carrying:
             ),
             len(passage.words),
         )
-        self._headings = self._of_heading()
+        self._headings = self._of_heading(_HEADING)
         self._incident = Incident(passage, self.stated, befallen, self._opening())
 
     def of(self, figure: Mention, at: int, first: int, end: int) -> tuple[Stated | None, str]:
@@ -138,6 +141,8 @@ class Carrying:
         passage, lists = self._passage, word_lists(_WORDS)
         for at in range(first + 1, end):
             word = passage.words[at]
+            if self._is_of_told_time(at):
+                return self._report
             if lists["periods"].isdisjoint(stems(word)):
                 continue
             behind = passage.words[at + 1 : at + 1 + _NEAR]
@@ -152,18 +157,49 @@ class Carrying:
                 return earlier[-1]
         return None
 
+    def _is_of_told_time(self, at: int) -> bool:
+        """خلال الشهر, أسبوع التقرير: whether a word is for the time of which the report tells."""
+        passage, report = self._passage, self._report
+        if report is None or report.first > at or passage.in_mention(at) or not between(passage, at, at + 1, "terms"):
+            return False
+        behind = passage.word_behind(at)
+        if behind in word_lists(_WORDS)["of_report"]:
+            return True
+        long = _MONTH if "شهر" in passage.words[at] else _A_WEEK
+        alone = passage.words[at].startswith("ال") and not behind.startswith("ال") and behind not in {"من", "ذاته"}
+        within = passage.words[at - 1] in {"خلال", "وخلال"}
+        return alone and within and long <= days_of(report.period) <= long + _A_WEEK
+
     def _opening(self) -> list[Stated]:
         passage = self._passage
         return [one for one in self.stated if passage.paragraph[one.first] - passage.paragraph[0] <= 1]
 
     def _of_this_week(self) -> Iterator[Stated]:
-        """هذا الأسبوع, in a bulletin (9 - 15 أيلول): the week of which it tells, not that in which it came out."""
+        """هذا الأسبوع, الأحد, in a bulletin (9 - 15 أيلول): of the week it tells of, not of that of the day."""
         spans = [one for one in self._opening() if "/" in one.period.edtf and not one.is_end and not one.goes_on]
         head = spans[0] if spans else None
         for one in self.stated:
+            if head is None or one.first <= head.first:
+                yield one
+                continue
             this = one.date.text.partition(" ")[0] in {"هذا", "وهذا"} and one.date.text.endswith("الأسبوع")
-            told = head is not None and one.first > head.first and days_of(head.period) == days_of(one.period)
-            yield one._replace(period=head.period) if this and told and head is not None else one
+            told = this and days_of(head.period) == days_of(one.period)
+            within = None if told else self._weekday_of(one, head)
+            yield one._replace(period=head.period if told else within or one.period)
+
+    def _weekday_of(self, date: Stated, head: Stated) -> Period | None:
+        """The day of a report's week that a bare weekday is, where it was read as one behind it."""
+        week, (first, end) = head.period, self._passage.sentence_of(head.first)
+        if self._passage.next_figure(first - 1, end) < end:
+            return None  # no title
+        bare_name = between(self._passage, date.last, date.last + 1, "weekdays") and not date.is_end
+        day, ended = date.period.latest, week.latest
+        if not bare_name or date.goes_on or len(date.period.edtf) != _DAY or days_of(week) > _A_WEEK:
+            return None
+        if day is None or ended is None or day <= ended:
+            return None
+        found = Period((day - dt.timedelta(days=7 * math.ceil((day - ended).days / 7))).isoformat())
+        return found if is_within(found, week) else None
 
     def _under_titles(self) -> list[Stated]:
         """The months of the first line with a figure, where titles stand above it."""
@@ -232,21 +268,21 @@ class Carrying:
         # of years ago an article tells in passing
         return None if day and ended and (day - ended).days > _REPORTED_AFTER else long[0]
 
-    def _of_heading(self) -> dict[int, Stated]:
+    def _of_heading(self, words: int) -> dict[int, Stated]:
         """For each paragraph the date of the heading that it stands under: figures until 24 September."""
         passage = self._passage
         found: dict[int, Stated] = {}
         for one in self.stated:
             first, end = passage.sentence_of(one.first)
             line = passage.paragraph[one.first]
-            alone = end - first <= _HEADING and passage.next_figure(first - 1, end) == end
+            alone = end - first <= words and passage.next_figure(first - 1, end) == end
             if one.is_end and alone and passage.paragraph_of(first) == first:
                 found[line] = one
         return found
 
     def _as_of(self) -> Period | None:
         """The day up to which the whole text tells, where its first lines say so."""
-        headings = self._of_heading()
+        headings = self._of_heading(_TITLE)
         line = next(iter(headings), None)
         first = self._passage.paragraph[:1]
         if line is None or line - first[0] > _OPENING_LINES:

@@ -220,6 +220,12 @@ def is_told_of(passage: Passage, last: int) -> bool:
     return any(word in word_lists(_WORDS)["then"] for word in behind)
 
 
+def is_compared_at(passage: Passage, first: int) -> bool:
+    """مقارنة بأكتوبر, عن أكتوبر: whether a date is what something is compared with."""
+    before = passage.words[first - 1] if first else ""
+    return before == "عن" or between(passage, first - 1, first, "compared")
+
+
 def _is_after_event(passage: Passage, first: int) -> bool:
     """Whether what came of an event is told with its day: بعد انقلاب قارب فجر الخميس."""
     begins, _ = passage.sentence_of(first)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.dates_of_others import (
     is_carried,
+    is_compared_at,
     is_far_behind,
     is_of_other,
     is_same_time,
@@ -92,12 +93,24 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
         ):
             carried.append(Span(date.start, date.end, date.text))
         if found is not None:
+            found = _same_as_told(passage, found, told)
             if found.goes_on:
                 since = found
             elif found.is_end and since is not None and passage.sentence[since.first] == passage.sentence[first]:
                 found = _from_since(found, since)
             told = found
             yield found
+
+
+def _same_as_told(passage: Passage, found: Stated, told: Stated | None) -> Stated:
+    """في نوفمبر 312، مقارنة بأكتوبر، وفي الشهر ذاته: "the same" is the one told, not what it is compared with."""
+    anchor = None if found.date.anchor is None else found.date.anchor.span
+    if told is None or anchor is None or passage.words[found.last] not in word_lists(_WORDS)["the_same"]:
+        return found
+    at = passage.at(anchor.start)
+    compared = told.first < at and is_compared_at(passage, at)
+    alike = compared and len(told.period.edtf) == len(found.period.edtf)
+    return found._replace(period=told.period) if alike else found
 
 
 def _from_since(found: Stated, since: Stated) -> Stated:
