@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.happenings import event_kind
+from raqqa_data.building.proposals.happenings import event_kind, nouns
 from raqqa_data.building.proposals.listing import word_lists
 from raqqa_data.building.proposals.passage import Passage, bare, stems
 from raqqa_data.building.proposals.place_words import kind_word
@@ -27,6 +27,8 @@ _LINE = 10  # words of a line with only the document's date
 _HEAD = 4  # words before the date of a dateline
 _YEAR = 4  # digits of a year
 _JOINED = 2  # words between the two dates of a span
+_BEGUN = 6  # words before a date that say of what it is the beginning
+_SHORTEST = 3  # letters of a verb and its ending
 _FAR = 8  # words between a verb of saying and its day
 
 
@@ -119,6 +121,31 @@ def _is_of_relative(passage: Passage, first: int) -> bool:
             )
             return before > begins and not happened and not passage.in_mention(before - 1)
     return False
+
+
+def is_begun(passage: Passage, first: int, last: int) -> bool:
+    """الحملة التي انطلقت في يناير أسفرت عن: whether a sentence tells what came of that which began on a date."""
+    begins, end = passage.sentence_of(first)
+    near = range(max(begins + 1, first - _BEGUN), first - 1)
+    which = [
+        word
+        for word in near
+        if between(passage, word, word + 1, "who") and between(passage, word + 1, word + 2, "begun")
+    ]
+    if not which or passage.next_figure(begins - 1, first) < first:
+        return False
+    kinds = {*map(event_kind, passage.words[max(begins, which[-1] - _JOINED) : which[-1]])} - {None}
+    if not kinds <= nouns().lasting:
+        return False  # الحريق الذي اندلع أمس
+    stop = min(last + 1 + _FAR, passage.next_figure(last, end))
+    opening = passage.words[begins : begins + _JOINED]
+    return any(map(_is_past_verb, (*passage.words[last + 1 : stop], *opening)))
+
+
+def _is_past_verb(word: str) -> bool:
+    """أسفرت, وصلت; أسفر, أدى."""
+    feminine = word.endswith("ت") and not word.endswith("ات") and not word.startswith("ال") and len(word) > _SHORTEST
+    return feminine or not word_lists(_WORDS)["came_of"].isdisjoint(stems(word))
 
 
 def _is_of_a_part(passage: Passage, first: int) -> bool:

@@ -9,6 +9,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.dates_of_others import (
+    is_begun,
     is_carried,
     is_compared_at,
     is_far_behind,
@@ -205,6 +206,8 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
         return _made(first, last, date, _whole(period))
     if before in lists["due"] and is_to_come(period, published):
         return Stated(first, last, date, period)  # بحلول 2029 is then, not from now on
+    if not until and is_begun(passage, first, last):
+        return _made(first, last, date, _since(date, period, published), goes_on=True)
     # "the week before it" is one before another
     other = before in lists["not_then"] and not is_told_of(passage, last)
     other = other or before in lists["begins"] or behind in lists["to_it"] or is_unclear(passage, date, first, last)
