@@ -73,6 +73,7 @@ class Carrying:
         )
         self._headings = self._of_heading(_HEADING)
         self._incident = Incident(passage, self.stated, befallen, self._opening())
+        self.stated = [*self._since_incident()]
 
     def of(self, figure: Mention, at: int, first: int, end: int) -> tuple[Stated | None, str]:
         """The date of a figure whose sentence states none."""
@@ -186,6 +187,16 @@ class Carrying:
             told = this and days_of(head.period) == days_of(one.period)
             within = None if told else self._weekday_of(one, head)
             yield one._replace(period=head.period if told else within or one.period)
+
+    def _since_incident(self) -> Iterator[Stated]:
+        """غرق المركب الاثنين. وانتشلت حتى أمس 14 جثة: until a day, from the incident on where it was told last."""
+        day, told = self._incident.day, False
+        for one in self.stated:
+            if day is not None and told and one.is_end and one.period.edtf.startswith("../"):
+                yield one._replace(period=Period(f"{day.period.edtf[:_DAY]}/{one.period.edtf[3:]}"))
+            else:
+                yield one
+            told = one is day or (told and one.is_end)
 
     def _weekday_of(self, date: Stated, head: Stated) -> Period | None:
         """The day of a report's week that a bare weekday is, where it was read as one behind it."""

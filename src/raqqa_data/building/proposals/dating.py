@@ -97,7 +97,7 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
             found = _same_as_told(passage, found, told)
             if found.goes_on:
                 since = found
-            elif found.is_end and since is not None and passage.sentence[since.first] == passage.sentence[first]:
+            elif found.is_end and since is not None and _is_behind(passage, since, first, told):
                 found = _from_since(found, since)
             told = found
             yield found
@@ -112,6 +112,13 @@ def _same_as_told(passage: Passage, found: Stated, told: Stated | None) -> State
     compared = told.first < at and is_compared_at(passage, at)
     alike = compared and len(told.period.edtf) == len(found.period.edtf)
     return found._replace(period=told.period) if alike else found
+
+
+def _is_behind(passage: Passage, since: Stated, first: int, told: Stated | None) -> bool:
+    """بدأت منذ منتصف نيسان. ووزعت حتى أمس 300: whether an end stands near its beginning."""
+    sentences = passage.sentence[first] - passage.sentence[since.first]
+    next_one = sentences == 1 and told is since and passage.paragraph[first] == passage.paragraph[since.first]
+    return sentences == 0 or next_one
 
 
 def _from_since(found: Stated, since: Stated) -> Stated:
