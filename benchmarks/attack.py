@@ -16,7 +16,6 @@ import argparse
 import json
 import math
 import random
-import resource
 import sys
 import tempfile
 import time
@@ -27,6 +26,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 
 import raqqa_data as rd
+from benchmarks.memory import peak_mebibytes
 from benchmarks.proposals import GOLD, articles_in
 from raqqa_data.catalogue import dumps
 from raqqa_data.errors import RaqqaDataError
@@ -304,7 +304,7 @@ def main(argv: list[str]) -> int:
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         tried, found = findings(inputs, asked.seed, Path(folder), asked.only, asked.minutes)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_mebibytes()
     if peak > MEBIBYTES:
         found.append(f"memory: {peak:,.0f} MiB at the most")
     print(*found, sep="\n")

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import raqqa_data as rd
 from benchmarks.corpus import office, prints, texts
+from benchmarks.memory import peak_mebibytes
 from raqqa_data.errors import RaqqaDataError
 from tests.sources.files import pdf
 
@@ -144,8 +145,8 @@ def main(argv: list[str]) -> int:
             told = ", ".join(f"{number:,} {what}" for what, number in sorted(counts.items()))
             took = time.monotonic() - begin
             print(f"{kind}: {asked.inputs:,} inputs in {took:.0f} s: {told}; the longest {longest:.2f} s", flush=True)
-    for who, name in ((resource.RUSAGE_SELF, "this process"), (resource.RUSAGE_CHILDREN, "its tools")):
-        peak = resource.getrusage(who).ru_maxrss / 1024
+    of_tools = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    for peak, name in ((peak_mebibytes(), "this process"), (of_tools, "its tools")):
         print(f"{name}: at most {peak:,.0f} MiB")
         if peak > MEBIBYTES:
             wrong.append(f"memory: {name} took {peak:,.0f} MiB")
