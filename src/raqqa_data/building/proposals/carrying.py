@@ -29,7 +29,6 @@ _WORDS = "when.toml"
 _OPENING_LINES = 2
 _TITLES = 40  # words
 _COMPARED = 6  # words before a date, of which it tells that it is another's
-_HEADING = 12  # words of a line with a date
 _TITLE = 16  # words of a title with the day up to which the text tells
 _A_WEEK = 6  # days
 _DAY = 10  # characters of a day
@@ -71,7 +70,6 @@ class Carrying:
             ),
             len(passage.words),
         )
-        self._headings = self._of_heading(_HEADING)
         self._incident = Incident(passage, self.stated, befallen, self._opening())
         self.stated = [*self._since_incident()]
 
@@ -86,8 +84,6 @@ class Carrying:
             return self._report, "the period of the report"
         if figure.kind is not Kind.CARDINAL:
             return None, ""
-        if (heading := self._under_heading(at)) is not None:
-            return heading, "the date of the heading"
         if self._incident.harmed(figure, first, end):
             return self._incident.day, OF_INCIDENT
         earlier = among(self.stated, self._begins(at), first)
@@ -279,33 +275,26 @@ class Carrying:
         # of years ago an article tells in passing
         return None if day and ended and (day - ended).days > _REPORTED_AFTER else long[0]
 
-    def _of_heading(self, words: int) -> dict[int, Stated]:
-        """For each paragraph the date of the heading that it stands under: figures until 24 September."""
+    def _of_titles(self) -> dict[int, Stated]:
+        """For each paragraph that is a title the day up to which the text tells by it: figures until 24 September."""
         passage = self._passage
         found: dict[int, Stated] = {}
         for one in self.stated:
             first, end = passage.sentence_of(one.first)
             line = passage.paragraph[one.first]
-            alone = end - first <= words and passage.next_figure(first - 1, end) == end
+            alone = end - first <= _TITLE and passage.next_figure(first - 1, end) == end
             if one.is_end and alone and passage.paragraph_of(first) == first:
                 found[line] = one
         return found
 
     def _as_of(self) -> Period | None:
         """The day up to which the whole text tells, where its first lines say so."""
-        headings = self._of_heading(_TITLE)
-        line = next(iter(headings), None)
+        titles = self._of_titles()
+        line = next(iter(titles), None)
         first = self._passage.paragraph[:1]
         if line is None or line - first[0] > _OPENING_LINES:
             return None
-        return headings[line].period
-
-    def _under_heading(self, at: int) -> Stated | None:
-        passage = self._passage
-        line = passage.paragraph[at]
-        lines = [heading for heading in self._headings if heading < line]
-        listed = lines and passage.is_listed(passage.paragraph_of(at))
-        return self._headings[max(lines)] if listed else None
+        return titles[line].period
 
     def _begins(self, word: int) -> int:
         """Where the paragraph of a word begins; that of a list with the line that leads it in."""
