@@ -6,15 +6,7 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data import Question
-
-
-def places(text: str) -> list[str | None]:
-    """For each figure, the Arabic words that speak for its place."""
-    draft = rd.draft(text, document_id="report", reference="2023-05-10")
-    return [
-        next((one.evidence[0].text for one in drafted.proposals if one.question is Question.WHERE), None)
-        for drafted in draft.observations
-    ]
+from tests.building.proposals.drafted_places import places
 
 
 @pytest.mark.parametrize(

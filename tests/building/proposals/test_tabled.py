@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import cProfile
+import tomllib
 
 import pytest
 
@@ -279,3 +280,11 @@ def test_the_source_of_a_table_is_nobody_of_figures_outside() -> None:
     rows = table("البلدة/القتلى", "سرمين/4", "أريحا/9")
     found = answers(f"نزحت 7 عائلات.\n{rows}\nالمصدر: وزارة الصحة\nأغلقت 5 مدارس.", "who")
     assert found == {"4": "ministry-of-health", "9": "ministry-of-health"}
+
+
+def test_a_place_of_a_column_is_called_as_in_a_sentence() -> None:
+    texts = [table("القرية/القتلى", "الشيخ غزال/4", "بنش/9"), "قتل 12 شخصا في قرية الشيخ غزال."]
+    named = [
+        {row["name"]["ar"] for row in tomllib.loads(rd.draft(text, document_id="a").toml)["place"]} for text in texts
+    ]
+    assert "قرية الشيخ غزال" in named[0] & named[1]

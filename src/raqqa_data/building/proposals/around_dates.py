@@ -72,7 +72,7 @@ def is_change(passage: Passage, at: int, last: int) -> bool:
 
 def is_since_unread(passage: Passage, first: int, end: int) -> bool:
     """Whether a sentence tells since when, and that is not read: منذ بدء الحملة."""
-    return any(not word_lists(_WORDS)["since"].isdisjoint((word,)) for word in passage.words[first:end])
+    return not word_lists(_WORDS)["since"].isdisjoint(passage.words[first:end])
 
 
 def is_unread(passage: Passage, first: int, end: int) -> bool:

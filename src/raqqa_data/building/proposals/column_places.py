@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.gazetteer import named_after
 from raqqa_data.building.proposals.leading import Lead
-from raqqa_data.building.proposals.naming import romanised
 from raqqa_data.building.proposals.place_words import is_listed, kind_word, place_words
 from raqqa_data.building.proposals.spot import REGIONS, SETTLED, Spot
-from raqqa_data.records.place import Place
-from raqqa_data.texts import Name
+from raqqa_data.building.proposals.unlisted import place_called
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.homonyms import Homonyms
@@ -43,10 +41,8 @@ def place_of_cell(passage: Passage, known: Known, homonyms: Homonyms, first: int
         return Spot(first, last, named, Lead.WITHIN)
     if code is None or not _may_name(passage, first, last):
         return None
-    printed = passage.span(first, last).text
-    latin = romanised(printed)
-    name = Name(en=f"{latin} {code}", ar=printed)
-    return Spot(first, last, Place(f"{latin}-{code}", name=name, kind=code), Lead.WITHIN)
+    noun = "" if code == "town" else place_words().one[kind]  # as where the noun stands before it in a sentence
+    return Spot(first, last, place_called(passage.span(first, last).text, code, noun=noun), Lead.WITHIN)
 
 
 def _may_name(passage: Passage, first: int, last: int) -> bool:

@@ -13,7 +13,6 @@ from raqqa_data.building.proposals.leading import Lead, Leads
 from raqqa_data.building.proposals.name_words import holds, is_a_time, is_government, is_next_in_row, is_no_sector
 from raqqa_data.building.proposals.named_again import is_called_so, named_again
 from raqqa_data.building.proposals.names import words_of_name
-from raqqa_data.building.proposals.naming import romanised
 from raqqa_data.building.proposals.place_words import (
     again_word,
     clitic_of,
@@ -26,15 +25,21 @@ from raqqa_data.building.proposals.place_words import (
 from raqqa_data.building.proposals.places_again import PlacesAgain
 from raqqa_data.building.proposals.sides import side_of
 from raqqa_data.building.proposals.spot import REGIONS, SETTLED, Spot
-from raqqa_data.building.proposals.unlisted import goes_on, is_end, is_for_something, last_of_name, town_at
+from raqqa_data.building.proposals.unlisted import (
+    goes_on,
+    is_end,
+    is_for_something,
+    last_of_name,
+    place_called,
+    town_at,
+)
 from raqqa_data.reading.mention import Span
-from raqqa_data.records.place import Place
-from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.known import Known
     from raqqa_data.building.proposals.names import Found
     from raqqa_data.building.proposals.passage import Passage
+    from raqqa_data.records.place import Place
 
 _SHORT = 3  # letters of a name that may well be another word
 _NAMES = 2  # of a person before the last
@@ -178,9 +183,7 @@ class Spots:
 
     def _unlisted(self, first: int, last: int, lead: Lead, clitic: str = "") -> Spot:
         printed = self._passage.span(first, last).text[len(clitic) :]
-        latin = romanised(printed)
-        place = Place(f"{latin}-town", name=Name(en=f"{latin} town", ar=printed), kind="town")
-        return Spot(first, last, place, lead, clitic)
+        return Spot(first, last, place_called(printed, "town"), lead, clitic)
 
     def _part_of_country(self, index: int) -> Spot | None:
         """السواحل الليبية."""
@@ -227,15 +230,12 @@ class Spots:
         if last > index + 1 and country_of(words[last]) is not None:
             last -= 1  # مدينة ترهونة الليبية
         printed = passage.span(index + 1, last).text
-        latin = romanised(printed)
         if code == "municipality":
-            place = Place(f"{latin}-town", name=Name(en=f"{latin} town", ar=printed), kind="town")
-            return Spot(index + 1, last, place, Lead.BESIDE, called="town")
-        name = Name(en=f"{latin} {code}", ar=f"{place_words().one[kind]} {printed}")
+            return Spot(index + 1, last, place_called(printed, "town"), Lead.BESIDE, called="town")
         # a crossing is of two countries
         within = None if place is None or code == "crossing" or self._is_abroad(place, last) else place.chain[-1]
-        found_place = Place(f"{latin}-{code}", name=name, kind=code, within=within)
-        return Spot(index, last, found_place, lead, clitic_of(words[index]), called=code)
+        named = place_called(printed, code, noun=place_words().one[kind], within=within)
+        return Spot(index, last, named, lead, clitic_of(words[index]), called=code)
 
     def _only_begins(self, found: Found[Place]) -> bool:
         """Whether a name is a word that begins one of two, and another stands behind it."""

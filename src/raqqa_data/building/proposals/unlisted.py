@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.common import is_common
+from raqqa_data.building.proposals.naming import romanised
 from raqqa_data.building.proposals.place_words import country_of, is_listed, kind_word, place_words
+from raqqa_data.records.place import Place
+from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage import Passage
@@ -28,6 +31,18 @@ _LONG = 6  # letters
 _NAME = 4  # words of a centre's name
 _PURPOSE = 5  # letters of "for" and a noun
 _WHOSE = ("اته", "اتها", "اتهم", "ها", "هم")
+
+
+def place_called(printed: str, kind: str, *, noun: str = "", within: Place | None = None) -> Place:
+    """The place of a kind that a text calls so; with the noun for its kind before its name, where that is a part of it.
+
+    Example:
+        >>> place_called("الزيتون", "village", noun="قرية").id
+        'alzytwn-village'
+    """
+    latin = romanised(printed)
+    name = Name(en=f"{latin} {kind}", ar=f"{noun} {printed}".lstrip())
+    return Place(f"{latin}-{kind}", name=name, kind=kind, within=within)
 
 
 def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
