@@ -95,7 +95,7 @@ def _is_of_a_thing(passage: Passage, event: int) -> bool:
 
 def _is_number(passage: Passage, word: int) -> bool:
     """Whether a figure ends in its number: of 40 ألفا, what is behind is no noun's."""
-    return word_lists(_WORDS)["numbers"].isdisjoint(stems(passage.words[word])) is False
+    return not word_lists(_WORDS)["numbers"].isdisjoint(stems(passage.words[word]))
 
 
 def is_of_a_cause(passage: Passage, event: int) -> bool:

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates.months import OF_THE_MONTH
 from raqqa_data.reading.numbers.number import parse_number
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class DateInForce:
         stated = self.of("month")
         told = words is not None
         if words is None and parts.is_of_the_month(at_number, at):
-            words = ("من", "الشهر")
+            words = OF_THE_MONTH
         if words is None or stated is None:
             return None
         if stated is self.moon:

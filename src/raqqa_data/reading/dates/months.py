@@ -22,6 +22,8 @@ _CENTURY = 100
 _NIGHTS = ("ليل", "الليل", "لليل", "وليل")
 _STOPS = frozenset(".!؟؛،")
 _LEADING = frozenset({"في", "يوم", "منذ", "حتي", "الي"})
+OF_THE_MONTH = ("من", "الشهر")
+"""What stands behind a day of the month told before."""
 MONTHS = 12
 
 
@@ -336,7 +338,7 @@ class Months(Years):
         if shift is not None and tokens.joined(at):
             at += 1
         elif self.is_of_the_month(index, at):
-            at += len(("من", "الشهر"))
+            at += len(OF_THE_MONTH)
         elif first == index and not (before == "يوم" and tokens.joined(index)):
             ends = text in {".", ""} or not tokens.joined(at)
             if not (before == "في" and ends and self.this_month is not None and tokens.joined(index)):
@@ -355,7 +357,7 @@ class Months(Years):
         tokens = self.tokens
         led = tokens.words[first].digits is not None or tokens.texts[first - 1].removeprefix("و") in _LEADING
         bare = not tokens.joined(index + 2) or not tokens.texts[index + 2].startswith("ال")
-        return led and bare and tokens.follows(index, ("من", "الشهر"))
+        return led and bare and tokens.follows(index, OF_THE_MONTH)
 
     def _day_shifted(self, day: int, shift: int | None) -> str | None:
         """That day of this month, or of one that many months from it."""
