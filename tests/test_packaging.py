@@ -23,7 +23,7 @@ QUOTABLE = 60  # characters of the source article that may stand in a row
 MODULES = re.compile(r"raqqa_data/(?:[a-z_]+/)*[a-z_]+\.py")
 DATA = re.compile(
     r"raqqa_data/(?:py\.typed|catalogue/(?:editions/)?(?:README\.md|[a-z0-9.-]+\.(?:json|toml))|"
-    r"(?:reading/words|building/proposals)/vocabulary/[a-z]+\.(?:toml|tsv)|sources/vocabulary\.toml|"
+    r"(?:reading|building/proposals)/words/vocabulary/[a-z]+\.(?:toml|tsv)|sources/vocabulary\.toml|"
     r"annotate/page/[a-z]+\.(?:css|html|js|svg))"
 )
 METADATA = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE", "licenses/LICENSE-DATA"}

@@ -231,6 +231,7 @@ _MODULES = [
 _MOVED = {
     "aggregation.checks": "raqqa_data.aggregation.record_checks",
     "aggregation.exchange": "raqqa_data.aggregation.exchange_rates",
+    "building.proposals.known": "raqqa_data.building.proposals.reference.known_names",
     "building.reading": "raqqa_data.building.quoted",
     "charts": "raqqa_data.interchange.charts",
     "datasets": "raqqa_data.catalogue.datasets",

@@ -6,7 +6,7 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data.building.dateline import dateline
-from raqqa_data.building.proposals.known import known_from
+from raqqa_data.building.proposals.reference.known_names import known_from
 
 STATED = [
     "دمشق، 16 آذار 2024\nأعلنت البلدية إصلاح 12 جسرا.",

@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 import raqqa_data as rd
-from raqqa_data.building.proposals.known import known_from
+from raqqa_data.building.proposals.reference.known_names import known_from
 from raqqa_data.building.reference_file import with_known
 from raqqa_data.errors import NotFoundError
 

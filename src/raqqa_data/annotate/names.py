@@ -11,7 +11,7 @@ from raqqa_data.building.tables import is_open, row_of, tables_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from raqqa_data.building.proposals.known import Known
+    from raqqa_data.building.proposals.reference.known_names import Known
 
 Named = dict[str, dict[str, dict[str, Any]]]
 """By section and id, each as an annotation file has it."""

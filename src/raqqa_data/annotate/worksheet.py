@@ -17,7 +17,7 @@ from raqqa_data.annotate.names import named
 from raqqa_data.building.builder import build
 from raqqa_data.building.drafter import draft
 from raqqa_data.building.overall import overall
-from raqqa_data.building.proposals.known import known_from
+from raqqa_data.building.proposals.reference.known_names import known_from
 from raqqa_data.building.proposed import Unrecorded, complete
 from raqqa_data.building.source import id_after, source_of
 from raqqa_data.building.updating import updated

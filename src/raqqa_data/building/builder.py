@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from raqqa_data.building import quoted
 from raqqa_data.building.annotations import Annotations, EventNote, Note, ObservationNote, parse
-from raqqa_data.building.proposals.wholes import is_some_of, says_all, says_among
+from raqqa_data.building.proposals.part_of.answer import is_some_of, says_all, says_among
 from raqqa_data.building.source import Document as Given
 from raqqa_data.building.source import copying_fault, sha256_of, source_of, text_of
 from raqqa_data.catalogue.codec import assemble, dumps

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from raqqa_data.building.proposals.place_words import place_words
+from raqqa_data.building.proposals.words.place_words import place_words
 from raqqa_data.reading import Kind, read
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.period import Period, Precision
 
 if TYPE_CHECKING:
-    from raqqa_data.building.proposals.known import Known
+    from raqqa_data.building.proposals.reference.known_names import Known
 
 _LINES = 6
 _LONGEST = 400
@@ -37,7 +37,7 @@ def dateline(text: str, known: Known) -> Dateline | None:
     r"""The one day that lines at the head of a text state behind the name of a place; None where several differ.
 
     Example:
-        >>> from raqqa_data.building.proposals.known import known_from
+        >>> from raqqa_data.building.proposals.reference.known_names import known_from
         >>> dateline("بيان\nدمشق، 16 آذار 2024\nأعلنت الوزارة أمس إصلاح 12 جسرا.", known_from())
         Dateline(period=Period('2024-03-16'), words='دمشق، 16 آذار 2024')
     """

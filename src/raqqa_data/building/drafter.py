@@ -11,8 +11,8 @@ from raqqa_data.building.dateline import Dateline, dateline
 from raqqa_data.building.drafted import Draft, DraftedObservation
 from raqqa_data.building.overall import overall
 from raqqa_data.building.proposals import propose
-from raqqa_data.building.proposals.known import known_from
-from raqqa_data.building.proposals.naming import python_name
+from raqqa_data.building.proposals.reference.known_names import known_from
+from raqqa_data.building.proposals.words.transliteration import python_name
 from raqqa_data.building.quoted import date, needs_hijri, quotable
 from raqqa_data.building.rendering import (
     NAME,

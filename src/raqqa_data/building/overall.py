@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.building.proposals.known import agent_named, place_named
+from raqqa_data.building.proposals.reference.known_names import agent_named, place_named
 from raqqa_data.errors import ReadingError
 from raqqa_data.records.period import Period
 from raqqa_data.records.place import Place
@@ -15,7 +15,7 @@ from raqqa_data.records.provenance import Agent
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from raqqa_data.building.proposals.known import Known
+    from raqqa_data.building.proposals.reference.known_names import Known
 
 _PRECISION = {"country": 6, "state": 4, "region": 4, "governorate": 4, "province": 4, "district": 3}
 _NEAR = 2

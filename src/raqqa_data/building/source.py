@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.building.proposals.naming import UNNAMED_ID, romanised
+from raqqa_data.building.proposals.words.transliteration import UNNAMED_ID, romanised
 from raqqa_data.records.validation import a
 from raqqa_data.sources import Source, open_source
 from raqqa_data.sources.files import path_text, read_bytes, read_utf8

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from raqqa_data.building.proposals.listing import SECTIONS
+from raqqa_data.building.proposals.reference.reference_list import SECTIONS
 from raqqa_data.building.reference_file import with_known
 from raqqa_data.command import terminal
 from raqqa_data.command.options import ReferenceFile, app

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from raqqa_data.building.drafter import draft
 from raqqa_data.building.overall import overall
-from raqqa_data.building.proposals.known import known_from
+from raqqa_data.building.proposals.reference.known_names import known_from
 from raqqa_data.building.proposed import records_of
 from raqqa_data.engines.rows import arrow, require_columns
 from raqqa_data.errors import AnnotationError, RaqqaDataError, RecordError

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import raqqa_data as rd
 from raqqa_data import Question
-from raqqa_data.building.proposals.gazetteer import shipped_places
-from raqqa_data.building.proposals.known import known_from
-from raqqa_data.building.proposals.place_words import place_words
+from raqqa_data.building.proposals.reference.gazetteer import shipped_places
+from raqqa_data.building.proposals.reference.known_names import known_from
+from raqqa_data.building.proposals.words.place_words import place_words
 from raqqa_data.reading.text.folding import fold_word
 
 

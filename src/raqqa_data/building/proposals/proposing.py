@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.building.proposals.carrying import OF_INCIDENT
-from raqqa_data.building.proposals.eliding import Elided, elided
-from raqqa_data.building.proposals.happenings import nouns
-from raqqa_data.building.proposals.listing import strength_of
-from raqqa_data.building.proposals.naming import Free
-from raqqa_data.building.proposals.own_events import OwnEvents
-from raqqa_data.building.proposals.part import Part, is_ratio
-from raqqa_data.building.proposals.passage import Passage
-from raqqa_data.building.proposals.paying import in_currencies
+from raqqa_data.building.proposals.part_of.answer import OUT_OF, wholes
+from raqqa_data.building.proposals.part_of.part import Part, is_ratio
+from raqqa_data.building.proposals.part_of.repeats import repeats
+from raqqa_data.building.proposals.passage.passage import Passage
 from raqqa_data.building.proposals.proposal import Proposal, Question
-from raqqa_data.building.proposals.repeats import repeats
-from raqqa_data.building.proposals.spots import Spots
-from raqqa_data.building.proposals.tabled import Tables
-from raqqa_data.building.proposals.to_come import to_come
-from raqqa_data.building.proposals.what import Indicators
-from raqqa_data.building.proposals.when import Dates
-from raqqa_data.building.proposals.where import Places
-from raqqa_data.building.proposals.who import Speakers
-from raqqa_data.building.proposals.wholes import OUT_OF, wholes
+from raqqa_data.building.proposals.reference.named_events import OwnEvents
+from raqqa_data.building.proposals.table_headings import Tables
+from raqqa_data.building.proposals.what.ambiguous_currency import in_currencies
+from raqqa_data.building.proposals.what.answer import Indicators
+from raqqa_data.building.proposals.what.elided_units import Elided, elided
+from raqqa_data.building.proposals.when.answer import Dates
+from raqqa_data.building.proposals.when.date_in_force import OF_INCIDENT
+from raqqa_data.building.proposals.when.dated_events import nouns
+from raqqa_data.building.proposals.when.planned import to_come
+from raqqa_data.building.proposals.where.answer import Places
+from raqqa_data.building.proposals.where.place_mentions import Spots
+from raqqa_data.building.proposals.who.answer import Speakers
+from raqqa_data.building.proposals.words.transliteration import Free
+from raqqa_data.building.proposals.words.vocabulary import strength_of
 from raqqa_data.building.quoted import unheld
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.indicator import Indicator
@@ -39,7 +39,7 @@ from raqqa_data.texts import Name
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from raqqa_data.building.proposals.known import Known
+    from raqqa_data.building.proposals.reference.known_names import Known
     from raqqa_data.reading.text.folding import Folded
     from raqqa_data.sources.source import Part as SourcePart
 

@@ -1,0 +1,1 @@
+"""A text as the rules see it: words, sentences, clauses, and the cells of its tables."""

@@ -1,0 +1,66 @@
+"""The clauses of a passage's sentences: where one ends and the next begins, by marks, conjunctions and "that"."""
+
+from __future__ import annotations
+
+from itertools import compress, pairwise
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.word_cache import remembered
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.passage.passage import Passage
+
+_LONG = 5  # letters of "so" and a verb
+_WORDS = "clauses.toml"
+
+
+class Clauses:
+    """The clauses of a passage.
+
+    Args:
+        passage: The text.
+
+    Example:
+        >>> from raqqa_data.building.proposals.passage.passage import Passage
+        >>> from raqqa_data.reading.text.folding import fold
+        >>> clauses = Clauses(Passage(fold("قتل رجل في حلب، فيما نزح آخرون إلى إدلب."), []))
+        >>> clauses.of(0), clauses.of(8)
+        ((0, 4), (4, 9))
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        kinds = [*map(_kind, passage.words)]
+        marked = (index for index, _ in passage.marked)  # at any other word a clause begins only by the word itself
+        asked = sorted({0, *marked, *compress(range(len(kinds)), kinds)})
+        opens = [index for index in asked if index < len(kinds) and _is_opening(passage, index, kinds[index])]
+        self._clauses = [both for both in pairwise([*opens, len(kinds)]) for _ in range(*both)]
+
+    def of(self, word: int) -> tuple[int, int]:
+        """The first word of a word's clause, and the one after its last."""
+        return self._clauses[word]
+
+
+def _is_opening(passage: Passage, index: int, kind: str) -> bool:
+    if not index or passage.sentence[index] != passage.sentence[index - 1] or kind == "strong":
+        return True
+    if not kind:
+        return passage.is_apart(index - 1, index) and ":" in passage.gaps[index]
+    if kind == "in":
+        return passage.word_behind(index) == "حين"
+    # "and five women" goes on with what is counted
+    return passage.is_apart(index - 1, index) and (kind == "weak" or not passage.in_mention(index))
+
+
+@remembered
+def _kind(word: str) -> str:
+    lists = word_lists(_WORDS)
+    if word in lists["begins"]:
+        return "strong"
+    if word in lists["begins_behind_a_mark"]:
+        return "weak"
+    if word == "في":
+        return "in"
+    if word[0] == "ف" and word.endswith("ت") and not word.endswith("ات") and len(word) >= _LONG:
+        return "weak"  # فنفقت
+    return "and" if word[0] == "و" and len(word) > 1 and word not in lists["with_waw"] else ""

@@ -1,0 +1,1 @@
+"""Of what a figure is: its indicator, with unit, additivity and subgroup."""

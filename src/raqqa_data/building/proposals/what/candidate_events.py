@@ -1,0 +1,139 @@
+"""Which event words beside a figure may be its own: behind it, and of those before it the nearest first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.part_of.answer import is_among, is_of_them
+from raqqa_data.building.proposals.passage.passage import among
+from raqqa_data.building.proposals.what.lookalike_words import is_of_a_cause
+from raqqa_data.building.proposals.words.affixes import bare
+from raqqa_data.building.proposals.words.events_and_things import listed
+from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.reading.mention import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.building.proposals.what.event_words import Hit
+
+_FAR = 6  # words
+_IN = frozenset({"في", "خلال", "اثناء"})
+_OUT_OF = frozenset({"فقط", "من", "اصل", "بين"})
+_OF_THEM = frozenset({"منها", "منهم", "منهن"})
+_PLURAL = ("وا", "ن")
+_OF_A_THING = 3  # words
+_WORDS = "clauses.toml"
+
+
+def last_counted(passage: Passage, last: int, noun: int | None, end: int) -> int:
+    """The last word of what a figure counts: مراكز احتجاز, 40 آخرين, 6 منها.
+
+    Args:
+        passage: The text.
+        last: The figure's last word.
+        noun: The counted noun's word.
+        end: Where the sentence ends.
+    """
+    reach = last
+    if noun is not None:
+        words = [*map(bare, passage.words[noun : min(end, noun + _OF_A_THING)])]
+        found = listed().things.at(words, 0) if words else None  # a noun may stand behind the end of a sentence
+        reach = max(noun if found is None else noun + found.last, last)
+    behind = passage.words[reach + 1 : min(end, reach + 2)]
+    others = bool(behind) and (behind[0] in word_lists(_WORDS)["others"] or is_of_them(passage, reach + 1))
+    return reach + (others and not passage.is_apart(reach, reach + 1))
+
+
+def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -> list[Hit]:
+    """The events behind a figure that may be its own: before the next figure, comma, "and".
+
+    Args:
+        passage: The text.
+        hits: The event words of the figure's sentence.
+        reach: The last word of what the figure counts.
+        end: Where the sentence ends.
+    """
+    words, with_waw = passage.words, word_lists(_WORDS)["with_waw"]
+    stop = passage.next_figure(reach, end)
+    if stop < end and words[stop - 1] == "من" and stop - 2 == reach:
+        stop = passage.next_figure(stop, end)  # ستة من تسع جفت
+    elif stop < end and _OUT_OF.issuperset(words[reach + 1 : stop]) and words[stop - 1] in {"اصل", "بين"}:
+        stop = passage.next_figure(stop, end)  # 60 عائلة فقط من أصل 310 عائلات تسلمت
+    closes = _behind_a_parenthesis(passage, reach, end)
+    within = closes is None
+    if closes is not None:
+        reach, stop = closes, passage.next_figure(closes, end)
+    limit = min(stop, reach + 1 + _FAR)
+    joined = (index for index in range(reach + 1, limit) if words[index][0] == "و" and words[index] not in with_waw)
+    return [
+        hit
+        for hit in among(hits, reach + 1, next(joined, limit))
+        if not hit.begins
+        and not is_of_a_cause(passage, hit.first)
+        and not hit.purpose
+        and not (within and passage.is_apart(reach, hit.first))
+        and not _is_level_of_next(passage, hit)
+        and not (
+            hit.last + 1 == stop < end  # يضم 40 عنصرا
+            and not words[stop].startswith("و")
+            and not (hit.first == reach + 1 and passage.is_apart(hit.last, stop))  # 40 أصيبوا، 4 منهم
+        )
+        and not (hit.last + 2 == stop and _is_of_next(passage, hit, reach))
+        and not (hit.last + 2 < stop < end and _is_of_them_next(passage, hit))
+    ]
+
+
+def _is_level_of_next(passage: Passage, hit: Hit) -> bool:
+    """12 عائلة دفعت فدية وصلت إلى 3 آلاف دولار: whether "reached" is of the figure behind it."""
+    if hit.events[0].id != "arrived" or passage.word_behind(hit.last) not in {"الي", "ل"}:
+        return False
+    if passage.next_figure(hit.last + 1, hit.last + 3) != hit.last + 2:
+        return False
+    start = passage.span(hit.last + 2, hit.last + 2).start
+    at = bisect_right(passage.figures, start, key=lambda one: one.start) - 1
+    return at >= 0 and (passage.figures[at].kind is not Kind.CARDINAL or passage.figures[at].noun is None)
+
+
+def _is_of_next(passage: Passage, hit: Hit, reach: int) -> bool:
+    """أصيب بينهم 5, لا يعمل سوى 12: whether the word behind an event gives it to the next figure, right behind it."""
+    word = passage.words[hit.last + 1]
+    of_this = hit.first == reach + 1 and passage.is_apart(hit.last, hit.last + 1)  # 63 حالة اعتقال، بينهم 7
+    return (is_among(word) and not of_this) or word in word_lists(_WORDS)["except"]
+
+
+def _is_of_them_next(passage: Passage, hit: Hit) -> bool:
+    """3 هجمات وصل منها إلى المشفى 33 قتيلا: whether "of them" behind a verb gives it to the next figure."""
+    return passage.words[hit.last + 1] in _OF_THEM and not passage.words[hit.last].endswith(_PLURAL)
+
+
+def _behind_a_parenthesis(passage: Passage, reach: int, end: int) -> int | None:
+    """1300 شخص، بينهم 600 طفل، تحت الأنقاض: the last word of what stands between commas; None where none does."""
+    if reach + 1 >= end or not passage.is_apart(reach, reach + 1):
+        return None
+    mostly = passage.words[reach + 1] in word_lists(_WORDS)["mostly"]
+    if not mostly and not any(is_among(word) for word in passage.words[reach + 1 : reach + 3]):
+        return None
+    behind = range(reach + 2, min(end, reach + _FAR + 4))
+    return next((index - 1 for index in behind if passage.is_apart(index - 1, index)), None)
+
+
+def alternatives(passage: Passage, before: list[Hit], at: int) -> list[Hit]:
+    """From the nearest on; of ترميم أو بناء the first, and a verb before its subject."""
+    nearest, words = before[::-1], passage.words
+    if len(before) > 1:
+        one, other = before[-2:]
+        is_subject = other.first == one.last + 1 and words[other.first].startswith("ال")  # دمر القصف 5 مدارس
+        # تنافس في الاقتراع 3 مرشحين
+        within = other.last + 1 == at and other.first == one.last + 2 and words[other.first - 1] in _IN
+        is_subject = is_subject or (within and words[other.first].startswith("ال"))
+        if is_subject or (other.first == one.last + 2 and words[other.first - 1] == "او"):
+            return nearest[1:]
+    return nearest
+
+
+def is_purpose(hit: Hit, at: int) -> bool:
+    """5 مراكز لاستلام القمح، أربعة منها: whether it says what something is for, not right before the figure."""
+    return hit.purpose and at - hit.last > 1

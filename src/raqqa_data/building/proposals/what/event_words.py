@@ -1,0 +1,200 @@
+"""The words of a passage that tell what happened to people or to things."""
+
+from __future__ import annotations
+
+from itertools import compress
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from raqqa_data.building.proposals.what.lookalike_words import is_no_event
+from raqqa_data.building.proposals.what.verbs_with_complement import complemented
+from raqqa_data.building.proposals.words.affixes import bare, stems
+from raqqa_data.building.proposals.words.events_and_things import Counted, Event, event_of, listed
+from raqqa_data.building.proposals.words.transliteration import UNNAMED
+from raqqa_data.building.proposals.words.vocabulary import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.building.proposals.words.name_matching import Found
+
+_FIRST = attrgetter("first")
+_WORDS = "clauses.toml"
+_PARTS = "wholes.toml"
+_THREATS = 4  # words before what is threatened
+_KEPT = 8  # words before what somebody is kept from
+_DONE = frozenset({"carried_out", "cases"})
+_MOVES = frozenset({"arrived", "entered"})
+_FIXED = frozenset(
+    (
+        *("village", "town", "city", "neighborhood", "site", "displacement_camp", "facility", "school", "university"),
+        *("hospital", "clinic", "mosque", "church", "shop", "bakery", "market", "bridge", "road", "well", "tunnel"),
+        *("building", "house", "home", "apartment", "checkpoint"),
+    )
+)
+_MOVED = frozenset({"explosive_item", "landmine", "shell", "rocket", "drone", "weapon", "vehicle"})
+OF_PEOPLE = frozenset({"people", "families", "households"})
+
+
+class Hit(NamedTuple):
+    """An event word in a text; one word may name what happens to people and what happens to things."""
+
+    first: int
+    last: int
+    events: tuple[Event, ...]
+    begins: bool
+    """Whether it begins a clause of its own: "and wounded"."""
+    purpose: bool = False
+    """Whether it says to what end, not what happened: للتوزيع."""
+
+
+@attrs.frozen
+class Befallen:
+    """What happened to whom or to what.
+
+    Attributes:
+        event: The event; None for a thing that is itself what happened.
+        others: What the same word may be for other things.
+        what: Whom or what it happened to.
+        first: The first word that says so.
+        last: The last word that says so.
+        strength: How sure that is.
+    """
+
+    event: Event | None
+    others: tuple[Event, ...]
+    what: Counted
+    first: int
+    last: int
+    strength: float
+
+
+def hits_of(passage: Passage) -> list[Hit]:
+    """The event words of a passage, in order."""
+    return _with_complements(passage, [*_found(passage)])
+
+
+def _with_complements(passage: Passage, hits: list[Hit]) -> list[Hit]:
+    """The event words, those of which another word of the clause says more as it says: lost their lives."""
+    found = complemented(passage, [(hit.first, hit.events) for hit in hits])
+    more = [one for one in found if not is_no_event(passage, one.first, one.last)]
+    if not more:
+        return hits
+    taken = {word for one in more for word in range(one.first, one.last + 1)}
+    kept = [hit for hit in hits if hit.first not in taken]
+    return sorted([*kept, *(Hit(*one) for one in more)], key=_FIRST)
+
+
+def _is_indeed(passage: Passage, index: int) -> bool:
+    """فقد وصلت: whether what may be "lost" stands before a verb, and so is none."""
+    if index + 1 == len(passage.words) or passage.in_mention(index + 1):
+        return False
+    return not passage.words[index + 1].startswith(("ال", "في", "من", "نحو"))
+
+
+def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
+    """هدد بقتل 3: whether it is what somebody threatens, or sentences to."""
+    lists, before = word_lists(_WORDS), words[max(0, index - _THREATS) : index]
+    if words[index] in {"بالاعدام", "الاعدام", "اعدام"}:
+        done = any(not lists["executes"].isdisjoint(stems(word)) for word in before)
+        return not done and any(not lists["sentences"].isdisjoint(stems(word)) for word in before)
+    return clitic.endswith("ب") and any(not lists["threats"].isdisjoint(stems(word)) for word in before)
+
+
+def _is_feared(words: Sequence[str], index: int) -> bool:
+    """على حافة الانهيار, مخاوف من إغلاق: whether it is what may yet happen."""
+    before = [word for word in words[max(0, index - 2) : index] if word not in {"من", "اي"}]
+    return bool(before) and not word_lists(_WORDS)["feared"].isdisjoint(stems(before[-1]))
+
+
+def _is_ruled(words: Sequence[str], index: int) -> bool:
+    """قضت المحكمة بسجن 6: whether it is what a court ruled, and nobody died."""
+    lists = word_lists(_WORDS)
+    near = words[max(0, index - 2) : index + 4]
+    return words[index].removeprefix("و") in lists["rules"] and not lists["courts"].isdisjoint(near)
+
+
+def _is_of_a_name(words: Sequence[str], index: int) -> bool:
+    """في بني وليد, مخيم عين الحلوة: whether it is where something was, or who."""
+    lists = word_lists(_WORDS)
+    return words[index] in lists["also_names"] and bool(index) and bare(words[index - 1]) in lists["before_names"]
+
+
+def _includes_a_count(words: Sequence[str], index: int) -> bool:
+    """يشمل هذا العدد: whether a number includes others, and nobody is given anything."""
+    lists, behind = word_lists(_PARTS), words[index + 1 : index + 3]
+    says = words[index] in lists["includes"] and len(behind) > 1
+    return says and behind[0] in lists["this"] and behind[1] in lists["sums"]
+
+
+def _is_prevented(words: Sequence[str], index: int) -> bool:
+    """منعت 60 شخصا من السفر: whether it is what somebody is kept from."""
+    prevents = word_lists(_WORDS)["prevents"]
+    return words[index - 1] == "من" and any(
+        not prevents.isdisjoint(stems(word)) for word in words[max(0, index - _KEPT) : index]
+    )
+
+
+def _is_again(passage: Passage, found: Found[tuple[Event, ...]]) -> bool:
+    """أعيد انتخاب 4: whether something is done again, and nobody returns."""
+    words, lists = passage.words, word_lists(_WORDS)
+    if lists["again"].isdisjoint(stems(words[found.first])) or found.last + 1 >= len(words):
+        return False
+    return words[found.last + 1] in lists["done_again"]
+
+
+def _found(passage: Passage) -> Iterator[Hit]:
+    words, events = passage.words, listed().words
+    nouns = [*map(event_of, words)]
+    dated = {word for date in passage.dates for word in range(passage.words_of(date)[0], passage.words_of(date)[1] + 1)}
+    found_in = events.found_in(words)
+    plain = [*map(bare, words)]
+    for index in events.begun(plain):
+        if index not in found_in and (found := events.at(plain, index)) is not None:
+            found_in[index] = found
+    done = -1
+    for index in sorted({*found_in, *compress(range(len(words)), nouns)}):
+        if index <= done or index in dated:  # الشهر القادم
+            continue
+        found = found_in.get(index)
+        if found is not None and not (words[index] == "فقد" and _is_indeed(passage, index)):
+            clitic = found.clitic
+            if (
+                _includes_a_count(words, index)
+                or _is_threatened(words, index, clitic)
+                or _is_prevented(words, index)
+                or _is_feared(words, index)
+                or _is_ruled(words, index)
+                or _is_of_a_name(words, index)
+                or _is_again(passage, found)
+                or is_no_event(passage, found.first, found.last)
+            ):
+                continue
+            begins = clitic[:1] in {"و", "ف"}
+            yield Hit(found.first, found.last, found.value, begins, clitic.endswith("ل"))
+            done = found.last
+        elif (noun := nouns[index]) is not None and not is_no_event(passage, index, index):
+            yield Hit(index, index, (noun,), begins=False)
+
+
+def fits(event: Event, what: Counted) -> bool:
+    """Whether something happens to people, or to such things."""
+    if event.of_people or what.id in OF_PEOPLE:
+        # قافلة قوامها 174 عائلة: no work of families
+        return event.of_people is (what.id in OF_PEOPLE) and not (event.id == "employed" and what.id != "people")
+    if (event.id in _MOVES and what.unit in _FIXED) or (event.id == "opened" and what.unit in _MOVED):
+        return False  # وصل 12 مركزا إلى طاقته القصوى, أطلقت 40 قنبلة
+    listed_thing = what.name.en != UNNAMED
+    if event.id in _DONE and listed_thing:
+        return event.id != "cases" and what.happens  # 5 schools are not carried out, and a fire not recorded
+    return True
+
+
+def itself(what: Counted | None, noun: int | None) -> Befallen | None:
+    """48 حادثا: what is counted is what happened."""
+    if what is None or noun is None or not what.happens:
+        return None
+    return Befallen(None, (), what, noun, noun, 0.9)

@@ -1,0 +1,125 @@
+"""Words that are written as one for an event or a measure, and say another thing beside the words around them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.nouns import kind_named
+from raqqa_data.building.proposals.words.affixes import bare, stems
+from raqqa_data.building.proposals.words.vocabulary import word_lists
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.building.proposals.what.event_words import Befallen
+
+_WORDS = "misread.toml"
+_NEAR = 5  # words behind a verb
+_FROM_WHOM = 9  # words from a verb to whom it passes on
+_VERBAL = re.compile(r"ا..ا.|ا...ا.|است..ا.|ت..ي.|ا..اء")
+
+
+def is_no_event(passage: Passage, first: int, last: int) -> bool:
+    """Whether a word for an event tells of none: لكل مصاب, سقوط النظام, بني سويف, يمنع إدخال.
+
+    Args:
+        passage: The text.
+        first: The event's first word.
+        last: Its last.
+    """
+    words, lists = passage.words, word_lists(_WORDS)
+    word, before, behind = words[first], words[first - 1] if first else "", passage.word_behind(last)
+    via = word in lists["via"] and passage.word_behind(first) in lists["ways"] and first > passage.sentence_of(first)[0]
+    none = via or word in lists["no_happening"] or _is_relayed(passage, first)
+    if none or _is_of_a_thing(passage, first) or _is_size(passage, first, last):
+        return True
+    led = first > 0 and is_verbal_noun(bare(word)) and not passage.is_apart(first - 1, first)
+    if led and (before in lists["holders"] or not lists["prevents"].isdisjoint(stems(before))):
+        return True  # سيارات الإسعاف, يمنع إدخال 12 شاحنة
+    if before in lists["each"] and not passage.is_apart(first - 1, first):
+        return True
+    if not lists["falls"].isdisjoint(stems(word)) and not lists["fallen"].isdisjoint((behind, bare(behind))):
+        return True
+    if not lists["takes"].isdisjoint(stems(word)):
+        return first == last and lists["upon"].isdisjoint(words[last + 1 : last + 1 + _NEAR])
+    return word in lists["sons"] and behind in lists["of_sons"]
+
+
+def is_verbal_noun(word: str) -> bool:
+    """Whether a folded word is a noun of doing by its letters: اطلاق, اعتقال, استقبال, توزيع.
+
+    Example:
+        >>> is_verbal_noun("توزيع"), is_verbal_noun("وزع"), is_verbal_noun("مدرسه")
+        (True, False, False)
+    """
+    return _VERBAL.fullmatch(word) is not None
+
+
+def is_no_measure(passage: Passage, word: int) -> bool:
+    """Whether a word for a measure is another: ولدينا is of no debt, قدره of no capacity."""
+    form, lists = passage.words[word], word_lists(_WORDS)
+    if form in lists["no_debt"] | lists["for_year"] or _is_relayed(passage, word):
+        return True
+    return form in lists["worth"] and passage.span(word, word).text.endswith("ه")
+
+
+def is_of_crews(passage: Passage, noun: int) -> bool:
+    """أربعة من الطواقم: whether so many are of those whom a noun for their crew names."""
+    return noun > 0 and passage.words[noun - 1] == "من" and bare(passage.words[noun]) in word_lists(_WORDS)["crews"]
+
+
+def _is_size(passage: Passage, first: int, last: int) -> bool:
+    """خمس عائلات قوامها 33 فردا: whether a word says how many some are, and not that they serve."""
+    lists, behind = word_lists(_WORDS), passage.words[last + 1 : last + 1 + _NEAR]
+    return not lists["made_of"].isdisjoint(stems(passage.words[first])) and lists["serving"].isdisjoint(behind)
+
+
+def _is_relayed(passage: Passage, verb: int) -> bool:
+    """نقلت الهيئة عن الوزارة أن: whether somebody's word is passed on, and nothing else."""
+    words = passage.words
+    if word_lists(_WORDS)["relayed"].isdisjoint(stems(words[verb])):
+        return False
+    end = min(passage.next_figure(verb, len(words)), passage.clause_end(verb), verb + _FROM_WHOM)
+    return "عن" in words[verb + 1 : end]
+
+
+def _is_of_a_thing(passage: Passage, event: int) -> bool:
+    """4 منصات إطلاق, 59 مذكرة توقيف: whether a verbal noun right behind a counted one only says what it is for."""
+    words = passage.words
+    if passage.figure_before(event) != event - 1 or not is_verbal_noun(words[event]):
+        return False
+    named = words[event - 1].isalpha() and not passage.is_apart(event - 1, event)
+    thing = named and word_lists(_WORDS)["happen"].isdisjoint(stems(words[event - 1]))
+    return thing and kind_named(words[event - 1 : event]) != "person" and not _is_number(passage, event - 1)
+
+
+def _is_number(passage: Passage, word: int) -> bool:
+    """Whether a figure ends in its number: of 40 ألفا, what is behind is no noun's."""
+    return not word_lists(_WORDS)["numbers"].isdisjoint(stems(passage.words[word]))
+
+
+def is_of_a_cause(passage: Passage, event: int) -> bool:
+    """بسبب نقص الدواء, حين سقط البرميل: whether what stands at a word is only why or when something befell."""
+    lists = word_lists(_WORDS)
+    return event > 0 and passage.words[event - 1] in lists["why"] | lists["when"]
+
+
+def is_of_their_people(passage: Passage, at: int) -> bool:
+    """طلاب 11 مدرسة: whether those who are of what a figure counts are spoken of, and not that."""
+    return at > 0 and passage.words[at - 1] in word_lists(_WORDS)["people_of"] and not passage.is_apart(at - 1, at)
+
+
+def is_aimed(passage: Passage, found: Befallen) -> bool:
+    """وتستهدف الحملة 34 مدرسة: whether what is aimed at a thing is a campaign, and strikes none."""
+    words, lists = passage.words, word_lists(_WORDS)
+    if lists["aims"].isdisjoint(stems(words[found.first])):
+        return False
+    beside = (passage.word_behind(found.last), words[found.first - 1] if found.first else "")
+    return any(not lists["campaigns"].isdisjoint(map(bare, stems(word))) for word in beside if word)
+
+
+def is_in_a_camp(passage: Passage, lives: int) -> bool:
+    """يقيمون في الخيام: whether the place behind a verb of living is for those who were displaced."""
+    _, end = passage.sentence_of(lives)
+    behind = passage.words[lives + 1 : min(end, lives + 1 + _NEAR)]
+    return any(not word_lists(_WORDS)["camps"].isdisjoint(map(bare, stems(word))) for word in behind)

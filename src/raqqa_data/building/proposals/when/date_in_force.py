@@ -1,0 +1,320 @@
+"""The dates of figures whose sentence states none: of a report, of a heading, of an incident, or the last one told."""
+
+# ruff: noqa: PLR0911 - what rules a date out is told early
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.passage.passage import Passage, among
+from raqqa_data.building.proposals.when.dated_events import event_kind
+from raqqa_data.building.proposals.when.dates_of_others import between
+from raqqa_data.building.proposals.when.incident_day import Incident, is_of_people, names_event
+from raqqa_data.building.proposals.when.period_length import days_of, is_within
+from raqqa_data.building.proposals.words.affixes import stems
+from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.reading.mention import Kind, Mention
+from raqqa_data.records.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from raqqa_data.building.proposals.what.event_words import Befallen
+    from raqqa_data.building.proposals.when.stated_periods import Stated
+
+OF_INCIDENT = "the day of the incident"
+"""The rule by which a figure has the day of the incident that the lead tells."""
+_WORDS = "when.toml"
+_OPENING_LINES = 2
+_TITLES = 40  # words
+_COMPARED = 6  # words before a date, of which it tells that it is another's
+_TITLE = 16  # words of a title with the day up to which the text tells
+_A_WEEK = 6  # days
+_DAY = 10  # characters of a day
+_YEAR = 4  # digits of a year
+_NEAR = 4  # words
+_MONTH = 27  # days
+_REPORTED_AFTER = 400  # days between the end of a period and its report
+_MEASURED = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
+
+
+class Carrying:
+    """The dates that go on over a passage.
+
+    Args:
+        passage: The text.
+        stated: Its dates.
+        befallen: What befell those that figures count, by where these start; it grows with the text.
+        published: When it was published.
+    """
+
+    def __init__(
+        self, passage: Passage, stated: list[Stated], befallen: Mapping[int, Befallen], published: Period | None
+    ) -> None:
+        self._passage = passage
+        self._befallen = befallen
+        self._today = None if published is None else published.latest
+        self.stated: list[Stated] = stated
+        if published is not None and (until := self._as_of()) is not None:
+            self.stated = [_until(one, published, until) for one in stated]
+        self.stated = [*self._of_this_week()]
+        self._report = self._of_report(published)
+        # the first date that is of another period
+        self._others = next(
+            (
+                one.first
+                for one in self.stated
+                if not self.is_compared(one)
+                and (self._report is None or not is_within(one.period, self._report.period))
+            ),
+            len(passage.words),
+        )
+        self._incident = Incident(passage, self.stated, befallen, self._opening())
+        self.stated = [*self._since_incident()]
+
+    def of(self, figure: Mention, at: int, first: int, end: int) -> tuple[Stated | None, str]:
+        """The date of a figure whose sentence states none."""
+        passage = self._passage
+        if (covered := self._of_same_period(first, end)) is not None:
+            return covered, "the same period"
+        if self._is_of_named_event(first, end):
+            return None, ""
+        if self._report is not None and self._is_of_report(first) and self._is_reported(figure):
+            return self._report, "the period of the report"
+        if figure.kind is not Kind.CARDINAL:
+            return None, ""
+        if self._incident.harmed(figure, first, end):
+            return self._incident.day, OF_INCIDENT
+        earlier = among(self.stated, self._begins(at), first)
+        # which of several goes on, nothing says
+        last_told = {
+            one.period for one in earlier if passage.sentence[one.first] == passage.sentence[earlier[-1].first]
+        }
+        known = self._befallen.get(figure.start) is not None or (figure.noun is None and at == first)
+        known = known or is_of_people(passage, figure)
+        if len(last_told) == 1 and known and self._goes_on(earlier[-1], first, end):
+            return earlier[-1], "the date in force"
+        return None, ""
+
+    def _is_of_report(self, first: int) -> bool:
+        """Whether a sentence is told for the time of the report: no day of it is told before in the paragraph."""
+        report = self._report
+        if report is None or not report.first < first <= self._others:
+            return False
+        here = among(self.stated, self._passage.paragraph_of(first), first)
+        return all(one.period == report.period or self.is_compared(one) for one in here)
+
+    def _is_of_named_event(self, first: int, end: int) -> bool:
+        """وقتل في الاحتجاجات نفسها عشرة: whether a sentence takes up an event, which has its own date."""
+        words, lists = self._passage.words, word_lists(_WORDS)
+        return any(
+            words[word] in lists["the_same"]
+            and words[word - 1].startswith("ال")
+            and (words[word - 1] in lists["occasions"] or event_kind(words[word - 1]) is not None)
+            for word in range(first + 1, end)
+        )
+
+    def _is_reported(self, figure: Mention) -> bool:
+        """Whether a report of a month or longer tells of a figure: of what is measured only one that opens with it."""
+        if figure.kind is Kind.CARDINAL:
+            return True
+        report = self._report
+        opens = report is not None and self._passage.paragraph[report.first] == self._passage.paragraph[0]
+        if figure.kind not in _MEASURED or report is None or not opens:
+            return False
+        return days_of(report.period) >= _MONTH or self._is_of_bulletin(report)
+
+    def _is_of_bulletin(self, date: Stated) -> bool:
+        """أسعار الصرف ليوم الأحد 5 أيار: whether a heading tells of which day all is that stands under it."""
+        passage = self._passage
+        first, end = passage.sentence_of(date.first)
+        heading = passage.paragraph[first] == passage.paragraph[0] and passage.next_figure(first - 1, end) == end
+        alone = end == len(passage.words) or passage.paragraph[end] != passage.paragraph[first]
+        return heading and alone and len(date.period.edtf) == _DAY and between(passage, first, end, "bulletins")
+
+    def _of_same_period(self, first: int, end: int) -> Stated | None:
+        """خلال الفترة نفسها, خلال الفترة المشمولة بالتقرير: the last that was told, or that of the report."""
+        passage, lists = self._passage, word_lists(_WORDS)
+        for at in range(first + 1, end):
+            word = passage.words[at]
+            if self._is_of_told_time(at):
+                return self._report
+            if lists["periods"].isdisjoint(stems(word)):
+                continue
+            behind = passage.words[at + 1 : at + 1 + _NEAR]
+            before = passage.words[at - 1]
+            if not lists["covered"].isdisjoint(word for one in behind[:2] for word in stems(one)):
+                long = [one for one in self._opening() if days_of(one.period) >= _A_WEEK and not one.goes_on]
+                return long[0] if len({one.period for one in long}) == 1 else None
+            same = before in lists["same_one"] or (behind[:1] != [] and behind[0] in lists["the_same"])
+            led = {before, passage.words[max(at - 2, 0)]}.isdisjoint({"خلال", "في", "وخلال", "وفي"})
+            earlier = [one for one in among(self.stated, 0, first) if days_of(one.period)]  # a day is no period
+            if same and not led and "من" not in behind[:2] and earlier and not self.is_compared(earlier[-1]):
+                return earlier[-1]
+        return None
+
+    def _is_of_told_time(self, at: int) -> bool:
+        """خلال الشهر, أسبوع التقرير: whether a word is for the time of which the report tells."""
+        passage, report = self._passage, self._report
+        if report is None or report.first > at or passage.in_mention(at) or not between(passage, at, at + 1, "terms"):
+            return False
+        behind = passage.word_behind(at)
+        if behind in word_lists(_WORDS)["of_report"]:
+            return True
+        long = _MONTH if "شهر" in passage.words[at] else _A_WEEK
+        alone = passage.words[at].startswith("ال") and not behind.startswith("ال") and behind not in {"من", "ذاته"}
+        within = passage.words[at - 1] in {"خلال", "وخلال"}
+        return alone and within and long <= days_of(report.period) <= long + _A_WEEK
+
+    def _opening(self) -> list[Stated]:
+        passage = self._passage
+        return [one for one in self.stated if passage.paragraph[one.first] - passage.paragraph[0] <= 1]
+
+    def _of_this_week(self) -> Iterator[Stated]:
+        """هذا الأسبوع, الأحد, in a bulletin (9 - 15 أيلول): of the week it tells of, not of that of the day."""
+        spans = [one for one in self._opening() if "/" in one.period.edtf and not one.is_end and not one.goes_on]
+        head = spans[0] if spans else None
+        for one in self.stated:
+            if head is None or one.first <= head.first:
+                yield one
+                continue
+            this = one.date.text.partition(" ")[0] in {"هذا", "وهذا"} and one.date.text.endswith("الأسبوع")
+            told = this and days_of(head.period) == days_of(one.period)
+            within = None if told else self._weekday_of(one, head)
+            yield one._replace(period=head.period if told else within or one.period)
+
+    def _since_incident(self) -> Iterator[Stated]:
+        """غرق المركب الاثنين. وانتشلت حتى أمس 14 جثة: until a day, from the incident on where it was told last."""
+        day, told = self._incident.day, False
+        for one in self.stated:
+            if day is not None and told and one.is_end and one.period.edtf.startswith("../"):
+                yield one._replace(period=Period(f"{day.period.edtf[:_DAY]}/{one.period.edtf[3:]}"))
+            else:
+                yield one
+            told = one is day or (told and one.is_end)
+
+    def _weekday_of(self, date: Stated, head: Stated) -> Period | None:
+        """The day of a report's week that a bare weekday is, where it was read as one behind it."""
+        week, (first, end) = head.period, self._passage.sentence_of(head.first)
+        if self._passage.next_figure(first - 1, end) < end:
+            return None  # no title
+        bare_name = between(self._passage, date.last, date.last + 1, "weekdays") and not date.is_end
+        day, ended = date.period.latest, week.latest
+        if not bare_name or date.goes_on or len(date.period.edtf) != _DAY or days_of(week) > _A_WEEK:
+            return None
+        if day is None or ended is None or day <= ended:
+            return None
+        found = Period((day - dt.timedelta(days=7 * math.ceil((day - ended).days / 7))).isoformat())
+        return found if is_within(found, week) else None
+
+    def _under_titles(self) -> list[Stated]:
+        """The months of the first line with a figure, where titles stand above it."""
+        passage = self._passage
+        if not self.stated:
+            return []
+        first = min((passage.words_of(figure)[0] for figure in passage.figures), default=0)
+        line = passage.paragraph[first] if first < _TITLES else passage.paragraph[0]
+        here = (one for one in self.stated if passage.paragraph[one.first] == line)
+        return [one for one in here if days_of(one.period) >= _MONTH]
+
+    def _goes_on(self, date: Stated, first: int, end: int) -> bool:
+        """Whether a date is still in force: it is no first one, and no span goes on until today."""
+        passage = self._passage
+        begins, _ = passage.sentence_of(date.first)
+        other = between(passage, begins, date.first, "most") or between(passage, first, end, "of_report")
+        other = other or between(passage, first, end, "now") or not self._tells(date)
+        other = other or passage.words[first] in {"في", "وفي"} or not self._is_short_past(date.period)
+        return not (other or self.is_compared(date) or date.is_end or date.goes_on)
+
+    def _is_short_past(self, period: Period) -> bool:
+        """Whether a period may be that of what is told next: no day to come, and no year, of which much is told."""
+        to_come = self._today is not None and period.latest is not None and period.latest > self._today
+        return not (to_come and len(period.edtf) == _DAY) and len(period.edtf.partition("/")[0]) > _YEAR
+
+    def _tells(self, date: Stated) -> bool:
+        """Whether what is dated is told on: no clause behind another, that only says that it rained yesterday."""
+        passage = self._passage
+        begin, close = passage.clauses.of(date.first)
+        first, _ = passage.sentence_of(date.first)
+        return begin == first or passage.next_figure(begin - 1, close) < close or names_event(passage, begin, close)
+
+    def is_compared(self, date: Stated) -> bool:
+        """Whether only what something is compared with has a date: against 112 in January."""
+        if date.compared:
+            return True
+        passage = self._passage
+        begins, _ = passage.sentence_of(date.first)
+        first = max(begins, date.first - _COMPARED)
+        what = (at for at in range(first, date.first) if passage.words[at] in {"ما", "عما", "مما"})
+        if any(between(passage, at + 1, at + 2, "had") for at in what):
+            return True  # ضعف ما سجل في 2024
+        was = any(passage.words[at] == "من" and passage.in_mention(at + 1) for at in range(first, date.first))
+        if was and passage.word_behind(date.last) == "الي":
+            return True  # من 70 ألفا قبل سنة إلى 38
+        if "عن" in passage.words[date.first - 2 : date.first] and begins + 1 < date.first:
+            first = max(begins, date.first - 2 * _COMPARED)  # بتراجع قدره 9 في المئة عن ذروة كانون الثاني
+        return between(passage, first, date.first, "changed") or self._is_held_against(first, date.first)
+
+    def _is_held_against(self, first: int, date: int) -> bool:
+        """Whether a word that compares stands before a date; وكان أشدها في 26 من الشهر only tells of one of them."""
+        words, singled = self._passage.words, word_lists(_WORDS)["singled_out"]
+        compared = (at for at in range(first, date) if between(self._passage, at, at + 1, "compared"))
+        return any(at + 1 == date or words[at + 1] not in singled for at in compared)
+
+    def _of_report(self, published: Period | None) -> Stated | None:
+        """The one period of some days, not long past, that the first two paragraphs state: of a report on a month."""
+        opening = [one for one in self._opening() or self._under_titles() if not self.is_compared(one)]
+        told = [one for one in opening if not one.is_end and not one.goes_on]
+        long = [one for one in told if days_of(one.period) >= _A_WEEK or self._is_of_bulletin(one)]
+        if not long or not all(is_within(one.period, long[0].period) for one in opening):
+            return None
+        if any(one.first < long[0].first and one.period != long[0].period for one in opening):
+            return None  # the lead is of a day, and a week is told by the way
+        day, ended = published and published.earliest, long[0].period.latest
+        # of years ago an article tells in passing
+        return None if day and ended and (day - ended).days > _REPORTED_AFTER else long[0]
+
+    def _of_titles(self) -> dict[int, Stated]:
+        """For each paragraph that is a title the day up to which the text tells by it: figures until 24 September."""
+        passage = self._passage
+        found: dict[int, Stated] = {}
+        for one in self.stated:
+            first, end = passage.sentence_of(one.first)
+            line = passage.paragraph[one.first]
+            alone = end - first <= _TITLE and passage.next_figure(first - 1, end) == end
+            if one.is_end and alone and passage.paragraph_of(first) == first:
+                found[line] = one
+        return found
+
+    def _as_of(self) -> Period | None:
+        """The day up to which the whole text tells, where its first lines say so."""
+        titles = self._of_titles()
+        line = next(iter(titles), None)
+        first = self._passage.paragraph[:1]
+        if line is None or line - first[0] > _OPENING_LINES:
+            return None
+        return titles[line].period
+
+    def _begins(self, word: int) -> int:
+        """Where the paragraph of a word begins; that of a list with the line that leads it in."""
+        passage = self._passage
+        first = passage.paragraph_of(word)
+        while first and (":" in passage.gaps[first] or passage.in_mention(first)):
+            before = passage.paragraph_of(first - 1)
+            if ":" in passage.gaps[first].partition("\n")[0]:
+                return before
+            if not passage.in_mention(before):
+                break
+            first = before
+        return passage.paragraph_of(word)
+
+
+def _until(stated: Stated, published: Period, until: Period) -> Stated:
+    """A span that goes on, up to the day of which the text is; one that begins later as it is."""
+    begin, _, end = stated.period.edtf.partition("/")
+    last = until.edtf.partition("/")[2]
+    if not stated.goes_on or end != published.edtf or begin > last:
+        return stated
+    return stated._replace(period=Period(f"{begin}/{last}"))

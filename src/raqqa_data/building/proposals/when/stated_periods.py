@@ -1,0 +1,399 @@
+"""The periods that the dates of a text tell with the words around them: since, until, between, the night to."""
+
+# ruff: noqa: PLR0911 - what rules a date out is told early
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.building.proposals.when.dates_of_others import (
+    is_begun,
+    is_carried,
+    is_compared_at,
+    is_far_behind,
+    is_of_other,
+    is_same_time,
+    is_told_of,
+    is_unclear,
+)
+from raqqa_data.building.proposals.when.year_before import in_year, is_within_year
+from raqqa_data.building.proposals.words.affixes import stems
+from raqqa_data.building.proposals.words.place_words import kind_word
+from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.word_cache import remembered
+from raqqa_data.errors import PeriodError
+from raqqa_data.reading.mention import Kind, Span
+from raqqa_data.records.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.reading.mention import Mention
+
+_WORDS = "when.toml"
+_MONTH = 7  # characters of a year and a month
+_DAY = 10  # characters of a day
+_EARLIEST, _LATEST = "1500", "2200"
+_BEFORE_DAY = 3  # words: from, a day, to
+_YEAR = 4  # digits of a year
+_SHORTEST = 3  # letters of a verb of the future and one more
+_JOINED = 2  # words between the two dates of a span
+_A_WEEK = 7  # days
+_HOURS = 24  # of a day
+
+
+class Stated(NamedTuple):
+    """A date in a text, and the period that it tells with the words before it."""
+
+    first: int
+    last: int
+    date: Mention
+    period: Period
+    is_end: bool = False
+    goes_on: bool = False
+    about: bool = False
+    """Whether it is about when: of an event, of no figure."""
+    compared: bool = False
+    """Whether it is the same time of another year."""
+
+
+def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
+    """The dates of a text that may be those of figures, in order.
+
+    Args:
+        passage: The text.
+        published: When it was published.
+    """
+    dates = [(date, *passage.words_of(date)) for date in passage.dates]
+    joined = False
+    carried: list[Span] = []
+    told: Stated | None = None  # the last one
+    since: Stated | None = None  # the last one that goes on
+    for position, (date, first, last) in enumerate(dates):
+        if joined:
+            joined = False
+            continue
+        after = dates[position + 1] if position + 1 < len(dates) else None
+        found = None
+        if after is not None and is_same_time(passage, last, after[1]):
+            continue
+        if after is not None and (span := _span(passage, (date, first, last), after, published)) is not None:
+            joined = True
+            found = Stated(first, after[2], date, span, goes_on=_is_since(passage, first))
+        elif date.anchor is not None and date.anchor.span is not None and _is_in(date.anchor.span, carried):
+            # the day after one of which the year is not sure
+            carried.append(Span(date.start, date.end, date.text))
+        elif (days := _from_day(passage, date, first)) is not None:
+            found = Stated(first, last, date, days)
+        elif (before := _same_of_year(passage, date, (first, last), told)) is not None:
+            yield before
+        elif (found := _stated(passage, published, date, first, last)) is None and is_carried(
+            passage, date, published, first
+        ):
+            carried.append(Span(date.start, date.end, date.text))
+        if found is not None:
+            found = _same_as_told(passage, found, told)
+            if found.goes_on:
+                since = found
+            elif found.is_end and since is not None and _is_behind(passage, since, first, told):
+                found = _from_since(found, since)
+            told = found
+            yield found
+
+
+def _same_as_told(passage: Passage, found: Stated, told: Stated | None) -> Stated:
+    """في نوفمبر 312، مقارنة بأكتوبر، وفي الشهر ذاته: "the same" is the one told, not what it is compared with."""
+    anchor = None if found.date.anchor is None else found.date.anchor.span
+    if told is None or anchor is None or passage.words[found.last] not in word_lists(_WORDS)["the_same"]:
+        return found
+    at = passage.at(anchor.start)
+    compared = told.first < at and is_compared_at(passage, at)
+    alike = compared and len(told.period.edtf) == len(found.period.edtf)
+    return found._replace(period=told.period) if alike else found
+
+
+def _is_behind(passage: Passage, since: Stated, first: int, told: Stated | None) -> bool:
+    """بدأت منذ منتصف نيسان. ووزعت حتى أمس 300: whether an end stands near its beginning."""
+    sentences = passage.sentence[first] - passage.sentence[since.first]
+    next_one = sentences == 1 and told is since and passage.paragraph[first] == passage.paragraph[since.first]
+    return sentences == 0 or next_one
+
+
+def _from_since(found: Stated, since: Stated) -> Stated:
+    """بدأت العمل منذ منتصف تشرين الأول واستقبلت حتى أمس: until a day, from the day on that the sentence tells."""
+    period = _period(f"{_begin(since.period)}/{_end(found.period)}")
+    return found if period is None else found._replace(period=period)
+
+
+def _same_of_year(passage: Passage, date: Mention, words: tuple[int, int], told: Stated | None) -> Stated | None:
+    """مقابل 710 آلاف في المدة ذاتها من السنة الماضية: the time that was told last, a year or more before."""
+    first, last = words
+    if told is None or date.period is None or passage.paragraph[told.first] != passage.paragraph[first]:
+        return None
+    period = in_year(told.period, date.period) if is_within_year(passage, first) else None
+    return None if period is None else Stated(first, last, date, period, compared=True)
+
+
+def lately_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
+    """The last hours as dates: خلال الـ24 ساعة الماضية."""
+    today = None if published is None or published.earliest != published.latest else published.latest
+    lists = word_lists(_WORDS)
+    for figure in passage.figures:
+        if today is None or figure.kind is not Kind.DURATION or figure.value is None:
+            continue
+        first, last = passage.words_of(figure)
+        hours = any(word in lists["hours"] for word in passage.words[first : last + 1])
+        told = passage.words[last] in lists["lately"] or passage.word_behind(last) in lists["lately"]
+        if hours and told and not passage.is_apart(last, min(last + 1, len(passage.words) - 1)):
+            days = math.ceil(figure.value / _HOURS)
+            period = _period(f"{today - dt.timedelta(days=days)}/{today}")
+            if period is not None:
+                yield Stated(first, last + (passage.words[last] not in lists["lately"]), figure, period)
+
+
+def _is_in(anchor: Span, dates: Sequence[Span]) -> bool:
+    return any(date.start <= anchor.start < date.end for date in dates)
+
+
+def _span(
+    passage: Passage, one: tuple[Mention, int, int], other: tuple[Mention, int, int], published: Period | None
+) -> Period | None:
+    """From one date to the next, where both tell one span: between May and July, in the night of Monday to Tuesday."""
+    lists = word_lists(_WORDS)
+    (date, first, last), (after, second, _) = one, other
+    between_them = passage.words[last + 1 : second]
+    begin, end = _meant(date, published), _meant(after, published)
+    if begin is not None and end is not None and between_them[-1:] and not passage.is_apart(last, second):
+        word = passage.words[first - 1] if first else ""
+        since = word == "من" or _is_since(passage, first)
+        if (
+            since
+            and len(between_them) <= _JOINED
+            and not {*between_them, passage.words[second]}.isdisjoint(lists["until"])
+        ):
+            return _period(f"{_begin(begin)}/{_end(end)}")
+    if second != last + 1 or date.period is None or after.period is None or not first:
+        return None
+    before = set(stems(passage.words[first - 1]))
+    if before & lists["night"] and end is not None and len(end.edtf) == _DAY and end.latest is not None:
+        return _period(f"{end.latest - dt.timedelta(days=1)}/{end.edtf}")
+    if before & lists["between"] or before & lists["night"]:
+        return _period(f"{_begin(date.period)}/{_end(after.period)}")
+    follows = begin is not None and end is not None and _follows(begin, end)
+    joined = follows and passage.words[second].startswith("و") and not passage.is_apart(last, second)
+    return _period(f"{_begin(begin)}/{_end(end)}") if joined and begin is not None and end is not None else None
+
+
+def _follows(day: Period, other: Period) -> bool:
+    """قتلى الثلاثاء والأربعاء: whether a day is the next."""
+    first, second = day.latest, other.earliest
+    days = len(day.edtf) == len(other.edtf) == _DAY and first is not None and second is not None
+    return days and first is not None and second is not None and (second - first).days == 1
+
+
+def _stated(passage: Passage, published: Period | None, date: Mention, first: int, last: int) -> Stated | None:
+    period = _told_to_come(passage, date, first, published) or _meant(date, published)
+    if period is not None and "X" in period.edtf and passage.words[last] in word_lists(_WORDS)["bygone"]:
+        return None  # خلال العقد الماضي is the last ten years, or those of a decade
+    if period is None or not _EARLIEST <= period.edtf.lstrip("./")[:_YEAR] <= _LATEST:
+        return None  # no year, or "the year 118"
+    lists = word_lists(_WORDS)
+    before, behind = passage.words[first - 1] if first else "", passage.word_behind(last)
+    around = {passage.words[first], *stems(before)} if before else {passage.words[first]}
+    until = not around & lists["since"] and "/" not in period.edtf and bool(around & lists["until"])
+    if until and not any(map(str.isdigit, date.text)) and is_to_come(period, published):
+        return None
+    if until and period == published and passage.words[last] in lists["today"]:
+        return None  # حتى اليوم is until now
+    if around & lists["since"] and behind in lists["when"]:
+        return Stated(first, last, date, period)  # منذ 1939 حين قضى
+    if around & lists["since"] and behind in lists["until"] and passage.word_behind(last + 1) in lists["its_end"]:
+        return _made(first, last, date, _whole(period))
+    if before in lists["due"] and is_to_come(period, published):
+        return Stated(first, last, date, period)  # بحلول 2029 is then, not from now on
+    if not until and is_begun(passage, first, last):
+        return _made(first, last, date, _since(date, period, published), goes_on=True)
+    # "the week before it" is one before another
+    other = before in lists["not_then"] and not is_told_of(passage, last)
+    other = other or before in lists["begins"] or behind in lists["to_it"] or is_unclear(passage, date, first, last)
+    if other or is_of_other(passage, date, period, published, (first, last), until=until):
+        return None
+    if until:
+        end = period.latest if "~" in period.edtf else None
+        found = _made(first, last, date, _period(f"../{period.edtf if end is None else end.isoformat()}"))
+        return found and found._replace(is_end=True)
+    since = around & lists["since"] or is_far_behind(passage, first, "since") or _is_from(passage, date, period, first)
+    if since or _is_until_now(passage, first, last):
+        return _made(first, last, date, _since(date, period, published), goes_on=True)
+    exact = _without_about(period)
+    return Stated(first, last, date, exact or period, about=exact is None)
+
+
+def _whole(period: Period) -> Period | None:
+    """منذ مطلع كانون الثاني وحتى نهايته: the month, or the year, of which a date is the beginning."""
+    begin = _begin(period)
+    return _period(begin[: _MONTH if len(begin) == _DAY else _YEAR])
+
+
+def is_to_come(period: Period, published: Period | None) -> bool:
+    """Whether a period ends behind the day of publication: needs so much until the end of the year.
+
+    Example:
+        >>> is_to_come(Period("2024-07"), Period("2024-05-03")), is_to_come(Period("2023"), Period("2024-05-03"))
+        (True, False)
+    """
+    end, today = period.latest, None if published is None else published.latest
+    return end is not None and today is not None and end > today
+
+
+def _from_day(passage: Passage, date: Mention, first: int) -> Period | None:
+    """من 8 لـ 14 ديسمبر: from a day of the same month."""
+    words = passage.words
+    if date.period is None or len(date.period.edtf) != _DAY or first < _BEFORE_DAY or words[first - 1] != "ل":
+        return None
+    day = words[first - 2]
+    if words[first - _BEFORE_DAY] != "من" or not day.isdecimal():
+        return None
+    begin = f"{date.period.edtf[:_MONTH]}-{int(day):02}"
+    return _period(f"{begin}/{date.period.edtf}") if begin < date.period.edtf else None
+
+
+def _is_from(passage: Passage, date: Mention, period: Period, first: int) -> bool:
+    """وثقناهم من يوم الخميس, رجعوا من 27 تموز: a day with no end behind it; but في ساعة متأخرة من يوم الخميس."""
+    words = passage.words
+    opened = first > 1 and words[first - 1] == "من" and words[first - 2].isalpha()
+    day = len(period.edtf) == _DAY and (words[first] == "يوم" or any(map(str.isdigit, date.text)))
+    return opened and day and words[first - 2] not in word_lists(_WORDS)["late_in"] and not kind_word(words[first - 2])
+
+
+def _is_until_now(passage: Passage, first: int, last: int) -> bool:
+    """من الاثنين ولحد هلق: whether a date is a beginning, and what stands behind it goes on until now."""
+    words, lists = passage.words, word_lists(_WORDS)
+    behind = passage.word_behind(last)
+    now = len(behind) > 1 and behind.startswith("ل") and not lists["today"].isdisjoint(stems(behind))
+    ends = not lists["until"].isdisjoint(stems(behind))
+    near = {words[first], *words[max(first - _JOINED, 0) : first]}
+    if now and not near.isdisjoint({"من", "ومن"}):
+        return True  # من الأحد لليوم
+    return "من" in near and ends and not lists["today"].isdisjoint(stems(passage.word_behind(last + 1)))
+
+
+def _without_about(period: Period) -> Period | None:
+    """About when is none; of a span of which one end is about, the days that were read stand."""
+    if "~" not in period.edtf:
+        return period
+    return _period(f"{_begin(period)}/{_end(period)}") if period.edtf.count("~") < len(period.edtf.split("/")) else None
+
+
+def _made(first: int, last: int, date: Mention, period: Period | None, *, goes_on: bool = False) -> Stated | None:
+    return None if period is None else Stated(first, last, date, period, goes_on=goes_on)
+
+
+def _since(date: Mention, period: Period, published: Period | None) -> Period | None:
+    """From a date on, up to the day of publication; "since October" is never one that is still to come."""
+    if "/" in period.edtf and not period.edtf.endswith("~") and not _is_part_of_month(date):
+        return _without_about(period) or period
+    begin = _begin(period)
+    end = published.edtf if published else ".."
+    if published is not None and begin > end and sum(map(str.isdigit, date.text)) < _YEAR:
+        if len(begin) == _DAY and not any(map(str.isdigit, date.text)):
+            return None  # اعتبارا من الغد
+        begin = f"{int(begin[:_YEAR]) - 1}{begin[_YEAR:]}"
+    # "since October" said in October has its first days only
+    return _period(f"{begin}/{'..' if end.startswith(begin) and end != begin else end}")
+
+
+def _is_part_of_month(date: Mention) -> bool:
+    """Whether a date is the beginning, the middle or the end of a month: since the end of July."""
+    begin, _, end = date.period.edtf.partition("/") if date.period else ("", "", "")
+    return begin[:_MONTH] == end[:_MONTH] and not any(map(str.isdigit, date.text))
+
+
+def _begin(period: Period) -> str:
+    return period.edtf.split("/")[0].strip("~?%")
+
+
+def _end(period: Period) -> str:
+    return period.edtf.split("/")[-1].strip("~?%")
+
+
+def _period(edtf: str) -> Period | None:
+    try:
+        return Period(edtf)
+    except PeriodError:
+        return None
+
+
+def _told_to_come(passage: Passage, date: Mention, first: int, published: Period | None) -> Period | None:
+    """ينطلق المهرجان في 27 تشرين الثاني: of two years the one to come, where the clause tells of what is."""
+    if date.ambiguous is None or date.period is None or published is None:
+        return None
+    begin, _ = passage.clauses.of(first)
+    words, awaited = passage.words[begin:first], word_lists(_WORDS)["awaited"]
+    if not any(is_future(word) or not awaited.isdisjoint(stems(word)) for word in words):
+        return None
+    readings = (date.period, date.ambiguous.period)
+    return next((one for one in readings if one is not None and is_to_come(one, published)), None)
+
+
+def _meant(date: Mention, published: Period | None) -> Period | None:
+    """The period of a date; where it may be one past or one to come, as of a weekday, the one that is past."""
+    if date.ambiguous is None or date.period is None:
+        return date.period
+    if published is None or published.latest is None:
+        return None
+    readings = (date.period, date.ambiguous.period)
+    for one in readings:
+        if one is not None and "/" in one.edtf and _is_within_days(one, published):
+            return one  # from January to March, said in February
+    for one in () if any(map(str.isdigit, date.text)) else readings:
+        if one is not None and _is_this_month(readings, one, published):
+            return one  # at the end of January, said on the 30th
+    past = [one for one in readings if one is not None and one.latest is not None and one.latest <= published.latest]
+    if (
+        len(past) == len(readings)
+        and all("/" in one.edtf for one in past)
+        and _begin(max(past, key=_begin)) <= min(map(_end, past))
+    ):
+        return min(past, key=_begin)  # the first week of a month: its first seven days
+    # a month of the year before, or of this one: news tells what was last
+    return max(past, key=lambda one: str(one.latest)) if past else None
+
+
+def _is_this_month(readings: Sequence[Period | None], period: Period, published: Period) -> bool:
+    """Whether of two years the one is told in which a part of a month ends some days after the day of publication."""
+    if period.latest is None or published.latest is None or len({one and one.edtf[:_YEAR] for one in readings}) == 1:
+        return False
+    parts = all(one is not None and one.edtf[_YEAR:_MONTH] == published.edtf[_YEAR:_MONTH] for one in readings)
+    return parts and 0 < (period.latest - published.latest).days <= _A_WEEK
+
+
+def _is_within_days(period: Period, published: Period) -> bool:
+    return (
+        period.earliest is not None
+        and period.latest is not None
+        and published.latest is not None
+        and period.earliest <= published.latest <= period.latest
+    )
+
+
+def _is_since(passage: Passage, first: int) -> bool:
+    """Whether "since" stands right before a date, or some words before it."""
+    near = {passage.words[first], passage.words[first - 1] if first else ""}
+    return not near.isdisjoint(word_lists(_WORDS)["since"]) or is_far_behind(passage, first, "since")
+
+
+@remembered
+def is_future(word: str) -> bool:
+    """Whether a word is a verb of the future: سيصل, ستبدأ.
+
+    Example:
+        >>> is_future("وستصل"), is_future("سيارات")
+        (True, False)
+    """
+    plain = word[1:] if word[:1] in {"و", "ف"} else word
+    begins = plain[:2] in {"سي", "ست", "سن"} and len(plain) > _SHORTEST
+    return begins and not plain.startswith(tuple(word_lists(_WORDS)["no_future"]))

@@ -1,0 +1,129 @@
+"""Places that a definite word takes up: the city, the province, the country."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, Spot
+from raqqa_data.building.proposals.where.prepositions import Lead
+from raqqa_data.building.proposals.words.affixes import bare
+from raqqa_data.building.proposals.words.name_matching import words_of_name
+from raqqa_data.building.proposals.words.place_words import again_word, kind_word, place_words
+from raqqa_data.building.proposals.words.transliteration import romanised
+from raqqa_data.records.place import Place
+from raqqa_data.texts import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.building.proposals.reference.known_names import Known
+    from raqqa_data.building.proposals.where.homonyms import Homonyms
+    from raqqa_data.building.proposals.where.prepositions import Leads
+    from raqqa_data.building.proposals.words.name_matching import Found
+
+
+class PlacesAgain:
+    """The places that a text takes up again by what they are.
+
+    Args:
+        passage: The text.
+        known: Names of places.
+        homonyms: Who tells places of one name apart.
+        leads: How places are led in.
+        found: The names of places in the text.
+        spots: The places before a word, in order.
+    """
+
+    def __init__(
+        self,
+        passage: Passage,
+        known: Known,
+        homonyms: Homonyms,
+        leads: Leads,
+        found: Mapping[int, Found[Place]],
+        spots: Sequence[Spot],
+    ) -> None:
+        self._passage = passage
+        self._known = known
+        self._homonyms = homonyms
+        self._leads = leads
+        self._found = found
+        self._spots = spots
+
+    def at(self, index: int, kind: str) -> Spot | None:
+        """The place that a definite word takes up: the city, the province."""
+        words = self._passage.words
+        after = words[index + 1] if index + 1 < len(words) and not self._passage.is_apart(index, index + 1) else ""
+        agrees = (after.endswith("ه") or after in place_words()["feminine"]) == words[index].endswith("ه")
+        if kind == "governorate" and after in place_words()["directions"] and agrees:
+            last = index + 1
+            while last + 1 < len(words) and words[last + 1] in place_words()["directions"]:
+                last += 1
+            printed = self._passage.span(index, last).text
+            return Spot(
+                index,
+                last,
+                Place(romanised(printed), name=Name(en=romanised(printed), ar=printed), kind="state"),
+                self._leads.of(index),
+            )
+        if kind == "country":
+            return self._the_country(index)
+        called = [spot for spot in self._spots if spot.called == kind != "city"]
+        if kind == "district":  # القضاء takes up no مركز: it is as often a court
+            noun = bare(again_word(words[index]) or "")
+            called = [s for s in called if noun in map(kind_word, words[max(s.first - 1, 0) : s.first + 1])]
+        if kind == "district" and not called:
+            return None  # المركز is as often a body
+        # "the governorate" is one of those named before any city of its name
+        regions = [spot for spot in self._spots if kind == "governorate" and spot.place.kind in REGIONS]
+        topics = self._topics(index) if kind == "governorate" else []
+        nearest = sorted((*called[-1:], *topics), key=lambda spot: -spot.first)
+        for spot in (*nearest, *reversed(regions), *reversed(self._spots)):
+            place = self._meant(spot.place, kind)
+            if place is not None:
+                return Spot(index, index, place, self._leads.of(index), named=spot.named or (spot.first, spot.last))
+        return None
+
+    def _topics(self, index: int) -> list[Spot]:
+        """في الحديدة، : the places with which sentences of a word's paragraph open."""
+        passage = self._passage
+        begins = passage.paragraph_of(index)
+        here = takewhile(lambda spot: spot.first >= begins, reversed(self._spots))
+        opening = [
+            spot for spot in here if spot.lead is Lead.WITHIN and spot.first - passage.sentence_of(spot.first)[0] <= 1
+        ]
+        return opening[::-1]
+
+    def _the_country(self, index: int) -> Spot | None:
+        """The country that the text speaks of most."""
+        if not self._homonyms.countries:
+            return None
+        (most, weight), *others = self._homonyms.countries.most_common(2)
+        # of two countries neither is the one, but for that of the heading
+        country = self._heading() if others and weight < 2 * others[0][1] else most
+        named = next((found for found in self._found.values() if found.value.id == country), None)
+        if named is None:
+            return None
+        return Spot(index, index, named.value, self._leads.of(index), named=(named.first, named.last))
+
+    def _heading(self) -> str | None:
+        """The country with which the first line begins: سوريا: تقرير."""
+        first = self._found.get(0)
+        return first.value.id if first is not None and first.value.kind == "country" else None
+
+    def _meant(self, place: Place, kind: str) -> Place | None:
+        """What a word of a kind takes up of a place: itself, or the province that bears its name."""
+        if kind == "city":
+            return place if place.kind in SETTLED else None
+        if kind in {"town", "village"}:
+            return place if place.kind in {kind, "city"} else None
+        if kind == "governorate":
+            if place.kind in REGIONS:
+                return place
+            region = self._known.regions.at(words_of_name(place.name.ar), 0)
+            return self._homonyms.meant(region) if place.kind == "city" else None
+        if kind == "district":
+            return place if place.kind in {"district", "subdistrict", "city"} else None
+        return place if place.kind == kind else None

@@ -1,0 +1,297 @@
+"""Where: the nearest place of the figure's sentence, else the one that the sentences before it are about."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.passage.passage import Passage, among
+from raqqa_data.building.proposals.passage.table_cells import HEADING
+from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.proposals.when.dates_of_others import between
+from raqqa_data.building.proposals.where.place_in_force import PlaceInForce
+from raqqa_data.building.proposals.where.places_of_others import (
+    are_of_several,
+    innermost_of,
+    is_denied,
+    is_joined,
+    is_next,
+    is_of_another,
+    is_of_many,
+    is_of_part,
+    is_of_unknown,
+    is_sickbed,
+    is_told_on,
+    is_where_it_happened,
+)
+from raqqa_data.building.proposals.where.prepositions import Lead
+from raqqa_data.building.proposals.where.unlisted_without_kind import BARE
+from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, lists_of, place_words
+from raqqa_data.building.proposals.words.vocabulary import strength_of
+from raqqa_data.reading.mention import Kind, Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from raqqa_data.building.proposals.where.place_mention import Spot
+    from raqqa_data.building.proposals.where.place_mentions import Spots
+    from raqqa_data.records.place import Place
+
+_A_PARENTHESIS = 2  # commas
+_CARRIED = 2  # words between "was taken" and how many
+_ROW = 8  # words between two parts
+
+
+class Places:
+    """Where the figures of a passage were counted.
+
+    Args:
+        passage: The text.
+        spots: The places that it names.
+    """
+
+    def __init__(self, passage: Passage, spots: Spots) -> None:
+        self._passage = passage
+        self._spots = spots
+        self._listed = passage.standing(lists_of)
+        self._force = PlaceInForce(passage, spots)
+        self.defined: dict[str, Place] = {spot.place.id: spot.place for spot in spots.all}
+        self._clauses = passage.clauses
+
+    def proposals(self, figure: Mention) -> Iterator[Proposal]:
+        """Where a figure was counted."""
+        passage = self._passage
+        at, last = passage.words_of(figure)
+        first, end = passage.sentence_of(at)
+        beside = [spot for spot in among(self._spots.all, first, at) if spot.last == at - 1]
+        named = bool(beside) and (beside[0].lead is Lead.PLAIN or beside[0].clitic in {"و", "ف"})
+        if named and beside[0].clitic and (passage.figure_before(at - 1) or 0) <= first:
+            named = False  # قتلت قوات النظام وروسيا 90 مدنيا
+        if beside and ("(" in passage.gaps[at] or (named and not passage.is_apart(at - 1, at))):
+            yield self._proposal(figure, beside[0], "behind the place's name")
+            return
+        if (own := self._right_behind(figure, last)) is not None:
+            self.defined.setdefault(own.place.id, own.place)
+            yield self._proposal(figure, own, "right behind it")
+            return
+        if self.is_of_unknown(figure):
+            return
+        found, rule = self._in_sentence(figure, at, last, (first, end))
+        if found is not None:
+            if self._force.is_one_of_several(found):
+                found = self._force.around_all(found, first, end)
+            if found is not None:
+                yield self._proposal(figure, found, rule)
+            return
+        if between(passage, first, at, "other"):
+            return
+        found, rule = self._force.carried(figure, first, at)
+        if found is not None:
+            yield self._proposal(figure, found, rule)
+
+    def is_of_unknown(self, figure: Mention) -> bool:
+        """Whether a place of its own stands behind a figure that nobody knows: 4 منهم في الأخيرة."""
+        _, last = self._passage.words_of(figure)
+        return figure.noun is None and is_of_unknown(self._passage, last, self._spots.all)
+
+    def _right_behind(self, figure: Mention, last: int) -> Spot | None:
+        """30 ألفا من درنة، و3,000 من البيضاء: the place that a bare number of a row of parts has each for itself."""
+        passage = self._passage
+        if figure.kind is not Kind.CARDINAL or figure.unit is not None:
+            return None
+        at = last + 2
+        if figure.noun is not None:
+            at = passage.at(figure.noun.start)
+        if passage.words[at - 1 : at] != ["من"] or at > last + 2 or at == len(passage.words):
+            return None
+        spot = self._spots.within_figure(at)
+        if spot is None or not self._ends(spot.last):
+            return None
+        first, _ = passage.sentence_of(at)
+        before, behind = passage.figure_before(passage.words_of(figure)[0]), passage.next_figure(at, spot.last + _ROW)
+        return spot if behind < spot.last + _ROW or (before is not None and before > max(first, at - _ROW)) else None
+
+    def _ends(self, word: int) -> bool:
+        """Whether a mark or the end of the sentence stands behind a word."""
+        _, end = self._passage.sentence_of(word)
+        return word + 1 >= end or self._passage.is_apart(word, word + 1)
+
+    def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
+        """The place that is all that a heading or a label of a table says."""
+        named = [spot for spot in among(self._spots.all, first, end) if spot.last < end]
+        if len(named) != 1 or named[0].last != end - 1:
+            return None
+        if any(kind_word(word) is None for word in self._passage.words[first : named[0].first]):
+            return None
+        return self._proposal(figure, named[0], HEADING)
+
+    def of_cell(self, figure: Mention, first: int, end: int, kind: str) -> Proposal | None:
+        """The place that a cell names, in a column whose heading is a word for such places."""
+        spot = self._spots.of_cell(first, end - 1, kind)
+        if spot is None:
+            return None
+        self.defined.setdefault(spot.place.id, spot.place)
+        return self._proposal(figure, spot, HEADING)
+
+    def _in_sentence(self, figure: Mention, at: int, last: int, sentence: tuple[int, int]) -> tuple[Spot | None, str]:
+        """The place of a figure in its sentence: first of its clause, then of the clauses before it, then behind it."""
+        first, end = sentence
+        begin, close = self._clauses.of(at)
+        led = [spot for spot in among(self._force.led, first, end) if self._may_tell(figure, spot)]
+        plain = among(self._force.plain, first, end)
+        for spots in (led, plain):
+            found = self._nearest(spots, at, last, (begin, close))
+            if found is not None:
+                return found, "in its clause"
+        if self._is_nowhere(figure, at, last, begin):
+            return None, ""
+        for spots in (led, plain):
+            before = [spot for spot in spots if spot.last < begin and not is_denied(self._passage, spot)]
+            if are_of_several(self._passage, before, first):
+                return None, ""
+            before = [spot for spot in before if not is_of_another(self._passage, spot)]
+            if before:
+                return innermost_of(before), "in a clause before"
+        behind = next((spot for spot in led if spot.first > last and not is_of_part(self._passage, last, spot)), None)
+        if behind is not None and is_where_it_happened(self._passage, last, behind):
+            return behind, "where what is told of happened"
+        said = self._nearest(among(self._force.beside, first, end), at, last, (first, end))
+        return said, "where it is said"
+
+    def _is_nowhere(self, figure: Mention, at: int, last: int, begin: int) -> bool:
+        """Whether a figure is of no place of the clauses before it: other centres, days for which bread is enough."""
+        passage, (_, close) = self._passage, self._clauses.of(at)
+        lasts = figure.kind is Kind.DURATION and self._listed.any("enough", begin, at)
+        return (
+            lasts
+            or self._is_next_unknown(begin, at)
+            or any(self._sets_out(spot, begin) for spot in among(self._force.led, begin, at))
+            or self._force.is_of_country(begin, close)
+            or (is_of_many(passage, last) and between(passage, last + 1, last + 2, "other"))
+        )
+
+    def _is_next_unknown(self, begin: int, at: int) -> bool:
+        """تلتها محطة بدرة بـ52 ملم, وبلغت في العاصمة 20 ملم: whether a clause names a place that nobody knows."""
+        words = self._passage.words[begin:at]
+        if any(word != "ثم" and is_listed(word, "next") for word in words):
+            return True
+        return any(one in {"في", "وفي"} and other == "العاصمه" for one, other in pairwise(words))
+
+    def _sets_out(self, spot: Spot, begin: int) -> bool:
+        """وتحركت من سبها قافلة من 17 شاحنة: whether what a clause counts comes from a place."""
+        opens = spot.first - begin <= 1 + bool(spot.called)
+        return spot.lead is Lead.FROM and (opens or self._listed.any("departures", begin, spot.first))
+
+    def _nearest(self, spots: Sequence[Spot], at: int, last: int, clause: tuple[int, int]) -> Spot | None:
+        """The place of a figure's clause: right before it, else the next behind it, else the last before it."""
+        passage = self._passage
+        begin, close = clause
+        before = [spot for spot in spots if begin <= spot.first and spot.last < at]
+        beside = before and before[-1].last == at - 1 and not passage.is_apart(at - 1, at)
+        if beside and not passage.words[at].startswith("و"):
+            return innermost_of(before)
+        next_figure = passage.next_figure(last, close)
+        behind = [
+            spot
+            for spot in spots
+            if last < spot.first < close
+            and self._is_near(last, spot.first, next_figure)
+            and not is_of_part(self._passage, last, spot)
+            and not is_joined(self._passage, last, spot)
+            and not self._is_of_saying(last, spot.first)
+            and not is_next(self._passage, last, spot)
+            and not is_told_on(self._passage, last, spot.first)
+            and (spot.first < next_figure or not (self._is_reached(spot) or self._is_compared(last, next_figure)))
+        ]
+        if behind and (behind[0].first < next_figure or not before):
+            return behind[0]
+        return innermost_of(before) if before else None
+
+    def _is_reached(self, spot: Spot) -> bool:
+        """أحرقت 40 منزلا وفر 2000 شخص إلى تشاد: whether somebody goes to a place."""
+        return spot.lead is Lead.TOWARDS and "الي" in self._passage.words[max(spot.first - 2, 0) : spot.first]
+
+    def _is_compared(self, last: int, figure: int) -> bool:
+        """7500 ريال مقابل 4500 في عدن: whether the next figure only stands against one."""
+        return self._listed.any("against", last + 1, figure)
+
+    def _is_of_saying(self, last: int, word: int) -> bool:
+        """Whether somebody says something between a figure and a place, but for what is only inserted."""
+        passage = self._passage
+        begin = last + 1
+        for first, end in passage.inserted(last, word):
+            if between(passage, begin, first, "saying"):
+                return True
+            begin = end
+        return between(passage, begin, word, "saying")
+
+    def _is_near(self, last: int, word: int, next_figure: int) -> bool:
+        """Whether no more stands before a place than belongs to the figure: its parts between two commas."""
+        passage = self._passage
+        dates = (passage.words_of(date) for date in passage.dates_from(last + 1, word))
+        # كانون الأول/ديسمبر
+        commas = passage.commas_told(last, word) - sum(passage.commas(*both) for both in dates)
+        parts = self._listed.any("parts_of", last + 1, word)
+        figure = passage.figure_before(word)
+        closed = figure is None or figure <= last or passage.is_apart(figure, word)
+        return commas <= (word < next_figure) or (parts and closed and commas == _A_PARENTHESIS)
+
+    def of_event(self, noun: int, date: Mention) -> Proposal | None:
+        """Where the event of a noun and a date was: between the two, else where a figure would be that stood there."""
+        low, high = sorted((noun, self._passage.words_of(date)[0]))
+        inside = among(self._force.led, low + 1, high)
+        if inside:
+            return self._proposal(date, innermost_of(inside), "between the event and its date")
+        return next(self.proposals(date), None)
+
+    def _may_tell(self, figure: Mention, spot: Spot) -> bool:
+        """Whether a place may be a figure's: none from which something comes, none of only a part of it."""
+        passage, lists = self._passage, place_words()
+        at, last = passage.words_of(figure)
+        if is_sickbed(self._passage, spot):
+            # seven of the injured were taken to the hospital
+            begin = max(self._passage.clauses.of(at)[0], at - _CARRIED)
+            return spot.first > at and self._listed.any("carried", begin, at)
+        if spot.first < at:
+            exported = any(is_listed(word, "exports") for word in passage.words[passage.clauses.of(at)[0] : spot.first])
+            return not (exported and spot.lead is Lead.TOWARDS) and (spot.lead is not Lead.FROM or self._is_left(spot))
+        between = passage.words[last + 1 : spot.first]
+        if not between:
+            return True
+        # so many kilometres from one place to another
+        ways = "الي" in {passage.word_behind(spot.last), between[-1]} and (spot.lead is Lead.FROM or "من" in between)
+        ways = ways and figure.unit is not None and figure.unit.endswith("meter")
+        if lists["of_part"].intersection(between) or ways or self._listed.any("charges", last + 1, spot.first):
+            return False
+        exported = any(is_listed(word, "exports") for word in passage.words[passage.clauses.of(at)[0] : spot.first])
+        if spot.lead is not Lead.FROM:
+            return not (exported and spot.lead is Lead.TOWARDS)
+        first, _ = passage.sentence_of(at)
+        arrives = self._listed.any("arrivals", first, spot.first)
+        other = passage.next_figure(last, spot.first) < spot.first
+        bought = self._listed.any("imports", passage.clauses.of(at)[0], spot.first)
+        return not (arrives or other or bought or passage.is_apart(last, spot.first))
+
+    def _is_left(self, spot: Spot) -> bool:
+        """Whether those of a figure come from a place, or its sentence opens with it."""
+        passage = self._passage
+        first, _ = passage.sentence_of(spot.first)
+        if spot.first - first <= 1:
+            return True
+        before = passage.figure_before(spot.first)
+        if before is None or before < first or passage.is_apart(before, spot.first):
+            return False
+        if self._listed.any("arrivals", first, spot.first):
+            return False  # وصل 56 منقذا من إسبانيا برفقة 4 كلاب
+        # most of them from Sudan
+        return not any(self._listed.any(key, before + 1, spot.first) for key in ("portions", "parts_of"))
+
+    def _proposal(self, figure: Mention, spot: Spot, rule: str) -> Proposal:
+        return Proposal(
+            figure=Span(figure.start, figure.end, figure.text),
+            question=Question.WHERE,
+            answer=spot.place.id,
+            evidence=self._spots.printed(spot),
+            rule=rule,
+            strength=strength_of(rule) * (strength_of(BARE) if spot.place.id in self._spots.bare else 1),
+        )

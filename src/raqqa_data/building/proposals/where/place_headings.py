@@ -1,0 +1,57 @@
+"""The place under whose name a paragraph stands: a line that says nothing else, until the next such line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.passage.passage import among
+from raqqa_data.building.proposals.where.places_of_others import is_topic
+from raqqa_data.building.proposals.words.place_words import kind_word
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.building.proposals.where.place_mention import Spot
+    from raqqa_data.building.proposals.where.place_mentions import Spots
+
+_HEADING = 4  # words of a line alone
+
+
+class Sections:
+    """The headings of a passage that name a place.
+
+    Args:
+        passage: The text.
+        spots: The places that it names.
+    """
+
+    def __init__(self, passage: Passage, spots: Spots) -> None:
+        self._passage = passage
+        self._begins: list[int] = []
+        self._places: list[Spot | None] = []
+        lines = passage.paragraph
+        for first, end in pairwise(word for word in range(1, len(lines)) if lines[word] != lines[word - 1]):
+            if end - first > _HEADING or any(map(passage.in_mention, range(first, end))):
+                continue
+            if passage.is_listed(first) or any(mark in passage.gaps[end] for mark in ".:؛،"):
+                continue
+            named = among(spots.all, first, end)
+            kind = bool(named) and named[0].first == first + 1 and kind_word(passage.words[first]) is not None
+            whole = len(named) == 1 and named[0].first == first + kind and named[0].last == end - 1
+            self._begins.append(first)
+            self._places.append(named[0] if whole else None)
+
+    def over(self, word: int, found: Spot | None) -> Spot | None:
+        """The place of the heading over a word; None where the text has told of one elsewhere since.
+
+        Args:
+            word: The word.
+            found: The place that the sentences before it are about.
+        """
+        index = bisect_right(self._begins, word) - 1
+        over = self._places[index] if index >= 0 else None
+        if over is None or found is None or found.first <= over.last:
+            return over
+        abroad = found.place.within is not None and found.place.chain[-1].id != over.place.chain[-1].id
+        return None if abroad or is_topic(self._passage, found) else over

@@ -1,0 +1,395 @@
+"""The places that a text names, each with how it is led in; homonyms are told apart by the countries it speaks of."""
+
+from __future__ import annotations
+
+from itertools import compress, pairwise
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.reference.gazetteer import country_named, named_after, population_of
+from raqqa_data.building.proposals.where.anaphora import PlacesAgain
+from raqqa_data.building.proposals.where.column_places import place_of_cell
+from raqqa_data.building.proposals.where.compass_regions import side_of
+from raqqa_data.building.proposals.where.homonyms import MIDDLING, Homonyms, is_adjective
+from raqqa_data.building.proposals.where.name_context import (
+    holds,
+    is_a_time,
+    is_government,
+    is_next_in_row,
+    is_no_sector,
+)
+from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, Spot
+from raqqa_data.building.proposals.where.prepositions import Lead, Leads
+from raqqa_data.building.proposals.where.unlisted_after_kind import (
+    goes_on,
+    is_end,
+    is_for_something,
+    last_of_name,
+    place_called,
+    town_at,
+)
+from raqqa_data.building.proposals.where.unlisted_named_again import is_called_so, named_again
+from raqqa_data.building.proposals.where.unlisted_without_kind import bare_name_at, bare_names_in, may_be_name
+from raqqa_data.building.proposals.words.name_matching import words_of_name
+from raqqa_data.building.proposals.words.place_words import (
+    again_word,
+    clitic_of,
+    country_of,
+    is_listed,
+    kind_word,
+    may_begin,
+    place_words,
+)
+from raqqa_data.reading.mention import Span
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.building.proposals.reference.known_names import Known
+    from raqqa_data.building.proposals.words.name_matching import Found
+    from raqqa_data.records.place import Place
+
+_SHORT = 3  # letters of a name that may well be another word
+_NAMES = 2  # of a person before the last
+_SMALL = 50_000  # people of a city whose name another place may well bear
+_CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
+_AROUND = REGIONS | {"countryside", "district"}
+_CENTRES = frozenset({"مركز"})
+_CAPITALS = frozenset({"عاصمه"})
+_SMALLER = frozenset({"town", "village", "neighborhood", "منطقه"})
+_NAMESAKES = frozenset({"town", "village", "neighborhood", "subdistrict"})
+
+
+class Spots:
+    """The places that a passage names, in order.
+
+    Args:
+        passage: The text.
+        known: Names of places.
+        named: The words of agents' names.
+        speaking: The words that say who speaks.
+    """
+
+    def __init__(self, passage: Passage, known: Known, named: frozenset[int], speaking: frozenset[int]) -> None:
+        self._passage = passage
+        self._known = known
+        self._named = named
+        self._speaking = speaking
+        self._found = {
+            index: found
+            for index, found in known.places.found_in(passage.words).items()
+            if not passage.in_mention(index)
+        }
+        self._homonyms = Homonyms(passage, self._found, known.own_places)
+        self.leads: Leads = Leads(passage, named, speaking)
+        self.all: list[Spot] = []
+        # the ids of those that no list has, told by the words around their names alone
+        self.bare: set[str] = set()
+        self._behind_kinds: set[str] = set()
+        self._again = PlacesAgain(passage, known, self._homonyms, self.leads, self._found, self.all)
+        # the sentences with a place of which only namesakes are known
+        self.elsewhere: set[int] = set()
+        self._gather()
+        self.all += named_again(passage, self.all, known.places, named, self.leads)
+        self.all.sort(key=lambda spot: spot.first)
+
+    def last_of_name(self, index: int) -> int | None:
+        """The last word of the place's name that begins at a word; None where none does."""
+        found = self._found.get(index)
+        return None if found is None or self._homonyms.is_word_too(found) else found.last
+
+    def _is_listed(self, index: int) -> bool:
+        return self.last_of_name(index) is not None
+
+    def is_of_agent(self, word: int) -> bool:
+        """Whether a word is one of an agent's name."""
+        return word in self._named
+
+    def within_figure(self, word: int) -> Spot | None:
+        """The place that a word of a figure's phrase names: 30 ألفا من درنة."""
+        found = self._known.places.at(self._passage.words, word)
+        if found is None or found.clitic or self._homonyms.is_word_too(found):
+            return None
+        place = self._homonyms.meant(found)
+        return None if place is None else Spot(found.first, found.last, place, Lead.FROM)
+
+    def of_cell(self, first: int, last: int, kind: str) -> Spot | None:
+        """The place that a cell names, in a column whose heading is a word for such places."""
+        return place_of_cell(self._passage, self._known, self._homonyms, first, last, kind)
+
+    def printed(self, spot: Spot) -> tuple[Span, ...]:
+        """The name, without the preposition that is written with it; and the words that take it up again."""
+        words = self._passage.span(spot.first, spot.last)
+        if spot.named is not None:
+            return self._passage.span(*spot.named), words
+        if not spot.clitic or not words.text.startswith(spot.clitic) or spot.clitic == "لل":
+            return (words,)
+        start = words.start + len(spot.clitic)
+        return (Span(start, words.end, self._passage.text[start : words.end]),)
+
+    def _gather(self) -> None:
+        words = self._passage.words
+        kinds = {*compress(range(len(words)), map(may_begin, words))}
+        self._behind_kinds = {word for before, word in pairwise(words) if kind_word(before) is not None}
+        bare = {*bare_names_in(words)}
+        done = -1
+        for index in sorted(self._found.keys() | kinds | bare):
+            if index > done and index not in self._named and not self._passage.in_mention(index):
+                spot = self._spot(index)
+                if spot is not None:
+                    self.all.append(spot)
+                    done = spot.last
+
+    def _spot(self, index: int) -> Spot | None:
+        words = self._passage.words
+        found = self._found.get(index)
+        if found is not None and found.last > index and (spot := self._by_name(index)) is not None:
+            return spot
+        if index + 1 < len(words) and not self._passage.is_apart(index, index + 1):
+            if is_listed(words[index], "parts") and words[index + 1].startswith("ال") and country_of(words[index + 1]):
+                return self._part_of_country(index)
+            kind = kind_word(words[index])
+            # the centre of the city is no district
+            if kind is not None and not (kind in _CENTRES and again_word(words[index + 1]) is not None):
+                spot = self._of_kind(index, kind)
+                if spot is not None:
+                    return spot
+        if (again := again_word(words[index])) is not None:
+            spot = self._again.at(index, place_words().again[again])
+            side = (
+                None
+                if spot is None or spot.place.kind != "country"
+                else side_of(self._passage, spot, spot.place, spot.lead)
+            )
+            return side or spot
+        return self._by_name(index) or self._by_form(index) or self._bare(index)
+
+    def _by_form(self, index: int) -> Spot | None:
+        """A town that no list has, by how its name begins."""
+        passage = self._passage
+        last = town_at(passage, index, self._named)
+        clitic = "ب" if passage.words[index][:1] == "ب" and passage.words[index] not in place_words()["towns"] else ""
+        lead = self.leads.of(index, clitic)
+        return self._unlisted(index, last, lead, clitic) if last is not None and lead >= Lead.FROM else None
+
+    def _bare(self, index: int) -> Spot | None:
+        """A town that no list has, by what stands around its name."""
+        if not may_be_name(self._passage.words[index]):
+            return None
+        found = bare_name_at(self._passage, index, self._named | self._speaking, self._is_listed)
+        if found is None or (
+            self._passage.words[found[0]] in self._behind_kinds and is_called_so(self._passage, *found)
+        ):
+            return None
+        lead = self.leads.of(found[0])
+        lead = Lead.TOWARDS if lead is Lead.PLAIN else lead  # شمال كفرزيتون
+        if lead < Lead.FROM:
+            return None
+        spot = self._unlisted(*found, lead)
+        self.bare.add(spot.place.id)
+        return spot
+
+    def _unlisted(self, first: int, last: int, lead: Lead, clitic: str = "") -> Spot:
+        printed = self._passage.span(first, last).text[len(clitic) :]
+        return Spot(first, last, place_called(printed, "town"), lead, clitic)
+
+    def _part_of_country(self, index: int) -> Spot | None:
+        """السواحل الليبية."""
+        place = country_named(country_of(self._passage.words[index + 1]) or "")
+        if place is None:
+            return None
+        through = index > 0 and self._passage.words[index - 1] == "عبر"  # on the way from elsewhere
+        lead = self.leads.of(index)
+        return Spot(index, index + 1, place, Lead.APART if through else Lead.TOWARDS if lead is Lead.PLAIN else lead)
+
+    def _of_kind(self, index: int, kind: str) -> Spot | None:  # noqa: PLR0911 - what rules a name out is told early
+        """محافظة الرقة, مدينة الرقة, مخيم الزهور."""
+        passage, known, words = self._passage, self._known, self._passage.words
+        code = place_words().kinds[kind]
+        lead = self.leads.of(index)
+        if self._is_no_kind(index, kind):
+            return None
+        whole = known.places.at(words, index)
+        if whole is not None and whole.last > index and (place := self._homonyms.meant(whole)) is not None:
+            return Spot(index, whole.last, place, lead)
+        of_region = code in REGIONS or code in {"countryside", "district"}
+        found = known.regions.at(words, index + 1) if of_region else None
+        found = found or known.places.at(words, index + 1)
+        if found is not None and is_listed(words[index], "plurals") and self._homonyms.is_word_too(found):
+            found = None  # the villages of Gezira are of no city
+        if found is not None and (found.clitic or self._only_begins(found) or self._is_of_centre(found, kind)):
+            found = None  # بلدة ببنين, بلدة عين شيب, مركز رصد
+        if found is not None and code in _NAMESAKES and self._is_told_apart(found):
+            found = None  # بلدة الرميلة الشمالية, قرية منبج السلطان
+        place = self._homonyms.meant(found)
+        if found is not None and place is not None and is_listed(words[index], "plurals"):
+            return Spot(found.first, found.last, place, lead)  # مدن مصر
+        if found is not None and place is not None and self._may_be(place, code, kind, found.last):
+            if place.kind in SETTLED and (code in REGIONS or code == "countryside" or kind == "قضاء"):
+                place = named_after(place, "governorate" if code in REGIONS else code)
+            return Spot(found.first, found.last, place, lead, called="town" if code == "municipality" else code)
+        last = last_of_name(passage, index, kind, self._named) if found is None else found.last
+        last = None if last is None else self._with_rank(last)
+        # "local revenues of"
+        before = words[index - 1] if index else ""
+        led = clitic_of(words[index]) or any(is_listed(before, key) for key in ("within", "towards"))
+        if last is None or (code == "locality" and not led and words[index + 1][:2] != "ال"):
+            return None
+        if last > index + 1 and country_of(words[last]) is not None:
+            last -= 1  # مدينة ترهونة الليبية
+        printed = passage.span(index + 1, last).text
+        if code == "municipality":
+            return Spot(index + 1, last, place_called(printed, "town"), Lead.BESIDE, called="town")
+        # a crossing is of two countries
+        within = None if place is None or code == "crossing" or self._is_abroad(place, last) else place.chain[-1]
+        named = place_called(printed, code, noun=place_words().one[kind], within=within)
+        return Spot(index, last, named, lead, clitic_of(words[index]), called=code)
+
+    def _only_begins(self, found: Found[Place]) -> bool:
+        """Whether a name is a word that begins one of two, and another stands behind it."""
+        single = found.first == found.last and self._passage.words[found.last] in place_words()["heads"]
+        return single and not is_end(self._passage, found.last)
+
+    def _is_no_kind(self, index: int, kind: str) -> bool:
+        """الفاشر، عاصمة ولاية شمال دارفور; مركز الكرامة لحقوق الإنسان."""
+        if kind in _CAPITALS and self.all and self.all[-1].last == index - 1:
+            return True
+        return kind in _CENTRES and is_for_something(self._passage, index)
+
+    def _with_rank(self, last: int) -> int:
+        """مطار دبي الدولي: a name with what stands behind it."""
+        after = self._passage.word_behind(last)
+        return last + (after in place_words()["ranks"] and not self._passage.is_apart(last, last + 1))
+
+    def _is_told_apart(self, found: Found[Place]) -> bool:
+        """Whether an adjective or a second word behind a name tells its place apart from that of the list."""
+        after = self._passage.word_behind(found.last)
+        return goes_on(self._passage, found.last, self._named) or (
+            self._passage.words[found.first].startswith("ال")
+            and after.startswith("ال")
+            and after in place_words()["directions"]
+            and not self._passage.is_apart(found.last, found.last + 1)
+        )
+
+    def _is_of_centre(self, found: Found[Place], kind: str) -> bool:
+        """Whether a name without an article behind "centre" is a word of any text."""
+        return (
+            kind in _CENTRES
+            and self._homonyms.is_word_too(found)
+            and not self._passage.words[found.first].startswith("ال")
+        )
+
+    def _may_be(self, place: Place, code: str, kind: str, last: int) -> bool:
+        """Whether a place of a list is what a word of a kind names: no mountain is the city of its name."""
+        small = (code in _SMALLER or kind in _SMALLER) and place.kind == "city"
+        if small and self._is_abroad(place, last):
+            return False
+        if code in SETTLED or code in {"municipality", "subdistrict"}:
+            return place.kind in SETTLED or place.id in self._known.own_places
+        return code in REGIONS or code in {"countryside", "district", "plain", "island"}
+
+    def _is_abroad(self, place: Place, last: int) -> bool:
+        """بلدة الكرك بريف درعا: whether the text, or the region behind a name, is of another country than the place."""
+        if self._homonyms.is_foreign(place):
+            return True
+        words = self._passage.words
+        for at in range(last + 1, min(last + 1 + _NAMES, len(words) - 1)):
+            if place_words().kinds.get(kind_word(words[at]) or "") in _AROUND:
+                region = self._known.regions.at(words, at + 1) or self._known.places.at(words, at + 1)
+                here = place.chain[-1].id
+                return region is not None and all(one.chain[-1].id != here for one in (region.value, *region.also))
+        return False
+
+    def _by_name(self, index: int) -> Spot | None:  # noqa: PLR0911 - what rules a name out is told early
+        found = self._found.get(index)
+        if (
+            found is None
+            or is_a_time(self._passage, index)
+            or self._homonyms.is_word_too(found)
+            or self._is_of_person(found)
+        ):
+            return None
+        if found.value.kind == "country" and is_adjective(self._passage, found):
+            return None
+        if not _CLITICS.issuperset(found.clitic) or (found.clitic == "ف" and not is_next_in_row(self._passage, found)):
+            return None
+        if found.clitic == "ب" and self._passage.words[index][1:] in place_words()["not_with"]:
+            return None  # بحجة
+        apart = self.leads.is_of_two_headings(index) or self.leads.is_of_a_road(index, found.last)
+        apart = apart or self._is_country_of_heading(index) or self.leads.is_passed_through(found)
+        lead = Lead.APART if apart else self.leads.of(index, found.clitic)
+        if not apart and lead < Lead.FROM and not found.clitic and self.leads.is_heading(found.last):
+            lead = Lead.HEAD
+        elif lead is Lead.WITHIN and self.leads.is_of_saying(found.last):
+            lead = Lead.APART
+        place = self._homonyms.meant(found)
+        country = next((other for other in found.also if other.kind == "country"), None)
+        seat = self._passage.word_behind(found.last) == "العاصمه"
+        if place is not None and place.kind == "city" and country is not None and place.lies_in(country) and not seat:
+            place = country  # تونس: the city only where it is called so
+        short = found.first == found.last and len(self._passage.words[index]) - len(found.clitic) <= _SHORT
+        if place is None:
+            if lead >= Lead.FROM:
+                self.elsewhere.add(self._passage.sentence[index])
+            return self._namesake(found) if lead is Lead.WITHIN and not short and found.value.kind == "city" else None
+        if not self._is_meant(found, place, lead, short=short):
+            return None
+        if lead is Lead.PLAIN and (found.clitic in {"و", "ف"} or is_government(self._passage, found)):  # one of several
+            lead = Lead.APART
+        side = side_of(self._passage, found, place, lead) if place.kind == "country" and lead >= Lead.FROM else None
+        return side or self._with_seat(found, place, lead)
+
+    def _is_country_of_heading(self, index: int) -> bool:
+        """زوارة (ليبيا) - : whether a name only says where the town lies from which a report comes."""
+        heads = bool(self.all) and self.all[-1].lead is Lead.HEAD and self.all[-1].last == index - 1
+        return heads and "(" in self._passage.gaps[index]
+
+    def _with_seat(self, found: Found[Place], place: Place, lead: Lead) -> Spot:
+        """صنعاء العاصمة: a name, with the word that tells it from the country or province of its name."""
+        after = found.last + 1
+        seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(found.first, after)
+        return Spot(found.first, found.last + seat, place, lead, found.clitic)
+
+    def _is_of_person(self, found: Found[Place]) -> bool:
+        """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""
+        passage = self._passage
+        first, end = passage.sentence_of(found.first)
+        if found.clitic or found.last + 1 >= end or not passage.is_apart(found.last, found.last + 1):
+            return False
+        begins = found.first
+        while begins > first and found.first - begins <= _NAMES and not passage.is_apart(begins - 1, begins):
+            begins -= 1
+        office = begins > first and self.leads.is_of_body(begins - 1)
+        return office and 0 < found.first - begins <= _NAMES and not passage.in_mention(begins)
+
+    def _is_meant(self, found: Found[Place], place: Place, lead: Lead, *, short: bool) -> bool:
+        """Whether a name that stands without a word for its kind is that of the place."""
+        if lead is Lead.HEAD:
+            words = " ".join(self._passage.words[found.first : found.last + 1])
+            gap = self._passage.gaps[found.first]
+            agency = found.first > 0 and "\n" not in gap and any(mark in gap for mark in "-(")
+            return words not in place_words()["capitals"] and not agency
+        single = found.first == found.last
+        if single and (place.kind == "district" or (place.id == "gaza-strip" and not self._is_strip(found.first))):
+            return False
+        if short and lead < Lead.FROM and population_of(place) < MIDDLING:
+            return False
+        return lead is not Lead.PLAIN or not single or self._is_known(found, place) or holds(self._passage, found)
+
+    def _is_known(self, found: Found[Place], place: Place) -> bool:
+        """Whether a place is meant by its name though nothing leads it in."""
+        words = {words_of_name(place.name.ar)[0], self._passage.words[found.first][len(found.clitic) :]}
+        if place.kind in {"country", "camp", *REGIONS} or population_of(place) >= MIDDLING:
+            return words.isdisjoint(place_words()["led_in_only"])
+        return any(spot.place.id == place.id and spot.lead >= Lead.FROM for spot in self.all)
+
+    def _namesake(self, found: Found[Place]) -> Spot | None:
+        """A place of the name of a small one in a country that the text does not speak of."""
+        if population_of(found.value) >= _SMALL:
+            return None
+        words, after = self._passage.words, found.last + 1
+        if after < len(words) and words[after].startswith("ال") and not self._passage.is_apart(found.last, after):
+            return None
+        return self._unlisted(found.first, found.last, Lead.WITHIN, found.clitic)
+
+    def _is_strip(self, index: int) -> bool:
+        """Whether القطاع is Gaza."""
+        return self._homonyms.countries["palestine"] > 0 and is_no_sector(self._passage, index)

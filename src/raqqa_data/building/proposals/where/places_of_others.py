@@ -1,0 +1,221 @@
+"""Of the places around a figure, which are not its own: of a part of it, of the next of a ranking, a sickbed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.when.dated_events import event_kind
+from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED
+from raqqa_data.building.proposals.where.prepositions import Lead
+from raqqa_data.building.proposals.words.affixes import bare
+from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, place_words
+from raqqa_data.building.proposals.words.vocabulary import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.building.proposals.where.place_mention import Spot
+    from raqqa_data.records.place import Place
+
+_FAR = 4  # words between a place and the one that it lies in
+_LED_IN = 6  # words between an event and its place
+_CARRIED = 8  # words before "to a hospital"
+_SHORTEST = 5  # letters of "and" with a verb
+_HEADING = 3  # words of a line alone
+_GREAT = frozenset({"country", "sea", "strait"})
+_BESIDE = 2  # words
+_OPENING = 2  # words before a place that a sentence opens with
+_AROUND = REGIONS | {"countryside", "district"}
+_CAPITAL = frozenset({"العاصمه"})
+_TO = frozenset({"الي", "لل"})
+
+
+def is_denied(passage: Passage, spot: Spot) -> bool:
+    """Whether somebody denies what is told of a place: denied that the camp was hit."""
+    begin, _ = passage.clauses.of(spot.first)
+    return any(is_listed(word, "denials") for word in passage.words[begin : spot.first])
+
+
+def is_joined(passage: Passage, last: int, spot: Spot) -> bool:
+    """Whether "and" stands between a figure and a place behind it: 22% في بيروت وفي بعلبك 61%."""
+    words = passage.words
+    before = words[spot.first - 1]
+    joined = before in {"وفي", "ومن", "والي", "وعلي"} or (before[:1] == "و" and kind_word(before) not in {None, before})
+    return joined or (spot.clitic[:1] == "و" and last < spot.first)
+
+
+def is_next(passage: Passage, last: int, spot: Spot) -> bool:
+    """Whether a place behind a figure is the next of a ranking: تصدرت سوهاج بـ312 ألفا تلتها أسيوط."""
+    return any(is_listed(word, "next") for word in passage.words[last + 1 : spot.first])
+
+
+def is_sickbed(passage: Passage, spot: Spot) -> bool:
+    """Whether a place is where those who were hurt were brought: نقلوا إلى مستشفى الأبيض."""
+    first, _ = passage.sentence_of(spot.first)
+    to = next((at for at in range(spot.first, max(first, spot.first - _FAR) - 1, -1) if passage.words[at] in _TO), None)
+    if to is None or not any(is_listed(word, "hospitals") for word in passage.words[to + 1 : spot.last + 1]):
+        return False
+    return any(is_listed(word, "carried") for word in passage.words[max(first, to - _CARRIED) : to])
+
+
+def is_where_it_happened(passage: Passage, last: int, spot: Spot) -> bool:
+    """Whether a word for an event leads in a place behind a figure: in shelling of Aleppo."""
+    words = range(max(last + 1, spot.first - _LED_IN), spot.first)
+    if not word_lists("clauses.toml")["not"].isdisjoint(passage.words[words.start : words.stop]):
+        return False  # ولم يندلع أي حريق في سلحب
+    return any(event_kind(passage.words[word]) is not None for word in words) and not any(
+        passage.in_mention(word) for word in words
+    )
+
+
+def is_of_part(passage: Passage, last: int, spot: Spot) -> bool:
+    """Whether a place behind a figure is that of its part: 86 were killed, 31 of them in Deir ez-Zor."""
+    if any(is_listed(word, "portions") for word in passage.words[last + 1 : spot.first]):
+        return True
+    behind = passage.word_behind(spot.last + (passage.word_behind(spot.last) == "في"))
+    if (is_listed(passage.word_behind(spot.last), "alone") or is_listed(behind, "ranked")) and passage.is_apart(
+        last, spot.first
+    ):
+        return True
+    parts = [word for word in range(last + 1, spot.first) if is_listed(passage.words[word], "parts_of")]
+    if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], spot.first):
+        return False
+    return passage.next_figure(parts[-1], spot.first) < spot.first
+
+
+def is_of_another(passage: Passage, spot: Spot) -> bool:
+    """Whether a place of a clause before is a part's, or its own alone: ثلاثة منهم بمستغانم, في الحديدة وحدها."""
+    if is_listed(passage.word_behind(spot.last), "alone"):
+        return True
+    figure = passage.figure_before(spot.first)
+    if figure is None or figure < passage.sentence_of(spot.first)[0]:
+        return False
+    begin = max(figure - _FAR // 2, 0)
+    for word in range(begin, spot.first):
+        if is_listed(passage.words[word], "parts_of") or is_listed(passage.words[word], "portions"):
+            first = min(word, figure)
+            return first > 0 and passage.is_apart(first - 1, first) and not passage.is_apart(word, spot.first)
+    return False
+
+
+def are_of_several(passage: Passage, spots: Sequence[Spot], first: int) -> bool:
+    """Whether several figures have each its own place: 39 في الحسكة، و17 في الرقة."""
+    pairs: dict[int, Spot] = {}
+    for spot in spots:
+        figure = passage.figure_before(spot.first)
+        if figure is not None and figure >= first:
+            pairs.setdefault(figure, spot)
+    return any(
+        not one.place.lies_in(other.place) and not other.place.lies_in(one.place)
+        for one, other in pairwise(pairs.values())
+    )
+
+
+def is_of_unknown(passage: Passage, last: int, spots: Sequence[Spot]) -> bool:
+    """Whether a figure without a noun has a place of its own that no list has: و6 في عيناتا."""
+    words, name = passage.words, last + 2
+    if any(one == "في" and is_listed(other, "latter") for one, other in pairwise(words[last + 1 : last + _FAR])):
+        return True  # 4 منهم في الأخيرة
+    if name >= len(words) or words[last + 1] != "في" or passage.sentence[name] != passage.sentence[last]:
+        return False
+    ends = (
+        name + 1 == len(words)
+        or passage.is_apart(name, name + 1)
+        or passage.sentence[name + 1] != passage.sentence[name]
+    )
+    known = any(spot.first <= name <= spot.last for spot in spots) or passage.in_mention(name)
+    side = is_listed(bare(words[name]), "sides") or words[name] in _CAPITAL
+    return ends and not known and event_kind(words[name]) is None and (side or not words[name].startswith("ال"))
+
+
+def is_told_on(passage: Passage, last: int, word: int) -> bool:
+    """Whether a verb leads on from a figure to a place behind it: طوله 336 كيلومترا ويغذي قضاء الرطبة."""
+    return any(one.startswith("وي") and len(one) >= _SHORTEST for one in passage.words[last + 1 : word])
+
+
+def innermost_of(before: Sequence[Spot]) -> Spot:
+    """Of several in one another, as Raqqa in the north-east of Syria, the innermost."""
+    found = before[-1]
+    for spot in reversed(before[:-1]):
+        unlisted = spot.place.within is None and spot.place.kind not in _GREAT
+        inside = unlisted or spot.place.lies_in(found.place) or _is_told_in(spot, found)
+        if found.first - spot.last > _FAR or not inside:
+            break
+        found = spot
+    return found
+
+
+def is_around(spot: Spot, found: Spot) -> bool:
+    """Whether a place is around another, or a place that no list has is told to lie in it: بلدة الزيتونة بريف حلب."""
+    told = found.place.within is None and 0 < spot.first - found.last <= _FAR
+    return told or _is_told_in(found, spot) or found.place.lies_in(spot.place)
+
+
+def _is_told_in(city: Spot, region: Spot) -> bool:
+    """مدينة الفاشر بولاية شمال دارفور: whether a province stands right behind a town of its country."""
+    return (
+        0 < region.first - city.last <= _BESIDE
+        and city.place.kind in SETTLED
+        and region.place.kind in _AROUND
+        and city.place.chain[-1].id == region.place.chain[-1].id
+    )
+
+
+def is_topic(passage: Passage, spot: Spot) -> bool:
+    """Whether a sentence opens with a place: what follows is about it."""
+    first, _ = passage.sentence_of(spot.first)
+    return spot.first - first <= _OPENING and spot.lead is Lead.WITHIN
+
+
+def is_its_country(passage: Passage, spot: Spot, found: Spot) -> bool:
+    """Whether a country stands behind a place that no list has, in its sentence."""
+    same = passage.sentence[spot.first] == passage.sentence[found.first]
+    return spot.place.kind == "country" and found.place.within is None and same and found.first < spot.first
+
+
+def only_locates(passage: Passage, spot: Spot) -> bool:
+    """شمالي القاهرة: whether a place only tells on which side of it another lies."""
+    words, kind = passage.words, bool(spot.called)
+    side = spot.first > kind and words[spot.first - 1 - kind] in place_words()["around"]
+    return side and spot.lead is (Lead.TOWARDS if kind else Lead.PLAIN)
+
+
+def governs(spot: Spot, found: Spot) -> bool:
+    """Whether a province speaks of what was in a town: حسبما أعلنت محافظة الغربية."""
+    spoken = spot.lead is Lead.BESIDE and spot.place.kind in REGIONS and found.place.kind in SETTLED
+    return spoken and spot.place.chain[-1].id == found.place.chain[-1].id
+
+
+def is_in(place: Place, region: Place) -> bool:
+    """Whether a place is in another, or is the city that a region is called after."""
+    return place.lies_in(region) or is_called_after(region, place)
+
+
+def is_called_after(region: Place, city: Place) -> bool:
+    """Whether a region bears the name of its city: the governorate of Raqqa, the Gaza Strip."""
+    return city.kind == "city" and region.kind != "city" and city.name.ar in region.name.ar.split()
+
+
+def is_of_many(passage: Passage, word: int) -> bool:
+    """Whether a word is for a kind of places of which a figure behind "in" tells how many there are."""
+    if kind_word(passage.words[word]) is None or not word or not passage.in_mention(word - 1):
+        return False
+    begins, _ = passage.sentence_of(word)
+    before = word - 1
+    while before > begins and passage.in_mention(before):
+        before -= 1
+    return is_listed(passage.words[before], "within")
+
+
+def is_under_other(passage: Passage, first: int) -> bool:
+    """Whether the heading over a word is a part of a country that no list has: the north of, in a line alone."""
+    begins = passage.paragraph_of(first)
+    while begins:
+        before = passage.paragraph_of(begins - 1)
+        bullet = passage.is_listed(before)
+        if begins - before <= _HEADING and not bullet:
+            return is_listed(passage.words[before], "sides")
+        begins = before
+    return False

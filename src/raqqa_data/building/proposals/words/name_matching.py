@@ -1,0 +1,127 @@
+"""Names of one or several words, found in a text whatever clitic stands before them."""
+
+from __future__ import annotations
+
+from itertools import compress
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from raqqa_data.building.proposals.words.affixes import bare, stems
+from raqqa_data.building.proposals.words.word_cache import MOST
+from raqqa_data.reading.text.folding import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+T = TypeVar("T")
+
+
+class Found(NamedTuple, Generic[T]):
+    """A name in a text: what it names, its words, what stood before it in one word with it, and what else it names."""
+
+    value: T
+    first: int
+    last: int
+    clitic: str
+    also: tuple[T, ...] = ()
+
+
+class Names(Generic[T]):
+    """A list of names, each for something; of two that begin alike the longer is found.
+
+    Args:
+        named: The names.
+        articles: Whether an article tells names apart; without it they are looked for in words that are bare of it.
+
+    Example:
+        >>> names = Names([("الأمم المتحدة", "un")])
+        >>> names.at(["وفقا", "للامم", "المتحده"], 1)
+        Found(value='un', first=1, last=2, clitic='لل', also=())
+    """
+
+    def __init__(self, named: Iterable[tuple[str, T]], *, articles: bool = True) -> None:
+        self._articles = articles
+        self._by_first: dict[str, list[tuple[list[str], list[T]]]] = {}
+        self._begun = _Begun(self._by_first)
+        self._values: list[T] = []
+        for name, value in named:
+            self.add(name, value)
+
+    def add(self, name: str, value: T) -> None:
+        """Take one more name; one that stands there already goes on naming first what it named."""
+        self._begun.clear()
+        words = [word if self._articles else bare(word) for word in words_of_name(name)]
+        if not words:
+            return
+        known = self._by_first.setdefault(words[0], [])
+        for other, values in known:
+            if words == other:
+                if value not in values:
+                    values.append(value)
+                    self._values.append(value)
+                return
+        known.append((words, [value]))
+        self._values.append(value)
+        known.sort(key=lambda row: -len(row[0]))
+
+    def values(self) -> Iterator[T]:
+        """What is named, in the order of the list, each once for every name."""
+        yield from self._values
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
+
+    def at(self, words: list[str], index: int) -> Found[T] | None:
+        """The longest name that begins at a word; None where none does."""
+        after = words[index + 1] if index + 1 < len(words) else ""
+        for second, rest, value, clitic, also in self._begun[words[index]]:
+            if not second:
+                return Found(value, index, index, clitic, also)
+            if second == after and words[index + 1 : index + 1 + len(rest)] == rest:
+                return Found(value, index, index + len(rest), clitic, also)
+        return None
+
+    def found_in(self, words: list[str]) -> dict[int, Found[T]]:
+        """The longest name that begins at each word at which one does, in order."""
+        at = self.at
+        return {index: found for index in self.begun(words) if (found := at(words, index)) is not None}
+
+    def begun(self, words: Sequence[str]) -> list[int]:
+        """The words that a name may begin with."""
+        return [*compress(range(len(words)), map(self._begun.__getitem__, words))]
+
+
+_Begins = tuple[str, list[str], T, str, tuple[T, ...]]
+"""A name by its first word: the second, all behind the first, what is named, the clitic, and what else is named."""
+
+
+class _Begun(dict[str, tuple[_Begins[T], ...]]):
+    """The names that a word may begin.
+
+    They are kept, as a text has few words, each often.
+    """
+
+    def __init__(self, by_first: Mapping[str, Sequence[tuple[list[str], list[T]]]]) -> None:
+        super().__init__()
+        self._by_first = by_first
+
+    def __missing__(self, word: str) -> tuple[_Begins[T], ...]:
+        if len(self) >= MOST:
+            self.clear()
+        found = self[word] = tuple(
+            (
+                name[1] if len(name) > 1 else "",
+                name[1:],
+                value,
+                word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2],
+                tuple(also),
+            )
+            for form in stems(word)
+            for name, (value, *also) in self._by_first.get(form, ())
+        )
+        return found
+
+
+def words_of_name(name: str) -> list[str]:
+    """A name's words, folded."""
+    folded = fold_word(name)
+    return "".join(letter if letter.isalnum() else " " for letter in folded).split()

@@ -1,0 +1,113 @@
+"""Which words tell what happened, and to what it can happen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.building.proposals.what.test_answer import told
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وصل 89 مركزا إلى طاقته القصوى", [None]),
+        ("تعذر الوصول إلى ستة أحياء", [None]),
+        ("منعوا من دخول 11 قرية", [None]),
+        ("دخول 38 مدرسة الخدمة", [None]),
+        ("وصلت 12 شاحنة", ["trucks_arrived"]),
+        ("دخلت 3 قوافل", ["qwafl_entered"]),
+        ("وصل 300 مهاجر", ["arrived"]),
+        ("أغلقت 12 مدرسة", ["schools_closed"]),
+    ],
+)
+def test_what_stands_fast_neither_arrives_nor_enters(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("أطلقت الطائرات 1200 قنبلة", [None]),
+        ("جهزت الفرق 17 سيارة إسعاف", [None]),
+        ("إطلاق 9 صواريخ", ["rocket_projectiles_carried_out"]),
+        ("أطلقت المنظمة 3 مشاريع", ["projects_opened"]),
+        ("افتتحت الوزارة 4 مدارس", ["schools_opened"]),
+        ("أزيلت 12 قنبلة", ["explosive_items_removed"]),
+    ],
+)
+def test_what_is_fired_is_not_opened(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("14 مستشفى على حافة الانهيار", [None]),
+        ("12 مدرسة على وشك الإغلاق", [None]),
+        ("مخاوف من نزوح 200 ألف شخص", [None]),
+        ("لتفادي مقتل 50 شخصا", [None]),
+        ("أدى الخطر إلى نزوح 300 شخص", ["displaced"]),
+        ("قتل 14 شخصا في خطر", ["killed"]),
+        ("أغلقت 12 مدرسة خشية القصف", ["schools_closed"]),
+        ("انهارت 3 منازل", ["houses_destroyed"]),
+    ],
+)
+def test_what_is_feared_has_not_happened(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("يعد المجلس بـ30 أخرى الشهر القادم", [None]),
+        ("ستوزع 30 سلة الأسبوع القادم", ["sla_distributed"]),
+        ("وصل 30 شخصا الشهر الماضي", ["arrived"]),
+        ("30 شخصا قادمين من حلب", ["arrived"]),
+    ],
+)
+def test_a_word_of_a_date_tells_nothing_that_happened(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("صدرت أحكام بالإعدام بحق 41 رجلا", [None]),
+        ("صدر حكم بالإعدام بحق 3 رجال", [None]),
+        ("نفذ حكم الإعدام بحق 4 رجال", ["killed"]),
+        ("أعدم التنظيم 41 رجلا", ["killed"]),
+    ],
+)
+def test_a_sentence_of_death_has_killed_nobody(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("توزعت 50 خيمة في بني وليد", [None]),
+        ("توزعت 50 خيمة في رأس العين و30 في مخيم عين الحلوة", [None, None]),
+        ("قتل 50 شخصا في عدن و30 في تدمر", ["killed", "killed"]),
+        ("بني 30 منزلا في القرية", ["houses_built"]),
+        ("وقد بنت المنظمة 30 منزلا", ["houses_built"]),
+        ("عين المجلس 30 معلما", ["employed"]),
+        ("تمكنوا من فتح 30 مركزا", ["centres_opened"]),
+    ],
+)
+def test_a_name_of_a_place_is_nothing_that_happened(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("قضت المحكمة بسجن 6 رجال", ["detained"]),
+        ("وقضت غيابيا بتغريم 6 رجال", [None]),
+        ("قضى 6 رجال في القصف", ["killed"]),
+        ("قضت 6 نساء غرقا", ["killed"]),
+        ("12% من الأسر رفضت التلقيح", ["share"]),
+        ("لقح 12 طفلا", ["vaccinated"]),
+    ],
+)
+def test_what_a_court_rules_or_somebody_refuses(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

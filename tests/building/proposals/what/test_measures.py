@@ -1,0 +1,56 @@
+"""Of what a sum or a share is, by the words beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.building.proposals.what.test_answer import told
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("ارتفع عدد المسافرين عبر المطار في العاصمة والمدن الأخرى خلال النصف الأول من العام بنسبة 15%", "rise"),
+        ("تراجع إنتاج محطة التوليد الكهرومائية في السد الكبير بعد توقف العنفات القديمة عن العمل بنسبة 30%", "fall"),
+        ("ارتفع سعر الخبز 5 ليرات، وساهم المعمل فيه بنسبة 15%", "share"),
+        ("ارتفع عدد المشاريع في المحافظة خلال العام الجاري في كل المدن والبلدات، وشارك فيها بنسبة 60%", "share"),
+        ("ساهمت الزراعة في الناتج المحلي بنسبة 20%", "share"),
+        ("ارتفعت نسبة البطالة في البلاد إلى 20%", "share"),
+        ("زرعت المساحات بعلا بنسبة 20%", "share"),
+    ],
+)
+def test_a_share_by_which_something_rose_or_fell_far_before_it(text: str, what: str) -> None:
+    assert told(text)[-1] == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "لم يتلق النداء سوى 60 مليون دولار من أصل 425 مليون دولار",
+            ["money_funded_usd", "money_required_usd"],
+        ),
+        (
+            "لم تحصل خطة الاستجابة إلا على 20 مليون دولار من أصل 90 مليون دولار",
+            ["money_funded_usd", "money_required_usd"],
+        ),
+        ("كلفة الطريق 20 مليون دولار من أصل 90 مليون دولار", ["cost_usd", "money_required_usd"]),
+        ("يتطلب النداء 425 مليون دولار", ["money_required_usd"]),
+        ("يحتاج المشفى إلى 3 ملايين دولار", ["money_required_usd"]),
+    ],
+)
+def test_what_came_of_the_money_that_is_required(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("انخفض معدل البطالة 2% ليبلغ 21%", "rate"),
+        ("ارتفع عدد الخدمات إلى 400 خدمة، أي 60% من الخدمات", "share"),
+        ("ارتفع الإنتاج 4%", "rise"),
+        ("تراجع الإنتاج أي بنسبة 4%", "fall"),
+    ],
+)
+def test_a_level_that_was_reached_is_no_change(text: str, what: str) -> None:
+    assert told(text)[-1] == what

@@ -1,0 +1,33 @@
+"""What verbs say only with another word of their clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.building.proposals.what.test_answer import told
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("أسقطت الدفاعات 3 طائرات", ["aircraft_destroyed"]),
+        ("أعلنوا إسقاط 30 صاروخا", ["rocket_projectiles_destroyed"]),
+        ("سقط 12 قتيلا في غارة لطائرة", ["killed"]),
+        ("أسقطت المروحيات 4 براميل متفجرة", [None]),
+    ],
+)
+def test_aircraft_are_brought_down(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("انتشال جثتي شقيقين", ["killed"]),
+        ("انتشلت الفرق 12 جثة", ["killed"]),
+        ("عثر على 12 بندقية", ["weapons_seized"]),
+        ("انتشال 12 شخصا أحياء", ["rescued"]),
+    ],
+)
+def test_whose_bodies_are_recovered_is_dead(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

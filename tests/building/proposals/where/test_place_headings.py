@@ -1,0 +1,32 @@
+"""The place under whose name paragraphs stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.building.proposals.where.drafted_places import places
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("نشرة\n\nحلب\nبلغ سعر الخبز 5 ليرات.\n\nمدينة إدلب\nبلغ سعر الخبز 7 ليرات.", ["حلب", "إدلب"]),
+        ("نشرة\n\nولاية الخرطوم\nقتل 4 في أم درمان. وتوقف 80 مطبخا.", ["أم درمان", "الخرطوم"]),
+        ("السودان: نشرة\n\nشمال دارفور\nفي الفترة الماضية، نزحت 30 أسرة.", ["شمال دارفور"]),
+    ],
+)
+def test_what_stands_under_a_place_is_of_it(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("نشرة\n\nشمال دارفور\nوفي الفاشر، قتل 7 أشخاص. وأحرق 12 منزلا.", ["الفاشر", "الفاشر"]),
+        ("نشرة\n\nشمال دارفور\nنزحت 30 أسرة.\n\nالتمويل\nتلقت الخطة 40 مليون دولار.", ["شمال دارفور", None]),
+        ("نشرة\n\nحلب\nقتل 4 رجال. إلى ذلك، أغلقت 12 مدرسة.", ["حلب", None]),
+        ("نشرة\n\nحلب\nقتل 4 رجال. وأغلقت 12 مدرسة في عموم البلاد.", ["حلب", None]),
+    ],
+)
+def test_a_sentence_of_its_own_place_or_another_line_ends_it(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
