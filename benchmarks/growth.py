@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import raqqa_data as rd
 from raqqa_data.errors import RaqqaDataError
-from raqqa_data.interchange.delimited import columns_in
+from raqqa_data.interchange.csv_file import columns_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 import raqqa_data as rd
-from raqqa_data.building import quoted
+from raqqa_data.building import quoted_phrase
 
 PUBLIC = [
     "Additivity",
@@ -178,9 +178,9 @@ def test_a_module_that_moved_still_imports_and_says_where_it_is(old: str, new: s
 
 
 def test_a_pickle_made_before_a_module_moved_loads() -> None:
-    misread = quoted.MisreadingError("no figure")
-    old = pickle.dumps(misread, 0).replace(b"raqqa_data.building.quoted", b"raqqa_data.building.reading")
+    misread = quoted_phrase.MisreadingError("no figure")
+    old = pickle.dumps(misread, 0).replace(b"raqqa_data.building.quoted_phrase", b"raqqa_data.building.reading")
     forget("building.reading")
-    with pytest.warns(DeprecationWarning, match=r"is now raqqa_data\.building\.quoted"):
-        assert type(pickle.loads(old)) is quoted.MisreadingError
+    with pytest.warns(DeprecationWarning, match=r"is now raqqa_data\.building\.quoted_phrase"):
+        assert type(pickle.loads(old)) is quoted_phrase.MisreadingError
     forget("building.reading")

@@ -12,7 +12,7 @@ from hooks.browser.documents import Markup, of_page, opened
 from raqqa_data.annotate import Folder
 from raqqa_data.annotate.answers import ASKED, answer
 from raqqa_data.annotate.worksheet import ANNOTATIONS, CATALOGUE, Drafting
-from raqqa_data.building.source import sha256_of
+from raqqa_data.building.documents import sha256_of
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError, FileError, NotFoundError
 from raqqa_data.sources.files import read_utf8

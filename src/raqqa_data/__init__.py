@@ -231,8 +231,10 @@ _MODULES = [
 _MOVED = {
     "aggregation.checks": "raqqa_data.aggregation.record_checks",
     "aggregation.exchange": "raqqa_data.aggregation.exchange_rates",
+    "building.drafted": "raqqa_data.building.draft_file",
     "building.proposals.known": "raqqa_data.building.proposals.reference.known_names",
-    "building.reading": "raqqa_data.building.quoted",
+    "building.quoted": "raqqa_data.building.quoted_phrase",
+    "building.reading": "raqqa_data.building.quoted_phrase",
     "charts": "raqqa_data.interchange.charts",
     "datasets": "raqqa_data.catalogue.datasets",
     "editions": "raqqa_data.catalogue.editions",

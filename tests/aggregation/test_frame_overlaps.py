@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raqqa_data.aggregation import frame_meetings, frame_overlaps, frames
+from raqqa_data.aggregation import frame_overlaps, frame_shared_days, frames
 from raqqa_data.aggregation.columns import NAMED, collected
 from raqqa_data.aggregation.overlaps import overlapping, widened
 from raqqa_data.errors import FrameError, NotSummarizable
@@ -106,9 +106,9 @@ def test_as_over_records_anywhere(name: str, records: list[Observation]) -> None
 def test_however_spaces_are_told_apart(name: str, records: list[Observation]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         # hashes that are all alike, a part of the table for each row, numbers that outgrow their width, short lots
-        patch.setattr(frame_meetings, "_MIXER", 0)
-        patch.setattr(frame_meetings, "_SLICE", 1)
-        patch.setattr(frame_meetings, "_WIDEST", 0)
+        patch.setattr(frame_shared_days, "_MIXER", 0)
+        patch.setattr(frame_shared_days, "_SLICE", 1)
+        patch.setattr(frame_shared_days, "_WIDEST", 0)
         assert offenders_of(ENGINES[name], columns_of(records)) == expected_of(records)
 
 
@@ -188,7 +188,7 @@ def test_an_honest_table_stays_where_it_is(monkeypatch: pytest.MonkeyPatch) -> N
         seen.append(len(found))
         return found
 
-    for module in (frame_meetings, frame_overlaps):
+    for module in (frame_shared_days, frame_overlaps):
         monkeypatch.setattr(module, "collected", counted)
     rows = 5000
     table = columns(place=[f"p{n % 100}" for n in range(rows)], period=[str(1900 + n // 100) for n in range(rows)])
@@ -197,7 +197,7 @@ def test_an_honest_table_stays_where_it_is(monkeypatch: pytest.MonkeyPatch) -> N
     table["period"] = ["2000"] * rows
     seen.clear()
     (error,) = frames.check(ENGINES["polars"].make(table))
-    assert len(error.offenders) >= frame_meetings.ENOUGH
+    assert len(error.offenders) >= frame_shared_days.ENOUGH
     assert "there may be more" in error.reason
     assert max(seen) <= NAMED
 
@@ -228,14 +228,11 @@ def test_many_ids_at_once() -> None:
 @given(st.lists(st.tuples(st.sampled_from("xyz"), st.integers(0, 9), st.integers(0, 3)), max_size=8))
 def test_partitions_of_dask_are_looked_at_as_pandas_is(rows: list[tuple[str, int, int]]) -> None:
     pd = pytest.importorskip("pandas")
-    from raqqa_data.aggregation.frame_meetings import (
-        _by_order_native,  # pyright: ignore[reportPrivateUsage]
-        _looked_up_native,  # pyright: ignore[reportPrivateUsage]
-    )
+    from raqqa_data.aggregation.frame_shared_days import _by_order_native, _looked_up_native
 
     table = pd.DataFrame({"place": [row[0] for row in rows], "_first": [row[1] for row in rows]}, dtype="object")
     table = table.astype({"_first": "int64"}).assign(_last=[first + more for _, first, more in rows])
-    found = _by_order_native(table, space=["place"], days=frame_meetings.Days({}, 12, apart=False), sided=False)
+    found = _by_order_native(table, space=["place"], days=frame_shared_days.Days({}, 12, apart=False), sided=False)
     expected = any(
         one[0] == other[0] and one[1] <= other[1] + other[2] and other[1] <= one[1] + one[2]
         for n, one in enumerate(rows)

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.building.quoted import Figure, MisreadingError, figure
-from raqqa_data.building.source import sha256_of
+from raqqa_data.building.documents import sha256_of
+from raqqa_data.building.quoted_phrase import Figure, MisreadingError, figure
 from tests.building.conftest import EXAMPLE, indicator
 
 

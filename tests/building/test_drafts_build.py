@@ -10,10 +10,10 @@ import pytest
 
 import raqqa_data as rd
 from benchmarks.proposals import GOLD, articles_in
-from raqqa_data.building.proposed import complete
+from raqqa_data.building.draft_records import complete
 
 if TYPE_CHECKING:
-    from raqqa_data.building.proposed import Unrecorded
+    from raqqa_data.building.draft_records import Unrecorded
     from raqqa_data.catalogue import Catalogue
 
 FOLDERS = [GOLD, *(GOLD / name for name in ("second", "third", "fourth", "sixth", "seventh"))]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
+from raqqa_data.building.annotation_tables import Tables, dropped, rewritten, tables_of
 from raqqa_data.building.editing import confirm_observation, define, drop_observation, set_field
-from raqqa_data.building.tables import Tables, dropped, rewritten, tables_of
 
 COUNCIL = {"id": "health-office", "name": {"en": "Health office", "ar": "مكتب الصحة"}}
 HAND_MADE = '''\

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import raqqa_data as rd
-from raqqa_data.building.source import sha256_of
+from raqqa_data.building.documents import sha256_of
 from raqqa_data.reading.dates import hijri
 
 ARTICLE = "افتتحت البلدية السوق في رمضان 1444، ثم احتفلت بافتتاحه."

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.building import quoted
+from raqqa_data.building import quoted_phrase
 from raqqa_data.building.annotations import parse
 from raqqa_data.catalogue import dumps, loads
 
@@ -77,15 +77,15 @@ def test_each_record_says_what_the_article_says(record: rd.Observation) -> None:
 
 @pytest.mark.parametrize("record", rd.observations, ids=rd.observations.ids)
 def test_each_phrase_reads_as_its_record_without_the_article(record: rd.Observation) -> None:
-    figure = quoted.figure(record.quote.exact, record.indicator)
+    figure = quoted_phrase.figure(record.quote.exact, record.indicator)
     assert (figure.estimate, figure.unit) == (record.estimate, record.unit)
 
 
 @pytest.mark.parametrize("event", rd.events, ids=rd.events.ids)
 def test_each_event_is_dated_as_the_article_dates_it(event: rd.Event) -> None:
     assert (str(event.period), event.place.id, event.inferred is not None) == EVENTS[event.id]
-    said = quoted.date(event.quote.exact, event.document)
-    assert said is None or quoted.fits(event.period, said)
+    said = quoted_phrase.date(event.quote.exact, event.document)
+    assert said is None or quoted_phrase.fits(event.period, said)
 
 
 def test_events_stand_in_order_of_time() -> None:

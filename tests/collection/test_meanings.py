@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 import raqqa_data as rd
-from raqqa_data.building.proposed import complete
+from raqqa_data.building.draft_records import complete
 from raqqa_data.collection.meanings import is_one
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.building.proposed import records_of
+from raqqa_data.building.draft_records import records_of
 from raqqa_data.collection import Status
 
 BASE = attrs.evolve(rd.prison_attack.killed, part_of=None, subgroup=None)

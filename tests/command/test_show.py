@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import raqqa_data as rd
-from raqqa_data.building.proposed import complete
+from raqqa_data.building.draft_records import complete
 from raqqa_data.catalogue import dumps
 from tests.command.runs import run
 

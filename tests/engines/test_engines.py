@@ -15,7 +15,7 @@ import pytest
 from raqqa_data import read
 from raqqa_data.aggregation import frames
 from raqqa_data.engines import measured, mention_rows, mention_schema, read_frame, read_pool, register_duckdb
-from raqqa_data.engines.local import _in_order, _pool, _submitted  # pyright: ignore[reportPrivateUsage]
+from raqqa_data.engines.process_pool import _in_order, _pool, _submitted  # pyright: ignore[reportPrivateUsage]
 from raqqa_data.errors import FrameError, MissingExtraError, NotFoundError, RecordError
 from tests.aggregation.engines import ENGINES, Engine
 from tests.engines.conftest import NO_READING

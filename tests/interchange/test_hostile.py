@@ -17,7 +17,7 @@ import pytest
 import raqqa_data as rd
 from raqqa_data.errors import FileError
 from raqqa_data.interchange import files
-from raqqa_data.interchange.delimited import FORMULA
+from raqqa_data.interchange.csv_file import FORMULA
 
 NAMES = ["x.json", "x.jsonl", "x.csv", "x.parquet", "x.geojson", "x.jsonld"]
 DEEP = "[" * 100_000

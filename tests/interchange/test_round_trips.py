@@ -15,9 +15,9 @@ from hypothesis import given, settings
 import raqqa_data as rd
 from raqqa_data.catalogue import dumps, loads, plain
 from raqqa_data.interchange.arrow import from_arrow, to_arrow
+from raqqa_data.interchange.csv_file import read_csv, write_csv
 from raqqa_data.interchange.csvw import read_csvw, write_csvw
 from raqqa_data.interchange.datapackage import read_datapackage, write_datapackage
-from raqqa_data.interchange.delimited import read_csv, write_csv
 from raqqa_data.interchange.geojson import read_geojson, write_geojson
 from raqqa_data.interchange.jsonld import read_jsonld, write_jsonld
 from raqqa_data.interchange.jsonlines import line_of, read_jsonl, write_jsonl

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from raqqa_data import reading
-from raqqa_data.engines.rows import mention_rows as rows_of_engines
+from raqqa_data.engines.mention_batches import mention_rows as rows_of_engines
 from raqqa_data.errors import MissingExtraError, NotFoundError
 from raqqa_data.reading import Kind, Mention, ReadingError, batch, highlight, page, read, read_batch, reading_of
 from raqqa_data.reading.dates import hijri

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, measured
 from raqqa_data.aggregation.record_checks import check_given
-from raqqa_data.aggregation.running import State, unlike
+from raqqa_data.aggregation.running_totals import State, unlike
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.period import Period
 from raqqa_data.records.rounding import surely_less

@@ -8,8 +8,8 @@ import attrs
 
 from raqqa_data.aggregation.conditions import ONE_DIMENSION, Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, Value, label, listed, measured, observations_of, records_of, unique
+from raqqa_data.aggregation.one_pass_checks import runs_of
 from raqqa_data.aggregation.record_checks import check_addable, check_given, check_in_use
-from raqqa_data.aggregation.runs import runs_of
 from raqqa_data.aggregation.totals import add
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.records.conversion import converted

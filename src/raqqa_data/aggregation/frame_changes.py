@@ -28,9 +28,9 @@ from raqqa_data.aggregation.columns import (
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.frame_checks import check_in_use, codes_in, offending_of
 from raqqa_data.aggregation.frame_hierarchy import below
-from raqqa_data.aggregation.frame_meetings import numbered, of_periods
+from raqqa_data.aggregation.frame_shared_days import numbered, of_periods
 from raqqa_data.aggregation.frame_sums import converted, targets_of
-from raqqa_data.aggregation.running import BEGIN, END, SAME, State
+from raqqa_data.aggregation.running_totals import BEGIN, END, SAME, State
 from raqqa_data.errors import FrameError
 from raqqa_data.records.indicator import Additivity
 

@@ -31,8 +31,8 @@ from raqqa_data.aggregation.conditions import (
     Ruling,
 )
 from raqqa_data.aggregation.frame_events import check_claims
-from raqqa_data.aggregation.frame_meetings import FIRST, LAST, dated, slices
 from raqqa_data.aggregation.frame_overlaps import check_overlaps, days_of
+from raqqa_data.aggregation.frame_shared_days import FIRST, LAST, dated, slices
 from raqqa_data.errors import FrameError, NotSummarizable
 from raqqa_data.records.indicator import Additivity
 from raqqa_data.records.observation import RecordStatus

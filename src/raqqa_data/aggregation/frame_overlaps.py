@@ -20,7 +20,7 @@ from raqqa_data.aggregation.columns import (
     spelled,
 )
 from raqqa_data.aggregation.conditions import APART, SURELY_APART
-from raqqa_data.aggregation.frame_meetings import ENOUGH, FIRST, LAST, Days, Sides, dated, looked_up, meeting
+from raqqa_data.aggregation.frame_shared_days import ENOUGH, FIRST, LAST, Days, Sides, dated, looked_up, meeting
 from raqqa_data.aggregation.overlaps import Span, overlapping
 from raqqa_data.aggregation.subgroups import meeting as meeting_subgroups
 from raqqa_data.records.period import Period

@@ -11,7 +11,7 @@ import attrs
 
 from raqqa_data.aggregation.conditions import Ruling
 from raqqa_data.aggregation.derived import Derived, measured, observations_of
-from raqqa_data.aggregation.runs import runs_of
+from raqqa_data.aggregation.one_pass_checks import runs_of
 from raqqa_data.aggregation.totals import summed
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.errors import NotFoundError, RecordError

@@ -28,7 +28,7 @@ from raqqa_data.aggregation.conditions import (
 )
 from raqqa_data.aggregation.derived import listed, unique
 from raqqa_data.aggregation.overlaps import end_of, may_overlap, overlapping, start_of, widened
-from raqqa_data.aggregation.running import are_states
+from raqqa_data.aggregation.running_totals import are_states
 from raqqa_data.aggregation.subgroups import meeting
 from raqqa_data.aggregation.wholes import held_by
 from raqqa_data.records.indicator import Additivity
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from raqqa_data.aggregation.derived import Value
-    from raqqa_data.aggregation.runs import Runs
+    from raqqa_data.aggregation.one_pass_checks import Runs
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.subgroup import Subgroup
 

@@ -9,9 +9,9 @@ import attrs
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, listed, measured, observations_of, unique
 from raqqa_data.aggregation.groups import Totals
+from raqqa_data.aggregation.one_pass_checks import runs_of
 from raqqa_data.aggregation.record_checks import check_addable, check_in_use, different, indicators_of
-from raqqa_data.aggregation.running import are_states
-from raqqa_data.aggregation.runs import runs_of
+from raqqa_data.aggregation.running_totals import are_states
 from raqqa_data.aggregation.totals import summed, unit_of_sum
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.records.conversion import converted

@@ -12,8 +12,8 @@ import attrs
 
 from raqqa_data.aggregation.conditions import Condition, Ruling
 from raqqa_data.aggregation.derived import Derived, listed, measured, observations_of, several
+from raqqa_data.aggregation.one_pass_checks import runs_of
 from raqqa_data.aggregation.record_checks import check_addable, indicators_of
-from raqqa_data.aggregation.runs import runs_of
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.errors import RecordError
 from raqqa_data.records.dataset import Observations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from raqqa_data.aggregation.exchange_rates import Rates
-    from raqqa_data.aggregation.runs import Runs
+    from raqqa_data.aggregation.one_pass_checks import Runs
     from raqqa_data.records.indicator import Indicator
     from raqqa_data.records.observation import Observation
 

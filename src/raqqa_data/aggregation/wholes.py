@@ -10,7 +10,7 @@ from raqqa_data.records.observation import RecordStatus
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from raqqa_data.aggregation.runs import Runs
+    from raqqa_data.aggregation.one_pass_checks import Runs
     from raqqa_data.records.observation import Observation
 
 

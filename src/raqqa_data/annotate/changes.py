@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.annotate.names import with_definition
+from raqqa_data.building.annotation_tables import is_open, tables_of
 from raqqa_data.building.annotations import REFERENCES, SECTIONS, left_open
+from raqqa_data.building.documents import id_after
 from raqqa_data.building.editing import confirm_observation, define, drop_observation, set_field
-from raqqa_data.building.source import id_after
-from raqqa_data.building.tables import is_open, tables_of
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError, NotFoundError, shorten
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.annotate.worksheet import ANNOTATIONS, Drafting, Worksheet
 from raqqa_data.building.annotations import TO_FILL_IN
-from raqqa_data.building.source import id_after, sha256_of
+from raqqa_data.building.documents import id_after, sha256_of
 from raqqa_data.errors import FileError, NotFoundError, SourceError
 from raqqa_data.sources.opening import KINDS, is_chat, listed
 

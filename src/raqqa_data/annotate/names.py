@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from raqqa_data.building.annotation_tables import is_open, row_of, tables_of
 from raqqa_data.building.annotations import SECTIONS
 from raqqa_data.building.editing import define
-from raqqa_data.building.tables import is_open, row_of, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from raqqa_data.building.annotation_tables import Tables, dropped, is_open, tables_of
 from raqqa_data.building.annotations import SECTIONS, left_open
-from raqqa_data.building.source import sha256_of
-from raqqa_data.building.tables import Tables, dropped, is_open, tables_of
+from raqqa_data.building.documents import sha256_of
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.units.table import UNITS
 

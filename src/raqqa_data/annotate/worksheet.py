@@ -15,11 +15,11 @@ from raqqa_data.annotate import sight
 from raqqa_data.annotate.changes import changed, without_blanks
 from raqqa_data.annotate.names import named
 from raqqa_data.building.builder import build
+from raqqa_data.building.document_defaults import overall
+from raqqa_data.building.documents import id_after, source_of
+from raqqa_data.building.draft_records import Unrecorded, complete
 from raqqa_data.building.drafter import draft
-from raqqa_data.building.overall import overall
 from raqqa_data.building.proposals.reference.known_names import known_from
-from raqqa_data.building.proposed import Unrecorded, complete
-from raqqa_data.building.source import id_after, source_of
 from raqqa_data.building.updating import updated
 from raqqa_data.catalogue.codec import dumps, loads
 from raqqa_data.errors import AnnotationError, CatalogueError, FileError, SourceError
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from raqqa_data.annotate.names import Named
-    from raqqa_data.building.drafted import Draft
+    from raqqa_data.building.draft_file import Draft
     from raqqa_data.catalogue import Catalogue
     from raqqa_data.sources import Source
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from raqqa_data.building.builder import build
-from raqqa_data.building.drafted import Draft, DraftedObservation
+from raqqa_data.building.draft_file import Draft, DraftedObservation
 from raqqa_data.building.drafter import draft
 from raqqa_data.building.proposals import Proposal, Question
 from raqqa_data.building.verifier import Finding, Report, verify

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from raqqa_data.building import quoted
+from raqqa_data.building import quoted_phrase
 from raqqa_data.building.annotations import Annotations, EventNote, Note, ObservationNote, parse
+from raqqa_data.building.documents import Document as Given
+from raqqa_data.building.documents import copying_fault, sha256_of, source_of, text_of
 from raqqa_data.building.proposals.part_of.answer import is_some_of, says_all, says_among
-from raqqa_data.building.source import Document as Given
-from raqqa_data.building.source import copying_fault, sha256_of, source_of, text_of
 from raqqa_data.catalogue.codec import assemble, dumps
 from raqqa_data.errors import AnnotationError, CatalogueError, Problem, RecordError
 from raqqa_data.records.estimate import Estimate, Wording
@@ -145,7 +145,7 @@ def _records(
             continue
         try:
             made[path] = make(note, document)
-        except quoted.MisreadingError as error:
+        except quoted_phrase.MisreadingError as error:
             problems.append(Problem(f"{path}.phrase", str(error)))
         except RecordError as error:
             problems.append(Problem(f"{path}.{error.field}", error.problem))
@@ -162,7 +162,7 @@ def _misplaced(text: str, note: Note) -> str | None:
 
 
 def _observation(note: ObservationNote, document: Document) -> Observation:
-    figure = quoted.figure(note.phrase, note.indicator, note.note)
+    figure = quoted_phrase.figure(note.phrase, note.indicator, note.note)
     _require_reading(note, str(figure))
     return KINDS[note.indicator.kind](
         note.id,
@@ -181,13 +181,13 @@ def _observation(note: ObservationNote, document: Document) -> Observation:
 
 
 def _event(note: EventNote, document: Document) -> Event:
-    said = quoted.date(note.phrase, document)
+    said = quoted_phrase.date(note.phrase, document)
     _require_reading(note, None if said is None else str(said))
     period = note.period or said
     if period is None:
         raise RecordError("Event", "period", None, f"the phrase {note.phrase!r} states no date; give one, and say why")
-    told_why = note.inferred is not None and quoted.is_counted(note.phrase, document)
-    if said is not None and not told_why and not quoted.fits(period, said):
+    told_why = note.inferred is not None and quoted_phrase.is_counted(note.phrase, document)
+    if said is not None and not told_why and not quoted_phrase.fits(period, said):
         raise RecordError("Event", "period", str(period), f"is {period}, but the phrase {note.phrase!r} reads {said}")
     if period != said and note.inferred is None:
         raise RecordError(

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.dateline import Dateline, dateline
-from raqqa_data.building.drafted import Draft, DraftedObservation
-from raqqa_data.building.overall import overall
-from raqqa_data.building.proposals import propose
-from raqqa_data.building.proposals.reference.known_names import known_from
-from raqqa_data.building.proposals.words.transliteration import python_name
-from raqqa_data.building.quoted import date, needs_hijri, quotable
-from raqqa_data.building.rendering import (
+from raqqa_data.building.document_defaults import overall
+from raqqa_data.building.documents import Document as Given
+from raqqa_data.building.documents import sha256_of, source_of
+from raqqa_data.building.draft_file import Draft, DraftedObservation
+from raqqa_data.building.draft_toml import (
     NAME,
     OPEN,
     date_table,
@@ -25,8 +23,10 @@ from raqqa_data.building.rendering import (
     references,
     table,
 )
-from raqqa_data.building.source import Document as Given
-from raqqa_data.building.source import sha256_of, source_of
+from raqqa_data.building.proposals import propose
+from raqqa_data.building.proposals.reference.known_names import known_from
+from raqqa_data.building.proposals.words.transliteration import python_name
+from raqqa_data.building.quoted_phrase import date, needs_hijri, quotable
 from raqqa_data.errors import FileError, RecordError
 from raqqa_data.reading import Kind, Mention
 from raqqa_data.reading.reader import read_reference, read_supposing

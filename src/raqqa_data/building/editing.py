@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from raqqa_data.building.annotations import REFERENCES, SECTIONS, EventNote, ObservationNote
-from raqqa_data.building.tables import (
+from raqqa_data.building.annotation_tables import (
     Tables,
     Which,
     after_the_head,
@@ -21,6 +20,7 @@ from raqqa_data.building.tables import (
     tables_of,
     written,
 )
+from raqqa_data.building.annotations import REFERENCES, SECTIONS, EventNote, ObservationNote
 from raqqa_data.building.updating import updated
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References

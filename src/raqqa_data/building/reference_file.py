@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
+from raqqa_data.building.annotation_tables import Tables, inserted, proven, rewritten, row_of, tables_of, written
 from raqqa_data.building.proposals.reference.known_names import known_from
 from raqqa_data.building.proposals.reference.reference_list import SECTIONS, listed_in
-from raqqa_data.building.tables import Tables, inserted, proven, rewritten, row_of, tables_of, written
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError, NotFoundError, Problem
 from raqqa_data.reading.text.folding import fold_word

@@ -5,8 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.building.annotations import REFERENCES, SECTIONS
-from raqqa_data.building.tables import (
+from raqqa_data.building.annotation_tables import (
     Tables,
     after_the_head,
     dates_of_no_event,
@@ -17,6 +16,7 @@ from raqqa_data.building.tables import (
     rewritten,
     tables_of,
 )
+from raqqa_data.building.annotations import REFERENCES, SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

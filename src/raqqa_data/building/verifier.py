@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast, overload
 
 import attrs
 
-from raqqa_data.building import quoted
-from raqqa_data.building.source import Document as Given
-from raqqa_data.building.source import copying_fault, sha256_of, source_of
+from raqqa_data.building import quoted_phrase
+from raqqa_data.building.documents import Document as Given
+from raqqa_data.building.documents import copying_fault, sha256_of, source_of
 from raqqa_data.catalogue import Catalogue, load
 from raqqa_data.errors import FileError, RecordError
 from raqqa_data.records.observation import Observation, Record
@@ -141,7 +141,7 @@ def _record(text: str, record: Record) -> Iterator[Finding]:
             yield Finding(record.id, "quote", f"expected {quote.exact!r} at {quote.start}, there is {there!r}")
     try:
         said = _reading(record)
-    except quoted.MisreadingError as error:
+    except quoted_phrase.MisreadingError as error:
         yield Finding(record.id, "reading", str(error))
     else:
         if said:
@@ -158,11 +158,11 @@ def nearest(text: str, phrase: str, start: int) -> int | None:
 def _reading(record: Record) -> str | None:
     """How the phrase reads, where it reads other than the record says."""
     if isinstance(record, Observation):
-        figure = quoted.figure(record.quote.exact, record.indicator, record.note)
-        held = quoted.Figure(record.estimate, record.unit)
+        figure = quoted_phrase.figure(record.quote.exact, record.indicator, record.note)
+        held = quoted_phrase.Figure(record.estimate, record.unit)
         if figure.unit != held.unit:
             figure = figure.to(held.unit)
         return None if figure == held else f"the record holds {held}, the phrase reads {figure}"
-    said = quoted.date(record.quote.exact, record.document)
-    agrees = said is None or quoted.fits(record.period, said)
+    said = quoted_phrase.date(record.quote.exact, record.document)
+    agrees = said is None or quoted_phrase.fits(record.period, said)
     return None if agrees else f"the record holds {record.period}, the phrase reads {said}"

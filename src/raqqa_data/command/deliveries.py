@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.building.source import as_stored, source_of
+from raqqa_data.building.documents import as_stored, source_of
 from raqqa_data.command.complaints import in_a_shell
 from raqqa_data.errors import FileError, RaqqaDataError, harmless_lines
 from raqqa_data.sources import Source, open_source

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from raqqa_data.building.drafted import Draft
+    from raqqa_data.building.draft_file import Draft
 
 Row = dict[str, Any]
 DRAFTED, BUILT = ("figures", "proposals", "left"), ("observations", "events")

@@ -9,7 +9,7 @@ import attrs
 import typer
 
 import raqqa_data as rd
-from raqqa_data.building.moving import moved
+from raqqa_data.building.quote_offsets import moved
 from raqqa_data.catalogue.codec import parse_json
 from raqqa_data.command import terminal
 from raqqa_data.command.deliveries import STANDARD_INPUT, document_of, in_order, print_json

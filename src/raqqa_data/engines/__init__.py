@@ -6,10 +6,10 @@ pool of local processes, Dask `map_partitions`, Spark `mapInArrow`. What is here
 
 from __future__ import annotations
 
-from raqqa_data.engines.drafts import draft_rows, draft_schema
-from raqqa_data.engines.frames import draft_frame, measured, read_frame, recorded
-from raqqa_data.engines.local import read_pool, register_duckdb
-from raqqa_data.engines.rows import mention_rows, mention_schema
+from raqqa_data.engines.claim_batches import draft_rows, draft_schema
+from raqqa_data.engines.dataframes import draft_frame, measured, read_frame, recorded, register_duckdb
+from raqqa_data.engines.mention_batches import mention_rows, mention_schema
+from raqqa_data.engines.process_pool import read_pool
 
 __all__ = [
     "draft_frame",

@@ -13,8 +13,8 @@ from raqqa_data.catalogue import SCHEMA_VERSION
 from raqqa_data.catalogue.codec import parse_json
 from raqqa_data.errors import CatalogueError
 from raqqa_data.interchange.columns import COLUMNS, Type
+from raqqa_data.interchange.csv_file import columns_in, write_csv
 from raqqa_data.interchange.definitions import Definitions
-from raqqa_data.interchange.delimited import columns_in, write_csv
 from raqqa_data.interchange.rights import LICENSE_URL, describe
 from raqqa_data.interchange.rows import find_scope, records_from
 from raqqa_data.sources.atomic import content_of, read_settled, text_of, write_together

@@ -107,7 +107,7 @@ def write_to(
         stream.write(json_of(records, observations, data_version, source).encode())
         return
     if name == "csv":
-        from raqqa_data.interchange.delimited import write_csv
+        from raqqa_data.interchange.csv_file import write_csv
 
         write_csv(observations, stream, excel=excel)
         return
@@ -260,7 +260,7 @@ def _read(source: str, name: str, context: Context | None) -> Observations:
         return read_parquet(content, source, context)
     reader: Callable[[str, str, Context | None], Observations]
     if name == "csv":
-        from raqqa_data.interchange.delimited import read_csv as reader
+        from raqqa_data.interchange.csv_file import read_csv as reader
     elif name == "geojson":
         from raqqa_data.interchange.geojson import read_geojson as reader
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import FileError, RaqqaDataError, optional_module
 from raqqa_data.interchange.columns import Column, Type
-from raqqa_data.interchange.delimited import guarded, sheet
+from raqqa_data.interchange.csv_file import guarded, sheet
 from raqqa_data.interchange.formats import MENTION_FORMATS, format_in
 from raqqa_data.interchange.mention_columns import MENTION_COLUMNS, batch_of, rows_of, schema_of
 from raqqa_data.reading import read

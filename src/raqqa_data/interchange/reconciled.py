@@ -12,9 +12,9 @@ from raqqa_data.catalogue import SCHEMA_VERSION
 from raqqa_data.collection.reconciling import Reconciled
 from raqqa_data.errors import NotFoundError, optional_module
 from raqqa_data.interchange import jsonld
+from raqqa_data.interchange.csv_file import guarded, sheet
 from raqqa_data.interchange.datapackage import PROFILES, file_of, named, save, sources_of
 from raqqa_data.interchange.definitions import Definitions
-from raqqa_data.interchange.delimited import guarded, sheet
 from raqqa_data.interchange.formats import CLAIM_FORMATS, format_in
 from raqqa_data.interchange.rights import describe
 from raqqa_data.sources.atomic import replacing

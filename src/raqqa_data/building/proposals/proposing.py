@@ -28,7 +28,7 @@ from raqqa_data.building.proposals.where.place_mentions import Spots
 from raqqa_data.building.proposals.who.answer import Speakers
 from raqqa_data.building.proposals.words.transliteration import Free
 from raqqa_data.building.proposals.words.vocabulary import strength_of
-from raqqa_data.building.quoted import unheld
+from raqqa_data.building.quoted_phrase import unheld
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.indicator import Indicator
 from raqqa_data.records.period import Period

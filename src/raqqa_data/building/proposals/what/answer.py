@@ -28,7 +28,7 @@ from raqqa_data.building.proposals.words.events_and_things import (
 from raqqa_data.building.proposals.words.transliteration import UNNAMED, romanised
 from raqqa_data.building.proposals.words.vocabulary import strength_of, word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
-from raqqa_data.building.quoted import MisreadingError, unit_for
+from raqqa_data.building.quoted_phrase import MisreadingError, unit_for
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.indicator import Additivity, Indicator

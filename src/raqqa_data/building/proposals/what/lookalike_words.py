@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.nouns import kind_named
+from raqqa_data.building.counted_nouns import kind_named
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 

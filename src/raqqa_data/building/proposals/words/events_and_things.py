@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.building.nouns import kind_named
+from raqqa_data.building.counted_nouns import kind_named
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.name_matching import Names
 from raqqa_data.building.proposals.words.vocabulary import vocabulary

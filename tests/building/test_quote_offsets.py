@@ -7,7 +7,7 @@ import json
 import pytest
 
 import raqqa_data as rd
-from raqqa_data.building.moving import moved
+from raqqa_data.building.quote_offsets import moved
 from raqqa_data.errors import CatalogueError
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data.annotate.worksheet import Drafting
-from raqqa_data.building.proposed import records_of
+from raqqa_data.building.draft_records import records_of
 
 
 def drafted(text: str, **said: Any) -> list[dict[str, Any]]:

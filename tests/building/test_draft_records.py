@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.building.proposed import complete, records_of
+from raqqa_data.building.draft_records import complete, records_of
 from raqqa_data.records.observation import Annotation
 
 OPEN_NAME = 'name = { en = "FILL IN", ar = "FILL IN" }  # what it is and who wrote it, in words of your own\n'

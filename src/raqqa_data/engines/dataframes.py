@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from raqqa_data.aggregation.columns import engine_of, narwhals, opened, require
-from raqqa_data.engines.drafts import draft_rows, draft_schema, reference_text
-from raqqa_data.engines.rows import arrow, kept_columns, mention_rows, mention_schema, require_columns
+from raqqa_data.engines.claim_batches import draft_rows, draft_schema, reference_text
+from raqqa_data.engines.mention_batches import arrow, kept_columns, mention_rows, mention_schema, require_columns
 from raqqa_data.errors import FrameError, optional_module
+from raqqa_data.reading import read_batch
 from raqqa_data.reading.batch import ERROR
 from raqqa_data.units.table import UNITS
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Sequence
 
-    from raqqa_data.engines.rows import Reference
+    from raqqa_data.engines.mention_batches import Reference
 
 
 def read_frame(frame: Any, column: str, *, keep: Sequence[str] | None = None, reference: Reference = None) -> Any:
@@ -241,3 +242,52 @@ def _spark(frame: Any, work: _Work) -> Any:
 def _spark_rows(batches: Iterable[Any], work: _Work) -> Iterator[Any]:
     for batch in batches:
         yield work.rows(batch)
+
+
+def register_duckdb(connection: Any, name: str = "read_figures", *, reference: Reference = None) -> Any:
+    """Give a DuckDB connection a function from a text to the list of its figures.
+
+    Args:
+        connection: A DuckDB connection.
+        name: What SQL is to call it.
+        reference: The date that "last year" is reckoned from, as for `raqqa_data.read`.
+
+    Returns:
+        The connection.
+
+    Example:
+        >>> import duckdb
+        >>> db = register_duckdb(duckdb.connect())
+        >>> figures = db.sql("select unnest(read_figures('أعيد بناء 15 جسرا'), recursive := true)")
+        >>> figures.select("best, noun").fetchall()
+        [(15.0, 'جسرا')]
+    """
+    pa = arrow()
+    empty = read_batch(pa.record_batch({"text": pa.array([], pa.string())}), "text")
+    struct = empty.schema.field("mentions").type.value_type
+    types = {"string": "VARCHAR", "int64": "BIGINT", "double": "DOUBLE"}
+    columns = ", ".join(f'"{field.name}" {types[str(field.type)]}' for field in struct)
+
+    # DuckDB looks at the names in the annotations, so that only those of run time may stand there
+    def figures(texts: Any) -> Any:
+        return _figures(texts, reference)
+
+    connection.create_function(
+        name,
+        figures,
+        ["VARCHAR"],
+        f"STRUCT({columns})[]",
+        type="arrow",
+        null_handling="special",
+    )
+    return connection
+
+
+def _figures(texts: Any, reference: Reference) -> Any:
+    pa = arrow()
+    return pa.chunked_array(
+        [
+            read_batch(pa.record_batch({"text": chunk}), "text", reference=reference).column("mentions")
+            for chunk in texts.chunks
+        ]
+    )

@@ -1,4 +1,4 @@
-"""Reading on this machine: a pool of processes, and a function inside DuckDB."""
+"""Reading on this machine, in a pool of processes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.engines.rows import arrow, mention_rows
+from raqqa_data.engines.mention_batches import arrow, mention_rows
 from raqqa_data.errors import optional_module
-from raqqa_data.reading import read_batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from raqqa_data.engines.rows import Reference
+    from raqqa_data.engines.mention_batches import Reference
 
 _ATTEMPTS = 3
 
@@ -119,52 +118,3 @@ def _with_bar(results: Iterator[Any]) -> Iterator[Any]:
             batches, figures = batches + 1, figures + result.num_rows
             bar.update(task, description=f"read {batches:,} batches, {figures:,} figures")
             yield result
-
-
-def register_duckdb(connection: Any, name: str = "read_figures", *, reference: Reference = None) -> Any:
-    """Give a DuckDB connection a function from a text to the list of its figures.
-
-    Args:
-        connection: A DuckDB connection.
-        name: What SQL is to call it.
-        reference: The date that "last year" is reckoned from, as for `raqqa_data.read`.
-
-    Returns:
-        The connection.
-
-    Example:
-        >>> import duckdb
-        >>> db = register_duckdb(duckdb.connect())
-        >>> figures = db.sql("select unnest(read_figures('أعيد بناء 15 جسرا'), recursive := true)")
-        >>> figures.select("best, noun").fetchall()
-        [(15.0, 'جسرا')]
-    """
-    pa = arrow()
-    empty = read_batch(pa.record_batch({"text": pa.array([], pa.string())}), "text")
-    struct = empty.schema.field("mentions").type.value_type
-    types = {"string": "VARCHAR", "int64": "BIGINT", "double": "DOUBLE"}
-    columns = ", ".join(f'"{field.name}" {types[str(field.type)]}' for field in struct)
-
-    # DuckDB looks at the names in the annotations, so that only those of run time may stand there
-    def figures(texts: Any) -> Any:
-        return _figures(texts, reference)
-
-    connection.create_function(
-        name,
-        figures,
-        ["VARCHAR"],
-        f"STRUCT({columns})[]",
-        type="arrow",
-        null_handling="special",
-    )
-    return connection
-
-
-def _figures(texts: Any, reference: Reference) -> Any:
-    pa = arrow()
-    return pa.chunked_array(
-        [
-            read_batch(pa.record_batch({"text": chunk}), "text", reference=reference).column("mentions")
-            for chunk in texts.chunks
-        ]
-    )

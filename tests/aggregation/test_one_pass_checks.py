@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raqqa_data.aggregation.runs import runs_of
+from raqqa_data.aggregation.one_pass_checks import runs_of
 from raqqa_data.errors import RecordError
 from raqqa_data.records import Estimate, Wording
 from tests.aggregation.factory import CITY, KILLED, OTHER_CITY, RUBBLE, observation

@@ -7,12 +7,12 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import NO_EVENT, TO_FILL_IN
-from raqqa_data.building.drafted import FIELDS
-from raqqa_data.building.overall import Overall
+from raqqa_data.building.document_defaults import Overall
+from raqqa_data.building.draft_file import FIELDS
 from raqqa_data.building.proposals import Proposal, Proposals, Question
 from raqqa_data.building.proposals.part_of.part import is_ratio
 from raqqa_data.building.proposals.words.transliteration import UNNAMED
-from raqqa_data.building.quoted import undraftable
+from raqqa_data.building.quoted_phrase import undraftable
 from raqqa_data.reading.markup import other_reading
 
 if TYPE_CHECKING:

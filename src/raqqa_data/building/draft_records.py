@@ -9,7 +9,7 @@ import attrs
 
 from raqqa_data.building.annotations import SECTIONS, annotations_of, left_open, misshapen
 from raqqa_data.building.builder import catalogue_of
-from raqqa_data.building.drafted import FIELDS
+from raqqa_data.building.draft_file import FIELDS
 from raqqa_data.building.proposals.proposal import Question
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError, Problem
@@ -20,7 +20,7 @@ from raqqa_data.sources.toml import parse_toml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raqqa_data.building.drafted import Draft, DraftedObservation
+    from raqqa_data.building.draft_file import Draft, DraftedObservation
     from raqqa_data.catalogue import Catalogue
     from raqqa_data.reading.mention import Mention
 

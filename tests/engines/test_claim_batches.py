@@ -9,7 +9,7 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data.aggregation import frames
-from raqqa_data.building.proposed import records_of
+from raqqa_data.building.draft_records import records_of
 from raqqa_data.engines import draft_frame, draft_rows, draft_schema, recorded
 from raqqa_data.errors import AnnotationError, FrameError, NotFoundError, RecordError
 from tests.aggregation.engines import ENGINES, Engine

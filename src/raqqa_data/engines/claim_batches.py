@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from raqqa_data.building.document_defaults import overall
+from raqqa_data.building.draft_records import records_of
 from raqqa_data.building.drafter import draft
-from raqqa_data.building.overall import overall
 from raqqa_data.building.proposals.reference.known_names import known_from
-from raqqa_data.building.proposed import records_of
-from raqqa_data.engines.rows import arrow, require_columns
+from raqqa_data.engines.mention_batches import arrow, require_columns
 from raqqa_data.errors import AnnotationError, RaqqaDataError, RecordError
 from raqqa_data.interchange.columns import COLUMNS, Type, columns_of
 from raqqa_data.reading.batch import ERROR

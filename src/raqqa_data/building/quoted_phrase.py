@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.building.nouns import other_kind
+from raqqa_data.building.counted_nouns import other_kind
 from raqqa_data.errors import MissingExtraError, RaqqaDataError
 from raqqa_data.reading import Kind, Mention, read
 from raqqa_data.reading.dates import hijri

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import raqqa_data as rd
-from raqqa_data.building.nouns import other_kind
-from raqqa_data.building.quoted import MisreadingError, figure
-from raqqa_data.building.source import sha256_of
+from raqqa_data.building.counted_nouns import other_kind
+from raqqa_data.building.documents import sha256_of
+from raqqa_data.building.quoted_phrase import MisreadingError, figure
 from raqqa_data.units.table import UNITS
 from tests.building.conftest import indicator
 
