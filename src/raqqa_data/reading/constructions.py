@@ -16,9 +16,9 @@ from raqqa_data.reading.figures.compounds import COMPOUNDS
 from raqqa_data.reading.figures.constructions import BEFORE_NUMBERS, NUMBERED, UNNUMBERED
 from raqqa_data.reading.figures.figure import COMPLETED
 from raqqa_data.reading.figures.merged import MERGED
+from raqqa_data.reading.figures.number_words import REFUSED_WORDS
 from raqqa_data.reading.figures.ordinals import ORDINALS, read_ordinal
 from raqqa_data.reading.figures.quantities import UNITS
-from raqqa_data.reading.figures.refused import REFUSED_WORDS
 from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.numbers.constructions import APART, BEGUN, CONTINUED, DECIMALS
 from raqqa_data.reading.numbers.ranges import RANGES

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from raqqa_data.reading.dates import hijri, spans_of_time
-from raqqa_data.reading.dates.ancient import HIJRI_YEARS, AncientYears
 from raqqa_data.reading.dates.context import (
     EARLIEST_SHORT,
     EARLIEST_WRITTEN,
@@ -13,6 +12,7 @@ from raqqa_data.reading.dates.context import (
     YEAR_DIGITS,
     Moment,
 )
+from raqqa_data.reading.dates.long_ago import HIJRI_YEARS, AncientYears
 from raqqa_data.reading.numbers.cursor import THOUSAND
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.records.estimate import Wording

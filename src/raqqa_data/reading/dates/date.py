@@ -10,11 +10,10 @@ from raqqa_data.errors import PeriodError
 from raqqa_data.reading.dates import hijri
 from raqqa_data.reading.dates.constructions import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.dates.context import YEAR_DIGITS
-from raqqa_data.reading.dates.early import of_either_calendar
 from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tells_its_hijri_year
 from raqqa_data.reading.dates.headings import head, heading_at, leave_line
 from raqqa_data.reading.dates.in_force import Aside, DateInForce, in_one_sentence
-from raqqa_data.reading.dates.of_old import is_of_old, without_publication
+from raqqa_data.reading.dates.long_ago import is_of_old, of_either_calendar, without_publication
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.relative import RelativeDates
 from raqqa_data.reading.dates.spans_of_time import a_year_before

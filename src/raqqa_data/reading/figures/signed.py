@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.figures.counted import CountedWords
+from raqqa_data.reading.figures.number_words import CountedWords
 from raqqa_data.reading.words.units import Unit
 
 if TYPE_CHECKING:

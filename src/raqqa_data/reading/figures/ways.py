@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.drafts import Draft, estimate, plain
 from raqqa_data.reading.figures.around import KINDS, WordedNumbers
+from raqqa_data.reading.figures.number_words import REFUSED_WORDS
 from raqqa_data.reading.figures.quantities import are_no_oil, one_of_unit, quantity, unit_name
-from raqqa_data.reading.figures.refused import REFUSED_WORDS
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers.number import Number

@@ -1,4 +1,4 @@
-"""Digits that are no figure: names, telephones, addresses, times of day, scores."""
+"""Digits that are no figure: names, telephones, addresses, times of day."""
 
 # ruff: noqa: ARG001, PLR0911, PLR2004 - the refusals of a table take the same; small numbers are those of language
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.refusals.labels import counts_something, definite, is_labelled, numbers_a_list
-from raqqa_data.reading.refusals.scores import is_score, set_scores
 from raqqa_data.reading.text.digits import MOST_DIGITS
 
 if TYPE_CHECKING:
@@ -168,19 +167,9 @@ def hour(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     return index + 1 if _is_clock(tokens, lexicon, index) else None
 
 
-def sets_of_a_match(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """6/2 - 6/4."""
-    return set_scores(tokens, index) if tokens.texts[index + 1] in {"/", "-"} else None
-
-
 def chain(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """12-13-14."""
     return _behind(tokens, index) if _is_chain(tokens, lexicon, index) else None
-
-
-def score(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """2-1, صفر-2."""
-    return index + 3 if is_score(tokens, lexicon, index) else None
 
 
 def product(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

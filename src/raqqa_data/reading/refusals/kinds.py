@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.grammar import Construction, Table
-from raqqa_data.reading.refusals import digits, named_digits, names, printed
+from raqqa_data.reading.refusals import digits, named_digits, names, printed, scores
 from raqqa_data.reading.refusals.labels import is_scaled
 
 if TYPE_CHECKING:
@@ -159,14 +159,14 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "minute-of-a-goal",
             "The minute of a goal, in brackets behind it or with a mark behind it.",
             "سجل خالد الهدف (27)",
-            named_digits.minute_of_a_goal,
+            scores.minute_of_a_goal,
             opens=("bracketed", "glued-behind"),
         ),
         Construction[Refuses](
             "score-of-names",
             "The goals of each side behind its name.",
             "الوحدة 1 ضد جبلة 2",
-            named_digits.score_of_names,
+            scores.score_of_names,
         ),
         Construction[Refuses](
             "around-the-clock",
@@ -213,7 +213,7 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "minute-of-a-match",
             "A minute in the time that is added.",
             "سجل الهدف (45+4)",
-            named_digits.added_minute,
+            scores.added_minute,
             opens=("glued-behind",),
         ),
         Construction[Refuses](
@@ -254,7 +254,7 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "sets-of-a-match",
             "The sets of a match.",
             "فازت 6/2 - 6/4 في النهائي",
-            digits.sets_of_a_match,
+            scores.sets_of_a_match,
             opens=("glued-behind",),
         ),
         Construction[Refuses](
@@ -270,7 +270,7 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "score",
             "The score of a match.",
             "انتهت المباراة 2-1",
-            digits.score,
+            scores.score,
         ),
         Construction[Refuses](
             "sides-of-something",

@@ -1,13 +1,10 @@
 """Digits that name by what stands on both sides of them: years of courts, houses, issues, minutes."""
 
-# ruff: noqa: ARG001 - the refusals of a table take the same
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.refusals.labels import counts_something, definite
-from raqqa_data.reading.refusals.scores import tells_of_match
 
 if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
@@ -39,14 +36,10 @@ BEFORE = {
 _POSSESSIVES = ("ها", "ه", "هم")
 _SHORT = 2
 _FAR_QUOTE = 6
-_FAR_SCORER = 22
-_FAR_SIDE = 5
 _ALL_OF_IT = frozenset({"24", "7"})
-_PLURALS = ("ون", "ين", "ات")
 _PREFIXES = "وفبلك"  # and, in, with, for, like
 _MARKS = frozenset({"5", "10", "20", "100", "عشره"})
 _DEGREES = frozenset({"درجه", "درجات", "°"})
-_HALVES = frozenset({"45", "90", "105", "120"})
 
 
 def year_of_a_court(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
@@ -112,13 +105,6 @@ def day_of_its_own(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     return None
 
 
-def added_minute(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """45+4."""
-    texts = tokens.texts
-    added = texts[index] in _HALVES and texts[index + 1] == "+" and texts[index + 2].isdecimal()
-    return index + 3 if added and tokens.glued(index + 1) and tokens.glued(index + 2) else None
-
-
 def line_of_the_map(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """خط عرض 36, دائرتي عرض 32 و37, على الإحداثيات 35.95 و39.01."""
     texts = tokens.texts
@@ -146,65 +132,6 @@ def zone(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return None
     unit = lexicon.units.match(tokens, index + 1)
     return index + 1 if unit is None else unit.next if unit.name == "hour" else None
-
-
-def minute_of_a_goal(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """الهدف (27), وخالد 67'."""
-    texts = tokens.texts
-    if texts[index + 1] == "'" and tokens.glued(index + 1):
-        quotes = [at for at in range(index - _FAR_QUOTE, index) if texts[at] == "'"]
-        opened = any(not texts[at - 1].isdecimal() for at in quotes) or texts[index + 2].isdecimal()
-        return index + 2 if not opened and texts[index].isdecimal() else None
-    if texts[index - 1] == "(" and texts[index + 1] in {"،", ",", "و"} and texts[index + 3] == ")":
-        first, second = texts[index], texts[index + 2]  # ميسي (26، 45)
-        minutes = first.isdecimal() and second.isdecimal() and len(first) <= _SHORT and len(second) <= _SHORT + 1
-        named = texts[index - 2].isalpha() and tokens.joined(index - 1) and tells_of_match(tokens, lexicon, index)
-        return index + 3 if minutes and named and int(first) < int(second) else None
-    noted = texts[index + 1] in {"،", ","} and texts[index + 2].isalpha()  # سعيد (23، ضربة جزاء)
-    if texts[index - 1] != "(" or not (noted or texts[index + 1] == ")") or not texts[index].isdecimal():
-        return None
-    told = texts[index - 2].lstrip("وب") in lexicon.context["goals"] and tokens.joined(index - 1)
-    told = (told and texts[index - 3] != "عدد") or _is_by_a_scorer(tokens, lexicon, index)
-    minute = len(texts[index]) <= _SHORT or texts[index] in _HALVES
-    return index + 1 if told and minute and not counts_something(tokens, lexicon, index) else None
-
-
-def _is_by_a_scorer(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """سجل ميسي (27) وبنزيما (54): a name before the bracket, and no number between it and what tells of goals."""
-    texts, context = tokens.texts, lexicon.context
-    name = texts[index - 2]
-    if not name.isalpha() or not tokens.joined(index - 1) or name in lexicon.counted or name in context["not_nouns"]:
-        return False
-    if name.startswith("ال") and name.endswith(_PLURALS):
-        return False  # سجل الموظفون (27) شكوى
-    for at in range(index - 2, max(0, index - _FAR_SCORER), -1):
-        text = texts[at]
-        if not tokens.joined(at + 1) or text in {".", "؛"}:
-            break
-        if text in lexicon.counted or (text.isdecimal() and texts[at - 1] not in {"(", "+", "،", "و"}):
-            break
-        if not context["scoring"].isdisjoint((text, text.removeprefix("و"))):
-            return True
-        if text == ":":
-            return not context["scorers"].isdisjoint(texts[at - 2 : at])
-    near = texts[max(0, index - _FAR_SCORER) : index] + texts[index + 2 : index + _FAR_QUOTE]
-    return not context["of_a_match"].isdisjoint(near)
-
-
-def score_of_names(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
-    """الوحدة 1 ضد جبلة 2: each side's goals behind its name."""
-    texts = tokens.texts
-    if len(texts[index]) > _SHORT or not texts[index].isdecimal() or counts_something(tokens, lexicon, index):
-        return None
-    if not texts[index - 1].isalpha() or not tokens.joined(index):
-        return None
-    ahead = texts[index + 1] == "ضد" and texts[index + 2].isalpha()
-    behind = "ضد" in texts[index - _FAR_SIDE : index - 1]
-    if ahead:
-        scored = any(len(text) <= _SHORT and text.isdecimal() for text in texts[index + 3 : index + _FAR_SIDE + 1])
-        return index + 1 if scored else None
-    at = next((at for at in range(index - 2, index - _FAR_SIDE - 1, -1) if texts[at] == "ضد"), 0) if behind else 0
-    return index + 1 if at and texts[at - 1].isdecimal() and len(texts[at - 1]) <= _SHORT else None
 
 
 def around_the_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

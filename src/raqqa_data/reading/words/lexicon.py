@@ -111,7 +111,7 @@ class Lexicon(dict[str, Word]):
         self.quantified: frozenset[str] = frozenset().union(*(self.context[sort] for sort in sorts))
         self.units = UnitWords(load("units"), load("currencies"))
         self.qualifiers = Qualifiers(load("qualifiers"))
-        self.calendar = CalendarWords(load("dates"))
+        self.calendar = CalendarWords(load("months") | load("dates"))
 
     def __missing__(self, token: str) -> Word:
         if len(self) >= _REMEMBERED:

@@ -1,12 +1,20 @@
-"""Years of long ago: of a life in brackets, between two years, about a year, of the moon."""
+"""Dates of long ago: years of a life, years without a mark of their calendar, and days not told from publication."""
 
 # ruff: noqa: PLR0911 - a grammar refuses early
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raqqa_data.reading.dates import hijri, spans_of_time
 from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, DateContext, Moment
+from raqqa_data.reading.dates.equated import tells_its_hijri_year
 from raqqa_data.records.estimate import Wording
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.in_force import DateInForce
+    from raqqa_data.reading.dates.parts import DateParts
+    from raqqa_data.reading.drafts import Draft
 
 _FIRST_PRINTED, _LATEST = 1900, 2050
 _LONGEST_LIFE = 130
@@ -17,6 +25,10 @@ _LEAST_DIGITS = 3
 HIJRI_YEARS = range(1, 1600)
 """Years that a Hijri one may be."""
 _LUNAR = range(1343, 1452)  # of these a year without a mark may be a Hijri one
+_LAST_UNTABLED = 1342  # the tables of Umm al-Qura begin a year later
+_NEAR_STATED = 150  # years
+_LATEST_OF_OLD = 1500
+_THIS = frozenset({"هذه", "هذا"})
 
 
 # behind these how many did so, and before these how many of them since
@@ -183,3 +195,61 @@ class AncientYears(DateContext):
         first, last = (hijri.gregorian(number, None, None) for number in (value, int(text)))
         edtf = None if first is None or last is None else f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
         return self.moment(edtf, index, mark[1], "span", calendar="hijri")
+
+
+def of_either_calendar(parts: DateParts, in_force: DateInForce, moment: Moment, draft: Draft) -> Draft:
+    """The date, with its Hijri reading told too where its year is early; that one first where the text dates so.
+
+    Args:
+        parts: The reader of dates.
+        in_force: The dates stated last.
+        moment: The date found.
+        draft: The mention that it makes.
+    """
+    if moment.calendar == "hijri":
+        in_force.lunar = in_force.lunar or moment.other is None
+        return draft
+    year, last = moment.year, moment.next - 1
+    if moment.grain != "year" or year is None or moment.other is not None or len(moment.edtf or "") != len("0654"):
+        return draft
+    bracketed = parts.tokens.texts[moment.first - 1] in {"(", "/"}  # 15 هـ (636)
+    marked = parts.mark(last) is not None or parts.mark(moment.next) is not None
+    if bracketed or marked:
+        in_force.solar = year  # 654 م
+        return draft
+    near = in_force.solar is not None and abs(in_force.solar - year) <= _NEAR_STATED
+    if near or year > (_LAST_UNTABLED if in_force.lunar else EARLIEST_WRITTEN - 1):
+        return draft
+    lunar = draft._replace(period=None, calendar="hijri")
+    return lunar._replace(instead=draft) if in_force.lunar else draft._replace(instead=lunar)
+
+
+def is_of_old(parts: DateParts, moment: Moment) -> bool:
+    """Whether a line that has told this date tells of long ago; a date without its year leaves it as it is."""
+    if moment.calendar == "hijri":
+        if moment.edtf is not None and not tells_its_hijri_year(parts, moment):
+            return parts.of_old
+        told = parts.tokens.texts[moment.first : moment.next]
+        late = any(len(text) == YEAR_DIGITS and text.isdecimal() for text in told)
+        return moment.edtf is None and not late
+    return parts.of_old if moment.year is None else moment.year < _LATEST_OF_OLD
+
+
+def without_publication(parts: DateParts, moment: Moment, *, pointed: bool) -> Moment:
+    """توفي سنة 829 هـ ودفن يوم الأربعاء: a day that nothing tells.
+
+    Args:
+        parts: The reader of dates.
+        moment: A date in such a line.
+        pointed: Whether it is told from the day of publication.
+    """
+    texts, first = parts.tokens.texts, moment.first
+    if moment.calendar == "hijri":
+        untold = moment.edtf is not None and not tells_its_hijri_year(parts, moment)
+    elif not pointed or parts.is_said_when(moment):
+        untold = False
+    else:
+        weekday = parts.names_weekday(moment.next - 1) and moment.grain == "day"
+        next_day = texts[moment.next - 1] == "الغد" and texts[first - 1].removeprefix("و") == "من"
+        untold = weekday or next_day or (texts[first].removeprefix("و") in _THIS and moment.grain == "year")
+    return moment._replace(edtf=None, other=None) if untold else moment
