@@ -30,7 +30,7 @@ def out_of(passage: Passage, before: Mention | None, figure: Mention, units: Map
     at, _ = passage.words_of(figure)
     if before is not None and _is_of_another_clause(passage, passage.words_of(before)[1], at):
         return None
-    for index in range(max(1, at - 2), at):
+    for index in range(max(1, at - 2, -1 if before is None else passage.words_of(before)[1] + 1), at):
         if words[index] in word_lists(_WORDS)["out_of"] and words[index - 1] in {"من", "بين"}:
             return index
     of = at - 1 - (words[at - 1] in {"بين", "اصل"}) if at > 1 else 0

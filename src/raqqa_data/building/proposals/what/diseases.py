@@ -43,9 +43,7 @@ def disease_of(passage: Passage, hits: Mapping[int, Hit], noun: int) -> Hit | No
     _, end = passage.sentence_of(noun)
     violent = word_lists(_WORDS)["violent"]
     for at in range(end - 1, -1, -1):
-        if passage.paragraph[noun] - passage.paragraph[at] > 1 or not violent.isdisjoint(
-            map(bare, stems(passage.words[at]))
-        ):
+        if not violent.isdisjoint(map(bare, stems(passage.words[at]))):
             return None
         hit = hits.get(at)
         if hit is not None and hit.events[0].id == "infected":

@@ -78,6 +78,9 @@ class Befalling:
             noun: The counted noun's word.
         """
         passage = self._passage
+        # so many there are of which something befell some, and the text may go on with these
+        if self._last is not None and (whole := out_of(passage, passage.words_of(figure)[0], what, self._last)):
+            return whole
         found = self._sought(figure, what, noun)
         if found is not None and is_to_these(passage, found, figure):
             found = None
@@ -191,12 +194,12 @@ class Befalling:
         return self._counted[1] if self._counted is not None and things and word.endswith("ها") else last[2].what
 
     def _by_count(self, hits: Sequence[Hit], at: int, what: Counted | None) -> Befallen | None:
-        """What a count says by itself: the number of those, more than before, out of so many."""
+        """What a count says by itself: the number of those, more than before."""
         said = number_of(self._passage, hits, at, what, self._last)
         if said is not None or what is not None or self._last is None:
             return said
         passage, last = self._passage, self._last
-        return out_of(passage, at, last) or compared(passage, hits, at, last) or counted_again(passage, hits, at, last)
+        return compared(passage, hits, at, last) or counted_again(passage, hits, at, last)
 
     def _by_noun(
         self, at: int, what: Counted | None, noun: int, before: list[Hit], behind: list[Hit]
