@@ -17,7 +17,15 @@ from raqqa_data.building.proposals.what.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.what.event_modifiers import is_level, is_to_these, is_verb, is_with, turned
 from raqqa_data.building.proposals.what.event_words import OF_PEOPLE, Befallen, Hit, fits, hits_of, itself
 from raqqa_data.building.proposals.words.affixes import stems
-from raqqa_data.building.proposals.words.events_and_things import PEOPLE, Counted, Event, counted, event_of, listed
+from raqqa_data.building.proposals.words.events_and_things import (
+    PEOPLE,
+    Counted,
+    Event,
+    counted,
+    event_of,
+    listed,
+    there_are,
+)
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind
 
@@ -253,8 +261,13 @@ class Befalling:
             before = [hit for hit in before if hit.first >= clause]
             found = self._first_thatfits([*alternatives(passage, before, at), *behind], what, 0.7)
         if found is None and what is not None and noun is not None:
-            found = held(passage, opened, at, what)
+            found = held(passage, opened, at, what) or self._there(what, noun)
         return found
+
+    def _there(self, what: Counted, noun: int) -> Befallen | None:
+        """المدرسة تضم 23 تلميذا: what those are of whom only the number is told."""
+        event = there_are(self._passage.words[noun]) if what.id == PEOPLE.id else None
+        return None if event is None else Befallen(event, (), what, noun, noun, 0.6)
 
     def _is_where(self, at: int) -> bool:
         """Whether a figure stands behind "in": in 58 areas."""

@@ -81,6 +81,7 @@ class Vocabulary:
     people: frozenset[str]
     things: Names[Counted]
     lasting: dict[str, Indicator]
+    there: dict[str, Event]
 
 
 @functools.cache
@@ -113,6 +114,12 @@ def listed() -> Vocabulary:
             articles=False,
         ),
         lasting={fold_word(word): _length_of(own, several[0]) for own, several in spans.items() for word in several},
+        there={
+            f"{fold_word(one)}{ending}": events[own]
+            for own, several in people["there"].items()
+            for one in several
+            for ending in _ENDINGS
+        },
     )
 
 
@@ -253,3 +260,10 @@ def event_of(word: str) -> Event | None:
     """What befell those whom a noun names: the dead, the displaced."""
     nouns = listed().nouns
     return next((nouns[form] for form in (bare(word), *stems(word)) if form in nouns), None)
+
+
+@remembered
+def there_are(word: str) -> Event | None:
+    """What is said of people by saying that there are so many: pupils are enrolled, doctors employed."""
+    there = listed().there
+    return next((there[form] for form in (bare(word), *stems(word)) if form in there), None)
