@@ -51,6 +51,7 @@ _SERVED = frozenset({"assisted", "treated", "trained"})
 _LIVES = frozenset({"population", "employed", "capacity", "hosted"})
 _ON_THE_MOVE = frozenset({"displaced", "returned", "evacuated", "arrived", "departed", "hosted"})
 _RUNS = frozenset({"out_of_service", "operating", "damaged", "destroyed", "closed"})
+_BURNS = frozenset({"fires", "attacks", "airstrikes", "strikes", "earthquakes"})
 _HURT = frozenset({"injured"})
 _FAR = 12  # words before the only figure of a clause
 _GOVERNS = 2  # words between an event and what it happens to
@@ -220,7 +221,7 @@ class Befalling:
         if word in word_lists(_WORDS)["cases"]:
             return self._case(what or PEOPLE, noun, before, behind)
         if what is not None and what.unit in _SITES and self._is_where(at):
-            return stopped(self._passage, before, at, what) or self._concerned(what, noun, before)
+            return stopped(self._passage, before, at, what) or self._concerned(at, what, noun, before)
         return None
 
     def _by_words(
@@ -231,7 +232,8 @@ class Befalling:
         at, last = self._words_of(figure, noun)
         first, end = passage.sentence_of(at)
         opened, reach = self._opened(first, at), last_counted(passage, last, noun, end)
-        if self._last is not None and self._last[0] >= first and is_among(passage.words[at - 1]):
+        alike = self._last_figure is None or figure.noun is not None or may_hold(self._last_figure, figure)
+        if self._last is not None and self._last[0] >= first and alike and is_among(passage.words[at - 1]):
             near = any(hit.first - reach <= _GOVERNS for hit in behind[:1]) or any(
                 hit.last == at - 2 and not passage.is_apart(at - 2, at - 1) for hit in before
             )
@@ -270,15 +272,23 @@ class Befalling:
         return None if event is None else Befallen(event, (), what, noun, noun, 0.6)
 
     def _is_where(self, at: int) -> bool:
-        """Whether a figure stands behind "in": in 58 areas."""
-        words = self._passage.words
-        return at > 0 and words[at - 1] in word_lists(_WORDS)["where"] and not self._passage.is_apart(at - 1, at)
+        """Whether a figure stands behind "in": in 58 areas, spread over 58 areas."""
+        words, lists = self._passage.words, word_lists(_WORDS)
+        if at == 0 or self._passage.is_apart(at - 1, at):
+            return False
+        over = words[at - 1] == "علي" and not lists["spread"].isdisjoint(words[max(0, at - _GOVERNS - 2) : at])
+        through = words[at - 1] == "خلال" and words[max(0, at - 2)] == "من"
+        return words[at - 1] in lists["where"] or over or through
 
-    def _concerned(self, what: Counted, noun: int, before: list[Hit]) -> Befallen:
+    def _concerned(self, at: int, what: Counted, noun: int, before: list[Hit]) -> Befallen:
         """In 58 areas: those that were struck where something struck people or things, else those that there are."""
         events = listed().events
-        hits = before or among(self._hits, *self._passage.sentence_of(noun))
-        struck = what.unit in _SETTLED and any(event.id in _HARMS for hit in hits for event in hit.events)
+        first, end = self._passage.sentence_of(noun)
+        struck = any(event.id in _HARMS for hit in before or among(self._hits, first, end) for event in hit.events)
+        burns = self._last is not None and self._last[0] >= first and self._last[2].what.id in _BURNS
+        struck = (
+            (struck or burns) and what.unit in _SETTLED and self._passage.words[at - 1] in word_lists(_WORDS)["where"]
+        )
         return Befallen(events["affected" if struck else "existing"], (), what, noun, noun, 0.6)
 
     def _that_number(self, before: list[Hit], at: int) -> list[Hit]:
