@@ -14,6 +14,7 @@ from raqqa_data.building.proposals.what.elided_units import is_of_it
 from raqqa_data.building.proposals.what.event_of_figure import Befalling
 from raqqa_data.building.proposals.what.lookalike_words import is_of_crews
 from raqqa_data.building.proposals.what.measures import Measures, shared
+from raqqa_data.building.proposals.what.pricing import PRICES, heading_of
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.events_and_things import (
@@ -94,6 +95,10 @@ class Indicators:
         own = self._measured(figure)
         first, end = sorted((figure.end, source.end))
         is_own = own is not None and own.rule == _MEASURED and first + 1 < own.evidence[0].start < end
+        if own is not None and own.answer.startswith(PRICES):
+            return own
+        if (priced := self._priced(figure)) is not None:
+            return priced
         if own is not None and is_own and not own.answer.startswith("money_required"):
             return own
         told = self._told(source)
@@ -234,7 +239,7 @@ class Indicators:
         """A price, a distance, a rise: by the words beside the figure, or by its unit."""
         told = self._measures.of(figure)
         if told is None:
-            return None
+            return self._priced(figure)
         if told.words is not None:
             evidence = self._passage.span(*told.words)
         else:
@@ -246,6 +251,20 @@ class Indicators:
             evidence=(evidence,),
             rule=(rule := _MEASURED if told.words is not None else "what its unit says"),
             strength=strength_of(rule),
+        )
+
+    def _priced(self, figure: Mention) -> Proposal | None:
+        """A price by the heading that it stands under: أسعار اليوم: السكر 2300 ليرة."""
+        heading = heading_of(self._passage, figure) if figure.kind is Kind.MONEY and figure.unit else None
+        if heading is None or " / " in (figure.unit or ""):
+            return None
+        return Proposal(
+            figure=Span(figure.start, figure.end, figure.text),
+            question=Question.WHAT,
+            answer=self._defined(self._measures.named("price", figure.unit or "")).id,
+            evidence=(self._passage.span(heading, heading),),
+            rule=_MEASURED,
+            strength=strength_of(_MEASURED),
         )
 
     def _proposal(self, figure: Mention, indicator: Indicator, befallen: Befallen, noun: int | None) -> Proposal:

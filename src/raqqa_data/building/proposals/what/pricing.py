@@ -1,0 +1,73 @@
+"""Prices of which a text says so once: in the heading of a list, or by the measure in which a thing is sold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raqqa_data.building.proposals.what.measures import measures
+from raqqa_data.building.proposals.words.affixes import stems
+from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.reading.mention import Kind, Mention
+
+if TYPE_CHECKING:
+    from raqqa_data.building.proposals.passage.passage import Passage
+
+_WORDS = "prices.toml"
+PRICES = ("price", "exchange_rate")
+"""The measures that say what something costs."""
+_OPENS = 5  # words of a line within which its heading says "prices"
+_NEAR = 6  # words between what is sold and how much it is
+_LATELY = 12  # lines of a list
+
+
+def heading_of(passage: Passage, figure: Mention) -> int | None:
+    """The word of the heading that a figure stands under which says that prices follow; None where none does."""
+    at, _ = passage.words_of(figure)
+    first, _ = passage.sentence_of(at)
+    line, lists = passage.paragraph_of(at), word_lists(_WORDS)
+    for _ in range(_LATELY):
+        before_figures = min(passage.next_figure(line - 1, line + _OPENS), line + _OPENS, len(passage.words))
+        for word in range(line, before_figures):
+            says = lists["headings"] | lists["of_one"] if word >= first else lists["headings"]
+            if not says.isdisjoint(stems(passage.words[word])):
+                return word
+        figures = passage.next_figure(line - 1, line + _NEAR) < line + _NEAR
+        if line == 0 or "\n\n" in passage.gaps[line] or not (figures or passage.is_listed(line)):
+            return None
+        line = passage.paragraph_of(line - 1)
+    return None
+
+
+def is_priced(passage: Passage, figure: Mention) -> bool:
+    """Whether a number says what something costs: under a heading for prices, or جرة الغاز صارت 210 آلاف."""
+    return heading_of(passage, figure) is not None or _is_sold(passage, figure)
+
+
+def _is_sold(passage: Passage, figure: Mention) -> bool:
+    at, _ = passage.words_of(figure)
+    first, _ = passage.sentence_of(at)
+    before = passage.figure_before(at)
+    begin = max(first, at - _NEAR, -1 if before is None else before + 1)
+    words = passage.words[begin:at]
+    goods = [word for word in range(begin, at) if _sells(passage, word)]
+    comes = passage.words[at].startswith("ب") or not word_lists(_WORDS)["comes_to"].isdisjoint(
+        form for word in words[-2:] for form in stems(word)
+    )
+    return bool(goods) and comes and not passage.is_apart(goods[-1], at)
+
+
+def _sells(passage: Passage, word: int) -> bool:
+    found = measures()[0].at(passage.words, word)
+    return found is not None and any(measure.id in PRICES for measure in found.value)
+
+
+def money_beside(passage: Passage, figure: Mention) -> Mention | None:
+    """The price with a currency that is nearest before a number without one, else behind it in its list."""
+    figures = [one for one in passage.figures if one.kind is Kind.MONEY and one.unit and " / " not in one.unit]
+    priced = [one for one in figures if is_priced(passage, one)]
+    before = [one for one in priced if one.start < figure.start]
+    if before:
+        return before[-1]
+    own = heading_of(passage, figure)
+    behind = (one for one in priced if own is not None and heading_of(passage, one) == own)
+    return next(behind, None)
