@@ -9,7 +9,7 @@ import attrs
 from raqqa_data.building.proposals.passage.passage import among
 from raqqa_data.building.proposals.what.event_words import OF_PEOPLE, Befallen, fits
 from raqqa_data.building.proposals.words.affixes import bare, stems
-from raqqa_data.building.proposals.words.events_and_things import PEOPLE, Counted, counted, event_of, listed
+from raqqa_data.building.proposals.words.events_and_things import PEOPLE, Counted, counted, event_of, listed, there_are
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 
 if TYPE_CHECKING:
@@ -24,6 +24,15 @@ _FAR = 14  # words between "the number of" and the number
 _NEAR = 3
 _LATELY = 1  # paragraphs
 _STOPS = frozenset({"closed", "out_of_service"})
+_HARMS = frozenset(
+    (
+        *("killed", "injured", "missing", "displaced", "affected", "infected", "disease_deaths", "in_need", "attacked"),
+        *("food_insecure", "malnourished", "destroyed", "damaged", "burned", "arrested", "out_of_service"),
+    )
+)
+_BURNS = frozenset({"fires", "attacks", "airstrikes", "strikes", "earthquakes"})
+SETTLED = frozenset({"displacement_camp", "village", "town", "city", "neighborhood", "site"})
+"""The kinds of the places that people live in."""
 _LEVELS = frozenset({"arrived", "existing", "required", "carried_out", "cases", "received", "distributed", "removed"})
 """Of "the number of" no event: it reached so many, is said to be so many, was raised."""
 
@@ -140,6 +149,33 @@ def held(passage: Passage, first: int, at: int, what: Counted) -> Befallen | Non
     if at - first > 1 and not words[at - 1].startswith("ال"):
         return None  # a verb may stand before the figure
     return Befallen(listed().events["existing"], (), what, first, first, 0.6)
+
+
+def there(passage: Passage, what: Counted, noun: int) -> Befallen | None:
+    """المدرسة تضم 23 تلميذا: what those are of whom only the number is told."""
+    event = there_are(passage.words[noun]) if what.id == PEOPLE.id else None
+    return None if event is None else Befallen(event, (), what, noun, noun, 0.6)
+
+
+def is_where(passage: Passage, at: int) -> bool:
+    """Whether a figure stands behind "in", or says over how many places others are spread."""
+    words = passage.words
+    if at == 0 or passage.is_apart(at - 1, at):
+        return False
+    over = words[at - 1] == "علي" and not _lists("spread").isdisjoint(words[max(0, at - _NEAR - 1) : at])
+    through = words[at - 1] == "خلال" and words[max(0, at - 2)] == "من"
+    return words[at - 1] in _lists("where") or over or through
+
+
+def concerned(
+    passage: Passage, hits: Sequence[Hit], at: int, what: Counted, noun: int, last: tuple[int, int, Befallen] | None
+) -> Befallen:
+    """In 58 areas: those that were struck where something struck people or things, else those that there are."""
+    struck = any(event.id in _HARMS for hit in hits for event in hit.events)
+    burns = last is not None and last[0] >= passage.sentence_of(noun)[0] and last[2].what.id in _BURNS
+    inside = what.unit in SETTLED and passage.words[at - 1] in _lists("where")
+    event = listed().events["affected" if (struck or burns) and inside else "existing"]
+    return Befallen(event, (), what, noun, noun, 0.6)
 
 
 def stopped(passage: Passage, before: Sequence[Hit], at: int, what: Counted) -> Befallen | None:

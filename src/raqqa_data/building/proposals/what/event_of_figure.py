@@ -11,21 +11,24 @@ from raqqa_data.building.proposals.part_of.answer import is_among, is_of_them
 from raqqa_data.building.proposals.part_of.antecedents import is_of_an_amount
 from raqqa_data.building.proposals.part_of.part import may_hold
 from raqqa_data.building.proposals.passage.passage import Passage, among
-from raqqa_data.building.proposals.what.bare_counts import compared, counted_again, held, number_of, out_of, stopped
+from raqqa_data.building.proposals.what.bare_counts import (
+    SETTLED,
+    compared,
+    concerned,
+    counted_again,
+    held,
+    is_where,
+    number_of,
+    out_of,
+    stopped,
+    there,
+)
 from raqqa_data.building.proposals.what.candidate_events import alternatives, events_behind, is_purpose, last_counted
 from raqqa_data.building.proposals.what.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.what.event_modifiers import is_level, is_to_these, is_verb, is_with, turned
 from raqqa_data.building.proposals.what.event_words import OF_PEOPLE, Befallen, Hit, fits, hits_of, itself
 from raqqa_data.building.proposals.words.affixes import stems
-from raqqa_data.building.proposals.words.events_and_things import (
-    PEOPLE,
-    Counted,
-    Event,
-    counted,
-    event_of,
-    listed,
-    there_are,
-)
+from raqqa_data.building.proposals.words.events_and_things import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind
 
@@ -38,20 +41,12 @@ if TYPE_CHECKING:
 _BEFORE = 16  # words
 _NEAR = 8
 _SHORTEST = 3  # letters of "and" with a verb
-_SETTLED = frozenset({"displacement_camp", "village", "town", "city", "neighborhood", "site"})
-_SITES = _SETTLED | {"facility", "school", "hospital"}
-_HARMS = frozenset(
-    (
-        *("killed", "injured", "missing", "displaced", "affected", "infected", "disease_deaths", "in_need", "attacked"),
-        *("food_insecure", "malnourished", "destroyed", "damaged", "burned", "arrested", "out_of_service"),
-    )
-)
+_SITES = SETTLED | {"facility", "school", "hospital"}
 _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treated", "in_need", "orphaned", "refugees"})
 _SERVED = frozenset({"assisted", "treated", "trained"})
 _LIVES = frozenset({"population", "employed", "capacity", "hosted"})
 _ON_THE_MOVE = frozenset({"displaced", "returned", "evacuated", "arrived", "departed", "hosted"})
 _RUNS = frozenset({"out_of_service", "operating", "damaged", "destroyed", "closed"})
-_BURNS = frozenset({"fires", "attacks", "airstrikes", "strikes", "earthquakes"})
 _HURT = frozenset({"injured"})
 _FAR = 12  # words before the only figure of a clause
 _GOVERNS = 2  # words between an event and what it happens to
@@ -118,7 +113,7 @@ class Befalling:
         first, end = passage.sentence_of(at)
         hits = among(self._hits, self._opened(first, at), end)
         reach = max(noun, last)
-        before = [] if self._is_where(at) else [hit for hit in reversed(hits) if at - _GOVERNS - 1 <= hit.last < at]
+        before = [] if is_where(passage, at) else [hit for hit in reversed(hits) if at - _GOVERNS - 1 <= hit.last < at]
         beside = [hit for hit in before if not is_level(passage, hit, at)] + [
             hit for hit in hits if reach < hit.first <= reach + _GOVERNS and not hit.begins
         ]
@@ -220,8 +215,10 @@ class Befalling:
             return self._own(own, what or PEOPLE, noun, before, behind, at)
         if word in word_lists(_WORDS)["cases"]:
             return self._case(what or PEOPLE, noun, before, behind)
-        if what is not None and what.unit in _SITES and self._is_where(at):
-            return stopped(self._passage, before, at, what) or self._concerned(at, what, noun, before)
+        if what is not None and what.unit in _SITES and is_where(self._passage, at):
+            return stopped(self._passage, before, at, what) or concerned(
+                self._passage, before or among(self._hits, *self._passage.sentence_of(noun)), at, what, noun, self._last
+            )
         return None
 
     def _by_words(
@@ -263,33 +260,8 @@ class Befalling:
             before = [hit for hit in before if hit.first >= clause]
             found = self._first_thatfits([*alternatives(passage, before, at), *behind], what, 0.7)
         if found is None and what is not None and noun is not None:
-            found = held(passage, opened, at, what) or self._there(what, noun)
+            found = held(passage, opened, at, what) or there(passage, what, noun)
         return found
-
-    def _there(self, what: Counted, noun: int) -> Befallen | None:
-        """المدرسة تضم 23 تلميذا: what those are of whom only the number is told."""
-        event = there_are(self._passage.words[noun]) if what.id == PEOPLE.id else None
-        return None if event is None else Befallen(event, (), what, noun, noun, 0.6)
-
-    def _is_where(self, at: int) -> bool:
-        """Whether a figure stands behind "in": in 58 areas, spread over 58 areas."""
-        words, lists = self._passage.words, word_lists(_WORDS)
-        if at == 0 or self._passage.is_apart(at - 1, at):
-            return False
-        over = words[at - 1] == "علي" and not lists["spread"].isdisjoint(words[max(0, at - _GOVERNS - 2) : at])
-        through = words[at - 1] == "خلال" and words[max(0, at - 2)] == "من"
-        return words[at - 1] in lists["where"] or over or through
-
-    def _concerned(self, at: int, what: Counted, noun: int, before: list[Hit]) -> Befallen:
-        """In 58 areas: those that were struck where something struck people or things, else those that there are."""
-        events = listed().events
-        first, end = self._passage.sentence_of(noun)
-        struck = any(event.id in _HARMS for hit in before or among(self._hits, first, end) for event in hit.events)
-        burns = self._last is not None and self._last[0] >= first and self._last[2].what.id in _BURNS
-        struck = (
-            (struck or burns) and what.unit in _SETTLED and self._passage.words[at - 1] in word_lists(_WORDS)["where"]
-        )
-        return Befallen(events["affected" if struck else "existing"], (), what, noun, noun, 0.6)
 
     def _that_number(self, before: list[Hit], at: int) -> list[Hit]:
         """النازحين البالغ عددهم 900: the word of which the number is told."""
