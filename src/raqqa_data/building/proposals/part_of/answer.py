@@ -10,13 +10,14 @@ from raqqa_data.building.proposals.part_of.enumerations import adding_up
 from raqqa_data.building.proposals.part_of.later_parts import Dividing, event_named
 from raqqa_data.building.proposals.part_of.part import Part, are_alike, is_ratio, may_hold, may_hold_plain
 from raqqa_data.building.proposals.part_of.part_before_whole import out_of
-from raqqa_data.building.proposals.words.affixes import stems
+from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.events_and_things import event_of
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.estimate import Wording
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.what.event_words import Befallen
+    from raqqa_data.building.proposals.words.events_and_things import Event
 
 OUT_OF = "out of"
 """The rule of a part that stands right before its whole: six of nine."""
 _WORDS = "wholes.toml"
 _NEAR = 6
 _BESIDE = 3
+_LINES = 3
 _LOOKED_AT = 20  # characters: a word
 _REACH = 6  # figures that "of them" may reach back
 _COUNTS = frozenset({Kind.CARDINAL, Kind.MONEY, Kind.MEASURE})
@@ -72,7 +75,8 @@ def _among_them(
         behind = first if before is None else max(first, passage.words_of(before)[1] + 1)
         if before is None or passage.words_of(before)[0] < first:
             whole = None
-        found = _marker(passage, before, figure, behind)
+        beside_a_share = before is not None and is_ratio(before) and is_ratio(figure)
+        found = None if beside_a_share else _marker(passage, before, figure, behind)
         known = Told(told, units, parts)
         holds = None if found is None else taken_up(passage, figures[:index], figure, found, known)
         if found is not None and holds is not None:
@@ -122,6 +126,9 @@ def _marker(passage: Passage, before: Mention | None, figure: Mention, behind: i
         return last + 1  # ثلاثة منهم
     if found is None and passage.words[last + 1 : last + 2] == ["من"] and passage.word_behind(last + 1) in _THOSE:
         return last + 2
+    those = passage.words[at - 1] in _THOSE | word_lists(_WORDS)["sums"] and passage.words[at - 2] in {"من", "ومن"}
+    if found is None and at >= behind + 2 and those:
+        return at - 1  # ومن هؤلاء 400، ومن المجموع 400
     # but 40 رجلا، من ضمنهم 6: of them are those who come
     beside = min(last + 3, end) if last + 1 < end and not passage.is_apart(last, last + 1) else last + 1
     whose = (word for word in range(at + 1, beside) if passage.words[word - 1] == "من")
@@ -137,8 +144,9 @@ def _named(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, s
         if index in parts:
             continue
         earlier = figures[max(0, index - _REACH) : index]
+        wholes_before = [figures[one] for one in range(max(0, index - 2 * _REACH), index) if one not in parts]
         found = _share_of(passage, earlier, figure, units) if is_ratio(figure) else None
-        found = found or _of_named(passage, earlier, figure, told)
+        found = found or _of_named(passage, wholes_before if is_ratio(figure) else earlier, figure, told)
         if found is not None:
             parts.add(index)
             yield found
@@ -160,9 +168,16 @@ def _share_of(passage: Passage, earlier: list[Mention], part: Mention, units: Ma
         of_things = passage.words[word].endswith("هم") and units.get(whole.start, "") not in UNITS_OF_PEOPLE
         source = word == at and passage.words[before - 1] == "من"  # 207 شكاوى من 53 قرية، ثلثاها
         paid = word == at and (whole.kind is Kind.MONEY or " / " in (whole.unit or ""))
-        if not is_ratio(whole) and whole.kind in _COUNTS and not (of_things or source or paid):
+        aside = _is_aside(passage, whole, before)
+        if not is_ratio(whole) and whole.kind in _COUNTS and not (of_things or source or paid or aside):
             return Part(part, whole, (passage.span(word, word),), "a share of them", 0.85)
     return None
+
+
+def _is_aside(passage: Passage, whole: Mention, at: int) -> bool:
+    """صدر 68 ألف طن قيمتها 548 مليونا: whether a sum says what those are worth who are counted, or how far it is."""
+    worth = word_lists(_WORDS)["worth"].intersection(passage.words[max(0, at - 2) : at])
+    return bool(worth) or (whole.kind is Kind.MEASURE and find_unit(whole.unit or "").dimension == "length")
 
 
 def _of_named(passage: Passage, earlier: list[Mention], part: Mention, told: Mapping[int, Befallen]) -> Part | None:
@@ -171,18 +186,31 @@ def _of_named(passage: Passage, earlier: list[Mention], part: Mention, told: Map
     noun = None if part.noun is None else passage.at(part.noun.start)
     if noun is None or not passage.words[noun].startswith("ال") or not at <= noun <= last + 1:
         noun = event_named(passage, part)
+    if noun is None and is_ratio(part) and passage.words[last + 1 : last + 2] == ["من"]:
+        noun = last + 2 if passage.word_behind(last + 1).startswith("ال") else None
     if noun is None:
         return None
-    event = event_of(passage.words[noun])
+    event = _kind(event_of(passage.words[noun]))
+    of_all = is_ratio(part) and noun == last + 2
+    if of_all and event not in {"killed", "injured", None}:
+        return None  # 38% من العائدين: of all who are
+    near = _LINES if of_all else 1
     for whole in reversed(earlier):
         before, _ = passage.words_of(whole)
-        if passage.paragraph[at] - passage.paragraph[before] > 1:
+        if passage.paragraph[at] - passage.paragraph[before] > near:
             return None
         other = told.get(whole.start)
-        same = event is not None and other is not None and other.event is not None and other.event.id == event.id
+        whom = "" if whole.noun is None else passage.words[passage.at(whole.noun.start)]
+        same = event is not None and other is not None and event == _kind(other.event)
+        same = same or (is_ratio(part) and {bare(passage.words[noun]), whom} <= word_lists(_WORDS)["case"])
         if same and not is_ratio(whole) and (is_ratio(part) or may_hold(whole, part)):
             return Part(part, whole, (passage.span(noun, noun),), "of those named", 0.85)
     return None
+
+
+def _kind(event: Event | None) -> str | None:
+    """An event, as a noun names it that does not say of what they died."""
+    return "killed" if event is not None and event.id == "disease_deaths" else event and event.id
 
 
 def _of_those(
@@ -302,9 +330,18 @@ def _goes_on(passage: Passage, whole: Mention, part: Mention, marker: int) -> bo
     between = passage.words[begin:at]
     # "and answered 118 accidents" is another clause
     joined = (word for word in range(begin, at) if passage.words[word].startswith("و") and "،" in passage.gaps[word])
-    if not all(map(passage.in_mention, joined)):
+    if not all(map(passage.in_mention, joined)) and not _is_next_named(passage, part):
         return False
     return passage.commas(start, at) <= _NEAR and word_lists(_WORDS)["leaves"].isdisjoint(between)
+
+
+def _is_next_named(passage: Passage, part: Mention) -> bool:
+    """منهم 198، والقوات الروسية 64: whether all that stands before a number alone is the next who is named."""
+    at, _ = passage.words_of(part)
+    begin = next((word for word in range(at, at - _BESIDE, -1) if passage.is_apart(word - 1, word)), at)
+    named = passage.words[begin:at]
+    definite = all(word.startswith(("وال", "ال")) for word in named)
+    return part.noun is None and (len(named) == 1 or (bool(named) and definite))
 
 
 def _enumerated(passage: Passage, told: set[int], befallen: Mapping[int, Befallen]) -> Iterator[Part]:
