@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.part_of.antecedents import UNITS_OF_PEOPLE, Told, taken_up
 from raqqa_data.building.proposals.part_of.enumerations import adding_up
-from raqqa_data.building.proposals.part_of.later_parts import Dividing, event_named
+from raqqa_data.building.proposals.part_of.later_parts import Dividing
+from raqqa_data.building.proposals.part_of.named_wholes import of_named, of_those
 from raqqa_data.building.proposals.part_of.part import Part, are_alike, is_ratio, may_hold, may_hold_plain
 from raqqa_data.building.proposals.part_of.part_before_whole import out_of
-from raqqa_data.building.proposals.words.affixes import bare, stems
-from raqqa_data.building.proposals.words.events_and_things import event_of
+from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
 from raqqa_data.reading.mention import Kind, Mention
@@ -21,18 +21,15 @@ from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from collections.abc import Set as AbstractSet
 
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.what.event_words import Befallen
-    from raqqa_data.building.proposals.words.events_and_things import Event
 
 OUT_OF = "out of"
 """The rule of a part that stands right before its whole: six of nine."""
 _WORDS = "wholes.toml"
 _NEAR = 6
 _BESIDE = 3
-_LINES = 3
 _LOOKED_AT = 20  # characters: a word
 _REACH = 6  # figures that "of them" may reach back
 _COUNTS = frozenset({Kind.CARDINAL, Kind.MONEY, Kind.MEASURE})
@@ -104,15 +101,19 @@ def _among_them(
             whole = None
         if (
             index not in parts
-            and (of := _of_those(passage, figures[:index], figure, told, units, {figures[one].start for one in parts}))
+            and (of := of_those(passage, figures[:index], figure, told, units, {figures[one].start for one in parts}))
             is not None
         ):
             parts.add(index)
             yield of
         out = out_of(passage, before, figure, units)
-        if out is not None and before is not None and index - 1 not in parts and may_hold(figure, before):
+        if out is not None and before is not None and index - 1 not in parts and _may_be_of(figure, before):
             parts.add(index - 1)
             yield Part(before, figure, (passage.span(out, out),), OUT_OF, 0.85)
+
+
+def _may_be_of(whole: Mention, part: Mention) -> bool:
+    return may_hold(whole, part) or (is_ratio(part) and not is_ratio(whole))
 
 
 def _marker(passage: Passage, before: Mention | None, figure: Mention, behind: int) -> int | None:
@@ -146,7 +147,7 @@ def _named(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, s
         earlier = figures[max(0, index - _REACH) : index]
         wholes_before = [figures[one] for one in range(max(0, index - 2 * _REACH), index) if one not in parts]
         found = _share_of(passage, earlier, figure, units) if is_ratio(figure) else None
-        found = found or _of_named(passage, wholes_before if is_ratio(figure) else earlier, figure, told)
+        found = found or of_named(passage, wholes_before if is_ratio(figure) else earlier, figure, told)
         if found is not None:
             parts.add(index)
             yield found
@@ -160,7 +161,13 @@ def _share_of(passage: Passage, earlier: list[Mention], part: Mention, units: Ma
     if part.number is not None and part.number.start == part.start and passage.words[at].endswith(_THEIRS):
         word = at  # 260 شخصا، نصفهم من الأطفال
     elif word >= end or not is_of_them(passage, word):
-        return None
+        before = passage.figure_before(at)
+        begin = passage.sentence_of(at)[0] if before is None else before + 1
+        taken = before is not None and begin < at and is_of_them(passage, begin)
+        among = _among(passage, max(passage.sentence_of(at)[0], at - _BESIDE, begin + taken), at)
+        if among is None:
+            return None
+        word = among  # حصة النساء منها 10%
     for whole in reversed(earlier):
         before, _ = passage.words_of(whole)
         if passage.paragraph[before] != passage.paragraph[at] or passage.sentence[at] - passage.sentence[before] > 1:
@@ -178,67 +185,6 @@ def _is_aside(passage: Passage, whole: Mention, at: int) -> bool:
     """صدر 68 ألف طن قيمتها 548 مليونا: whether a sum says what those are worth who are counted, or how far it is."""
     worth = word_lists(_WORDS)["worth"].intersection(passage.words[max(0, at - 2) : at])
     return bool(worth) or (whole.kind is Kind.MEASURE and find_unit(whole.unit or "").dimension == "length")
-
-
-def _of_named(passage: Passage, earlier: list[Mention], part: Mention, told: Mapping[int, Befallen]) -> Part | None:
-    """ربع القتلى: of the last of those whom the definite noun names, in the paragraph or the one before."""
-    at, last = passage.words_of(part)
-    noun = None if part.noun is None else passage.at(part.noun.start)
-    if noun is None or not passage.words[noun].startswith("ال") or not at <= noun <= last + 1:
-        noun = event_named(passage, part)
-    if noun is None and is_ratio(part) and passage.words[last + 1 : last + 2] == ["من"]:
-        noun = last + 2 if passage.word_behind(last + 1).startswith("ال") else None
-    if noun is None:
-        return None
-    event = _kind(event_of(passage.words[noun]))
-    of_all = is_ratio(part) and noun == last + 2
-    if of_all and event not in {"killed", "injured", None}:
-        return None  # 38% من العائدين: of all who are
-    near = _LINES if of_all else 1
-    for whole in reversed(earlier):
-        before, _ = passage.words_of(whole)
-        if passage.paragraph[at] - passage.paragraph[before] > near:
-            return None
-        other = told.get(whole.start)
-        whom = "" if whole.noun is None else passage.words[passage.at(whole.noun.start)]
-        same = event is not None and other is not None and event == _kind(other.event)
-        same = same or (is_ratio(part) and {bare(passage.words[noun]), whom} <= word_lists(_WORDS)["case"])
-        if same and not is_ratio(whole) and (is_ratio(part) or may_hold(whole, part)):
-            return Part(part, whole, (passage.span(noun, noun),), "of those named", 0.85)
-    return None
-
-
-def _kind(event: Event | None) -> str | None:
-    """An event, as a noun names it that does not say of what they died."""
-    return "killed" if event is not None and event.id == "disease_deaths" else event and event.id
-
-
-def _of_those(
-    passage: Passage,
-    earlier: list[Mention],
-    part: Mention,
-    told: Mapping[int, Befallen],
-    units: Mapping[int, str],
-    parts: AbstractSet[int],
-) -> Part | None:
-    """من بين القتلى 12 طفلا: of the last that the same befell, in the sentences before."""
-    own = told.get(part.start)
-    at, _ = passage.words_of(part)
-    if own is None or not at - _BESIDE <= own.last < at:
-        return None
-    word, before = passage.words[own.first], passage.words[own.first - 1] if own.first else ""
-    if before not in {"بين", "وبين", "ضمن"} or not word.startswith("ال"):
-        return None
-    for whole in reversed(earlier[-_REACH:]):
-        if whole.start in parts:
-            continue  # ومن ضمن القتلى 11 طفلا وأربع نساء
-        other = told.get(whole.start)
-        same = (
-            other is not None and other.event == own.event and are_alike(units.get(whole.start), units.get(part.start))
-        )
-        if same and may_hold(whole, part):
-            return Part(part, whole, (passage.span(own.first, own.last),), "among the same", 0.85)
-    return None
 
 
 def _is_joined(passage: Passage, first: int, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.part_of.part import are_alike, may_hold, may_hold_plain
-from raqqa_data.building.proposals.part_of.part_before_whole import out_of
+from raqqa_data.building.proposals.part_of.part_before_whole import is_from, out_of
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind, Mention
 
@@ -72,6 +72,10 @@ def taken_up(passage: Passage, earlier: list[Mention], part: Mention, marker: in
 def _is_passed_over(passage: Passage, earlier: list[Mention], index: int, marker: int, told: Told) -> bool:
     """Whether "of them" takes up no such figure: a capacity, people with "of it", those that others are out of."""
     whole, word = earlier[index], passage.words[marker]
+    at, _ = passage.words_of(whole)
+    named = "" if whole.noun is None else passage.words[passage.at(whole.noun.start)]
+    if at and passage.words[at - 1] == "من" and is_from(named):
+        return True  # 1687 شخصا من 58 جنسية، منهم 13
     own = told.befallen.get(whole.start)
     if own is not None and own.event is not None and own.event.id == "capacity" and word.endswith("هم"):
         return True

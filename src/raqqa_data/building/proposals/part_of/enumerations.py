@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SUMMED = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.MONEY})
 _REACH = 6  # figures
 _NEAR_LINES = 2
+_A_LABEL = 5  # words
 _PERSON = "person"
 _A_RUN, _LONGEST_RUN = 3, 8  # figures that add up
 
@@ -66,18 +67,27 @@ def _row(passage: Passage, begin: int) -> Iterator[int]:
     figures = passage.figures
     first = passage.words_of(figures[begin])[0]
     line = passage.paragraph_of(first)
-    listed = passage.is_listed(line) and (not begin or passage.words_of(figures[begin - 1])[0] < line)
+    listed = _is_row(passage, line) and (not begin or passage.words_of(figures[begin - 1])[0] < line)
     here = passage.paragraph[first]
     for index in range(begin, len(figures)):
         word = passage.words_of(figures[index])[0]
         if not listed and passage.sentence[word] != passage.sentence[first]:
             return
-        if listed and (passage.paragraph[word] - here > 1 or not passage.is_listed(passage.paragraph_of(word))):
+        if listed and (passage.paragraph[word] - here > 1 or not _is_row(passage, passage.paragraph_of(word))):
             return
         if listed and index > begin and passage.paragraph[word] == here:
             continue
         here = passage.paragraph[word]
         yield index
+
+
+def _is_row(passage: Passage, line: int) -> bool:
+    """المخدرات ....... 168: whether a line is one of a list, by its mark or as it only names what a figure is of."""
+    if passage.is_listed(line):
+        return True
+    at = passage.next_figure(line, line + _A_LABEL)
+    behind = passage.word_behind(at) if at < line + _A_LABEL else ""
+    return bool(behind or at == len(passage.words) - 1) and passage.paragraph_of(at + bool(behind)) != line
 
 
 def _is_of_one_unit(figures: Sequence[Mention], run: Sequence[int]) -> bool:

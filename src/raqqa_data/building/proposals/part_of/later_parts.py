@@ -23,6 +23,7 @@ _REACH = 8  # figures
 _NEAR = 4  # words
 _LATELY = 2  # sentences, or paragraphs
 _COMMAS = 2  # between two of a ranking
+_COUNTS = frozenset({Kind.CARDINAL, Kind.MONEY, Kind.MEASURE})
 _OPENS = 3  # words of "includes this number"
 _WHOLE = 100  # per cent
 
@@ -332,13 +333,15 @@ class Dividing:
         """من أصل 88 بئرا تعمل 21: of the whole that the sentence told before it."""
         passage = self._passage
         at, _ = passage.words_of(figure)
-        if not earlier or figure.kind is not Kind.CARDINAL or is_ratio(figure):
+        if not earlier or figure.kind not in _COUNTS or is_ratio(figure):
             return None
         whole, lists = earlier[-1], word_lists(_WORDS)
         begin, last = passage.words_of(whole)
         if passage.sentence[last] != passage.sentence[at] or begin < 1:
             return None
         of = passage.words[max(begin - 2, 0)] in {"من", "ومن"} and passage.words[begin - 1] in lists["opens"]
+        money = whole.kind is Kind.MONEY and begin - 1 == passage.sentence_of(at)[0]
+        of = of or (money and passage.words[begin - 1] in {"من", "ومن"})  # من 864 مليونا لازمة تم تلقي 274
         taken = len(earlier) > 1 and self._whole_of.get(earlier[-2].start) is whole
         if not of or taken or not self._may_be_whole_but_for_event(whole, figure):
             return None
@@ -386,14 +389,3 @@ class Dividing:
         if not same or total > (whole.value or 0) or not may_hold(whole, figure):
             return None
         return self._made(figure, whole, at, "joined to a part", 0.75)
-
-
-def event_named(passage: Passage, figure: Mention) -> int | None:
-    """The word for an event behind the cases of which a figure tells some: 41 من حالات القتل."""
-    at, last = passage.words_of(figure)
-    for word in range(at + 1, min(last + 3, len(passage.words) - 1)):
-        case = passage.words[word] in word_lists(_WORDS)["cases"] and "من" in passage.words[at:word]
-        definite = passage.word_behind(word).startswith("ال")
-        if case and definite and event_of(passage.word_behind(word)) is not None:
-            return word + 1
-    return None

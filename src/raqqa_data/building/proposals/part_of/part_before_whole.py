@@ -58,9 +58,9 @@ def _is_of_another_clause(passage: Passage, last: int, at: int) -> bool:
 def _may_leave_out(passage: Passage, whole: Mention, units: Mapping[int, str]) -> bool:
     """Whether a part before a whole may leave its noun out: 4128 من 4503 مكاتب; but ثلاثة من 5 عائلات are people."""
     noun = passage.words[passage.at(whole.noun.start)] if whole.noun is not None else ""
-    return units.get(whole.start) not in {"family", "household"} and not _is_from(noun)
+    return units.get(whole.start) not in {"family", "household"} and not is_from(noun)
 
 
-def _is_from(noun: str) -> bool:
+def is_from(noun: str) -> bool:
     """Whether people may come from what a noun is for: from eight villages."""
     return kind_word(noun) is not None or is_listed(noun, "plurals") or noun in word_lists(_WORDS)["origins"]
