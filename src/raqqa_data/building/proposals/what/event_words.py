@@ -35,6 +35,11 @@ _FIXED = frozenset(
         *("building", "house", "home", "apartment", "checkpoint"),
     )
 )
+_SETTLED = frozenset(
+    {"village", "town", "city", "neighborhood", "region", "displacement_camp", "well", "road", "bridge"}
+)
+_TO_GOODS = frozenset({"stolen", "sold", "produced", "planted", "consumed"})
+_TO_BUILDINGS = frozenset({"destroyed", "damaged", "burned", "repaired", "rebuilt", "built", "out_of_service", "sunk"})
 _MOVED = frozenset({"explosive_item", "landmine", "shell", "rocket", "drone", "weapon", "vehicle"})
 OF_PEOPLE = frozenset({"people", "families", "households"})
 
@@ -120,7 +125,9 @@ def _is_ruled(words: Sequence[str], index: int) -> bool:
 def _is_of_a_name(words: Sequence[str], index: int) -> bool:
     """في بني وليد, مخيم عين الحلوة: whether it is where something was, or who."""
     lists = word_lists(_WORDS)
-    return words[index] in lists["also_names"] and bool(index) and bare(words[index - 1]) in lists["before_names"]
+    if words[index] not in lists["also_names"] or not index:
+        return False
+    return not lists["before_names"].isdisjoint(map(bare, stems(words[index - 1])))
 
 
 def _includes_a_count(words: Sequence[str], index: int) -> bool:
@@ -187,10 +194,13 @@ def fits(event: Event, what: Counted) -> bool:
         return event.of_people is (what.id in OF_PEOPLE) and not (event.id == "employed" and what.id != "people")
     if (event.id in _MOVES and what.unit in _FIXED) or (event.id == "opened" and what.unit in _MOVED):
         return False  # وصل 12 مركزا إلى طاقته القصوى, أطلقت 40 قنبلة
+    if (event.id in _TO_GOODS and what.unit in _SETTLED) or (
+        event.id in _TO_BUILDINGS and what.happens and what.id != "operations"
+    ):
+        return False  # سرقت أسلاك 14 قرية, 84 حادثة انهيار
     listed_thing = what.name.en != UNNAMED
-    if event.id in _DONE and listed_thing:
-        return event.id != "cases" and what.happens  # 5 schools are not carried out, and a fire not recorded
-    return True
+    # 5 schools are not carried out, and what happens itself needs no word for it
+    return not (event.id in _DONE and listed_thing)
 
 
 def itself(what: Counted | None, noun: int | None) -> Befallen | None:
