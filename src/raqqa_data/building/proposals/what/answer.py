@@ -105,13 +105,21 @@ class Indicators:
         if told is None:
             return own
         if told.answer.startswith("money_required") and is_of_it(self._passage, source, figure):
-            indicator = self._defined(self._measures.named("money_funded", figure.unit or ""))
-            told = attrs.evolve(told, answer=indicator.id)
-        whole = Span(figure.start, figure.end, figure.text)
-        stated = Span(source.start, source.end, source.text)
+            return self._as(told, figure, self._defined(self._measures.named("money_funded", figure.unit or "")))
+        return self._as(told, figure)
+
+    @staticmethod
+    def _as(told: Proposal, figure: Mention, indicator: Indicator | None = None) -> Proposal:
+        """What is told of the figure beside one, of it; or what follows from that."""
         rule = "what the figure beside it is"
-        evidence = (*told.evidence, stated)
-        return attrs.evolve(told, figure=whole, evidence=evidence, rule=rule, strength=strength_of(rule))
+        return attrs.evolve(
+            told,
+            figure=Span(figure.start, figure.end, figure.text),
+            answer=told.answer if indicator is None else indicator.id,
+            evidence=(*told.evidence, told.figure),
+            rule=rule,
+            strength=strength_of(rule),
+        )
 
     def _told(self, figure: Mention) -> Proposal | None:
         at, last = self._passage.words_of(figure)
@@ -189,8 +197,10 @@ class Indicators:
                 return True
         return False
 
-    def of_part(self, part: Mention, whole: Mention) -> Proposal | None:
-        """Of what a part is: of what its whole is, where nothing beside it says more."""
+    def of_part(self, part: Mention, whole: Mention, told: Proposal | None = None) -> Proposal | None:
+        """Of what a part is: of what its whole is, where nothing beside it says more; of money asked for what came."""
+        if told is not None and part.kind is Kind.MONEY and told.answer.startswith("money_required") and part.unit:
+            return self._as(told, part, self._defined(self._measures.named("money_funded", part.unit)))
         of_whole, own = self.befallen.get(whole.start), self.befallen.get(part.start)
         if of_whole is None or part.kind is not Kind.CARDINAL:
             return None
