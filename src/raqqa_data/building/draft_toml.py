@@ -36,6 +36,7 @@ _UNDATED = "when: by its publication; no words say it"
 _INFERRED = "by the publication of the document, for no words date it"
 _NOTHING = Overall()
 _ROW_NUMBER = "it numbers the row of its table"
+_DEGREE = "degree"
 _PER = "1 / "
 _SHARE = "share"
 _AROUND = 160  # characters of a sentence on either side of a figure
@@ -236,6 +237,8 @@ def _reading(mention: Mention, proposed: Proposals, what: Proposal | None) -> st
     unit = mention.unit
     if unit is not None and unit.startswith(_PER) and what is not None:
         unit = proposed.indicators[what.answer].unit  # so many people a month, as `build` says it
+    if unit is None and what is not None and proposed.indicators[what.answer].unit == _DEGREE:
+        unit = _DEGREE  # of an earthquake, which the phrase alone does not say
     return " ".join(filter(None, [str(mention.estimate), unit]))
 
 

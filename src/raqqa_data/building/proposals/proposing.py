@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.part_of.answer import OUT_OF, wholes
+from raqqa_data.building.proposals.part_of.later_parts import OUT_OF_BEFORE
 from raqqa_data.building.proposals.part_of.part import Part, is_ratio
 from raqqa_data.building.proposals.part_of.repeats import repeats
 from raqqa_data.building.proposals.passage.passage import Passage
@@ -181,7 +182,8 @@ def propose(
         told, whole = answers[part.part.start], answers[part.whole.start]
         # of those that some are out of there are so many, whatever befell the some
         of_whole = not is_ratio(part.part) and (part.rule != OUT_OF or part.part.start not in indicators.befallen)
-        what = indicators.of_part(part.part, part.whole, whole.get(Question.WHAT)) if of_whole else None
+        what = indicators.of_part(part.part, part.whole) if of_whole else None
+        what = what or indicators.of_money(part.part, told.get(Question.WHAT), whole.get(Question.WHAT))
         if what is not None:
             told[Question.WHAT] = what
         is_told, elsewhere = part.part.start in speakers.of_nobody, places.is_of_unknown(part.part)
@@ -304,6 +306,8 @@ def _as_of_its_whole(
     figure = Span(part.start, part.end, part.text)
     # what adds up may be told place by place
     asked = [Question.WHEN] if found.rule == "adds up" and part.noun is None else [Question.WHERE, Question.WHEN]
+    if found.rule == OUT_OF_BEFORE and part.kind is Kind.MONEY:
+        asked.remove(Question.WHEN)  # what is needed until a day has not come by it
     if elsewhere:
         asked = [question for question in asked if question is not Question.WHERE]
     if Question.WHO not in told and not is_told:

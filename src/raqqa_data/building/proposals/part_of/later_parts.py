@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.what.event_words import Befallen
 
+OUT_OF_BEFORE = "out of those told before"
+"""The rule of a part of a whole that the sentence told before it: of 88 wells 21."""
 _WORDS = "wholes.toml"
 _REACH = 8  # figures
 _NEAR = 4  # words
@@ -345,7 +347,7 @@ class Dividing:
         taken = len(earlier) > 1 and self._whole_of.get(earlier[-2].start) is whole
         if not of or taken or not self._may_be_whole_but_for_event(whole, figure):
             return None
-        return self._made(figure, whole, begin - 1, "out of those told before")
+        return self._made(figure, whole, begin - 1, OUT_OF_BEFORE)
 
     def _may_be_whole_but_for_event(self, whole: Mention, part: Mention) -> bool:
         one, other = self._units.get(whole.start), self._units.get(part.start)

@@ -13,7 +13,7 @@ from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.what.elided_units import is_of_it
 from raqqa_data.building.proposals.what.event_of_figure import Befalling
 from raqqa_data.building.proposals.what.lookalike_words import is_of_crews
-from raqqa_data.building.proposals.what.measures import Measures, shared
+from raqqa_data.building.proposals.what.measures import DEGREES, Measures, shared
 from raqqa_data.building.proposals.what.pricing import PRICES, heading_of
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.common_words import is_common
@@ -57,12 +57,12 @@ _RULES = (
     (0.7, "event in the clause"),
     (0.0, "sites behind in"),
 )
-_DEGREES = frozenset({"درجه", "درجات"})
 _CLITICS = ("ب", "ل", "ك")
 _COUNTED = "ا"  # 35 برجا: the case of what is counted
 _FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
 _FAMILIES = frozenset(map(fold_word, ("عائلة", "عائلات", "عوائل", "أسرة", "أسر")))
 _MEASURED = "what is measured"
+_OF_AN_APPEAL = ("money_required", "money_aid")
 _JOINTS = frozenset("/-–+&")
 _HARMED = frozenset({"killed", "injured", "arrested", "detained", "kidnapped", "released", "rescued", "missing"})
 
@@ -164,7 +164,7 @@ class Indicators:
         return counted(clause, by_noun=noun is not None or _is_share(figure))
 
     def _count(self, figure: Mention, what: Counted | None, noun: int | None) -> Proposal | None:
-        if noun is not None and self._passage.words[noun] in _DEGREES:
+        if noun is not None and self._passage.words[noun] in DEGREES:
             return self._measured(figure)  # بقوة 6.8 درجات وأودى بحياة
         befallen = self._befalling.of(figure, what, noun) if what is not None or noun is None else None
         if what is None and noun is not None:
@@ -197,10 +197,15 @@ class Indicators:
                 return True
         return False
 
-    def of_part(self, part: Mention, whole: Mention, told: Proposal | None = None) -> Proposal | None:
-        """Of what a part is: of what its whole is, where nothing beside it says more; of money asked for what came."""
-        if told is not None and part.kind is Kind.MONEY and told.answer.startswith("money_required") and part.unit:
-            return self._as(told, part, self._defined(self._measures.named("money_funded", part.unit)))
+    def of_money(self, part: Mention, told: Proposal | None, of_whole: Proposal | None) -> Proposal | None:
+        """ومن أصل 20 مليون دولار مطلوبة، ورد 3 ملايين دولار: of the money that was asked for, what came of it."""
+        asked = of_whole is not None and of_whole.answer.startswith("money_required") and part.kind is Kind.MONEY
+        if of_whole is None or not asked or (told is not None and not told.answer.startswith(_OF_AN_APPEAL)):
+            return None
+        return self._as(of_whole, part, self._defined(self._measures.named("money_funded", part.unit or "")))
+
+    def of_part(self, part: Mention, whole: Mention) -> Proposal | None:
+        """Of what a part is: of what its whole is, where nothing beside it says more."""
         of_whole, own = self.befallen.get(whole.start), self.befallen.get(part.start)
         if of_whole is None or part.kind is not Kind.CARDINAL:
             return None

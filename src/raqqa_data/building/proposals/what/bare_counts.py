@@ -23,6 +23,7 @@ _WORDS = "clauses.toml"
 _FAR = 14  # words between "the number of" and the number
 _NEAR = 3
 _LATELY = 1  # paragraphs
+_THERE = frozenset({"existing", "capacity", "operating"})
 _STOPS = frozenset({"closed", "out_of_service"})
 _HARMS = frozenset(
     (
@@ -151,10 +152,12 @@ def held(passage: Passage, first: int, at: int, what: Counted) -> Befallen | Non
     return Befallen(listed().events["existing"], (), what, first, first, 0.6)
 
 
-def there(passage: Passage, what: Counted, noun: int) -> Befallen | None:
-    """المدرسة تضم 23 تلميذا: what those are of whom only the number is told."""
+def there(passage: Passage, before: Sequence[Hit], at: int, what: Counted, noun: int) -> Befallen | None:
+    """المدرسة تضم 23 تلميذا، لم يبق سوى طبيبين: what those are of whom only the number is told."""
     event = there_are(passage.words[noun]) if what.id == PEOPLE.id else None
-    return None if event is None else Befallen(event, (), what, noun, noun, 0.6)
+    only = passage.words[at - 1] in _lists("except")
+    said = any(_THERE.intersection(one.id for one in hit.events) for hit in before[-2:])
+    return Befallen(event, (), what, noun, noun, 0.6) if event is not None and (only or said) else None
 
 
 def is_where(passage: Passage, at: int) -> bool:

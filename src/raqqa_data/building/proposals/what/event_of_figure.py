@@ -260,7 +260,7 @@ class Befalling:
             before = [hit for hit in before if hit.first >= clause]
             found = self._first_thatfits([*alternatives(passage, before, at), *behind], what, 0.7)
         if found is None and what is not None and noun is not None:
-            found = held(passage, opened, at, what) or there(passage, what, noun)
+            found = held(passage, opened, at, what) or there(passage, before, at, what, noun)
         return found
 
     def _that_number(self, before: list[Hit], at: int) -> list[Hit]:

@@ -40,6 +40,7 @@ _SETTLED = frozenset(
 )
 _TO_GOODS = frozenset({"stolen", "sold", "produced", "planted", "consumed"})
 _TO_BUILDINGS = frozenset({"destroyed", "damaged", "burned", "repaired", "rebuilt", "built", "out_of_service", "sunk"})
+_HAPPENINGS = frozenset({"incidents", "security_incidents", "accidents", "violations", "protests", "complaints"})
 _MOVED = frozenset({"explosive_item", "landmine", "shell", "rocket", "drone", "weapon", "vehicle"})
 OF_PEOPLE = frozenset({"people", "families", "households"})
 
@@ -199,8 +200,9 @@ def fits(event: Event, what: Counted) -> bool:
     ):
         return False  # سرقت أسلاك 14 قرية, 84 حادثة انهيار
     listed_thing = what.name.en != UNNAMED
-    # 5 schools are not carried out, and what happens itself needs no word for it
-    return not (event.id in _DONE and listed_thing)
+    if event.id in _DONE and listed_thing:
+        return event.id != "cases" and what.happens  # 5 schools are not carried out, and a fire not recorded
+    return True
 
 
 def itself(what: Counted | None, noun: int | None) -> Befallen | None:

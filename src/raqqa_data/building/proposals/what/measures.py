@@ -36,6 +36,7 @@ _ARRIVED, _DISTRIBUTED, _REQUIRED = "amount_arrived", "amount_distributed", "amo
 _MONEY = "money"
 _RATE = "exchange_rate"
 _AMOUNTS = frozenset({"mass", "volume"})
+DEGREES = frozenset({"درجه", "درجات"})
 _PLAIN = frozenset({"area", "ratio", "temperature"})
 _UNITS = "units"
 _AMOUNT = "amount_"
@@ -174,7 +175,7 @@ class Measures:
 
     def of(self, figure: Mention) -> Told | None:
         """What a figure measures; None where nothing says it."""
-        unit, per = figure.unit or ("percent" if is_ratio(figure) else ""), ""
+        unit, per = figure.unit or self._left_open(figure), ""
         if unit not in UNITS:  # liters a day: by what liters measure
             unit, _, per = unit.partition(" / ")
         if unit not in UNITS or (UNITS[unit].counted and figure.kind is not Kind.MONEY):
@@ -190,6 +191,13 @@ class Measures:
         if per and figure.unit is not None:
             indicator = _rate(measure, figure.unit)
         return Told(indicator, None if found is None else (found[1].first, found[1].last))
+
+    def _left_open(self, figure: Mention) -> str:
+        """The unit of a share in words, and of degrees that the reader takes for no angle: those of an earthquake."""
+        if is_ratio(figure):
+            return "percent"
+        noun = "" if figure.noun is None else self._passage.words[self._passage.at(figure.noun.start)]
+        return "degree" if noun in DEGREES else ""
 
     def _asked(self, figure: Mention, measure: Measure, beside: Beside) -> Measure:
         """تحتاج إلى توفير 10 آلاف لتر: what is only asked for is required."""
