@@ -235,7 +235,7 @@ class Measures:
             if at <= beside.first and beside.last <= last and figure.kind is not Kind.PERCENT:
                 distance = 0  # within the figure: a price of 30 dollars a barrel
             elif beside.last < at:
-                distance = at - beside.last + _A_COMMA * passage.commas(beside.last, at)
+                distance = at - beside.last + _A_COMMA * passage.commas_told(beside.last, at)
             elif beside.begins or passage.is_apart(last, beside.first) or beside.first >= close:
                 continue
             elif (
