@@ -24,7 +24,7 @@ from raqqa_data.units.table import UNITS, find_unit
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_BEFORE = 12  # words
+_BEFORE = 16  # words
 _BEHIND = 5
 _FAR = 24  # words between a change and by how much: ارتفع عدد المسافرين عبر المطار في النصف الأول من العام بنسبة 15%
 _BY = frozenset({"بنسبه", "نسبته", "نسبتها"})
