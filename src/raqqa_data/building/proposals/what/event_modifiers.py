@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WORDS = "clauses.toml"
 _GIVEN = frozenset({"distributed", "delivered", "provided"})
+_SERVED = frozenset({"assisted", "provided", "in_need"})
+_SURVEYED = 16  # words
 _ASKED = 6  # words before what is asked for
 
 
@@ -35,11 +37,19 @@ def turned(passage: Passage, found: Befallen, at: int) -> Befallen:
         return attrs.evolve(found, event=events["hosted"])
     if found.event is None or found.last >= at:
         return found
+    if found.event.id in _SERVED and _is_of_a_survey(passage, found.first, at):
+        return _as(found, events["participated" if found.what.id in OF_PEOPLE else "checked"])
     if _is_but_these(passage, found, at):
         return _as(found, events["operating"])
     if found.what.id not in OF_PEOPLE and found.event.id != "required" and is_asked(passage, found.first, at):
         return _as(found, events["required"])
     return found
+
+
+def _is_of_a_survey(passage: Passage, event: int, at: int) -> bool:
+    """استبيان شمل 318 أسرة: whether those whom something covers are only asked or looked at."""
+    words = passage.words[max(passage.sentence_of(event)[0], event - _SURVEYED) : at]
+    return any(not word_lists(_WORDS)["surveys"].isdisjoint(stems(word)) for word in words)
 
 
 def _as(found: Befallen, event: Event) -> Befallen:

@@ -26,7 +26,7 @@ from raqqa_data.building.proposals.what.bare_counts import (
 from raqqa_data.building.proposals.what.candidate_events import alternatives, events_behind, is_purpose, last_counted
 from raqqa_data.building.proposals.what.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.what.event_modifiers import is_level, is_to_these, is_verb, is_with, turned
-from raqqa_data.building.proposals.what.event_words import OF_PEOPLE, Befallen, Hit, fits, hits_of, itself
+from raqqa_data.building.proposals.what.event_words import OF_PEOPLE, Befallen, Hit, fits, hits_of, is_of_people, itself
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.events_and_things import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.words.vocabulary import word_lists
@@ -340,7 +340,7 @@ class Befalling:
         for hit in hits:
             for event in hit.events:
                 counted = what or self._left_out(event, hit)
-                if counted is None or not fits(event, counted):
+                if counted is None or not fits(event, counted) or is_of_people(self._passage, event, hit):
                     continue
                 after = self._at.get(hit.last + 1) if event.outdone_by else None
                 if after is not None and after.events[0].id in event.outdone_by:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.words.name_matching import Found
 
 _FIRST = attrgetter("first")
+_PEOPLE_WHO = re.compile("^[وفبك]?(?:ال|لل).+[يو]ن$")
 _WORDS = "clauses.toml"
 _PARTS = "wholes.toml"
 _THREATS = 4  # words before what is threatened
@@ -203,6 +205,12 @@ def fits(event: Event, what: Counted) -> bool:
     if event.id in _DONE and listed_thing:
         return event.id != "cases" and what.happens  # 5 schools are not carried out, and a fire not recorded
     return True
+
+
+def is_of_people(passage: Passage, event: Event, hit: Hit) -> bool:
+    """أوصلت إلى المتضررين 2600 خيمة: whether a word that else may be of things is in the plural of people."""
+    word = passage.words[hit.first]
+    return not event.of_people and hit.first == hit.last and bool(_PEOPLE_WHO.search(word))
 
 
 def itself(what: Counted | None, noun: int | None) -> Befallen | None:
