@@ -197,9 +197,7 @@ def fits(event: Event, what: Counted) -> bool:
         return event.of_people is (what.id in OF_PEOPLE) and not (event.id == "employed" and what.id != "people")
     if (event.id in _MOVES and what.unit in _FIXED) or (event.id == "opened" and what.unit in _MOVED):
         return False  # وصل 12 مركزا إلى طاقته القصوى, أطلقت 40 قنبلة
-    if (event.id in _TO_GOODS and what.unit in _SETTLED) or (
-        event.id in _TO_BUILDINGS and what.happens and what.id != "operations"
-    ):
+    if (event.id in _TO_GOODS and what.unit in _SETTLED) or (event.id in _TO_BUILDINGS and what.id in _HAPPENINGS):
         return False  # سرقت أسلاك 14 قرية, 84 حادثة انهيار
     listed_thing = what.name.en != UNNAMED
     if event.id in _DONE and listed_thing:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _BEFORE = 16  # words
+_CHANGED = 12
 _BEHIND = 5
 _FAR = 24  # words between a change and by how much: ارتفع عدد المسافرين عبر المطار في النصف الأول من العام بنسبة 15%
 _BY = frozenset({"بنسبه", "نسبته", "نسبتها"})
@@ -159,7 +160,7 @@ def _rate(measure: Measure, unit: str) -> Indicator:
 @functools.lru_cache(maxsize=1 << 10)
 def _amount_of(indicator: Indicator, what: Counted) -> Indicator:
     own = indicator.id.removeprefix(_AMOUNT)
-    event = listed().events.get(own.rpartition("_")[0]) if own != indicator.id else None
+    event = listed().events.get(own.rpartition("_")[0])
     named = Name(en=f"{indicator.name.en}: {what.name.en.lower()}", ar=f"{indicator.name.ar}: {what.name.ar}")
     name = named if event is None else what_befell(event, what.name)  # as of the wheat of which a word says it
     return attrs.evolve(indicator, id=f"{what.id}_{own}", name=name)
@@ -248,7 +249,7 @@ class Measures:
                 # a word that says no more than the unit gives way to one that does: by 5 % against a share of 5 %
                 rank = (measure.always or measure.weak, distance)
                 fits = dimension in measure.of and not (measure.change and level)
-                fits = fits and distance <= (max(reach, _BEFORE) if measure.change else _BEFORE)
+                fits = fits and distance <= (max(reach, _CHANGED) if measure.change else _BEFORE)
                 if is_part and measure.id == "money_required":
                     fits = False
                 if before in _REACHED and measure.id == _ARRIVED:
