@@ -13,8 +13,8 @@ from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.what.elided_units import is_of_it
 from raqqa_data.building.proposals.what.event_of_figure import Befalling
 from raqqa_data.building.proposals.what.lookalike_words import is_of_crews
-from raqqa_data.building.proposals.what.measures import DEGREES, Measures, shared
-from raqqa_data.building.proposals.what.pricing import PRICES, heading_of
+from raqqa_data.building.proposals.what.measures import DEGREES, Measures, Told, shared
+from raqqa_data.building.proposals.what.prices import PRICES, heading_of
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.events_and_things import (
@@ -98,7 +98,7 @@ class Indicators:
         if own is not None and own.answer.startswith(PRICES):
             return own
         if (priced := self._priced(figure)) is not None:
-            return priced
+            return self._stated(figure, priced)
         if own is not None and is_own and not own.answer.startswith("money_required"):
             return own
         told = self._told(source)
@@ -252,9 +252,18 @@ class Indicators:
 
     def _measured(self, figure: Mention) -> Proposal | None:
         """A price, a distance, a rise: by the words beside the figure, or by its unit."""
-        told = self._measures.of(figure)
-        if told is None:
-            return self._priced(figure)
+        told = self._measures.of(figure) or self._priced(figure)
+        return None if told is None else self._stated(figure, told)
+
+    def _priced(self, figure: Mention) -> Told | None:
+        """A price by the heading that it stands under: أسعار اليوم: السكر 2300 ليرة."""
+        unit = figure.unit or ""
+        heading = (
+            heading_of(self._passage, figure) if figure.kind is Kind.MONEY and unit and " / " not in unit else None
+        )
+        return None if heading is None else Told(self._measures.named("price", unit), (heading, heading))
+
+    def _stated(self, figure: Mention, told: Told) -> Proposal:
         if told.words is not None:
             evidence = self._passage.span(*told.words)
         else:
@@ -266,20 +275,6 @@ class Indicators:
             evidence=(evidence,),
             rule=(rule := _MEASURED if told.words is not None else "what its unit says"),
             strength=strength_of(rule),
-        )
-
-    def _priced(self, figure: Mention) -> Proposal | None:
-        """A price by the heading that it stands under: أسعار اليوم: السكر 2300 ليرة."""
-        heading = heading_of(self._passage, figure) if figure.kind is Kind.MONEY and figure.unit else None
-        if heading is None or " / " in (figure.unit or ""):
-            return None
-        return Proposal(
-            figure=Span(figure.start, figure.end, figure.text),
-            question=Question.WHAT,
-            answer=self._defined(self._measures.named("price", figure.unit or "")).id,
-            evidence=(self._passage.span(heading, heading),),
-            rule=_MEASURED,
-            strength=strength_of(_MEASURED),
         )
 
     def _proposal(self, figure: Mention, indicator: Indicator, befallen: Befallen, noun: int | None) -> Proposal:

@@ -9,7 +9,7 @@ import attrs
 
 from raqqa_data.building.proposals.part_of.answer import is_among
 from raqqa_data.building.proposals.part_of.part import is_ratio
-from raqqa_data.building.proposals.what.pricing import is_priced, money_beside
+from raqqa_data.building.proposals.what.prices import is_priced, money_beside
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind, Mention
