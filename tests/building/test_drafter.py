@@ -181,3 +181,12 @@ def test_a_title_is_the_arabic_name() -> None:
     for title, name in (("خبر من البلدة", "خبر من البلدة"), ("News 5", "FILL IN")):
         source = rd.open_source(page % title.encode(), media_type="text/markdown")
         assert tomllib.loads(rd.draft(source))["document"]["name"] == {"en": "FILL IN", "ar": name}
+
+
+def test_the_degrees_of_an_earthquake_are_built_as_they_are_drafted() -> None:
+    text = "ضرب زلزال بقوة 6.8 درجات مدينة حلب عام 2022."
+    draft = rd.draft(text, document_id="report", reference="2023-05-10")
+    assert 'reads = "6.8 degree"' in draft.toml
+    filled = draft.toml.replace('period = "FILL IN"', 'period = "2022"').replace("FILL IN", "filled")
+    built = rd.loads(rd.build(text, filled, proposed=True))
+    assert [(one.indicator.id, one.unit) for one in built.observations] == [("magnitude", "degree")]

@@ -20,3 +20,14 @@ from tests.building.proposals.part_of.test_answer import told
 )
 def test_to_people_nothing_adds_up_but_people(text: str, wholes: list[str | None]) -> None:
     assert told(text, Question.PART_OF) == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("قتل 25 شخصا.\nالأسباب\nالقصف ....... 16\nالألغام ....... 5\nالرصاص ....... 4", [None, *["25 شخصا"] * 3]),
+        ("قتل 25 شخصا.\nالأسباب\nالقصف ....... 16\nالألغام ....... 5\nالرصاص ....... 3", [None, None, None, None]),
+    ],
+)
+def test_the_lines_of_a_list_need_no_marks(text: str, wholes: list[str | None]) -> None:
+    assert told(text, Question.PART_OF) == wholes

@@ -200,3 +200,45 @@ def test_what_money_is(text: str, what: str) -> None:
 )
 def test_what_stopped_at_so_many_places_and_what_befell_behind_commas(text: str, what: list[str]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("دمر القصف 18 بئرا من أصل 20 بئرا، و5 آليات", ["wells_destroyed", "wells_existing", "vehicles_destroyed"]),
+        ("تضررت 11 قرية من 23", ["villages_damaged", "villages_existing"]),
+        ("تضررت 11 قرية من أصل 22 و300 بئر", ["villages_damaged", "villages_existing", "wells_damaged"]),
+        ("تضررت 11 قرية و23 بئرا", ["villages_damaged", "wells_damaged"]),
+    ],
+)
+def test_those_of_whom_some_are_told_and_what_goes_on_behind_them(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("كانت المدرسة تضم 23 تلميذا", ["enrolled"]),
+        ("لم يبق في البلدة سوى طبيبين", ["employed"]),
+        ("يوجد في المركز 40 ممرضة", ["employed"]),
+        ("كانت القافلة تضم 23 رجلا", [None]),
+        ("افترش 23 تلميذا الأرض", [None]),
+    ],
+)
+def test_pupils_and_doctors_of_whom_only_the_number_is_told(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("نقل 900 طالب موزعين على 32 مدرسة", [None, "schools_existing"]),
+        ("يتوزع العمل على 32 مركزا", ["centres_existing"]),
+        ("سلم القمح من خلال 32 مركزا", ["centres_existing"]),
+        ("اعتمد الفريق على 32 مدرسة", [None]),
+        ("اندلع 9 حرائق في 4 قرى", ["fires", "villages_affected"]),
+        ("فتح الباب في 4 قرى", ["villages_existing"]),
+    ],
+)
+def test_the_places_over_which_so_many_are_spread(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

@@ -93,3 +93,19 @@ def test_whose_number_is_told_is_of_them(text: str, what: list[str | None]) -> N
 )
 def test_an_unlisted_verb_is_not_that_of_the_figure_before(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("في استبيان شمل 90 أسرة", ["families_participated"]),
+        ("بدأ مسح في البلدة وشمل 90 شخصا", ["participated"]),
+        ("في مشروع شمل 90 أسرة", ["families_assisted"]),
+    ],
+)
+def test_those_whom_a_survey_covers_are_asked_or_looked_at(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+def test_a_part_that_its_whole_cannot_hold_is_none_of_it() -> None:
+    assert told("اندلع 99 حريقا في 16 ولاية، منها 33 في الشمال")[-1] is None

@@ -111,3 +111,17 @@ def test_a_name_of_a_place_is_nothing_that_happened(text: str, what: list[str | 
 )
 def test_what_a_court_rules_or_somebody_refuses(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("سرقوا أسلاكا في الليل وحرم ذلك 14 قرية", [None]),
+        ("سرقوا 14 خيمة", ["tents_stolen"]),
+        ("أوصلت الفرق إلى المتضررين 26 خيمة", ["tents_distributed"]),
+        ("الخيام المتضررة 26 خيمة", ["tents_damaged"]),
+        ("وعاد إلى تل أبيض ورأس العين 90 شخصا", ["returned"]),
+    ],
+)
+def test_what_can_befall_what(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import raqqa_data as rd
 from tests.building.proposals.what.test_answer import told
 
 
@@ -54,3 +55,33 @@ def test_what_came_of_the_money_that_is_required(text: str, what: list[str | Non
 )
 def test_a_level_that_was_reached_is_no_change(text: str, what: str) -> None:
     assert told(text)[-1] == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("بلغت قوة الزلزال 6.8 درجات", "magnitude"),
+        ("ارتفع التضخم السنوي إلى 15 في المئة", "rate"),
+        ("فقدت العملة 18 في المئة من قيمتها", "fall"),
+        ("فقدت العملة 18 في المئة من أوراقها", "share"),
+        ("الإنتاج المنتظر، حسب تقديرات الوزارة في الموسم، 340 ألف طن", "produced_mass"),
+        ("صدرت البلاد إلى جارتها 330 ميغاواط ساعة", "exports_amount_energy"),
+        ("قررت الهيئة صرف 100 دولار لكل عائلة", "money_allocated_usd"),
+        ("بلغ الصرف 100 دولار", "cost_usd"),
+        ("من 864 مليون دولار لازمة للخطة تم تلقي 274 مليون دولار", "money_funded_usd"),
+        ("ومن أصل 90 مليون دولار مطلوبة للخطة، ورد 30 مليون دولار", "money_funded_usd"),
+        ("كانت الشاحنة محملة بـ80 كيلوغراما", "weight"),
+    ],
+)
+def test_what_is_measured_by_words_before_it(text: str, what: str) -> None:
+    assert told(text)[-1] == what
+
+
+def test_so_much_produced_of_something_is_called_alike_whichever_word_says_it() -> None:
+    made = [
+        rd.draft(f"{text}.", document_id="report")
+        for text in ("أنتج الحقل 40 طنا من القمح", "محصول القمح 40 طنا من القمح")
+    ]
+    names = [[line for line in draft.toml.splitlines() if "Wheat produced" in line] for draft in made]
+    assert names[0] == names[1]
+    assert names[0]

@@ -72,8 +72,7 @@ def _among_them(
         behind = first if before is None else max(first, passage.words_of(before)[1] + 1)
         if before is None or passage.words_of(before)[0] < first:
             whole = None
-        beside_a_share = before is not None and is_ratio(before) and is_ratio(figure)
-        found = None if beside_a_share else _marker(passage, before, figure, behind)
+        found = None if is_ratio(figure) else _marker(passage, before, figure, behind)
         known = Told(told, units, parts)
         holds = None if found is None else taken_up(passage, figures[:index], figure, found, known)
         if found is not None and holds is not None:

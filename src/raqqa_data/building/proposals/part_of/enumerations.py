@@ -86,8 +86,8 @@ def _is_row(passage: Passage, line: int) -> bool:
     if passage.is_listed(line):
         return True
     at = passage.next_figure(line, line + _A_LABEL)
-    behind = passage.word_behind(at) if at < line + _A_LABEL else ""
-    return bool(behind or at == len(passage.words) - 1) and passage.paragraph_of(at + bool(behind)) != line
+    ends = at + 1 >= len(passage.words) or passage.paragraph_of(at + 1) != line
+    return at < line + _A_LABEL and ends
 
 
 def _is_of_one_unit(figures: Sequence[Mention], run: Sequence[int]) -> bool:

@@ -264,10 +264,8 @@ class Indicators:
         return None if heading is None else Told(self._measures.named("price", unit), (heading, heading))
 
     def _stated(self, figure: Mention, told: Told) -> Proposal:
-        if told.words is not None:
-            evidence = self._passage.span(*told.words)
-        else:
-            evidence = figure.unit_span or Span(figure.start, figure.end, figure.text)
+        unit = figure.unit_span or Span(figure.start, figure.end, figure.text)
+        evidence = unit if told.words is None else self._passage.span(*told.words)
         return Proposal(
             figure=Span(figure.start, figure.end, figure.text),
             question=Question.WHAT,
