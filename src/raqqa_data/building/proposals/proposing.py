@@ -20,6 +20,7 @@ from raqqa_data.building.proposals.table_headings import Tables
 from raqqa_data.building.proposals.what.ambiguous_currency import in_currencies
 from raqqa_data.building.proposals.what.answer import Indicators
 from raqqa_data.building.proposals.what.elided_units import Elided, elided
+from raqqa_data.building.proposals.what.lookalike_words import without_origin
 from raqqa_data.building.proposals.when.answer import Dates
 from raqqa_data.building.proposals.when.date_in_force import OF_INCIDENT
 from raqqa_data.building.proposals.when.dated_events import nouns
@@ -151,6 +152,7 @@ def propose(
     left_out_units = elided(passage)
     meant = paid | {start: told.figure for start, told in left_out_units.items()}
     passage.figures = [meant.get(figure.start, figure) for figure in passage.figures]
+    counting = {figure.start: without_origin(passage, known.places, figure) for figure in passage.figures}
     places = Places(passage, spots)
     indicators = Indicators(passage, known, named | speaking, left_out_units)
     dates = Dates(passage, published, indicators.befallen)
@@ -159,7 +161,7 @@ def propose(
     answers: dict[int, dict[Question, Proposal]] = {}
     for figure in passage.figures:
         found = (
-            *indicators.proposals(figure),
+            *indicators.proposals(counting[figure.start]),
             *speakers.of_table(figure, tables.word_behind(figure)),
             *speakers.proposals(figure),
             *places.proposals(figure),
@@ -176,6 +178,7 @@ def propose(
             where = _where_the_incident_was(figure, passage.date_at(when.evidence[0].start), places)
         if where is not None:
             told[Question.WHERE] = where
+    passage.figures = [*counting.values()]
     found_parts = wholes(passage, indicators.befallen, indicators.units)
     divided = [part for part in found_parts if not tables.apart(part.part, part.whole)]
     for part in divided:

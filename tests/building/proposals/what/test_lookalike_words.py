@@ -99,3 +99,19 @@ def test_what_is_written_as_another_measure(text: str, what: list[str | None]) -
 )
 def test_what_words_around_an_event_make_of_it(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "نزح 90 شخصا، نصفهم أطفال، ومنهم 65 من محافظة إدلب و20 من حلب",
+            ["displaced", "share", "displaced", "displaced"],
+        ),
+        ("نزح 90 شخصا، ومنهم 65 من النساء", ["displaced", "displaced"]),
+        ("تضررت 9 من القرى", ["villages_damaged"]),
+        ("تضررت 9 من المحافظات", ["regions_damaged"]),
+    ],
+)
+def test_the_place_that_people_are_from_is_not_counted(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from raqqa_data.building.proposals.part_of.part import are_alike, may_hold, may_hold_plain
+from raqqa_data.building.proposals.part_of.part import are_alike, is_ratio, may_hold, may_hold_plain
 from raqqa_data.building.proposals.part_of.part_before_whole import is_from, out_of
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind, Mention
@@ -53,8 +53,8 @@ def taken_up(passage: Passage, earlier: list[Mention], part: Mention, marker: in
         apart = sentence - passage.sentence[at]
         if apart > 1 or passage.paragraph[at] != passage.paragraph[marker]:
             return None
-        if _is_passed_over(passage, earlier, index, marker, told):
-            continue
+        if is_ratio(whole) or _is_passed_over(passage, earlier, index, marker, told):
+            continue  # نصفهم أطفال، ومنهم 90: no share of these
         if (people and units.get(whole.start, "person") not in UNITS_OF_PEOPLE) or _is_compared(passage, whole):
             continue  # 387 thousand pupils in 914 schools, among them; of the year before (73,200)
         if not are_alike(units.get(whole.start), units.get(part.start)):

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import attrs
+
 from raqqa_data.building.counted_nouns import kind_named
 from raqqa_data.building.proposals.words.affixes import bare, stems
+from raqqa_data.building.proposals.words.events_and_things import counted
+from raqqa_data.building.proposals.words.place_words import is_listed, kind_word
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.what.event_words import Befallen
+    from raqqa_data.building.proposals.words.name_matching import Names
+    from raqqa_data.reading.mention import Mention
+    from raqqa_data.records.place import Place
 
 _WORDS = "misread.toml"
 _NEAR = 5  # words behind a verb
@@ -61,6 +68,18 @@ def is_no_measure(passage: Passage, word: int) -> bool:
     if form in lists["no_debt"] | lists["for_year"] or _is_relayed(passage, word):
         return True
     return form in lists["worth"] and passage.span(word, word).text.endswith("ه")
+
+
+def without_origin(passage: Passage, places: Names[Place], figure: Mention) -> Mention:
+    """منهم 65 من محافظة إدلب و37 من حلب: a figure without the place that they are from, which it does not count."""
+    noun = None if figure.noun is None else passage.at(figure.noun.start)
+    if noun is None or noun == 0 or passage.words[noun - 1] != "من":
+        return figure
+    word = passage.words[noun]
+    of_kind = kind_word(word) is not None and not is_listed(word, "plurals")
+    counts = counted([bare(word)], by_noun=True) is not None  # 9 من القرى: villages, no place of that name
+    is_place = of_kind or (places.at(passage.words, noun) is not None and not counts)
+    return attrs.evolve(figure, noun=None) if is_place else figure
 
 
 def is_of_crews(passage: Passage, noun: int) -> bool:
