@@ -186,7 +186,7 @@ def propose(
         # of those that some are out of there are so many, whatever befell the some
         of_whole = not is_ratio(part.part) and (part.rule != OUT_OF or part.part.start not in indicators.befallen)
         what = indicators.of_part(part.part, part.whole) if of_whole else None
-        what = what or indicators.of_money(part.part, told.get(Question.WHAT), whole.get(Question.WHAT))
+        what = what or indicators.of_measure(part.part, told.get(Question.WHAT), whole.get(Question.WHAT))
         if what is not None:
             told[Question.WHAT] = what
         is_told, elsewhere = part.part.start in speakers.of_nobody, places.is_of_unknown(part.part)

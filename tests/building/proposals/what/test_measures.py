@@ -85,3 +85,8 @@ def test_so_much_produced_of_something_is_called_alike_whichever_word_says_it() 
     names = [[line for line in draft.toml.splitlines() if "Wheat produced" in line] for draft in made]
     assert names[0] == names[1]
     assert names[0]
+
+
+def test_a_part_of_a_measure_is_of_what_its_whole_is() -> None:
+    text = "أنتجت البلاد 90 طنا.\nجاءت حماة في المقدمة بـ40 طنا، تلتها حمص (20 طنا)"
+    assert told(text) == ["produced_mass", "produced_mass", "produced_mass"]

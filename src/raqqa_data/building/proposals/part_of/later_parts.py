@@ -287,7 +287,7 @@ class Dividing:
         passage = self._passage
         at, _ = passage.words_of(figure)
         first, _ = passage.sentence_of(at)
-        if figure.kind is not Kind.CARDINAL or is_ratio(figure):
+        if figure.kind not in _COUNTS or is_ratio(figure):
             return None
         words = self._words(first, at, "ranks") or (self._words(first, at, "spreads") if self._is_by(at) else [])
         here = [one for one in earlier if passage.words_of(one)[0] >= first]

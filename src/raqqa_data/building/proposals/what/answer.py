@@ -95,14 +95,12 @@ class Indicators:
         own = self._measured(figure)
         first, end = sorted((figure.end, source.end))
         is_own = own is not None and own.rule == _MEASURED and first + 1 < own.evidence[0].start < end
-        if own is not None and own.answer.startswith(PRICES):
-            return own
-        if (priced := self._priced(figure)) is not None:
+        is_price = own is not None and own.answer.startswith(PRICES)
+        if not is_price and (priced := self._priced(figure)) is not None:
             return self._stated(figure, priced)
-        if own is not None and is_own and not own.answer.startswith("money_required"):
+        if is_price or (own is not None and is_own and not own.answer.startswith("money_required")):
             return own
-        told = self._told(source)
-        if told is None:
+        if (told := self._told(source)) is None:
             return own
         if told.answer.startswith("money_required") and is_of_it(self._passage, source, figure):
             return self._as(told, figure, self._defined(self._measures.named("money_funded", figure.unit or "")))
@@ -197,12 +195,15 @@ class Indicators:
                 return True
         return False
 
-    def of_money(self, part: Mention, told: Proposal | None, of_whole: Proposal | None) -> Proposal | None:
-        """ومن أصل 20 مليون دولار مطلوبة، ورد 3 ملايين دولار: of the money that was asked for, what came of it."""
-        asked = of_whole is not None and of_whole.answer.startswith("money_required") and part.kind is Kind.MONEY
-        if of_whole is None or not asked or (told is not None and not told.answer.startswith(_OF_AN_APPEAL)):
+    def of_measure(self, part: Mention, told: Proposal | None, of_whole: Proposal | None) -> Proposal | None:
+        """Of what a part of a measure is: of what its whole is; of the money that was asked for, what came of it."""
+        if of_whole is None or part.kind not in {Kind.MONEY, Kind.MEASURE} or part.unit is None:
             return None
-        return self._as(of_whole, part, self._defined(self._measures.named("money_funded", part.unit or "")))
+        if part.kind is Kind.MEASURE or not of_whole.answer.startswith("money_required"):
+            return self._as(of_whole, part) if told is None else None
+        if told is not None and not told.answer.startswith(_OF_AN_APPEAL):
+            return None
+        return self._as(of_whole, part, self._defined(self._measures.named("money_funded", part.unit)))
 
     def of_part(self, part: Mention, whole: Mention) -> Proposal | None:
         """Of what a part is: of what its whole is, where nothing beside it says more."""
@@ -265,12 +266,11 @@ class Indicators:
 
     def _stated(self, figure: Mention, told: Told) -> Proposal:
         unit = figure.unit_span or Span(figure.start, figure.end, figure.text)
-        evidence = unit if told.words is None else self._passage.span(*told.words)
         return Proposal(
             figure=Span(figure.start, figure.end, figure.text),
             question=Question.WHAT,
             answer=self._defined(told.indicator).id,
-            evidence=(evidence,),
+            evidence=(unit if told.words is None else self._passage.span(*told.words),),
             rule=(rule := _MEASURED if told.words is not None else "what its unit says"),
             strength=strength_of(rule),
         )

@@ -76,9 +76,10 @@ def without_origin(passage: Passage, places: Names[Place], figure: Mention) -> M
     if noun is None or noun == 0 or passage.words[noun - 1] != "من":
         return figure
     word = passage.words[noun]
-    of_kind = kind_word(word) is not None and not is_listed(word, "plurals")
-    counts = counted([bare(word)], by_noun=True) is not None  # 9 من القرى: villages, no place of that name
-    is_place = of_kind or (places.at(passage.words, noun) is not None and not counts)
+    if kind_named([word]) is not None or is_listed(word, "plurals"):
+        return figure  # 9 من القرى: villages, as `build` takes it
+    thing = counted([bare(word)], by_noun=True) is not None
+    is_place = kind_word(word) is not None or (places.at(passage.words, noun) is not None and not thing)
     return attrs.evolve(figure, noun=None) if is_place else figure
 
 
