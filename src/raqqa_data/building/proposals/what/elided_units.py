@@ -9,7 +9,7 @@ import attrs
 
 from raqqa_data.building.proposals.part_of.answer import is_among
 from raqqa_data.building.proposals.part_of.part import is_ratio
-from raqqa_data.building.proposals.what.prices import is_priced, money_beside
+from raqqa_data.building.proposals.what.prices import sources_of
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind, Mention
@@ -54,10 +54,8 @@ def elided(passage: Passage) -> dict[int, Elided]:
         open_unit = figure.start not in found and _is_measured(source) and _is_bare(passage, figure)
         if open_unit and _says_so(passage, before, figure) and not (is_ratio(source) and (figure.value or 0) > _WHOLE):
             found[figure.start] = _like(figure, source)._replace(source=told.source if told else before)
-    for figure in passage.figures:
-        if figure.start in found or not _is_bare(passage, figure) or not is_priced(passage, figure):
-            continue
-        if (price := money_beside(passage, figure)) is not None:
+    for figure, price in sources_of(passage):
+        if figure.start not in found and _is_bare(passage, figure):
             found[figure.start] = _like(figure, price)
     return found
 

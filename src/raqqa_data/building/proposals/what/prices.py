@@ -10,6 +10,8 @@ from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from raqqa_data.building.proposals.passage.passage import Passage
 
 _WORDS = "prices.toml"
@@ -61,13 +63,18 @@ def _sells(passage: Passage, word: int) -> bool:
     return found is not None and any(measure.id in PRICES for measure in found.value)
 
 
-def money_beside(passage: Passage, figure: Mention) -> Mention | None:
-    """The price with a currency that is nearest before a number without one, else behind it in its list."""
-    figures = [one for one in passage.figures if one.kind is Kind.MONEY and one.unit and " / " not in one.unit]
-    priced = [one for one in figures if is_priced(passage, one)]
-    before = [one for one in priced if one.start < figure.start]
-    if before:
-        return before[-1]
-    own = heading_of(passage, figure)
-    behind = (one for one in priced if own is not None and heading_of(passage, one) == own)
-    return next(behind, None)
+def sources_of(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
+    """The numbers that are prices, each with the price that states its currency: before it, else behind in its list."""
+    stated: Mention | None = None
+    waiting: list[tuple[int, Mention]] = []
+    for figure in passage.figures:
+        if not is_priced(passage, figure):
+            continue
+        if figure.kind is Kind.MONEY and figure.unit and " / " not in figure.unit:
+            stated, own = figure, heading_of(passage, figure)
+            yield from ((one, figure) for heading, one in waiting if heading == own)
+            waiting = []
+        elif stated is not None:
+            yield figure, stated
+        elif (heading := heading_of(passage, figure)) is not None:
+            waiting.append((heading, figure))
