@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates.in_force import DateInForce
+from raqqa_data.reading.dates.ranges import range_of
 from raqqa_data.reading.dates.recurring import of_each_year
 from raqqa_data.reading.dates.weekdays import confirmed
 from raqqa_data.reading.grammar import Construction, Table
@@ -253,7 +254,7 @@ JOINED: Table[Joins] = Table(
             "range-of-dates",
             "From one date to another, between two, years that follow one another.",
             "بين 20 كانون الأول و15 كانون الثاني 2020",
-            lambda dates, moment: dates.range_of(moment),
+            range_of,
             before=("year-shared",),
             why="From December to January is no single year.",
         ),

@@ -1,42 +1,29 @@
 """Dates counted off: the third week of a month, a quarter, the days before the reference, feasts."""
 
-# ruff: noqa: PLR0911, PLR2004 - a grammar refuses early, its small numbers are those of language and calendar
+# ruff: noqa: PLR0911 - a grammar refuses early, its small numbers are those of language and calendar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri, spans_of_time
-from raqqa_data.reading.dates.amounts import Amounts
 from raqqa_data.reading.dates.context import YEAR_DIGITS
 from raqqa_data.reading.dates.feasts import day_of
-from raqqa_data.reading.numbers.number import parse_number
+from raqqa_data.reading.dates.windows import INTO, Container, Windows
 from raqqa_data.reading.numbers.ordinals import parse_ordinal
 from raqqa_data.reading.refusals.labels import definite
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from raqqa_data.reading.dates.context import Moment
 
 _PREPOSITIONS = frozenset({"الي", "الا"})
-_INTO = frozenset({"من", "في", "ب"})
 _QUARTERS = 4
 _MOST_WEEKDAYS = 5
 _LOOK_BACK = 7
 _TO_COME = frozenset({"سي", "ست", "سن", "سا"})
 
 
-class _Container(NamedTuple):
-    """The month or year that something is counted in, the year None where only a reference tells; is it the text's?"""
-
-    year: int | None
-    month: int | None
-    next: int
-    told: bool = True
-
-
-class CountedDates(Amounts):
+class CountedDates(Windows):
     """Reads dates that count days, weeks or quarters off in a month or year, or from the reference."""
 
     # --- the nth of something --------------------------------------------------------------------------------
@@ -128,7 +115,7 @@ class CountedDates(Amounts):
         # its first seven days, or the first week that begins in it
         return found._replace(other=spans_of_time.seven_days_of_month(container.year, container.month, nth))
 
-    def _or_last_year(self, found: Moment, unit: int, nth: int, container: _Container) -> Moment:
+    def _or_last_year(self, found: Moment, unit: int, nth: int, container: Container) -> Moment:
         """الثلاثاء الثاني من أيلول, told in May: of this year or of the last."""
         today = self.parts.today
         if container.told or container.year is None or today is None or (found.edtf or "") <= today.isoformat():
@@ -150,7 +137,7 @@ class CountedDates(Amounts):
             day = spans_of_time.weekday_of_month(parts.today.year, parts.today.month, unit, nth)
             return None if day is None else parts.moment(day.isoformat(), index, after, "day", start=start)
         texts = parts.tokens.texts
-        if unit == "day" and nth < 0 and texts[after] not in _INTO and not texts[index + 1].startswith("ال"):
+        if unit == "day" and nth < 0 and texts[after] not in INTO and not texts[index + 1].startswith("ال"):
             day = spans_of_time.shifted_day(parts.today, -1)
             return None if day is None else parts.moment(day.isoformat(), index, after, "day", start=start)
         return None
@@ -166,37 +153,17 @@ class CountedDates(Amounts):
         first = spans_of_time.shifted_day(day, 1 + (weekday - day.weekday() - 1) % 7 + 7 * (nth - 1))
         return None if first is None else parts.moment(first.isoformat(), index, other.next, "day", start=start)
 
-    def _container(self, index: int) -> _Container | None:
-        tokens, parts = self.tokens, self.parts
-        if not tokens.joined(index):
-            return None
-        at = index + (tokens.texts[index] in _INTO)
-        shifted = parts.shifted_month(at)
-        if shifted is not None:
-            edtf, after = shifted
-            return _Container(None, None, after) if edtf is None else _Container(int(edtf[:4]), int(edtf[5:7]), after)
-        month = parts.month_at(at)
-        if month is not None:
-            year = parts.year_behind(month[1])
-            if month[0].calendar != "gregorian":
-                return _Container(None, None, month[1] if year is None else year.next)
-            if year is None:
-                return _Container(parts.this_year, month[0].number, month[1], told=False)
-            return _Container(year.number, month[0].number, year.next)
-        year = parts.year_behind(index) or parts.year_number(at, named=False, comma=False)
-        return None if year is None or year.calendar != "gregorian" else _Container(year.number, None, year.next)
-
-    def _this_year(self, unit: str, nth: int, index: int) -> _Container | None:
+    def _this_year(self, unit: str, nth: int, index: int) -> Container | None:
         """النصف الأول من العام: of this year, or of the last one while it is still to come."""
         tokens, parts = self.tokens, self.parts
-        at = index + (tokens.texts[index] in _INTO)
+        at = index + (tokens.texts[index] in INTO)
         told = tokens.texts[at] in {"العام", "السنه"} and tokens.joined(at) and at > index
         if not told or parts.today is None or (tokens.joined(at + 1) and self._is_told_apart(at + 1)):
             return None
         year = parts.today.year
         resolved = self._resolve(unit, nth, year, None)
         begins = resolved is not None and resolved[: len("2023-10")] <= parts.today.isoformat()[: len("2023-10")]
-        return _Container(year if begins else year - 1, None, at + 1)
+        return Container(year if begins else year - 1, None, at + 1)
 
     def _is_told_apart(self, index: int) -> bool:
         """Whether a word behind "the year" tells which: the school year, the year that was before."""
@@ -297,104 +264,3 @@ class CountedDates(Amounts):
         if found is None or found[1] not in {"day", "week"} or tokens.words[found[2]].digits is not None:
             return None  # من يوم 3 آذار
         return self.parts.moment(self._shifted(today, -found[0], found[1]), index - 1, found[2], "day")
-
-    # --- windows ---------------------------------------------------------------------------------------------
-
-    def window(self, index: int) -> Moment | None:
-        """3 أيام القادمة, الأسابيع الثلاثة الماضية, اليومين المقبلين; الأشهر الثلاثة الأولى من 2014."""
-        parts = self.parts
-        if self.words.bounding.isdisjoint(self.tokens.texts[index + 1 : index + 6]):
-            return None
-        found = self._counted_units(index)
-        if found is None:
-            return None
-        amount, unit, start, after = found
-        whole = self._first_of_whole(index, found)
-        if whole is not None:
-            return whole
-        shift = None if parts.today is None else parts.shift_behind(after)
-        if shift is None or parts.today is None or abs(shift[0]) != 1:
-            return None
-        edtf = self._window(parts.today, amount * shift[0], unit)
-        return None if edtf is None else parts.moment(edtf, index, shift[1], "span", start=start)
-
-    def _counted_units(self, index: int) -> tuple[int, str, int, int] | None:
-        """So many of a unit, before or behind it: how many, of what, their offset, and the token after them."""
-        tokens, lexicon = self.tokens, self.parts.lexicon
-        word = tokens.words[index]
-        if word.digits is None and word.numeral is None:
-            unit = lexicon.units.match(tokens, index, leads=True)
-            if unit is None or unit.number != 2 or not tokens.texts[index].startswith("ال"):
-                return None
-            return 2, unit.name, tokens.starts[index], unit.next
-        number = parse_number(tokens, lexicon, index)
-        if number is None or not isinstance(number.value, int):
-            return None
-        unit = lexicon.units.match(tokens, number.next)
-        if unit is not None:
-            # وفر 48 العام الماضي
-            last = unit.number == 1 and tokens.texts[unit.first].startswith("ال") and not number.definite
-            return None if last else (number.value, unit.name, number.start, unit.next)
-        # الأسابيع الثلاثة, الأيام الـ10
-        apart = not number.words and tokens.texts[index - 1] == "ال"
-        before = index - 1 - apart
-        whole = (number.definite or apart) and tokens.joined(index) and tokens.joined(before + 1)
-        named = definite(tokens.texts[before]) if whole else ""
-        forms = lexicon.units.phrases.get(named[2:], ()) if named.startswith("ال") else ()
-        for rest, form in forms:
-            if not rest:
-                return number.value, form.name, tokens.end(before) - len(named), number.next
-        return None
-
-    def _first_of_whole(self, index: int, found: tuple[int, str, int, int]) -> Moment | None:
-        """الأشهر الثلاثة الأولى من 2014, الأشهر الـ11 لسنة 2012."""
-        tokens, parts = self.tokens, self.parts
-        amount, unit, start, after = found
-        if unit not in {"month", "week", "day"} or not tokens.joined(after):
-            return None
-        first = tokens.texts[after] in self.words.first
-        after += first
-        if not first and not (unit == "month" and tokens.texts[after][:1] == "ل"):
-            return None
-        container = self._container(after)
-        if container is None or (container.month is None) != (unit == "month"):
-            return None
-        edtf = None
-        if container.year is not None and container.month is None:
-            end = spans_of_time.month(container.year, amount)
-            edtf = None if end is None else f"{container.year:04d}-01/{end}"
-        elif container.year is not None:
-            days = amount * (7 if unit == "week" else 1)
-            end = spans_of_time.month(container.year, container.month or 1, days)
-            edtf = None if end is None else f"{end[:-2]}01/{end}"
-        if edtf is None and container.year is not None:
-            return None
-        return parts.moment(edtf, index, container.next, "span", container.year, start=start)
-
-    def _window_behind(self, index: int) -> Moment | None:
-        """آخر 3 سنوات."""
-        today = self.parts.today
-        if today is None:
-            return None
-        found = self._amount(index + 1)
-        if found is None:
-            return None
-        edtf = self._window(today, -found[0], found[1])
-        return None if edtf is None else self.parts.moment(edtf, index, found[2], "span")
-
-    def _window(self, today: dt.date, by: int, unit: str) -> str | None:
-        if not 1 <= abs(by) <= 10_000:
-            return None
-        if unit == "week":
-            then = spans_of_time.shifted_day(today, 7 * by)
-            start, end = (then, today) if by < 0 else (today, then)
-        elif unit == "day":
-            start = spans_of_time.shifted_day(today, by if by < 0 else 1)
-            end = spans_of_time.shifted_day(today, -1 if by < 0 else by)
-        elif unit in {"month", "year", "decade"}:
-            months = by * {"month": 1, "year": 12, "decade": 120}[unit]
-            then = spans_of_time.months_on(today, months)
-            start, end = (then, today) if by < 0 else (today, then)
-        else:
-            return None
-        return None if start is None or end is None else f"{start}/{end}"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from typing import TYPE_CHECKING
 
-from raqqa_data.errors import PeriodError
 from raqqa_data.reading.dates import hijri
 from raqqa_data.reading.dates.constructions import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.dates.context import YEAR_DIGITS
@@ -15,6 +13,7 @@ from raqqa_data.reading.dates.headings import head, heading_at, leave_line
 from raqqa_data.reading.dates.in_force import Aside, DateInForce, in_one_sentence
 from raqqa_data.reading.dates.long_ago import is_of_old, of_either_calendar, without_publication
 from raqqa_data.reading.dates.parts import DateParts
+from raqqa_data.reading.dates.ranges import period_of
 from raqqa_data.reading.dates.relative import RelativeDates
 from raqqa_data.reading.dates.spans_of_time import a_year_before
 from raqqa_data.reading.dates.story import aside, before_story, told_in_story
@@ -22,7 +21,6 @@ from raqqa_data.reading.dates.weekdays import of_that_weekday
 from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import AnchorKind, Kind
-from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.in_force import Stated
     from raqqa_data.reading.text.tokens import Tokens
     from raqqa_data.reading.words.lexicon import Lexicon
+    from raqqa_data.records.period import Period
 
 
 class DateReader:
@@ -96,7 +95,7 @@ class DateReader:
         self.parts.remember(moment, aside=by_the_way is not Aside.NONE)
         stretch = (moment.start, tokens.end(moment.next - 1))
         self._in_force.remember(moment.edtf, stretch, aside=by_the_way, lunar=moment.calendar == "hijri")
-        told, other = _period(moment.edtf), _period(moment.other)
+        told, other = period_of(moment.edtf), period_of(moment.other)
         draft = Draft(Kind.DATE, moment.next, more=stretch, period=told, calendar=moment.calendar, other_period=other)
         return of_either_calendar(self.parts, self._in_force, moment, draft._replace(anchor=anchor))
 
@@ -272,47 +271,6 @@ class DateReader:
                 return True
         return False
 
-    def range_of(self, first: Moment) -> Moment:
-        """من يونيو إلى أكتوبر 2017; بين عامي 2014 و2017."""
-        tokens = self._tokens
-        at = first.next
-        if not tokens.joined(at) or first.edtf is None or "/" in first.edtf:
-            return first
-        text = tokens.texts[at]
-        opener = (
-            tokens.texts[first.first - 1] if first.first - 1 >= self.parts.floor and tokens.joined(first.first) else ""
-        )
-        if opener in {"تاريخ", "يوم"} and tokens.joined(first.first - 1):
-            opener = tokens.texts[first.first - 2]  # من تاريخ 1/1/2020 إلى 31/12/2021
-        opener = opener.removeprefix("و").removeprefix("ف")
-        if opener in {"بين", "وبين"} and text in {"،", ","} and tokens.texts[at + 1].startswith("و"):
-            at, text = at + 1, tokens.texts[at + 1]
-        between = opener in {"بين", "عامي", "العامين", "سنتي", "شهري", "الشهرين"} or first.pair
-        if (
-            (text in self._lexicon.context["to"] and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
-            or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day"} and _is_opened(first, opener))
-            or (text in {"-", "/"} and first.grain in {"year", "month"})
-            or (text == "-" and first.grain == "day" and first.month is not None)
-            or (between and text == "و")
-        ):
-            at += 1
-        elif not (between and text.startswith("و")):
-            return first
-        if not tokens.joined(at):
-            return first
-        if tokens.texts[at + 1] == "منه":
-            self.parts.remember(first)  # من 17 تموز حتى 19 منه
-        entry = tokens.words[at].calendar
-        part = entry is not None and entry.entry == "part"  # إلى نهاية 2017
-        second = self.pointed(at) if part else self.parts.second(at, first)
-        while second and second.grain == "month" and not second.year and tokens.texts[second.next] == text == "-":
-            second = self.parts.second(second.next + 1, first)  # كانون الثاني - شباط - آذار 1975
-        if second is None or second.edtf is None or "/" in second.edtf or not _goes_on(first, second, text):
-            return first
-        if first.pair and opener != "بين" and text.startswith("و"):
-            return self._years(first, second)
-        return self._joined(first, second)
-
     def numbered_too(self, moment: Moment) -> Moment:
         """العام الماضي 2014: the year behind says again which it was."""
         tokens, at = self._tokens, moment.next
@@ -332,50 +290,6 @@ class DateReader:
         after = at + 1 if mark is None or mark[0] != "gregorian" else mark[1]
         return moment._replace(next=after + (opened and tokens.texts[after] == ")"), year=int(text))
 
-    def _years(self, first: Moment, second: Moment) -> Moment:
-        """أعوام 2018 و2019 و2020: as far as one follows the other; 1958 و1962 stay two."""
-        if first.year is None or second.year != first.year + 1:
-            return first
-        last = second
-        while self._tokens.texts[last.next] == "و" and self._tokens.joined(last.next + 1):
-            following = self.parts.second(last.next + 1, first)
-            if following is None or last.year is None or following.year != last.year + 1:
-                break
-            last = following
-        return self._joined(first, last)
-
-    def _joined(self, first: Moment, second: Moment) -> Moment:
-        start, end = first.edtf or "", second.edtf or ""
-        if first.year is None and first.calendar == "gregorian" and second.year is not None:
-            start = f"XXXX{start[4:]}"  # its year is the end's, not the reference's
-        if end.startswith("XXXX-") and start[:4].isdecimal():
-            end = start[:4] + end[4:]  # حتى 19 منه
-        bare = first.year is None and second.year is None and first.calendar == "gregorian"
-        if bare and end[:4].isdecimal() and end[:7] < start[:7]:
-            start = f"XXXX{start[4:]}"  # of January and March without a year, both are before the reference
-        if start.startswith("XXXX") and not end.startswith("XXXX") and end[4:5] == "-":
-            year = int(end[:4])
-            same = f"{year:04d}{start[4:]}"
-            # from November to February 2018 began the year before
-            start = same if same[:7] <= end[:7] else f"{year - 1:04d}{start[4:]}"
-        edtf = f"{start}/{end}"
-        if _period(edtf) is None:
-            return first
-        return first._replace(edtf=edtf, next=second.next, year=second.year or first.year)
-
-
-def _is_opened(first: Moment, opener: str) -> bool:
-    return first.year is not None or opener in {"من", "منذ"}
-
-
-def _goes_on(first: Moment, second: Moment, joint: str) -> bool:
-    """28 نيسان - 12 أيار 2015: whether a dash between two days, whose year may be told of the last alone, is "to"."""
-    if joint != "-" or first.grain != "day":
-        return True
-    days = second.grain == "day" and second.month is not None and second.calendar == first.calendar
-    one_story = first.year is None or (second.year is not None and second.year - first.year <= 1)  # no lifetime
-    return days and one_story and first.edtf != second.edtf
-
 
 def _is_one(text: str, nouns: frozenset[str]) -> bool:
     """Whether a word is one of some nouns, with clitics and the article before it or without."""
@@ -385,13 +299,3 @@ def _is_one(text: str, nouns: frozenset[str]) -> bool:
         if text.startswith(clitic) and text[len(clitic) :] in nouns:
             return True
     return False
-
-
-@functools.lru_cache(maxsize=4096)
-def _period(edtf: str | None) -> Period | None:
-    if edtf is None:
-        return None
-    try:
-        return Period(edtf)
-    except PeriodError:
-        return None

@@ -1,0 +1,111 @@
+"""Two dates that are the ends of one: من يونيو إلى أكتوبر 2017."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from raqqa_data.errors import PeriodError
+from raqqa_data.records.period import Period
+
+if TYPE_CHECKING:
+    from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.dates.date import DateReader
+    from raqqa_data.reading.dates.parts import DateParts
+
+
+def range_of(dates: DateReader, first: Moment) -> Moment:
+    """من يونيو إلى أكتوبر 2017; بين عامي 2014 و2017."""
+    parts, tokens, to = dates.parts, dates.parts.tokens, dates.parts.lexicon.context["to"]
+    at = first.next
+    if not tokens.joined(at) or first.edtf is None or "/" in first.edtf:
+        return first
+    text = tokens.texts[at]
+    opener = tokens.texts[first.first - 1] if first.first - 1 >= parts.floor and tokens.joined(first.first) else ""
+    if opener in {"تاريخ", "يوم"} and tokens.joined(first.first - 1):
+        opener = tokens.texts[first.first - 2]  # من تاريخ 1/1/2020 إلى 31/12/2021
+    opener = opener.removeprefix("و").removeprefix("ف")
+    if opener in {"بين", "وبين"} and text in {"،", ","} and tokens.texts[at + 1].startswith("و"):
+        at, text = at + 1, tokens.texts[at + 1]
+    between = opener in {"بين", "عامي", "العامين", "سنتي", "شهري", "الشهرين"} or first.pair
+    if (
+        (text in to and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
+        or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day"} and _is_opened(first, opener))
+        or (text in {"-", "/"} and first.grain in {"year", "month"})
+        or (text == "-" and first.grain == "day" and first.month is not None)
+        or (between and text == "و")
+    ):
+        at += 1
+    elif not (between and text.startswith("و")):
+        return first
+    if not tokens.joined(at):
+        return first
+    if tokens.texts[at + 1] == "منه":
+        parts.remember(first)  # من 17 تموز حتى 19 منه
+    entry = tokens.words[at].calendar
+    part = entry is not None and entry.entry == "part"  # إلى نهاية 2017
+    second = dates.pointed(at) if part else parts.second(at, first)
+    while second and second.grain == "month" and not second.year and tokens.texts[second.next] == text == "-":
+        second = parts.second(second.next + 1, first)  # كانون الثاني - شباط - آذار 1975
+    if second is None or second.edtf is None or "/" in second.edtf or not _goes_on(first, second, text):
+        return first
+    if first.pair and opener != "بين" and text.startswith("و"):
+        return _years(parts, first, second)
+    return _joined(first, second)
+
+
+def _years(parts: DateParts, first: Moment, second: Moment) -> Moment:
+    """أعوام 2018 و2019 و2020: as far as one follows the other; 1958 و1962 stay two."""
+    if first.year is None or second.year != first.year + 1:
+        return first
+    last = second
+    while parts.tokens.texts[last.next] == "و" and parts.tokens.joined(last.next + 1):
+        following = parts.second(last.next + 1, first)
+        if following is None or last.year is None or following.year != last.year + 1:
+            break
+        last = following
+    return _joined(first, last)
+
+
+def _joined(first: Moment, second: Moment) -> Moment:
+    start, end = first.edtf or "", second.edtf or ""
+    if first.year is None and first.calendar == "gregorian" and second.year is not None:
+        start = f"XXXX{start[4:]}"  # its year is the end's, not the reference's
+    if end.startswith("XXXX-") and start[:4].isdecimal():
+        end = start[:4] + end[4:]  # حتى 19 منه
+    bare = first.year is None and second.year is None and first.calendar == "gregorian"
+    if bare and end[:4].isdecimal() and end[:7] < start[:7]:
+        start = f"XXXX{start[4:]}"  # of January and March without a year, both are before the reference
+    if start.startswith("XXXX") and not end.startswith("XXXX") and end[4:5] == "-":
+        year = int(end[:4])
+        same = f"{year:04d}{start[4:]}"
+        # from November to February 2018 began the year before
+        start = same if same[:7] <= end[:7] else f"{year - 1:04d}{start[4:]}"
+    edtf = f"{start}/{end}"
+    if period_of(edtf) is None:
+        return first
+    return first._replace(edtf=edtf, next=second.next, year=second.year or first.year)
+
+
+def _is_opened(first: Moment, opener: str) -> bool:
+    return first.year is not None or opener in {"من", "منذ"}
+
+
+def _goes_on(first: Moment, second: Moment, joint: str) -> bool:
+    """28 نيسان - 12 أيار 2015: whether a dash between two days, whose year may be told of the last alone, is "to"."""
+    if joint != "-" or first.grain != "day":
+        return True
+    days = second.grain == "day" and second.month is not None and second.calendar == first.calendar
+    one_story = first.year is None or (second.year is not None and second.year - first.year <= 1)  # no lifetime
+    return days and one_story and first.edtf != second.edtf
+
+
+@functools.lru_cache(maxsize=4096)
+def period_of(edtf: str | None) -> Period | None:
+    """A period as its EDTF says it; None for what is none."""
+    if edtf is None:
+        return None
+    try:
+        return Period(edtf)
+    except PeriodError:
+        return None

@@ -1,0 +1,149 @@
+"""Some days, weeks, months or years in a row: the past three weeks, the first eleven months of a year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from raqqa_data.reading.dates import spans_of_time
+from raqqa_data.reading.dates.amounts import Amounts
+from raqqa_data.reading.numbers.number import parse_number
+from raqqa_data.reading.refusals.labels import definite
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from raqqa_data.reading.dates.context import Moment
+
+INTO = frozenset({"من", "في", "ب"})
+
+
+class Container(NamedTuple):
+    """The month or year that something is counted in, the year None where only a reference tells; is it the text's?"""
+
+    year: int | None
+    month: int | None
+    next: int
+    told: bool = True
+
+
+class Windows(Amounts):
+    """Reads so many units in a row."""
+
+    def _container(self, index: int) -> Container | None:
+        tokens, parts = self.tokens, self.parts
+        if not tokens.joined(index):
+            return None
+        at = index + (tokens.texts[index] in INTO)
+        shifted = parts.shifted_month(at)
+        if shifted is not None:
+            edtf, after = shifted
+            return Container(None, None, after) if edtf is None else Container(int(edtf[:4]), int(edtf[5:7]), after)
+        month = parts.month_at(at)
+        if month is not None:
+            year = parts.year_behind(month[1])
+            if month[0].calendar != "gregorian":
+                return Container(None, None, month[1] if year is None else year.next)
+            if year is None:
+                return Container(parts.this_year, month[0].number, month[1], told=False)
+            return Container(year.number, month[0].number, year.next)
+        year = parts.year_behind(index) or parts.year_number(at, named=False, comma=False)
+        return None if year is None or year.calendar != "gregorian" else Container(year.number, None, year.next)
+
+    def window(self, index: int) -> Moment | None:
+        """3 أيام القادمة, الأسابيع الثلاثة الماضية, اليومين المقبلين; الأشهر الثلاثة الأولى من 2014."""
+        parts = self.parts
+        if self.words.bounding.isdisjoint(self.tokens.texts[index + 1 : index + 6]):
+            return None
+        found = self._counted_units(index)
+        if found is None:
+            return None
+        amount, unit, start, after = found
+        whole = self._first_of_whole(index, found)
+        if whole is not None:
+            return whole
+        shift = None if parts.today is None else parts.shift_behind(after)
+        if shift is None or parts.today is None or abs(shift[0]) != 1:
+            return None
+        edtf = self._window(parts.today, amount * shift[0], unit)
+        return None if edtf is None else parts.moment(edtf, index, shift[1], "span", start=start)
+
+    def _counted_units(self, index: int) -> tuple[int, str, int, int] | None:
+        """So many of a unit, before or behind it: how many, of what, their offset, and the token after them."""
+        tokens, lexicon = self.tokens, self.parts.lexicon
+        word = tokens.words[index]
+        if word.digits is None and word.numeral is None:
+            unit = lexicon.units.match(tokens, index, leads=True)
+            if unit is None or unit.number != 2 or not tokens.texts[index].startswith("ال"):
+                return None
+            return 2, unit.name, tokens.starts[index], unit.next
+        number = parse_number(tokens, lexicon, index)
+        if number is None or not isinstance(number.value, int):
+            return None
+        unit = lexicon.units.match(tokens, number.next)
+        if unit is not None:
+            # وفر 48 العام الماضي
+            last = unit.number == 1 and tokens.texts[unit.first].startswith("ال") and not number.definite
+            return None if last else (number.value, unit.name, number.start, unit.next)
+        # الأسابيع الثلاثة, الأيام الـ10
+        apart = not number.words and tokens.texts[index - 1] == "ال"
+        before = index - 1 - apart
+        whole = (number.definite or apart) and tokens.joined(index) and tokens.joined(before + 1)
+        named = definite(tokens.texts[before]) if whole else ""
+        forms = lexicon.units.phrases.get(named[2:], ()) if named.startswith("ال") else ()
+        for rest, form in forms:
+            if not rest:
+                return number.value, form.name, tokens.end(before) - len(named), number.next
+        return None
+
+    def _first_of_whole(self, index: int, found: tuple[int, str, int, int]) -> Moment | None:
+        """الأشهر الثلاثة الأولى من 2014, الأشهر الـ11 لسنة 2012."""
+        tokens, parts = self.tokens, self.parts
+        amount, unit, start, after = found
+        if unit not in {"month", "week", "day"} or not tokens.joined(after):
+            return None
+        first = tokens.texts[after] in self.words.first
+        after += first
+        if not first and not (unit == "month" and tokens.texts[after][:1] == "ل"):
+            return None
+        container = self._container(after)
+        if container is None or (container.month is None) != (unit == "month"):
+            return None
+        edtf = None
+        if container.year is not None and container.month is None:
+            end = spans_of_time.month(container.year, amount)
+            edtf = None if end is None else f"{container.year:04d}-01/{end}"
+        elif container.year is not None:
+            days = amount * (7 if unit == "week" else 1)
+            end = spans_of_time.month(container.year, container.month or 1, days)
+            edtf = None if end is None else f"{end[:-2]}01/{end}"
+        if edtf is None and container.year is not None:
+            return None
+        return parts.moment(edtf, index, container.next, "span", container.year, start=start)
+
+    def _window_behind(self, index: int) -> Moment | None:
+        """آخر 3 سنوات."""
+        today = self.parts.today
+        if today is None:
+            return None
+        found = self._amount(index + 1)
+        if found is None:
+            return None
+        edtf = self._window(today, -found[0], found[1])
+        return None if edtf is None else self.parts.moment(edtf, index, found[2], "span")
+
+    def _window(self, today: dt.date, by: int, unit: str) -> str | None:
+        if not 1 <= abs(by) <= 10_000:
+            return None
+        if unit == "week":
+            then = spans_of_time.shifted_day(today, 7 * by)
+            start, end = (then, today) if by < 0 else (today, then)
+        elif unit == "day":
+            start = spans_of_time.shifted_day(today, by if by < 0 else 1)
+            end = spans_of_time.shifted_day(today, -1 if by < 0 else by)
+        elif unit in {"month", "year", "decade"}:
+            months = by * {"month": 1, "year": 12, "decade": 120}[unit]
+            then = spans_of_time.months_on(today, months)
+            start, end = (then, today) if by < 0 else (today, then)
+        else:
+            return None
+        return None if start is None or end is None else f"{start}/{end}"
