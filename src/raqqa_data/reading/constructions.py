@@ -50,7 +50,8 @@ def _each(line: Line, index: int, floor: int) -> int | None:
     in_it = floor == index - 1 and tokens.texts[index - 1] == "في" and tokens.joined(index) and tokens.joined(index - 1)
     if not in_it or tokens.texts[index] not in _EACH:
         return None
-    pointed = tokens.texts[index + 1].startswith("ال")
+    after = tokens.texts[index + 1]
+    pointed = after.startswith("ال") and after not in line.lexicon.context["to"]
     return None if pointed else index + 1
 
 

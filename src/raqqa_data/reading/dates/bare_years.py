@@ -164,7 +164,9 @@ class BareYears(AncientYears):
         # a round number, or one behind من, counts whatever noun follows it; one behind في only what is measured
         before = tokens.texts[index - 1].removeprefix("و")
         counting = not value % 100 or before in {"من", "الي"}
-        if digits and before in {"في", "منذ", "منتصف"} and value % 100 and LIKELY_FIRST <= value <= LIKELY_LAST:
+        part = tokens.words[index - 1].calendar
+        ended = before in {"في", "منذ"} or (part is not None and part.entry == "part")  # بنهاية 2014
+        if digits and ended and value % 100 and LIKELY_FIRST <= value <= LIKELY_LAST:
             return not self.measures(after) and not self._is_scale_at(after)
         return not self.counted(after, worded=not digits or counting)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates.in_force import DateInForce
+from raqqa_data.reading.dates.own_years import season, year_of_its_own
 from raqqa_data.reading.dates.ranges import range_of
 from raqqa_data.reading.dates.recurring import of_each_year
 from raqqa_data.reading.dates.weekdays import confirmed
@@ -66,6 +67,20 @@ POINTED: Table[Dates] = Table(
             "وصلت القافلة يوم الجمعة الماضي",
             lambda dates, index: dates.relative.with_weekday(index),
             opens=_NOUNS,
+        ),
+        Construction[Dates](
+            "year-of-its-own",
+            "A fiscal or school year, a season of matches or crops: which months it has, nothing tells.",
+            "زاد الإنتاج في الموسم الماضي",
+            lambda dates, index: year_of_its_own(dates.parts, index),
+            opens=("noun", "this", "campaign"),
+        ),
+        Construction[Dates](
+            "season-from-now",
+            "The last, this or the next spring, summer, autumn or winter.",
+            "يفتتح الجسر في الربيع المقبل",
+            lambda dates, index: season(dates.parts, index),
+            opens=("season", "month", "this"),
         ),
         Construction[Dates](
             "this-last-next",

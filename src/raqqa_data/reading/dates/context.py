@@ -155,9 +155,10 @@ class DateContext:
         return YearFound(int(text), index + 2, "gregorian") if EARLIEST_WRITTEN <= int(text) <= LATEST_WRITTEN else None
 
     def measures(self, index: int) -> bool:
-        """Whether a unit stands behind a year: not عُقد, a verb behind 2009."""
+        """Whether a unit stands behind a year: not عُقد, a verb behind 2009, nor the next word of 2020 الساعة 5."""
         unit = self.lexicon.units.match(self.tokens, index)
-        return unit is not None and not (unit.name == "decade" and unit.number == 1)
+        one = unit is not None and unit.number == 1
+        return unit is not None and not (one and (unit.name == "decade" or self.tokens.texts[index].startswith("ال")))
 
     def in_both_calendars(self, number: int, index: int) -> int | None:
         """1350/1931: the Gregorian year of a Hijri one, printed behind it."""

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 _PREPOSITIONS = frozenset({"الي", "الا"})
 _QUARTERS = 4
 _MOST_WEEKDAYS = 5
-_LOOK_BACK = 7
+_LOOK_BACK, _LOOK_AHEAD = 7, 4
+_ENDS = frozenset({".", "؛", "!", "؟", ""})
+_STOPS = _ENDS | {"،"}
+_THAT = frozenset({"ان", "انه", "انها"})
+_NOT_NOW = frozenset({"لم", "كان", "كانت", "كانوا", "الذي"})
+_SHORTEST = 4
 _TO_COME = frozenset({"سي", "ست", "سن", "سا"})
 
 
@@ -216,11 +221,11 @@ class CountedDates(Windows):
         only = tokens.texts[after] in {"فقط", "واحد", "واحده"} and tokens.joined(after)
         if tokens.texts[after + only] in {"من", "علي", "عن"} and tokens.joined(after + only):
             return None  # four years after something else: a duration
-        if sign > 0 and self._told_of_past(index):
-            return None  # عثر عليه بعد ثلاثة أيام
         if tokens.texts[after].startswith("هجري") and tokens.joined(after) and unit == "year":
             edtf = None if base is None else hijri.shifted(base, sign * amount)
             return parts.moment(edtf, index, after + 1, "day", calendar="hijri", start=start)
+        if sign > 0 and not self._is_told_from_now(index, after):
+            return None  # عثر عليه بعد ثلاثة أيام
         return parts.moment(self._from_reference(sign * amount, unit), index, after, unit, start=start)
 
     def _is_no_distance(self, index: int, unit: str, after: int) -> bool:
@@ -228,6 +233,8 @@ class CountedDates(Windows):
         tokens = self.tokens
         if unit == "day" and after == index + 2 and self._names_day(after):
             return True
+        if tokens.joined(index) and tokens.texts[index - 1].removesuffix("ا") == tokens.texts[after - 1]:
+            return True  # يوما بعد يوم
         if tokens.texts[after] == "او" and tokens.words[after + 1].starts and tokens.joined(after + 1):
             return True
         if unit == "month" and after == index + 2 and tokens.joined(after) and self.words.month(tokens, after):
@@ -240,20 +247,43 @@ class CountedDates(Windows):
         day = parts.day(index) if self.tokens.joined(index) else None
         return day is not None and self.tokens.joined(day[1]) and parts.month_behind(day[1]) is not None
 
-    def _told_of_past(self, index: int) -> bool:
-        """Whether a verb of the past stands before, in the clause: what follows is counted from then, not from now."""
-        tokens, parts, past = self.tokens, self.parts, self.parts.lexicon.context["past"]
+    def _is_told_from_now(self, index: int, after: int) -> bool:
+        """Whether so long after is after publication: where a verb tells of what is to come, or it stands alone."""
+        tokens, parts = self.tokens, self.parts
         if parts.year is not None and parts.this_year is not None and parts.year < parts.this_year:
-            return True  # نزحوا في 2015 وعادوا بعد عامين
-        for at in range(index - 1, index - _LOOK_BACK, -1):
-            text = tokens.texts[at]
-            if not tokens.joined(at + 1) or text in {".", "؛", "!", "؟", "ان", "انه", "انها"}:
-                return False
-            if text[:2] in _TO_COME and len(text) > len("سيل"):
-                return False
-            if text in past or text[1:] in past:
-                return True
+            return False  # نزحوا في 2015 وعادوا بعد عامين
+        if tokens.texts[index - 2] == "هذا" and tokens.joined(index):
+            return True  # هذا الوقت بعد أسبوعين
+        at, behind_that = index, False
+        while tokens.joined(at) and at > index - _LOOK_BACK and tokens.texts[at - 1] not in _STOPS:
+            at -= 1
+            told = self._tells_of_what_comes(at)
+            if told is not None and not (behind_that and not told):
+                return told
+            behind_that = behind_that or tokens.texts[at] in _THAT  # من المقرر أن يفتح بعد شهر
+        opens = at == index or (at == index - 1 and (len(tokens.texts[at]) == 1 or parts.names_weekday(at)))
+        after += tokens.texts[after] in {"واحد", "واحده"}
+        for at in range(after, after + _LOOK_AHEAD):
+            if not tokens.joined(at) or tokens.texts[at] in _ENDS or tokens.words[at].starts:
+                return opens and at == after
+            told = self._tells_of_what_comes(at)
+            if told is not None:
+                return told
         return False
+
+    def _tells_of_what_comes(self, index: int) -> bool | None:
+        """Whether a word is a verb of what is to come, or of the past; None where it is neither."""
+        text, context = self.tokens.texts[index], self.parts.lexicon.context
+        stem = text[1:] if text[:1] in "وف" else text
+        if stem[:2] in _TO_COME and len(stem) > len("سيل"):
+            return True
+        if not context["past"].isdisjoint((text, stem)):
+            return False
+        present = stem in context["present"] or (stem[:1] == "ت" and "ي" + stem[1:] in context["present"])
+        verb = stem[:1] == "ي" and len(stem) >= _SHORTEST and self.tokens.words[index].calendar is None
+        verb = verb and stem not in context["nouns_in_ya"] | context["past_imperfect"]
+        present = present or (verb and self.tokens.texts[index - 1] not in _NOT_NOW)
+        return True if present or stem in context["to_come"] else None
 
     def ago(self, index: int) -> Moment | None:
         """من أسبوع at the head of a line: a week ago."""

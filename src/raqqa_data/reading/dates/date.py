@@ -12,9 +12,11 @@ from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tell
 from raqqa_data.reading.dates.headings import head, heading_at, leave_line
 from raqqa_data.reading.dates.in_force import Aside, DateInForce, in_one_sentence
 from raqqa_data.reading.dates.long_ago import is_of_old, of_either_calendar, without_publication
+from raqqa_data.reading.dates.own_years import GRAIN as OWN_YEAR
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.ranges import period_of
 from raqqa_data.reading.dates.relative import RelativeDates
+from raqqa_data.reading.dates.repeated import told_in_full, weekday_told_before
 from raqqa_data.reading.dates.spans_of_time import a_year_before
 from raqqa_data.reading.dates.story import aside, before_story, told_in_story
 from raqqa_data.reading.dates.weekdays import of_that_weekday
@@ -82,6 +84,7 @@ class DateReader:
             pointed = self.parts.reference is not None and (relative is not None or found.year is None)
             explicit = moment.year is not None or self.parts.reference is None
             anchor = (AnchorKind.REFERENCE if pointed and not explicit else AnchorKind.ITSELF, None)
+            moment = weekday_told_before(self.parts, moment, self._in_force)
             story = self._told_in_story(moment) or before_story(self._in_force, self.parts, moment)
             if story is not None:
                 moment, anchor = story
@@ -94,7 +97,9 @@ class DateReader:
         by_the_way = aside(self.parts, moment)
         self.parts.remember(moment, aside=by_the_way is not Aside.NONE)
         stretch = (moment.start, tokens.end(moment.next - 1))
-        self._in_force.remember(moment.edtf, stretch, aside=by_the_way, lunar=moment.calendar == "hijri")
+        if moment.grain != OWN_YEAR:
+            lunar, from_now = moment.calendar == "hijri", anchor[0] is AnchorKind.REFERENCE
+            self._in_force.remember(moment.edtf, stretch, aside=by_the_way, lunar=lunar, from_now=from_now)
         told, other = period_of(moment.edtf), period_of(moment.other)
         draft = Draft(Kind.DATE, moment.next, more=stretch, period=told, calendar=moment.calendar, other_period=other)
         return of_either_calendar(self.parts, self._in_force, moment, draft._replace(anchor=anchor))
@@ -102,7 +107,8 @@ class DateReader:
     def _told_in_story(self, moment: Moment) -> tuple[Moment, Anchored] | None:
         if self.parts.is_said_when(moment) or self._is_known_by_its_day(moment):
             return None
-        return told_in_story(self.parts, moment, self._in_force, self._line_end)
+        again = told_in_full(self.parts, moment, self._in_force) if self._in_force.heading is None else None
+        return again or told_in_story(self.parts, moment, self._in_force, self._line_end)
 
     def _or_of_the_story(self, moment: Moment, stated: Stated, index: int) -> Moment:
         """وفي العام نفسه behind what was told by the way: of that, or of the story's year."""
@@ -215,6 +221,8 @@ class DateReader:
             return False
         if (moment.month is None and moment.calendar == "gregorian") or self.parts.names_weekday(moment.first):
             return False  # قصفت القرية الجمعة 6 أيلول
+        if tokens.texts[moment.first] == "يوم":
+            return False  # سقط الجسر يوم 3 أيلول
         words = self._lexicon.context["named_by_dates"]
         martyrs = tokens.texts[at] == "شهداء" and tokens.joined(at) and _is_one(tokens.texts[at - 1], words)
         return martyrs or _is_one(tokens.texts[at], words)
@@ -272,19 +280,21 @@ class DateReader:
         return False
 
     def numbered_too(self, moment: Moment) -> Moment:
-        """العام الماضي 2014: the year behind says again which it was."""
+        """العام الماضي 2014, هذا العام 1444 هـ: the year behind says again which it was."""
         tokens, at = self._tokens, moment.next
         if moment.edtf is None or tokens.texts[at - 1] not in self._lexicon.calendar.shifts or not tokens.joined(at):
             return moment
         opened = tokens.texts[at] == "("
         at += opened
         text = tokens.texts[at]
-        if (
-            len(text) != YEAR_DIGITS
-            or not text.isdecimal()
-            or moment.edtf[:YEAR_DIGITS] != text
-            or not tokens.joined(at)
-        ):
+        if len(text) != YEAR_DIGITS or not text.isdecimal() or not tokens.joined(at):
+            return moment
+        lunar = self.parts.mark(at + 1)
+        if lunar is not None and lunar[0] == "hijri" and moment.grain == "year":
+            after = lunar[1] + (opened and tokens.texts[lunar[1]] == ")")
+            told = hijri.gregorian(int(text), None, None)
+            return moment._replace(edtf=told, next=after, year=None, calendar="hijri")
+        if moment.edtf[:YEAR_DIGITS] != text:
             return moment
         mark = None if opened else self.parts.mark(at + 1)
         after = at + 1 if mark is None or mark[0] != "gregorian" else mark[1]

@@ -31,6 +31,7 @@ class Aside(Enum):
 
 _ENDS = re.compile(r"[.؟!\n]")
 _FOLLOWING = (("الذي", "يليه"), ("الذي", "تلاه"), ("التي", "تليها"), ("التي", "تلتها"))
+_PRECEDING = (("الذي", "سبقه"), ("الذي", "قبله"), ("التي", "سبقتها"), ("التي", "قبلها"))
 _OF_THAT = (("من", "ذلك"), ("من", "هذا", "التاريخ"), ("من", "ذلك", "التاريخ"), ("من", "تلك", "الحادثه"))
 _OF_IT = (("منه",), ("من", "الشهر", "نفسه"), ("من", "الشهر", "ذاته"), ("من", "نفس", "الشهر"), ("من", "ذات", "الشهر"))
 _UNITS = {
@@ -43,6 +44,7 @@ _TWO = frozenset({"يومين", "اسبوعين", "شهرين", "عامين", "�
 _GRAINS = ("day", "month", "year")
 """From the finest: a day tells its month and its year too."""
 _MOST_AWAY = 1000
+_ONE_WEEK = range(5, 9)  # days from its first to its last
 _LONGEST_SENTENCE = 600  # characters
 _YEAR, _MONTH, _DAY = 4, 7, 10
 
@@ -54,11 +56,13 @@ class Stated(NamedTuple):
         day: The day, or the first one of its month or year.
         grain: day, month or year.
         stretch: Where it stands in the folded text.
+        since: The day, or the first one of the month or year, that began what it ends.
     """
 
     day: dt.date
     grain: str
     stretch: Stretch
+    since: dt.date | None = None
 
 
 class DateInForce:
@@ -73,12 +77,21 @@ class DateInForce:
         self.lunar: bool = False  # whether a Hijri date was stated
         self.moon: Stated | None = None  # the Hijri one stated last
         self.solar: int | None = None  # the early year stated last with its Gregorian mark
+        self.days: dict[str, Stated] = {}  # by month and day, those told in full
 
     def head(self, heading: Heading | None) -> None:
         """A heading is in force for what stands below it, or none any more."""
         self.heading, self.lists = heading, None
 
-    def remember(self, edtf: str | None, stretch: Stretch, *, aside: Aside = Aside.NONE, lunar: bool = False) -> None:
+    def remember(
+        self,
+        edtf: str | None,
+        stretch: Stretch,
+        *,
+        aside: Aside = Aside.NONE,
+        lunar: bool = False,
+        from_now: bool = False,
+    ) -> None:
         """A date was read: what follows may go on from it. The last end of a range is what counts.
 
         Args:
@@ -87,10 +100,12 @@ class DateInForce:
             aside: Whether it is told by the way: a story does not go on from منذ 2012 to an earlier year, and from what
                 brackets or a clause of its own hold not at all.
             lunar: Whether it is a Hijri one.
+            from_now: Whether it is told from the day of publication: by the way, it begins no story.
         """
         if edtf is None:
             return
-        last = edtf.rpartition("/")[2].rstrip("~?%")
+        first, _, last = edtf.rpartition("/")
+        last = last.rstrip("~?%")
         grain = {_YEAR: "year", _MONTH: "month", _DAY: "day"}.get(len(last))
         if grain is None or not last.replace("-", "").isdecimal():
             return
@@ -99,12 +114,16 @@ class DateInForce:
         except ValueError:  # a season, of which the year is told
             day, grain = dt.date(int(last[:_YEAR]), 1, 1), "year"
         self.stated = [one for one in self.stated if one.grain != grain]
-        self.stated.append(Stated(day, grain, stretch))
+        whole = f"{first}-01-01"[:_DAY] if len(first) == _YEAR else f"{first}-01"[:_DAY]
+        since = dt.date.fromisoformat(whole) if len(first) == len(last) and whole.replace("-", "").isdecimal() else None
+        self.stated.append(Stated(day, grain, stretch, since))
+        if grain == "day":
+            self.days[last[_YEAR:]] = self.stated[-1]
         self.moon = self.stated[-1] if lunar else self.moon
         goes_on = aside is Aside.NONE or (
             aside is Aside.SINCE and (self.story is None or self.story.day.year <= day.year)
         )
-        if goes_on or (self.story is None and "/" not in edtf):
+        if goes_on or (self.story is None and "/" not in edtf and not from_now):
             self.story, self.aside = self.stated[-1], None
         else:
             self.aside = self.stated[-1]
@@ -120,12 +139,14 @@ class DateInForce:
         """ذلك اليوم, اليوم نفسه, نفس الشهر, العام التالي, اليوم الذي يليه."""
         tokens = parts.tokens
         texts = tokens.texts
-        at = index + (texts[index].removeprefix("ب") in parts.lexicon.context["its_same"] and tokens.joined(index + 1))
+        same = texts[index].removeprefix("و").removeprefix("ب") in parts.lexicon.context["its_same"]
+        at = index + (same and tokens.joined(index + 1))
         found = _noun(parts, at)
         if found is None:
             return None
         grain, skip = found
-        first, start, after, by = index, tokens.starts[index] + (skip if at == index else 0), at + 1, 0
+        skip = skip if at == index else texts[index].startswith("و")
+        first, start, after, by = index, tokens.starts[index] + skip, at + 1, 0
         if at > index:
             if texts[after] in parts.lexicon.context["relatives"] and not _follows(parts, after):
                 return None  # في نفس اليوم الذي قتل فيه: which one the clause tells
@@ -142,7 +163,7 @@ class DateInForce:
         ):
             after, by = after + 1, -1
         elif words := _follows(parts, after):
-            after, by = after + len(words), 1
+            after, by = after + len(words), -1 if words in _PRECEDING else 1
         else:
             return None
         named = parts.year_behind(after) if grain == "month" and not by else None
@@ -243,6 +264,8 @@ class DateInForce:
         if grain in {"day", "week"}:
             then = spans_of_time.shifted_day(day, 7 * by if grain == "week" else by)
             edtf = spans_of_time.week(then) if grain == "week" else None if then is None else then.isoformat()
+            if grain == "week" and stated.since is not None and not by and (day - stated.since).days in _ONE_WEEK:
+                edtf = f"{stated.since}/{day}"  # من 25 حزيران إلى 2 تموز, and later في الأسبوع نفسه
         elif grain == "month":
             year, month = spans_of_time.shifted_month(day.year, day.month, by)
             edtf = spans_of_time.month(year, month)
@@ -251,7 +274,10 @@ class DateInForce:
             edtf = spans_of_time.year(year)
         if edtf is None:
             return None
-        return parts.moment(edtf, first, after, grain, year, month, start=start), stated
+        found = parts.moment(edtf, first, after, grain, year, month, start=start)
+        if grain == stated.grain == "year" and stated.since is not None and stated.since.year == day.year - 1:
+            found = found._replace(edtf=f"{day.year - 1 + by:04d}/{day.year + by:04d}", other=edtf)  # 2019/2020
+        return found, stated
 
 
 def in_one_sentence(parts: DateParts, stated: Stated, start: int) -> bool:
@@ -261,8 +287,8 @@ def in_one_sentence(parts: DateParts, stated: Stated, start: int) -> bool:
 
 
 def _follows(parts: DateParts, index: int) -> tuple[str, ...] | None:
-    """الذي يليه behind a day or a year."""
-    return next((words for words in _FOLLOWING if parts.tokens.follows(index, words)), None)
+    """الذي يليه, الذي سبقه behind a day or a year."""
+    return next((words for words in _FOLLOWING + _PRECEDING if parts.tokens.follows(index, words)), None)
 
 
 def _noun(parts: DateParts, index: int) -> tuple[str, int] | None:

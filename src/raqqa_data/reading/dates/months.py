@@ -43,8 +43,12 @@ class Months(Years):
         ordinal = parse_ordinal(tokens, self.lexicon, index)
         if ordinal is not None:
             last = tokens.texts[ordinal.next - 1]
-            if last.endswith("ه") and last != "عشره" and not tokens.texts[index - 1].startswith(_NIGHTS):
-                return None  # الثانية في مارس: a day is masculine
+            if (
+                (last.endswith("ه") or last == "الاولي")
+                and last != "عشره"
+                and not tokens.texts[index - 1].startswith(_NIGHTS)
+            ):
+                return None  # الثانية في مارس, الأولى من رمضان: a day is masculine
             return (ordinal.value, ordinal.next, ordinal.start) if ordinal.value <= _MOST_DAYS else None
         number = parse_number(tokens, self.lexicon, index)
         if number is None or not isinstance(number.value, int) or not 1 <= number.value <= _MOST_DAYS:
@@ -199,9 +203,10 @@ class Months(Years):
             shift = (1, after) if delivered else self.shift_behind(after)
             if shift is not None:
                 found = self._shifted_named(month, shift[0], shift[1], first, day, start)
-                if until is None or found.edtf is None:
+                if until is None:
                     return found
-                return found._replace(edtf=f"{found.edtf}/{found.edtf[:-2]}{until:02d}")
+                sides = [one and f"{one}/{one[:-2]}{until:02d}" for one in (found.edtf, found.other)]
+                return found._replace(edtf=sides[0], other=sides[1])
         shared = self._shared_year(after) if year is None else None
         known = shared or self.this_year if year is None else year.number
         edtf = spans_of_time.month(known, month.number, day)
@@ -277,7 +282,13 @@ class Months(Years):
         if self.this_year is not None and self.this_month is not None:
             year = _year_shifted(self.this_year, self.this_month, month.number, shift)
             edtf = spans_of_time.month(year, month.number, day)
-        return self.moment(edtf, first, after, "month" if day is None else "day", None, month.number, start=start)
+        found = self.moment(edtf, first, after, "month" if day is None else "day", None, month.number, start=start)
+        if edtf is None or not shift or month.number != self.this_month or self.today is None:
+            return found
+        # 12 تشرين الأول الماضي, told on the 20th; تشرين الأول الماضي is likelier of the year before
+        this = spans_of_time.month(self.this_year, month.number, day)
+        gone = day is not None and this is not None and (day < self.today.day if shift < 0 else day > self.today.day)
+        return found._replace(edtf=this, other=edtf) if gone else found._replace(other=None if day else this)
 
     def _day_alone(self, day: tuple[int, int, int], index: int) -> Moment | None:
         """حتى الخامس والعشرين.: a masculine ordinal past ten that ends its sentence, behind في، حتى، إلى or ل."""

@@ -8,8 +8,10 @@ import re
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates.bare_years import LIKELY_FIRST, LIKELY_LAST
 from raqqa_data.reading.dates.context import EARLIEST_SHORT, EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS
 from raqqa_data.reading.dates.months import MONTHS, Months
+from raqqa_data.reading.dates.own_years import turned_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +65,9 @@ class NumericDates(Months):
             year = int(text)
             return self.moment(f"{year}/{year + 1}", index, at, "span", year)
         if sum(len(text) == YEAR_DIGITS for text in digits) != 1:
-            if len(digits) == 2 and separator == "/":
-                return self._day_and_month(index, digits, at)
+            if len(digits) == 2:
+                turned = turned_years(self, index, digits, at)
+                return self._day_and_month(index, digits, at) if turned is None and separator == "/" else turned
             return self._of_short_year(index, digits, at) if len(digits) == 3 and not apart else None
         if len(digits) == 2 and separator == "-" and len(digits[1]) not in {2, YEAR_DIGITS}:
             return None
@@ -81,7 +84,10 @@ class NumericDates(Months):
         """21.11.2010, 21.11.10."""
         text = self.tokens.texts[index]
         full = _DOTTED_DATE.fullmatch(text)
-        if full is not None and not (full[6] is None and full[4] and self.counted(index + 1, worded=True)):
+        priced = full is not None and full[4] and full[6] is None  # 1092.10
+        if full is not None and not (
+            priced and (self.counted(index + 1, worded=True) or not LIKELY_FIRST <= int(full[4]) <= LIKELY_LAST)
+        ):
             return self._ordered(index, [int(group) for group in full.groups() if group is not None], index + 1)
         short = _DOTTED_SHORT.fullmatch(text)
         return None if short is None else self._of_short_year(index, list(short.groups()), index + 1)

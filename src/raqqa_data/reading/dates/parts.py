@@ -107,7 +107,8 @@ class DateParts(NumericDates):
         if text in {"-", "او"} or text in self.lexicon.context["to"]:
             second = self.day(at + 1)
             if second is not None and (text != "او" or second[0] == number + 1):
-                return second[0], second[1]
+                after, last = self._further_days(second[1], second[0])
+                return last, after
         elif text.startswith("و"):
             second = self.day(at + (text == "و"))
             if second is not None and (tokens.texts[index - 1] in {"بين", "وبين"} or second[0] == number + 1):
@@ -123,10 +124,10 @@ class DateParts(NumericDates):
         return self.year_behind(after) is not None
 
     def _further_days(self, index: int, last: int) -> tuple[int, int]:
-        """The days after the second that follow one another: 5 و6 و7 و8 مارس."""
+        """The days after the second that follow one another: 5 و6 و7 و8 مارس, 5 أو 6 أو 7 مارس."""
         tokens = self.tokens
-        while tokens.texts[index].startswith("و") and tokens.joined(index):
-            further = self.day(index + (tokens.texts[index] == "و"))
+        while (tokens.texts[index].startswith("و") or tokens.texts[index] == "او") and tokens.joined(index):
+            further = self.day(index + (tokens.texts[index] in {"و", "او"}))
             if further is None or further[0] != last + 1:
                 break
             last, index = further[0], further[1]
@@ -235,6 +236,11 @@ class DateParts(NumericDates):
             found = self.held_against_weekday(found, weekday_at)
         elif weekday and found.month is None and found.other is not None:
             found = self.on_that_weekday(found, weekday_at)
+        elif weekday and found.month is None:
+            held = self.held_against_weekday(found, weekday_at)
+            if held.other is not None and found.next == weekday_at + 2:
+                return None  # بلغ مساء الأربعاء 20, told on a Thursday that is the 20th
+            found = held
         return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
 
     def day_of_shared_month(self, index: int) -> Moment | None:
@@ -382,7 +388,8 @@ class DateParts(NumericDates):
             early = first.pair and first.year is not None and first.year < EARLIEST_WRITTEN
             year = self.year_number(at, named=at > index or early, comma=False)
             if year is not None and year.number is not None and year.calendar != "hijri":
-                if self.counted(year.next, worded=False):
+                split = tokens.texts[index - 1] == "/" and tokens.glued(index)  # 2019/2020 سبعة ملايين
+                if not split and self.counted(year.next, worded=False):
                     return None
                 edtf = spans_of_time.year(year.number)
                 return self.moment(edtf, index, year.next, "year", year.number)

@@ -31,6 +31,7 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
     if (
         (text in to and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
         or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day"} and _is_opened(first, opener))
+        or (text in to and _is_of_a_period(parts, first, opener))
         or (text in {"-", "/"} and first.grain in {"year", "month"})
         or (text == "-" and first.grain == "day" and first.month is not None)
         or (between and text == "و")
@@ -85,6 +86,13 @@ def _joined(first: Moment, second: Moment) -> Moment:
     if period_of(edtf) is None:
         return first
     return first._replace(edtf=edtf, next=second.next, year=second.year or first.year)
+
+
+def _is_of_a_period(parts: DateParts, first: Moment, opener: str) -> bool:
+    """(يوليو إلى سبتمبر 2025), الفترة: 14 حزيران إلى 15 تموز; not المقرر في 5 آذار إلى 7 نيسان."""
+    told = opener == "خلال" or opener.removeprefix("ال") == "فتره"
+    led = told or opener in {"(", ":", "-"} or not parts.tokens.joined(first.first)
+    return led and first.month is not None and first.calendar == "gregorian"
 
 
 def _is_opened(first: Moment, opener: str) -> bool:

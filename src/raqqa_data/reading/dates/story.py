@@ -117,7 +117,7 @@ def aside(parts: DateParts, moment: Moment) -> Aside:
         near = first - at <= _NEAR
         if text == "(" or text in context["relatives"]:
             return Aside.ENCLOSED
-        if near and year and (text in context["aside_participles"] or text in context["comparing"]):
+        if year and ((near and text in context["aside_participles"]) or text in context["comparing"]):
             return Aside.ENCLOSED
         if text == "قد" and texts[at - 1].removeprefix("و") in context["pluperfect"]:
             return Aside.ENCLOSED

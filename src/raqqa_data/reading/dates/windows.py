@@ -1,7 +1,10 @@
 """Some days, weeks, months or years in a row: the past three weeks, the first eleven months of a year."""
 
+# ruff: noqa: PLR2004 - its small numbers are those of language and calendar
+
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.dates import spans_of_time
@@ -10,8 +13,6 @@ from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.refusals.labels import definite
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from raqqa_data.reading.dates.context import Moment
 
 INTO = frozenset({"من", "في", "ب"})
@@ -105,6 +106,9 @@ class Windows(Amounts):
         after += first
         if not first and not (unit == "month" and tokens.texts[after][:1] == "ل"):
             return None
+        lunar = self._first_of_moon(index, amount * (7 if unit == "week" else 1), after, start) if first else None
+        if lunar is not None and unit != "month":
+            return lunar
         container = self._container(after)
         if container is None or (container.month is None) != (unit == "month"):
             return None
@@ -119,6 +123,18 @@ class Windows(Amounts):
         if edtf is None and container.year is not None:
             return None
         return parts.moment(edtf, index, container.next, "span", container.year, start=start)
+
+    def _first_of_moon(self, index: int, days: int, after: int, start: int) -> Moment | None:
+        """الأيام الخمسة الأولى من رمضان: of the year that its month alone would have."""
+        parts, at = self.parts, after + (self.tokens.texts[after] in INTO)
+        month = parts.month_at(at) if self.tokens.joined(at) else None
+        whole = parts.explicit(at) if month is not None and month[0].calendar == "hijri" else None
+        begin = None if whole is None or whole.edtf is None else whole.edtf.partition("/")[0]
+        end = None if begin is None else spans_of_time.shifted_day(dt.date.fromisoformat(begin), days - 1)
+        if whole is None:
+            return None
+        edtf = None if end is None else f"{begin}/{end}"
+        return parts.moment(edtf, index, whole.next, "span", calendar="hijri", start=start)
 
     def _window_behind(self, index: int) -> Moment | None:
         """آخر 3 سنوات."""

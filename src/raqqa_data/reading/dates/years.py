@@ -14,6 +14,7 @@ from raqqa_data.reading.dates.context import (
     Moment,
     YearFound,
 )
+from raqqa_data.reading.dates.own_years import turned_years
 from raqqa_data.reading.numbers.cursor import THOUSAND
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.numbers.ordinals import parse_ordinal
@@ -108,7 +109,7 @@ class Years(BareYears):
                 return None
         return YearFound(value, after, "gregorian")
 
-    def year_noun(self, index: int) -> Moment | None:  # noqa: C901 - a list of refusals
+    def year_noun(self, index: int) -> Moment | None:  # noqa: C901, PLR0912 - a list of refusals
         """عام 1948, سنة ألف وتسعمئة, عامي 2014 و2017, العام الجاري."""
         tokens = self.tokens
         word = tokens.words[index]
@@ -119,6 +120,9 @@ class Years(BareYears):
         if noun not in {"year", "years"} or not tokens.joined(index + 1) or tokens.texts[index - 1] == "بشكل":
             return None
         start = tokens.starts[index] + clitics.skip
+        turned = turned_years(self, index + 1, tokens.texts[index + 1 : index + 4 : 2], index + 4)
+        if turned is not None and tokens.texts[index + 2] in {"/", "-"}:
+            return turned._replace(first=index, start=start)  # العام 2022/2021
         adjective = self.words.marks.match(tokens, index + 1) if tokens.texts[index + 1].startswith("ال") else None
         at = index + 1 + (noun == "years" and tokens.texts[index + 1] == ":")  # أعوام: 1958، 1962
         year = self.year_number(at if adjective is None else adjective[1], named=True, comma=False)

@@ -85,8 +85,12 @@ def _says_otherwise(tokens: Tokens, lexicon: Lexicon, number: Number, unit: Unit
     article = tokens.texts[unit.first].startswith("ال")
     if article and unit.number == 1 and number.words and number.definite and 3 <= number.value <= 10:
         return True  # أنهت المؤشرات الثلاثة الأسبوع
-    if article and unit.number == 1 and unit.kind == "duration" and tokens.texts[unit.next] in lexicon.calendar.shifts:
-        return True  # بعدما وفر 48 ألفا العام الماضي
+    if (
+        article and unit.number == 1 and unit.kind == "duration" and not number.fraction
+    ):  # وفر 48 ألفا العام الماضي, نشر 12 الساعة 5
+        whole = tokens.texts[number.first - 1] == "ال" and tokens.texts[unit.next] not in lexicon.calendar.shifts
+        if not whole:
+            return True
     if article and tokens.joined(unit.next):
         behind = tokens.words[unit.next].numeral  # 10 الأسابيع الثلاثة: it is the next one's
         if tokens.texts[unit.next] == "ال" or (behind is not None and behind.clitics.article):

@@ -145,7 +145,14 @@ def _points(tokens: Tokens, index: int) -> bool:
         return False  # في اليوم الواحد
     if word.digits is not None or word.numeral is not None:
         return True  # في الشهر 5, في اليوم 12 من أيار
-    return text.startswith("ال") or text in {"نفسه", "ذاته", "نفسها", "ذاتها", "عينه", "من"}
+    return (text.startswith("ال") and text not in {"الي", "الا"}) or text in {
+        "نفسه",
+        "ذاته",
+        "نفسها",
+        "ذاتها",
+        "عينه",
+        "من",
+    }
 
 
 def _wider(tokens: Tokens, draft: Draft, after: int) -> tuple[int, int]:

@@ -85,6 +85,7 @@ class CalendarWords:
             yield from dict.fromkeys(table, kind).items()
         yield from dict.fromkeys((word for word, shift in self.shifts.items() if shift == "this"), "this").items()
         yield from dict.fromkeys(("قبل", "بعد"), "distance").items()
+        yield "الموسم", "campaign"
         yield from dict.fromkeys(("نفس", "ذات"), "same").items()
 
 

@@ -145,6 +145,8 @@ class UnitWords:
         return agreeing and tokens.follows(index, rest[:-1])
 
     def _short(self, tokens: Tokens, index: int, after: int) -> bool:
+        if not tokens.texts[index].isalnum():
+            return True  # 40%من
         # one letter is an abbreviation only where it stands alone: "5 م", not the م of another word
         if tokens.texts[index] not in _PROCLITICS or after > index + 1:
             return not (tokens.glued(after) and tokens.texts[after].isalpha())
