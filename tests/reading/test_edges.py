@@ -337,3 +337,40 @@ def test_what_is_so_many_each_second_ends_with_its_line() -> None:
 def test_a_tatweel_that_is_a_dash_is_no_mark_of_the_digit_before() -> None:
     folded = fold("0ـ 0ـ")
     assert [folded.span(index, index + 1).text for index in range(2)] == ["0", "ـ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("(335)\nجلسة عامة", []),
+        ("القسم\n(66)\nعقد", []),
+        ("حكم المحكمة\n(٨٥)\nالطعن", []),
+        ("عنوان\n(132)", []),
+        ("بلغ العدد\n(335) شخصا", [335]),
+        ("بلغ العدد (335)", [335]),
+        ("بلغ العدد (335)\nوقال", [335]),
+        ("335\nجلسة", [335]),
+        ("(335)، (20)", [335, 20]),
+        ("(12 بيتا)\nو3 مدارس", [12, 3]),
+    ],
+)
+def test_a_number_in_brackets_as_the_whole_of_a_line_numbers_what_stands_below(text: str, values: list[int]) -> None:
+    assert [mention.value for mention in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ارتفع المؤشر إلى 334.\u200f98 نقطة", 98.334),
+        ("سجل اليورو 08414.\u200f1 فرنك", 1.08414),
+        ("بلغ 98910.\u200f0 دولار", 0.9891),
+        ("بلغ 064.\u200f3 مليون برميل", 3_064_000),
+        ("تراجع ٥٤٦٩.\u200f١ دولار", 1.5469),
+        ("بلغ 92.\u200f54 في المئة", 54.92),
+        ("بلغ 334.98 نقطة", 334.98),
+        ("بلغ 5469.1 دولار", 5469.1),
+    ],
+)
+def test_decimals_that_a_mark_of_direction_has_turned(text: str, value: float) -> None:
+    (mention,) = read(text)
+    assert mention.value == value

@@ -264,6 +264,8 @@ class CountedDates(Windows):
         opens = at == index or (at == index - 1 and (len(tokens.texts[at]) == 1 or parts.names_weekday(at)))
         after += tokens.texts[after] in {"واحد", "واحده"}
         for at in range(after, after + _LOOK_AHEAD):
+            if tokens.texts[at] == "،" and tokens.joined(at):
+                return False
             if not tokens.joined(at) or tokens.texts[at] in _ENDS or tokens.words[at].starts:
                 return opens and at == after
             told = self._tells_of_what_comes(at)

@@ -108,7 +108,7 @@ class AncientYears(DateContext):
         behind, joint = texts[index + 1], texts[index - 1]
         if self.ended != index - 1 or joint not in {"(", "/", "-"} or not tokens.joined(index):
             return False
-        ends = behind in {")", "]", "م"} if joint == "(" else not self._may_be_counted(index + 1)
+        ends = behind in {")", "]", "م"} if joint == "(" else joint == "/" or not self._may_be_counted(index + 1)
         lunar = next((int(text) for text in texts[index - 2 : index - 5 : -1] if text.isdecimal()), 0)
         return ends and _LEAST_DIGITS <= len(texts[index]) <= YEAR_DIGITS and hijri.may_be(lunar, int(texts[index]))
 

@@ -237,10 +237,9 @@ class DateParts(NumericDates):
         elif weekday and found.month is None and found.other is not None:
             found = self.on_that_weekday(found, weekday_at)
         elif weekday and found.month is None:
-            held = self.held_against_weekday(found, weekday_at)
-            if held.other is not None and found.next == weekday_at + 2:
+            found = self.held_against_weekday(found, weekday_at)
+            if found.other is not None and found.next == weekday_at + 2:
                 return None  # بلغ مساء الأربعاء 20, told on a Thursday that is the 20th
-            found = held
         return found._replace(first=index, next=found.next + closed, start=tokens.starts[index] + skip)
 
     def day_of_shared_month(self, index: int) -> Moment | None:

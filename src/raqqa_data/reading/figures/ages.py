@@ -85,6 +85,8 @@ def _is_of_person(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor
     if before == "قبل":
         return tokens.texts[lead - 2] in context["died"] and tokens.joined(lead - 1)
     if before in context["amounting"]:
+        if tokens.texts[lead - 2] in {"الذي", "التي"} and tokens.joined(lead - 1):
+            return True  # سامر، الذي يبلغ 43 عاما
         return _is_person_before(tokens, lexicon, lead - 1, floor)
     if before in {"من", "تحت", "دون", "فوق"}:
         opener = lead - 1 - (before == "من")

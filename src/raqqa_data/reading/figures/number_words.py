@@ -55,8 +55,10 @@ class CountedWords:
             return False
         if text[0] == "ل" and text not in context["nouns_in_lam"]:
             return False
-        if text.startswith(("بال", "كال")) or (text.startswith("ال") and not definite):
-            return False
+        if text.startswith(("بال", "كال")) or (text[0] == "ب" and text[1:] in context["divisions"]):
+            return False  # 340 بمعتمدية الرقاب
+        if text.startswith("ال") and not definite and not tokens.printed(index).startswith("أ"):
+            return False  # 7 ألقاب has no article
         word = tokens.words[index]
         if word.numeral is not None or word.calendar is not None or word.ordinal is not None:
             return False

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LOOK_BACK = 4
 _CENTI, _KILO = "سنتي", "كيلو"
 _FAR_KILO = 8
+_FASTEST = 500  # knots
 _MOST_DECADES = 30  # 2009 عقد is a year and a verb, or contracts
 _DROPPED_BEFORE = 5
 _AFTER = frozenset({"بعد", "عقب", "منذ", "بسبب", "نتيجه", "جراء", "اثر"})
@@ -85,12 +86,10 @@ def _says_otherwise(tokens: Tokens, lexicon: Lexicon, number: Number, unit: Unit
     article = tokens.texts[unit.first].startswith("ال")
     if article and unit.number == 1 and number.words and number.definite and 3 <= number.value <= 10:
         return True  # أنهت المؤشرات الثلاثة الأسبوع
-    if (
-        article and unit.number == 1 and unit.kind == "duration" and not number.fraction
-    ):  # وفر 48 ألفا العام الماضي, نشر 12 الساعة 5
-        whole = tokens.texts[number.first - 1] == "ال" and tokens.texts[unit.next] not in lexicon.calendar.shifts
-        if not whole:
-            return True
+    if article and unit.number == 1 and unit.kind == "duration":
+        apart = tokens.texts[unit.next] in lexicon.calendar.shifts  # وفر 48 ألفا العام الماضي
+        if apart or not (number.fraction or tokens.texts[number.first - 1] == "ال"):
+            return True  # نشر 12 الساعة 5
     if article and tokens.joined(unit.next):
         behind = tokens.words[unit.next].numeral  # 10 الأسابيع الثلاثة: it is the next one's
         if tokens.texts[unit.next] == "ال" or (behind is not None and behind.clitics.article):
@@ -101,6 +100,8 @@ def _says_otherwise(tokens: Tokens, lexicon: Lexicon, number: Number, unit: Unit
         tokens.texts[max(0, number.first - _FAR_KILO) : number.first] + tokens.texts[unit.next : unit.next + 2]
     ):
         return True  # سعر غرام الذهب 21 قيراطا is how pure it is
+    if unit.name == "knot":
+        return number.value > _FASTEST  # 6 آلاف عقدة are no speed
     if unit.name == "ampere" and tokens.joined(unit.next) and tokens.texts[unit.next] in {"ساعي", "ساعه", "/"}:
         return True  # 3200 أمبير ساعي is a charge
     if unit.name == "decade":

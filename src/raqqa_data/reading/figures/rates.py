@@ -22,6 +22,8 @@ _TIMES = {
     ("في", "الاسبوع"): "week",
     ("بالاسبوع",): "week",
     ("لكل", "ساعه"): "hour",
+    ("في", "الساعه"): "hour",
+    ("بالساعه",): "hour",
     ("كل", "اسبوع"): "week",
     ("شهريا",): "month",
     ("في", "الشهر"): "month",
@@ -73,7 +75,9 @@ _RATED = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.MONEY})
 _MOST = 2
 _MOST_BETWEEN = 3  # 7 لترات من مياه الشرب للفرد
 # these tell a rate wherever they stand; في اليوم may be "on the day"
-_PLAIN = frozenset(words for words in (*_TIMES, *_THINGS) if words[0] not in {"في", "باليوم", "بالشهر", "بالاسبوع"})
+_PLAIN = frozenset(
+    words for words in (*_TIMES, *_THINGS) if words[0] not in {"في", "باليوم", "بالشهر", "بالاسبوع", "بالساعه"}
+)
 _ONE = frozenset({"الواحد", "الواحده"})
 
 
@@ -119,8 +123,9 @@ def _behind_the_substance(tokens: Tokens, draft: Draft) -> int | None:
             or texts[at][0] == "و"
             or word.starts
             or texts[at] in _FIRST
+            or texts[at].endswith("وا")
         ):
-            return None
+            return None  # 10 مرضى أعطوا يوميا
         at += 1
         plain = texts[at] in _FIRST and any(tokens.follows(at, words) for words in _PLAIN)
         if plain or (of and draft.kind is Kind.MEASURE and _denominator(tokens, at, counted=False) is not None):
@@ -132,8 +137,10 @@ def _denominator(tokens: Tokens, index: int, *, counted: bool) -> tuple[str, int
     for words, unit in (*_TIMES.items(), *(() if counted else _THINGS.items())):
         if tokens.follows(index, words):
             after = index + len(words)
-            if words[0] in {"في", "باليوم", "بالشهر", "بالاسبوع"} and _points(tokens, after):
+            if words[0] in {"في", "باليوم", "بالشهر", "بالاسبوع", "بالساعه"} and _points(tokens, after):
                 return None
+            if words[-1].endswith("الساعه") and tokens.texts[after] in _ONE and tokens.joined(after):
+                return None  # في الساعة الواحدة
             return unit, after + (tokens.texts[after] in _ONE and tokens.joined(after))
     return None
 

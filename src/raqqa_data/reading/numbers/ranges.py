@@ -23,6 +23,8 @@ _TWO = 2
 _NEAR_HEIGHT = 4
 _OPENERS = frozenset({"بين", "من"})
 _OR = "او"
+_THAN = frozenset({"اكثر", "اقل", "ازيد", "اعلي", "ادني", "اكبر", "اصغر"})
+_AGES = frozenset({"سن", "عمر", "سني", "عمري"})
 _LEVELS = frozenset({"منسوب", "المنسوب", "مستوي", "المستوي", "طول", "المسافه"})  # these rise
 _FAR = 10
 _A_LINE = 40  # tokens to where a list's entry before or behind begins
@@ -68,18 +70,22 @@ def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, flo
         lead -= 1  # بين الـ20 والـ30
     if number.next == number.first + 1 and tokens.in_brackets(number.first) and _opener(tokens, lead - 1, floor):
         number, lead = number._replace(next=number.next + 1), lead - 1  # بين (5) و(15) مترا
+    aged = tokens.texts[lead - 1] in _AGES and _opener(tokens, lead - 1, floor) == "بين" and tokens.joined(lead)
+    lead -= aged
     opener = _opener(tokens, lead, floor)
     sort = "between" if opener == "بين" else "or" if tokens.texts[number.next] == _OR else "to"
     for reads in RANGES[sort]:
         found = reads(tokens, lexicon, number, lead, floor)
         if found is not None:
-            return found
+            return found._replace(opener=-1) if aged else found  # بين سن 50 و60 عاما
     return None
 
 
 def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> Range | None:
     """من 10 إلى 15, 10-15, 80%-90%."""
     opener = _opener(tokens, lead, floor)
+    if opener == "من" and tokens.texts[lead - 2].removeprefix("ب") in _THAN and tokens.joined(lead - 1):
+        return None  # هبط بأكثر من 45 دولارا إلى 1088
     degrees = _parts_degrees(tokens, lexicon, number.next)
     dashed = degrees or tokens.texts[number.next] in {"-", "~"}
     changes = not dashed and _tells_of_change(tokens, lexicon, lead, floor, opener)
@@ -108,12 +114,21 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
     lopsided = dashed and not degrees and tokens.glued(at) and not tokens.glued(number.next)
     if lopsided and (number.words or lead != number.first or second.value <= number.value):
         return None  # 15 -20 is a range, 20 -15 two temperatures
+    number = _of_each_too(tokens, lexicon, number, second, at)
     found = _range(number, second, lead - 1 if opener == "من" else -1, unit)
     if found is None and (dashed or opener == "من"):
         found = _falling(tokens, lexicon, number, second, lead - 1 if opener == "من" else -1, unit)
     # انخفض المؤشر 20 إلى 4572: a step and an end; ترتفع 2 إلى 3 درجات is a range
     apart = found is not None and changes and (unit is not None or found.high > _WIDEST * found.low)
     return None if apart else found
+
+
+def _of_each_too(tokens: Tokens, lexicon: Lexicon, number: Number, second: Number, index: int) -> Number:
+    """1-2 من كل 1000: what the second number is a part of, the first is too."""
+    whole = parse_number(tokens, lexicon, index, index + 1) if second.value < 1 <= number.value else None
+    if whole is None or tokens.texts[index + 1] != "من" or not whole.value > number.value:
+        return number
+    return number._replace(value=Ratio(number.value) * Ratio(second.value) / Ratio(whole.value))
 
 
 def _parts_degrees(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

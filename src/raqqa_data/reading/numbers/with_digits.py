@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.numbers.cursor import THOUSAND, plain
 from raqqa_data.reading.numbers.fractions import NumberFractions
+from raqqa_data.reading.text.folding import TURNED_POINT
 
 if TYPE_CHECKING:
     from raqqa_data.reading.text.digits import Value
     from raqqa_data.reading.text.tokens import Tokens
 
 _GROUP = 3
+_MOST_DECIMALS = 6
 _LONGEST_GROUPED = 22
 _PARTS = frozenset({"2", "3", "4", "8"})
 _LEAST_DENOMINATOR, _MOST_DENOMINATOR = 2, 1000
@@ -63,11 +65,17 @@ class NumberDigits(NumberFractions):
         tokens, at = self.tokens, self.at
         text = tokens.texts[self.first]
         whole = tokens.texts[at + 1]
-        if tokens.texts[at] != "ر" or not whole.isdecimal() or not tokens.joined(at) or not tokens.joined(at + 1):
+        if (
+            tokens.texts[at] not in {"ر", TURNED_POINT}
+            or not whole.isdecimal()
+            or not tokens.joined(at)
+            or not tokens.joined(at + 1)
+        ):
             return None
         if not tokens.glued(at) and self.lexicon.units.match(tokens, at + 2) is None:
             return None
-        if len(text) >= _GROUP or len(whole) > _GROUP:
+        longest = _MOST_DECIMALS if tokens.texts[at] == TURNED_POINT else _GROUP - 1
+        if len(text) > longest or len(whole) > _GROUP:
             return None
         self.at = at + 2
         return plain(int(whole) + Ratio(int(text), 10 ** len(text)))

@@ -58,6 +58,9 @@ def digits_of_a_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | Non
 def entry_of_a_list(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """1- or (2) before a list's entry; (2) ملعقة سكر are counted."""
     at = index + 1 + (tokens.texts[index + 1] == ")")
+    alone = tokens.texts[index - 1] == "(" and at > index + 1
+    if alone and not tokens.joined(index - 1) and not tokens.joined(at) and tokens.texts[index].isdecimal():
+        return at  # (335) as the whole of a line
     if tokens.texts[index - 1] == "(" and at > index + 1 and lexicon.units.match(tokens, at) is not None:
         return None
     return index + 1 if numbers_a_list(tokens, index) else None
@@ -307,6 +310,10 @@ def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return tokens.texts[index + 2] in _TIMES_OF_DAY  # 9.30 من صباح الغد
     if after == "دقيقه" and before == "و" and tokens.texts[index - 2] in context["clock_after"]:
         return tokens.texts[index - 3].isdecimal()  # الساعة 8 صباحا و15 دقيقة
+    if after in _MINUTES and before == "و" and tokens.texts[index - 2].isdecimal() and _is_of_clock(tokens, index - 2):
+        return True  # الساعة 11 و27 دقيقة
+    if before == "ال" and tokens.texts[index - 2].endswith("الساعه") and tokens.joined(index):
+        return True  # الساعة الـ11
     if tokens.texts[index - 2].isdecimal() and tokens.texts[index - 3] == "الساعه":
         opener = tokens.texts[index - 4]
         ranged = (before == "و" and "بين" in opener) or (before in {"الي", "حتي"} and opener.endswith("من"))
@@ -327,6 +334,11 @@ def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         at = index + 2 + (tokens.texts[index + 2] == ".")
         return tokens.texts[at] == "غ" and tokens.joined(at)  # (12 ت.غ)
     return after in {"ص", "م"} and tokens.joined(index + 1) and before == "الساعه"
+
+
+def _is_of_clock(tokens: Tokens, index: int) -> bool:
+    at = index - 1 - (tokens.texts[index - 1] == "ال")
+    return tokens.texts[at].endswith("الساعه") and tokens.joined(index)
 
 
 def clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

@@ -22,7 +22,12 @@ _STARRED = re.compile(rf"{_EDITED.pattern}|(?<![\w*])\*{{1,3}}(?=\w)|(?<=[\w%٪]
 # digits never join, so between them a tatweel is typed for a dash
 _DASH = re.compile(r"(?<=[\d%٪])( ?)\u0640(?=\u0640* ?\d)")
 # a mark of direction beside the decimal point shows the second part first: 92.\u200f54 is printed as 54.92, as 92ر54 is
-_TURNED = re.compile(r"(?<![\d.,])(\d{1,2})(?:([.,])(\u200f)|(\u200f)[.,])(?=\d{1,3}(?![\d.,]))")
+TURNED_POINT = "\u0695"
+"""What a decimal point is read as behind more than two decimals that stand first: a letter of no Arabic word."""
+_TURNED = re.compile(
+    r"(?<![\d.,\u200f])(?:(\d{1,2})(?=\D{2}\d{1,3}(?![\d.,]))|(\d{3,6})(?=\D{2}\d{1,2}(?![\d.,])))"
+    r"(?:([.,])(\u200f)|(\u200f)[.,])"
+)
 _MARK = re.compile(f"[{_MARKS}]*")
 
 # One character for another, so that offsets stay.
@@ -121,7 +126,8 @@ def fold_word(word: str) -> str:
 
 
 def _turned(match: re.Match[str]) -> str:
-    return f"{match[1]}ر{match[3]}" if match[2] else f"{match[1]}{match[4]}ر"
+    digits, point = (match[1], "ر") if match[1] else (match[2], TURNED_POINT)
+    return f"{digits}{point}{match[4]}" if match[3] else f"{digits}{match[5]}{point}"
 
 
 def _edit(text: str, edited: re.Pattern[str], runs_from: list[int], runs_to: list[int]) -> str:
