@@ -61,7 +61,8 @@ def year_of_its_own(parts: DateParts, index: int) -> Moment | None:
     begun = parts.this_month >= (_JULY if fiscal else _AUGUST)
     first, year = parts.this_year + shift[0] - (not begun), spans_of_time.year(parts.this_year + shift[0])
     split = f"{first:04d}/{first + 1:04d}"
-    return found._replace(edtf=year, other=split) if fiscal else found._replace(edtf=split, other=year)
+    whole = fiscal or (not shift[0] and kind not in _SCHOOL)  # this season is likelier of this year's crops
+    return found._replace(edtf=year, other=split) if whole else found._replace(edtf=split, other=year)
 
 
 def season(parts: DateParts, index: int) -> Moment | None:
