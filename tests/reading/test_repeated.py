@@ -122,3 +122,19 @@ AFTER_SO_LONG = [
 @pytest.mark.parametrize(("text", "wanted"), AFTER_SO_LONG)
 def test_so_long_after_is_counted_from_publication_only_of_what_is_to_come(text: str, wanted: str) -> None:
     assert dates(text) == wanted
+
+
+DERIVED = [
+    ("الثلاثاء عطلة البلدة. وفي اليوم التالي عمل", "2022-10-18? 2022-10-19?"),
+    ("كان عام 2013 صعبا. في 15 آذار أغلق السوق، وفي الشهر نفسه المعبر", "2013 2013-03-15? 2013-03?"),
+    ("كان عام 2013 صعبا. في 15 آذار أغلق السوق، وفي الخامس منه المعبر", "2013 2013-03-15? 2013-03-05?"),
+    ("في 5 آذار 2017 أغلق السوق، وفي اليوم التالي فتح", "2017-03-05 2017-03-06"),
+    ("وصلوا أمس، وفي اليوم التالي غادروا", "2022-10-19 2022-10-20"),
+    ("من 10 إلى 16 تموز 2014 زاد العدد عن الأسبوع نفسه من العام 2013", "2014-07-10/2014-07-16 2013-07-10/2013-07-16"),
+    ("من 10 إلى 16 تموز 2022 زاد العدد عن الأسبوع نفسه من العام الماضي", "2022-07-10/2022-07-16 2021-07-10/2021-07-16"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DERIVED)
+def test_what_goes_on_from_a_day_that_may_be_another_may_be_another_too(text: str, wanted: str) -> None:
+    assert dates(text) == wanted

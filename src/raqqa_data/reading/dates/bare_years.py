@@ -184,10 +184,14 @@ class BareYears(AncientYears):
         """تصل طاقته إلى 1500, بلغ المسجلون 2010: a verb of quantity stands before, with what it speaks of between."""
         tokens, context = self.tokens, self.lexicon.context
         before = tokens.texts[index - 1]
-        if before != "الي" and (before in context["year_openers"] or before[:1] in {"ب", "ل"}):
+        opens = before in context["year_openers"] or before[:1] in {"ب", "ل"}
+        if opens and not (before == "الي" or (before == "(" and tokens.texts[index + 1] == ")")):
             return False
-        at = index - 1 - (before == "الي")
-        while at >= max(self.floor, index - _NEAR) and tokens.joined(at + 1) and tokens.texts[at].isalpha():
+        bracketed = before == "(" and tokens.texts[index + 1] == ")"  # عددهم (1575)
+        bracketed = bracketed and not LIKELY_FIRST <= int(tokens.texts[index]) <= LIKELY_LAST
+        at = index - 1 - (before == "الي" or bracketed)
+        lowest = max(self.floor, index - (_FAR if bracketed else _NEAR))
+        while at >= lowest and tokens.joined(at + 1) and tokens.texts[at].isalpha():
             text = tokens.texts[at]
             stem = text[1:] if text[0] in "وف" else text
             if not {text, stem}.isdisjoint(context["arriving"] | context["count_words"]):

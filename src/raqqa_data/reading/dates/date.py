@@ -69,7 +69,7 @@ class DateReader:
         going_on = self._going_on(index) if self._in_force.stated else None
         if going_on is not None:
             moment, stated = going_on
-            moment = self._or_of_the_story(moment, stated, index)
+            moment = self._or_of_the_other(self._or_of_the_story(moment, stated, index), stated, index)
             anchor = (AnchorKind.MENTION, stated.stretch)
         else:
             relative = self.pointed(index)
@@ -99,7 +99,9 @@ class DateReader:
         stretch = (moment.start, tokens.end(moment.next - 1))
         if moment.grain != OWN_YEAR:
             lunar, from_now = moment.calendar == "hijri", anchor[0] is AnchorKind.REFERENCE
-            self._in_force.remember(moment.edtf, stretch, aside=by_the_way, lunar=lunar, from_now=from_now)
+            self._in_force.remember(
+                moment.edtf, stretch, aside=by_the_way, lunar=lunar, from_now=from_now, other=moment.other
+            )
         told, other = period_of(moment.edtf), period_of(moment.other)
         draft = Draft(Kind.DATE, moment.next, more=stretch, period=told, calendar=moment.calendar, other_period=other)
         return of_either_calendar(self.parts, self._in_force, moment, draft._replace(anchor=anchor))
@@ -120,6 +122,16 @@ class DateReader:
         again = self._going_on(index)
         force.stated = kept
         return moment if again is None else moment._replace(other=again[0].edtf)
+
+    def _or_of_the_other(self, moment: Moment, stated: Stated, index: int) -> Moment:
+        """في اليوم التالي behind a day that may be another: it may be the next of that one too."""
+        if stated.other is None or moment.other is not None:
+            return moment
+        force = self._in_force
+        kept, force.stated = force.stated, [stated._replace(day=stated.other, since=None, other=None)]
+        again = self._going_on(index)
+        force.stated = kept
+        return moment if again is None or again[0].edtf == moment.edtf else moment._replace(other=again[0].edtf)
 
     def heading(self, index: int) -> Moment | None:
         """2011 as the whole of a line, with entries below; 3 - عقد اجتماع below a month."""
@@ -282,7 +294,9 @@ class DateReader:
     def numbered_too(self, moment: Moment) -> Moment:
         """العام الماضي 2014, هذا العام 1444 هـ: the year behind says again which it was."""
         tokens, at = self._tokens, moment.next
-        if moment.edtf is None or tokens.texts[at - 1] not in self._lexicon.calendar.shifts or not tokens.joined(at):
+        shifts = self._lexicon.calendar.shifts
+        told = tokens.texts[at - 1] in shifts or "هذا" in tokens.texts[moment.first]  # هذا العام 1444 هـ
+        if moment.edtf is None or not told or not tokens.joined(at):
             return moment
         opened = tokens.texts[at] == "("
         at += opened
@@ -292,8 +306,8 @@ class DateReader:
         lunar = self.parts.mark(at + 1)
         if lunar is not None and lunar[0] == "hijri" and moment.grain == "year":
             after = lunar[1] + (opened and tokens.texts[lunar[1]] == ")")
-            told = hijri.gregorian(int(text), None, None)
-            return moment._replace(edtf=told, next=after, year=None, calendar="hijri")
+            lunar_year = hijri.gregorian(int(text), None, None)
+            return moment._replace(edtf=lunar_year, next=after, year=None, calendar="hijri")
         if moment.edtf[:YEAR_DIGITS] != text:
             return moment
         mark = None if opened else self.parts.mark(at + 1)

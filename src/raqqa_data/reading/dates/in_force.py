@@ -15,7 +15,7 @@ from raqqa_data.reading.dates.months import OF_THE_MONTH
 from raqqa_data.reading.numbers.number import parse_number
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.dates.context import Moment
+    from raqqa_data.reading.dates.context import Moment, YearFound
     from raqqa_data.reading.dates.headings import Heading
     from raqqa_data.reading.dates.parts import DateParts
     from raqqa_data.reading.drafts import Stretch
@@ -57,12 +57,14 @@ class Stated(NamedTuple):
         grain: day, month or year.
         stretch: Where it stands in the folded text.
         since: The day, or the first one of the month or year, that began what it ends.
+        other: When else it may be.
     """
 
     day: dt.date
     grain: str
     stretch: Stretch
     since: dt.date | None = None
+    other: dt.date | None = None
 
 
 class DateInForce:
@@ -91,6 +93,7 @@ class DateInForce:
         aside: Aside = Aside.NONE,
         lunar: bool = False,
         from_now: bool = False,
+        other: str | None = None,
     ) -> None:
         """A date was read: what follows may go on from it. The last end of a range is what counts.
 
@@ -101,6 +104,7 @@ class DateInForce:
                 brackets or a clause of its own hold not at all.
             lunar: Whether it is a Hijri one.
             from_now: Whether it is told from the day of publication: by the way, it begins no story.
+            other: When else it may be.
         """
         if edtf is None:
             return
@@ -114,9 +118,9 @@ class DateInForce:
         except ValueError:  # a season, of which the year is told
             day, grain = dt.date(int(last[:_YEAR]), 1, 1), "year"
         self.stated = [one for one in self.stated if one.grain != grain]
-        whole = f"{first}-01-01"[:_DAY] if len(first) == _YEAR else f"{first}-01"[:_DAY]
-        since = dt.date.fromisoformat(whole) if len(first) == len(last) and whole.replace("-", "").isdecimal() else None
-        self.stated.append(Stated(day, grain, stretch, since))
+        since = _first_day(first) if len(first) == len(last) else None
+        otherwise = _first_day((other or "").rpartition("/")[2])
+        self.stated.append(Stated(day, grain, stretch, since, otherwise))
         if grain == "day":
             self.days[last[_YEAR:]] = self.stated[-1]
         self.moon = self.stated[-1] if lunar else self.moon
@@ -166,13 +170,32 @@ class DateInForce:
             after, by = after + len(words), -1 if words in _PRECEDING else 1
         else:
             return None
-        named = parts.year_behind(after) if grain == "month" and not by else None
+        named = parts.year_behind(after) if grain in {"week", "month"} and not by else None
         stated = self.of("month")
+        if named is not None and grain == "week":
+            return self._week_of_a_year(parts, named, first, start)
         if named is not None and named.number is not None and stated is not None:  # الشهر نفسه من عام 2016
             edtf = spans_of_time.month(named.number, stated.day.month)
             moment = parts.moment(edtf, first, named.next, "month", named.number, stated.day.month, start=start)
             return moment, stated
         return self._moved(parts, grain, by, first, after, start)
+
+    def _week_of_a_year(
+        self, parts: DateParts, named: YearFound, first: int, start: int
+    ) -> tuple[Moment, Stated] | None:
+        """الأسبوع نفسه من العام الماضي: the days of that week, in that year."""
+        stated = self.of("day")
+        if stated is None or named.number is None:
+            return None
+        begin, end = stated.since, stated.day
+        if begin is None or (end - begin).days not in _ONE_WEEK:
+            begin = spans_of_time.shifted_day(end, -end.weekday()) or end
+            end = spans_of_time.shifted_day(begin, max(_ONE_WEEK) - 2) or end
+        by = named.number - end.year
+        sides = [spans_of_time.months_on(day, 12 * by) for day in (begin, end)]
+        if None in sides:
+            return None
+        return parts.moment(f"{sides[0]}/{sides[1]}", first, named.next, "week", named.number, start=start), stated
 
     def _in_this_sentence(self, parts: DateParts, grain: str, start: int) -> bool:
         """Whether the date that العام السابق is told from stands in its sentence; elsewhere it may be publication."""
@@ -278,6 +301,15 @@ class DateInForce:
         if grain == stated.grain == "year" and stated.since is not None and stated.since.year == day.year - 1:
             found = found._replace(edtf=f"{day.year - 1 + by:04d}/{day.year + by:04d}", other=edtf)  # 2019/2020
         return found, stated
+
+
+def _first_day(edtf: str) -> dt.date | None:
+    """A day, or the first one of a month or year; None where it is none of these."""
+    whole = f"{edtf}-01-01"[:_DAY] if len(edtf) == _YEAR else f"{edtf}-01"[:_DAY]
+    try:
+        return dt.date.fromisoformat(whole)
+    except ValueError:
+        return None
 
 
 def in_one_sentence(parts: DateParts, stated: Stated, start: int) -> bool:

@@ -34,8 +34,9 @@ def year_of_its_own(parts: DateParts, index: int) -> Moment | None:
         index: The token.
     """
     tokens, texts = parts.tokens, parts.tokens.texts
-    this = texts[index] in _THIS
-    noun, word = index + this, tokens.words[index].calendar
+    word = tokens.words[index].calendar
+    this = word is not None and word.entry == "this" and word.stem in _THIS
+    noun = index + this
     if this and not tokens.joined(noun):
         return None
     kind = texts[noun + 1] if tokens.joined(noun + 1) else ""
@@ -58,7 +59,9 @@ def year_of_its_own(parts: DateParts, index: int) -> Moment | None:
     found = parts.moment(None, index, shift[1], GRAIN, start=start)
     if parts.this_year is None or parts.this_month is None:
         return found
-    begun = parts.this_month >= (_JULY if fiscal else _AUGUST)
+    # between two seasons the last one has just ended, and the next one is near
+    begins = _JULY if fiscal else _AUGUST + (shift[0] if shift[0] > 0 else 2 * shift[0])
+    begun = parts.this_month >= begins
     first, year = parts.this_year + shift[0] - (not begun), spans_of_time.year(parts.this_year + shift[0])
     split = f"{first:04d}/{first + 1:04d}"
     whole = fiscal or (not shift[0] and kind not in _SCHOOL)  # this season is likelier of this year's crops
@@ -73,9 +76,10 @@ def season(parts: DateParts, index: int) -> Moment | None:
         index: The token.
     """
     tokens = parts.tokens
-    this = tokens.texts[index] in _THIS
+    opener = tokens.words[index].calendar
+    this = opener is not None and opener.entry == "this" and opener.stem in _THIS
     noun = index + this
-    word, opener = tokens.words[noun].calendar, tokens.words[index].calendar
+    word = tokens.words[noun].calendar
     told = word is not None and word.stem in parts.words.seasons and word.clitics.article
     if word is None or opener is None or not told or (this and not tokens.joined(noun)):
         return None

@@ -20,8 +20,9 @@ def of_each_year(parts: DateParts, moment: Moment) -> Moment:
         moment: The date found.
     """
     edtf = moment.edtf or ""
-    bare = moment.year is None and moment.month is not None and moment.calendar == "gregorian"
-    if not bare or len(edtf) not in {_MONTH, _DAY} or "/" in edtf:
+    part = moment.grain == "span" and parts.month_at(moment.first + 1) is not None  # نهاية حزيران من كل عام
+    bare = moment.year is None and (moment.month is not None or part) and moment.calendar == "gregorian"
+    if not bare or len(edtf.removesuffix("~")) not in {_MONTH, _DAY} or "/" in edtf:
         return moment
     if not any(parts.tokens.follows(moment.next, words) for words in _EACH):
         return moment

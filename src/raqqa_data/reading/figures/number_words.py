@@ -52,7 +52,8 @@ class CountedWords:
         if self.lexicon.qualifiers.knows(text) or (text[0] == "ي" and text not in context["nouns_in_ya"]):
             return False
         if text[0] in "وف" and text not in context["nouns_in_waw_and_fa"]:
-            return False
+            feminine = text[0] == "ف" and not text.startswith("فال") and tokens.printed(index)[-1] == "ة"
+            return feminine and len(text) > _SHORTEST_VERB  # 42 فعالية
         if text[0] == "ل" and text not in context["nouns_in_lam"]:
             return False
         if text.startswith(("بال", "كال")) or (text[0] == "ب" and text[1:] in context["divisions"]):

@@ -48,7 +48,21 @@ def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return apart and tokens.joined(index + 2) and (falls or tells_of_match(tokens, lexicon, index))
     if descending:
         return not _is_falling_range(tokens, lexicon, index)
-    return tells_of_match(tokens, lexicon, index)
+    return tells_of_match(tokens, lexicon, index) or _is_behind_two_teams(tokens, lexicon, index)
+
+
+def _is_behind_two_teams(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """نادي هيبون - جمعية الحمامات 32 - 36: a dash between two names before, and nothing that is counted behind."""
+    texts, behind = tokens.texts, tokens.texts[index + 3]
+    counted = lexicon.units.match(tokens, index + 3) is not None or behind.endswith("ا") or behind in lexicon.counted
+    if counted or not (tokens.gaps[index + 1] and tokens.gaps[index + 2]):
+        return False
+    for at in range(index - 1, index - _LOOK_AHEAD, -1):
+        if not tokens.joined(at + 1) or not (texts[at].isalpha() or texts[at] == "-"):
+            return False
+        if texts[at] == "-":
+            return texts[at - 1].isalpha() and at < index - 1
+    return False
 
 
 def tells_of_match(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
