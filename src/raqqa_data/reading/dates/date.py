@@ -84,7 +84,7 @@ class DateReader:
             pointed = self.parts.reference is not None and (relative is not None or found.year is None)
             explicit = moment.year is not None or self.parts.reference is None
             anchor = (AnchorKind.REFERENCE if pointed and not explicit else AnchorKind.ITSELF, None)
-            moment = weekday_told_before(self.parts, moment, self._in_force)
+            moment = self._or_before_the_story(weekday_told_before(self.parts, moment, self._in_force))
             story = self._told_in_story(moment) or before_story(self._in_force, self.parts, moment)
             if story is not None:
                 moment, anchor = story
@@ -132,6 +132,17 @@ class DateReader:
         again = self._going_on(index)
         force.stated = kept
         return moment if again is None or again[0].edtf == moment.edtf else moment._replace(other=again[0].edtf)
+
+    def _or_before_the_story(self, moment: Moment) -> Moment:
+        """وفي العام السابق, a sentence behind a date: before publication, or before that date; a day is of it."""
+        previous = self._tokens.texts[moment.next - 1] in self.parts.lexicon.context["the_previous"]
+        if moment.other is not None or not previous:
+            return moment
+        again = self._in_force.near(self.parts, moment.first, beyond=True)
+        if again is None or again[0].edtf == moment.edtf or self.parts.reference is None:
+            return moment
+        first, other = (again[0].edtf, moment.edtf) if moment.grain == "day" else (moment.edtf, again[0].edtf)
+        return moment._replace(edtf=first, other=other)
 
     def heading(self, index: int) -> Moment | None:
         """2011 as the whole of a line, with entries below; 3 - عقد اجتماع below a month."""

@@ -139,8 +139,8 @@ class DateInForce:
         fine = _GRAINS[: _GRAINS.index(grain) + 1]
         return next((one for one in reversed(self.stated) if one.grain in fine), None)
 
-    def near(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
-        """ذلك اليوم, اليوم نفسه, نفس الشهر, العام التالي, اليوم الذي يليه."""
+    def near(self, parts: DateParts, index: int, *, beyond: bool = False) -> tuple[Moment, Stated] | None:
+        """ذلك اليوم, اليوم نفسه, نفس الشهر, العام التالي, اليوم الذي يليه; العام السابق beyond a sentence if asked."""
         tokens = parts.tokens
         texts = tokens.texts
         same = texts[index].removeprefix("و").removeprefix("ب") in parts.lexicon.context["its_same"]
@@ -163,7 +163,7 @@ class DateInForce:
         elif (
             tokens.joined(after)
             and texts[after] in parts.lexicon.context["the_previous"]
-            and self._in_this_sentence(parts, grain, start)
+            and (beyond or self._in_this_sentence(parts, grain, start))
         ):
             after, by = after + 1, -1
         elif words := _follows(parts, after):

@@ -303,9 +303,29 @@ def _is_told_to_count(tokens: Tokens, lexicon: Lexicon, number: Number, lead: in
     return _goes_on_listing(tokens, lead, floor, bracketed=bracketed) or (bracketed and _is_listed_on(tokens, number))
 
 
+def _is_listed_behind(tokens: Tokens, lexicon: Lexicon, number: Number, floor: int) -> bool:
+    """حمص 6 ودير الزور 4, وفي حمص 6 وفي دير الزور 4: the second of two."""
+    texts = tokens.texts
+    name = floor + (texts[floor] == "وفي")
+    if texts[floor][:1] != "و" or not texts[floor - 1].isdecimal() or texts[floor - 2] == texts[number.first - 1]:
+        return False
+    return _is_an_item(tokens, lexicon, name) == number.first and not is_labelled(tokens, lexicon, floor - 1)
+
+
+def _is_listed_before(tokens: Tokens, lexicon: Lexicon, number: Number, floor: int) -> bool:
+    """في الحسكة 4 وفي حلب 2: the first of two."""
+    texts, after = tokens.texts, number.next
+    before = {text.removeprefix("و") for text in texts[max(floor, number.first - _LONGEST_PART) : number.first]}
+    if texts[after] != "وفي" or "في" not in before or texts[after + 1] == texts[number.first - 1]:
+        return False
+    return bool(_is_an_item(tokens, lexicon, after + 1))
+
+
 def _is_one_of_a_list(tokens: Tokens, lexicon: Lexicon, number: Number, floor: int) -> bool:
     """قوات النظام 74؛ قوات المعارضة المحلية 81: some words and a bare number, between two such or before one."""
     texts, after = tokens.texts, number.next
+    if _is_listed_behind(tokens, lexicon, number, floor) or _is_listed_before(tokens, lexicon, number, floor):
+        return True
     if texts[floor] in _PARTED and texts[floor - 1].isdecimal():
         then = floor + 1 + (texts[floor + 1] == "ثم")
         if _is_an_item(tokens, lexicon, then) == number.first:

@@ -46,16 +46,15 @@ def is_score(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         apart = bool(tokens.gaps[index + 1] or tokens.gaps[index + 2]) and tokens.joined(index + 1)
         falls = descending and lexicon.units.match(tokens, index + 3) is None  # انتهت 4 / 1
         return apart and tokens.joined(index + 2) and (falls or tells_of_match(tokens, lexicon, index))
-    if descending:
-        return not _is_falling_range(tokens, lexicon, index)
-    return tells_of_match(tokens, lexicon, index) or _is_behind_two_teams(tokens, lexicon, index)
+    if _is_range(tokens, lexicon, index):
+        return False
+    return descending or tells_of_match(tokens, lexicon, index) or _is_behind_two_teams(tokens, lexicon, index)
 
 
 def _is_behind_two_teams(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """نادي هيبون - جمعية الحمامات 32 - 36: a dash between two names before, and nothing that is counted behind."""
     texts, behind = tokens.texts, tokens.texts[index + 3]
-    counted = lexicon.units.match(tokens, index + 3) is not None or behind.endswith("ا") or behind in lexicon.counted
-    if counted or not (tokens.gaps[index + 1] and tokens.gaps[index + 2]):
+    if behind.endswith("ا") or behind in lexicon.counted or not (tokens.gaps[index + 1] and tokens.gaps[index + 2]):
         return False
     for at in range(index - 1, index - _LOOK_AHEAD, -1):
         if not tokens.joined(at + 1) or not (texts[at].isalpha() or texts[at] == "-"):
@@ -71,8 +70,8 @@ def tells_of_match(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     return any(stem in around for stem in lexicon.context["scores"])
 
 
-def _is_falling_range(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """بين 18 - 7 درجات: a unit behind two numbers, بين or degrees before them."""
+def _is_range(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """بين 18 - 7 درجات: a unit behind two numbers, بين or degrees before them, whatever match was told of."""
     if int(tokens.texts[index]) == int(tokens.texts[index + 2]):
         return False
     if tokens.texts[index - 1] == "بين" and tokens.joined(index):
