@@ -168,7 +168,7 @@ class CountedDates(Windows):
         year = parts.today.year
         resolved = self._resolve(unit, nth, year, None)
         begins = resolved is not None and resolved[: len("2023-10")] <= parts.today.isoformat()[: len("2023-10")]
-        return Container(year if begins else year - 1, None, at + 1)
+        return Container(year if begins else year - 1, None, at + 1, told=False)
 
     def _is_told_apart(self, index: int) -> bool:
         """Whether a word behind "the year" tells which: the school year, the year that was before."""

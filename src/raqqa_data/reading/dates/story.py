@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates.headings import in_heading
 from raqqa_data.reading.dates.in_force import Aside, in_one_sentence
+from raqqa_data.reading.dates.windows import INTO
 from raqqa_data.reading.mention import AnchorKind
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _RECENT = 120  # days: news name such a day without its year
 _HALF_YEAR = 183
+_FAR = 200  # characters: what stands so far behind a year may well be told from publication
 _CLAUSE, _SENTENCE = 9, 12  # tokens
 _NEAR = 3
 _STOPS = frozenset(".،؛:!؟)")
@@ -67,14 +69,18 @@ def told_in_story(
     if stated is None or (now is None and parts.reference is not None):
         return None
     texts, at = parts.tokens.texts, moment.first
-    year = moment.grain == "span" and texts[at + 1] in {"العام", "السنه"} and moment.next == at + 2
+    year = moment.grain == "span" and texts[moment.next - 1] in {"العام", "السنه"}
+    year = year and (moment.next == at + 2 or texts[moment.next - 2] in INTO)  # نهاية العام, النصف الأول من العام
     part = moment.grain == "span" and (year or parts.month_at(at + 1) is not None)  # حتى نهاية حزيران
     if not (part or moment.month is not None) or moment.other is not None or texts[at - 1].endswith("منذ"):
         return None
     found = in_story(moment, stated, now)
     if found is None:
         return None
-    if year:
+    anchor: Anchored = (AnchorKind.MENTION, stated.stretch)
+    if year and moment.next > at + 2 and moment.start - stated.stretch[1] > _FAR:
+        found, anchor = moment._replace(other=found.edtf), (AnchorKind.REFERENCE, None)
+    elif year:
         found = found._replace(other=moment.edtf)
     elif (
         found.other is None
@@ -83,7 +89,7 @@ def told_in_story(
         and in_one_sentence(parts, by, moment.start)
     ):
         found = found._replace(other=_in(by.day.year, moment.edtf))  # المعركة التي بدأت في ... وانتهت في
-    return found, (AnchorKind.MENTION, stated.stretch)
+    return found, anchor
 
 
 def _goes_on_in(in_force: DateInForce, heading: Heading, line_end: int) -> bool:
