@@ -175,7 +175,8 @@ class SpeakerNames:
         if passage.in_mention(end):
             return not (end > start and word in known.of_bodies)  # النائب الأول
         if end == start:
-            return word in known.that and bare(word) not in known.stated and not self._is_ali(end)
+            named = word in known.heads and self.quoted(end + 1) is not None  # مشروع «مسام»
+            return word in known.that and bare(word) not in known.stated and not self._is_ali(end) and not named
         if end == start + 1 and passage.words[start] in known.bodies and not self._is_more_of_body(end):
             return True
         return self._ends_behind(start, end) and not (self._is_ali(end) or self._goes_on(start, end))
@@ -211,7 +212,7 @@ class SpeakerNames:
             return True  # قال الشيخ لـ سانا
         if word.startswith("ل") and self._is_told_by_name(start, end):
             return True  # قال العقيد سالم النجار لموزاييك إن
-        if word in known.addressees and end > 1 and self._is_told(end):
+        if word in known.addressees | known.bodies and end > 1 and self._is_told(end):
             return True  # أبلغ المدير رويترز
         # أصدرت المنظمة تقريرها
         stated = word.endswith(_WHOSE) and bare(_WITHOUT_WHOSE.sub("", word)) in known.statements
@@ -288,17 +289,19 @@ class SpeakerNames:
         """Whether a word that may end a name is one of it: صادر عن, مسؤول في المكتب, قائد حملة, باسم حملة."""
         known, words = cues(), self._passage.words
         word, before = words[end], words[end - 1]
-        if self._is_of_work(start, end):
-            return True
+        if self._is_of_work(start, end) or words[end : end + 2] == ["من", "اجل"]:
+            return True  # الجمعية الأهلية من أجل البيئة
         if word.startswith("ال") and before in known.works and end > start + 1 and words[end - 2] in known.heads:
             return True  # لجنة تقييم الأضرار
         if word == "عن":
             return before in known.made or before in _FOR  # الرابطة للدفاع عن حقوق الإنسان
         if is_addressee(word) or is_with(word) or (is_event(word) and before.startswith(("ال", "لل"))):
             return False
-        if word == "في" and end == start + 1:
+        if word == "في":
+            # مدير في المديرية, غرفة العمليات في وزارة الصحة
             body = self._passage.word_behind(end)
-            return not known.heads.isdisjoint((body, bare(body)))
+            alone = end == start + 1 and not known.heads.isdisjoint((body, bare(body)))
+            return alone or f"ال{body}" in known.bodies
         # an office without its article is of somebody
         office = end == start + 1 and not before.startswith("ال")
         return word in known.heads and (office or before in known.within_titles - known.joints)

@@ -108,7 +108,7 @@ class SubjectsBehind:
         """قالت سلمى الأحمد إن: any name, where what is said begins behind it."""
         passage = self._passage
         speaker = self._names.any_name(start)
-        if speaker is None:
+        if speaker is None or (verb == "بين" and self._is_between(speaker)):
             return None
         end = speaker.last + 1
         if self._said.begins_soon(end) or (verb not in cues().records | cues().asks and self._said.begins_later(end)):
@@ -124,6 +124,10 @@ class SubjectsBehind:
         titled = told_apart and self._names.is_head(passage.words[end])
         aged = end < len(passage.words) and passage.in_mention(end) and (told_apart or "(" in passage.gaps[end])
         return speaker if titled or aged else None
+
+    def _is_between(self, speaker: Speaker) -> bool:
+        """تصادم بين حافلة وشاحنة: whether what stands behind "between" is two, and nobody who made clear."""
+        return any(word.startswith("و") for word in self._passage.words[speaker.first + 1 : speaker.last + 1])
 
 
 def _is_of_a_name(word: str) -> bool:

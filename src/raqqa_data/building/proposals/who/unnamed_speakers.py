@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NISBA = ("ي", "يه", "يين", "يون", "يان", "يات")
-_WHOSE = ("نا", "هم")
+_OURS = "نا"
 
 
 def is_nameless(words: Sequence[str]) -> bool:
@@ -24,9 +24,9 @@ def is_nameless(words: Sequence[str]) -> bool:
     known, (first, *others) = cues(), words
     if first in known.crowds:
         return all(word in known.of_nobody or bare(word).endswith(_NISBA) for word in others)
-    own = any(form.endswith(_WHOSE) and form[:-2] in known.reporters for form in stems(first))
+    own = any(form.endswith(_OURS) and form[:-2] in known.heads | known.reporters for form in stems(first))
     if own or (first in known.reporters and others[:1] and bare(others[0]) in known.addressees):
-        return True  # مراسلنا, مراسل الوكالة: the document itself
+        return True  # مراسلنا, فريقنا, مراسل الوكالة: the document itself
     if others and first in known.described:
         return all(_is_adjective(word) or word in known.persons for word in others)  # منظمة دولية, مرصد حقوقي
     if known.persons.isdisjoint(stems(first)):

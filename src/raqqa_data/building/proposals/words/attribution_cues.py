@@ -49,6 +49,7 @@ class Cues:
         whose: Words by which whoever spoke before goes on: in his words.
         does: Verbs that are of no saying where what is done stands right behind the subject.
         before_noun: Words behind which none is a verb.
+        makes: Verbs of making a statement: that an office has drawn up.
         made: Words between a report and whose it is: published by.
         also_other: Verbs that are another word where no "that" follows: "between".
         bodies: Bodies by their nouns with the article, behind which only an adjective says more.
@@ -114,6 +115,7 @@ class Cues:
     does: frozenset[str]
     before_noun: frozenset[str]
     made: frozenset[str]
+    makes: frozenset[str]
     bodies: frozenset[str]
     of_bodies: frozenset[str]
     persons: frozenset[str]
@@ -163,5 +165,5 @@ def verb_of_saying(word: str) -> str | None:
 
 @remembered
 def of_statement(word: str) -> bool:
-    """Whether a word is a verb of saying with a statement as its object: أعلنتها, نشره."""
-    return any(word.endswith(its) and word[: -len(its)] in cues().says for its in ("ها", "ه"))
+    """Whether a word is a verb of saying or making with a statement as its object: أعلنتها, نشره, أعدتها."""
+    return any(word.endswith(its) and word[: -len(its)] in cues().says | cues().makes for its in ("ها", "ه"))
