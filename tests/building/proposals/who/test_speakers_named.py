@@ -37,6 +37,8 @@ from tests.building.proposals.who.test_statements import told
         ("قصف المركز، والشركة تسجل 12 عطلا.", None),
         ("أما مدير الصحة سالم النجار، فأبلغ رويترز أن 12 شخصا أصيبوا.", "مدير الصحة سالم النجار"),
         ("وأبلغ مدير الصحة رويترز أن 12 شخصا أصيبوا.", "مدير الصحة"),
+        ("وأبلغ وزير الصحة المجلس الوطني أن 12 شخصا أصيبوا.", "وزير الصحة"),
+        ("وأبلغ رئيس المجلس الوطني أن 12 شخصا أصيبوا.", "رئيس المجلس الوطني"),
         ("لكن مكتب النائب العام لم يؤكد سوى 12 حالة.", "مكتب النائب العام"),
         ("وروت سلمى الأحمد، وهي معلمة من الوادي، أنها دفعت 12 دولارا.", "سلمى الأحمد"),
         # statements, pictures and lists
@@ -84,6 +86,11 @@ def test_the_latter_is_the_one_named_last(text: str, who: str | None) -> None:
 def test_who_passed_it_on(text: str, who: str | None, conveyor: str | None) -> None:
     assert told(text)[-1] == who
     assert told(text, Question.CONVEYED_BY)[-1] == conveyor
+
+
+def test_a_source_in_a_later_clause_with_a_figure_of_its_own_is_not_that_of_the_one_before() -> None:
+    assert told("وزع الفريق 12 سلة، فيما صرفت اللجنة بحسب رئيس البلدية 40 حصة.") == [None, "رئيس البلدية"]
+    assert told("وأصيب 12 شخصا، كما قال رئيس البلدية الذي أحصى 40 منزلا.")[0] == "رئيس البلدية"
 
 
 def test_a_source_behind_with_a_figure_of_its_own_is_not_that_of_the_one_before() -> None:

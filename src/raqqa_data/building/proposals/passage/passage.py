@@ -183,11 +183,16 @@ class Passage:
         while first and self.paragraph[word] - self.paragraph[first - 1] <= _MOST_LINES:
             gap = self.gaps[first]
             if ":" in gap:
-                return first - 1
+                mark = self._mark(self.paragraph_of(word))
+                return None if mark and mark == self._mark(self.paragraph_of(first - 1)) else first - 1
             if not self.is_listed(first):
                 return None
             first = self.paragraph_of(first - 1)
         return None
+
+    def _mark(self, first: int) -> str:
+        """What stands at the beginning of the line before its first word: a bullet, none."""
+        return self.gaps[first].rpartition("\n")[2].strip()
 
     def is_listed(self, first: int) -> bool:
         """Whether the line that begins at a word is one of a list: with a bullet, a number or a label before it."""

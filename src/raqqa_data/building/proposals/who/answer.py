@@ -7,6 +7,8 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+import attrs
+
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.who.statements import Cue, Hearing
 from raqqa_data.building.proposals.who.unnamed_speakers import is_nameless
@@ -32,6 +34,7 @@ _EARLIER = 5  # speakers before
 _NEAR = 3  # words between a verb of saying and the quotation
 _BEFORE_COLON = 24  # words, where a colon opens the quotation
 _OPENS = {")": "(", "»": "«", "”": "“", '"': '"'}
+_THAT = frozenset({"ان", "بان", "انو"})
 _ENDS = re.compile(r"[.!?؟\n]")
 _AT = attrgetter("at")
 
@@ -54,7 +57,7 @@ class Speakers:
         self._with_speaker: list[Cue] = []
         for cue in Hearing(passage, known).cues():
             self.of_sentence.setdefault(passage.sentence[cue.at], []).append(cue)
-            if cue.source is not None or cue.speaker is not None:
+            if cue.voice is not None:
                 self._with_speaker.append(cue)
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
@@ -65,12 +68,15 @@ class Speakers:
             told = self._told(intro) or self._leads_in(intro, at)
         if told is None:
             return
-        cue, speaker, rule, conveyor = told
+        cue, rule = told
+        speaker = cue.voice
+        assert speaker is not None  # noqa: S101
         words = self._passage.words[speaker.first : speaker.last + 1]
         if speaker.agent is None and is_nameless(words) and not self._is_surname(speaker):
             self.of_nobody.add(figure.start)
             return
         yield self._proposal(figure, Question.WHO, speaker, cue, rule)
+        conveyor = cue.speaker if cue.source is not None else None
         if conveyor is not None and self._name(conveyor) != self._name(speaker):
             yield self._proposal(figure, Question.CONVEYED_BY, conveyor, cue, "relayed")
 
@@ -158,40 +164,35 @@ class Speakers:
         own = romanised(printed)
         return own if not self._document or len(printed.split()) > 1 else f"{self._document}-{own}"
 
-    def _told(self, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
+    def _told(self, at: int) -> tuple[Cue, str] | None:
         passage = self._passage
         here = self.of_sentence.get(passage.sentence[at], [])
         quoted = self._quoted(at)
         if quoted is not None:
             return quoted
         behind = [cue for cue in here if cue.at > at and cue.speaker is not None and self._looks_back(cue)]
-        before = [cue for cue in here if cue.at < at and (cue.speaker is not None or cue.source is not None)]
+        before = [cue for cue in here if cue.at < at and cue.voice is not None]
         near = bool(behind) and self._reaches(at, behind[0])
         # in a clause of its own the source behind has a figure of its own
         clauses = passage.clauses
-        if near and before and clauses.of(at) != clauses.of(behind[0].at):
-            near = passage.next_figure(at, behind[0].at) == passage.next_figure(at, clauses.of(behind[0].at)[1])
+        if near and clauses.of(at) != (clause := clauses.of(behind[0].at)):
+            own = passage.next_figure(clause[0] - 1, clause[1])
+            near = clause[0] == behind[0].at or not behind[0].at < own < clause[1]
         if near and (not before or passage.commas(at, behind[0].at) <= 1):
-            outer = next((c.speaker for c in reversed(before) if c.kind in {"says", "colon"}), None)
-            return self._by(behind[0], "according to, behind", outer)
+            return behind[0], "according to, behind"
         if before:
-            cue = before[-1]
-            outer = None
-            if cue.kind != "according" and not self._begins_anew(before[-2:], cue):
-                outer = next((c.speaker for c in before[:-1] if self._is_outer(c)), None)
-            if outer is None and cue.kind == "says" and self._continued(here, cue):
-                outer = self._previous(here[0])
-            return self._by(cue, {"says": "verb of saying"}.get(cue.kind, cue.kind), outer)
+            cue = self._within(here[0], before[-1])
+            return cue, {"says": "verb of saying"}.get(cue.kind, cue.kind)
         return self._carried(at, here) or self._this_is_what(at)
 
-    def _leads_in(self, intro: int, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
+    def _leads_in(self, intro: int, at: int) -> tuple[Cue, str] | None:
         """المكتب الإعلامي: and the lines of a list: whose name alone a list stands under, in lines without a name."""
         passage = self._passage
         colon = bisect_left(passage.colons, passage.paragraph_of(at))
         if colon < len(passage.colons) and passage.colons[colon] < at:
             return None
         here = self.of_sentence.get(passage.sentence[intro], [])
-        return next((self._by(cue, "colon", None) for cue in here if cue.kind == "colon" and cue.at == intro), None)
+        return next(((cue, "colon") for cue in here if cue.kind == "colon" and cue.at == intro), None)
 
     def _speak_themselves(self, figure: Mention) -> bool:
         """غير أن 6 أسر قالت إنها: whether those whom a figure counts say what follows."""
@@ -204,25 +205,18 @@ class Speakers:
         )
         return says and not passage.is_apart(last, last + 1) and passage.sentence[last] == passage.sentence[last + 1]
 
-    def _is_outer(self, cue: Cue) -> bool:
-        """Whether a cue is of one in whose words another speaks: said that, or a sentence's first, "according to"."""
-        first, _ = self._passage.sentence_of(cue.at)
-        return cue.speaker is not None and (cue.kind == "says" or (cue.kind == "according" and cue.at == first))
-
-    @staticmethod
-    def _by(cue: Cue, rule: str, outer: Speaker | None) -> tuple[Cue, Speaker, str, Speaker | None]:
-        speaker = cue.source or cue.speaker
-        assert speaker is not None  # noqa: S101
-        return cue, speaker, rule, cue.speaker if cue.source is not None else outer
-
-    def _begins_anew(self, cues_before: list[Cue], cue: Cue) -> bool:
-        """أعلنت اليونيسف كذا، فيما تعهد الاتحاد: whether a verb is no part of what the one before it tells."""
+    def _within(self, outer: Cue, cue: Cue) -> Cue:
+        """أكد البيان أن الوزارة أعلنت, بحسب الوكالة، صرح الوزير: one in whose words another speaks passes it on."""
+        if outer is cue or cue.kind != "says" or cue.speaker is None:
+            return cue
         words = self._passage.words
-        between = words[cues_before[0].after + 1 : cue.at]
-        known = cues()
-        return words[cue.at].startswith(("و", "ف")) or not (known.on | known.breaks).isdisjoint(between)
+        before = min(word for word in (cue.at, cue.speaker.first) if word > outer.at) - 1
+        that = words[before] in _THAT and words[before - 1] not in cues().but
+        led = that or (outer.kind == "according" and before == outer.after)
+        carried = outer if outer.speaker is not None else self._before(outer.at)
+        return attrs.evolve(cue, speaker=carried.voice, source=cue.speaker) if led and carried is not None else cue
 
-    def _this_is_what(self, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
+    def _this_is_what(self, at: int) -> tuple[Cue, str] | None:
         """هذا ما قاله لنا الوالي: of the sentence before."""
         passage = self._passage
         _, first = passage.sentence_of(at)
@@ -234,7 +228,7 @@ class Speakers:
         if not told or told[0].speaker is None:
             return None
         looks_back = told[0].kind == "according" or "ما" in passage.words[first : told[0].at]
-        return self._by(told[0], "this is what was said", None) if looks_back else None
+        return (told[0], "this is what was said") if looks_back else None
 
     def _looks_back(self, cue: Cue) -> bool:
         """Whether a cue is of what stands before it: "according to", or a verb at the end of the sentence."""
@@ -247,7 +241,7 @@ class Speakers:
         first = min(cue.at, cue.speaker.first if cue.speaker else cue.at)
         return cue.kind == "says" and cue.after + 1 >= end and cue.after > cue.at and passage.is_apart(first - 1, first)
 
-    def _quoted(self, at: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
+    def _quoted(self, at: int) -> tuple[Cue, str] | None:
         """Who speaks in the quotation in which a figure stands, over all its sentences."""
         passage = self._passage
         quote = passage.quotation(at)
@@ -261,11 +255,11 @@ class Speakers:
         trailing = [cue for cue in closing if end <= cue.at <= end + 1 and self._goes_with(end, cue)]
         for cue in (*reversed(leading), *trailing):
             if cue.speaker is not None:
-                return self._by(cue, "quoted", None)
+                return cue, "quoted"
             found = self._before(cue.at)
             on = passage.words[cue.at].startswith(("و", "ف"))
-            if found is not None and passage.paragraph[cue.at] - passage.paragraph[found[0].at] <= on:
-                return found[0], found[1], "quoted", None
+            if found is not None and passage.paragraph[cue.at] - passage.paragraph[found.at] <= on:
+                return found, "quoted"
         return None if leading or trailing else self._goes_on_quoting(first)
 
     def _goes_with(self, end: int, cue: Cue) -> bool:
@@ -274,7 +268,7 @@ class Speakers:
         word = self._passage.words[cue.at]
         return _ENDS.search(behind) is None and (not word.startswith("و") or word.startswith("وفق"))
 
-    def _goes_on_quoting(self, first: int) -> tuple[Cue, Speaker, str, Speaker | None] | None:
+    def _goes_on_quoting(self, first: int) -> tuple[Cue, str] | None:
         """قال الطبيب إن الوضع صعب. «استقبلنا 40 جريحا»: the one speaker of the sentence before a quotation."""
         passage = self._passage
         if (
@@ -287,7 +281,7 @@ class Speakers:
         named = {self._name(cue.speaker) for cue in before if cue.speaker is not None}
         if len(named) != 1 or before[0].kind != "says" or before[0].speaker is None:
             return None
-        return before[0], before[0].speaker, "a quotation goes on", None
+        return before[0], "a quotation goes on"
 
     def _reaches(self, at: int, cue: Cue) -> bool:
         return not any(
@@ -295,44 +289,43 @@ class Speakers:
             for other in self.of_sentence.get(self._passage.sentence[at], [])
         )
 
-    @staticmethod
-    def _continued(here: list[Cue], inner: Cue) -> bool:
-        return here[0] is not inner and here[0].speaker is None
-
-    def _previous(self, cue: Cue) -> Speaker | None:
-        found = self._before(cue.at)
-        return None if found is None else found[1]
-
-    def _before(self, at: int) -> tuple[Cue, Speaker] | None:
-        """The last speaker of an earlier sentence."""
+    def _before(self, at: int) -> Cue | None:
+        """The last of an earlier sentence who speaks."""
         first, _ = self._passage.sentence_of(at)
         before = bisect_left(self._with_speaker, first, key=_AT)
-        if not before:
-            return None
-        cue = self._with_speaker[before - 1]
-        speaker = cue.source or cue.speaker
-        return None if speaker is None else (cue, speaker)
+        return self._with_speaker[before - 1] if before else None
 
-    def _carried(self, at: int, here: list[Cue]) -> tuple[Cue, Speaker, str, Speaker | None] | None:
+    def _carried(self, at: int, here: list[Cue]) -> tuple[Cue, str] | None:
         """Who spoke before, where the sentence says that the same one goes on."""
         passage = self._passage
         first, _ = passage.sentence_of(at)
         goes_on = next((cue for cue in here if cue.speaker is None and cue.at < at), None)
         opening = any(form in cues().on for form in stems(passage.words[first])) or is_among(passage, first)
-        found = self._before(at)
-        if found is None:
+        cue = self._before(at)
+        if cue is None:
             return None
-        cue, speaker = found
         # in a paragraph of its own only "and added" goes on, not "he says"
         paragraphs = passage.paragraph[at] - passage.paragraph[cue.at]
         opens = [goes_on.at] if goes_on and goes_on.at - first > _OPENING else [first, goes_on.at] if goes_on else []
         on = any(passage.words[word].startswith(("و", "ف")) for word in opens)
         if goes_on is not None and paragraphs <= on:
-            return cue, speaker, "goes on", None
+            return cue, "goes on"
         near = passage.sentence[at] - passage.sentence[cue.at] == 1 and paragraphs <= is_among(passage, first)
         if opening and near and cue.kind != "according":
-            return cue, speaker, "goes on, by its first word", None
+            return cue, "goes on, by its first word"
+        if cue.kind == "colon" and cue.speaker and cue.speaker.first == passage.paragraph_of(at):
+            return cue, "colon"
+        if paragraphs <= 1 and self._speaks_behind(at, cue):
+            return cue, "speaks before and behind"
         return None
+
+    def _speaks_behind(self, at: int, before: Cue) -> bool:
+        """Whether the next who speaks behind a sentence is the one who spoke before it."""
+        behind = bisect_left(self._with_speaker, self._passage.sentence_of(at)[1], key=_AT)
+        return before.voice is not None and any(
+            cue.speaker is not None and self._name(cue.speaker) == self._name(before.voice)
+            for cue in self._with_speaker[behind : behind + 1]
+        )
 
 
 def is_among(passage: Passage, first: int) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words of a label
+_FAR = 6  # words from a statement to who made it
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _DASHES = frozenset("-–—|")
 _COMES = frozenset({"جاء", "جاءت"})
@@ -44,6 +45,11 @@ class Cue:
     speaker: Speaker | None
     source: Speaker | None = None
     after: int = 0
+
+    @property
+    def voice(self) -> Speaker | None:
+        """Whose word it is: whom it is relayed from, else who speaks."""
+        return self.source or self.speaker
 
 
 class Hearing:
@@ -108,7 +114,7 @@ class Hearing:
         """حصيلة أعلنتها الوزارة: a statement, and who made it."""
         passage = self._passage
         first, end = passage.sentence_of(index)
-        before = passage.words[max(first, index - 2) : index]
+        before = passage.words[max(first, index - _FAR) : index]
         if index + 1 < end and (estimated := self._estimated_by(index)) is not None:
             return estimated
         if (
@@ -378,11 +384,12 @@ class Hearing:
 
     def _goes_on(self, index: int, following: str) -> bool:
         """Whether a verb without a subject goes on with whoever spoke before."""
-        if following in cues().opens_speech:
-            if self._has_subject_before(index):
-                return False
-            return verb_of_saying(self._passage.words[index]) not in cues().supposed
         verb = verb_of_saying(self._passage.words[index])
+        if following in cues().opens_speech:
+            is_of_place = following == "الي" and verb in cues().records  # ورد إلى السوق
+            if is_of_place or self._has_subject_before(index):
+                return False
+            return verb not in cues().supposed
         begins = index == self._passage.sentence_of(index)[0] and verb != self._passage.words[index]
         if begins and verb in cues().estimates and bare(following) in cues().estimated:
             # وقدر كلفة الإصلاح: of which no passive is; وقدرت الخسائر is one
