@@ -60,6 +60,7 @@ class Hearing:
         self._known = known
         self._names = SpeakerNames(passage, known)
         self._said_at = Said(passage)
+        self._heard_at = -1  # the word of the last cue with a name
         self._before = SubjectsBefore(passage, self._names, self._said_at)
         self._behind = SubjectsBehind(passage, known, self._names, self._said_at)
 
@@ -82,7 +83,9 @@ class Hearing:
             if cue is not None:
                 if cue.speaker is not None:
                     self._names.note_statement(index, cue.speaker)
-                self._names.heard += filter(None, (cue.speaker, cue.source))
+                heard = [*filter(None, (cue.speaker, cue.source))]
+                self._names.heard += heard
+                self._heard_at = index if heard else self._heard_at
                 yield cue
                 done = max(index, cue.after)
 
@@ -130,7 +133,7 @@ class Hearing:
         if speaker is None:
             return None
         told = any(map(verb_of_saying, passage.words[first : index - 1])) and self._said_at.begins(speaker.last + 1)
-        if told and self._names.heard and self._names.heard[-1].first >= first:
+        if told and self._heard_at >= first:
             # قال المكتب في بيان نشرته الوكالة إن
             return Cue(index, "relays", speaker, self._names.heard[-1], after=speaker.last)
         return Cue(index, "according", speaker, after=speaker.last)
