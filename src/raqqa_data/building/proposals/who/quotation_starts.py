@@ -62,3 +62,10 @@ class Said:
             if verb_of_saying(passage.words[at]) is not None:
                 return False
         return False
+
+    def quotes_later(self, end: int) -> bool:
+        """كتب المدير على صفحته: «...»: whether a colon with a quotation stands some words behind a name."""
+        passage = self._passage
+        behind = range(end + 1, min(end + _NEAR + 1, len(passage.words)))
+        colon = next((at for at in behind if passage.gaps[at] != " "), None)
+        return colon is not None and ":" in passage.gaps[colon] and passage.quotation(colon) is not None

@@ -83,9 +83,8 @@ class Hearing:
             if cue is not None:
                 if cue.speaker is not None:
                     self._names.note_statement(index, cue.speaker)
-                heard = [*filter(None, (cue.speaker, cue.source))]
-                self._names.heard += heard
-                self._heard_at = index if heard else self._heard_at
+                self._names.heard += filter(None, (cue.speaker, cue.source))
+                self._heard_at = index if cue.voice else self._heard_at
                 yield cue
                 done = max(index, cue.after)
 
@@ -93,7 +92,7 @@ class Hearing:
         """4255 (منظمة الصحة العالمية): a known name between brackets, right behind a figure."""
         passage = self._passage
         found = self._known.agents.at(passage.words, index)
-        if found is None or not index or not passage.in_mention(index - 1):
+        if found is None or not passage.in_mention(index - 1):
             return None
         closed = found.last + 1 == len(passage.words) or ")" in passage.gaps[found.last + 1]
         return Cue(index, "according", Speaker(index, found.last, found.value), after=found.last) if closed else None
@@ -284,11 +283,7 @@ class Hearing:
         if found is not None and not (following and self._names.is_head(following)):
             return Cue(index, "says", found)  # أما المقابر فتفيد المؤسسة بأنها: the foundation says it
         begin = index + 1 + self._is_in_statement(index)
-        if (
-            passage.words[index + 1 : index + 2]
-            and following in _IN_IT
-            and self._names.is_head(passage.word_behind(index + 1))
-        ):
+        if following in _IN_IT and self._names.is_head(passage.word_behind(index + 1)):
             begin += 1  # أعلن فيه رئيس الوزراء
         start = self._behind.addressee_passed(index, self._behind.date_passed(begin))
         speaker = None if start is None else self._behind.of(index, begin, start)
@@ -344,20 +339,16 @@ class Hearing:
             done = passage.in_mention(end) and not passage.is_apart(end - 1, end)
             if done or passage.words[end] == "علي":
                 return None  # أصدرت المحكمة 12 حكما
-        says = self._said_at.begins_soon(end) or self._said_at.begins_later(end, commas=2) or self._quotes_later(end)
+        says = (
+            self._said_at.begins_soon(end)
+            or self._said_at.begins_later(end, commas=2)
+            or self._said_at.quotes_later(end)
+        )
         shows = verb_of_saying(passage.words[verb]) in cues().shows
         stated = shows and bare(passage.word_behind(verb)) in cues().stated  # وتظهر المعطيات, not علقت الدراسة
         if verb_of_saying(passage.words[verb]) in cues().also_other and not says and not stated:
             return None
         return Cue(verb, "says", speaker, after=end - 1)
-
-    def _quotes_later(self, end: int) -> bool:
-        """كتب المدير على صفحته: «...»: whether a colon with a quotation stands some words behind a name."""
-        passage = self._passage
-        colon = next(
-            (at for at in range(end, min(end + _NEAR, len(passage.words) - 1)) if passage.gaps[at + 1] != " "), -1
-        )
-        return colon >= 0 and ":" in passage.gaps[colon + 1] and passage.quotation(colon + 1) is not None
 
     def _is_passed_on(self, verb: int, source: Speaker) -> bool:
         """نشرت الصحيفة عن الشعبة تقديرا: whether what is published is of the source, and not about it."""
