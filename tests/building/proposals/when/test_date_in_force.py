@@ -397,3 +397,63 @@ def test_the_time_of_which_a_report_tells(text: str, when: str | None) -> None:
 )
 def test_until_a_day_from_what_was_told_before(text: str, when: str | None) -> None:
     assert dates(text)[-1] == when
+
+
+REPORT = "الهجمات في فبراير 2024\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (f"{REPORT}مركز الوادي\nقتل رجل في 12 يناير.\nوفي الوسط أصيب 30 شخصا.", "2024-02"),
+        (f"{REPORT}مركز الوادي\nقتل رجل في 12 يناير. وتضررت 30 خيمة من بعد.", "2024-01-12"),
+        # where only the lead names a time, another ends it
+        ("هجمات\nقتل 12 شخصا في فبراير 2024.\nوهدم منزل في 12 يناير.\nوفي الوسط أصيب 30 شخصا.", None),
+    ],
+)
+def test_a_report_comes_back_to_its_time(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("صدر 90 طنا أمس. وتصدرت حلب بـ 40 طنا.", "2024-03-19"),
+        ("صدر 90 طنا منذ 3 فبراير. وجاءت حلب في المقدمة بـ 40 طنا.", "2024-02-03/2024-03-20"),
+        ("صدر 90 طنا أمس. وسعر الطن في حلب 40 دولارا.", None),
+        ("زار الوزير السوق أمس. وتصدرت حلب بـ 40 طنا.", None),
+        ("صدر 90 طنا أمس.\nافتتح السوق.\nازدحم الناس.\nوتصدرت حلب بـ 95 طنا.", None),
+    ],
+)
+def test_how_a_total_is_divided(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (f"{LEAD}ونجا 30 شخصا.", "2024-03-19"),
+        (f"{LEAD}ونجا 30 شخصا من الحريق.", None),
+        ("ضرب زلزال البلدة أمس.\nونجا 30 شخصا.", None),
+        # rain has its days too, and may last some
+        ("تضررت 30 خيمة من الأمطار التي هطلت بين 2 و4 مارس 2024.", "2024-03-02/2024-03-04"),
+    ],
+)
+def test_whom_the_incident_of_the_lead_harmed_more(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when
+
+
+def test_a_date_of_some_of_them_leaves_the_others_to_the_report() -> None:
+    text = f"{REPORT}أخمدت الفرق 80 حريقا، توفي فيها 9 أشخاص، ثلاثة منهم في حادث واحد يوم 16 فبراير."
+    assert dates(text)[:2] == ["2024-02"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("صيد في الشهر الأول 30 طنا.", None),
+        ("صيد في يناير 30 طنا.", "2024-01"),
+    ],
+)
+def test_the_first_month_is_no_january(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when

@@ -31,6 +31,7 @@ from raqqa_data.building.proposals.when.figure_and_date import (
     tells_change,
 )
 from raqqa_data.building.proposals.when.incident_day import HARM
+from raqqa_data.building.proposals.when.period_length import is_short
 from raqqa_data.building.proposals.when.stated_periods import Stated, is_future, is_to_come, lately_in, stated_in
 from raqqa_data.building.proposals.words.vocabulary import strength_of, word_lists
 from raqqa_data.reading.mention import Kind, Mention, Span
@@ -54,7 +55,6 @@ _STATES = frozenset(
     )
 )
 _LONG_PAST = 60  # days
-_SHORT = 12  # hours
 _FAR = 25  # words between a figure and the date that all of a sentence have
 
 
@@ -80,7 +80,7 @@ class Dates:
         self._stated = self._carrying.stated
         spans = [one for one in passage.figures if one.kind is Kind.DURATION]
         self._spans = [passage.words_of(one)[0] for one in spans]
-        self._long = [passage.words_of(one)[0] for one in spans if not _is_short(one)]
+        self._long = [passage.words_of(one)[0] for one in spans if not is_short(one)]
         self._dated: tuple[Span, Period] | None = None  # the date of the figure before
         self._last: tuple[int, Stated | None, str] = (0, None, "")  # the figure dated from afar before
         self.happenings: Happenings = Happenings(
@@ -122,7 +122,10 @@ class Dates:
         ):
             return
         first, end = passage.sentence_of(at)
-        here = [one for one in among(self._stated, first, end) if not self._is_of_one(last, one.first)]
+        there = among(self._stated, first, end)
+        here = [
+            one for one in there if not self._is_of_one(last, one.first) and not is_of_part(passage, last, one.first)
+        ]
         found = self._nearest(figure, here, end)
         if found is not None:
             yield _dated(figure, found.date, self._as_of(figure, found), "in the sentence")
@@ -140,7 +143,7 @@ class Dates:
             words = passage.span(told.noun, told.noun), passage.span(event.word, event.word)
             yield _dated(figure, told.date, told.period, "the date of the event that it speaks of", words)
             return
-        if not here and passage.dates_from(first, end) and not self._is_of_one(last, end):
+        if not there and passage.dates_from(first, end):
             return
         if is_unread(self._passage, first, end) or any(one.last < at for one in here):
             return
@@ -381,11 +384,6 @@ class Dates:
             return True  # في الموسم الماضي
         spans = self._long[bisect_right(self._long, first) : bisect_left(self._long, end)]
         return any(between(passage, span - 1, span, "span") for span in spans)
-
-
-def _is_short(span: Mention) -> bool:
-    """في أقل من ساعة: whether how long something took leaves it on its day."""
-    return span.unit == "minute" or (span.unit == "hour" and span.value is not None and span.value <= _SHORT)
 
 
 def _dated(figure: Mention, date: Mention | Span, period: Period, rule: str, more: tuple[Span, ...] = ()) -> Proposal:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.when.dated_events import event_kind
+from raqqa_data.building.proposals.when.dated_headings import DatedHeadings
 from raqqa_data.building.proposals.when.dates_of_others import between
 from raqqa_data.building.proposals.when.incident_day import Incident, is_of_people, names_event
-from raqqa_data.building.proposals.when.period_length import days_of, is_within
+from raqqa_data.building.proposals.when.period_length import days_of, is_short, is_within
+from raqqa_data.building.proposals.when.running_totals import RunningTotals
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind, Mention
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 OF_INCIDENT = "the day of the incident"
 """The rule by which a figure has the day of the incident that the lead tells."""
+OF_REPORT = "the period of the report"
+OF_HEADING = "the date of the heading above it"
 _WORDS = "when.toml"
 _OPENING_LINES = 2
 _TITLES = 40  # words
@@ -35,6 +39,8 @@ _A_WEEK = 6  # days
 _DAY = 10  # characters of a day
 _YEAR = 4  # digits of a year
 _NEAR = 4  # words
+_MOST_LINES = 30  # of a list
+_DIVIDED = 2  # sentences
 _MONTH = 27  # days
 _REPORTED_AFTER = 400  # days between the end of a period and its report
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE})
@@ -61,16 +67,14 @@ class Carrying:
             self.stated = [_until(one, published, until) for one in stated]
         self.stated = [*self._of_this_week()]
         self._report = self._of_report(published)
+        told = [one for one in self.stated if not self.is_compared(one)]
         # the first date that is of another period
         self._others = next(
-            (
-                one.first
-                for one in self.stated
-                if not self.is_compared(one)
-                and (self._report is None or not is_within(one.period, self._report.period))
-            ),
+            (one.first for one in told if self._report is None or not is_within(one.period, self._report.period)),
             len(passage.words),
         )
+        self._totals = RunningTotals(passage, told, befallen)
+        self._headings = DatedHeadings(passage, self.stated)
         self._incident = Incident(passage, self.stated, befallen, self._opening())
         self.stated = [*self._since_incident()]
 
@@ -81,30 +85,79 @@ class Carrying:
             return covered, "the same period"
         if self._is_of_named_event(first, end):
             return None, ""
+        heading = self._headings.over(at)
+        if heading is not None and self._is_of_heading(heading, figure, first):
+            return heading, OF_HEADING
         if self._report is not None and self._is_of_report(first) and self._is_reported(figure):
-            return self._report, "the period of the report"
+            return self._report, OF_REPORT
+        divided = self._of_divided(first, end)
+        if divided is not None:
+            return divided, "the date in force"
         if figure.kind is not Kind.CARDINAL:
             return None, ""
         if self._incident.harmed(figure, first, end):
             return self._incident.day, OF_INCIDENT
         earlier = among(self.stated, self._begins(at), first)
+        if not earlier:
+            earlier = [one for one in among(self.stated, self._block(at), first) if one.goes_on]
         # which of several goes on, nothing says
         last_told = {
             one.period for one in earlier if passage.sentence[one.first] == passage.sentence[earlier[-1].first]
         }
         known = self._befallen.get(figure.start) is not None or (figure.noun is None and at == first)
         known = known or is_of_people(passage, figure)
-        if len(last_told) == 1 and known and self._goes_on(earlier[-1], first, end):
+        total = self._totals.since(figure, first) if known and not earlier else None
+        if total is not None:
+            return total, OF_REPORT
+        if len(last_told) == 1 and known and self._goes_on(figure, earlier[-1], first, end):
             return earlier[-1], "the date in force"
         return None, ""
+
+    def _is_of_heading(self, heading: Stated, figure: Mention, first: int) -> bool:
+        """Whether a figure is told for the time of a heading: no other day is told between, but in another item."""
+        passage = self._passage
+        begins = passage.paragraph_of(first)
+        since = begins if passage.is_listed(begins) else heading.last + 1
+        others = any(
+            one.period != heading.period and not self.is_compared(one) for one in among(self.stated, since, first)
+        )
+        at, _ = passage.words_of(figure)
+        was = between(passage, max(at - 2, first), at, "compared")  # بعد أن كان 40
+        if others or was or (figure.kind is Kind.DURATION and not is_short(figure)):
+            return False
+        # what costs or is there is no part of what happened since
+        return not heading.goes_on or self._befallen.get(figure.start) is not None
 
     def _is_of_report(self, first: int) -> bool:
         """Whether a sentence is told for the time of the report: no day of it is told before in the paragraph."""
         report = self._report
-        if report is None or not report.first < first <= self._others:
+        if report is None or first <= report.first or (first > self._others and not self._is_of_title(report)):
             return False
         here = among(self.stated, self._passage.paragraph_of(first), first)
         return all(one.period == report.period or self.is_compared(one) for one in here)
+
+    def _of_divided(self, first: int, end: int) -> Stated | None:
+        """وتصدرت حلب بـ400 طن: the date of what is divided, where a sentence tells how much of it was where."""
+        passage = self._passage
+        if not between(passage, first, end, "divides"):
+            return None
+        last = next((one for one in reversed(among(self.stated, 0, first)) if not self.is_compared(one)), None)
+        if last is None:
+            return None
+        begins, close = passage.sentence_of(last.first)
+        here = {one.period for one in among(self.stated, begins, close) if not self.is_compared(one)}
+        near = passage.sentence[first] - passage.sentence[last.first] <= _DIVIDED
+        near = near and passage.paragraph[first] - passage.paragraph[last.first] <= 1
+        return last if near and len(here) == 1 and passage.next_figure(begins - 1, close) < close else None
+
+    def _is_of_title(self, date: Stated) -> bool:
+        """Whether a line that only says what the text is about states a date: it comes back to that time."""
+        passage = self._passage
+        first, end = passage.sentence_of(date.first)
+        alone = passage.paragraph_of(first) == first and (
+            end == len(passage.words) or passage.paragraph[end] != passage.paragraph[first]
+        )
+        return alone and (first == 0 or passage.next_figure(first - 1, end) == end)
 
     def _is_of_named_event(self, first: int, end: int) -> bool:
         """وقتل في الاحتجاجات نفسها عشرة: whether a sentence takes up an event, which has its own date."""
@@ -124,15 +177,7 @@ class Carrying:
         opens = report is not None and self._passage.paragraph[report.first] == self._passage.paragraph[0]
         if figure.kind not in _MEASURED or report is None or not opens:
             return False
-        return days_of(report.period) >= _MONTH or self._is_of_bulletin(report)
-
-    def _is_of_bulletin(self, date: Stated) -> bool:
-        """أسعار الصرف ليوم الأحد 5 أيار: whether a heading tells of which day all is that stands under it."""
-        passage = self._passage
-        first, end = passage.sentence_of(date.first)
-        heading = passage.paragraph[first] == passage.paragraph[0] and passage.next_figure(first - 1, end) == end
-        alone = end == len(passage.words) or passage.paragraph[end] != passage.paragraph[first]
-        return heading and alone and len(date.period.edtf) == _DAY and between(passage, first, end, "bulletins")
+        return days_of(report.period) >= _MONTH
 
     def _of_same_period(self, first: int, end: int) -> Stated | None:
         """خلال الفترة نفسها, خلال الفترة المشمولة بالتقرير: the last that was told, or that of the report."""
@@ -219,14 +264,16 @@ class Carrying:
         here = (one for one in self.stated if passage.paragraph[one.first] == line)
         return [one for one in here if days_of(one.period) >= _MONTH]
 
-    def _goes_on(self, date: Stated, first: int, end: int) -> bool:
+    def _goes_on(self, figure: Mention, date: Stated, first: int, end: int) -> bool:
         """Whether a date is still in force: it is no first one, and no span goes on until today."""
         passage = self._passage
         begins, _ = passage.sentence_of(date.first)
         other = between(passage, begins, date.first, "most") or between(passage, first, end, "of_report")
         other = other or between(passage, first, end, "now") or not self._tells(date)
         other = other or passage.words[first] in {"في", "وفي"} or not self._is_short_past(date.period)
-        return not (other or self.is_compared(date) or date.is_end or date.goes_on)
+        if date.goes_on and not self._totals.adds_up(figure, date):
+            return False
+        return not (other or self.is_compared(date) or date.is_end)
 
     def _is_short_past(self, period: Period) -> bool:
         """Whether a period may be that of what is told next: no day to come, and no year, of which much is told."""
@@ -267,7 +314,7 @@ class Carrying:
         """The one period of some days, not long past, that the first two paragraphs state: of a report on a month."""
         opening = [one for one in self._opening() or self._under_titles() if not self.is_compared(one)]
         told = [one for one in opening if not one.is_end and not one.goes_on]
-        long = [one for one in told if days_of(one.period) >= _A_WEEK or self._is_of_bulletin(one)]
+        long = [one for one in told if days_of(one.period) >= _A_WEEK]
         if not long or not all(is_within(one.period, long[0].period) for one in opening):
             return None
         if any(one.first < long[0].first and one.period != long[0].period for one in opening):
@@ -296,6 +343,17 @@ class Carrying:
         if line is None or line - first[0] > _OPENING_LINES:
             return None
         return titles[line].period
+
+    def _block(self, word: int) -> int:
+        """Where the first of the lines of a list begins, in one of which a word stands."""
+        passage = self._passage
+        first, lines = passage.paragraph_of(word), 0
+        while first and lines < _MOST_LINES and passage.is_listed(first):
+            before = passage.paragraph_of(first - 1)
+            if not passage.is_listed(before):
+                break
+            first, lines = before, lines + 1
+        return first
 
     def _begins(self, word: int) -> int:
         """Where the paragraph of a word begins; that of a list with the line that leads it in."""

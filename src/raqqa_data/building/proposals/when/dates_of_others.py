@@ -277,11 +277,13 @@ def _is_of_act(passage: Passage, first: int) -> bool:
 
 
 def is_unclear(passage: Passage, date: Mention, first: int, last: int) -> bool:
-    """Whether what was read is no date of the text: قبل شهر رمضان, and "the same month" of one that is not read."""
+    """Whether what was read is no date of the text: قبل شهر رمضان, الشهر الأول, "the same month"."""
     words, lists = passage.words, word_lists(_WORDS)
     ramadan = words[last] == "شهر" and passage.word_behind(last) in lists["fasts"]
     anchored = date.anchor is not None and date.anchor.span is not None
-    return ramadan or (not anchored and words[last] in lists["the_same"] and last > first)
+    # الشهر الأول of a season, unless it is said of which year
+    counted = words[first:last] == ["الشهر"] and words[last] in lists["times"] and passage.word_behind(last) != "من"
+    return ramadan or counted or (not anchored and words[last] in lists["the_same"] and last > first)
 
 
 def is_reckoned(passage: Passage, low: int, high: int) -> bool:

@@ -72,7 +72,7 @@ class Incident:
         if len({day.period for day in days}) > 1:
             days = [one for one in days if names_event(passage, max(one.first - _EVENT, 0), one.first)]
         one = days[0] if len({day.period for day in days}) == 1 else None
-        if one is None or not (is_day_or_night(one.period) or (one.goes_on and days_of(one.period) <= _LASTS)):
+        if one is None or not (is_day_or_night(one.period) or 0 < days_of(one.period) <= _LASTS):
             return None
         first, end = passage.sentence_of(one.first)
         later = (
@@ -116,7 +116,14 @@ class Incident:
         told_on = goes_on(passage.words[first]) or (
             between(passage, first, first + 1, "saying") and self._is_of_lead_toll(figure, first, end)
         )
-        return taken_up or told_on or self._is_rival(first) or (self._is_wide and passage.words[first] in _IN)
+        told_on = told_on or self._is_rival(first) or (self._is_wide and passage.words[first] in _IN)
+        return taken_up or told_on or (passage.words[first].startswith("و") and self._adds(figure, first, end))
+
+    def _adds(self, figure: Mention, first: int, end: int) -> bool:
+        """قتل 12. ونجا 31: whether what stands behind "and" is of the lead, which tells whom it harmed."""
+        alike = self._is_of_lead_toll(figure, first, end)
+        kinds = (event_kind(word) for word in self._passage.words[first:end])
+        return alike and bool(self._toll) and all(kind is None or kind in self._kinds for kind in kinds)
 
     def _is_of_lead_toll(self, figure: Mention, first: int, end: int) -> bool:
         """وقالت الشرطة إن 14 متجرا احترقت: whether what is told may be of the lead, or is of more."""

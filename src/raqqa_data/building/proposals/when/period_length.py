@@ -1,13 +1,15 @@
-"""How long a period is, and whether it is one of another."""
+"""How long a period or a span of time is, and whether one period is one of another."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from raqqa_data.reading.mention import Mention
     from raqqa_data.records.period import Period
 
 _DAY = 10  # characters of a day
+_SHORT = 12  # hours
 
 
 def is_day_or_night(period: Period) -> bool:
@@ -44,3 +46,14 @@ def is_within(period: Period, other: Period) -> bool:
     if period.earliest is None or period.latest is None or other.earliest is None or other.latest is None:
         return period == other
     return other.earliest <= period.earliest and period.latest <= other.latest
+
+
+def is_short(span: Mention) -> bool:
+    """Whether how long something took leaves it on its day: في أقل من ساعة.
+
+    Example:
+        >>> from raqqa_data.reading import read
+        >>> [is_short(span) for span in read("استمر القصف ثلاث ساعات بعد هدوء دام ثلاثة أيام")]
+        [True, False]
+    """
+    return span.unit == "minute" or (span.unit == "hour" and span.value is not None and span.value <= _SHORT)

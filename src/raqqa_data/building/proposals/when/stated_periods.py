@@ -187,11 +187,11 @@ def _span(
     return _period(f"{_begin(begin)}/{_end(end)}") if joined and begin is not None and end is not None else None
 
 
-def _follows(day: Period, other: Period) -> bool:
-    """قتلى الثلاثاء والأربعاء: whether a day is the next."""
-    first, second = day.latest, other.earliest
-    days = len(day.edtf) == len(other.edtf) == _DAY and first is not None and second is not None
-    return days and first is not None and second is not None and (second - first).days == 1
+def _follows(period: Period, other: Period) -> bool:
+    """قتلى الثلاثاء والأربعاء, لشهري آب وأيلول: whether a day or a month is the next."""
+    first, second = period.latest, other.earliest
+    alike = len(period.edtf) == len(other.edtf) and len(period.edtf) in {_MONTH, _DAY}
+    return alike and first is not None and second is not None and (second - first).days == 1
 
 
 def _stated(passage: Passage, published: Period | None, date: Mention, first: int, last: int) -> Stated | None:
