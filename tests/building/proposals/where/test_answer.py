@@ -412,3 +412,18 @@ def test_what_place_goes_on(text: str, found: list[str | None]) -> None:
 @pytest.mark.parametrize("text", ["قتل 30 من", "نزح 43 ألفا في حلب، منهم 30 من"])
 def test_a_text_that_breaks_off_behind_a_figure(text: str) -> None:
     assert places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وردت المنيا (402 طن) والبحيرة (377 طنا).", ["المنيا", "البحيرة"]),
+        ("سجلت مراكش 30 إصابة ثم شيشاوة 12 إصابة.", ["مراكش", "شيشاوة"]),
+        ("سجلت مراكش 30 إصابة والعمال 12 إصابة.", ["مراكش", "مراكش"]),
+        ("نزح 90 شخصا، منهم 65 من محافظة الحسكة و37 من الرقة و3 من حلب.", [None, "محافظة الحسكة", "الرقة", "حلب"]),
+        ("لم تتجاوز الوفيات في مدينة مراكش 17 حالة.", ["مراكش"]),
+        ("تصدرت إدلب بنسبة 60%، تبعتها حلب بنسبة 14%.", ["إدلب", "حلب"]),
+    ],
+)
+def test_in_a_row_each_figure_has_its_own_place(text: str, found: list[str | None]) -> None:
+    assert places(text) == found

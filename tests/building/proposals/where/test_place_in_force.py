@@ -138,8 +138,40 @@ def test_a_country_that_is_only_compared_with_is_not_where_a_text_goes_on(text: 
 def test_where_the_wounded_were_brought_is_no_other_place() -> None:
     assert places("قتل 4 في منبج. ونقل الجرحى إلى مستشفيات إدلب. واحترق 12 منزلا.") == ["منبج", "منبج"]
     assert places("قتل 4 في منبج. وقتل 3 في إدلب. واحترق 12 منزلا.")[-1] != "منبج"
+    assert places("قتل 4 في منبج. وقال إن ستة منهم نقلوا إلى إدلب.") == ["منبج", "منبج"]
+    assert places("قتل 4 في منبج. وقال إن ستة منهم فروا إلى إدلب.") == ["منبج", "إدلب"]
 
 
 def test_what_went_to_the_site_is_where_it_happened() -> None:
     assert places("قتل 3 في حلب. وقتل 4 في بلدة حيان. وبلغت الكلفة المرسلة إلى الموقع 20 دولارا.")[-1] == "بلدة حيان"
     assert places("قتل 3 في حلب. وقتل 4 في بلدة حيان. وبلغت الكلفة المرسلة 20 دولارا.")[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ساهمت صفاقس بـ28 طنا والقيروان بـ17 طنا. وشغلت المعاصر 12 عاملا.", None),
+        ("تونس في أرقام\n\nساهمت صفاقس بـ28 طنا والقيروان بـ17 طنا. وشغلت 12 عاملا.", "تونس"),
+        ("ساهمت صفاقس بـ28 طنا. وشغلت المعاصر 12 عاملا.", "صفاقس"),
+    ],
+)
+def test_of_a_row_of_places_with_their_figures_none_goes_on(text: str, found: str | None) -> None:
+    assert places(text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("تونس في أرقام\n\nقتل 3 في صفاقس. وبيع 9 أطنان في تونس. وحفرت 12 بئرا.", "تونس"),
+        ("تونس في أرقام\n\nقتل 3 في صفاقس. وبيع 9 أطنان في تونس.\n\nوحفرت 12 بئرا.", "تونس"),
+        ("صفاقس في أرقام\n\nقتل 3 في القيروان. وبيع 9 أطنان في صفاقس.\n\nوحفرت 12 بئرا.", None),
+        ("لمحة عن منبج\n\nقتل 3 في منبج.\n\nعلى الصعيد الوطني، حفرت 12 بئرا.", None),
+    ],
+)
+def test_a_text_comes_back_to_the_country_of_its_title(text: str, found: str | None) -> None:
+    assert places(text)[-1] == found
+
+
+def test_a_city_south_of_which_a_town_lies_is_no_second_place_of_a_paragraph() -> None:
+    text = "قتل 3 في القضارف.\n3 آب: هجوم على ود البشيرة، جنوب الخرطوم. وسقط 12 قتيلا."
+    assert places(text)[-1] == "ود البشيرة"

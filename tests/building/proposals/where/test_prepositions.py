@@ -80,3 +80,17 @@ def test_where_one_of_who_speaks_opens_or_only_visits(text: str, found: str | No
 )
 def test_what_comes_from_or_through_a_country_is_not_there(text: str, found: str | None) -> None:
     assert places(text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل 9 في الفاشر وسط اشتباكات في عاصمة ولاية شمال دارفور. وتضرر 12 منزلا.", ["الفاشر", "الفاشر"]),
+        ("بلغت الإيرادات 12 مليون جنيه في ولايات بينها سنار.", [None]),
+        ("قطعت 12 شجرة، 5 منها بسنار.", [None, "سنار"]),
+        ("بيان صحفي: لبنان يتخطى العتبة\n\nسجلت المكاتب 12 لاجئا.", ["لبنان"]),
+        ("مؤتمر صحفي بلبنان\n\nسجلت المكاتب 12 لاجئا.", [None]),
+    ],
+)
+def test_a_name_that_only_says_which_one_is_not_where(text: str, found: list[str | None]) -> None:
+    assert places(text) == found

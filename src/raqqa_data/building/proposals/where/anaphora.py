@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.reference.gazetteer import named_after
 from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, Spot
 from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.name_matching import words_of_name
-from raqqa_data.building.proposals.words.place_words import again_word, kind_word, place_words
+from raqqa_data.building.proposals.words.place_words import again_word, is_listed, kind_word, place_words
 from raqqa_data.building.proposals.words.transliteration import romanised
 from raqqa_data.records.place import Place
 from raqqa_data.texts import Name
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.where.homonyms import Homonyms
     from raqqa_data.building.proposals.where.prepositions import Leads
     from raqqa_data.building.proposals.words.name_matching import Found
+
+_SITES = frozenset({"hospital", "crossing", "port", "prison", "airport", "dam"})
 
 
 class PlacesAgain:
@@ -70,21 +73,30 @@ class PlacesAgain:
             )
         if kind == "country":
             return self._the_country(index)
-        called = [spot for spot in self._spots if spot.called == kind != "city"]
+        if kind in _SITES and after.startswith("ال"):
+            return None  # المستشفى الميداني is another
+        single = [spot for spot in self._spots if not self._is_of_two(spot)]
+        called = [spot for spot in single if spot.called == kind != "city"]
         if kind == "district":  # القضاء takes up no مركز: it is as often a court
             noun = bare(again_word(words[index]) or "")
             called = [s for s in called if noun in map(kind_word, words[max(s.first - 1, 0) : s.first + 1])]
         if kind == "district" and not called:
             return None  # المركز is as often a body
         # "the governorate" is one of those named before any city of its name
-        regions = [spot for spot in self._spots if kind == "governorate" and spot.place.kind in REGIONS]
+        regions = [spot for spot in single if kind == "governorate" and spot.place.kind in REGIONS]
         topics = self._topics(index) if kind == "governorate" else []
         nearest = sorted((*called[-1:], *topics), key=lambda spot: -spot.first)
-        for spot in (*nearest, *reversed(regions), *reversed(self._spots)):
+        for spot in (*nearest, *reversed(regions), *reversed(single)):
             place = self._meant(spot.place, kind)
+            if place is None and spot in topics and spot.place.kind == "city":
+                place = named_after(spot.place, "governorate")
             if place is not None:
                 return Spot(index, index, place, self._leads.of(index), named=spot.named or (spot.first, spot.last))
         return None
+
+    def _is_of_two(self, spot: Spot) -> bool:
+        """ولايتي سنار والقضارف: whether a place is only the first of several that are called so together."""
+        return spot.first > 0 and is_listed(self._passage.words[spot.first - 1], "plurals")
 
     def _topics(self, index: int) -> list[Spot]:
         """في الحديدة، : the places with which sentences of a word's paragraph open."""
@@ -92,7 +104,9 @@ class PlacesAgain:
         begins = passage.paragraph_of(index)
         here = takewhile(lambda spot: spot.first >= begins, reversed(self._spots))
         opening = [
-            spot for spot in here if spot.lead is Lead.WITHIN and spot.first - passage.sentence_of(spot.first)[0] <= 1
+            spot
+            for spot in here
+            if spot.lead in {Lead.WITHIN, Lead.HEAD} and spot.first - passage.sentence_of(spot.first)[0] <= 1
         ]
         return opening[::-1]
 

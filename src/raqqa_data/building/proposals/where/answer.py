@@ -20,6 +20,7 @@ from raqqa_data.building.proposals.where.places_of_others import (
     is_of_many,
     is_of_part,
     is_of_unknown,
+    is_one_of_several,
     is_sickbed,
     is_told_on,
     is_where_it_happened,
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 _A_PARENTHESIS = 2  # commas
 _CARRIED = 2  # words between "was taken" and how many
+_NEXT = 4  # words between a figure and the next place of a row
+_PAIR = 3  # words from a place to its figure
 _ROW = 8  # words between two parts
 
 
@@ -63,22 +66,16 @@ class Places:
         passage = self._passage
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
-        beside = [spot for spot in among(self._spots.all, first, at) if spot.last == at - 1]
-        named = bool(beside) and (beside[0].lead is Lead.PLAIN or beside[0].clitic in {"و", "ف"})
-        if named and beside[0].clitic and (passage.figure_before(at - 1) or 0) <= first:
-            named = False  # قتلت قوات النظام وروسيا 90 مدنيا
-        if beside and ("(" in passage.gaps[at] or (named and not passage.is_apart(at - 1, at))):
-            yield self._proposal(figure, beside[0], "behind the place's name")
-            return
-        if (own := self._right_behind(figure, last)) is not None:
+        own, rule = self._its_own(figure, at, last, first)
+        if own is not None:
             self.defined.setdefault(own.place.id, own.place)
-            yield self._proposal(figure, own, "right behind it")
+            yield self._proposal(figure, own, rule)
             return
         if self.is_of_unknown(figure):
             return
         found, rule = self._in_sentence(figure, at, last, (first, end))
         if found is not None:
-            if self._force.is_one_of_several(found):
+            if is_one_of_several(passage, found, self._spots.last_of_name):
                 found = self._force.around_all(found, first, end)
             if found is not None:
                 yield self._proposal(figure, found, rule)
@@ -89,10 +86,49 @@ class Places:
         if found is not None:
             yield self._proposal(figure, found, rule)
 
+    def _its_own(self, figure: Mention, at: int, last: int, first: int) -> tuple[Spot | None, str]:
+        """The place whose name stands beside a figure, or within its words."""
+        passage = self._passage
+        beside = [spot for spot in among(self._spots.all, first, at) if spot.last == at - 1]
+        named = bool(beside) and (beside[0].lead is Lead.PLAIN or beside[0].clitic in {"و", "ف"})
+        if named and beside[0].clitic and (passage.figure_before(at - 1) or 0) <= first:
+            named = False  # قتلت قوات النظام وروسيا 90 مدنيا
+        if beside and ("(" in passage.gaps[at] or (named and not passage.is_apart(at - 1, at))):
+            return beside[0], "behind the place's name"
+        if not beside and (next_one := self._in_row(at, first)) is not None:
+            return next_one, "behind the place's name"
+        if (behind := self._right_behind(figure, last)) is not None:
+            return behind, "right behind it"
+        return self._within(at, last), "in its clause"
+
     def is_of_unknown(self, figure: Mention) -> bool:
         """Whether a place of its own stands behind a figure that nobody knows: 4 منهم في الأخيرة."""
         _, last = self._passage.words_of(figure)
         return figure.noun is None and is_of_unknown(self._passage, last, self._spots.all)
+
+    def _within(self, at: int, last: int) -> Spot | None:
+        """لم تتجاوز الوفيات في مدينة مراكش 17 حالة: the place that stands between the words of a figure."""
+        words = self._passage.words
+        for word in range(at + 1, last):
+            kind = kind_word(words[word]) is not None
+            if words[word - 1] == "في" and (spot := self._spots.within_figure(word + kind)) is not None:
+                return spot
+        return None
+
+    def _in_row(self, at: int, first: int) -> Spot | None:
+        """في البقاع (344 ألفا) ثم الشمال (268 ألفا): the place that stands next in a row before its own figure."""
+        passage = self._passage
+        name, told = at - 1, "(" in passage.gaps[at]
+        before = passage.figure_before(name)
+        if before is None or before < max(first, name - _NEXT) or (passage.is_apart(name, at) and not told):
+            return None
+        if passage.words[name][0] not in "وف" and passage.words[name - 1] != "ثم":
+            return None
+        pair = any(
+            passage.next_figure(spot.last, spot.last + _PAIR) < before + 1
+            for spot in among(self._spots.all, first, before)
+        )
+        return self._spots.of_row(name, told=told) if pair else None
 
     def _right_behind(self, figure: Mention, last: int) -> Spot | None:
         """30 ألفا من درنة، و3,000 من البيضاء: the place that a bare number of a row of parts has each for itself."""
@@ -112,9 +148,9 @@ class Places:
         return spot if behind < spot.last + _ROW or (before is not None and before > max(first, at - _ROW)) else None
 
     def _ends(self, word: int) -> bool:
-        """Whether a mark or the end of the sentence stands behind a word."""
+        """Whether a mark, another figure or the end of the sentence stands behind a word."""
         _, end = self._passage.sentence_of(word)
-        return word + 1 >= end or self._passage.is_apart(word, word + 1)
+        return word + 1 >= end or self._passage.is_apart(word, word + 1) or self._passage.in_mention(word + 1)
 
     def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
         """The place that is all that a heading or a label of a table says."""

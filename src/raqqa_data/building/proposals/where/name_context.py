@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.where.unlisted_after_kind import goes_on
 from raqqa_data.building.proposals.words.place_words import is_listed, place_words
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.building.proposals.where.prepositions import Leads
     from raqqa_data.building.proposals.words.name_matching import Found
     from raqqa_data.records.place import Place
+
+_NAMES = 2  # of a person before the last
 
 
 def is_next_in_row(passage: Passage, found: Found[Place]) -> bool:
@@ -53,3 +57,32 @@ def is_no_sector(passage: Passage, index: int) -> bool:
     words = passage.words
     after = words[index + 1] if index + 1 < len(words) and not passage.is_apart(index, index + 1) else ""
     return not (after.startswith("ال") and (after.endswith(("ي", "يه")) or after in place_words()["sectors"]))
+
+
+def is_of_person(passage: Passage, found: Found[Place], leads: Leads) -> bool:
+    """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""
+    first, end = passage.sentence_of(found.first)
+    if found.clitic or found.last + 1 >= end or not passage.is_apart(found.last, found.last + 1):
+        return False
+    begins = found.first
+    while begins > first and found.first - begins <= _NAMES and not passage.is_apart(begins - 1, begins):
+        begins -= 1
+    office = begins > first and leads.is_of_body(begins - 1)
+    return office and 0 < found.first - begins <= _NAMES and not passage.in_mention(begins)
+
+
+def with_rank(passage: Passage, last: int) -> int:
+    """مطار دبي الدولي: a name with what stands behind it."""
+    after = passage.word_behind(last)
+    return last + (after in place_words()["ranks"] and not passage.is_apart(last, last + 1))
+
+
+def is_told_apart(passage: Passage, found: Found[Place], named: frozenset[int]) -> bool:
+    """Whether an adjective or a second word behind a name tells its place apart from that of the list."""
+    after = passage.word_behind(found.last)
+    return goes_on(passage, found.last, named) or (
+        passage.words[found.first].startswith("ال")
+        and after.startswith("ال")
+        and after in place_words()["directions"]
+        and not passage.is_apart(found.last, found.last + 1)
+    )

@@ -9,24 +9,29 @@ from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.passage.table_cells import HEADING
 from raqqa_data.building.proposals.when.dated_events import event_kind, goes_on
 from raqqa_data.building.proposals.where.place_headings import Sections
-from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED
+from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.where.places_of_others import (
+    are_of_several,
+    divide_figures,
     governs,
     innermost_of,
     is_around,
     is_called_after,
     is_in,
     is_its_country,
+    is_local,
     is_of_many,
+    is_one_of_several,
     is_sickbed,
     is_topic,
     is_under_other,
     only_locates,
 )
 from raqqa_data.building.proposals.where.prepositions import Lead
+from raqqa_data.building.proposals.where.title_place import Title
 from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.common_words import is_common
-from raqqa_data.building.proposals.words.place_words import again_word, is_listed, kind_word, lists_of, place_words
+from raqqa_data.building.proposals.words.place_words import again_word, is_listed, lists_of, place_words
 from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
@@ -36,14 +41,11 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.where.place_mentions import Spots
 
 _OPENS = 2  # paragraphs
-_TITLE = 5  # words of an office before its place
 _LABEL = 4  # words of a heading before a colon
 _GOING_ON = frozenset({"city", "town", "village", "camp", "neighborhood", "district", "subdistrict"})
 _WIDE = REGIONS | {"countryside", "district"}
 _ROW = 10  # words of a list of places
 _LEADING = _GOING_ON | REGIONS | {"country"}
-_SITES = frozenset({"market", "hospital", "field", "quarter"})
-"""What a town has, so that its name beside that of the town says of no other place."""
 
 
 class PlaceInForce:
@@ -70,14 +72,13 @@ class PlaceInForce:
             for spot in spots.all
             if spot.lead in {Lead.BESIDE, Lead.HEAD}
             and spot.place.kind != "country"
-            and (spot.lead is Lead.HEAD or self._is_local(spot))
+            and (spot.lead is Lead.HEAD or is_local(passage, spot))
         ]
         self._force: dict[int, Spot | None] = {}
         self._sections = Sections(passage, spots)
         self._lead: Spot | None = None
-        issuers = self._of_issuer()
-        self._issued = issuers is not None
-        self._title = issuers or self._of_title()
+        self._titled = Title(passage, spots)
+        self._title = self._titled.place
         named: dict[str, Spot] = {}
         for spot in spots.all:
             told = spot.lead is not Lead.APART and spot.place.within is not None
@@ -95,22 +96,25 @@ class PlaceInForce:
             return None, ""  # it tells of a road or a site that no list has
         if any(is_of_many(passage, word) for word in range(*passage.sentence_of(at))):
             return self._whole_country(first)
-        found = self._in_force(first)
+        there = self._is_there(begin, end)
+        found = self._of_sentence_before(first) if there else self._in_force(first)
         over = self._sections.over(at, found)
         if over is not None and not (self._is_turn(first) or self.is_of_country(begin, end)):
             return over, HEADING
-        if found is not None and found.place.kind in _SITES and passage.paragraph[found.first] != passage.paragraph[at]:
+        if found is not None and found.place.kind in SITES and passage.paragraph[found.first] != passage.paragraph[at]:
             found = self._lead  # a hospital that another paragraph named
         if found is not None and found.place.kind != "country" and self.is_of_country(begin, end):
             return None, ""  # the last town spoken of is not the whole country
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
             about = (
                 is_topic(self._passage, found)
+                or self._titled.is_of(found)
                 or self._is_only(found, first)
                 or self._is_only_region(found, first)
                 or (self._may_go_on(figure, found, first) and self._is_only(found, first, passage.paragraph_of(first)))
             )
-            if about or found.named is not None or self._is_there(begin, end):
+            again = found.named is not None and found.place.kind in _LEADING
+            if about or again or there:
                 return found, "the last place spoken of"
         elif found is not None and self._goes_on(found, first):
             title = self._title
@@ -165,60 +169,12 @@ class PlaceInForce:
         assert title is not None  # noqa: S101
         if is_under_other(passage, first):
             return True
-        headed = self._issued or self._is_headed()
+        headed = self._titled.is_issued or self._titled.is_headed()
         topic = headed or title.place.kind in {"country", "region"}
         others = (spot for spot in named if not self._only_came(spot))
         if any(not is_in(title.place, spot.place) for spot in others) or self._breaks_off(first, topic=topic):
             return True
         return not (headed or self._is_only(title, first))
-
-    def _is_headed(self) -> bool:
-        """Whether the title names its place before a mark: سوريا: تقرير."""
-        gaps, title = self._passage.gaps, self._title
-        if title is None:
-            return False
-        spots = among(self._spots.all, 0, title.last + 1)
-        behind = [gaps[spot.last + 1] for spot in spots if title.place.lies_in(spot.place)]
-        return any(mark in gap for gap in behind for mark in ":|")
-
-    def _in_title(self) -> list[Spot]:
-        """The places that the first line names, where more follows."""
-        paragraph = self._passage.paragraph
-        end = bisect_right(paragraph, paragraph[0]) if paragraph else 0
-        if end == len(paragraph):
-            return []
-        return [
-            spot
-            for spot in among(self._spots.all, 0, end)
-            if spot.lead is not Lead.APART
-            and (spot.lead is not Lead.BESIDE or self._is_local(spot))
-            and not self.is_one_of_several(spot)
-            and not self._is_of_agency(spot, end)
-        ]
-
-    def _of_issuer(self) -> Spot | None:
-        """صفحة بلدية كذا: the place of those whose text it is, as the first line says."""
-        words, end = self._passage.words, len(self._passage.words)
-        figure = self._passage.next_figure(-1, end)
-        for spot in self._in_title():
-            near = words[max(spot.first - _TITLE, 0) : spot.first + 1]
-            issuers = any(is_listed(word, "issuers") for word in near)
-            told = figure < end and self._passage.paragraph[figure] == self._passage.paragraph[0]
-            if issuers and not told and spot.place.kind not in {"country", "region"}:
-                return spot
-        return None
-
-    def _of_title(self) -> Spot | None:
-        """The one place that the first line names, or the innermost of several that lie in one another."""
-        if not (named := self._in_title()):
-            return None
-        innermost = innermost_of(named)
-        if self._listed.any("arrivals", 0, innermost.first):
-            return None  # how many arrived there, not what happened there
-        if all(is_around(spot, innermost) for spot in named):
-            return innermost
-        towns = [spot for spot in named if spot.place.kind not in _SITES]
-        return towns[0] if len(towns) == 1 and towns[0].place.within is not None else None
 
     def _is_from_where(self, spot: Spot, found: Spot) -> bool:
         """Whether a place only heads the line that first tells of another."""
@@ -246,29 +202,13 @@ class PlaceInForce:
         """The place of the first sentence that something leads one in."""
         paragraph = self._passage.paragraph
         title = self._title
-        begins = bisect_right(paragraph, paragraph[0]) if title is not None and self._is_wide(title) else 0
+        wide = title is not None and self._is_wide(title)
+        begins = bisect_right(paragraph, paragraph[title.first]) if title is not None and wide else 0
         first = next((spot.first for spot in self.led if spot.lead is not Lead.FROM and spot.first >= begins), None)
         if first is None or paragraph[first] - paragraph[0] > _OPENS:
             return None
         begins, ends = self._passage.sentence_of(first)
         return None if self._listed.any("arrivals", begins, first) else self._of_sentence(begins, ends)
-
-    def _is_of_agency(self, spot: Spot, end: int) -> bool:
-        """دمشق، 16 آذار 2024: a capital before the day of the report, of which the line tells nothing else."""
-        passage, behind = self._passage, range(spot.last + 1, end)
-        dated = bool(behind) and all(map(passage.in_mention, behind))
-        return dated and not spot.first and " ".join(passage.words[: behind.start]) in place_words()["capitals"]
-
-    def _is_local(self, spot: Spot) -> bool:
-        """Whether who speaks beside a place is of the place: its mayor, its hospital, no union or ministry in it."""
-        words = self._passage.words[max(spot.first - _TITLE, 0) : spot.first + 1]
-        words = [bare(word) for word in words]
-        if words[-2:-1] == ["فرع"]:
-            return True  # نقابة المعلمين - فرع السليمانية
-        if words[-1] in place_words()["ruled"] and any(is_listed(word, "ministries") for word in words):
-            return True  # وزارة الصحة في غزة
-        local, national = (any(is_listed(word, key) for word in words) for key in ("local", "national"))
-        return local and not national
 
     def is_of_country(self, begin: int, close: int) -> bool:
         """Whether a clause speaks of the whole country: في عموم البلاد."""
@@ -289,19 +229,11 @@ class PlaceInForce:
             self._force[begins] = here or (None if elsewhere else self._in_force(begins))
         return self._force[begins]
 
-    def is_one_of_several(self, spot: Spot) -> bool:
-        """Whether a place is the first of a list: a figure of both is of neither."""
-        words, after = self._passage.words, spot.last + 1
-        if after >= len(words) or words[after][0] != "و" or self._passage.is_apart(spot.last, after):
-            return False
-        if any(is_listed(word, "plurals") for word in words[max(spot.first - 1, 0) : spot.first + 1]):
-            return True
-        joined = words[after][1:]  # وسط is no "and"
-        side = is_listed(joined, "sides") or kind_word(joined) is not None
-        last = self._spots.last_of_name(after + (side and after + 1 < len(words)))
-        if last is None and joined in place_words()["heads"] and after + 1 < len(words):
-            last = None if is_common(words[after + 1]) else after + 1  # حارة حريك وبرج البراجنة
-        return last is not None and not (last + 1 < len(words) and self._passage.in_mention(last + 1))
+    def _of_sentence_before(self, first: int) -> Spot | None:
+        """The last place of the sentence before a word, though each of its figures has its own."""
+        if not first or self._breaks_off(first):
+            return None
+        return self._of_sentence(*self._passage.sentence_of(first - 1), divided=True) or self._in_force(first)
 
     def _goes_on(self, found: Spot, first: int) -> bool:
         """Whether a paragraph goes on with the one place before it: a line of a list; "added", not "the mayor did"."""
@@ -309,6 +241,9 @@ class PlaceInForce:
         listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
         same = goes_on(passage.words[first]) and not self._spots.leads.is_of_speaker(first + 1)
         leads = self._is_of_lead(found, first)
+        wide = self._titled.is_issued or found.place.kind in {"country", "region"}
+        if wide and self._titled.is_of(found) and not is_listed(passage.words[first], "back"):
+            return True
         if leads and found.place.kind in REGIONS and self._is_only_region(found, first):
             return True
         return (listed or same or leads) and self._is_only(found, first)
@@ -333,10 +268,15 @@ class PlaceInForce:
         named = [
             spot
             for spot in named
-            if not (governs(spot, found) or self._is_around_lead(spot) or self._is_from_where(spot, found))
+            if not (
+                only_locates(self._passage, spot)
+                or governs(spot, found)
+                or self._is_around_lead(spot)
+                or self._is_from_where(spot, found)
+            )
         ]
         if found is self._title:
-            named = [spot for spot in named if not self._only_came(spot)]
+            named = [spot for spot in named if spot.first >= found.first and not self._only_came(spot)]
         around = [spot.place for spot in named if is_around(spot, found) or is_its_country(self._passage, spot, found)]
         return all(any(is_in(place, spot.place) for place in (found.place, *around)) for spot in named)
 
@@ -351,17 +291,21 @@ class PlaceInForce:
             for spot in among(self._named_first, 0, first)
         )
 
-    def _of_sentence(self, first: int, end: int) -> Spot | None:
-        """The place that a sentence leaves in force."""
+    def _of_sentence(self, first: int, end: int, *, divided: bool = False) -> Spot | None:
+        """The place that a sentence leaves in force: none of several of which each has its figure."""
         for spots in (self.led, self.plain, self.beside):
             here = [
                 spot
                 for spot in among(spots, first, end)
                 if spot.lead is not Lead.FROM
-                and not self.is_one_of_several(spot)
+                and not is_one_of_several(self._passage, spot, self._spots.last_of_name)
                 and not is_sickbed(self._passage, spot)
             ]
             if here:
+                named = among(self._spots.all, here[0].first, end)
+                several = are_of_several(self._passage, here, first) or divide_figures(self._passage, named, end)
+                if several and not divided:
+                    return None
                 found = innermost_of(here)
                 return self._within_it(here, found) if found.place.kind == "country" else found
         return None

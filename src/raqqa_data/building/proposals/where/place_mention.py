@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 REGIONS = frozenset({"governorate", "state", "region", "province"})
 SETTLED = frozenset({"city", "town", "village"})
+SITES = frozenset({"market", "hospital", "field", "quarter"})
+"""What a town has, so that its name beside that of the town says of no other place."""
 
 
 class Spot(NamedTuple):

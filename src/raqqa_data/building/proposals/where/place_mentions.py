@@ -16,11 +16,13 @@ from raqqa_data.building.proposals.where.name_context import (
     is_government,
     is_next_in_row,
     is_no_sector,
+    is_of_person,
+    is_told_apart,
+    with_rank,
 )
 from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, Spot
 from raqqa_data.building.proposals.where.prepositions import Lead, Leads
 from raqqa_data.building.proposals.where.unlisted_after_kind import (
-    goes_on,
     is_end,
     is_for_something,
     last_of_name,
@@ -29,6 +31,7 @@ from raqqa_data.building.proposals.where.unlisted_after_kind import (
 )
 from raqqa_data.building.proposals.where.unlisted_named_again import is_called_so, named_again
 from raqqa_data.building.proposals.where.unlisted_without_kind import bare_name_at, bare_names_in, may_be_name
+from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.name_matching import words_of_name
 from raqqa_data.building.proposals.words.place_words import (
     again_word,
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
     from raqqa_data.records.place import Place
 
 _SHORT = 3  # letters of a name that may well be another word
-_NAMES = 2  # of a person before the last
+_BEHIND = 2  # words from a name to a region
 _SMALL = 50_000  # people of a city whose name another place may well bear
 _CLITICS = frozenset("وفبل")  # with what a place's name is written in one word
 _AROUND = REGIONS | {"countryside", "district"}
@@ -111,6 +114,20 @@ class Spots:
         place = self._homonyms.meant(found)
         return None if place is None else Spot(found.first, found.last, place, Lead.FROM)
 
+    def of_row(self, word: int, *, told: bool) -> Spot | None:
+        """The place of a row that a word names: المنيا (402 طن) والبحيرة (377 طنا).
+
+        Args:
+            word: The word.
+            told: Whether its figure stands in parentheses behind it, so that even a word of any text names a place.
+        """
+        found = self._known.places.at(self._passage.words, word)
+        place = self._homonyms.meant(found)
+        if found is None or place is None or found.last != word or word in self._named:
+            return None
+        region = place.kind in REGIONS or place.kind == "district"
+        return Spot(word, word, place, Lead.PLAIN, found.clitic) if told or region else None
+
     def of_cell(self, first: int, last: int, kind: str) -> Spot | None:
         """The place that a cell names, in a column whose heading is a word for such places."""
         return place_of_cell(self._passage, self._known, self._homonyms, first, last, kind)
@@ -143,7 +160,7 @@ class Spots:
         found = self._found.get(index)
         if found is not None and found.last > index and (spot := self._by_name(index)) is not None:
             return spot
-        if index + 1 < len(words) and not self._passage.is_apart(index, index + 1):
+        if index + 1 < len(words) and self._goes_on(index):
             if is_listed(words[index], "parts") and words[index + 1].startswith("ال") and country_of(words[index + 1]):
                 return self._part_of_country(index)
             kind = kind_word(words[index])
@@ -161,6 +178,10 @@ class Spots:
             )
             return side or spot
         return self._by_name(index) or self._by_form(index) or self._bare(index)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether no mark stands behind a word: نشرة محلية (الرقة)."""
+        return not self._passage.is_apart(index, index + 1) and "(" not in self._passage.gaps[index + 1]
 
     def _by_form(self, index: int) -> Spot | None:
         """A town that no list has, by how its name begins."""
@@ -181,7 +202,7 @@ class Spots:
             return None
         lead = self.leads.of(found[0])
         lead = Lead.TOWARDS if lead is Lead.PLAIN else lead  # شمال كفرزيتون
-        if lead < Lead.FROM:
+        if lead < Lead.FROM and not (lead is Lead.BESIDE and is_listed(self._passage.words[found[0] - 1], "people")):
             return None
         spot = self._unlisted(*found, lead)
         self.bare.add(spot.place.id)
@@ -217,7 +238,7 @@ class Spots:
             found = None  # the villages of Gezira are of no city
         if found is not None and (found.clitic or self._only_begins(found) or self._is_of_centre(found, kind)):
             found = None  # بلدة ببنين, بلدة عين شيب, مركز رصد
-        if found is not None and code in _NAMESAKES and self._is_told_apart(found):
+        if found is not None and code in _NAMESAKES and is_told_apart(self._passage, found, self._named):
             found = None  # بلدة الرميلة الشمالية, قرية منبج السلطان
         place = self._homonyms.meant(found)
         if found is not None and place is not None and is_listed(words[index], "plurals"):
@@ -227,7 +248,7 @@ class Spots:
                 place = named_after(place, "governorate" if code in REGIONS else code)
             return Spot(found.first, found.last, place, lead, called="town" if code == "municipality" else code)
         last = last_of_name(passage, index, kind, self._named) if found is None else found.last
-        last = None if last is None else self._with_rank(last)
+        last = None if last is None else with_rank(self._passage, last)
         # "local revenues of"
         before = words[index - 1] if index else ""
         led = clitic_of(words[index]) or any(is_listed(before, key) for key in ("within", "towards"))
@@ -249,25 +270,11 @@ class Spots:
         return single and not is_end(self._passage, found.last)
 
     def _is_no_kind(self, index: int, kind: str) -> bool:
-        """الفاشر، عاصمة ولاية شمال دارفور; مركز الكرامة لحقوق الإنسان."""
-        if kind in _CAPITALS and self.all and self.all[-1].last == index - 1:
+        """الفاشر، عاصمة السودان; في عاصمة ولاية شمال دارفور; مركز الكرامة لحقوق الإنسان."""
+        beside = bool(self.all) and self.all[-1].last == index - 1
+        if kind in _CAPITALS and (beside or kind_word(self._passage.words[index + 1]) is not None):
             return True
         return kind in _CENTRES and is_for_something(self._passage, index)
-
-    def _with_rank(self, last: int) -> int:
-        """مطار دبي الدولي: a name with what stands behind it."""
-        after = self._passage.word_behind(last)
-        return last + (after in place_words()["ranks"] and not self._passage.is_apart(last, last + 1))
-
-    def _is_told_apart(self, found: Found[Place]) -> bool:
-        """Whether an adjective or a second word behind a name tells its place apart from that of the list."""
-        after = self._passage.word_behind(found.last)
-        return goes_on(self._passage, found.last, self._named) or (
-            self._passage.words[found.first].startswith("ال")
-            and after.startswith("ال")
-            and after in place_words()["directions"]
-            and not self._passage.is_apart(found.last, found.last + 1)
-        )
 
     def _is_of_centre(self, found: Found[Place], kind: str) -> bool:
         """Whether a name without an article behind "centre" is a word of any text."""
@@ -291,7 +298,7 @@ class Spots:
         if self._homonyms.is_foreign(place):
             return True
         words = self._passage.words
-        for at in range(last + 1, min(last + 1 + _NAMES, len(words) - 1)):
+        for at in range(last + 1, min(last + 1 + _BEHIND, len(words) - 1)):
             if place_words().kinds.get(kind_word(words[at]) or "") in _AROUND:
                 region = self._known.regions.at(words, at + 1) or self._known.places.at(words, at + 1)
                 here = place.chain[-1].id
@@ -304,7 +311,7 @@ class Spots:
             found is None
             or is_a_time(self._passage, index)
             or self._homonyms.is_word_too(found)
-            or self._is_of_person(found)
+            or is_of_person(self._passage, found, self.leads)
         ):
             return None
         if found.value.kind == "country" and is_adjective(self._passage, found):
@@ -348,18 +355,6 @@ class Spots:
         seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(found.first, after)
         return Spot(found.first, found.last + seat, place, lead, found.clitic)
 
-    def _is_of_person(self, found: Found[Place]) -> bool:
-        """مدير المشفى، سالم بغداد، : whether it is the last of a person's names, between commas behind an office."""
-        passage = self._passage
-        first, end = passage.sentence_of(found.first)
-        if found.clitic or found.last + 1 >= end or not passage.is_apart(found.last, found.last + 1):
-            return False
-        begins = found.first
-        while begins > first and found.first - begins <= _NAMES and not passage.is_apart(begins - 1, begins):
-            begins -= 1
-        office = begins > first and self.leads.is_of_body(begins - 1)
-        return office and 0 < found.first - begins <= _NAMES and not passage.in_mention(begins)
-
     def _is_meant(self, found: Found[Place], place: Place, lead: Lead, *, short: bool) -> bool:
         """Whether a name that stands without a word for its kind is that of the place."""
         if lead is Lead.HEAD:
@@ -368,11 +363,18 @@ class Spots:
             agency = found.first > 0 and "\n" not in gap and any(mark in gap for mark in "-(")
             return words not in place_words()["capitals"] and not agency
         single = found.first == found.last
-        if single and (place.kind == "district" or (place.id == "gaza-strip" and not self._is_strip(found.first))):
+        if single and self._is_lesser(found, place, lead):
             return False
         if short and lead < Lead.FROM and population_of(place) < MIDDLING:
             return False
         return lead is not Lead.PLAIN or not single or self._is_known(found, place) or holds(self._passage, found)
+
+    def _is_lesser(self, found: Found[Place], place: Place, lead: Lead) -> bool:
+        """Whether a name alone is as much a word of any text: of a sector, or of a district that nothing leads in."""
+        if place.id == "gaza-strip":
+            return not self._is_strip(found.first)
+        told = lead is Lead.WITHIN and not is_common(self._passage.words[found.first][len(found.clitic) :])
+        return place.kind == "district" and not (told and not self._homonyms.is_foreign(place))
 
     def _is_known(self, found: Found[Place], place: Place) -> bool:
         """Whether a place is meant by its name though nothing leads it in."""

@@ -9,11 +9,12 @@ from raqqa_data.building.proposals.when.dated_events import event_kind
 from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED
 from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.words.affixes import bare
+from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, place_words
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.where.place_mention import Spot
@@ -25,6 +26,7 @@ _CARRIED = 8  # words before "to a hospital"
 _SHORTEST = 5  # letters of "and" with a verb
 _HEADING = 3  # words of a line alone
 _GREAT = frozenset({"country", "sea", "strait"})
+_TITLE = 5  # words of an office before its place
 _BESIDE = 2  # words
 _OPENING = 2  # words before a place that a sentence opens with
 _AROUND = REGIONS | {"countryside", "district"}
@@ -55,8 +57,11 @@ def is_sickbed(passage: Passage, spot: Spot) -> bool:
     """Whether a place is where those who were hurt were brought: نقلوا إلى مستشفى الأبيض."""
     first, _ = passage.sentence_of(spot.first)
     to = next((at for at in range(spot.first, max(first, spot.first - _FAR) - 1, -1) if passage.words[at] in _TO), None)
-    if to is None or not any(is_listed(word, "hospitals") for word in passage.words[to + 1 : spot.last + 1]):
+    if to is None:
         return False
+    if not any(is_listed(word, "hospitals") for word in passage.words[to + 1 : spot.last + 1]):
+        near = passage.words[max(first, to - 2) : to]
+        return spot.lead is Lead.TOWARDS and any(is_listed(word, "carried") for word in near)
     return any(is_listed(word, "carried") for word in passage.words[max(first, to - _CARRIED) : to])
 
 
@@ -100,6 +105,21 @@ def is_of_another(passage: Passage, spot: Spot) -> bool:
     return False
 
 
+def is_one_of_several(passage: Passage, spot: Spot, last_of_name: Callable[[int], int | None]) -> bool:
+    """Whether a place is the first of a list: a figure of both is of neither."""
+    words, after = passage.words, spot.last + 1
+    if after >= len(words) or words[after][0] != "و" or passage.is_apart(spot.last, after):
+        return False
+    if any(is_listed(word, "plurals") for word in words[max(spot.first - 1, 0) : spot.first + 1]):
+        return True
+    joined = words[after][1:]  # وسط is no "and"
+    side = is_listed(joined, "sides") or kind_word(joined) is not None
+    last = last_of_name(after + (side and after + 1 < len(words)))
+    if last is None and joined in place_words()["heads"] and after + 1 < len(words):
+        last = None if is_common(words[after + 1]) else after + 1  # حارة حريك وبرج البراجنة
+    return last is not None and not (last + 1 < len(words) and passage.in_mention(last + 1))
+
+
 def are_of_several(passage: Passage, spots: Sequence[Spot], first: int) -> bool:
     """Whether several figures have each its own place: 39 في الحسكة، و17 في الرقة."""
     pairs: dict[int, Spot] = {}
@@ -110,6 +130,17 @@ def are_of_several(passage: Passage, spots: Sequence[Spot], first: int) -> bool:
     return any(
         not one.place.lies_in(other.place) and not other.place.lies_in(one.place)
         for one, other in pairwise(pairs.values())
+    )
+
+
+def divide_figures(passage: Passage, spots: Sequence[Spot], end: int) -> bool:
+    """ساهمت صفاقس بـ28 طنا والقيروان بـ17: whether of two places of a sentence each has its own figure."""
+    return any(
+        passage.next_figure(one.last, other.first) < other.first
+        and passage.next_figure(other.last, end) < end
+        and not one.place.lies_in(other.place)
+        and not other.place.lies_in(one.place)
+        for one, other in pairwise(spots)
     )
 
 
@@ -180,6 +211,18 @@ def only_locates(passage: Passage, spot: Spot) -> bool:
     words, kind = passage.words, bool(spot.called)
     side = spot.first > kind and words[spot.first - 1 - kind] in place_words()["around"]
     return side and spot.lead is (Lead.TOWARDS if kind else Lead.PLAIN)
+
+
+def is_local(passage: Passage, spot: Spot) -> bool:
+    """Whether who speaks beside a place is of the place: its mayor, its hospital, no union or ministry in it."""
+    words = passage.words[max(spot.first - _TITLE, 0) : spot.first + 1]
+    words = [bare(word) for word in words]
+    if words[-2:-1] == ["فرع"]:
+        return True  # نقابة المعلمين - فرع السليمانية
+    if words[-1] in place_words()["ruled"] and any(is_listed(word, "ministries") for word in words):
+        return True  # وزارة الصحة في غزة
+    local, national = (any(is_listed(word, key) for word in words) for key in ("local", "national"))
+    return local and not national
 
 
 def governs(spot: Spot, found: Spot) -> bool:

@@ -57,7 +57,7 @@ class Leads:
             # "at a meeting in Aleppo" tells of no place of theirs
             return Lead.APART if index > 1 and self._passage.words[index - 2] in place_words()["talks"] else Lead.BESIDE
         passage = self._passage
-        if self._is_on_a_way(index):
+        if self._is_on_a_way(index) or (not clitic and self._is_example(index)):
             return Lead.APART
         if written := clitic[-1:].strip("و") or clitic_of(passage.words[index]):
             if written == "ب":
@@ -95,10 +95,17 @@ class Leads:
         """Whether somebody is on the way there, or visits it: متجهة من دمشق إلى حلب, زيارة بيروت."""
         words, listed = self._passage.words, place_words()
         to = index > 1 and words[index - 1] == "الي"  # زيارته إلى بغداد
-        if index and is_listed(words[index - 1 - to], "talks"):
+        if index and is_listed(words[index - 1 - to], "talks") and not self._passage.is_apart(index - 1, index):
             return True
         first, _ = self._passage.sentence_of(index)
         return not listed["ways"].isdisjoint(words[max(first, index - _FAR) : index])
+
+    def _is_example(self, index: int) -> bool:
+        """في عاصمة ولاية سنار, في 14 ولاية بينها سنار: whether a name only says which one, or one of some."""
+        words, before = self._passage.words, self._passage.words[index - 1] if index else ""
+        if clitic_of(words[index]):
+            return False
+        return is_listed(before, "examples") or (kind_word(before) == "عاصمه" and kind_word(words[index]) is not None)
 
     def _led_by(self, before: int, index: int) -> Lead | None:
         """How a word leads in a place behind it; None where it does not."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.when.dated_events import event_kind
 from raqqa_data.building.proposals.words.common_words import is_common
+from raqqa_data.building.proposals.words.events_and_things import listed
 from raqqa_data.building.proposals.words.place_words import country_of, is_listed, kind_word, place_words
 from raqqa_data.building.proposals.words.transliteration import romanised
 from raqqa_data.records.place import Place
@@ -24,7 +26,7 @@ _ANY = frozenset(
 # of these, none whose name has an article: "the labour market" is no place
 _PROPER = frozenset({"port", "airport", "island"})
 _CAPITAL = frozenset({"عاصمه", "العاصمه"})
-_ANY_TOO = frozenset({"قضاء"})
+_ANY_TOO = frozenset({"قضاء", "جزر"})
 _INDEFINITE = frozenset({"hospital", "camp", "market", "field", "crossing"})
 _ADJECTIVES = ("ي", "يه", "يين")
 _LONG = 6  # letters
@@ -93,7 +95,15 @@ def _behind_heads(passage: Passage, first: int, named: frozenset[int]) -> int | 
         if is_end(passage, last) or not _may_name(passage, last + 1, named):
             return None
         last += 1
-    return last
+    return last + _has_surname(passage, last, named)
+
+
+def _has_surname(passage: Passage, last: int, named: frozenset[int]) -> bool:
+    """مستشفى الشهيد عطية الكاسح: whether what begins a name stands before that of a person, with the last of it."""
+    if is_end(passage, last):
+        return False
+    word = passage.words[last + 1]
+    return word.startswith("ال") and not is_common(word) and _may_name(passage, last + 1, named)
 
 
 def _is_agreeing(passage: Passage, second: int, code: str, named: frozenset[int]) -> bool:
@@ -164,7 +174,8 @@ def _is_closed(passage: Passage, word: int) -> bool:
     if is_end(passage, word):
         return True
     after = passage.words[word + 1]
-    if after[0] == "و" and len(after) >= _PURPOSE:
+    verb = after.endswith("ت") and not after.endswith("ات")  # استمرت
+    if (after[0] == "و" or verb) and len(after) >= _PURPOSE:
         return True
     return passage.in_mention(word + 1) or any(
         is_listed(after, key) for key in ("no_name", "within", "towards", "sides", "that")
@@ -176,6 +187,8 @@ def _may_name(passage: Passage, index: int, named: frozenset[int], *, numeral: b
     word = passage.words[index]
     if word == "وادي" and index and kind_word(passage.words[index - 1]) is not None:
         return index not in named  # مستشفى وادي النطرون
+    if word[0] == "و" and (event_kind(word[1:]) is not None or listed().words.at([word[1:]], 0) is not None):
+        return False  # 55 بلدة وقرية وقتل 12 شخصا
     return (
         word.isalpha()
         and (numeral or not passage.in_mention(index))

@@ -26,9 +26,11 @@ BARE = "a name by the words around it"
 _LETTERS = re.compile("[ء-ي]{3,}")
 _ITS = ("ها", "هم", "هن", "هما", "كم")
 _NO_SECOND = frozenset("اوفبليت")  # an article, a clitic or a verb
+_PEOPLE = ("ين", "ون", "و")  # whose families, and no place
 _NEAR = 5  # words before a preposition
 _NO_NAME = frozenset({"no_name", "within", "towards", "sides", "bodies", "talks", "that", "behind_names"})
 _BEHIND = frozenset({"behind_names", "within", "that"})
+_BESIDE = ("around", "people")
 _MOVED = {"علي": "struck", "من": "fled", "الي": "arrivals"}
 """Behind these prepositions a name is a place's only where such words stand before them."""
 
@@ -63,7 +65,9 @@ def may_be_name(word: str) -> bool:
 def _may_lead_in(word: str) -> bool:
     """Whether a name may stand behind a word."""
     lead = word.removeprefix("و")
-    return lead == "في" or lead in _MOVED or word in place_words()["heads"] or is_listed(word, "around")
+    return (
+        lead == "في" or lead in _MOVED or word in place_words()["heads"] or any(is_listed(word, key) for key in _BESIDE)
+    )
 
 
 def bare_names_in(words: Sequence[str]) -> Iterator[int]:
@@ -96,7 +100,8 @@ def bare_name_at(
         return None  # في معاصر سلفيت
     behind = _behind(passage, last, places)
     # "in a burnt house", "in what is definite"
-    doubtful = headed or (words[first].startswith("ال") and not is_listed(words[first - 1], "around"))
+    beside = any(is_listed(words[first - 1], key) for key in _BESIDE)
+    doubtful = headed or (words[first].startswith("ال") and not beside)
     if doubtful and not headed and _opens(passage, first - 1) and _is_told_of(passage, last):
         behind = _Behind.PLACE
     return (first, last) if behind > doubtful * _Behind.ENDS else None
@@ -124,6 +129,8 @@ def _is_led_in(passage: Passage, first: int) -> bool:
     near = words[begins : first - 1]
     if is_listed(words[first - 1], "around"):
         return not any(is_listed(word, "oil") for word in near)  # خام غرب تكساس
+    if is_listed(words[first - 1], "people"):
+        return not words[first].endswith(_PEOPLE) and words[first][0] != "و"  # أهالي كفرزيتون
     lead = words[first - 1].removeprefix("و")
     return lead == "في" or (lead in _MOVED and any(is_listed(word, _MOVED[lead]) for word in near))
 

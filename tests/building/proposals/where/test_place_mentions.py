@@ -1,0 +1,27 @@
+"""Which words of a text are places: what capitals are called, districts by their names alone, islands."""
+
+from __future__ import annotations
+
+import pytest
+
+import raqqa_data as rd
+from raqqa_data import Question
+from tests.building.proposals.where.drafted_places import places
+
+
+def test_a_capital_by_the_adjective_of_its_country() -> None:
+    drafted = rd.draft("قتل 12 شخصا في العاصمة الصومالية.", document_id="report").observations[0]
+    where = next(proposal for proposal in drafted.proposals if proposal.question is Question.WHERE)
+    assert (where.answer, where.evidence[0].text) == ("mogadishu", "العاصمة الصومالية")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("بلغت نسبة المشاركة في كسروان 12 بالمئة.", "كسروان"),
+        ("بلغت نسبة المشاركة في المتن 12 بالمئة.", None),
+        ("وصل 12 مهاجرا إلى جزر الكناري.", "جزر الكناري"),
+    ],
+)
+def test_places_by_their_names(text: str, found: str | None) -> None:
+    assert places(text)[-1] == found
