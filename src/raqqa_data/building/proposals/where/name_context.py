@@ -86,3 +86,9 @@ def is_told_apart(passage: Passage, found: Found[Place], named: frozenset[int]) 
         and after in place_words()["directions"]
         and not passage.is_apart(found.last, found.last + 1)
     )
+
+
+def is_located(passage: Passage, last: int) -> bool:
+    """خربة زنوتا (جنوب الخليل): whether it is told in brackets behind a name on which side of a place it lies."""
+    after = last + 1
+    return after < len(passage.words) and "(" in passage.gaps[after] and is_listed(passage.words[after], "around")

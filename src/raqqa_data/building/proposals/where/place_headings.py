@@ -28,10 +28,15 @@ class Sections:
 
     def __init__(self, passage: Passage, spots: Spots) -> None:
         self._passage = passage
+        self._spots = spots
         self._begins: list[int] = []
         self._places: list[Spot | None] = []
         lines = passage.paragraph
         for first, end in pairwise(word for word in range(1, len(lines)) if lines[word] != lines[word - 1]):
+            if (located := self._located(first, end)) is not None:
+                self._begins.append(first)
+                self._places.append(located)
+                continue
             if end - first > _HEADING or any(map(passage.in_mention, range(first, end))):
                 continue
             if passage.is_listed(first) or any(mark in passage.gaps[end] for mark in ".:؛،"):
@@ -41,6 +46,15 @@ class Sections:
             whole = len(named) == 1 and named[0].first == first + kind and named[0].last == end - 1
             self._begins.append(first)
             self._places.append(named[0] if whole else None)
+
+    def _located(self, first: int, end: int) -> Spot | None:
+        """زنوتا (جنوب الخليل) - 28 تشرين الأول: the place of a line that says no more than where it lies, and a day."""
+        passage = self._passage
+        spot = next((spot for spot in among(self._spots.all, first, end) if spot.first - first <= 1), None)
+        if spot is None or spot.last + 1 >= end or "(" not in passage.gaps[spot.last + 1]:
+            return None
+        closes = next((word for word in range(spot.last + 2, end) if ")" in passage.gaps[word]), end)
+        return spot if all(map(passage.in_mention, range(closes, end))) else None
 
     def over(self, word: int, found: Spot | None) -> Spot | None:
         """The place of the heading over a word; None where the text has told of one elsewhere since.

@@ -16,6 +16,7 @@ from raqqa_data.building.proposals.where.name_context import (
     is_government,
     is_next_in_row,
     is_no_sector,
+    is_located,
     is_of_person,
     is_told_apart,
     with_rank,
@@ -189,7 +190,8 @@ class Spots:
         last = town_at(passage, index, self._named)
         clitic = "ب" if passage.words[index][:1] == "ب" and passage.words[index] not in place_words()["towns"] else ""
         lead = self.leads.of(index, clitic)
-        return self._unlisted(index, last, lead, clitic) if last is not None and lead >= Lead.FROM else None
+        located = last is not None and is_located(passage, last)
+        return self._unlisted(index, last, lead, clitic) if last is not None and (located or lead >= Lead.FROM) else None
 
     def _bare(self, index: int) -> Spot | None:
         """A town that no list has, by what stands around its name."""
