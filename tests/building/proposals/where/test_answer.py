@@ -427,3 +427,17 @@ def test_a_text_that_breaks_off_behind_a_figure(text: str) -> None:
 )
 def test_in_a_row_each_figure_has_its_own_place(text: str, found: list[str | None]) -> None:
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("في إدلب احترقت سوق، وغمرت المياه 11 محافظة.", [None]),
+        ("في إدلب احترقت سوق، وغمرت المياه 11 بيتا.", ["إدلب"]),
+        ("في حلب احترقت سوق، وغمرت المياه 11 محافظة.", [None]),
+        ("يبلغ الطريق 432 كيلومترا من دمشق لحلب.", [None]),
+        ("يبلغ عمق البئر 43 مترا في دمشق.", ["دمشق"]),
+    ],
+)
+def test_a_town_has_no_provinces_and_a_way_is_in_neither_of_its_ends(text: str, found: list[str | None]) -> None:
+    assert places(text) == found

@@ -30,3 +30,15 @@ def test_what_stands_under_a_place_is_of_it(text: str, found: list[str | None]) 
 )
 def test_a_sentence_of_its_own_place_or_another_line_ends_it(text: str, found: list[str | None]) -> None:
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("نشرة\n\nخربة زنوتا (جنوب الخليل) – 28 نيسان\nرحلت 27 عائلة.", "خربة زنوتا"),
+        ("نشرة\n\nقصرة (قرب نابلس)\nرحلت 27 عائلة.", "قصرة"),
+        ("نشرة\n\nخربة زنوتا (تقرير خاص) – 28 نيسان\nرحلت 27 عائلة.", None),
+    ],
+)
+def test_a_line_may_tell_where_its_place_lies_and_a_day(text: str, found: str | None) -> None:
+    assert places(text)[-1] == found

@@ -175,3 +175,16 @@ def test_a_text_comes_back_to_the_country_of_its_title(text: str, found: str | N
 def test_a_city_south_of_which_a_town_lies_is_no_second_place_of_a_paragraph() -> None:
     text = "قتل 3 في القضارف.\n3 آب: هجوم على ود البشيرة، جنوب الخرطوم. وسقط 12 قتيلا."
     assert places(text)[-1] == "ود البشيرة"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("نشرة\n\nنداءات الإغاثة\nباكستان: 25 مليون دولار. تشاد: 2 مليون دولار.", ["باكستان", "تشاد"]),
+        ("نشرة\n\nنداءات الإغاثة\nباكستان: طلبنا 25 مليون دولار.", [None]),
+        ("قال تاجر في حي السيدة زينب إن السعر بلغ 12 دولارا.", ["حي السيدة زينب"]),
+        ("قال وزير في حي السيدة زينب إن السعر بلغ 12 دولارا.", [None]),
+    ],
+)
+def test_a_label_right_before_a_figure_and_who_lives_there_tell_where(text: str, found: list[str | None]) -> None:
+    assert places(text) == found

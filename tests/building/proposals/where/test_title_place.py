@@ -30,3 +30,14 @@ def test_the_title_stands_under_the_name_of_a_body(text: str, found: str | None)
 )
 def test_a_line_of_those_whose_text_it_is_may_begin_with_a_label(text: str, found: str | None) -> None:
     assert places(text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ليبيا - نشرة\n\nقتل 3 في درنة.\n\nالتمويل: وصل 12 مليون دولار.", "ليبيا"),
+        ("شبكة أطباء ليبيا - نشرة\n\nقتل 3 في درنة.\n\nالتمويل: وصل 12 مليون دولار.", None),
+    ],
+)
+def test_a_title_names_its_place_before_a_dash(text: str, found: str | None) -> None:
+    assert places(text)[-1] == found

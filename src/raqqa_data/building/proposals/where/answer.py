@@ -10,6 +10,7 @@ from raqqa_data.building.proposals.passage.table_cells import HEADING
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.when.dates_of_others import between
 from raqqa_data.building.proposals.where.place_in_force import PlaceInForce
+from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED
 from raqqa_data.building.proposals.where.places_of_others import (
     are_of_several,
     innermost_of,
@@ -173,7 +174,11 @@ class Places:
         """The place of a figure in its sentence: first of its clause, then of the clauses before it, then behind it."""
         first, end = sentence
         begin, close = self._clauses.of(at)
-        led = [spot for spot in among(self._force.led, first, end) if self._may_tell(figure, spot)]
+        led = [
+            spot
+            for spot in among(self._force.led, first, end)
+            if self._may_tell(figure, spot) and not self._holds_too_many(figure, spot)
+        ]
         plain = among(self._force.plain, first, end)
         for spots in (led, plain):
             found = self._nearest(spots, at, last, (begin, close))
@@ -295,7 +300,10 @@ class Places:
         if not between:
             return True
         # so many kilometres from one place to another
-        ways = "الي" in {passage.word_behind(spot.last), between[-1]} and (spot.lead is Lead.FROM or "من" in between)
+        goes_to = any(other.clitic.endswith("ل") for other in among(self._spots.all, spot.last + 1, spot.last + 2))
+        ways = (goes_to or "الي" in {passage.word_behind(spot.last), between[-1]}) and (
+            spot.lead is Lead.FROM or "من" in between
+        )
         ways = ways and figure.unit is not None and figure.unit.endswith("meter")
         if lists["of_part"].intersection(between) or ways or self._listed.any("charges", last + 1, spot.first):
             return False
@@ -307,6 +315,12 @@ class Places:
         other = passage.next_figure(last, spot.first) < spot.first
         bought = self._listed.any("imports", passage.clauses.of(at)[0], spot.first)
         return not (arrives or other or bought or passage.is_apart(last, spot.first))
+
+    def _holds_too_many(self, figure: Mention, spot: Spot) -> bool:
+        """تضرر 40 شخصا في 11 إقليما: whether what is counted are provinces, and a place is a town, that has none."""
+        noun = self._passage.words[self._passage.at(figure.noun.start)] if figure.noun else ""
+        kinds = place_words().kinds
+        return spot.place.kind in SETTLED and kinds.get(noun, kinds.get(noun.removesuffix("ا"))) in REGIONS
 
     def _is_left(self, spot: Spot) -> bool:
         """Whether those of a figure come from a place, or its sentence opens with it."""

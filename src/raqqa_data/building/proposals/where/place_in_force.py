@@ -71,7 +71,7 @@ class PlaceInForce:
             spot
             for spot in spots.all
             if spot.lead in {Lead.BESIDE, Lead.HEAD}
-            and spot.place.kind != "country"
+            and (spot.place.kind != "country" or self._is_label(spot))
             and (spot.lead is Lead.HEAD or is_local(passage, spot))
         ]
         self._force: dict[int, Spot | None] = {}
@@ -86,6 +86,12 @@ class PlaceInForce:
                 named.setdefault(spot.place.id, spot)
         self._named_first = [*named.values()]
         self._lead = self._of_lead()
+
+    def _is_label(self, spot: Spot) -> bool:
+        """باكستان: 25 مليون فرنك: whether a figure stands right behind a name and a colon."""
+        passage, after = self._passage, spot.last + 1
+        told = after < len(passage.words) and ":" in passage.gaps[after] and passage.in_mention(after)
+        return spot.lead is Lead.HEAD and told
 
     def carried(self, figure: Mention, first: int, at: int) -> tuple[Spot | None, str]:  # noqa: PLR0911 - as many cases
         """The place of a figure whose sentence names none."""

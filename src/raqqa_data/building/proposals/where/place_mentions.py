@@ -14,9 +14,9 @@ from raqqa_data.building.proposals.where.name_context import (
     holds,
     is_a_time,
     is_government,
+    is_located,
     is_next_in_row,
     is_no_sector,
-    is_located,
     is_of_person,
     is_told_apart,
     with_rank,
@@ -190,8 +190,9 @@ class Spots:
         last = town_at(passage, index, self._named)
         clitic = "ب" if passage.words[index][:1] == "ب" and passage.words[index] not in place_words()["towns"] else ""
         lead = self.leads.of(index, clitic)
-        located = last is not None and is_located(passage, last)
-        return self._unlisted(index, last, lead, clitic) if last is not None and (located or lead >= Lead.FROM) else None
+        if last is None or (lead < Lead.FROM and not is_located(passage, last)):
+            return None
+        return self._unlisted(index, last, lead, clitic)
 
     def _bare(self, index: int) -> Spot | None:
         """A town that no list has, by what stands around its name."""

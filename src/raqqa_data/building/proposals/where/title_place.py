@@ -47,13 +47,18 @@ class Title:
         return self.place is not None and self.place.place.id == spot.place.id
 
     def is_headed(self) -> bool:
-        """Whether the title names its place before a mark: سوريا: تقرير."""
+        """Whether the title names its place before a mark: سوريا: تقرير, ليبيا - نشرة."""
         gaps, title = self._passage.gaps, self.place
         if title is None:
             return False
-        spots = among(self._spots.all, 0, title.last + 1)
+        words = self._passage.words
+        spots = [
+            spot
+            for spot in among(self._spots.all, 0, title.last + 1)
+            if spot.place.kind != "country" or not spot.first or not is_listed(words[spot.first - 1], "bodies")
+        ]
         behind = [gaps[spot.last + 1] for spot in spots if title.place.lies_in(spot.place)]
-        return any(mark in gap for gap in behind for mark in ":|")
+        return any(mark in gap for gap in behind for mark in ":|-–—")
 
     def _named(self) -> list[Spot]:
         """The places that the first line names, where more follows; those of the next one behind a line of a body."""

@@ -67,7 +67,12 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
     if kind in _CAPITAL or (kind == "حقل" and not place_words()["oil"].intersection(words)):
         return None
     common = is_common(word)
-    known_kind = code in _ANY or kind in _ANY_TOO or (code in _PROPER and not definite)
+    known_kind = (
+        code in _ANY
+        or kind in _ANY_TOO
+        or (code in _PROPER and not definite)
+        or (code == "prison" and _is_no_verb(passage, index))
+    )
     if common and not (known_kind or head):
         return None
     # behind "the village of" even a numeral is a name
@@ -86,6 +91,13 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
         return first  # حي دينيلي
     two = _is_agreeing(passage, first + 1, code, named) if definite else _is_of_name(passage, first + 1, named)
     return first + two
+
+
+def _is_no_verb(passage: Passage, index: int) -> bool:
+    """في سجن الهدى: whether a preposition, or the beginning of a line, tells a prison from to imprison."""
+    opens = passage.sentence_of(index)[0] == index and any(index < colon <= index + _NAME for colon in passage.colons)
+    before = passage.words[index - 1] if index else ""
+    return opens or any(is_listed(before, key) for key in ("within", "towards"))
 
 
 def _behind_heads(passage: Passage, first: int, named: frozenset[int]) -> int | None:
