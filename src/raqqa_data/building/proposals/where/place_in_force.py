@@ -307,6 +307,7 @@ class PlaceInForce:
                 and not is_one_of_several(self._passage, spot, self._spots.last_of_name)
                 and not is_sickbed(self._passage, spot)
             ]
+            here = [spot for spot in here if spot.place.kind != "road"] or here  # no road, where a town is told
             if here:
                 named = among(self._spots.all, here[0].first, end)
                 several = are_of_several(self._passage, here, first) or divide_figures(self._passage, named, end)

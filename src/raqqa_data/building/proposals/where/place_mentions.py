@@ -23,6 +23,7 @@ from raqqa_data.building.proposals.where.name_context import (
 )
 from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, Spot
 from raqqa_data.building.proposals.where.prepositions import Lead, Leads
+from raqqa_data.building.proposals.where.roads import roads_in
 from raqqa_data.building.proposals.where.unlisted_after_kind import (
     is_end,
     is_for_something,
@@ -100,9 +101,6 @@ class Spots:
         found = self._found.get(index)
         return None if found is None or self._homonyms.is_word_too(found) else found.last
 
-    def _is_listed(self, index: int) -> bool:
-        return self.last_of_name(index) is not None
-
     def is_of_agent(self, word: int) -> bool:
         """Whether a word is one of an agent's name."""
         return word in self._named
@@ -148,10 +146,11 @@ class Spots:
         kinds = {*compress(range(len(words)), map(may_begin, words))}
         self._behind_kinds = {word for before, word in pairwise(words) if kind_word(before) is not None}
         bare = {*bare_names_in(words)}
+        roads = {road.first: road for road in roads_in(self._passage, self.last_of_name, self.leads)}
         done = -1
-        for index in sorted(self._found.keys() | kinds | bare):
+        for index in sorted(self._found.keys() | kinds | bare | roads.keys()):
             if index > done and index not in self._named and not self._passage.in_mention(index):
-                spot = self._spot(index)
+                spot = roads.get(index) or self._spot(index)
                 if spot is not None:
                     self.all.append(spot)
                     done = spot.last
@@ -172,12 +171,8 @@ class Spots:
                     return spot
         if (again := again_word(words[index])) is not None:
             spot = self._again.at(index, place_words().again[again])
-            side = (
-                None
-                if spot is None or spot.place.kind != "country"
-                else side_of(self._passage, spot, spot.place, spot.lead)
-            )
-            return side or spot
+            country = spot is not None and spot.place.kind == "country"
+            return (side_of(self._passage, spot, spot.place, spot.lead) or spot) if spot and country else spot
         return self._by_name(index) or self._by_form(index) or self._bare(index)
 
     def _goes_on(self, index: int) -> bool:
@@ -198,7 +193,8 @@ class Spots:
         """A town that no list has, by what stands around its name."""
         if not may_be_name(self._passage.words[index]):
             return None
-        found = bare_name_at(self._passage, index, self._named | self._speaking, self._is_listed)
+        taken = self._named | self._speaking
+        found = bare_name_at(self._passage, index, taken, lambda word: self.last_of_name(word) is not None)
         if found is None or (
             self._passage.words[found[0]] in self._behind_kinds and is_called_so(self._passage, *found)
         ):
