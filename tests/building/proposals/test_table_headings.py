@@ -288,3 +288,45 @@ def test_a_place_of_a_column_is_called_as_in_a_sentence() -> None:
         {row["name"]["ar"] for row in tomllib.loads(rd.draft(text, document_id="a").toml)["place"]} for text in texts
     ]
     assert "قرية الشيخ غزال" in named[0] & named[1]
+
+
+NUMBERS_FIRST = [
+    ("القتلى/البلدة", "12/حارم", "7/كفرهين"),
+    ("القتلى/الجرحى/البلدة", "12/4/حارم", "7/9/كفرهين"),
+    ("م/القتلى/البلدة", "1/12/حارم", "2/7/كفرهين"),
+    ("البلدة/القتلى", "حارم/12", "كفرهين/7"),
+    ("الرمز/البلدة/القتلى", "4011/حارم/12", "4012/كفرهين/7"),
+    ("القتلى/البلدة/ملاحظات", "12/حارم/في السوق", "7/كفرهين/في المدرسة", "/سلقين/لا شيء"),
+]
+
+
+@pytest.mark.parametrize("rows", NUMBERS_FIRST)
+def test_names_behind_the_numbers_of_their_rows(rows: tuple[str, ...]) -> None:
+    what, where = answers(table(*rows), "what"), answers(table(*rows), "where")
+    assert (what["12"], what["7"]) == ("killed", "killed")
+    assert (where["12"], where["7"]) == ("harim", "kfrhyn-town")
+    assert not {"1", "2", "4011", "4012"} & what.keys()
+
+
+def test_a_total_behind_its_number() -> None:
+    text = table("القتلى/البلدة", "12/حارم", "7/سلقين", "19/المجموع")
+    assert len({answers(text, "part_of")[part] for part in ("12", "7")}) == 1
+    assert "19" not in answers(text, "where")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("السنة/البيان/القتلى", "2018/في الحقول/12", "2019/في السوق/7"),
+        ("التاريخ/البيان/القتلى", "3-4-2018/في الحقول/12", "4-4-2018/في السوق/7"),
+        ("العمر/القتلى", "30/12", "40/7"),
+    ],
+)
+def test_numbers_that_are_the_label_of_their_rows(rows: tuple[str, ...]) -> None:
+    what = answers(table(*rows), "what")
+    assert not {"2018", "2019", "30", "40"} & what.keys()
+
+
+def test_years_before_names_say_when() -> None:
+    text = table("السنة/المحافظة/القتلى", "2018/إدلب/12", "2019/حلب/7")
+    assert answers(text, "when") == {"12": "2018", "7": "2019"}

@@ -48,9 +48,10 @@ class Tables:
             self._tables = [*tables_of(passage.text, parts)]
         else:
             self._tables = [*tables_in(passage.text)] if "|" in passage.text else []
+        self._figures_at = [figure.start for figure in passage.figures]
+        self._tables = [self._with_its_label(table) for table in self._tables]
         self._cells = [(table, cell) for table in self._tables for row in table.rows for cell in row]
         self._cells_at = [cell.start for _, cell in self._cells]
-        self._figures_at = [figure.start for figure in passage.figures]
         self._years = {start: year for table in self._tables for start, year in self._years_of(table)}
         self._naming = {table.start: self._columns_of(table) for table in self._tables}
 
@@ -123,17 +124,16 @@ class Tables:
         for table in self._tables:
             rows = [row for row in table.rows[1:] if not self._is_total(row[table.label])]
             for heading in table.rows[0]:
-                words = self._folded(heading)
                 cells = [self._value(row[heading.column]) for row in rows]
                 numbers = [cell for cell in cells if cell is not None and cell.unit is None]
                 counts = [number.value for number in numbers] == [*range(1, len(rows) + 1)]
-                if counts and len(rows) >= _LEAST and word_lists(_WORDS)["row_numbers"].issuperset(map(bare, words)):
+                if counts and len(rows) >= _LEAST and self._is_of_order(heading):
                     yield from numbers
 
     def totals(self) -> Iterator[Part]:
         """The figures of a column that add up to the one in the row of its total; so of a row."""
         for table in self._tables:
-            rows, columns = range(1, len(table.rows)), range(table.label + 1, len(table.rows[0]))
+            rows, columns = range(1, len(table.rows)), table.values
             grid = [[self._value(cell) for cell in row] for row in table.rows]
             for total in (row for row in rows if self._is_total(table.rows[row][table.label])):
                 for column in columns:
@@ -145,6 +145,24 @@ class Tables:
                     if not self._is_ratio(table.rows[row][table.label]):
                         cells = [grid[row][column] for column in columns if column != total]
                         yield from self._parts(cells, grid[row][total], table.rows[0][total])
+
+    def _with_its_label(self, table: Table) -> Table:
+        """The table with its label behind its first numbers, where names stand there: 12, حارم."""
+        columns = [*zip(*table.rows, strict=True)]
+        first = table.label if self._is_of_order(columns[0][0]) else 0
+        numbers = [self._value(cell) for cell in columns[first][1:] if self._folded(cell) or self._figures_in(cell)]
+        names = [column[0].column for column in columns[first + 1 :] if self._names(column)]
+        if not numbers or None in numbers or not names:
+            return table
+        return table._replace(label=names[0], first_value=first + self._is_ratio(columns[first][0]))
+
+    def _names(self, column: Sequence[Cell]) -> bool:
+        """Whether each cell below a heading holds words and no figure."""
+        return all(self._words_of(cell) and self._folded(cell) for cell in column[1:])
+
+    def _is_of_order(self, heading: Cell) -> bool:
+        """Whether a column has no heading, or one that says that it numbers the rows."""
+        return word_lists(_WORDS)["row_numbers"].issuperset(map(bare, self._folded(heading)))
 
     def _place_of_row(self, figure: Mention, table: Table, cell: Cell, places: Places) -> Proposal | None:
         """The place of the figures of a row, from the column whose heading is a word for places."""
@@ -201,7 +219,8 @@ class Tables:
 
     def _years_of(self, table: Table) -> Iterator[tuple[int, Span]]:
         """The years that are all that headings or labels say, where no other number is among these."""
-        for cells in (table.rows[0][table.label + 1 :], [row[table.label] for row in table.rows[1:]]):
+        over = [table.rows[0][column] for column in table.values]
+        for cells in (over, [row[table.label] for row in table.rows[1:]]):
             said = [(cell, self._passage.text[cell.start : cell.end]) for cell in cells]
             numbers = [text for cell, text in said if text.isdecimal() or self._figures_in(cell)]
             if all(map(_YEAR.fullmatch, numbers)):

@@ -37,10 +37,17 @@ class Table(NamedTuple):
     Attributes:
         rows: The cells.
         label: The column that says what a row is of: the first, or the one behind numbers of order.
+        first_value: The first column that holds values.
     """
 
     rows: list[list[Cell]]
     label: int = 0
+    first_value: int = 1
+
+    @property
+    def values(self) -> list[int]:
+        """The columns that hold values."""
+        return [column for column in range(self.first_value, len(self.rows[0])) if column != self.label]
 
     @property
     def start(self) -> int:
@@ -54,7 +61,7 @@ class Table(NamedTuple):
 
     def is_value(self, cell: Cell) -> bool:
         """Whether a cell is neither a heading nor a label."""
-        return cell.row > 0 and cell.column > self.label
+        return cell.row > 0 and cell.column >= self.first_value and cell.column != self.label
 
 
 def tables_in(text: str) -> Iterator[Table]:
@@ -116,7 +123,8 @@ def _table(text: str, block: list[list[tuple[int, int]]]) -> Iterator[Table]:
     kept = [cells for cells in block if len(cells) == len(block[0])]
     if len(kept) > 1:
         rows = [[Cell(row, column, *cell) for column, cell in enumerate(cells)] for row, cells in enumerate(kept)]
-        yield Table(rows, int(len(rows[0]) > 2 and _is_order(text, rows)))  # noqa: PLR2004 - a number, a label, a value
+        label = int(len(rows[0]) > 2 and _is_order(text, rows))  # noqa: PLR2004 - a number, a label, a value
+        yield Table(rows, label, label + 1)
 
 
 def _is_title(text: str, cells: list[tuple[int, int]]) -> bool:
