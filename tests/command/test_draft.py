@@ -72,3 +72,12 @@ def test_a_slip_in_who_speaks_is_told_with_what_was_meant(tmp_path: Path) -> Non
     told = json.loads(run("draft", path, "--voice", "sohrr", "--json").stderr)["error"]
     assert "raqqa-data known add agent" in told["message"]
     assert told["data"]["suggestions"] == ["sohr"]
+
+
+def test_a_noun_of_people_is_one_on_request(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("سقط قتيل في حلب أمس.", "utf-8")
+    assert 'reads = "1"' not in run("draft", path).stdout
+    assert 'phrase = "قتيل"' in run("draft", path, "--singulars").stdout
+    run("draft", tmp_path, "--singulars")
+    assert 'reads = "1"' in (tmp_path / "a.txt.annotations.toml").read_text("utf-8")

@@ -146,6 +146,16 @@ def test_what_is_said_of_all_documents() -> None:
     assert sure["error"].null_count() == 0
 
 
+def test_a_noun_of_people_is_one_on_request() -> None:
+    pl = pytest.importorskip("polars")
+    texts = pl.DataFrame({"id": ["a"], "day": [DAY], "body": ["سقط قتيل في حلب أمس."]})
+    found = [
+        draft_frame(texts, "body", document="id", published="day", singulars=asked)["best"].to_list()
+        for asked in (True, False)
+    ]
+    assert found == [[1.0], []]
+
+
 def test_misuse() -> None:
     pl = pytest.importorskip("polars")
     table = pl.DataFrame(COLUMNS)

@@ -57,6 +57,7 @@ class Drafting:
         reference: When it was published, if its file does not say so; a Period, or EDTF.
         known: The person's reference file (TOML).
         country: The country (ISO 3166) whose lira, pound or dinar is meant where a text names none.
+        singulars: Whether a noun of people in the singular stands for one.
         voice: Who speaks where a text names nobody.
         place: Where it is where a text names no place.
         until_published: Whether what no words date was by the day of publication.
@@ -66,6 +67,7 @@ class Drafting:
     reference: Period | None = attrs.field(default=None, converter=_period)
     known: Path | None = None
     country: str | None = None
+    singulars: bool = False
     voice: str | None = None
     place: str | None = None
     until_published: bool = False

@@ -162,7 +162,7 @@ def _misplaced(text: str, note: Note) -> str | None:
 
 
 def _observation(note: ObservationNote, document: Document) -> Observation:
-    figure = quoted_phrase.figure(note.phrase, note.indicator, note.note)
+    figure = quoted_phrase.figure(note.phrase, note.indicator, note.note, is_one=note.reads == "1")
     _require_reading(note, str(figure))
     return KINDS[note.indicator.kind](
         note.id,

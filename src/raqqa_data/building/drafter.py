@@ -26,9 +26,9 @@ from raqqa_data.building.draft_toml import (
 from raqqa_data.building.proposals import propose
 from raqqa_data.building.proposals.reference.known_names import known_from
 from raqqa_data.building.proposals.words.transliteration import python_name
-from raqqa_data.building.quoted_phrase import date, needs_hijri, quotable
+from raqqa_data.building.quoted_phrase import date, needs_hijri, quotable, stands_for_one
 from raqqa_data.errors import FileError, RecordError
-from raqqa_data.reading import Kind, Mention
+from raqqa_data.reading import Kind, Mention, read
 from raqqa_data.reading.reader import read_reference, read_supposing
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.period import Period, Precision
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from raqqa_data.building.proposals import Proposals
+    from raqqa_data.sources import Source
 
 _HEAD = f"""\
 # Annotations, drafted from the document: every figure and date that was found, in the order of the text.
@@ -64,6 +65,7 @@ def draft(
     reference: dt.date | Period | str | None = None,
     known: str | os.PathLike[str] | None = None,
     country: str | None = None,
+    singulars: bool = False,
     voice: str | None = None,
     place: str | None = None,
     until_published: bool = False,
@@ -82,6 +84,8 @@ def draft(
             names they go by; they go before the lists that ship.
         country: ISO 3166 code of the country whose lira, pound or dinar is meant where the text does not say it.
             Without it, it is the one country that the text speaks of and that has such money, if there is one.
+        singulars: Whether a noun of people in the singular stands for one where a word says what befell them, as for
+            `read`. `build` takes such a phrase where it `reads` "1".
         voice: Who speaks where the text names nobody, as a monitor does in its own reports: the id or a name of an
             agent that is listed or in your reference file.
         place: Where the figures are for which the text names no place, as all of a report on one province: the id or a
@@ -128,6 +132,8 @@ def draft(
     # counted from a day, every date is read
     supposed = None if published is not None and published.precision is Precision.DAY else _SOME_DAY
     mentions, otherwise = read_supposing(source, folded, reference=published, supposed=supposed, country=country)
+    if singulars:
+        mentions = _with_singulars(source, mentions)
     relative = _unanchored(mentions, otherwise)
     head = Document(
         "unnamed" if document_id == TO_FILL_IN else document_id,
@@ -175,6 +181,13 @@ def draft(
 
 def _is_share(value: object) -> bool:
     return isinstance(value, Real) and 0 <= float(value) <= 1
+
+
+def _with_singulars(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, and each noun of people that stands for one."""
+    taken = _covered(mentions)
+    ones = [one for one in read(source, singulars=True) if stands_for_one(one) and one.start not in taken]
+    return sorted([*mentions, *ones], key=lambda mention: mention.start)
 
 
 def _unanchored(mentions: Iterable[Mention], otherwise: Iterable[Mention]) -> list[Mention]:

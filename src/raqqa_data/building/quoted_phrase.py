@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 HIJRI_LIBRARY = "hijridate"
 _BARE = "dimensionless"
 _PREPOSITIONS = ("ب", "ل", "ك")
+_BEFALLEN = "مقتل "
 _WORD = re.compile(r"[ \t][^\W\d_]+")
 
 
@@ -53,13 +54,14 @@ class Figure:
         return str(self.estimate) if counted else f"{self.estimate} {self.unit}"
 
 
-def figure(phrase: str, indicator: Indicator, note: Name | None = None) -> Figure:
+def figure(phrase: str, indicator: Indicator, note: Name | None = None, *, is_one: bool = False) -> Figure:
     """The one figure of a phrase, in its unit or, for a bare count, in the indicator's.
 
     Args:
         phrase: The quoted words.
         indicator: What they are said to measure.
         note: The record's caveat. One that names the counted noun says why the indicator counts something else.
+        is_one: Whether it is said to be one, so that a noun of people in the singular may stand for it.
 
     Raises:
         MisreadingError: The phrase holds no figure or several, its unit does not fit the indicator, or it counts
@@ -70,6 +72,8 @@ def figure(phrase: str, indicator: Indicator, note: Name | None = None) -> Figur
         for mention in read(phrase, country=_paying_in(indicator.unit))
         if mention.estimate is not None and mention.kind is not Kind.ORDINAL
     ]
+    if is_one and not figures and (one := _one_person(phrase)) is not None:
+        figures, phrase = [(one, Estimate.stated(1))], f"{_BEFALLEN}{phrase}"
     if len(figures) != 1:
         found = ", ".join(repr(mention.text) for mention, _ in figures)
         problem = f"holds {len(figures)} figures ({found}); quote one" if figures else "holds no figure"
@@ -140,16 +144,28 @@ def unheld(mention: Mention) -> str | None:
     return None
 
 
+def stands_for_one(mention: Mention) -> bool:
+    """Whether a figure is a noun of people in the singular: قُتل رجل."""
+    return mention.value == 1 and mention.noun == mention.number
+
+
+def _one_person(phrase: str) -> Mention | None:
+    """The one whom a noun in the singular stands for, as the reader takes it behind what befell them."""
+    found = read(f"{_BEFALLEN}{phrase}", singulars=True)
+    whole = len(_BEFALLEN), len(_BEFALLEN) + len(phrase)
+    return next((one for one in found if stands_for_one(one) and (one.start, one.end) == whole), None)
+
+
 def undraftable(mention: Mention) -> str | None:
     """Why a draft has no observation of a figure: no record can hold it, or its phrase alone does not state it."""
-    if mention.text.isalpha() and not _is_figure(mention.text):
+    if mention.text.isalpha() and not _is_figure(mention.text) and not stands_for_one(mention):
         return f"{mention.text!r} states a figure only with the words around it; quote it with them"
     return unheld(mention)
 
 
 def quotable(mention: Mention, text: str) -> Mention:
     """A figure with the word behind it in its phrase, where it takes both to state it: حالتا وفاة."""
-    if not mention.text.isalpha() or _is_figure(mention.text):
+    if not mention.text.isalpha() or _is_figure(mention.text) or stands_for_one(mention):
         return mention
     behind = _WORD.match(text, mention.end)
     phrase = "" if behind is None else text[mention.start : behind.end()]

@@ -13,6 +13,7 @@ from raqqa_data.building.documents import Document as Given
 from raqqa_data.building.documents import copying_fault, sha256_of, source_of
 from raqqa_data.catalogue import Catalogue, load
 from raqqa_data.errors import FileError, RecordError
+from raqqa_data.records.estimate import Estimate
 from raqqa_data.records.observation import Observation, Record
 
 if TYPE_CHECKING:
@@ -158,7 +159,8 @@ def nearest(text: str, phrase: str, start: int) -> int | None:
 def _reading(record: Record) -> str | None:
     """How the phrase reads, where it reads other than the record says."""
     if isinstance(record, Observation):
-        figure = quoted_phrase.figure(record.quote.exact, record.indicator, record.note)
+        is_one = record.estimate == Estimate.stated(1)
+        figure = quoted_phrase.figure(record.quote.exact, record.indicator, record.note, is_one=is_one)
         held = quoted_phrase.Figure(record.estimate, record.unit)
         if figure.unit != held.unit:
             figure = figure.to(held.unit)

@@ -8,7 +8,17 @@ from typing import Annotated
 
 import typer
 
-from raqqa_data.command.options import Country, Known, Least, PlaceOfAll, Reference, UntilPublished, Voice, app
+from raqqa_data.command.options import (
+    Country,
+    Known,
+    Least,
+    PlaceOfAll,
+    Reference,
+    Singulars,
+    UntilPublished,
+    Voice,
+    app,
+)
 
 
 @app.command(
@@ -21,6 +31,7 @@ def annotate(
     reference: Reference = None,
     known: Known = None,
     country: Country = None,
+    singulars: Singulars = False,
     voice: Voice = None,
     place: PlaceOfAll = None,
     until_published: UntilPublished = False,
@@ -45,6 +56,7 @@ def annotate(
         reference=reference,
         known=known,
         country=country,
+        singulars=singulars,
         voice=voice,
         place=place,
         until_published=until_published,

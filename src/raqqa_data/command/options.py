@@ -54,6 +54,9 @@ Country = Annotated[
     str | None,
     typer.Option(help="Country (ISO 3166, e.g. SY) whose lira, pound or dinar is meant where a text names none."),
 ]
+Singulars = Annotated[
+    bool, typer.Option("--singulars", help="Count a noun of people in the singular as one: a man was killed.")
+]
 Voice = Annotated[
     str | None,
     typer.Option(help="Who speaks where a text names nobody: the id or a name of a listed agent, or of one of yours."),

@@ -13,7 +13,7 @@ import typer
 import raqqa_data as rd
 from raqqa_data.command import complaints, json_forms, terminal
 from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
-from raqqa_data.command.options import Country, DayFirst, Force, Out, app
+from raqqa_data.command.options import Country, DayFirst, Force, Out, Singulars, app
 from raqqa_data.errors import NotFoundError, RaqqaDataError, SourceError, harmless_lines
 from raqqa_data.interchange.formats import MENTION_FORMATS
 from raqqa_data.interchange.mention_files import mention_rows, write_mentions, write_mentions_to
@@ -51,9 +51,7 @@ def read(
         str | None, typer.Option(help="Date that relative dates are reckoned from, e.g. 2022-10.")
     ] = None,
     country: Country = None,
-    singulars: Annotated[
-        bool, typer.Option("--singulars", help="Count a noun of people in the singular as one: a man was killed.")
-    ] = False,
+    singulars: Singulars = False,
     text_column: Annotated[str | None, typer.Option(help="The column of a table that holds the texts.")] = None,
     encoding: Annotated[str | None, typer.Option(help="How texts are stored, where you know it, e.g. cp1256.")] = None,
     day_first: DayFirst = None,

@@ -33,6 +33,7 @@ def draft_rows(
     published: str | None = None,
     known: str | os.PathLike[str] | None = None,
     country: str | None = None,
+    singulars: bool = False,
     voice: str | None = None,
     place: str | None = None,
     until_published: bool = False,
@@ -48,6 +49,7 @@ def draft_rows(
         published: Name of the column that says when each was published: dates, or texts in EDTF.
         known: Your reference file, as for `raqqa_data.draft`.
         country: As for `raqqa_data.draft`.
+        singulars: As for `raqqa_data.draft`.
         voice: As for `raqqa_data.draft`.
         place: As for `raqqa_data.draft`.
         until_published: As for `raqqa_data.draft`.
@@ -81,6 +83,7 @@ def draft_rows(
     said: Row = {
         "known": reference,
         "country": country,
+        "singulars": singulars,
         "voice": voice,
         "place": place,
         "until_published": until_published,

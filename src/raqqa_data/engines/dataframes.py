@@ -68,6 +68,7 @@ def draft_frame(
     published: str | None = None,
     known: str | os.PathLike[str] | None = None,
     country: str | None = None,
+    singulars: bool = False,
     voice: str | None = None,
     place: str | None = None,
     until_published: bool = False,
@@ -83,6 +84,7 @@ def draft_frame(
         document: Name of the column of their ids.
         published: Name of the column that says when each was published.
         country: As for `raqqa_data.draft`.
+        singulars: As for `raqqa_data.draft`.
         known: Your reference file, as for `raqqa_data.draft`; it is read here, and goes to the workers as text.
         voice: As for `raqqa_data.draft`.
         place: As for `raqqa_data.draft`.
@@ -121,6 +123,7 @@ def draft_frame(
             published=published,
             known=reference_text(known),
             country=country,
+            singulars=singulars,
             voice=voice,
             place=place,
             until_published=until_published,
