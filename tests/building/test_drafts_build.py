@@ -107,3 +107,36 @@ def test_a_span_that_only_says_when_is_no_observation() -> None:
     assert [reason for mention, reason in draft.left_out if mention.text == "أسبوع"] == [
         "'أسبوع' states a figure only with the words around it; quote it with them"
     ]
+
+
+def test_a_draft_made_with_a_reference_file_is_built_without_it() -> None:
+    known = """
+[[agent]]
+id = "jisr"
+name = { en = "Jisr association", ar = "جمعية جسر" }
+
+[[place]]
+id = "olive-valley"
+name = { en = "Olive Valley", ar = "وادي الزيتون" }
+kind = "town"
+
+[[indicator]]
+id = "saplings"
+name = { en = "Saplings given out", ar = "الشتول الموزعة" }
+unit = "tree"
+additivity = "flow"
+aliases = ["شتلة"]
+
+[[event]]
+id = "market_fire"
+name = { en = "Fire in the market", ar = "حريق السوق" }
+period = "2021-05-03"
+"""
+    text = "قالت جمعية جسر إنها وزعت 300 شتلة في وادي الزيتون يوم 5 أيار 2021 على متضرري حريق السوق."
+    draft = rd.draft(text, document_id="a", reference="2021-05-06", known=known)
+    named = draft.toml.replace('name = { en = "FILL IN", ar = "FILL IN" }', 'name = { en = "A", ar = "أ" }')
+    built = rd.loads(rd.build(text, named.replace('place = "FILL IN"', 'place = "olive-valley"'), proposed=True))
+    (record,) = built.observations
+    assert (record.indicator.id, record.place.id, record.event) == ("saplings", "olive-valley", "market_fire")
+    assert record.attributed_to is not None
+    assert record.attributed_to.name.en == "Jisr association"
