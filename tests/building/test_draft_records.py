@@ -99,3 +99,26 @@ def test_what_is_no_annotation_at_all_is_told(written: str, path: str) -> None:
     with pytest.raises(rd.AnnotationError) as caught:
         complete("نص", f"{written}{document}")
     assert path in {problem.path for problem in caught.value.problems}
+
+
+def test_what_a_record_can_do_without_may_stay_open_where_proposals_are_taken() -> None:
+    text = "كشفت منظمة بلسم المحلية أن 12 شخصا قتلوا في حلب يوم 3 أيار 2016. وأصيب 5 في حلب يوم 4 أيار 2016."
+    draft = rd.draft(text, document_id="a")
+    for blank in ('name = { en = "FILL IN", ar = "FILL IN" }', 'published = "FILL IN"', 'attributed_to = "FILL IN"'):
+        assert blank in draft
+    catalogue = rd.loads(rd.build(text, draft, proposed=True))
+    assert (catalogue.document.name, catalogue.document.published) == (None, None)
+    first, second = catalogue.observations
+    assert first.attributed_to is not None
+    assert first.attributed_to.name.en == first.attributed_to.name.ar
+    assert second.attributed_to is None
+    with pytest.raises(rd.AnnotationError, match="document.published: is still to be filled in"):
+        rd.build(text, draft)
+
+
+@pytest.mark.parametrize("field", ["indicator", "place", "period"])
+def test_what_a_record_needs_may_not_stay_open(field: str) -> None:
+    draft = rd.draft("قُتل 12 شخصا في حلب يوم 3 أيار 2016.", document_id="a")
+    (line,) = (line for line in draft.splitlines() if line.startswith(f"{field} = "))
+    with pytest.raises(rd.AnnotationError, match=rf"observation\[0\].{field}: is still to be filled in"):
+        rd.build(draft.text, draft.replace(line, f'{field} = "FILL IN"'), proposed=True)

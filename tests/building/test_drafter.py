@@ -55,8 +55,12 @@ def test_a_draft_is_refused_until_it_is_filled_in(article: str) -> None:
     assert all(message == "is still to be filled in" for _, message in caught.value.problems)
 
 
-def test_a_draft_of_a_path_is_that_of_its_text(article: str, tmp_path: Path) -> None:
-    assert rd.draft(EXAMPLE / "article.ar.txt") == rd.draft(article)
+NAMELESS = 'name = { en = "FILL IN", ar = "FILL IN" }'
+
+
+def test_a_draft_of_a_path_is_that_of_its_text_under_the_name_of_its_file(article: str, tmp_path: Path) -> None:
+    named = 'name = { en = "article.ar.txt", ar = "article.ar.txt" }'
+    assert rd.draft(EXAMPLE / "article.ar.txt") == rd.draft(article).replace(NAMELESS, named, 1)
     with pytest.raises(FileError, match="cannot be read"):
         rd.draft(tmp_path / "absent.txt")
 
@@ -174,6 +178,24 @@ def test_who_speaks_where_nobody_is_named() -> None:
             rd.draft(text, document_id="a", voice=nobody)
     with pytest.raises(rd.NotFoundError, match="did you mean 'sohr'"):
         rd.draft(text, document_id="a", voice="المرصد السوري لحقوق الانسنا")
+
+
+@pytest.mark.parametrize(
+    ("file", "title", "names"),
+    [
+        ("reports/news 5.html", "خبر من البلدة", ("news 5.html", "خبر من البلدة")),
+        ("reports/تقرير.txt", None, ("تقرير.txt", "تقرير.txt")),
+        ("a.docx", "Document1", ("a.docx", "a.docx")),
+        ("a\u202e.txt", None, ("FILL IN", "FILL IN")),
+        ("standard input", None, ("FILL IN", "FILL IN")),
+    ],
+)
+def test_a_document_is_called_after_its_title_and_its_file(
+    file: str, title: str | None, names: tuple[str, str]
+) -> None:
+    source = rd.Source(name=file, text="وصل 40.", sha256="0" * 64, media_type="text/plain", title=title)
+    name = tomllib.loads(rd.draft(source))["document"]["name"]
+    assert (name["en"], name["ar"]) == names
 
 
 def test_a_title_is_the_arabic_name() -> None:

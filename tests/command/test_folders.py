@@ -97,7 +97,7 @@ def test_what_does_not_fit_is_told_and_the_rest_is_built(reports: Path) -> None:
     notes = Path(f"{reports / 'first.txt'}.annotations.toml")
     made = run("build", reports)
     assert made.returncode == 1
-    assert f"{notes}: document.name.en: is still to be filled in" in made.stderr
+    assert f"{notes}: document.published: is still to be filled in" in made.stderr
     assert "1 document: 1 failed" in made.stdout
     (reports / "broken.txt").write_text("قُتل 3 أشخاص.", "utf-8")
     (reports / "broken.txt.annotations.toml").write_text("[document", "utf-8")
@@ -211,12 +211,34 @@ def test_where_and_by_when_all_of_them_are(reports: Path) -> None:
 
 def test_of_many_problems_the_first_are_told(reports: Path) -> None:
     (reports / "long.txt").write_text("بلغ المؤشر 300. " * 9, "utf-8")
+    (reports / "first.txt").unlink()
+    (reports / "second.txt").unlink()
     assert run("draft", reports).returncode == 0
     shown = run("build", reports)
     told = [line for line in shown.stderr.splitlines() if "long.txt" in line]
     assert (shown.returncode, len(told), told[-1].endswith("more problems; --json lists them")) == (1, 4, True)
     row = next(row for row in json.loads(run("build", reports, "--json").stdout) if row["document"] == "long.txt")
     assert len(row["problems"]) > 20
+
+
+def test_what_documents_leave_open_is_told_once_for_all_of_them(reports: Path) -> None:
+    run("draft", reports)
+    shown = run("build", reports)
+    assert (shown.returncode, shown.stdout.startswith("2 documents: 2 failed")) == (1, True)
+    assert shown.stderr == (
+        "raqqa-data: 2 documents are not built, for they leave open: observation.attributed_to (3), "
+        "document.published (2), observation.indicator (1), observation.period (1): first.txt, second.txt\n"
+        f"raqqa-data: fill it in there, or on the page of raqqa-data annotate {reports}; --partial takes what leaves "
+        "nothing open, --json lists all\n"
+    )
+
+
+def test_a_folder_of_proposals_is_built_where_no_figure_lacks_what_it_needs(reports: Path) -> None:
+    run("draft", reports)
+    shown = run("build", reports, "--proposed")
+    assert "2 documents: 1 written, 1 failed" in shown.stdout
+    assert f"{reports / 'second.txt'}.annotations.toml: observation[1].indicator" in shown.stderr
+    assert len(rd.collect(reports).observations) == 2
 
 
 def test_that_nothing_is_dated_without_a_day_of_publication_is_told(reports: Path) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TO_FILL_IN = "FILL IN"
 """What a draft holds where a person has to write."""
+STILL_OPEN = "is still to be filled in"
+"""What is told of such a place."""
 NO_EVENT = "no event"
 """What a draft says of a date that names nothing that happened."""
 
@@ -94,14 +96,22 @@ _KEYS = ("data_version", "document", *SECTIONS, "observation", "event")
 _MISORDERED = "stands inside this table; keys without a table come first, above the first [table] of the file"
 
 
-def parse(toml: str, source: str = "annotations") -> Annotations:
+def parse(toml: str, source: str = "annotations", *, blanks_allowed: bool = False) -> Annotations:
     """Read an annotation file.
+
+    Args:
+        toml: The file's text.
+        source: What it is called in an error.
+        blanks_allowed: Whether blanks that a record can do without may stay.
 
     Raises:
         AnnotationError: The text is not TOML, has an unknown key, lacks one, or one is of the wrong type; every
             problem with its path.
     """
-    return annotations_of(parse_toml(toml, source, AnnotationError), source)
+    raw = parse_toml(toml, source, AnnotationError)
+    if blanks_allowed and not [*misshapen(raw)]:
+        raw = without_dispensable_blanks(raw)
+    return annotations_of(raw, source)
 
 
 def annotations_of(raw: dict[str, Any], source: str = "annotations") -> Annotations:
@@ -111,7 +121,7 @@ def annotations_of(raw: dict[str, Any], source: str = "annotations") -> Annotati
         AnnotationError: As for `parse`.
     """
     if to_fill := list(left_open(raw, "")):
-        raise AnnotationError(source, [Problem(path, "is still to be filled in") for path in to_fill])
+        raise AnnotationError(source, [Problem(path, STILL_OPEN) for path in to_fill])
     if problems := list(misshapen(raw)):
         raise AnnotationError(source, problems)
     references = References()
@@ -131,6 +141,40 @@ def annotations_of(raw: dict[str, Any], source: str = "annotations") -> Annotati
         observations=observations,
         events=events,
     )
+
+
+def without_dispensable_blanks(raw: dict[str, Any]) -> dict[str, Any]:
+    """What an annotation file holds, without the blanks that a record can do without.
+
+    A document needs neither a name nor a day of publication; it speaks itself where nobody is named; who or what has no
+    English name goes by the Arabic one; and a table without an id is none yet, but for a figure's.
+
+    Args:
+        raw: What the TOML holds, in good form.
+    """
+    held = dict(raw)
+    if "document" in held:
+        held["document"] = _without_blanks(_named(held["document"]), "name", "published")
+    for section in (*SECTIONS, "event"):
+        if section in held:
+            held[section] = [_named(row) for row in held[section] if "id" not in left_open(row, "")]
+    if "observation" in held:
+        held["observation"] = [_without_blanks(row, "attributed_to") for row in held["observation"]]
+    return held
+
+
+def _named(row: Any) -> Any:
+    """A table under its Arabic name, where the English one is open."""
+    name = row.get("name") if is_table(row) else None
+    if not is_table(name) or left_open(name, "") != ["en"] or "ar" not in name:
+        return row
+    return {**row, "name": {"en": name["ar"], "ar": name["ar"]}}
+
+
+def _without_blanks(row: Any, *keys: str) -> Any:
+    if not is_table(row):
+        return row
+    return {key: value for key, value in row.items() if key not in keys or not left_open(value, key)}
 
 
 def misshapen(raw: dict[str, Any]) -> Iterator[Problem]:

@@ -40,7 +40,9 @@ def build(document: Given, annotations: str | os.PathLike[str], *, proposed: boo
     Args:
         document: The document's text, the path (`pathlib.Path`) of its file, or what `open_source` made of it.
         annotations: The annotations (TOML), or the path of their file.
-        proposed: Whether to take what was proposed and nobody has confirmed. Its records say so.
+        proposed: Whether to take what was proposed and nobody has confirmed. Its records say so. What is open may stay
+            so, where a record can do without: a document's name and its day of publication, who says a figure (the
+            document), an English name (the Arabic one).
 
     Returns:
         The catalogue: the same bytes for the same input. Write it to a file, then `load` that.
@@ -63,7 +65,7 @@ def build(document: Given, annotations: str | os.PathLike[str], *, proposed: boo
     """
     text = source_of(document, AnnotationError, "document").text
     toml, source = text_of(annotations, AnnotationError, "annotations")
-    notes = parse(toml, source)
+    notes = parse(toml, source, blanks_allowed=proposed)
     if not proposed and (problems := list(_unconfirmed(notes))):
         raise AnnotationError(source, problems)
     return dumps(catalogue_of(text, notes, source))

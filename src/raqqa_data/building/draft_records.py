@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from raqqa_data.building.annotations import SECTIONS, annotations_of, left_open, misshapen
+from raqqa_data.building.annotations import (
+    SECTIONS,
+    annotations_of,
+    left_open,
+    misshapen,
+    without_dispensable_blanks,
+)
 from raqqa_data.building.builder import catalogue_of
-from raqqa_data.building.draft_file import FIELDS
 from raqqa_data.building.proposals.proposal import Question
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.errors import AnnotationError, Problem
@@ -24,7 +29,6 @@ if TYPE_CHECKING:
     from raqqa_data.catalogue import Catalogue
     from raqqa_data.reading.mention import Mention
 
-_WHO = FIELDS[Question.WHO]
 _RECORDS = ("observation", "event")
 _RECORD = re.compile(r"(observation|event)\[(\d+)\]")
 _OTHERS = {"part_of": "observation", "event": "event"}
@@ -103,12 +107,12 @@ def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalog
     raw = parse_toml(toml, source, AnnotationError)
     if problems := list(misshapen(raw)) or list(_unnamed(raw)):
         raise AnnotationError(source, problems)
-    document = {key: value for key, value in raw["document"].items() if not left_open(value, key)}
-    named = {section: [*filter(None, map(_named, raw.get(section, [])))] for section in SECTIONS}
+    held = without_dispensable_blanks(raw)
+    named = {section: [row for row in held.get(section, []) if not left_open(row, "")] for section in SECTIONS}
     rows = {
-        (section, index): _said_by_someone(row)
-        for section in _RECORDS
-        for index, row in enumerate(raw.get(section, []))
+        (section, index): row
+        for section, rows in (("observation", held.get("observation", [])), ("event", raw.get("event", [])))
+        for index, row in enumerate(rows)
     }
     faults = {place: _blanks(blanks) for place, row in rows.items() if (blanks := left_open(row, ""))}
     while True:
@@ -118,9 +122,7 @@ def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalog
             section: [_without_lost(rows[place], ids) for place in kept if place[0] == section] for section in ids
         }
         try:
-            catalogue = catalogue_of(
-                text, annotations_of({**raw, **named, "document": document, **records}, source), source, partly=True
-            )
+            catalogue = catalogue_of(text, annotations_of({**held, **named, **records}, source), source, partly=True)
         except AnnotationError as error:
             faults |= _faults(error, kept)
         else:
@@ -145,18 +147,6 @@ def _unnamed(raw: dict[str, Any]) -> Iterator[Problem]:
 
 def _start(figure: Mention) -> int:
     return figure.start
-
-
-def _named(row: dict[str, Any]) -> dict[str, Any] | None:
-    """An agent, place or indicator as a draft defines it; None for a table that it leaves for a first one."""
-    blanks = left_open(row, "")
-    if blanks == ["name.en"]:
-        return row | {"name": {"en": row["name"]["ar"], "ar": row["name"]["ar"]}}
-    return None if blanks else row
-
-
-def _said_by_someone(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if key != _WHO or not left_open(value, _WHO)}
 
 
 def _told_again(one: DraftedObservation) -> str:

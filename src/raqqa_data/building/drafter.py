@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from numbers import Real
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import TO_FILL_IN
@@ -13,7 +14,6 @@ from raqqa_data.building.documents import Document as Given
 from raqqa_data.building.documents import sha256_of, source_of
 from raqqa_data.building.draft_file import Draft, DraftedObservation
 from raqqa_data.building.draft_toml import (
-    NAME,
     OPEN,
     date_table,
     figure_table,
@@ -154,7 +154,7 @@ def draft(
     tables = [
         _HEAD,
         'data_version = "0.1.0"\n',
-        table("document", _document(head, document_id, line, source.title)),
+        table("document", _document(head, document_id, line, _name_of(source))),
         *references(proposed, given),
         *(figure_table(text, figure, proposed, given) for figure in figures),
         *(
@@ -210,10 +210,8 @@ def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
     return frozenset(offset for mention in mentions for offset in range(mention.start, mention.end))
 
 
-def _document(document: Document, document_id: str, line: Dateline | None, title: str | None) -> dict[str, str]:
+def _document(document: Document, document_id: str, line: Dateline | None, name: str) -> dict[str, str]:
     published = OPEN if document.published is None else quoted(document.published.edtf)
-    titled = title is not None and title.isprintable() and _ARABIC.search(title) is not None
-    name = f"{{ en = {OPEN}, ar = {quoted(title)} }}" if titled and title is not None else NAME
     return {
         "id": quoted(document_id),
         "name": f"{name}  # what it is and who wrote it, in words of your own",
@@ -222,6 +220,14 @@ def _document(document: Document, document_id: str, line: Dateline | None, title
         "characters": str(document.characters),
         "published": published if line is None else f"{published}  # its head says so: «{line.words}»",
     }
+
+
+def _name_of(source: Source) -> str:
+    """What to call a document: in English as its file, in Arabic by its title, where it has them."""
+    file = PurePath(source.name)
+    names = [name if name.isprintable() else "" for name in (file.name if file.suffix else "", source.title or "")]
+    english, arabic = names[0], names[1] if _ARABIC.search(names[1]) else names[0]
+    return f"{{ en = {quoted(english) if english else OPEN}, ar = {quoted(arabic) if arabic else OPEN} }}"
 
 
 def _date(mention: Mention, document: Document, proposed: Proposals, comment: str) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -11,10 +14,10 @@ import typer
 
 from raqqa_data.annotate.folder import Folder, ids_of
 from raqqa_data.annotate.worksheet import ANNOTATIONS, CATALOGUE, Drafting, Worksheet
-from raqqa_data.building.annotations import TO_FILL_IN
+from raqqa_data.building.annotations import STILL_OPEN, TO_FILL_IN
 from raqqa_data.command import complaints, terminal
 from raqqa_data.command.deliveries import print_json
-from raqqa_data.errors import RaqqaDataError, harmless_lines, optional_module
+from raqqa_data.errors import AnnotationError, RaqqaDataError, harmless_lines, optional_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +29,7 @@ Row = dict[str, Any]
 DRAFTED, BUILT = ("figures", "proposals", "left"), ("observations", "events")
 """What is counted of each document."""
 _SHOWN = 3
+_INDEX = re.compile(r"\[\d+\]")
 
 
 def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
@@ -54,9 +58,8 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
         _each(folder, drafting, work, DRAFTED, as_json=as_json)
     finally:
         if undated:
-            first = ", ".join(undated[:_SHOWN]) + (", ..." if len(undated) > _SHOWN else "")
-            told = f"raqqa-data: --until-published dates nothing in {len(undated)} documents whose day is not known"
-            print(harmless_lines(f"{told}: {first}"), file=sys.stderr)
+            told = f"--until-published dates nothing in {len(undated)} documents whose day is not known"
+            _tell([f"{told}: {_begun(undated)}"])
 
 
 def tell_passed_over(folder: Folder) -> None:
@@ -97,10 +100,52 @@ def counts(drafted: Draft) -> dict[str, int]:
     return dict(zip(DRAFTED, numbers, strict=True))
 
 
+class _Open:
+    """What annotations of a folder leave open, told once and not for each document."""
+
+    def __init__(self) -> None:
+        self._fields: Counter[str] = Counter()
+        self._lines: dict[str, list[str]] = {}
+
+    def takes(self, error: RaqqaDataError, name: str, lines: list[str]) -> bool:
+        """Whether nothing else is wrong with a document's annotations."""
+        problems = error.problems if isinstance(error, AnnotationError) else ()
+        if not problems or any(problem.message != STILL_OPEN for problem in problems):
+            return False
+        # a name is one in two languages
+        fields = dict.fromkeys(".".join(problem.path.split(".")[:2]) for problem in problems)
+        self._fields.update(_INDEX.sub("", field) for field in fields)
+        self._lines[name] = lines
+        return True
+
+    def told(self, folder: Path) -> list[str]:
+        """What is open, most often first, and what to do; of one document each of its places."""
+        if not self._lines:
+            return []
+        (name, lines), *others = self._lines.items()
+        if not others:
+            return _shortened(lines, name)
+        fields = ", ".join(f"{field} ({count:,})" for field, count in self._fields.most_common())
+        page = shlex.join(["raqqa-data", "annotate", str(folder)])
+        return [
+            f"{len(self._lines):,} documents are not built, for they leave open: {fields}: {_begun([*self._lines])}",
+            f"fill it in there, or on the page of {page}; --partial takes what leaves nothing open, --json lists all",
+        ]
+
+
+def _begun(names: list[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
+
+
 def _shortened(lines: list[str], name: str) -> list[str]:
     """The first problems of a document: three hundred drafts have some six thousand blanks."""
     more = len(lines) - _SHOWN
     return lines if more < 2 else [*lines[:_SHOWN], f"{name}: {more} more problems; --json lists them"]  # noqa: PLR2004
+
+
+def _tell(lines: list[str]) -> None:
+    for line in lines:
+        print(harmless_lines(f"raqqa-data: {line}"), file=sys.stderr)
 
 
 def _each(
@@ -109,6 +154,7 @@ def _each(
     """Do the work for each document, tell what became of it, and go on where one fails."""
     rows: list[Row] = []
     codes = {0}
+    left_open = _Open()
     ids = ids_of(sorted(Folder(folder, drafting).every_name()))
     for name in terminal.watched([*ids]):
         try:
@@ -117,7 +163,9 @@ def _each(
             codes.add(complaints.exit_code(error))
             lines = complaints.as_lines(error)
             rows.append({"document": name, "became": "failed", "problems": lines})
-            print(harmless_lines("\n".join(f"raqqa-data: {line}" for line in _shortened(lines, name))), file=sys.stderr)
+            if not left_open.takes(error, name, lines):
+                _tell(_shortened(lines, name))
+    _tell(left_open.told(folder))
     if as_json:
         print_json(rows)
     else:

@@ -128,7 +128,7 @@ def show_folder(rows: Sequence[Mapping[str, Any]], counted: Sequence[str]) -> No
     ]
     became = Counter(row["became"] for row in rows)
     title = f"{_counted(len(rows), 'document')}: {', '.join(f'{count:,} {said}' for said, count in became.items())}"
-    _show(title, ("document", *counted, "file"), cells)
+    _show(title, ("document", *counted, "result"), cells)
 
 
 def show_duplicates(pairs: Sequence[Duplicate], texts: int) -> None:
