@@ -106,3 +106,33 @@ def test_a_day_of_a_table_that_cannot_be_told_is_none_of_its_post(tmp_path: Path
     assert run(*said, tmp_path / "dated", "--month-first").returncode == 0
     (path,) = (tmp_path / "dated").iterdir()
     assert str(rd.open_source(path).published) == "2024-04-03"
+
+
+def test_of_a_folder_chats_and_tables_alone_are_split(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "chat.txt").write_text(CHAT, "utf-8")
+    (reports / "posts.CSV").write_text("text\nعاد 40 شخصا\n", "utf-8")
+    (reports / "report.txt").write_text("عاد 40 شخصا.", "utf-8")
+    shown = run("split", reports, "--out", tmp_path / "posts", "--text-column", "text")
+    assert (shown.returncode, "3 written" in shown.stderr) == (0, True)
+    assert sorted(path.name for path in (tmp_path / "posts").iterdir()) == [
+        "chat-00001.txt",
+        "chat-00003.txt",
+        "posts-00002.txt",
+    ]
+    none = run("split", tmp_path / "posts", "--out", tmp_path / "again")
+    assert (none.returncode, "posts: holds no chat and no table" in none.stderr) == (2, True)
+    assert run("split", reports / "report.txt", "--out", tmp_path / "named").returncode == 0
+
+
+def test_a_table_of_which_no_column_was_named_is_told_with_its_columns(tmp_path: Path) -> None:
+    for name, content in (("a.csv", "id;date;text\n1;2024-03-12;عاد 40\n"), ("b.jsonl", '{"id": 1, "text": "عاد 40"}')):
+        (tmp_path / name).write_text(content, "utf-8")
+    told = run("split", tmp_path, "--out", tmp_path / "posts").stderr
+    says = "is a table; say which column holds the texts: --text-column NAME"
+    assert f"a.csv: {says}. There are 'id', 'date', 'text'\n" in told
+    assert f"b.jsonl: {says}. There are 'id', 'text'\n" in told
+    for held in (b"", b"id\n", b"\xff\x00\xfe", b"a,b\n1\n"):
+        (tmp_path / "a.csv").write_bytes(held)
+        assert f"a.csv: {says}\n" in run("split", tmp_path / "a.csv", "--out", tmp_path / "posts").stderr

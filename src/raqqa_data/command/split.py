@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,9 +12,13 @@ import raqqa_data as rd
 from raqqa_data.command import complaints, terminal
 from raqqa_data.command.deliveries import check_target, print_json, tell_findings
 from raqqa_data.command.options import AsJson, DayFirst, Force, app
-from raqqa_data.errors import RaqqaDataError, harmless_lines
+from raqqa_data.errors import FileError, RaqqaDataError, harmless_lines
 from raqqa_data.sources.atomic import replacing
+from raqqa_data.sources.opening import holds_many, listed
 from raqqa_data.sources.splitting import file_name, has_figure, with_front_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @app.command(
@@ -36,6 +40,8 @@ def split(
 ) -> None:
     """Write each text of chats and tables that holds a figure to a file of its own, which draft and annotate take.
 
+    Of a folder it takes the chats and tables alone; its other documents are drafted as they are.
+
     Above the text stands what the export says of it, its day too, from which "yesterday" is counted.
     """
     if out.exists() and not out.is_dir():
@@ -43,7 +49,7 @@ def split(
     out.mkdir(parents=True, exist_ok=True)
     written: dict[Path, str] = {}
     passed_over = unread = 0
-    opened = rd.open_sources(files, text_column=text_column, encoding=encoding, day_first=day_first)
+    opened = rd.open_sources([*_holding_many(files)], text_column=text_column, encoding=encoding, day_first=day_first)
     for source in terminal.watched(opened):
         tell_findings(source, source.name)
         if not source.text.strip():
@@ -64,3 +70,19 @@ def split(
     print(harmless_lines(told), file=sys.stderr)
     if unread:
         raise typer.Exit(complaints.MISUSED)
+
+
+def _holding_many(files: list[str]) -> Iterator[str]:
+    """The files that were named; of a folder those that hold many texts.
+
+    Raises:
+        FileError: A folder has none.
+    """
+    for name in files:
+        if not Path(name).is_dir():
+            yield name
+            continue
+        many = [path for path in listed(name) if isinstance(path, str) and holds_many(path)]
+        if not many:
+            raise FileError(name, [("", "holds no chat and no table; its documents are drafted as they are")])
+        yield from many

@@ -205,7 +205,8 @@ def _many(
     if kind.media_type == messages.WHATSAPP:
         return messages.read_whatsapp(content, name, sha256, encoding, day_first=day_first)
     if text_column is None:
-        raise SourceError(name, [("", "is a table; say which column holds the text: text_column=")])
+        told = "is a table; say which column holds the text: text_column="
+        raise SourceError(name, [("", told + tables.columns_told(content, name, kind.media_type, encoding))])
     return tables.read_table(content, name, sha256, kind.media_type, text_column, encoding, day_first=day_first)
 
 
@@ -238,6 +239,13 @@ def _kind(name: str, content: bytes, media_type: str | None) -> Kind:
 def _check_encoding(encoding: str | None) -> None:
     if encoding is not None and known(encoding) is None:
         raise NotFoundError("encoding", encoding, ARABIC)
+
+
+def holds_many(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is by its name a table or an export that holds many texts, or a chat that WhatsApp exported."""
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    kind = _BY_SUFFIX.get(suffix)
+    return kind is not None and (kind.many or (kind.media_type == plain.MEDIA_TYPE and is_chat(path)))
 
 
 def is_chat(path: str | os.PathLike[str]) -> bool:

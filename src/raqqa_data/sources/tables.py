@@ -86,6 +86,20 @@ def read_table(
         )
 
 
+def columns_told(content: bytes, name: str, media_type: str, encoding: str | None) -> str:
+    """Which columns a table has, to be told behind that one of them is to be named; empty where it cannot be read."""
+    decoded = decode(content, encoding)
+    if decoded is None:
+        return ""
+    text = decoded.text
+    try:
+        rows = _lines(text, name) if media_type == JSONL else _cells(text, name, _delimiter(text, media_type, ""))
+        _, row = next(rows)
+    except (SourceError, StopIteration):
+        return ""
+    return f". There are {_columns(row)}"
+
+
 def _columns(row: Collection[str]) -> str:
     shown = [shorten(name, _LONGEST_NAME) for name in itertools.islice(row, _MOST_COLUMNS)]
     more = f" and {len(row) - len(shown):,} more" if len(row) > len(shown) else ""
