@@ -109,6 +109,23 @@ def test_the_dateline_of_a_plain_text() -> None:
     assert open_source(BODY.encode()).published is None
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("تاريخ التقرير: 20 تموز 2023", "2023-07-20"),
+        ("تاريخ صدور البيان 20/7/2023", "2023-07-20"),
+        ("صدر البيان يوم 20 تموز 2023", "2023-07-20"),
+        ("حرر في 20 تموز 2023", "2023-07-20"),
+        ("تاريخ الإصدار: 2023-07-20", "2023-07-20"),
+        ("تاريخ الحادث: 20 تموز 2023", None),
+        ("تاريخ الاجتماع: 20 تموز 2023", None),
+    ],
+)
+def test_a_line_that_dates_a_report_and_one_that_dates_what_it_tells(line: str, day: str | None) -> None:
+    source = open_source(f"تقرير الوضع\n{line}\n\nعاد 40 شخصا أمس.".encode())
+    assert (source.published and source.published.edtf) == day
+
+
 def test_the_dateline_of_a_pdf_and_of_a_word_document() -> None:
     long = "300 people came back to the town, and 12 schools were mended there after so long a time"
     lines = ["Bulletin", "", "", "2021-03-05", "", "", "", long]
