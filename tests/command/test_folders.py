@@ -230,6 +230,7 @@ def test_what_documents_leave_open_is_told_once_for_all_of_them(reports: Path) -
         "document.published (2), observation.indicator (1), observation.period (1): first.txt, second.txt\n"
         f"raqqa-data: fill it in there, or on the page of raqqa-data annotate {reports}; --partial takes what leaves "
         "nothing open, --json lists all\n"
+        "raqqa-data: what no words tell, say of whole documents, and draft them anew: draft --until-published\n"
     )
 
 

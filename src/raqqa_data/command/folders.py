@@ -29,6 +29,8 @@ Row = dict[str, Any]
 DRAFTED, BUILT = ("figures", "proposals", "left"), ("observations", "events")
 """What is counted of each document."""
 _SHOWN = 3
+_OF_ALL = {"observation.period": "--until-published", "observation.place": "--place"}
+"""The options that fill in a field for a whole document."""
 _INDEX = re.compile(r"\[\d+\]")
 
 
@@ -127,9 +129,12 @@ class _Open:
             return _shortened(lines, name)
         fields = ", ".join(f"{field} ({count:,})" for field, count in self._fields.most_common())
         page = shlex.join(["raqqa-data", "annotate", str(folder)])
+        options = [option for field, option in _OF_ALL.items() if field in self._fields]
+        advice = f"what no words tell, say of whole documents, and draft them anew: draft {' '.join(options)}"
         return [
             f"{len(self._lines):,} documents are not built, for they leave open: {fields}: {_begun([*self._lines])}",
             f"fill it in there, or on the page of {page}; --partial takes what leaves nothing open, --json lists all",
+            *([advice] if options else []),
         ]
 
 
