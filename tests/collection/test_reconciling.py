@@ -250,3 +250,10 @@ def test_no_claim_is_lost_and_no_order_matters(given_claims: list[Any], policy: 
         assert {record.id for record in result.claims} == gone | {record.id for record in result.independent}
     chance.shuffle(claims)
     assert rd.reconcile(claims, policy=policy) == found
+
+
+def test_what_is_printed_says_where_and_when_as_far_as_it_was_asked_for() -> None:
+    claims = [claim("a", 12, "ministry"), claim("b", 12, "monitor")]
+    assert str(one(claims)).splitlines()[1] == "  Al-Hasakah city, 2022-01~"
+    assert str(one(claims, by=("indicator", "period"))).splitlines()[1] == "  2022-01~"
+    assert str(one(claims, by=("indicator",))).splitlines()[1].startswith("  from the lowest to the highest")

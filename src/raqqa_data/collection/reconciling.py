@@ -111,7 +111,9 @@ class Reconciled:
         held = "open" if self.estimate is None else measured(self.estimate, self.unit)
         subgroup = self.key.get("subgroup")
         name = self.independent[0].name.en + (f" ({subgroup})" if subgroup else "")
-        lines = [f"{name}: {held} ({self.status})", f"  {self.reason}"]
+        where = self.independent[0].place.name.en if self.key.get("place") else None
+        at = ", ".join(str(said) for said in (where, self.key.get("period")) if said)
+        lines = [f"{name}: {held} ({self.status})", *([f"  {at}"] if at else []), f"  {self.reason}"]
         gone = {earlier: f", replaced by {later}" for earlier, later in self.superseded}
         gone |= {one: f", copy of {other}" for one, other in self.copies}
         for claim in self.claims:
