@@ -1,5 +1,7 @@
 """How many small faults the tests catch: seeded mutants of each package, each run against the tests that mirror it.
 
+The examples in the docstrings of the module that is changed are tests too.
+
     python -m benchmarks mutants --seed 7 --count 40 reading
 
 A mutant changes one comparison, connective, sign, number, truth value or result of one function. Survivors are printed
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = Path("src") / "raqqa_data"
-TIME_LIMIT = 600  # seconds; a mutant that never ends is killed too
+CPU_LIMIT = 600  # seconds of computing, whatever else the machine does; a mutant that never ends is killed too
+TIME_LIMIT = 3600  # seconds; one that waits for ever as well
 ALL_PASSED = 0
 NAMED_AFTER = 100  # the test that is named after a module goes before those that name more of it
 
@@ -173,9 +176,20 @@ def nearest_first(mutant: Mutant, tests: Sequence[str]) -> list[str]:
 
 
 def in_parts(mutant: Mutant, tests: Sequence[str]) -> list[list[str]]:
-    """The two test files that are likely to fail, and the rest, which is collected where they do not."""
-    ordered = nearest_first(mutant, tests) if all(test.endswith(".py") for test in tests) else list(tests)
-    return [part for part in (ordered[:2], ordered[2:]) if part]
+    """The two test files that are likely to fail and the module's examples; the rest, collected where they do not.
+
+    The tests come first: they import the copy, where examples alone would have pytest import the file that they are in.
+    """
+    if not all(test.endswith(".py") for test in tests):
+        return [list(tests)]
+    ordered = nearest_first(mutant, tests)
+    return [part for part in (ordered[:2] + examples_of([mutant]), ordered[2:]) if part]
+
+
+def examples_of(mutants: Sequence[Mutant]) -> list[str]:
+    """The changed modules that have examples."""
+    paths = sorted({mutant.path for mutant in mutants})
+    return [str(path) for path in paths if ">>> " in (ROOT / path).read_text(encoding="utf-8")]
 
 
 def killed(mutant: Mutant | None, tests: Sequence[str], copy: Path) -> bool:
@@ -184,11 +198,12 @@ def killed(mutant: Mutant | None, tests: Sequence[str], copy: Path) -> bool:
     source = path.read_bytes()
     if mutant is not None:
         path.write_bytes(source[: mutant.start] + mutant.after.encode() + source[mutant.end :])
+    limited = ["sh", "-c", 'ulimit -t "$0" && exec "$@"', str(CPU_LIMIT), sys.executable]
     asked = ["-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
     environ = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "ci"}
     try:
         done = subprocess.run(
-            [sys.executable, *asked], check=False, cwd=ROOT, env=environ, capture_output=True, timeout=TIME_LIMIT
+            [*limited, *asked], check=False, cwd=ROOT, env=environ, capture_output=True, timeout=TIME_LIMIT
         )
     except subprocess.TimeoutExpired:
         return True
@@ -209,7 +224,7 @@ def survivors(mutants: Sequence[Mutant], tests: Sequence[str], jobs: int) -> lis
             copy = Path(folder) / str(number)
             shutil.copytree(ROOT / "src", copy, ignore=shutil.ignore_patterns("__pycache__"))
             copies.put(copy)
-        if killed(None, tests, Path(folder) / "0"):
+        if killed(None, [*tests, *examples_of(mutants)], Path(folder) / "0"):
             raise SystemExit(f"{', '.join(tests)}: one fails without a mutant; mend that first")
 
         def survives(mutant: Mutant) -> bool:
