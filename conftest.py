@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from sybil import Document, Example, Region, Sybil
 from sybil.evaluators.doctest import OutputChecker
 from sybil.evaluators.python import PythonEvaluator
@@ -37,6 +37,7 @@ settings.register_profile(
     "ci", settings.get_profile("dev"), max_examples=100, derandomize=True, database=None, print_blob=True
 )
 settings.register_profile("nightly", settings.get_profile("dev"), max_examples=2000, print_blob=True)
+settings.register_profile("mutants", settings.get_profile("ci"), phases=[Phase.explicit, Phase.generate])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
 
 

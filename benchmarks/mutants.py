@@ -200,7 +200,7 @@ def killed(mutant: Mutant | None, tests: Sequence[str], copy: Path) -> bool:
         path.write_bytes(source[: mutant.start] + mutant.after.encode() + source[mutant.end :])
     limited = ["sh", "-c", 'ulimit -t "$0" && exec "$@"', str(CPU_LIMIT), sys.executable]
     asked = ["-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
-    environ = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "ci"}
+    environ = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "mutants"}
     try:
         done = subprocess.run(
             [*limited, *asked], check=False, cwd=ROOT, env=environ, capture_output=True, timeout=TIME_LIMIT
