@@ -218,6 +218,12 @@ def test_a_message_shows_the_first_problems_and_says_how_many_more() -> None:
     assert len(error.problems) == 1060
 
 
+@pytest.mark.parametrize(("count", "last"), [(50, "x: is wrong: 49"), (51, "… and 1 more")])
+def test_a_message_says_that_there_are_more_where_there_are(count: int, last: str) -> None:
+    error = FileError("x.json", [("x", f"is wrong: {n}") for n in range(count)])
+    assert str(error).splitlines()[-1] == f"  {last}"
+
+
 def test_only_what_comes_close_is_suggested() -> None:
     assert closest("kiled", ["bridges", "killed"]) == ("killed",)
     assert closest("bridges", ["killed", "displaced"]) == ()

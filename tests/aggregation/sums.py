@@ -111,6 +111,11 @@ LIES: list[tuple[str, list[Row], str]] = [
         ],
         TYPES,
     ),
+    (
+        "dollars of which one sum alone says in whose prices",
+        [{"what": DOLLARS}, {"what": DOLLARS, "price_basis": "2020 prices", "period": "2022-02"}],
+        TYPES,
+    ),
     ("what was withdrawn", [{"record_status": "withdrawn"}, {"period": "2022-02"}], TYPES),
     (
         "one event in two reports that differ on the day",

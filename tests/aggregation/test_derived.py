@@ -66,6 +66,12 @@ def test_long_lists_are_counted() -> None:
     assert dict(added.facts())["From"].endswith("report.o5, … 3 more")
 
 
+@pytest.mark.parametrize(("count", "last"), [(6, "1"), (7, "… 1 more")])
+def test_that_there_are_more_is_said_where_there_are(count: int, last: str) -> None:
+    added = total([observation(f"o{n}", period=f"{2000 + n}") for n in range(count)])
+    assert f"1 + 1 + 1 + 1 + 1 + {'1 + ' * (count > 6)}{last} = {count} people." in added.explain()
+
+
 def test_mixed_units_are_named() -> None:
     added = total([observation("a", 1, RUBBLE, unit="hectare"), observation("b", 0.5, RUBBLE, place=OTHER_CITY)])
     assert "1 ha + 0.5 m²" in added.explain()

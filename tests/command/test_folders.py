@@ -254,6 +254,14 @@ def test_that_nothing_is_dated_without_a_day_of_publication_is_told(reports: Pat
     assert "bare.txt" in shown
 
 
+@pytest.mark.parametrize(("names", "first"), [("abc", "a.txt, b.txt, c.txt"), ("abcd", "a.txt, b.txt, c.txt, ...")])
+def test_of_many_documents_without_a_day_the_first_are_named(tmp_path: Path, names: str, first: str) -> None:
+    for name in names:
+        (tmp_path / f"{name}.txt").write_text("قتل 12 شخصا.", "utf-8")
+    told = run("draft", tmp_path, "--until-published").stderr
+    assert told.endswith(f" {len(names)} documents whose day is not known: {first}\n")
+
+
 def test_a_document_without_text_is_told_and_the_others_are_drafted(reports: Path) -> None:
     (reports / "blank.txt").write_text(" \n", "utf-8")
     shown = run("draft", reports)

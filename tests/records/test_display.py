@@ -171,8 +171,12 @@ def test_a_record_is_told_in_one_line() -> None:
         "id       place  period",
         "harvest  Town   2024-03",
     ]
-    many = Observations(attrs.evolve(AREA, id=f"town.area{n}") for n in range(12))
-    assert repr(many).splitlines()[-1] == "… and 2 more"
+
+
+@pytest.mark.parametrize(("count", "last"), [(10, "town.area9 "), (11, "… and 1 more"), (1_012, "… and 1,002 more")])
+def test_of_many_records_the_first_are_shown(count: int, last: str) -> None:
+    many = Observations(attrs.evolve(AREA, id=f"town.area{n}") for n in range(count))
+    assert repr(many).splitlines()[-1].startswith(last)
 
 
 @pytest.mark.parametrize(
