@@ -32,7 +32,7 @@ SOURCE = Path("src") / "raqqa_data"
 CPU_LIMIT = 600  # seconds of computing, whatever else the machine does; a mutant that never ends is killed too
 TIME_LIMIT = 3600  # seconds; one that waits for ever as well
 ALL_PASSED = 0
-NAMED_AFTER = 100  # the test that is named after a module goes before those that name more of it
+NAMED_AFTER = 100  # the tests that are named as a module is go before those that name more of it
 
 _OTHER: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -168,9 +168,12 @@ def nearest_first(mutant: Mutant, tests: Sequence[str]) -> list[str]:
     tree = ast.parse((ROOT / mutant.path).read_bytes())
     names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
 
-    def named(test: str) -> int:
+    ours = set(mutant.path.stem.split("_"))
+
+    def named(test: str) -> float:
         words = set(re.findall(r"\w+", (ROOT / test).read_text(encoding="utf-8")))
-        return len(names & words) + NAMED_AFTER * (Path(test).stem == f"test_{mutant.path.stem}")
+        theirs = set(Path(test).stem.split("_")[1:])
+        return len(names & words) + NAMED_AFTER * len(ours & theirs) / len(ours | theirs)
 
     return sorted(tests, key=named, reverse=True)
 
