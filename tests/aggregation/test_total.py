@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from typing import Any
 
 import attrs
@@ -290,6 +291,14 @@ def test_flows_of_one_place_and_subgroup_overlap(one: dict[str, Any], other: dic
             assert set(refused("disjointness", *pair).offenders) == {"report.one", "report.other"}
         else:
             assert total(pair).estimate.best == 2
+
+
+@pytest.mark.parametrize("more", [{}, {"place": GOVERNORATE}, {"subgroup": "guards"}, {"event": "raid"}])
+def test_all_within_a_long_time_overlap_it_however_short_those_between(more: dict[str, Any]) -> None:
+    long, short = observation("long", period="2022", **more), observation("short", period="2022-02", **more)
+    late, after = observation("late", period="2022-11"), observation("after", period="2023")
+    for records in itertools.permutations([long, short, late, after]):
+        assert set(refused("disjointness", *records).offenders) == {"report.long", "report.short", "report.late"}
 
 
 PERIODS = st.tuples(st.integers(1, 28), st.integers(1, 28)).map(

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from raqqa_data.annotate import server
-from raqqa_data.annotate.folder import Folder
+from raqqa_data.annotate.folder import Folder, ids_of
 from raqqa_data.annotate.guard import HEADERS, Guard
 from raqqa_data.annotate.worksheet import Drafting
 from raqqa_data.errors import FileError
@@ -297,6 +297,15 @@ def test_a_folder_of_chats_alone_says_what_makes_documents_of_them(tmp_path: Pat
         (tmp_path / f"{name}.txt").write_text(CHAT, "utf-8")
     with pytest.raises(FileError, match=f"raqqa-data split makes documents of {re.escape(told)}$"):
         Folder(tmp_path, Drafting())
+
+
+def test_names_that_no_letter_tells_apart_get_ids_of_their_own() -> None:
+    ids = ids_of(["a b.txt", "a-b.txt", "c.txt", "—", "…"])
+    assert ids["c.txt"] == "c"
+    assert len({*ids.values()}) == 5
+    assert all(re.fullmatch("a-b-txt-[0-9a-f]{8}", ids[name]) for name in ("a b.txt", "a-b.txt"))
+    assert all(re.fullmatch("[0-9a-f]{8}", ids[name]) for name in "—…")
+    assert ids == ids_of(reversed(ids))
 
 
 def test_a_long_folder_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -545,6 +545,20 @@ def test_a_field_may_be_missing_where_its_type_says_so() -> None:
     assert (either.planted, either.area, either.oaks) == (COUNT, AREA, None)
 
 
+def test_a_field_is_filled_that_the_class_calls_otherwise_when_it_is_made() -> None:
+    @attrs.frozen(kw_only=True)
+    class Renamed(Dataset):
+        planted: Count = attrs.field(alias="oaks")
+        area: Area
+
+        @classmethod
+        def dataset_name(cls) -> str:
+            return "town"
+
+    town = WHOLE.dataset(Renamed)
+    assert (town.planted, town.area) == (COUNT, AREA)
+
+
 def test_a_field_of_several_types_is_checked_too() -> None:
     @attrs.frozen(kw_only=True)
     class Either(Dataset):
