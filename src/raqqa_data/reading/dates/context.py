@@ -20,6 +20,7 @@ YEAR_DIGITS = 4
 _LONGEST_IN_WA = 4  # عضوا
 _PAID_BEFORE = 4
 EARLIEST_WRITTEN, LATEST_WRITTEN = 1000, 2999
+PARTS_OF_DAYS = frozenset({"نهار", "مساء", "صباح", "ظهر", "عصر", "ضحي", "ليل", "ليله", "فجر"})
 EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri, spans_of_time
-from raqqa_data.reading.dates.context import EARLIEST_SHORT, YearFound
+from raqqa_data.reading.dates.context import EARLIEST_SHORT, PARTS_OF_DAYS, YearFound
 from raqqa_data.reading.dates.years import Years
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.numbers.ordinals import parse_ordinal
@@ -89,6 +89,15 @@ class Months(Years):
         if tokens.texts[index + 1] in {"عشر", "عشره"} and tokens.joined(index + 1):
             return False
         return tokens.texts[index].startswith("ال", word.calendar.clitics.skip)
+
+    def behind_weekday(self, index: int, day: int) -> int:
+        """من 6 حتى مساء الإثنين 13: the token of the second day, where the first was begun as one."""
+        tokens = self.tokens
+        begun = tokens.texts[day - 1].removeprefix("و") in {"من", "منذ"} or self.names_weekday(day - 1)
+        at = index + (tokens.texts[index] in PARTS_OF_DAYS)
+        at += tokens.texts[at] == "يوم"
+        at += self.names_weekday(at)
+        return at if begun and tokens.joined(index) and tokens.joined(at) else index
 
     def month_behind(self, index: int) -> tuple[Month | None, int, bool] | None:
         """[من] [شهر] يونيو; None for the month in هذا الشهر, which begins at the token given back."""

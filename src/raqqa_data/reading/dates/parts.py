@@ -105,7 +105,7 @@ class DateParts(NumericDates):
         if not tokens.joined(at):
             return None, at
         if text in {"-", "او", "/"} or text in self.lexicon.context["to"]:
-            second = self.day(at + 1)
+            second = self.day(self.behind_weekday(at + 1, index))
             if second is not None and (text not in {"او", "/"} or second[0] == number + 1):  # ليلة 5/6 آذار
                 after, last = self._further_days(second[1], second[0])
                 return last, after

@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
+from raqqa_data.reading.dates.context import PARTS_OF_DAYS, YEAR_DIGITS
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
     if not tokens.joined(at) or first.edtf is None or "/" in first.edtf:
         return first
     text = tokens.texts[at]
-    opener = tokens.texts[first.first - 1] if first.first - 1 >= parts.floor and tokens.joined(first.first) else ""
-    if opener in {"تاريخ", "يوم"} and tokens.joined(first.first - 1):
-        opener = tokens.texts[first.first - 2]  # من تاريخ 1/1/2020 إلى 31/12/2021
-    opener = opener.removeprefix("و").removeprefix("ف")
+    opener = _opener(parts, first)
     if opener in {"بين", "وبين"} and text in {"،", ","} and tokens.texts[at + 1].startswith("و"):
         at, text = at + 1, tokens.texts[at + 1]
     between = opener in {"بين", "عامي", "العامين", "سنتي", "شهري", "الشهرين"} or first.pair
@@ -41,6 +39,8 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
         return first
     if not tokens.joined(at):
         return first
+    if tokens.texts[at] in PARTS_OF_DAYS and first.grain in {"month", "day"} and tokens.joined(at + 1):
+        at += 1  # حتى مساء 13 شباط 2023
     if tokens.texts[at + 1] == "منه":
         parts.remember(first)  # من 17 تموز حتى 19 منه
     entry = tokens.words[at].calendar
@@ -48,11 +48,36 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
     second = dates.pointed(at) if part else parts.second(at, first)
     while second and second.grain == "month" and not second.year and tokens.texts[second.next] == text == "-":
         second = parts.second(second.next + 1, first)  # كانون الثاني - شباط - آذار 1975
-    if second is None or second.edtf is None or "/" in second.edtf or not _goes_on(first, second, text):
+    if second is None or second.edtf is None or "/" in second.edtf or not _goes_on(parts, first, second, text):
         return first
     if first.pair and opener != "بين" and text.startswith("و"):
         return _years(parts, first, second)
     return _joined(first, second)
+
+
+def _are_listed(parts: DateParts, first: Moment, second: Moment) -> bool:
+    """1982 - 1987 - 2001: three years or more are a list; 2011-2012 - 2014-2015 are two ranges."""
+    tokens, dash = parts.tokens, first.next
+    closed = tokens.glued(dash) and tokens.glued(dash + 1)
+    for joint, step in ((first.first - 1, -1), (second.next, 1)):
+        year, further = joint + step, joint + 2 * step
+        text = tokens.texts[year]
+        chained = tokens.texts[joint] == "-" and tokens.joined(joint) and tokens.joined(joint + 1)
+        if not chained or len(text) != YEAR_DIGITS or not text.isdecimal():
+            continue
+        closed_too = tokens.texts[further] == "-" and not tokens.gaps[further] + tokens.gaps[further + 1]
+        if not (closed and closed_too and tokens.gaps[joint] and tokens.gaps[joint + 1]):
+            return True
+    return False
+
+
+def _opener(parts: DateParts, first: Moment) -> str:
+    """The word before a date: من تاريخ 1/1/2020, من صباح 6 شباط."""
+    tokens, before = parts.tokens, first.first - 1
+    opener = tokens.texts[before] if before >= parts.floor and tokens.joined(first.first) else ""
+    if opener in PARTS_OF_DAYS | {"تاريخ", "يوم"} and tokens.joined(before):
+        opener = tokens.texts[before - 1]
+    return opener.removeprefix("و").removeprefix("ف")
 
 
 def _years(parts: DateParts, first: Moment, second: Moment) -> Moment:
@@ -99,8 +124,10 @@ def _is_opened(first: Moment, opener: str) -> bool:
     return first.year is not None or opener in {"من", "منذ"}
 
 
-def _goes_on(first: Moment, second: Moment, joint: str) -> bool:
+def _goes_on(parts: DateParts, first: Moment, second: Moment, joint: str) -> bool:
     """28 نيسان - 12 أيار 2015: whether a dash between two days, whose year may be told of the last alone, is "to"."""
+    if joint == "-" and first.grain == "year":
+        return not _are_listed(parts, first, second)
     if joint != "-" or first.grain != "day":
         return True
     days = second.grain == "day" and second.month is not None and second.calendar == first.calendar

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.dates.context import PARTS_OF_DAYS
+
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
     from raqqa_data.reading.dates.parts import DateParts
 
-_PARTS_OF_DAYS = frozenset({"يوم", "ليوم", "نهار", "مساء", "صباح", "ليل", "فجر", "ليلة"})
+_BEFORE_WEEKDAYS = PARTS_OF_DAYS | {"يوم", "ليوم"}
 _DAY = len("2022-10-20")
 _NEAR_YEARS = (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 
@@ -27,7 +29,7 @@ def confirmed(parts: DateParts, moment: Moment) -> Moment:
     opened = tokens.texts[at] == "("
     at += tokens.texts[at] in {"،", ",", "(", "-"}
     at += tokens.texts[at] in {"الموافق", "الموافقة", "المصادف"}
-    at += tokens.texts[at] in _PARTS_OF_DAYS
+    at += tokens.texts[at] in _BEFORE_WEEKDAYS
     word = tokens.words[at]
     named = tokens.joined(at) and word.calendar is not None and not word.calendar.clitics.skip
     if not named or not parts.names_weekday(at) or parts.shift_behind(at + 1) is not None:
