@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Begins = Callable[["NumberReader"], "Number | None"]
 Decimal = Callable[[NumberDigits], "Value | None"]
 Apart = Callable[[NumberDigits, "Value"], "Value"]
-GoesOn = Callable[[NumberDigits], bool]
+GoesOn = Callable[["NumberReader"], bool]
 
 BEGUN: Table[Begins] = Table(
     "What a number begins with",
@@ -104,6 +104,12 @@ CONTINUED: Table[GoesOn] = Table(
             "Digits with a smaller scale right behind a scale, as budgets print it.",
             "بلغت النفقات 11 مليار 431 مليونا 492 ألف دينار",
             NumberDigits.smaller_amount,
+        ),
+        Construction[GoesOn](
+            "smaller-amount-behind-comma",
+            "A smaller scale joined by و behind a comma, where only the last has a unit.",
+            "أنفقت البلدية 3 مليارات، و250 مليونا، و400 ألف، و75 دينارا",
+            lambda number: number.behind_comma(),
         ),
         Construction[GoesOn](
             "decimals-in-words",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.numbers.constructions import APART, BEGUN, CONTINUED, DECIMALS
-from raqqa_data.reading.numbers.cursor import THOUSAND, is_scale, plain
+from raqqa_data.reading.numbers.cursor import THOUSAND, disjoint, is_scale, plain
 from raqqa_data.reading.numbers.with_digits import NumberDigits
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 _THIRD = 3
+_COMMAS = frozenset("،,")
+_CLITICS = "وفبلك"
 
 
 class Number(NamedTuple):
@@ -63,6 +65,8 @@ def parse_number(tokens: Tokens, lexicon: Lexicon, index: int, limit: int | None
 
 class NumberReader(NumberDigits):
     """Reads one number from left to right."""
+
+    inner: bool = False  # behind the comma of a larger one
 
     def parse(self) -> Number | None:
         """The number, by the first way to begin one that fits."""
@@ -210,6 +214,33 @@ class NumberReader(NumberDigits):
                 if reads(self):
                     going = True
                     break
+
+    def behind_comma(self) -> bool:
+        """4 مليارات، و383 مليونا، و606 آلاف، و827 دينارا: scales that fall, of which only the last has a unit."""
+        tokens, at = self.tokens, self._after_conjunction(self.at + 1)
+        if tokens.texts[self.at] not in _COMMAS or self.scale < THOUSAND or self.group or at is None:
+            return False
+        ahead = type(self)(tokens, self.lexicon, at, self.limit)
+        ahead.inner = True
+        rest = ahead.parse() if self._joined(self.at) else None
+        if rest is None or not isinstance(rest.value, int) or rest.preposition or rest.definite or rest.fraction:
+            return False
+        falls = 0 < rest.value < self.scale and disjoint(self.closed, rest.value)
+        scaled = self.inner or rest.value >= THOUSAND
+        if not falls or not self._is_counted(rest.next, named=scaled):
+            return False
+        self.at, self.scale = rest.next, rest.scale
+        self.closed += rest.value
+        return True
+
+    def _is_counted(self, index: int, *, named: bool) -> bool:
+        """Whether a unit stands behind the number, or any noun."""
+        tokens, text = self.tokens, self.tokens.texts[index]
+        if self.lexicon.units.match(tokens, index) is not None:
+            return True
+        bare = text.isalpha() and text[0] not in _CLITICS and text not in self.lexicon.context["not_nouns"]
+        noun = text in self.lexicon.counted or (bare and not text.startswith("ال"))
+        return named and noun and self._joined(index)
 
     def _finish(self, found: Found[Numeral] | Found[Fraction] | None) -> Number:
         tokens = self.tokens
