@@ -49,7 +49,8 @@ class CountedDates(Windows):
             return None
         unit = self._unit(index + 1)
         if unit is None:
-            return self._window_behind(index) if nth < 0 else None
+            inside = self.in_a_whole(index, last=nth < 0) if abs(nth) == 1 else None
+            return inside or (self._window_behind(index) if nth < 0 else None)
         return self._counted(unit, nth, index, index + 2)
 
     def nth_behind(self, index: int) -> Moment | None:

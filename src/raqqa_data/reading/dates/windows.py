@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
 
 INTO = frozenset({"من", "في", "ب"})
+_MONTHS = 12
 
 
 class Container(NamedTuple):
@@ -98,7 +100,7 @@ class Windows(Amounts):
 
     def _first_of_whole(self, index: int, found: tuple[int, str, int, int]) -> Moment | None:
         """الأشهر الثلاثة الأولى من 2014, الأشهر الـ11 لسنة 2012."""
-        tokens, parts = self.tokens, self.parts
+        tokens = self.tokens
         amount, unit, start, after = found
         if unit not in {"month", "week", "day"} or not tokens.joined(after):
             return None
@@ -109,20 +111,42 @@ class Windows(Amounts):
         lunar = self._first_of_moon(index, amount * (7 if unit == "week" else 1), after, start) if first else None
         if lunar is not None and unit != "month":
             return lunar
-        container = self._container(after)
+        return self._inside(self._container(after), amount, unit, index, start)
+
+    def in_a_whole(self, index: int, *, last: bool) -> Moment | None:
+        """أول ثلاثة أشهر من عام 2015, آخر أسبوعين من أيار 2020."""
+        tokens = self.tokens
+        found = self._amount(index + 1)
+        if found is None or found[0] < 2 or found[1] not in {"month", "week", "day"}:
+            return None
+        amount, unit, after = found
+        if tokens.texts[after] not in INTO or not tokens.joined(after):
+            return None
+        word = tokens.words[index].calendar or tokens.words[index].ordinal
+        start = tokens.starts[index] + (0 if word is None else word.clitics.skip)
+        days = amount * (7 if unit == "week" else 1)
+        lunar = None if last or unit == "month" else self._first_of_moon(index, days, after, start)
+        return lunar or self._inside(self._container(after), amount, unit, index, start, last=last)
+
+    def _inside(
+        self, container: Container | None, amount: int, unit: str, index: int, start: int, *, last: bool = False
+    ) -> Moment | None:
+        """So many months at the head or the end of a year, so many days at those of a month."""
         if container is None or (container.month is None) != (unit == "month"):
             return None
-        edtf = None
-        if container.year is not None and container.month is None:
-            end = spans_of_time.month(container.year, amount)
-            edtf = None if end is None else f"{container.year:04d}-01/{end}"
-        elif container.year is not None:
+        year, month = container.year, container.month
+        if year is None:
+            return self.parts.moment(None, index, container.next, "span", start=start)
+        if month is None:
+            first = _MONTHS + 1 - amount if last else 1
+            ends = [spans_of_time.month(year, number) for number in (first, first + amount - 1)]
+        else:
             days = amount * (7 if unit == "week" else 1)
-            end = spans_of_time.month(container.year, container.month or 1, days)
-            edtf = None if end is None else f"{end[:-2]}01/{end}"
-        if edtf is None and container.year is not None:
+            first = calendar.monthrange(year, month)[1] + 1 - days if last else 1
+            ends = [spans_of_time.month(year, month, day) for day in (first, first + days - 1)]
+        if None in ends:
             return None
-        return parts.moment(edtf, index, container.next, "span", container.year, start=start)
+        return self.parts.moment("/".join(map(str, ends)), index, container.next, "span", year, start=start)
 
     def _first_of_moon(self, index: int, days: int, after: int, start: int) -> Moment | None:
         """الأيام الخمسة الأولى من رمضان: of the year that its month alone would have."""
