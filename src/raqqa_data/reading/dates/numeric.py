@@ -188,8 +188,13 @@ class NumericDates(Months):
         """2022/23; up to 12 it is a month, unless موسم or the like stands before it."""
         if len(year) != YEAR_DIGITS or len(following) != 2 or (int(year) + 1) % 100 != int(following):
             return False
-        before = self.tokens.texts[max(0, index - 2) : index]
-        return int(following) > MONTHS or not self.lexicon.context["split_years"].isdisjoint(before)
+        texts = self.tokens.texts
+        before = texts[max(0, index - 2) : index]
+        if int(following) > MONTHS or not self.lexicon.context["split_years"].isdisjoint(before):
+            return True
+        earlier = index - 4  # مواسم 2008/09 و2009/10
+        joined = texts[index - 1] in {"و", "،"} and texts[earlier + 1] in {"/", "-"}
+        return joined and self.tokens.joined(index) and self._is_season(earlier, texts[earlier], texts[earlier + 2])
 
     def _day_and_month(self, index: int, numbers: list[str], after: int) -> Moment | None:
         """17/5 behind يوم or the name of an event."""

@@ -269,7 +269,8 @@ class UnitWords:
                 self._add(form, UnitForm(name, "money", 2, noun=key))
                 if not form.endswith("ي"):
                     self.alone.setdefault(_folded(form), UnitForm(name, "money", 2, noun=key))
-            self.alone.setdefault(key, UnitForm(name, "money", 1, noun=key))
+            one = UnitForm(name, "money", 1, noun=key)
+            self.alone = {_folded(form): one for form in accusative([noun])} | self.alone
         for noun, row in data["minor"].items():
             for word in accusative([noun, *row["plurals"]]):
                 self._add(word, UnitForm(row["of"], "money", 3, row["parts"], _folded(noun)))
