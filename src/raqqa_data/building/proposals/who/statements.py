@@ -26,6 +26,7 @@ _FAR = 6  # words from a statement to who made it
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _DASHES = frozenset("-–—|")
 _COMES = frozenset({"جاء", "جاءت"})
+_REGIONS = frozenset({"محافظه", "ولايه", "ناحيه", "قضاء", "ريف", "مدينه", "بلده", "قريه", "مخيم", "اقليم", "محليه"})
 
 
 @attrs.frozen
@@ -186,8 +187,10 @@ class Hearing:
         end = next(ends, index + 1)
         end = next((at for at in range(first + 1, end) if self._names.ends_name(first, at)), end)
         speaker = self._names.unlisted(first, end)
-        # one word and a colon is as often what the line is about
+        # one word and a colon is as often what the line is about, and so is a region
         if speaker is None or speaker.first == speaker.last or self._passage.is_apart(first, end - 1):
+            return None
+        if words[speaker.first] in _REGIONS:
             return None
         return Cue(index, "colon", speaker)
 
