@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.proposal import Proposal, Question
-from raqqa_data.building.proposals.who.statements import Cue, Hearing
+from raqqa_data.building.proposals.who.statements import Hearing
 from raqqa_data.building.proposals.who.unnamed_speakers import is_nameless
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.attribution_cues import cues, verb_of_saying
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.reference.known_names import Known
+    from raqqa_data.building.proposals.who.cue import Cue
     from raqqa_data.building.proposals.who.speaker_names import Speaker
     from raqqa_data.reading.mention import Mention
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
-import attrs
-
+from raqqa_data.building.proposals.who.cue import Cue
 from raqqa_data.building.proposals.who.quotation_starts import Said, is_addressee, opens_quote
 from raqqa_data.building.proposals.who.speaker_names import Speaker, SpeakerNames
 from raqqa_data.building.proposals.who.subject_after_verb import SubjectsBehind
 from raqqa_data.building.proposals.who.subject_before_verb import SubjectsBefore
 from raqqa_data.building.proposals.words.affixes import bare, stems
-from raqqa_data.building.proposals.words.attribution_cues import WRITTEN_WITH, cues, of_statement, verb_of_saying
+from raqqa_data.building.proposals.words.attribution_cues import (
+    WRITTEN_WITH,
+    cues,
+    of_statement,
+    passes_it_on,
+    verb_of_saying,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,30 +32,6 @@ _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _DASHES = frozenset("-–—|")
 _COMES = frozenset({"جاء", "جاءت"})
 _REGIONS = frozenset({"محافظه", "ولايه", "ناحيه", "قضاء", "ريف", "مدينه", "بلده", "قريه", "مخيم", "اقليم", "محليه"})
-
-
-@attrs.frozen
-class Cue:
-    """A place at which a text says who speaks.
-
-    Attributes:
-        at: The word.
-        kind: "says", "according", "relays", "colon" or "source".
-        speaker: Who; None where the text goes on with whoever spoke before.
-        source: For what is relayed, whom it is relayed from.
-        after: The last word of the names.
-    """
-
-    at: int
-    kind: str
-    speaker: Speaker | None
-    source: Speaker | None = None
-    after: int = 0
-
-    @property
-    def voice(self) -> Speaker | None:
-        """Whose word it is: whom it is relayed from, else who speaks."""
-        return self.source or self.speaker
 
 
 class Hearing:
@@ -132,7 +113,8 @@ class Hearing:
             return None if source is None else Cue(index, "relays", speaker, source, after=source.last)
         if speaker is None:
             return None
-        told = any(map(verb_of_saying, passage.words[first : index - 1])) and self._said_at.begins(speaker.last + 1)
+        told = any(map(verb_of_saying, passage.words[first : index - 1]))
+        told = told and (self._said_at.begins(speaker.last + 1) or passes_it_on(passage.words[index]))
         if told and self._heard_at >= first:
             # قال المكتب في بيان نشرته الوكالة إن
             return Cue(index, "relays", speaker, self._names.heard[-1], after=speaker.last)
@@ -190,9 +172,7 @@ class Hearing:
         # one word and a colon is as often what the line is about, and so is a region
         if speaker is None or speaker.first == speaker.last or self._passage.is_apart(first, end - 1):
             return None
-        if words[speaker.first] in _REGIONS:
-            return None
-        return Cue(index, "colon", speaker)
+        return None if words[speaker.first] in _REGIONS else Cue(index, "colon", speaker)
 
     def _label_passed(self, colon: int) -> int:
         """عاجل | وزارة الصحة: 12 قتيلا: where the sentence begins behind a word that only says that it is news."""
@@ -235,6 +215,7 @@ class Hearing:
         if start >= len(words) or self._passage.sentence[start] != self._passage.sentence[index]:
             return None
         told = phrase != "نقلا عن" and (verb_of_saying(words[start]) is not None or of_statement(words[start]))
+        passes_on = told and (words[start] in cues().relays or passes_it_on(words[start]))
         if phrase.endswith("ما") and not told:
             return None
         if told:  # بحسب ما أفاد, وفق ما صرح به
@@ -249,6 +230,9 @@ class Hearing:
             start += 1  # وفق ما جاء في كلمة الوزير
         start = (self._behind.addressee_passed(index, self._behind.date_passed(start)) or start) if told else start
         speaker = self._names.speaker(start) or (self._names.any_name(start) if told else self._names.quoted(start))
+        if speaker is not None and passes_on and self._heard_at >= self._passage.sentence_of(index)[0]:
+            # كشف الوزير، حسبما نقلته الوكالة، عن
+            return Cue(index, "relays", speaker, self._names.heard[-1], after=speaker.last)
         return None if speaker is None else self._by_phrase(index, start, phrase, speaker, told=told)
 
     def _by_phrase(self, index: int, start: int, phrase: str, speaker: Speaker, *, told: bool) -> Cue:
@@ -272,8 +256,7 @@ class Hearing:
         words = self._passage.words
         if words[start : start + 1] not in (["التي"], ["الذي"]) or start + 2 >= len(words):
             return None
-        verb = next((words[start + 1][: -len(its)] for its in ("ها", "ه") if words[start + 1].endswith(its)), "")
-        return self._names.speaker(start + 2) if verb in cues().relays else None
+        return self._names.speaker(start + 2) if passes_it_on(words[start + 1]) else None
 
     def _said(self, index: int, relays: bool) -> Cue | None:
         """A verb of saying with its subject behind it, before it, or none."""

@@ -167,3 +167,15 @@ def verb_of_saying(word: str) -> str | None:
 def of_statement(word: str) -> bool:
     """Whether a word is a verb of saying or making with a statement as its object: أعلنتها, نشره, أعدتها."""
     return any(word.endswith(its) and word[: -len(its)] in cues().says | cues().makes for its in ("ها", "ه"))
+
+
+@remembered
+def passes_it_on(word: str) -> bool:
+    """Whether a verb passes on what has just been told: نقلته, نشرتها.
+
+    Example:
+        >>> passes_it_on("نقلته"), passes_it_on("نقلت")
+        (True, False)
+    """
+    verb = word.removesuffix("ها") if word.endswith("ها") else word.removesuffix("ه")
+    return verb != word and verb in cues().relays | cues().publishes

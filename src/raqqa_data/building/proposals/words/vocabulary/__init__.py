@@ -32,7 +32,7 @@ def strength_of(rule: str, otherwise: float = 0.7) -> float:
     """How often what a rule proposes is right, as it was counted or is supposed.
 
     Example:
-        >>> strength_of("according to, behind") > 0.9 > strength_of("in its clause")
+        >>> strength_of("according to, behind") > 0.9 > strength_of("in a clause before")
         True
     """
     return float(tomllib.loads(vocabulary("strengths.toml")).get(rule, otherwise))
