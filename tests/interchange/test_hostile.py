@@ -106,6 +106,13 @@ def test_json_of_evil_values(tmp_path: Path, name: str, planted: str) -> None:
     assert name in refuses(path)
 
 
+@pytest.mark.parametrize("feature", ["null", "[]", '{"type": "Feature", "properties": null}', '{"type": "Feature"}'])
+def test_a_feature_without_properties_is_told_with_its_place(tmp_path: Path, feature: str) -> None:
+    path = tmp_path / "x.geojson"
+    path.write_text(f'{{"type": "FeatureCollection", "features": [{feature}]}}', encoding="utf-8")
+    refuses(path, r"features\[0\]")
+
+
 @pytest.mark.parametrize("planted", [HUGE, "1e999", "nan", "inf", "1_000", "0x10", "٣", "=1+1", "1,0"])
 def test_csv_of_evil_numbers(tmp_path: Path, planted: str) -> None:
     path = written(tmp_path / "x.csv")

@@ -95,6 +95,12 @@ def test_whole_stories(text: str, wanted: str) -> None:
     assert " ".join(dates(text)) == wanted
 
 
+@pytest.mark.parametrize("reference", ["2020-11-01", None])
+def test_days_that_not_every_month_or_year_has(reference: str | None) -> None:
+    assert dates("في 10 كانون الثاني 2016 بدأت الحملة. وفي 29 شباط انتهت.", reference)[1][:10] == "2016-02-29"
+    assert dates("في 10 كانون الثاني 2018 بدأت الحملة. وفي 31 آذار انتهت.", reference)[1][:10] == "2018-03-31"
+
+
 def test_a_date_says_from_what_it_was_dated() -> None:
     text = "سقطت القرية في 5 آذار 2017، وفي اليوم التالي عاد أهلها، وقالوا أمس إنهم باقون حتى أيار"
     itself, mention, reference, month = (one for one in rd.read(text, reference=REFERENCE) if one.kind is Kind.DATE)

@@ -495,3 +495,12 @@ def test_build_and_verify_take_a_source(tmp_path: Path) -> None:
 )
 def test_lines_that_go_on_from_one_another(lines: list[str], joined: list[str]) -> None:
     assert list(_joined(lines)) == joined
+
+
+@pytest.mark.parametrize(("opened", "closed"), [("<div>", "</div>"), ("<DIV>", "</DIV>")])
+def test_a_page_is_too_deep_by_what_is_open_at_once_not_by_how_much_it_holds(opened: str, closed: str) -> None:
+    one = f"{opened}<p>قتل 12 شخصا في غارة على السوق القديم من البلدة.</p>{closed}"
+    flat = f"<html><body><article>{one * 300}</article></body></html>".encode()
+    nested = f"<html><body><article>{opened * 300}{one}{closed * 300}</article></body></html>".encode()
+    assert [finding.kind for finding in open_source(flat, media_type="text/html").findings] == []
+    assert [finding.kind for finding in open_source(nested, media_type="text/html").findings] == ["damaged"]

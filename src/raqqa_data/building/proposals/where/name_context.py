@@ -74,7 +74,8 @@ def is_of_person(passage: Passage, found: Found[Place], leads: Leads) -> bool:
 def with_rank(passage: Passage, last: int) -> int:
     """مطار دبي الدولي: a name with what stands behind it."""
     after = passage.word_behind(last)
-    return last + (after in place_words()["ranks"] and not passage.is_apart(last, last + 1))
+    ranked = after in place_words()["ranks"] and not passage.in_mention(last + 1)  # العام الماضي
+    return last + (ranked and not passage.is_apart(last, last + 1))
 
 
 def is_told_apart(passage: Passage, found: Found[Place], named: frozenset[int]) -> bool:
