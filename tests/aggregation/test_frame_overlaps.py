@@ -228,7 +228,10 @@ def test_many_ids_at_once() -> None:
 @given(st.lists(st.tuples(st.sampled_from("xyz"), st.integers(0, 9), st.integers(0, 3)), max_size=8))
 def test_partitions_of_dask_are_looked_at_as_pandas_is(rows: list[tuple[str, int, int]]) -> None:
     pd = pytest.importorskip("pandas")
-    from raqqa_data.aggregation.frame_shared_days import _by_order_native, _looked_up_native
+    from raqqa_data.aggregation.frame_shared_days import (
+        _by_order_native,  # pyright: ignore[reportPrivateUsage]
+        _looked_up_native,  # pyright: ignore[reportPrivateUsage]
+    )
 
     table = pd.DataFrame({"place": [row[0] for row in rows], "_first": [row[1] for row in rows]}, dtype="object")
     table = table.astype({"_first": "int64"}).assign(_last=[first + more for _, first, more in rows])

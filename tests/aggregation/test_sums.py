@@ -38,9 +38,9 @@ def sums_of(engine: str, rows: list[Row]) -> list[dict[str, Any]]:
     return list(arrow.to_pylist())
 
 
-def test_there_are_forty_of_each() -> None:
-    assert len({reason for reason, *_ in LIES}) == len(LIES) == 40
-    assert len({reason for reason, *_ in HONEST}) == len(HONEST) == 40
+def test_there_are_at_least_forty_of_each() -> None:
+    assert len({reason for reason, *_ in LIES}) == len(LIES) >= 40
+    assert len({reason for reason, *_ in HONEST}) == len(HONEST) >= 40
 
 
 @pytest.mark.parametrize(("reason", "rows", "condition"), LIES, ids=[case[0] for case in LIES])

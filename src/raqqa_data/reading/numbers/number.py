@@ -229,8 +229,9 @@ class NumberReader(NumberDigits):
         scaled = self.inner or rest.value >= THOUSAND
         if not falls or not self._is_counted(rest.next, named=scaled):
             return False
-        self.at, self.scale = rest.next, rest.scale
-        self.closed += rest.value
+        self.at = rest.next
+        self.scale: int = rest.scale
+        self.closed: Value = self.closed + rest.value
         return True
 
     def _is_counted(self, index: int, *, named: bool) -> bool:

@@ -399,14 +399,14 @@ def test_until_a_day_from_what_was_told_before(text: str, when: str | None) -> N
     assert dates(text)[-1] == when
 
 
-REPORT = "الهجمات في فبراير 2024\n"
+OF_FEBRUARY = "الهجمات في فبراير 2024\n"
 
 
 @pytest.mark.parametrize(
     ("text", "when"),
     [
-        (f"{REPORT}مركز الوادي\nقتل رجل في 12 يناير.\nوفي الوسط أصيب 30 شخصا.", "2024-02"),
-        (f"{REPORT}مركز الوادي\nقتل رجل في 12 يناير. وتضررت 30 خيمة من بعد.", "2024-01-12"),
+        (f"{OF_FEBRUARY}مركز الوادي\nقتل رجل في 12 يناير.\nوفي الوسط أصيب 30 شخصا.", "2024-02"),
+        (f"{OF_FEBRUARY}مركز الوادي\nقتل رجل في 12 يناير. وتضررت 30 خيمة من بعد.", "2024-01-12"),
         # where only the lead names a time, another ends it
         ("هجمات\nقتل 12 شخصا في فبراير 2024.\nوهدم منزل في 12 يناير.\nوفي الوسط أصيب 30 شخصا.", None),
     ],
@@ -444,7 +444,7 @@ def test_whom_the_incident_of_the_lead_harmed_more(text: str, when: str | None) 
 
 
 def test_a_date_of_some_of_them_leaves_the_others_to_the_report() -> None:
-    text = f"{REPORT}أخمدت الفرق 80 حريقا، توفي فيها 9 أشخاص، ثلاثة منهم في حادث واحد يوم 16 فبراير."
+    text = f"{OF_FEBRUARY}أخمدت الفرق 80 حريقا، توفي فيها 9 أشخاص، ثلاثة منهم في حادث واحد يوم 16 فبراير."
     assert dates(text)[:2] == ["2024-02"] * 2
 
 
