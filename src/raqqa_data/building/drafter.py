@@ -26,9 +26,9 @@ from raqqa_data.building.draft_toml import (
 from raqqa_data.building.proposals import propose
 from raqqa_data.building.proposals.reference.known_names import known_from
 from raqqa_data.building.proposals.words.transliteration import python_name
-from raqqa_data.building.quoted_phrase import date, needs_hijri, quotable, stands_for_one
+from raqqa_data.building.quoted_phrase import date, needs_hijri, quotable
 from raqqa_data.errors import FileError, RecordError
-from raqqa_data.reading import Kind, Mention, read
+from raqqa_data.reading import Kind, Mention
 from raqqa_data.reading.reader import read_reference, read_supposing
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.period import Period, Precision
@@ -131,9 +131,9 @@ def draft(
     folded = fold(text)
     # counted from a day, every date is read
     supposed = None if published is not None and published.precision is Precision.DAY else _SOME_DAY
-    mentions, otherwise = read_supposing(source, folded, reference=published, supposed=supposed, country=country)
-    if singulars:
-        mentions = _with_singulars(source, mentions)
+    mentions, otherwise = read_supposing(
+        source, folded, reference=published, supposed=supposed, country=country, singulars=singulars
+    )
     relative = _unanchored(mentions, otherwise)
     head = Document(
         "unnamed" if document_id == TO_FILL_IN else document_id,
@@ -181,13 +181,6 @@ def draft(
 
 def _is_share(value: object) -> bool:
     return isinstance(value, Real) and 0 <= float(value) <= 1
-
-
-def _with_singulars(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions, and each noun of people that stands for one."""
-    taken = _covered(mentions)
-    ones = [one for one in read(source, singulars=True) if stands_for_one(one) and one.start not in taken]
-    return sorted([*mentions, *ones], key=lambda mention: mention.start)
 
 
 def _unanchored(mentions: Iterable[Mention], otherwise: Iterable[Mention]) -> list[Mention]:

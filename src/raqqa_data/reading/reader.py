@@ -100,14 +100,16 @@ def read(
     for begin, end in _lines(folded.text):
         tokens = Tokens(folded, known, begin, end)
         found = [draft.mention(folded) for draft in _drafts(tokens, known, today, in_force, hinted)]
-        mentions += _with_singulars(found, tokens, known) if singulars else found
+        if singulars:
+            found = _with_singulars(found, (draft.mention(folded) for draft in each_singular(tokens, known)))
+        mentions += found
     return tuple(mentions)
 
 
-def _with_singulars(found: list[Mention], tokens: Tokens, known: Lexicon) -> list[Mention]:
+def _with_singulars(found: list[Mention], ones: Iterable[Mention]) -> list[Mention]:
     ends = [mention.end for mention in found]
     free: list[Mention] = []
-    for one in (draft.mention(tokens.folded) for draft in each_singular(tokens, known)):
+    for one in ones:
         at = bisect_right(ends, one.start)
         if at == len(found) or one.end <= found[at].start:
             free.append(one)
@@ -211,7 +213,13 @@ def _drafts(
 
 
 def read_supposing(
-    source: Readable, folded: Folded, *, reference: Period | None, supposed: Period | None, country: str | None = None
+    source: Readable,
+    folded: Folded,
+    *,
+    reference: Period | None,
+    supposed: Period | None,
+    country: str | None = None,
+    singulars: bool = False,
 ) -> tuple[list[Mention], list[Mention]]:
     """What `read` finds in a source by a reference, and what by a supposed one: one walk, only dates are read anew.
 
@@ -221,13 +229,17 @@ def read_supposing(
         reference: As `read` takes it.
         supposed: Another one, that dates may be counted from; without it the second list is empty.
         country: As `read` takes it.
+        singulars: As `read` takes it, for the first list.
     """
     known, hinted = lexicon(), country_of(country)
     in_force, in_force_supposed = DateInForce(), DateInForce()
     drafts: list[Draft] = []
     drafts_supposed: list[Draft] = []
+    ones: list[Draft] = []
     for begin, end in _lines(folded.text):
         tokens = Tokens(folded, known, begin, end)
+        if singulars:
+            ones += each_singular(tokens, known)
         if supposed is None:
             drafts += _drafts(tokens, known, reference, in_force, hinted)
             continue
@@ -252,6 +264,8 @@ def read_supposing(
     read_so = [draft.mention(folded) for draft in drafts]
     shared = {id(draft): mention for draft, mention in zip(drafts, read_so, strict=True)}
     read_otherwise = [shared.get(id(draft)) or draft.mention(folded) for draft in drafts_supposed]
+    if ones:
+        read_so = _with_singulars(read_so, (draft.mention(folded) for draft in ones))
     return _outside(source.margins, read_so), _outside(source.margins, read_otherwise)
 
 

@@ -40,12 +40,8 @@ def heading_of(passage: Passage, figure: Mention) -> int | None:
     return None
 
 
-def is_priced(passage: Passage, figure: Mention) -> bool:
-    """Whether a number says what something costs: under a heading for prices, or جرة الغاز صارت 210 آلاف."""
-    return heading_of(passage, figure) is not None or _is_sold(passage, figure)
-
-
 def _is_sold(passage: Passage, figure: Mention) -> bool:
+    """جرة الغاز صارت 210 آلاف: whether a number says what something costs by the measure in which that is sold."""
     at, _ = passage.words_of(figure)
     first, _ = passage.sentence_of(at)
     before = passage.figure_before(at)
@@ -68,13 +64,14 @@ def sources_of(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
     stated: Mention | None = None
     waiting: list[tuple[int, Mention]] = []
     for figure in passage.figures:
-        if not is_priced(passage, figure):
+        heading = heading_of(passage, figure)
+        if heading is None and not _is_sold(passage, figure):
             continue
         if figure.kind is Kind.MONEY and figure.unit and " / " not in figure.unit:
-            stated, own = figure, heading_of(passage, figure)
-            yield from ((one, figure) for heading, one in waiting if heading == own)
+            stated = figure
+            yield from ((one, figure) for over, one in waiting if over == heading)
             waiting = []
         elif stated is not None:
             yield figure, stated
-        elif (heading := heading_of(passage, figure)) is not None:
+        elif heading is not None:
             waiting.append((heading, figure))
