@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.dates.afterwards import afterwards
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.own_years import season, year_of_its_own
 from raqqa_data.reading.dates.ranges import range_of
@@ -45,6 +46,12 @@ IN_FORCE: Table[GoesOnFrom] = Table(
             "So long before or after the date stated last.",
             "بدأت في 5 آذار 2017 وانتهت بعد يومين من ذلك",
             DateInForce.away,
+        ),
+        Construction[GoesOnFrom](
+            "afterwards",
+            "So long later, at the head of a clause that tells what happened then.",
+            "بدأت المعركة في 5 آذار 2017. وبعد يومين انسحب المهاجمون",
+            afterwards,
         ),
     ],
 )

@@ -240,7 +240,11 @@ class CountedDates(Windows):
             return True
         if unit == "month" and after == index + 2 and tokens.joined(after) and self.words.month(tokens, after):
             return True  # بعد شهر رمضان
-        return unit == "year" and len(tokens.texts[after]) == YEAR_DIGITS and tokens.texts[after].isdecimal()
+        if unit != "year":
+            return False
+        named = self.parts.year_noun(index + 1)  # بعد عام ألفين وأربعة عشر
+        digits = len(tokens.texts[after]) == YEAR_DIGITS and tokens.texts[after].isdecimal()
+        return digits or (named is not None and named.next > after)
 
     def _names_day(self, index: int) -> bool:
         """Whether a day of a month stands at a token: قبل يوم 7 أكتوبر is before it."""

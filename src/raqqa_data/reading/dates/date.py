@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri
+from raqqa_data.reading.dates.afterwards import weekday_of_story
 from raqqa_data.reading.dates.constructions import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.dates.context import YEAR_DIGITS
 from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tells_its_hijri_year
@@ -85,7 +86,11 @@ class DateReader:
             explicit = moment.year is not None or self.parts.reference is None
             anchor = (AnchorKind.REFERENCE if pointed and not explicit else AnchorKind.ITSELF, None)
             moment = self._or_before_the_story(weekday_told_before(self.parts, moment, self._in_force))
-            story = self._told_in_story(moment) or before_story(self._in_force, self.parts, moment)
+            story = (
+                self._told_in_story(moment)
+                or before_story(self._in_force, self.parts, moment)
+                or (None if relative is None else weekday_of_story(self.parts, moment, self._in_force))
+            )
             if story is not None:
                 moment, anchor = story
             elif relative is None or (moment.year is None and self._names_month(moment)):

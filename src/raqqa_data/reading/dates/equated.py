@@ -18,6 +18,7 @@ _MARKS = frozenset({":", "ل", "يوم", "(", "،", ","})
 _APART = 2  # days by which the moon that was seen and the tables differ
 _DAY = len("2022-10-20")
 _MOST_BETWEEN = 3
+_MOST_LISTED = 8  # dates of one year
 
 
 def equated(parts: DateParts, moment: Moment, in_force: DateInForce) -> Moment:
@@ -109,10 +110,17 @@ def of_a_year_told_later(parts: DateParts, first: Moment) -> Moment:
         return _of_a_hijri_year_told_later(parts, first)
     if first.year is not None or first.edtf is None or first.grain not in {"day", "month"} or first.month is None:
         return first
+    at += tokens.texts[at] == "،" and tokens.joined(at)
     if first.calendar != "gregorian" or not tokens.joined(at) or not tokens.texts[at].startswith("و"):
         return first
-    at += tokens.texts[at] == "و"
-    second = parts.explicit(at) if tokens.joined(at) else None
+    second = None
+    for _ in range(_MOST_LISTED):  # في 2 أيار و8 حزيران و11 تموز 2017
+        at += tokens.texts[at] == "،"
+        at += tokens.texts[at] == "و"
+        second = parts.explicit(at) if tokens.joined(at) else None
+        if second is None or second.year is not None or not tokens.texts[second.next].startswith(("و", "،")):
+            break
+        at = second.next
     if second is None or second.year is None or second.month is None or second.calendar != "gregorian":
         return first
     day = int(first.edtf[8:10]) if first.grain == "day" and len(first.edtf) == _DAY else None

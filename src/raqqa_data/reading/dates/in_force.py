@@ -33,7 +33,6 @@ _ENDS = re.compile(r"[؟!\n]|\.(?![0-9٠-٩])")
 _FOLLOWING = (("الذي", "يليه"), ("الذي", "تلاه"), ("التي", "تليها"), ("التي", "تلتها"))
 _PRECEDING = (("الذي", "سبقه"), ("الذي", "قبله"), ("التي", "سبقتها"), ("التي", "قبلها"))
 _OF_THAT = (("من", "ذلك"), ("من", "هذا", "التاريخ"), ("من", "ذلك", "التاريخ"), ("من", "تلك", "الحادثه"))
-_OF_IT = (("منه",), ("من", "الشهر", "نفسه"), ("من", "الشهر", "ذاته"), ("من", "نفس", "الشهر"), ("من", "ذات", "الشهر"))
 _UNITS = {
     **dict.fromkeys(("يوم", "يومين", "ايام", "يوما"), ("day", 1)),
     **dict.fromkeys(("اسبوع", "اسبوعين", "اسابيع", "اسبوعا"), ("day", 7)),
@@ -124,7 +123,8 @@ class DateInForce:
         if grain == "day":
             self.days[last[_YEAR:]] = self.stated[-1]
         self.moon = self.stated[-1] if lunar else self.moon
-        goes_on = aside is Aside.NONE or (
+        guessed = from_now and other is not None  # الخميس, of which nobody tells whether it was or is to come
+        goes_on = (aside is Aside.NONE and not guessed) or (
             aside is Aside.SINCE and (self.story is None or self.story.day.year <= day.year)
         )
         if goes_on or (self.story is None and "/" not in edtf and not from_now):
@@ -202,8 +202,10 @@ class DateInForce:
         stated = self.of("day" if grain == "week" else grain)
         return stated is not None and in_one_sentence(parts, stated, start)
 
-    def day_of_it(self, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
-        """الخامس منه, 7 منه, الخامس من الشهر نفسه; في 26 من الشهر, where no word behind it says which."""
+    def day_of_it(  # noqa: PLR0911 - what is no day of it is told early
+        self, parts: DateParts, index: int
+    ) -> tuple[Moment, Stated] | None:
+        """الخامس منه, 7 منه, الخامس من الشهر التالي; في 26 من الشهر, where no word behind it says which."""
         tokens = parts.tokens
         at_number = index + (tokens.texts[index] in {"يوم", "بتاريخ"})
         word = tokens.words[at_number]
@@ -214,23 +216,44 @@ class DateInForce:
             return None
         number, at, start = day
         start = start if at_number == index else tokens.starts[index]
-        words: tuple[str, ...] | None = next((words for words in _OF_IT if tokens.follows(at, words)), None)
-        stated = self.of("month")
-        told = words is not None
-        if words is None and parts.is_of_the_month(at_number, at):
-            words = OF_THE_MONTH
-        if words is None or stated is None:
+        until, at = parts.last_day(at_number, number, at)  # بين 21 و24 منه
+        told = self._month_told(parts, at)
+        if told is None:
+            stated = self.of("month") if until is None and parts.is_of_the_month(at_number, at) else None
+            after, year, month = at + len(OF_THE_MONTH), None, None
+        else:
+            stated, after, year, month = told
+        if stated is None:
+            return None
+        if year is None or month is None:
+            year, month = stated.day.year, stated.day.month
+        if stated is self.moon and (until is not None or month != stated.day.month):
             return None
         if stated is self.moon:
-            return self._day_of_moon(parts, stated, number, (index, at + len(words), start))
-        edtf = spans_of_time.month(stated.day.year, stated.day.month, number)
-        if edtf is None:
+            return self._day_of_moon(parts, stated, number, (index, after, start))
+        edtf = spans_of_time.month(year, month, number)
+        last = spans_of_time.month(year, month, until) if until is not None and until > number else None
+        if edtf is None or (until is not None and last is None):
             return None
-        after = at + len(words)
-        found = parts.moment(edtf, index, after, "day", stated.day.year, stated.day.month, start=start)
-        if not told and not in_one_sentence(parts, stated, start):
+        edtf = edtf if last is None else f"{edtf}/{last}"
+        found = parts.moment(edtf, index, after, "day", year, month, start=start)
+        if told is None and not in_one_sentence(parts, stated, start):
             found = found._replace(other=spans_of_time.month(parts.this_year, parts.this_month or 0, number))
         return found._replace(other=None if found.other == edtf else found.other), stated
+
+    def _month_told(self, parts: DateParts, index: int) -> tuple[Stated | None, int, int | None, int | None] | None:
+        """منه, من الشهر نفسه, من الشهر التالي: which date tells it, the token behind, year and month if said."""
+        tokens = parts.tokens
+        if tokens.texts[index] == "منه" and tokens.joined(index):
+            return self.of("month"), index + 1, None, None
+        noun = index + 1 + (tokens.texts[index + 1] in parts.lexicon.context["that"])
+        if tokens.texts[index] != "من" or not all(tokens.joined(at) for at in range(index, noun + 1)):
+            return None
+        near = self.near(parts, noun)
+        if near is None or near[0].grain != "month":
+            return None
+        moment, stated = near
+        return stated, moment.next, moment.year, moment.month
 
     def _day_of_moon(
         self, parts: DateParts, stated: Stated, number: int, place: tuple[int, int, int]
@@ -332,4 +355,6 @@ def _noun(parts: DateParts, index: int) -> tuple[str, int] | None:
         if text.startswith(clitic) and (stem := text[len(clitic) :]) in parts.words.nouns:
             noun = parts.words.nouns[stem]
             return (noun, len(clitic) - len("ال")) if noun in {"day", "week", "month", "year"} else None
+        if text.startswith(clitic) and text[len(clitic) :] == "ليله":
+            return "day", len(clitic) - len("ال")
     return None

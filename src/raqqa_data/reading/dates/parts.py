@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import spans_of_time
-from raqqa_data.reading.dates.context import EARLIEST_WRITTEN
+from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, PARTS_OF_DAYS
 from raqqa_data.reading.dates.numeric import NumericDates
 from raqqa_data.reading.dates.years import YEAR_NOUNS
 
@@ -68,7 +68,7 @@ class DateParts(NumericDates):
         if day is None or self.tokens.texts[index - 1].endswith("العشر"):
             return None  # العشر الأول من محرم
         number, _, start = day
-        until, at = self._last_day(index, *day[:2])
+        until, at = self.last_day(index, *day[:2])
         if self.tokens.texts[at] == "في" and self._is_no_day(index):
             return None  # الفصل الثاني في شباط
         of_it = self.tokens.texts[at] == "منه" and self.tokens.joined(at)
@@ -98,7 +98,7 @@ class DateParts(NumericDates):
             return None
         return self._dated(month, after, first, number, until, start=start if first == index else None, marked=marked)
 
-    def _last_day(self, index: int, number: int, at: int) -> tuple[int | None, int]:
+    def last_day(self, index: int, number: int, at: int) -> tuple[int | None, int]:
         """The last of some days, if more than one is named, and the token after them."""
         tokens = self.tokens
         text = tokens.texts[at]
@@ -373,8 +373,9 @@ class DateParts(NumericDates):
         tokens, at = self.tokens, index + 1
         if tokens.texts[index] not in self.lexicon.context["to"] or not tokens.joined(at):
             return False
+        at += tokens.texts[at] in PARTS_OF_DAYS
         word = tokens.words[at].calendar
-        part = word is not None and word.entry == "part"
+        part = word is not None and word.entry in {"part", "day"}
         return part or tokens.texts[at + 1] == "منه" or self.explicit(at) is not None
 
     def second(self, index: int, first: Moment) -> Moment | None:

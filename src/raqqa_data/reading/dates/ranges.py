@@ -44,8 +44,11 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
     if tokens.texts[at + 1] == "منه":
         parts.remember(first)  # من 17 تموز حتى 19 منه
     entry = tokens.words[at].calendar
-    part = entry is not None and entry.entry == "part"  # إلى نهاية 2017
-    second = dates.pointed(at) if part else parts.second(at, first)
+    # إلى نهاية 2017, حتى مساء أمس
+    pointed = entry is not None and (entry.entry == "part" or (entry.entry == "day" and text != "و"))
+    second = dates.pointed(at) if pointed else parts.second(at, first)
+    if pointed and entry is not None and entry.entry == "day":
+        first = first._replace(edtf=first.edtf.removesuffix("~"))  # منذ مطلع العام حتى اليوم
     while second and second.grain == "month" and not second.year and tokens.texts[second.next] == text == "-":
         second = parts.second(second.next + 1, first)  # كانون الثاني - شباط - آذار 1975
     if second is None or second.edtf is None or "/" in second.edtf or not _goes_on(parts, first, second, text):
