@@ -48,7 +48,8 @@ class RelativeDates:
             return None
         if whole.calendar == "hijri":
             # its months are intervals of days already
-            edtf = None if whole.edtf is None or which not in {"start", "first"} else whole.edtf.partition("/")[0]
+            first, _, last = (whole.edtf or "").partition("/")
+            edtf = {"start": first, "first": first, "end": last}.get(which) or None
         else:
             edtf = None if whole.edtf is None else spans_of_time.part(whole.edtf, which)
         start = tokens.starts[index] + clitics.skip
