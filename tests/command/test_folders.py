@@ -270,3 +270,21 @@ def test_a_document_without_text_is_told_and_the_others_are_drafted(reports: Pat
     assert not (reports / "blank.txt.annotations.toml").exists()
     assert "1 failed" in shown.stdout
     assert "written" in shown.stdout
+
+
+def test_files_that_are_not_opened_are_named_with_what_to_do(reports: Path) -> None:
+    for name in ("c.png", "a.jpg", "b.JPG", "d.heic", "rows.xlsx"):
+        (reports / name).write_bytes(b"\x00")
+    shown = run("draft", reports)
+    assert shown.returncode == 0
+    assert shown.stderr.splitlines() == [
+        (
+            "raqqa-data: a.jpg, b.JPG, c.png, ...: 4 not opened, a picture: have its letters read first: "
+            "ocrmypdf --image-dpi 300 -l ara makes a PDF of it"
+        ),
+        (
+            "raqqa-data: rows.xlsx: 1 not opened, a spreadsheet: save each sheet as CSV; of a table it is then said "
+            "which column holds the text"
+        ),
+    ]
+    assert "2 written" in shown.stdout

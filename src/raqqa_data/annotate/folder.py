@@ -13,10 +13,13 @@ from raqqa_data.annotate.worksheet import ANNOTATIONS, Drafting, Worksheet
 from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.documents import id_after, sha256_of
 from raqqa_data.errors import FileError, NotFoundError, SourceError
+from raqqa_data.sources.foreign_kinds import foreign_kind
 from raqqa_data.sources.opening import KINDS, is_chat, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from raqqa_data.sources.foreign_kinds import ForeignKind
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx")
 _TEXTS = (".txt", ".text")
@@ -116,6 +119,18 @@ class Folder:
             below += [str(path) for path in listed(self.root) if str(path).lower().endswith(many)]
         below += [str(path) for path in self._files() if self._is_unsplit(path)]
         return sorted(os.path.relpath(path, self.root) for path in below)
+
+    def foreign(self) -> dict[ForeignKind, list[str]]:
+        """The files below the folder that are of no kind that is opened, by their names, each kind with its files."""
+        found: dict[ForeignKind, list[str]] = {}
+        if not self.single:
+            for folder, folders, files in os.walk(self.root):
+                folders[:] = sorted(name for name in folders if not name.startswith("."))
+                for name in sorted(files):
+                    kind = None if name.startswith(".") else foreign_kind(name)
+                    if kind is not None:
+                        found.setdefault(kind, []).append(os.path.relpath(os.path.join(folder, name), self.root))  # noqa: PTH118
+        return found
 
     def _progress(self, name: str) -> dict[str, object]:
         try:

@@ -13,6 +13,7 @@ from raqqa_data.building.proposals.words.transliteration import UNNAMED_ID, roma
 from raqqa_data.records.validation import a
 from raqqa_data.sources import Source, open_source
 from raqqa_data.sources.files import path_text, read_bytes, read_utf8
+from raqqa_data.sources.foreign_kinds import foreign_kind
 from raqqa_data.sources.plain import MARKDOWN, read_plain
 from raqqa_data.sources.plain import MEDIA_TYPE as PLAIN
 
@@ -42,7 +43,8 @@ def source_of(document: Document, error: type[FileError], what: str) -> Source:
             return open_source(name)
         content = read_bytes(name, error)
         media_type = MARKDOWN if name.lower().endswith(_MARKDOWN) else PLAIN
-        return as_stored(content, name, media_type) or open_source(name)
+        stored = None if foreign_kind(name, content) else as_stored(content, name, media_type)
+        return stored or open_source(name)
     text, name = text_of(document, error, what)
     return Source(name=name, text=text, sha256=sha256_of(text), media_type=PLAIN)
 

@@ -65,10 +65,12 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
 
 
 def tell_passed_over(folder: Folder) -> None:
-    """Name the chats and tables of a folder that are no documents, and what makes documents of them."""
+    """Name the files of a folder that are no documents, and what makes documents of them."""
     for name in folder.passed_over():
         told = f"raqqa-data: {name}: holds many texts, or none; raqqa-data split makes a file of each text, to draft"
         print(harmless_lines(told), file=sys.stderr)
+    for kind, names in folder.foreign().items():
+        _tell([f"{_begun(names)}: {len(names):,} not opened, {kind.what}: {kind.instead}"])
 
 
 def is_undated(drafted: Draft) -> bool:

@@ -11,6 +11,7 @@ from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, SourceEr
 from raqqa_data.sources import messages, pdf, plain, tables, webpage, word
 from raqqa_data.sources.encodings import ARABIC, decode, known
 from raqqa_data.sources.files import path_text, read_bytes
+from raqqa_data.sources.foreign_kinds import foreign_kind
 from raqqa_data.sources.source import Finding, Source, unread
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ _BY_TYPE = {kind.media_type: kind for kind in KINDS}
 _BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Office before 2007 begin, and encrypted ones of today."""
-_BINARY = ((b"%PDF-", pdf.MEDIA_TYPE), (b"PK\x03\x04", word.MEDIA_TYPE))
 
 Given = str | os.PathLike[str] | bytes | IO[bytes]
 
@@ -215,12 +215,11 @@ def _kind(name: str, content: bytes, media_type: str | None) -> Kind:
         if media_type not in _BY_TYPE:
             raise NotFoundError("media type", media_type, _BY_TYPE)
         return _BY_TYPE[media_type]
-    for begin, found in _BINARY:
-        if begin in content[:1024] if begin == b"%PDF-" else content.startswith(begin):
-            return _BY_TYPE[found]
-    if content.startswith(_COMPOUND):
-        told = "is encrypted, or of Word before 2007: save it as DOCX without a password, or soffice --convert-to docx"
-        raise SourceError(name, [("", told)])
+    is_pdf = b"%PDF-" in content[:1024]
+    if not is_pdf:
+        _refuse_foreign(name, content)
+    if is_pdf or content.startswith(b"PK\x03\x04"):
+        return _BY_TYPE[pdf.MEDIA_TYPE if is_pdf else word.MEDIA_TYPE]
     kind = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())  # noqa: PTH122
     if kind is not None and kind.media_type in {pdf.MEDIA_TYPE, word.MEDIA_TYPE}:
         raise SourceError(name, [("", f"is no {kind.media_type} by its first bytes; give media_type=")])
@@ -234,6 +233,15 @@ def _kind(name: str, content: bytes, media_type: str | None) -> Kind:
     if (kind is None or kind.media_type == plain.MEDIA_TYPE) and _is_chat(content):
         return _BY_TYPE[messages.WHATSAPP]
     return kind or _BY_TYPE[plain.MEDIA_TYPE]
+
+
+def _refuse_foreign(name: str, content: bytes) -> None:
+    foreign = foreign_kind(name, content)
+    if foreign is not None:
+        raise SourceError(name, [("", f"is {foreign.what}: {foreign.instead}")])
+    if content.startswith(_COMPOUND):
+        told = "is encrypted, or of Word before 2007: save it as DOCX without a password, or soffice --convert-to docx"
+        raise SourceError(name, [("", told)])
 
 
 def _check_encoding(encoding: str | None) -> None:
