@@ -101,10 +101,36 @@ def test_a_dual_takes_the_word_behind_it_into_its_phrase(text: str, phrase: str)
     assert f'phrase = "{phrase}"' in rd.draft(text, document_id="a")
 
 
-def test_a_span_that_only_says_when_is_no_observation() -> None:
-    draft = rd.draft("سجل 46 قتيلا خلال أسبوع.", document_id="a")
-    assert [one.mention.text for one in draft.observations] == ["46 قتيلا"]
-    assert [reason for mention, reason in draft.left_out if mention.text == "أسبوع"] == [
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("سجل 46 قتيلا خلال أسبوع.", "أسبوع"),
+        ("سجل 46 قتيلا خلال يومين.", "يومين"),
+        ("سجل 46 قتيلا وخلال ٤٨ ساعة دفنوا.", "٤٨ ساعة"),
+        ("سجل 46 قتيلا في غضون أقل من ساعة.", "أقل من ساعة"),
+        ("سجل 46 قتيلا قبل ساعتين.", "ساعتين"),
+        ("سجل 46 قتيلا في الساعات الـ24 الماضية.", "الساعات الـ24"),
+        ("سجل 46 قتيلا في الـ 48 ساعة الأخيرة.", "48 ساعة"),
+        ("يتوقع وصول 46 شخصا في الساعات الست المقبلة.", "الساعات الست"),
+    ],
+)
+def test_a_span_that_only_says_when_is_no_observation(text: str, span: str) -> None:
+    draft = rd.draft(text, document_id="a")
+    assert [one.mention.value for one in draft.observations] == [46]
+    assert [(mention.text, reason) for mention, reason in draft.left_out] == [
+        (span, "it says within what time something was")
+    ]
+    assert 'id = "duration"' not in draft
+
+
+def test_a_span_that_says_how_long_something_lasted_is_an_observation() -> None:
+    draft = rd.draft("استمر الحصار ثلاثة أيام، وانقطع الماء مدة أسبوعين، وحكم عليه بالسجن سبع سنوات.", document_id="a")
+    assert [one.mention.text for one in draft.observations] == ["ثلاثة أيام", "أسبوعين", "سبع سنوات"]
+
+
+def test_a_word_that_states_a_figure_only_in_its_sentence_is_no_observation() -> None:
+    draft = rd.draft("بعد أسبوع من القصف عاد 46 شخصا.", document_id="a")
+    assert [reason for _, reason in draft.left_out] == [
         "'أسبوع' states a figure only with the words around it; quote it with them"
     ]
 

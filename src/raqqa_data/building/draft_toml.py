@@ -36,6 +36,7 @@ _UNDATED = "when: by its publication; no words say it"
 _INFERRED = "by the publication of the document, for no words date it"
 _NOTHING = Overall()
 _ROW_NUMBER = "it numbers the row of its table"
+_TIME_FRAME = "it says within what time something was"
 _DEGREE = "degree"
 _PER = "1 / "
 _SHARE = "share"
@@ -74,7 +75,9 @@ def references(proposed: Proposals, given: Overall = _NOTHING) -> Iterator[str]:
 
 def left_out(mention: Mention, proposed: Proposals) -> str | None:
     """Why a draft has no observation of a figure, or None."""
-    return _ROW_NUMBER if mention.start in proposed.row_numbers else undraftable(mention)
+    if mention.start in proposed.row_numbers:
+        return _ROW_NUMBER
+    return _TIME_FRAME if mention.start in proposed.time_frames else undraftable(mention)
 
 
 def figure_table(text: str, mention: Mention, proposed: Proposals, given: Overall = _NOTHING) -> str:

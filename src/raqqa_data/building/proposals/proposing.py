@@ -25,6 +25,7 @@ from raqqa_data.building.proposals.when.answer import Dates
 from raqqa_data.building.proposals.when.date_in_force import OF_INCIDENT
 from raqqa_data.building.proposals.when.dated_events import nouns
 from raqqa_data.building.proposals.when.planned import to_come
+from raqqa_data.building.proposals.when.time_frames import time_frames
 from raqqa_data.building.proposals.where.answer import Places
 from raqqa_data.building.proposals.where.place_mentions import Spots
 from raqqa_data.building.proposals.who.answer import Speakers
@@ -84,6 +85,7 @@ class Proposals:
         to_come: The figures of sentences that tell what is still to come.
         divided_again: Parts that with those before them are more than their whole, which is divided in two ways.
         row_numbers: Figures that only number the rows of a table.
+        time_frames: Durations that only say within what time something was.
     """
 
     ids: dict[int, str]
@@ -100,6 +102,7 @@ class Proposals:
     to_come: frozenset[int]
     divided_again: frozenset[int]
     row_numbers: frozenset[int]
+    time_frames: frozenset[int]
 
     def meant(self, mention: Mention) -> Mention:
         """A figure, with the unit that is meant where it leaves it out."""
@@ -158,8 +161,11 @@ def propose(
     dates = Dates(passage, published, indicators.befallen)
     own_events = OwnEvents(passage, known)
     tables = Tables(passage, parts)
-    answers: dict[int, dict[Question, Proposal]] = {}
+    frames = time_frames(passage)
+    answers: dict[int, dict[Question, Proposal]] = {start: {} for start in frames}
     for figure in passage.figures:
+        if figure.start in frames:
+            continue
         found = (
             *indicators.proposals(counting[figure.start]),
             *speakers.of_table(figure, tables.word_behind(figure)),
@@ -170,13 +176,7 @@ def propose(
         )
         told = answers[figure.start] = {proposal.question: proposal for proposal in found}
         tables.answer(figure, told, indicators, places, dates)
-        if Question.WHERE in told:
-            continue
-        when = told.get(Question.WHEN)
-        where = _where_it_was(passage, figure, dates, places)
-        if where is None and when is not None and when.rule == OF_INCIDENT:
-            where = _where_the_incident_was(figure, passage.date_at(when.evidence[0].start), places)
-        if where is not None:
+        if Question.WHERE not in told and (where := _where_it_happened(passage, figure, told, dates, places)):
             told[Question.WHERE] = where
     passage.figures = [*counting.values()]
     found_parts = wholes(passage, indicators.befallen, indicators.units)
@@ -197,7 +197,7 @@ def propose(
         *repeats(passage, answers, ids, places.defined, tables.apart),
     )
     # what no record can hold is no observation to point to
-    left_out = {figure.start for figure in passage.figures if unheld(figure) is not None}
+    left_out = frames | {figure.start for figure in passage.figures if unheld(figure) is not None}
     for proposal in links:
         if proposal.evidence[0].start not in left_out:
             answers[proposal.figure.start].setdefault(proposal.question, proposal)
@@ -228,6 +228,7 @@ def propose(
         to_come=to_come(passage),
         divided_again=_divided_again(passage, answers, ids),
         row_numbers=frozenset(number.start for number in tables.row_numbers()),
+        time_frames=frames,
     )
 
 
@@ -271,6 +272,16 @@ def _as_told_again(passage: Passage, answers: Mapping[int, dict[Question, Propos
         whole = None if part is None else firsts.get(starts[part.answer])
         if part is not None and whole is not None:
             told[Question.PART_OF] = attrs.evolve(part, answer=ids[whole])
+
+
+def _where_it_happened(
+    passage: Passage, figure: Mention, told: dict[Question, Proposal], dates: Dates, places: Places
+) -> Proposal | None:
+    """The place of what the figure's date is of."""
+    where, when = _where_it_was(passage, figure, dates, places), told.get(Question.WHEN)
+    if where is None and when is not None and when.rule == OF_INCIDENT:
+        return _where_the_incident_was(figure, passage.date_at(when.evidence[0].start), places)
+    return where
 
 
 def _where_it_was(passage: Passage, figure: Mention, dates: Dates, places: Places) -> Proposal | None:
