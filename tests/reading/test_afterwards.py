@@ -69,6 +69,17 @@ UNTIL_A_DAY_FROM_NOW = [
     ("من 15 آذار 2011 إلى اليوم العالمي للماء", "2011-03-15"),
     ("عقد في 3 آذار 2022 حتى أمس", "2022-03-03/2022-10-19"),
 ]
+ABOUT_SO_LONG_AGO = [
+    ("نزح 300 شخص قبل نحو أسبوعين", "2022-10-06~"),
+    ("وقبل حوالي عام عادوا", "2021~"),
+    ("عادوا قبل قرابة ثلاثة أشهر", "2022-07~"),
+    ("عادوا قبل زهاء ٥ سنوات", "2017~"),
+    ("عادوا قبل حوالي عامين ونصف", "2020-04~"),
+    ("عادوا قبل نحو شهرين من الهجوم", ""),
+    ("عادوا قبل نحو عام 2011", "2011"),
+    ("عادوا قبل نحو ساعة", ""),
+    ("عاد قبلهم نحو 300 شخص", ""),
+]
 ONE_YEAR_FOR_ALL = [
     ("في ٢ أيار/مايو و٨ حزيران/يونيو و١١ تموز/يوليو ٢٠١٧", "2017-05-02 2017-06-08 2017-07-11"),
     ("في 2 أيار، و8 حزيران، و11 تموز 2017", "2017-05-02 2017-06-08 2017-07-11"),
@@ -107,6 +118,11 @@ def test_a_weekday_in_an_old_story_follows_its_day_and_is_marked(text: str, want
 
 @pytest.mark.parametrize(("text", "wanted"), UNTIL_A_DAY_FROM_NOW)
 def test_a_range_may_end_on_a_day_told_from_publication(text: str, wanted: str) -> None:
+    assert " ".join(dates(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), ABOUT_SO_LONG_AGO)
+def test_about_so_long_ago_is_about_that_day(text: str, wanted: str) -> None:
     assert " ".join(dates(text)) == wanted
 
 

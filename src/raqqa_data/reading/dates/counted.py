@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = frozenset({"الي", "الا"})
 _QUARTERS = 4
+_FROM = frozenset({"من", "علي", "عن"})
 _MOST_WEEKDAYS = 5
 _LOOK_BACK, _LOOK_AHEAD = 7, 4
 _ENDS = frozenset({".", "؛", "!", "؟", ""})
@@ -200,7 +201,7 @@ class CountedDates(Windows):
         sign = -1 if tokens.texts[index].endswith("قبل") else 1
         found = self._amount(index + 1)
         if found is None:
-            return None
+            return self._about(index) if sign < 0 else None
         amount, unit, after = found
         if self._is_no_distance(index, unit, after):
             return None
@@ -215,12 +216,12 @@ class CountedDates(Windows):
         further = self._further(after, unit)
         if further is not None:
             rest, finer, after = further
-            if tokens.texts[after] in {"من", "علي", "عن"} and tokens.joined(after):
+            if tokens.texts[after] in _FROM and tokens.joined(after):
                 return None
             edtf = self._from_reference_by(((sign * amount, unit), (sign * rest, finer)))
             return parts.moment(edtf, index, after, finer, start=start)
         only = tokens.texts[after] in {"فقط", "واحد", "واحده"} and tokens.joined(after)
-        if tokens.texts[after + only] in {"من", "علي", "عن"} and tokens.joined(after + only):
+        if tokens.texts[after + only] in _FROM and tokens.joined(after + only):
             return None  # four years after something else: a duration
         if tokens.texts[after].startswith("هجري") and tokens.joined(after) and unit == "year":
             edtf = None if base is None else hijri.shifted(base, sign * amount)
@@ -228,6 +229,23 @@ class CountedDates(Windows):
         if sign > 0 and not self._is_told_from_now(index, after):
             return None  # عثر عليه بعد ثلاثة أيام
         return parts.moment(self._from_reference(sign * amount, unit), index, after, unit, start=start)
+
+    def _about(self, index: int) -> Moment | None:
+        """قبل نحو أسبوعين, قبل حوالي عام: about so long ago."""
+        tokens, about = self.tokens, self.parts.lexicon.context["about"]
+        found = self._amount(index + 2) if tokens.texts[index + 1] in about and tokens.joined(index + 1) else None
+        if found is None or self._is_no_distance(index + 1, found[1], found[2]):
+            return None
+        amount, unit, after = found
+        edtf = self._from_reference(-amount, unit)
+        further = self._further(after, unit)
+        if further is not None:
+            rest, finer, after = further
+            edtf, unit = self._from_reference_by(((-amount, unit), (-rest, finer))), finer
+        if tokens.texts[after] in _FROM and tokens.joined(after):
+            return None
+        start = tokens.starts[index] + len(tokens.texts[index]) - len("قبل")
+        return self.parts.moment(None if edtf is None else f"{edtf}~", index, after, unit, start=start)
 
     def _is_no_distance(self, index: int, unit: str, after: int) -> bool:
         """قبل يوم السابع من أكتوبر, قبل يومين أو ثلاثة, قبل عام 2011."""
