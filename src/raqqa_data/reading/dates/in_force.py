@@ -217,7 +217,7 @@ class DateInForce:
         number, at, start = day
         start = start if at_number == index else tokens.starts[index]
         until, at = parts.last_day(at_number, number, at)  # بين 21 و24 منه
-        told = self._month_told(parts, at)
+        told = self._month_told(parts, at) or self._month_shared(parts, at)
         if told is None:
             stated = self.of("month") if until is None and parts.is_of_the_month(at_number, at) else None
             after, year, month = at + len(OF_THE_MONTH), None, None
@@ -254,6 +254,21 @@ class DateInForce:
             return None
         moment, stated = near
         return stated, moment.next, moment.year, moment.month
+
+    def _month_shared(self, parts: DateParts, index: int) -> tuple[Stated | None, int, int | None, int | None] | None:
+        """في 3 و7 منه: the month is told behind the last day."""
+        tokens, at = parts.tokens, index
+        while tokens.texts[at] == "و" and tokens.joined(at) and tokens.words[at + 1].digits is not None:
+            day = parts.day(at + 1)
+            if day is None:
+                return None
+            at = day[1]
+            told = self._month_told(parts, at)
+            if told is not None:
+                # of the next month both would be counted on, the second from the first
+                same = told[0] is not None and told[3] in {None, told[0].day.month}
+                return (told[0], index, None, None) if same else None
+        return None
 
     def _day_of_moon(
         self, parts: DateParts, stated: Stated, number: int, place: tuple[int, int, int]

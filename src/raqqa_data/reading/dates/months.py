@@ -376,7 +376,10 @@ class Months(Years):
         """26 من الشهر, of which nothing says more: not من الشهر الفضيل, nor الأسبوع الثاني من الشهر."""
         tokens = self.tokens
         led = tokens.words[first].digits is not None or tokens.texts[first - 1].removeprefix("و") in _LEADING
-        bare = not tokens.joined(index + 2) or not tokens.texts[index + 2].startswith("ال")
+        behind = tokens.texts[index + 2]
+        bare = not tokens.joined(index + 2) or not (
+            behind.startswith("ال") or behind in self.lexicon.context["the_same"]
+        )
         return led and bare and tokens.follows(index, OF_THE_MONTH)
 
     def _day_shifted(self, day: int, shift: int | None) -> str | None:

@@ -247,7 +247,7 @@ class DateParts(NumericDates):
         opened = self.tokens.texts[index - 1] in {"في", "يوم", "يومي", "ايام", "وفي", "بتاريخ", "و"}
         day = self.day(index) if opened else None
         last = None if day is None else self._last_sharing(day[1])
-        if day is None or last is None or last.edtf is None or last.month is None or last.calendar != "gregorian":
+        if day is None or last is None or last.edtf is None or last.calendar != "gregorian":
             return None
         if len(last.edtf) != len("2022-10-20") or int(last.edtf[8:]) <= day[0] + 1:
             return None  # 1 و2 أيار are two days in one
