@@ -170,13 +170,14 @@ class DateInForce:
             after, by = after + len(words), -1 if words in _PRECEDING else 1
         else:
             return None
-        named = parts.year_behind(after) if grain in {"week", "month"} and not by else None
-        stated = self.of("month")
+        named = parts.year_behind(after) if grain != "year" and not by else None
         if named is not None and grain == "week":
             return self._week_of_a_year(parts, named, first, start)
+        stated = self.of("day" if grain == "week" else grain)
         if named is not None and named.number is not None and stated is not None:  # الشهر نفسه من عام 2016
-            edtf = spans_of_time.month(named.number, stated.day.month)
-            moment = parts.moment(edtf, first, named.next, "month", named.number, stated.day.month, start=start)
+            day = stated.day.day if grain == "day" else None
+            edtf = spans_of_time.month(named.number, stated.day.month, day)
+            moment = parts.moment(edtf, first, named.next, grain, named.number, stated.day.month, start=start)
             return moment, stated
         return self._moved(parts, grain, by, first, after, start)
 
