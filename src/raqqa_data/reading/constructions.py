@@ -51,7 +51,8 @@ def _each(line: Line, index: int, floor: int) -> int | None:
     if not in_it or tokens.texts[index] not in _EACH:
         return None
     after = tokens.texts[index + 1]
-    pointed = after.startswith("ال") and after not in line.lexicon.context["to"]
+    context = line.lexicon.context
+    pointed = (after.startswith("ال") and after not in context["to"]) or after in context["the_same"]
     return None if pointed else index + 1
 
 
