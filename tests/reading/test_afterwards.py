@@ -77,6 +77,14 @@ UNTIL_A_DAY_FROM_NOW = [
     ("من 15 آذار 2011 إلى اليوم العالمي للماء", "2011-03-15"),
     ("عقد في 3 آذار 2022 حتى أمس", "2022-03-03/2022-10-19"),
 ]
+THIS_DAY = [
+    ("في مثل هذا اليوم من عام 2013 سقط السور", "2013-10-20"),
+    ("في مثل هذا اليوم قبل ست سنوات سقط السور", "2016-10-20"),
+    ("وفي مثل هذا اليوم من العام الماضي", "2021-10-20"),
+    ("يحتفلون في مثل هذا اليوم", ""),
+    ("يحتفلون في مثل هذا اليوم من كل عام", ""),
+    ("يحتفلون في هذا اليوم", "2022-10-20"),
+]
 ABOUT_SO_LONG_AGO = [
     ("نزح 300 شخص قبل نحو أسبوعين", "2022-10-06~"),
     ("وقبل حوالي عام عادوا", "2021~"),
@@ -126,6 +134,11 @@ def test_a_weekday_in_an_old_story_follows_its_day_and_is_marked(text: str, want
 
 @pytest.mark.parametrize(("text", "wanted"), UNTIL_A_DAY_FROM_NOW)
 def test_a_range_may_end_on_a_day_told_from_publication(text: str, wanted: str) -> None:
+    assert " ".join(dates(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), THIS_DAY)
+def test_a_day_such_as_this_is_of_the_year_that_is_said(text: str, wanted: str) -> None:
     assert " ".join(dates(text)) == wanted
 
 

@@ -9,7 +9,7 @@ from raqqa_data.reading.dates.afterwards import afterwards
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.own_years import season, year_of_its_own
 from raqqa_data.reading.dates.ranges import range_of
-from raqqa_data.reading.dates.recurring import of_each_year
+from raqqa_data.reading.dates.recurring import day_such_as_this, of_each_year
 from raqqa_data.reading.dates.weekdays import confirmed
 from raqqa_data.reading.grammar import Construction, Table
 
@@ -88,6 +88,13 @@ POINTED: Table[Dates] = Table(
             "يفتتح الجسر في الربيع المقبل",
             lambda dates, index: season(dates.parts, index),
             opens=("season", "month", "this"),
+        ),
+        Construction[Dates](
+            "day-such-as-this",
+            "A day such as this one, of a year that is said.",
+            "سقط السور في مثل هذا اليوم من عام 2013",
+            day_such_as_this,
+            opens=("this",),
         ),
         Construction[Dates](
             "this-last-next",

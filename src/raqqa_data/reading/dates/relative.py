@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import spans_of_time
@@ -100,7 +101,7 @@ class RelativeDates:
             noun = self._noun(index + 1)
             return (
                 None
-                if noun is None or not tokens.joined(index + 1)
+                if noun is None or not tokens.joined(index + 1) or (noun == "day" and tokens.texts[index - 1] == "مثل")
                 else self._shifted(noun, 0, index, index + 2, start)
             )
         noun = self._noun(index)
@@ -228,6 +229,7 @@ class RelativeDates:
         tokens, context = self.tokens, self.parts.lexicon.context
         before = tokens.texts[index - 1].removeprefix("و")
         any_day = before in {"في", "ذلك", "تلك"} or before in context["of_any_day"]
+        any_day = any_day or (before == "هذا" and tokens.texts[index - 2] == "مثل")
         if tokens.texts[index] == "اليوم" and any_day and tokens.joined(index):
             return True  # في اليوم, في ذلك اليوم, ساعات اليوم: no today
         if tokens.texts[index] == "لامس" and tokens.printed(index) == "لامس":
@@ -261,8 +263,6 @@ class RelativeDates:
         found = self.tokens.words[index].calendar
         if day.edtf is None or found is None:
             return day
-        import datetime as dt
-
         told, named = dt.date.fromisoformat(day.edtf), self.words.weekdays[found.stem]
         if told.weekday() == named:
             return day
@@ -307,8 +307,6 @@ class RelativeDates:
             if whole is None and tokens.texts[after] == "بعد":
                 whole = self.counted.distance(after)
             if whole is not None and whole.edtf is not None and whole.grain in {"week", "day"}:
-                import datetime as dt
-
                 inside = dt.date.fromisoformat(whole.edtf.partition("/")[0])
                 day = spans_of_time.shifted_day(inside, weekday - inside.weekday())
                 return parts.moment(None if day is None else day.isoformat(), first, whole.next, "day", start=start)
