@@ -288,3 +288,24 @@ def test_files_that_are_not_opened_are_named_with_what_to_do(reports: Path) -> N
         ),
     ]
     assert "2 written" in shown.stdout
+
+
+def test_annotations_of_a_folder_are_brought_up_to_date_and_what_a_person_wrote_stays(reports: Path) -> None:
+    run("draft", reports)
+    written = reports / "first.txt.annotations.toml"
+    written.write_text(
+        written.read_text("utf-8").replace('attributed_to = "FILL IN"', 'attributed_to = "own"'), "utf-8"
+    )
+    before = {path.name: path.read_text("utf-8") for path in reports.glob("*.toml")}
+    shown = run("draft", reports, "--update-all")
+    assert "2 documents: 2 kept" in shown.stdout
+    assert {path.name: path.read_text("utf-8") for path in reports.glob("*.toml")} == before
+    first = reports / "first.txt"
+    first.write_text(f"{first.read_text('utf-8').rstrip()} ورممت 14 مدرسة.\n", "utf-8")
+    (reports / "new.txt").write_text("قتل 12 شخصا.", "utf-8")
+    rows = json.loads(run("draft", reports, "--update-all", "--json").stdout)
+    assert [row["became"] for row in rows] == ["updated", "written", "kept"]
+    assert '"14 مدرسة"' in written.read_text("utf-8")
+    assert 'attributed_to = "own"' in written.read_text("utf-8")
+    assert rows[0]["left"] == written.read_text("utf-8").count("FILL IN") - 1
+    assert run("draft", reports / "new.txt", "--update-all").returncode == 2

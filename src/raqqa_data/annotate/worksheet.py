@@ -14,6 +14,7 @@ import attrs
 from raqqa_data.annotate import sight
 from raqqa_data.annotate.changes import changed, without_blanks
 from raqqa_data.annotate.names import named
+from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.builder import build
 from raqqa_data.building.document_defaults import overall
 from raqqa_data.building.documents import id_after, source_of
@@ -166,6 +167,25 @@ class Worksheet:
                 self._write(without_blanks(drafted))
             return drafted
 
+    def update(self) -> tuple[Draft, int, bool]:
+        """Bring its annotation file up to date with its text and the reader; what a person wrote in it stays.
+
+        Returns:
+            The draft, how many places are still to fill in, and whether anything is new in the file.
+
+        Raises:
+            FileError: The document or the annotation file cannot be read, or that cannot be written.
+            MissingExtraError: tomlkit is not installed.
+        """
+        with self._lock:
+            with alone_in(str(self.document.parent), self.annotations):
+                toml = self._toml()
+                _, drafted, _ = self._document()
+                new = updated(toml, without_blanks(drafted))
+                if new != toml:
+                    self._write(new)
+            return drafted, max(0, new.count(TO_FILL_IN) - 1), new != toml
+
     def version(self) -> str:
         """Which state the file is in.
 
@@ -204,7 +224,7 @@ class Worksheet:
             if action.get("kind") == "undo":
                 new = self._undone(version)
             elif action.get("kind") == "update":
-                new = updated(toml, drafted)
+                new = updated(toml, without_blanks(drafted))
             else:
                 new = changed(toml, action, names, self.document.name)
             if new != toml:

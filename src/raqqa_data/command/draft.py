@@ -56,13 +56,18 @@ def draft(
     update: Annotated[
         Path | None, typer.Option(help="An annotation file to bring up to date; what a person wrote in it stays.")
     ] = None,
+    update_all: Annotated[
+        bool,
+        typer.Option("--update-all", help="In a folder, bring annotations up to date; what a person wrote stays."),
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object that holds the TOML under `annotations`.")
     ] = False,
 ) -> None:
     """Write a first annotation file (TOML) for a document: every figure in it, with what the text says of each.
 
-    For a folder one beside each document, as FILE.annotations.toml; those that are there already stay as they are.
+    For a folder one beside each document, as FILE.annotations.toml; those that are there already stay as they are, or
+    are brought up to date with --update-all.
     """
     drafting = Drafting(
         reference=reference,
@@ -78,8 +83,10 @@ def draft(
         if out or force or document_id or update:
             problem = "are for one document; of a folder each has its file beside"
             raise RaqqaDataError(f"--out, --force, --id and --update {problem}")
-        folders.draft_all(document, drafting, as_json=as_json)
+        folders.draft_all(document, drafting, update=update_all, as_json=as_json)
         return
+    if update_all:
+        raise RaqqaDataError("--update-all is for a folder; of one document: --update FILE.annotations.toml")
     source = document_of(document)
     drafted = drafting.of(source, document_id or _id_of(document))
     tell_findings(source, str(document))

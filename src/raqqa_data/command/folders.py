@@ -34,8 +34,14 @@ _OF_ALL = {"observation.period": "--until-published", "observation.place": "--pl
 _INDEX = re.compile(r"\[\d+\]")
 
 
-def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
+def draft_all(folder: Path, drafting: Drafting, *, update: bool, as_json: bool) -> None:
     """Draft each document of a folder that has no annotations yet; what a person has begun stays as it is.
+
+    Args:
+        folder: The folder.
+        drafting: How a document is drafted.
+        update: Whether annotations that are there are brought up to date, but for what a person wrote in them.
+        as_json: Whether to print JSON.
 
     Raises:
         AnnotationError: The reference file is broken.
@@ -47,8 +53,11 @@ def draft_all(folder: Path, drafting: Drafting, *, as_json: bool) -> None:
     undated: list[str] = []
 
     def work(sheet: Worksheet) -> Row:
-        drafted = sheet.draft()
         name = f"{sheet.document.name}{ANNOTATIONS}"
+        if update and os.path.lexists(sheet.annotations):
+            made_now, left, is_new = sheet.update()
+            return {"file": name, "became": "updated" if is_new else "kept", **counts(made_now), "left": left}
+        drafted = sheet.draft()
         if drafting.until_published and drafted is not None and is_undated(drafted):
             undated.append(sheet.document.name)
         return {"file": name, "became": "kept"} if drafted is None else {"file": name, **counts(drafted)}
