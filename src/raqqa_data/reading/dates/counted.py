@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
 
 _PREPOSITIONS = frozenset({"الي", "الا"})
+_THIRDS = 3
 _QUARTERS = 4
 _FROM = frozenset({"من", "علي", "عن"})
 _MOST_WEEKDAYS = 5
@@ -79,7 +80,7 @@ class CountedDates(Windows):
         return self.words.weekdays[word.calendar.stem]
 
     def _unit(self, index: int) -> str | int | None:
-        """day, week, quarter or half, or a weekday's number."""
+        """day, week, quarter, half or third, or a weekday's number."""
         weekday = self._weekday(index)
         if weekday is not None:
             return weekday
@@ -91,7 +92,7 @@ class CountedDates(Windows):
         if word.calendar.entry != "noun":
             return None
         noun = self.words.nouns[word.calendar.stem]
-        return noun if noun in {"day", "week", "quarter", "half"} else None
+        return noun if noun in {"day", "week", "quarter", "half", "third"} else None
 
     def _counted(self, unit: str | int, nth: int, index: int, after: int) -> Moment | None:
         tokens, parts = self.tokens, self.parts
@@ -188,6 +189,8 @@ class CountedDates(Windows):
             return spans_of_time.part(f"{year:04d}-{month or 12:02d}", "end")
         if unit == "quarter":
             return spans_of_time.quarter(year, _QUARTERS if nth < 0 else nth)
+        if unit == "third":
+            return spans_of_time.third(year, month, _THIRDS if nth < 0 else nth)
         nth = 2 if nth < 0 else nth
         return spans_of_time.half(year, nth) if month is None else spans_of_time.half_of_month(year, month, nth)
 

@@ -146,6 +146,24 @@ def quarter(year_number: int, nth: int) -> str | None:
     return f"{year_number:04d}-{3 * nth - 2:02d}/{year_number:04d}-{3 * nth:02d}"
 
 
+def third(year_number: int, number: int | None, nth: int) -> str | None:
+    """The months of a third of a year, or the days of one of a month: ten, ten, and those that are left.
+
+    Args:
+        year_number: The year.
+        number: The month, or None for the year's thirds.
+        nth: Which third.
+    """
+    if nth not in {1, 2, 3}:
+        return None
+    if number is None:
+        first, last = month(year_number, 4 * nth - 3), month(year_number, 4 * nth)
+    else:
+        end = calendar.monthrange(year_number, number)[1] if nth == 3 else 10 * nth
+        first, last = month(year_number, number, 10 * nth - 9), month(year_number, number, end)
+    return None if first is None or last is None else f"{first}/{last}"
+
+
 def half(year_number: int, nth: int) -> str | None:
     """The months of a half of a year."""
     if not 1 <= nth <= 2 or year(year_number) is None:

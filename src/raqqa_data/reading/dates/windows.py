@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 INTO = frozenset({"من", "في", "ب"})
 _MONTHS = 12
+_LAST = frozenset({"الاخيره", "الاخيرين", "الاخيرتين", "الاخر"})
 
 
 class Container(NamedTuple):
@@ -105,13 +106,14 @@ class Windows(Amounts):
         if unit not in {"month", "week", "day"} or not tokens.joined(after):
             return None
         first = tokens.texts[after] in self.words.first
-        after += first
-        if not first and not (unit == "month" and tokens.texts[after][:1] == "ل"):
+        last = tokens.texts[after] in _LAST and tokens.texts[after + 1] in INTO and tokens.joined(after + 1)
+        after += first or last
+        if not (first or last) and not (unit == "month" and tokens.texts[after][:1] == "ل"):
             return None
         lunar = self._first_of_moon(index, amount * (7 if unit == "week" else 1), after, start) if first else None
         if lunar is not None and unit != "month":
             return lunar
-        return self._inside(self._container(after), amount, unit, index, start)
+        return self._inside(self._container(after), amount, unit, index, start, last=last)
 
     def in_a_whole(self, index: int, *, last: bool) -> Moment | None:
         """أول ثلاثة أشهر من عام 2015, آخر أسبوعين من أيار 2020."""
