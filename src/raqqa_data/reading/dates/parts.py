@@ -72,10 +72,8 @@ class DateParts(NumericDates):
         if self.tokens.texts[at] == "في" and self._is_no_day(index):
             return None  # الفصل الثاني في شباط
         of_it = self.tokens.texts[at] == "منه" and self.tokens.joined(at)
-        if of_it and self.of_old and self.month is None:
-            return self.moment(None, first, at + 1, "day", start=start if first == index else None)
-        if of_it and self.month is not None:
-            whole = spans_of_time.month(self.year, self.month)
+        if of_it and (self.of_old or self.month is not None):
+            whole = None if self.month is None else spans_of_time.month(self.year, self.month)
             edtf = None if whole is None else _on_days(whole, number, until)
             return self.moment(edtf, first, at + 1, "day", start=start if first == index else None)
         found = self.month_behind(at)
@@ -247,12 +245,12 @@ class DateParts(NumericDates):
         opened = self.tokens.texts[index - 1] in {"في", "يوم", "يومي", "ايام", "وفي", "بتاريخ", "و"}
         day = self.day(index) if opened else None
         last = None if day is None else self._last_sharing(day[1])
-        if day is None or last is None or last.edtf is None or last.calendar != "gregorian":
+        told = "" if last is None else last.edtf or ""
+        if day is None or last is None or last.calendar != "gregorian" or len(told) != len("2022-10-20"):
             return None
-        if len(last.edtf) != len("2022-10-20") or int(last.edtf[8:]) <= day[0] + 1:
+        if int(told[8:]) <= day[0] + 1:
             return None  # 1 و2 أيار are two days in one
-        edtf = f"{last.edtf[:8]}{day[0]:02d}"
-        return self.moment(edtf, index, day[1], "day", last.year, last.month, start=day[2])
+        return self.moment(f"{told[:8]}{day[0]:02d}", index, day[1], "day", last.year, last.month, start=day[2])
 
     def _last_sharing(self, index: int) -> Moment | None:
         """The last of the days that و joins behind a token, with its month."""
@@ -375,8 +373,8 @@ class DateParts(NumericDates):
             return False
         at += tokens.texts[at] in PARTS_OF_DAYS
         word = tokens.words[at].calendar
-        part = word is not None and word.entry in {"part", "day"}
-        return part or tokens.texts[at + 1] == "منه" or self.explicit(at) is not None
+        pointed = word is not None and word.entry in {"part", "day"}
+        return pointed or tokens.texts[at + 1] == "منه" or self.explicit(at) is not None
 
     def second(self, index: int, first: Moment) -> Moment | None:
         """The other end of a range that a date opens."""
