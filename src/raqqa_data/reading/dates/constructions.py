@@ -106,6 +106,13 @@ POINTED: Table[Dates] = Table(
             why="اليوم alone is today.",
         ),
         Construction[Dates](
+            "ended",
+            "So long, up to a day or a month that is said.",
+            "عاد السكان خلال الأسبوع المنتهي في 15 تشرين الأول 2022",
+            lambda dates, index: dates.counted.ended(index),
+            opens=("counted", *_NOUNS),
+        ),
+        Construction[Dates](
             "window",
             "The past three weeks, the first eleven months of a year.",
             "عاد السكان خلال الأسابيع الثلاثة الماضية",

@@ -21,6 +21,7 @@ from raqqa_data.reading.dates.repeated import told_in_full, weekday_told_before
 from raqqa_data.reading.dates.spans_of_time import a_year_before
 from raqqa_data.reading.dates.story import aside, before_story, told_in_story
 from raqqa_data.reading.dates.weekdays import of_that_weekday
+from raqqa_data.reading.dates.windows import ENDED
 from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import AnchorKind, Kind
@@ -299,6 +300,7 @@ class DateReader:
                 text in calendar.months
                 or text in calendar.shifts
                 or text in calendar.first
+                or text in ENDED
                 or text in {"شهر", "بشهر", "الشهر"}
             ):
                 return True

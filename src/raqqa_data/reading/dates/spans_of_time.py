@@ -171,6 +171,24 @@ def half(year_number: int, nth: int) -> str | None:
     return f"{year_number:04d}-{6 * nth - 5:02d}/{year_number:04d}-{6 * nth:02d}"
 
 
+def last_day(edtf: str | None) -> dt.date | None:
+    """The day, or the last one of a month; None for what is neither."""
+    try:
+        day = dt.date.fromisoformat(f"{edtf}-01"[: len("2022-10-01")])
+    except ValueError:
+        return None
+    return day if edtf == day.isoformat() else day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def begun(end: dt.date, amount: int, unit: str) -> dt.date | None:
+    """The first of so many days, weeks, months or years that end with a day."""
+    if unit in {"day", "week"}:
+        return shifted_day(end, 1 - amount * (7 if unit == "week" else 1))
+    behind = shifted_day(end, 1)
+    months = amount * {"month": 1, "year": 12}.get(unit, 0)
+    return None if behind is None or not months else months_on(behind, -months)
+
+
 def months_on(day: dt.date, by: int) -> dt.date | None:
     """The same day so many months on, or the last of that month."""
     year_number, number = shifted_month(day.year, day.month, by)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 INTO = frozenset({"من", "في", "ب"})
 _MONTHS = 12
+ENDED = frozenset({"المنتهي", "المنتهيه", "المنتهيين", "المنتهيتين"})
+_ON = frozenset({"في", "ب", "بتاريخ"})
 _LAST = frozenset({"الاخيره", "الاخيرين", "الاخيرتين", "الاخر"})
 
 
@@ -70,6 +72,31 @@ class Windows(Amounts):
             return None
         edtf = self._window(parts.today, amount * shift[0], unit)
         return None if edtf is None else parts.moment(edtf, index, shift[1], "span", start=start)
+
+    def ended(self, index: int) -> Moment | None:
+        """الأسبوع المنتهي في 15 تشرين الأول, الأشهر الستة المنتهية في حزيران 2022: so long, up to that day."""
+        tokens, parts = self.tokens, self.parts
+        if ENDED.isdisjoint(tokens.texts[index + 1 : index + 4]):
+            return None
+        noun = tokens.words[index].calendar
+        found = self._counted_units(index)
+        if found is not None:
+            amount, unit, start, after = found
+        elif noun is not None and noun.entry == "noun" and noun.clitics.article:
+            unit, start, after = self.words.nouns[noun.stem], tokens.starts[index] + noun.clitics.skip, index + 1
+            amount, unit = (3, "month") if unit == "quarter" else (6, "month") if unit == "half" else (1, unit)
+        else:
+            return None
+        after += tokens.texts[after] not in ENDED and tokens.texts[after].startswith("ال")  # السنة المالية المنتهية
+        if tokens.texts[after] not in ENDED or tokens.texts[after + 1] not in _ON or not tokens.joined(after + 1):
+            return None
+        at = after + 2 + (tokens.texts[after + 2] == "يوم")
+        last = parts.explicit(at) if tokens.joined(at) else None
+        period = None if last is None or last.grain not in {"day", "month"} else spans_of_time.last_day(last.edtf)
+        begin = None if period is None else spans_of_time.begun(period, amount, unit)
+        if last is None or begin is None:
+            return None
+        return last._replace(edtf=f"{begin}/{period}", first=index, start=start, grain="span", other=None)
 
     def _counted_units(self, index: int) -> tuple[int, str, int, int] | None:
         """So many of a unit, before or behind it: how many, of what, their offset, and the token after them."""
