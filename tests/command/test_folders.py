@@ -58,7 +58,11 @@ def test_what_is_complete_is_built_and_the_rest_is_told(reports: Path) -> None:
     run("draft", reports)
     (reports / "third.txt").write_text("لا أرقام هنا.", "utf-8")
     built = run("build", reports, "--partial", "--json")
-    assert (built.returncode, built.stderr) == (0, "")
+    assert (built.returncode, built.stderr) == (
+        0,
+        "raqqa-data: figures left out: 1; no words of theirs say: indicator (1), period (1); --json lists them\n"
+        "raqqa-data: what no words tell, say of whole documents: draft --update-all --until-published\n",
+    )
     first, second, third = json.loads(built.stdout)
     assert (first["became"], first["observations"]) == ("written", 2)
     assert (second["observations"], second["left"]) == (1, len(second["left_out"]))
@@ -230,7 +234,7 @@ def test_what_documents_leave_open_is_told_once_for_all_of_them(reports: Path) -
         "document.published (2), observation.indicator (1), observation.period (1): first.txt, second.txt\n"
         f"raqqa-data: fill it in there, or on the page of raqqa-data annotate {reports}; --partial takes what leaves "
         "nothing open, --json lists all\n"
-        "raqqa-data: what no words tell, say of whole documents, and draft them anew: draft --until-published\n"
+        "raqqa-data: what no words tell, say of whole documents: draft --update-all --until-published\n"
     )
 
 
@@ -309,3 +313,21 @@ def test_annotations_of_a_folder_are_brought_up_to_date_and_what_a_person_wrote_
     assert 'attributed_to = "own"' in written.read_text("utf-8")
     assert rows[0]["left"] == written.read_text("utf-8").count("FILL IN") - 1
     assert run("draft", reports / "new.txt", "--update-all").returncode == 2
+
+
+def test_what_is_said_of_whole_documents_fills_in_drafts_that_are_there(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        '<html><head><meta property="article:published_time" content="2023-05-10"></head>'
+        "<body><p>في المدينة 40 مدرسة.</p><p>وفيها 12 مشفى تعمل منذ سنوات طويلة.</p></body></html>",
+        "utf-8",
+    )
+    run("draft", tmp_path)
+    told = run("build", tmp_path, "--partial").stderr
+    assert told.splitlines() == [
+        "raqqa-data: figures left out: 2; no words of theirs say: place (2), period (2); --json lists them",
+        "raqqa-data: what no words tell, say of whole documents: draft --update-all --until-published --place",
+    ]
+    run("draft", tmp_path, "--update-all", "--until-published", "--place", "syria")
+    shown = run("build", tmp_path, "--partial")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert [str(one.place) for one in rd.collect(tmp_path).observations] == ["Syria", "Syria"]

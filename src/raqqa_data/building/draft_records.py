@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from raqqa_data.catalogue import Catalogue
     from raqqa_data.reading.mention import Mention
 
+NOT_SAID = "nothing in the text says its "
+"""How the problem of a figure begins that lacks some fields, whose names follow."""
 _RECORDS = ("observation", "event")
 _RECORD = re.compile(r"(observation|event)\[(\d+)\]")
 _OTHERS = {"part_of": "observation", "event": "event"}
@@ -156,7 +158,7 @@ def _told_again(one: DraftedObservation) -> str:
 
 def _blanks(fields: list[str]) -> str:
     asked = [field for field in fields if field != "id"]
-    return f"nothing in the text says its {', '.join(asked or fields)}"
+    return f"{NOT_SAID}{', '.join(asked or fields)}"
 
 
 def _without_lost(row: dict[str, Any], ids: dict[str, set[Any]]) -> dict[str, Any]:

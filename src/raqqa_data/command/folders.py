@@ -15,15 +15,17 @@ import typer
 from raqqa_data.annotate.folder import Folder, ids_of
 from raqqa_data.annotate.worksheet import ANNOTATIONS, CATALOGUE, Drafting, Worksheet
 from raqqa_data.building.annotations import STILL_OPEN, TO_FILL_IN
+from raqqa_data.building.draft_records import NOT_SAID
 from raqqa_data.command import complaints, terminal
 from raqqa_data.command.deliveries import print_json
 from raqqa_data.errors import AnnotationError, RaqqaDataError, harmless_lines, optional_module
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from raqqa_data.building.draft_file import Draft
+    from raqqa_data.building.draft_records import Unrecorded
 
 Row = dict[str, Any]
 DRAFTED, BUILT = ("figures", "proposals", "left"), ("observations", "events")
@@ -102,9 +104,32 @@ def build_all(folder: Path, *, proposed: bool, partial: bool, as_json: bool) -> 
         made, left = sheet.make_partly() if partial else (sheet.make(proposed=proposed), ())
         held = {"observations": len(made.observations), "events": len(made.events)}
         told = {"left": len(left), "left_out": [attrs.asdict(one) for one in left]} if partial else {}
+        missing.update(field for one in left for field in _not_said(one.problem))
+        incomplete.extend(left)
         return {"file": f"{sheet.document.name}{CATALOGUE}", **held, **told}
 
-    _each(folder, Drafting(), work, (*BUILT, "left") if partial else BUILT, as_json=as_json)
+    missing: Counter[str] = Counter()
+    incomplete: list[Unrecorded] = []
+    try:
+        _each(folder, Drafting(), work, (*BUILT, "left") if partial else BUILT, as_json=as_json)
+    finally:
+        if missing:
+            fields = ", ".join(f"{field} ({count:,})" for field, count in missing.most_common())
+            _tell([f"figures left out: {len(incomplete):,}; no words of theirs say: {fields}; --json lists them"])
+            _tell(_advice(f"observation.{field}" for field in missing))
+
+
+def _not_said(problem: str) -> list[str]:
+    """The fields that a figure lacks; a name is one in two languages."""
+    fields = problem.removeprefix(NOT_SAID).split(", ") if problem.startswith(NOT_SAID) else []
+    return [*dict.fromkeys(field.partition(".")[0] for field in fields)]
+
+
+def _advice(fields: Iterable[str]) -> list[str]:
+    """What a person may say of whole documents where no words tell it."""
+    lacking = {*fields}
+    options = " ".join(option for field, option in _OF_ALL.items() if field in lacking)
+    return [f"what no words tell, say of whole documents: draft --update-all {options}"] if options else []
 
 
 def counts(drafted: Draft) -> dict[str, int]:
@@ -140,12 +165,10 @@ class _Open:
             return _shortened(lines, name)
         fields = ", ".join(f"{field} ({count:,})" for field, count in self._fields.most_common())
         page = shlex.join(["raqqa-data", "annotate", str(folder)])
-        options = [option for field, option in _OF_ALL.items() if field in self._fields]
-        advice = f"what no words tell, say of whole documents, and draft them anew: draft {' '.join(options)}"
         return [
             f"{len(self._lines):,} documents are not built, for they leave open: {fields}: {_begun([*self._lines])}",
             f"fill it in there, or on the page of {page}; --partial takes what leaves nothing open, --json lists all",
-            *([advice] if options else []),
+            *_advice(self._fields),
         ]
 
 
