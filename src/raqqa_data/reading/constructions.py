@@ -23,7 +23,8 @@ from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.numbers.constructions import APART, BEGUN, CONTINUED, DECIMALS
 from raqqa_data.reading.numbers.ranges import RANGES
 from raqqa_data.reading.refusals.digits import clock
-from raqqa_data.reading.refusals.kinds import NAMED, REFUSED_DIGITS, named
+from raqqa_data.reading.refusals.kinds import REFUSED_DIGITS
+from raqqa_data.reading.refusals.named_words import NAMED, named
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.date import DateReader

@@ -14,8 +14,8 @@ from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers.number import Number
 from raqqa_data.reading.numbers.ranges import Range, parse_range, parse_unit_range
 from raqqa_data.reading.numbers.vague import parse_vague
+from raqqa_data.reading.refusals.bare_digits import counts_nothing
 from raqqa_data.reading.refusals.kinds import refused_digits
-from raqqa_data.reading.refusals.labels import counts_nothing
 from raqqa_data.reading.refusals.scores import is_score
 from raqqa_data.records.estimate import Estimate, Wording
 
