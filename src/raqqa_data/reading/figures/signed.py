@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.figures.compounds import Quantity
     from raqqa_data.reading.numbers.number import Number
 
+_EACH = frozenset({"كل", "لكل", "مقابل"})
+
 
 class SignedNumbers(CountedWords):
     """Reads signs."""
@@ -45,16 +47,27 @@ class SignedNumbers(CountedWords):
         return unit.first, self.tokens.starts[unit.first] if sign else start, unit
 
     def _currency_in_words_before(self, number: Number, lead: int, floor: int) -> Unit | None:
-        """دولار أمريكي 500, or دولار 500 in a cell, as tables print it; not بالدولار الأمريكي 500 شخص."""
-        single = not self.tokens.texts[lead - 2].isalpha() or not self.tokens.joined(lead - 1)
-        first = lead - 1 if single else lead - 2
-        if first < floor or not self.tokens.joined(lead) or number.words or self._is_noun(number.next):
+        """ليرة سورية 25,000, يورو 1.5 مليون, or دولار 500 in a cell; not بالدولار الأمريكي 500 شخص, سعر دولار 500."""
+        tokens = self.tokens
+        if not tokens.joined(lead) or number.words:
             return None
-        unit = self.lexicon.units.match(self.tokens, first, leads=True)
-        if single and self.tokens.texts[first].startswith("ال"):
-            return None  # الدولار 500: its price
-        named = unit is not None and unit.kind == "money" and unit.name and unit.next == lead
-        return unit if named else None
+        for first in (lead - 2, lead - 1):
+            unit = self.lexicon.units.match(tokens, first, leads=True) if first >= floor else None
+            if unit is None or unit.kind != "money" or not unit.name or unit.next != lead:
+                continue
+            text, before = tokens.texts[first], tokens.texts[first - 1]
+            single = first == lead - 1
+            cell = not before.isalpha() or not tokens.joined(first)
+            if text.startswith("ال"):
+                # الدولار 500: its price
+                return None if single or self._is_noun(number.next) else unit
+            if before in _EACH or (single and not cell and (number.scale == 1 or before in self._not_before_money())):
+                return None
+            return None if single and self._is_noun(number.next) else unit
+        return None
+
+    def _not_before_money(self) -> frozenset[str]:
+        return self.lexicon.context["priced"] | self.lexicon.context["not_nouns"]
 
     def _below_zero(self, number: Number, found: Quantity) -> Quantity:
         """تحت الصفر makes degrees negative."""

@@ -141,7 +141,7 @@ def _from_cardinal(tokens: Tokens, lexicon: Lexicon, index: int) -> Ordinal | No
 
 
 def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
-    if _is_misspelled(tokens, found):
+    if _is_misspelled(tokens, found) or _opens_hours(tokens, lexicon, found):
         return True
     definite = tokens.folded.text.startswith("ال", found.start)
     if lexicon.not_ordinal_before.match(tokens, found.next) is not None and not (
@@ -159,6 +159,17 @@ def _refused(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
     if before not in lexicon.not_ordinal_behind or not tokens.joined(found.first):
         return False
     return definite or before.endswith("ساعه")
+
+
+def _opens_hours(tokens: Tokens, lexicon: Lexicon, found: Ordinal) -> bool:
+    """من السادسة إلى التاسعة صباحا, بين السابعة والعاشرة مساء: the first of two hours, a part of a day behind both."""
+    texts, at = tokens.texts, found.next
+    apart = texts[at] in lexicon.context["to"] or texts[at] == "و"
+    at += apart
+    if not texts[found.first].endswith("ه") or not (apart or texts[at].startswith("وال")) or not tokens.joined(at):
+        return False
+    last = _ordinal(tokens, at)
+    return last is not None and texts[last.next] in lexicon.context["clock_after"] and tokens.joined(last.next)
 
 
 def _placed(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

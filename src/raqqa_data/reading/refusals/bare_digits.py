@@ -54,14 +54,15 @@ def _goes_on_listing(tokens: Tokens, lead: int, floor: int, *, bracketed: bool) 
 
 
 def _is_listed_on(tokens: Tokens, number: Number) -> bool:
-    """الجزائر (137)، تيزي وزو (94): another place and its count in brackets behind."""
+    """الجزائر (137)، تيزي وزو (94 حالة): another place and its count in brackets behind."""
     texts, at = tokens.texts, number.next + 1
     if texts[at] not in {"،", ","} and texts[at][:1] != "و":
         return False
     names = range(at + (texts[at] in {"،", ","}), at + _LONGEST_PART + 2)
     for name in names:
         if texts[name] == texts[number.first - 1] in _OPENING and name > names[0]:
-            return texts[name + 1].isdecimal() and texts[name + 2] == texts[number.next]
+            inner = tokens.words[name + 1]
+            return inner.digits is not None or inner.numeral is not None
         again = texts[name].removeprefix("و") == texts[number.first - 2]
         if again or not texts[name].isalpha() or not tokens.joined(name):
             break

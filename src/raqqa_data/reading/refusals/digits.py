@@ -314,8 +314,8 @@ def _is_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return True  # الساعة 11 و27 دقيقة
     if before == "ال" and tokens.texts[index - 2].endswith("الساعه") and tokens.joined(index):
         return True  # الساعة الـ11
-    if tokens.texts[index - 2].isdecimal() and tokens.texts[index - 3] == "الساعه":
-        opener = tokens.texts[index - 4]
+    if tokens.texts[index - 2].isdecimal() and tokens.texts[index - 3] in {"الساعه", "الساعتين"}:
+        opener = tokens.texts[index - 4] if tokens.texts[index - 3] == "الساعه" else "بين"  # الساعتين 6 و9
         ranged = (before == "و" and "بين" in opener) or (before in {"الي", "حتي"} and opener.endswith("من"))
         return ranged and not counts_something(tokens, lexicon, index)  # بين الساعة 10 و12
     if before in _UNTIL and tokens.texts[index - 2] in context["clock_after"] | {"ص"}:
@@ -343,13 +343,23 @@ def _is_of_clock(tokens: Tokens, index: int) -> bool:
 
 def clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """Where a time of day in words ends: الساعة الرابعة وخمس وعشرين دقيقة."""
-    if tokens.texts[index - 1].removeprefix("و").removeprefix("ل").removeprefix("ب") not in {
-        "الساعه",
-        "لساعه",
-    } or not tokens.joined(index):
+    before = tokens.texts[index - 1].removeprefix("و").removeprefix("ل").removeprefix("ب")
+    if before not in {"الساعه", "لساعه", "الساعتين"} or not tokens.joined(index):
         return None
+    after = _behind_hour(tokens, lexicon, index)
+    if after is None:
+        return None
+    between = before == "الساعتين" or tokens.texts[index - 2].endswith("بين")
+    apart = tokens.texts[after] in ({"و"} if between else lexicon.context["to"])
+    # الساعتين السادسة والتاسعة, من الساعة السادسة إلى التاسعة
+    second = _behind_hour(tokens, lexicon, after + apart) if apart or between else None
+    return after if second is None else second
+
+
+def _behind_hour(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """Where an hour in words ends, its minutes with it."""
     word = tokens.words[index]
-    if word.ordinal is None and word.numeral is None:
+    if (word.ordinal is None and word.numeral is None) or not tokens.joined(index):
         return None
     after = index + 1
     follower = tokens.words[after]

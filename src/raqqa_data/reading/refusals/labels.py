@@ -21,7 +21,7 @@ _FAR_ENTRIES = 80
 _LONGEST_MARK = 2
 _MOST_JOINED = 6
 _LONGEST_MODEL = 8
-_BROKEN_PLURAL = re.compile("أ\\w{2,}اء")  # أطباء, أعضاء
+_BROKEN_PLURAL = re.compile("(?:أ\\w{2,}|[^\\Wاإولب]\\w\\w)اء")  # أطباء, أعضاء, شهداء
 _QUOTES = frozenset('()[]«»"')
 _JOINTS = frozenset({"و", "او", "،", ",", "/", "-"})
 _OF_A_ROUND = frozenset({"4", "8", "16", "32", "64", "128"})
@@ -63,11 +63,13 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
     if text in context["minutes"]:
         return not texts[at - 1].isalnum() or texts[at - 1] == "في"  # (د 57), في د 85
     stem = definite(text)
-    if stem in context["codes"] or (text[:1] in "لب" and text[1:] in context["codes"]):
+    channel = text in context["round_the_clock"] and texts[index] == "24"
+    if channel or stem in context["codes"] or (text[:1] in "لب" and text[1:] in context["codes"]):
         if _is_possessed(tokens, at) or is_scaled(tokens, index + 1):
             return False
         return text != "ام" or "إ" in tokens.printed(at)  # أم is "or"
-    if stem not in context["labels"]:
+    within = text[:1] == "ب" and text[1:] in context["labels"]  # بمدفعية 130
+    if stem not in context["labels"] and not within:
         if at < index - 1 and stem in context["identifiers"]:
             return True
         described = text[:2] == "ال" != text and tokens.joined(at) and stem not in context["count_words"]
@@ -78,7 +80,14 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
         known = known or _is_model(tokens, lexicon, at)
         if not known:
             return False
-    return not counts_something(tokens, lexicon, index)
+    return not counts_something(tokens, lexicon, index) or _is_a_calibre(tokens, lexicon, text, index + 1)
+
+
+def _is_a_calibre(tokens: Tokens, lexicon: Lexicon, text: str, index: int) -> bool:
+    """مدفع 130 ملم: millimetres behind what shoots; any other unit is counted."""
+    unit = lexicon.units.match(tokens, index)
+    shoots = not lexicon.context["ordnance"].isdisjoint((text, text[1:]))
+    return shoots and unit is not None and unit.name == "millimeter"
 
 
 def _is_model(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
@@ -181,11 +190,13 @@ def counts_something(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     few = _takes_a_plural(tokens.texts[index])  # الطابق 4 حريق: four take a plural
     if (text in lexicon.counted and not few) or text in lexicon.context["nouns_in_waw_and_fa"]:
         return True
-    if few and (tokens.printed(at).endswith("ى") or _BROKEN_PLURAL.fullmatch(tokens.printed(at))):
+    if few and (tokens.printed(at).endswith(("ى", "ات")) or _BROKEN_PLURAL.fullmatch(tokens.printed(at))):
         titled = tokens.texts[at + 1].startswith("ال")  # الفصل 3 أعضاء اللجنة
         return not titled and text not in lexicon.context["not_nouns"]  # في القسم 5 أطباء, في الحي 4 قتلى
     if few and text in lexicon.counted:
         return False  # الملحق (3) استمارة المسح
+    if text.removesuffix("ا") in lexicon.counted and not few:
+        return True  # لاعبا, of which the ل is the word's own
     counted = text.endswith(("ا", "ه")) and len(text) > _LONGEST_PART and not text.startswith(("ال", "و", "ب", "ل"))
     return counted and text not in lexicon.context["not_nouns"]
 
