@@ -36,11 +36,11 @@ class Currency(NamedTuple):
 def in_currency(tokens: Tokens, units: UnitWords, draft: Draft, country: Country | None) -> Draft:
     """A figure per what it is stated, and of whose currency where several countries have its name."""
     if draft.kind is not Kind.MONEY:
-        return rated(tokens, draft)
+        return rated(tokens, units, draft)
     stated, *others = [
-        rated(tokens, draft._replace(unit=currency.code, country_hint=currency.hint))
+        rated(tokens, units, draft._replace(unit=currency.code, country_hint=currency.hint))
         for currency in _currencies_of(tokens, units, draft, country)
-    ] or [rated(tokens, draft)]
+    ] or [rated(tokens, units, draft)]
     return stated._replace(instead=others[0]) if others else stated
 
 

@@ -71,17 +71,28 @@ class CountedWords:
         return text[:3] in _FUTURE and text not in self.lexicon.context["nouns_in_sin"]
 
     def _is_of_each(self, first: int, floor: int) -> bool:
-        """طفل من كل 3: a noun in the singular stands for one."""
+        """طفل من كل 3, امرأة من بين كل 4: a noun in the singular stands for one."""
+        at = self._one_of_each_at(first)
+        return at >= floor or (at >= 0 and floor == first - 1)  # behind بين, which is no yen
+
+    def _one_of_each_at(self, first: int) -> int:
+        """The token of the one, before what every so many of is; -1 where there is none."""
         tokens = self.tokens
-        one = tokens.texts[first - 3]
-        known = {one, one.removeprefix("و")} & self.lexicon.counted
-        return bool(known) and first - 3 >= floor and tokens.follows(first - 2, ("من", "كل")) and tokens.joined(first)
+        for words in (("من", "كل"), ("من", "بين", "كل")):
+            at = first - len(words) - 1
+            one = tokens.texts[at]
+            known = not self.lexicon.counted.isdisjoint((one, one.removeprefix("و")))
+            if known and tokens.follows(at + 1, words) and tokens.joined(first):
+                return at
+        return -1
 
     def ratio_of(self, number: Number, _: int) -> Draft | None:
         """بنسبة واحد إلى خمسة is a fifth; بنسبة 5 إلى 7 في المئة a range."""
         tokens, known = self.tokens, self.lexicon
-        named = tokens.texts[number.first - 1] in known.context["ratios"] and tokens.joined(number.first)
-        if not named or tokens.texts[number.next] not in known.context["to"] or not tokens.joined(number.next + 1):
+        before = tokens.texts[number.first - 1].removeprefix("و")
+        if before not in known.context["ratios"] or not tokens.joined(number.first):
+            return None
+        if tokens.texts[number.next] not in known.context["to"] or not tokens.joined(number.next + 1):
             return None
         second = parse_number(tokens, known, number.next + 1)
         if second is None or not 0 < number.value < second.value or known.units.match(tokens, second.next) is not None:

@@ -11,6 +11,7 @@ from raqqa_data.units.table import find_unit
 if TYPE_CHECKING:
     from raqqa_data.reading.drafts import Draft
     from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.units import UnitWords
 
 _TIMES = {
     ("يوميا",): "day",
@@ -44,19 +45,6 @@ _THINGS = {
     ("لاوقيه", "الذهب"): "troy_ounce",
     ("لكل", "اونصه"): "troy_ounce",
     ("لكل", "اوقيه"): "troy_ounce",
-    ("للغرام",): "gram",
-    ("للجرام",): "gram",
-    ("لكل", "غرام"): "gram",
-    ("للطن",): "metric_ton",
-    ("لكل", "طن"): "metric_ton",
-    ("للكيلوغرام",): "kilogram",
-    ("للكيلو",): "kilogram",
-    ("لكل", "كيلوغرام"): "kilogram",
-    ("للتر",): "liter",
-    ("لليتر",): "liter",
-    ("لكل", "لتر"): "liter",
-    ("للهكتار",): "hectare",
-    ("لكل", "هكتار"): "hectare",
     ("للفرد", "الواحد"): "person",
     ("للشخص", "الواحد"): "person",
     ("للفرد",): "person",
@@ -70,7 +58,9 @@ _THINGS = {
     ("لكل", "اسره"): "family",
     ("لكل", "عائله"): "family",
 }
-_FIRST = frozenset(words[0] for words in (*_TIMES, *_THINGS))
+_STROKE = "/"
+_FIRST = frozenset(words[0] for words in (*_TIMES, *_THINGS)) | {_STROKE}
+_FOR = "لل"
 _RATED = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.MONEY})
 _MOST = 2
 _MOST_BETWEEN = 3  # 7 لترات من مياه الشرب للفرد
@@ -81,20 +71,22 @@ _PLAIN = frozenset(
 _ONE = frozenset({"الواحد", "الواحده"})
 
 
-def rated(tokens: Tokens, draft: Draft) -> Draft:
+def rated(tokens: Tokens, units: UnitWords, draft: Draft) -> Draft:
     """The figure with its unit per something, where that stands behind it; else as it is."""
     if draft.kind not in _RATED or (draft.unit is None and draft.kind is not Kind.CARDINAL):
         return draft
     begin: int | None = draft.next
-    if tokens.texts[draft.next] not in _FIRST:
+    if tokens.texts[draft.next] not in _FIRST and not tokens.texts[draft.next].startswith(_FOR):
         if _FIRST.isdisjoint(tokens.texts[draft.next + 1 : draft.next + _MOST_BETWEEN + 2]):
             return draft
-        begin = _behind_the_substance(tokens, draft)
+        begin = _behind_the_substance(tokens, units, draft)
     if begin is None:
         return draft
     at, per = begin, list[str]()
-    while len(per) < _MOST and (found := _denominator(tokens, at, counted=draft.kind is Kind.CARDINAL)) is not None:
-        if found[0] in per:
+    counted = draft.kind is Kind.CARDINAL
+    while len(per) < _MOST:
+        found = _denominator(tokens, at, counted=counted) or _unit_each(tokens, units, at, counted=counted)
+        if found is None or found[0] in per:
             break
         per.append(found[0])
         at = found[1]
@@ -110,7 +102,15 @@ def rated(tokens: Tokens, draft: Draft) -> Draft:
     return draft._replace(unit=unit, next=at, more=_wider(tokens, draft, at))
 
 
-def _behind_the_substance(tokens: Tokens, draft: Draft) -> int | None:
+def _unit_each(tokens: Tokens, units: UnitWords, index: int, *, counted: bool) -> tuple[str, int] | None:
+    """للمتر المربع, لكل هكتار, /شخص/يوم: any unit of measure, a person or a time that a stroke stands before."""
+    unit = units.each(tokens, index)
+    if unit is None or (counted and unit.kind != "duration") or unit.name == "degree":
+        return None
+    return unit.name, unit.next + (tokens.texts[unit.next] in _ONE and tokens.joined(unit.next))
+
+
+def _behind_the_substance(tokens: Tokens, units: UnitWords, draft: Draft) -> int | None:
     """7 لترات من مياه الشرب للفرد, 40 ألف قرص كلور يوميا: the token at which a rate begins behind what is counted."""
     at, texts = draft.next, tokens.texts
     of = texts[at] == "من" and tokens.joined(at)
@@ -128,6 +128,7 @@ def _behind_the_substance(tokens: Tokens, draft: Draft) -> int | None:
             return None  # 10 مرضى أعطوا يوميا
         at += 1
         plain = texts[at] in _FIRST and any(tokens.follows(at, words) for words in _PLAIN)
+        plain = plain or (texts[at].startswith(_FOR) and units.each(tokens, at) is not None)
         if plain or (of and draft.kind is Kind.MEASURE and _denominator(tokens, at, counted=False) is not None):
             return at
     return None

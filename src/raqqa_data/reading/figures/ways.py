@@ -73,7 +73,7 @@ class FigureWays(WordedNumbers):
         if number.value <= 1 or not self._is_of_each(number.first, floor):
             return None
         share = estimate(1 / Ratio(number.value), Wording.EXACT)
-        first = number.first - len(["من", "كل"]) - 1
+        first = self._one_of_each_at(number.first)
         conjoined = self.tokens.texts[first] not in self.lexicon.counted
         one = self._stretch(first, number.next, conjunction=conjoined)
         return self._noun(Draft(Kind.CARDINAL, number.next, one, share), number, number.first, floor)

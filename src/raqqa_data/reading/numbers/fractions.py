@@ -70,7 +70,9 @@ class NumberFractions(NumberSums):
         """واحد من كل خمسة is a fifth, 7 من أصل 10 and تسع مرات من أصل عشرة so many tenths."""
         tokens, at = self.tokens, self.at
         at += tokens.texts[at] in self.lexicon.joints["times"] and self._joined(at + 1)
-        each = tokens.texts[at] == "من" and tokens.texts[at + 1] in self.lexicon.joints["of_each"]
+        of = tokens.texts[at] == "من"
+        at += of and tokens.texts[at + 1] in self.lexicon.joints["between_each"] and self._joined(at + 1)
+        each = of and tokens.texts[at + 1] in self.lexicon.joints["of_each"]
         if not each or not (self._joined(at) and self._joined(at + 2)):
             return False
         digits = tokens.words[at + 2].digits
@@ -164,7 +166,8 @@ class NumberFractions(NumberSums):
     def _whole_follows(self, index: int) -> bool:
         """خمس السكان, خمس قيمته, خمس عدد السكان: what is cut is definite and no plural, which five would count."""
         tokens, text = self.tokens, self.tokens.texts[index]
-        if not self._joined(index) or text in self.lexicon.context["not_nouns"]:
+        bare = tokens.texts[index - 1].lstrip("وبفل") in self.lexicon.joints["only_voweled"]
+        if not self._joined(index) or text in self.lexicon.context["not_nouns"] or (bare and not self._is_voweled()):
             return False
         if text.endswith("ات"):
             return text.startswith("ال") and self._is_told_a_part() and self.lexicon.units.match(tokens, index) is None
@@ -183,7 +186,11 @@ class NumberFractions(NumberSums):
     def _is_told_a_part(self) -> bool:
         """خُمس الإمدادات, نحو خمس الإمدادات: a vowel or a hedge before it tells the part from five."""
         hedged = self.lexicon.qualifiers.before(self.tokens, self.first, self.first - _LOOK_BACK) is not None
-        return hedged or "\u064f" in self.tokens.printed(self.first)[:3]
+        return hedged or self._is_voweled()
+
+    def _is_voweled(self) -> bool:
+        """ثُمن, وخُمس: the vowel of a part is printed."""
+        return "\u064f" in self.tokens.printed(self.first)[:4]
 
     def _is_a_half_of_two(self) -> bool:
         """نصفها الثاني is one of two halves, نصفهم بأنهم a verb: the half of them is said before neither."""

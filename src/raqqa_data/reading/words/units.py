@@ -21,7 +21,8 @@ _PREFIXES = frozenset({"مللي", "ملي", "ميلي", "ميللي"})
 _LEFT_OUT = frozenset({"امبير", "فولت", "واط", "ثانيه", "مول"})
 _ONE = frozenset({"الواحد", "الواحده"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها"})
-_LASTING, _MEASURED = frozenset({"duration"}), frozenset({"duration", "measure"})
+_LASTING, _SIZED = frozenset({"duration"}), frozenset({"measure"})
+_MEASURED = _LASTING | _SIZED
 _PROCLITICS = frozenset({"م", "غ", "ث", "س", "سا"})
 
 
@@ -78,6 +79,9 @@ class UnitWords:
         self.per_symbols: dict[Any, Any] = {
             symbol: name for name, symbols in per["symbols"].items() for symbol in symbols
         }
+        self.per_things: dict[str, Any] = {
+            _folded(word): name for name, words in per["things"].items() for word in words
+        }
         self.per_adverbs: dict[str, Any] = {
             word: name for name, words in per["adverbs"].items() for word in map(_folded, words)
         }
@@ -131,6 +135,23 @@ class UnitWords:
         if form is None or not tokens.joined(index):
             return None
         return Unit(form.name, form.kind, 0, index - 1, index)
+
+    def each(self, tokens: Tokens, index: int) -> Unit | None:
+        """What something is stated per at a token: للمتر المربع, لكل هكتار, /شخص, /يوم."""
+        text = tokens.texts[index]
+        if text[:2] == "لل":
+            # لليتر has the ل of its noun
+            found = self._named_divisor(tokens, index, text[2:], _SIZED)
+            return found or self._named_divisor(tokens, index, text[1:], _SIZED)
+        if text not in {"لكل", "/"}:
+            return None
+        stroke, of = text == "/", tokens.texts[index + 1]
+        if stroke and not tokens.glued(index + 1):
+            return None  # 25 شخصا / يوم الجمعة
+        name = self.per_things.get(of) if stroke else None
+        if name is not None:
+            return Unit(name, "measure", 1, index + 1, index + 2)
+        return self._named_divisor(tokens, index + 1, of, _MEASURED if stroke else _SIZED)
 
     def country(self, tokens: Tokens, unit: Unit) -> Unit:
         """A currency with the adjective behind it, if one is there."""
