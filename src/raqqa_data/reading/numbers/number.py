@@ -203,7 +203,7 @@ class NumberReader(NumberDigits):
             follower = self.tokens.words[self.first + 1]
             return (follower.numeral is not None) and self._joined(self.first + 1)
         # bare plurals are vague figures
-        return form != "plural"
+        return form not in {"plural", "latin"}
 
     def _continue(self) -> None:
         ways = CONTINUED[ALL]

@@ -82,7 +82,8 @@ class NumberSums(NumberCursor):
             or (item.form in {"joined", "weak"} and not self._joinable(at))
         ):
             return False
-        if not conjoined and not (item.slot in {"hundreds", "tens", "teens", "ten"} or self._compound_follows(at)):
+        follows = item.slot in {"hundreds", "tens", "teens", "ten"} or self._compound_follows(at) or tokens.glued(at)
+        if not conjoined and not follows:
             return False
         if self.by_digits and self.scale == 1:
             return False

@@ -45,7 +45,8 @@ def followed_by_latin(tokens: Tokens, lexicon: Lexicon, index: int) -> int | Non
     after = tokens.texts[index + 1]
     if not (tokens.glued(index + 1) and after and after[0].isascii() and after.isalpha()):
         return None
-    return _behind(tokens, index) if lexicon.units.match(tokens, index + 1) is None else None
+    scaled = tokens.words[index + 1].numeral is not None  # 3million
+    return None if scaled or lexicon.units.match(tokens, index + 1) is not None else _behind(tokens, index)
 
 
 def digits_of_a_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

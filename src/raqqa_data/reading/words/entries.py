@@ -17,7 +17,8 @@ class Numeral(NamedTuple):
     Attributes:
         value: Its number.
         slot: zero, unit, ten, teen, tens, hundred, hundreds or scale.
-        form: plain, dual, plural, accusative (ألفا), joined (only within a number) or weak (only before another).
+        form: plain, dual, plural, accusative (ألفا), joined (only within a number), weak (only before another)
+            or latin (only behind digits).
     """
 
     value: int

@@ -59,6 +59,7 @@ class Lexicon(dict[str, Word]):
     numbered: frozenset[str]
     duals: dict[str, str]
     constructs: frozenset[str]
+    beginnings: frozenset[str]
     numbers_of_names: dict[str, list[tuple[tuple[str, ...], int]]]
 
     def __init__(self) -> None:
@@ -68,6 +69,7 @@ class Lexicon(dict[str, Word]):
         self.context = {key: frozenset(map(fold_word, words)) for key, words in context.items()}
         self.age_after = Phrases((phrase(words), None) for words in context["age_after"])
         self.numerals = dict(_numerals(self.numbers))
+        self.beginnings = frozenset(word[:_BEGINNING] for word in self.numerals)
         self.fractions = dict(_fractions(self.numbers))
         self.signs = {sign: Fraction(above, below, "sign") for sign, (above, below) in self.numbers["signs"].items()}
         self.joints = {key: frozenset(map(fold_word, words)) for key, words in self.numbers["joints"].items()}
@@ -151,21 +153,34 @@ class Lexicon(dict[str, Word]):
         return word if word.starts or word.cut else NOTHING
 
     def _run_together(self, token: str) -> int:
-        """مائةسبعة: where the number behind a hundred begins."""
-        for end in _HUNDREDS_END:
-            at = token.find(end) + len(end)
-            tail = token[at:]
-            if at < len(end) or len(tail) < _SHORTEST_NUMBER:
-                continue
-            first = self.numerals.get(token[:at]) or self.numerals.get(token[:at].removeprefix("و"))
-            second = self.numerals.get(tail) or self.numerals.get(tail.removeprefix("و"))
-            if first is not None and second is not None and second.slot in _BELOW_A_HUNDRED:
+        """مائةسبعة, ألفوخمسمئة, خمسةوعشرون, مئةألف: where the second of two numbers begins."""
+        skip = token[0] in _CLITICS
+        if token[skip : skip + _BEGINNING] not in self.beginnings and token[:_BEGINNING] not in self.beginnings:
+            return 0
+        for at in range(_BEGINNING, len(token) - _BEGINNING + 1):
+            first = self.numerals.get(token[:at]) or self.numerals.get(token[skip:at])
+            second = None if first is None else self.numerals.get(token[at:].removeprefix("و"))
+            if first is not None and second is not None and _adds_up(first, second, conjoined=token[at] == "و"):
                 return at
         return 0
 
 
-_HUNDREDS_END = ("مايه", "ميه")
-_SHORTEST_NUMBER = 3
+def _adds_up(first: Numeral, second: Numeral, *, conjoined: bool) -> bool:
+    """Whether the second number joins the first, or multiplies it."""
+    if first.form not in {"plain", "dual"} or first.slot == "zero":
+        return False
+    if second.slot == "scale":
+        return second.form != "dual" and not conjoined and first.slot != "scale"
+    if first.slot == "scale":
+        return second.form == "plain" and (conjoined or second.slot in _HUNDREDS)
+    if first.slot in _HUNDREDS:
+        return second.slot in _BELOW_A_HUNDRED
+    return conjoined and first.slot == "unit" and second.slot == "tens"
+
+
+_CLITICS = _CONJUNCTIONS + _PREPOSITIONS
+_BEGINNING = 3  # letters by which a number is looked for; no shorter one is joined
+_HUNDREDS = frozenset({"hundred", "hundreds"})
 _OF_MANY = ("ها", "هم", "هن")
 _POSSESSIVES = ("هم", "ها", "هن", "هما", "ه")
 _BELOW_A_HUNDRED = frozenset({"unit", "teens", "tens", "ten"})
@@ -241,6 +256,7 @@ def _numerals(data: dict[str, Any]) -> Iterator[tuple[str, Numeral]]:
         yield from entries(scale["singular"], Numeral(value, "scale"))
         yield from entries(scale["dual"], Numeral(2 * value, "scale", "dual"))
         yield from entries(scale["plural"], Numeral(value, "scale", "plural"))
+        yield from entries(scale.get("latin", ()), Numeral(value, "scale", "latin"))
 
 
 def _fractions(data: dict[str, Any]) -> Iterator[tuple[str, Fraction]]:

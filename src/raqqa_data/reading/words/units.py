@@ -89,6 +89,11 @@ class UnitWords:
         self.ucum: dict[Any, Any] = {row["pint"]: row["ucum"] for row in units["unit"]}
         for row in units["unit"]:
             self._add_unit(row)
+        kinds = {row["pint"]: row.get("kind", "measure") for row in units["unit"]}
+        for name, nouns in units["latin"].items():
+            for noun in nouns:
+                for word in (noun, f"{noun}s"):
+                    self._add(word, UnitForm(name, kinds.get(name, "measure"), 0))
         self._add_currencies(currencies)
         for forms in self.phrases.values():
             forms.sort(key=lambda form: -len(form[0]))
@@ -310,7 +315,7 @@ class UnitWords:
                 self._add(short, sign)
                 if len(parts := short.split(".")) == len("دإ"):
                     self._add(f"{parts[1]}.{parts[0]}", sign)  # as some texts turn them
-                if (len(phrase(short)) == 1 and not short.isalpha()) or short.isascii():
+                if (len(phrase(short)) == 1 and not short.isalpha()) or short.isupper():
                     self.before[short] = sign
 
     def _add(self, text: str, form: UnitForm) -> None:
