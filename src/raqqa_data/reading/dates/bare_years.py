@@ -43,6 +43,9 @@ class BareYears(AncientYears):
         if found is None:
             return None
         value, after, start = found
+        unit = self.lexicon.units.match(self.tokens, after)
+        if unit is not None and unit.kind == "money":
+            return None  # 1200 م.ج
         lived = self.lifetime(index)
         if lived is not None:
             return lived

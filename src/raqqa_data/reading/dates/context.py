@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.reading.dates import hijri
+from raqqa_data.reading.numbers.cursor import is_scale
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -207,7 +208,8 @@ class DateContext:
             return self.measures(index)
         word = tokens.words[index]
         if word.numeral is not None and not word.numeral.clitics.conjunction:
-            return True
+            # 2020 ألفا; another number counts anew: بين 2016 و2020 ستا وثلاثين مرة, آلاف المرات
+            return is_scale(word.numeral) and word.numeral.entry.form != "plural"
         context = self.lexicon.context
         if not text.isalpha() or len(text) < 3 or text in context["not_nouns"] or text == "عده":
             return False  # إلى 1855 عدة ثورات

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from raqqa_data.reading.figures.listed import AND, bracket_before
 from raqqa_data.reading.grammar import ALL, Construction, Table
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ def _aged(tokens: Tokens, lexicon: Lexicon, years: Years) -> Stretch | None:
 
 
 def _in_brackets(tokens: Tokens, _: Lexicon, years: Years) -> Stretch | None:
-    """سامر (30 عاما)."""
-    told = years.unit in {"year", "month"} and tokens.texts[years.lead - 1] in {"(", "["}
-    return _BEFORE if told and tokens.texts[years.next] in {")", "]", "،"} else None
+    """سامر (30 عاما), شقيقان (6 و9 سنوات)."""
+    told = years.unit in {"year", "month"} and bracket_before(tokens, years.lead) is not None
+    return _BEFORE if told and tokens.texts[years.next] in {")", "]", *AND} else None
 
 
 def _is_of_person(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int) -> bool:

@@ -10,6 +10,7 @@ from raqqa_data.reading.figures.ages import Years, age_stretch
 from raqqa_data.reading.figures.signed import SignedNumbers
 from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.text.digits import groups_by
 from raqqa_data.reading.words.qualifiers import parted
 from raqqa_data.records.estimate import Wording
 
@@ -119,9 +120,22 @@ class WordedNumbers(SignedNumbers):
             # what is counted comes whole; people are never cut
             noun = self.tokens.texts[self.tokens.at(draft.noun[0])]
             return whole, None if {noun, noun.removesuffix("ا")} & self.lexicon.whole else decimal
+        told = "" if draft.kind is Kind.PERCENT else self._groups_by(number.separator)
+        if told == "surely" or (told and number.separator == "."):
+            grouped, decimal = sorted((value, other), key=float, reverse=value >= 0)
+            return grouped, decimal if told == "likely" or (number.scale > 1 and number.separator == ",") else None
         if draft.kind is Kind.MONEY and number.scale == 1 and self._comes_whole(draft, number):
             return whole, decimal
         return value, other
+
+    def _groups_by(self, separator: str) -> str:
+        """Whether the text writes this separator for thousands elsewhere, looked for once."""
+        if separator not in {".", ","}:
+            return ""
+        if separator not in self._grouping:
+            found = groups_by(separator, (word.digits for word in self.tokens.words if word.digits is not None))
+            self._grouping[separator] = found
+        return self._grouping[separator]
 
     def _comes_whole(self, draft: Draft, number: Number) -> bool:
         """346.443 يورو: money has two decimals, but for some; a price of one thing or a rate of exchange has any."""

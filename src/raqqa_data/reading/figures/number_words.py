@@ -40,6 +40,7 @@ class CountedWords:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
+        self._grouping: dict[str, str] = {}
 
     def _is_noun(self, index: int, *, definite: bool = False, leads: bool = False) -> bool:
         """Whether a word can be a counted noun: no function word, and no clitic that begins the next part."""

@@ -9,7 +9,9 @@ from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.figures.compounds import COMPOUNDS, Quantity, plain_value, with_half, with_parts, with_rest
+from raqqa_data.reading.figures.listed import AND, bracket_before
 from raqqa_data.reading.grammar import ALL, Construction, Table
+from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.refusals.labels import definite
 from raqqa_data.reading.words.units import Unit
 from raqqa_data.records.estimate import Wording
@@ -23,6 +25,7 @@ _LOOK_BACK = 4
 _CENTI, _KILO = "سنتي", "كيلو"
 _FAR_KILO = 8
 _FASTEST = 500  # knots
+_MOST_JOINED = 3  # ages, one behind another
 _MOST_DECADES = 30  # 2009 عقد is a year and a verb, or contracts
 _DROPPED_BEFORE = 5
 _AFTER = frozenset({"بعد", "عقب", "منذ", "بسبب", "نتيجه", "جراء", "اثر"})
@@ -79,6 +82,25 @@ def _unit_behind(tokens: Tokens, lexicon: Lexicon, number: Number, _: Unit | Non
         found = adds(tokens, lexicon, found)
     parts = unit.parts if unit.name else 1  # قرش of what, the text leaves open
     return found if parts == 1 else found._replace(value=plain_value(Ratio(found.value) / parts))
+
+
+def _unit_of_the_next(
+    tokens: Tokens, lexicon: Lexicon, number: Number, before: Unit | None, _: bool
+) -> Quantity | None:
+    """(6 و9 سنوات): of some numbers in brackets, each of the unit behind the last."""
+    at, texts = number.next, tokens.texts
+    if before is not None or texts[at] not in AND or bracket_before(tokens, number.first) is None:
+        return None
+    for _step in range(_MOST_JOINED):
+        further = parse_number(tokens, lexicon, at + 1) if texts[at] in AND and tokens.joined(at + 1) else None
+        if further is None:
+            return None
+        at = further.next
+        unit = lexicon.units.match(tokens, at)
+        if unit is not None:
+            lasting = unit.kind == "duration" and texts[unit.next] == ")"
+            return Quantity(number.value, unit, unit.kind, None, number.next) if lasting else None
+    return None
 
 
 def _says_otherwise(tokens: Tokens, lexicon: Lexicon, number: Number, unit: Unit) -> bool:
@@ -313,6 +335,12 @@ UNITS: Table[Units] = Table(
             "A unit, a currency or a percent behind its number.",
             "أزيلت 5 ملايين متر مربع من الأنقاض",
             _unit_behind,
+        ),
+        Construction[Units](
+            "unit-of-the-next",
+            "A unit behind the last of some numbers in brackets is that of each.",
+            "زارت العائلة شقيقين (6 و9 سنوات)",
+            _unit_of_the_next,
         ),
         Construction[Units](
             "sign-before",

@@ -20,6 +20,7 @@ from raqqa_data.reading.refusals.scores import is_score
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
+    from raqqa_data.reading.text.digits import Value
     from raqqa_data.reading.words.units import Unit
 
 _TWO = 2
@@ -157,8 +158,22 @@ class FigureWays(WordedNumbers):
             if before is not None and before.wording in {Wording.ABOUT, Wording.NEARLY}:
                 draft = draft._replace(qualifier=self._stretch_before(before))
         parts = 1 if found.unit is None else found.unit.parts
-        low, high = (plain(Ratio(value) / parts) for value in (span.low, span.high))
-        return draft._replace(estimate=Estimate.between(low, high))
+        stated, *otherwise = [
+            Estimate.between(*(plain(Ratio(value) / parts) for value in bounds))
+            for bounds in self._bounds(draft, span, stand_in)
+        ]
+        return draft._replace(estimate=stated, other=otherwise[0] if otherwise else None)
+
+    def _bounds(self, draft: Draft, span: Range, last: Number) -> list[tuple[Value, Value]]:
+        """The bounds of a range, and behind them the others that its separators allow."""
+        stated = (span.low, span.high)
+        if span.others is None:
+            return [stated]
+        value, other = self._by_evidence(
+            draft, span.high, last._replace(other=span.others[1], separator=span.separator)
+        )
+        bounds = [stated, span.others] if value == span.high else [span.others, stated]
+        return bounds if other is not None else bounds[:1]
 
     # --- a vague figure --------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ _TWO = 2
 _NEAR_HEIGHT = 4
 _OPENERS = frozenset({"بين", "من"})
 _OR = "او"
+_ONE = frozenset({"واحد", "واحده"})
 _THAN = frozenset({"اكثر", "اقل", "ازيد", "اعلي", "ادني", "اكبر", "اصغر"})
 _AGES = frozenset({"سن", "عمر", "سني", "عمري"})
 _LEVELS = frozenset({"منسوب", "المنسوب", "مستوي", "المستوي", "طول", "المسافه"})  # these rise
@@ -44,6 +45,8 @@ class Range(NamedTuple):
         opener: The token that opens it, or -1.
         lead: The first token of the first number.
         unit: A unit behind the first number.
+        others: The two, where the separator of both allows another reading.
+        separator: That separator.
     """
 
     low: Value
@@ -54,6 +57,8 @@ class Range(NamedTuple):
     opener: int
     lead: int
     unit: Unit | None
+    others: tuple[Value, Value] | None = None
+    separator: str = ""
 
 
 def parse_range(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor: int) -> Range | None:
@@ -166,6 +171,8 @@ def parse_unit_range(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -
     form, skip = word.unit.entry, word.unit.clitics.skip
     if skip and opener:
         return None
+    at += text in _ONE and tokens.joined(at + 1)  # بين شهر واحد وستة أشهر
+    text = tokens.texts[at]
     half = text == "ونصف" and opener == "من"  # من متر ونصف إلى مترين ونصف
     at += half
     text = tokens.texts[at]
@@ -365,7 +372,13 @@ def _range(first: Number, second: Number, opener: int, unit: Unit | None) -> Ran
         low = low * second.scale
     if low >= high:
         return None
-    return Range(low, high, first.start, second.end, second.next, opener, first.first, unit)
+    found = Range(low, high, first.start, second.end, second.next, opener, first.first, unit)
+    alike = first.other is not None and second.other is not None and first.separator == second.separator
+    if not alike or first.other is None or second.other is None or not first.other < second.other:
+        return found
+    if second.scale > 1:
+        return found
+    return found._replace(others=(first.other, second.other), separator=first.separator)  # 28.300 و28.600
 
 
 Ranges = Callable[["Tokens", "Lexicon", Number, int, int], "Range | None"]

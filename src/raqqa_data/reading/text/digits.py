@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Value = int | Fraction
 
@@ -87,6 +90,31 @@ def _one(text: str, whole: str, separator: str, rest: str) -> Digits:
     as_decimal = separator == "."
     first, other = (decimal, grouped) if as_decimal else (grouped, decimal)
     return Digits(first, other, separator, plain=False, text=text)
+
+
+def groups_by(mark: str, runs: Iterable[Digits]) -> str:
+    """Whether a text writes a point, or a comma, for thousands.
+
+    It does so "surely" where it writes 1.284.600 or 1.275,4, and is "likely" to where all its decimals stand behind the
+    other of the two, or three zeros behind this one; else "".
+
+    Example:
+        >>> groups_by(".", map(parse_digits, ["1.600", "1.284.600"]))
+        'surely'
+        >>> groups_by(".", map(parse_digits, ["1.600", "7.5"]))
+        ''
+    """
+    surely = likely = False
+    other = "," if mark == "." else "."
+    for run in runs:
+        if run.plain or run.value is None or run.other is not None:
+            continue
+        at, point = run.text.rfind(mark), run.text.rfind(other)
+        if at > point and isinstance(run.value, Fraction):
+            return ""  # 7.5
+        surely = surely or run.text.count(mark) > 1 or 0 < at < point
+        likely = likely or (point > 0 and isinstance(run.value, Fraction)) or run.text[at:] == f"{mark}000"
+    return "surely" if surely else "likely" if likely else ""
 
 
 def _decimal(whole: str, rest: str) -> Value:
