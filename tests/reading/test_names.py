@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raqqa_data.reading import Kind, read
-from raqqa_data.reading.refusals.kinds import NAMED
+from raqqa_data.reading.refusals.named_words import NAMED
 
 NAMES = {
     "speaker": [

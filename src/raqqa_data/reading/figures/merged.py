@@ -66,8 +66,8 @@ def said_again(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     opened = "(" in {text[start[0]], text[end[0]], text[first.number[0] - 1 : first.number[0]]}
     if between not in _BRACKETS and (between or not opened):
         return None
-    if first.noun and second.noun and _stem(tokens, first.noun) != _stem(tokens, second.noun):
-        return None  # 4 مدنيين (أربع نساء)
+    if _count_another(tokens, first, second):
+        return None
     digits = [tokens.words[tokens.at(number[0])].digits is not None for number in (first.number, second.number)]
     if digits[0] == digits[1]:
         return None
@@ -76,6 +76,13 @@ def said_again(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     after = second.next + (between == "(" and tokens.texts[second.next] == ")")
     merged = kept._replace(next=after, estimate=wording.estimate, qualifier=wording.qualifier)
     return merged._replace(more=(start[0], max(end[1], merged.stretch()[1], tokens.end(merged.next - 1))))
+
+
+def _count_another(tokens: Tokens, first: Draft, second: Draft) -> bool:
+    """4 مدنيين (أربع نساء), ثلاثة أولاد (3 سنوات): what is counted, or its unit, is another."""
+    if first.noun and second.noun:
+        return _stem(tokens, first.noun) != _stem(tokens, second.noun)
+    return bool((first.noun and second.unit) or (first.unit and second.noun))
 
 
 def _said(stated: Estimate) -> float | None:

@@ -9,6 +9,7 @@ from raqqa_data.reading.drafts import Draft, estimate, plain
 from raqqa_data.reading.figures.around import KINDS, WordedNumbers
 from raqqa_data.reading.figures.number_words import REFUSED_WORDS
 from raqqa_data.reading.figures.quantities import are_no_oil, one_of_unit, quantity, unit_name
+from raqqa_data.reading.figures.rates import rated
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.numbers.number import Number
@@ -21,9 +22,12 @@ from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
     from raqqa_data.reading.text.digits import Value
+    from raqqa_data.reading.words.entries import Found
     from raqqa_data.reading.words.units import Unit
 
 _TWO = 2
+_PLACING = frozenset({"في", "الي", "علي", "عبر", "داخل", "قرب", "بين"})
+_TWICE = frozenset({"مرتين", "مرتان"})
 _FEW = 3
 _LONG = 4
 _MOST_SCALES = 6  # a long row of them is looked at once
@@ -239,12 +243,8 @@ class FigureWays(WordedNumbers):
         described = tokens.words[index - 1].dual is not None and before.endswith("ن") and tokens.joined(index)
         both = both or (described and word.dual is not None and not word.dual.clitics.skip)
         plural = tokens.texts[index - 1] in self.lexicon.context["being_many"] and tokens.joined(index)
-        if word.dual is None or word.dual.clitics.article or told or both or plural:
+        if word.dual is None or told or both or plural or not self._says_two(index, word.dual, floor):
             return None
-        if word.dual.entry in self.lexicon.constructs and not self._has_genitive(index):
-            return None  # حالتي is "my state" too
-        if word.dual.stem.startswith("مرت") and tokens.texts[index + 1] != "او":
-            return None  # twice is how often, not how many
         stretch = (tokens.starts[index] + word.dual.clitics.skip, tokens.end(index))
         draft = Draft(Kind.CARDINAL, index + 1, stretch, noun=stretch)
         for rest, form in self.lexicon.units.phrases.get(word.dual.stem, ()):  # نقطتين مئويتين
@@ -252,7 +252,39 @@ class FigureWays(WordedNumbers):
                 after = index + 1 + len(rest)
                 unit = (stretch[0], tokens.end(after - 1))
                 draft = Draft(KINDS[form.kind], after, stretch, unit=form.name, unit_stretch=unit)
+        if word.dual.stem in _TWICE and tokens.texts[index + 1] != "او":
+            often = rated(tokens, self.lexicon.units, draft)
+            if often.unit is None:
+                return None  # twice is how often, not how many; مرتين يوميا is a rate
         return self._meant(draft, _TWO, self._qualifier_before(index, floor), None)
+
+    def _says_two(self, index: int, dual: Found[str], floor: int) -> bool:
+        """Whether a word in the form of a dual is one: by its own letters, or by what stands beside it."""
+        known, stem, clitics = self.lexicon, dual.stem, dual.clitics
+        if clitics.article or clitics.preposition == "ك":
+            return False  # كبيرين is "big"
+        if stem in known.constructs:
+            return self._has_genitive(index)  # حالتي is "my state" too
+        if stem in known.owned:
+            return not self.tokens.printed(index).endswith("ة")  # نوعيه, but نوعية
+        if stem in known.placed:
+            return self._is_placed(index, clitics.preposition)
+        return bool(dual.entry) or self._is_told_of(index, floor, joined=bool(clitics.conjunction))
+
+    def _is_placed(self, index: int, preposition: str) -> bool:
+        """عبر معبرين, but معبرين عن: behind a preposition a place in ين is two, and none who do something."""
+        tokens = self.tokens
+        governed = tokens.texts[index - 1].removeprefix("و") in _PLACING and tokens.joined(index)
+        return (governed or preposition == "ب") and tokens.texts[index + 1] not in {"عن", "علي"}
+
+    def _is_told_of(self, index: int, floor: int, *, joined: bool) -> bool:
+        """أعيقت بعثتان, هناك بعثتان, أحد عشر رجلا وعجوزتان: what tells that a word in ـتان is two of something."""
+        tokens, before = self.tokens, self.tokens.texts[index - 1]
+        if joined:
+            return index == floor and tokens.joined(index)
+        verb = before.endswith("ت") and len(before) > _LONG - 1 and before.isalpha() and not before.endswith("ات")
+        told = verb or before.removeprefix("و") in self.lexicon.context["told_of"]
+        return told and tokens.joined(index)
 
     def _has_genitive(self, index: int) -> bool:
         """حالتي وفاة: what a dual in the construct state is of."""

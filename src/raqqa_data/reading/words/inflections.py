@@ -53,6 +53,7 @@ def duals_of(nouns: Mapping[str, list[str]]) -> Iterator[str]:
     for sort, words in nouns.items():
         for word in words:
             stem = word[:-1] + "ت" if word[-1] == "ة" else word[:-1] + "ي" if word[-1] == "ى" else word
-            yield fold_word(stem + "ان")
-            if sort == "broken":
+            if sort != "oblique":
+                yield fold_word(stem + "ان")
+            if sort != "sound":
                 yield fold_word(stem + "ين")

@@ -59,6 +59,8 @@ class Lexicon(dict[str, Word]):
     numbered: frozenset[str]
     duals: dict[str, str]
     constructs: frozenset[str]
+    owned: frozenset[str]
+    placed: frozenset[str]
     beginnings: frozenset[str]
     numbers_of_names: dict[str, list[tuple[tuple[str, ...], int]]]
 
@@ -105,7 +107,9 @@ class Lexicon(dict[str, Word]):
         self.whole: frozenset[str] = self.persons | self.context["whole"]
         duals = [dual for sort in counted.values() for dual in duals_of(sort)]
         self.constructs = frozenset(dual[:-1] for dual in duals if dual.endswith(("تين", "تان")))
-        self.duals = {dual: dual for dual in (*duals, *self.constructs)}
+        self.owned = frozenset(_owned(duals, self.context["never_owned"]))
+        self.placed = frozenset(fold_word(noun + "ين") for noun in counted["things"]["sound"])
+        self.duals = {dual: dual for dual in (*duals, *self.constructs, *self.owned, *self.placed)}
         self.numbers_of_names = _numbers_of(context["numbered_names"], self.numerals)
         self.designations = self.context["labels"] | self.context["codes"]
         self.numbered = self.designations | self.context["gazettes"]
@@ -146,7 +150,7 @@ class Lexicon(dict[str, Word]):
         few = _first(splits, dict.fromkeys(self.few | self.several, FEW))
         word.vague = word.vague or few
         word.calendar = _first(splits, self.calendar.openers)
-        word.dual = None if word.unit or word.numeral else _first(splits, self.duals)
+        word.dual = None if word.unit or word.numeral else _first(splits, self.duals) or _unlisted(token)
         word.starts = any((word.numeral, word.fraction, word.ordinal, word.unit, word.vague, word.calendar, word.dual))
         if not word.starts:
             word.cut = self._run_together(token)
@@ -165,6 +169,22 @@ class Lexicon(dict[str, Word]):
         return 0
 
 
+def _unlisted(token: str) -> Found[str] | None:
+    """بعثتان: the dual of a noun in ة that is in no list; no country in ستان."""
+    skip = token[0] == "و"
+    if not token.endswith("تان") or token.endswith("ستان") or len(token) < _SHORTEST_DUAL + skip:
+        return None
+    return Found("", Clitics(int(skip), token[:skip], "", article=token.startswith("ال", skip)), token[skip:])
+
+
+def _owned(duals: Iterable[str], never: frozenset[str]) -> Iterator[str]:
+    """ابنتاها, قاربيه: a dual with a possessive."""
+    for dual in duals:
+        if dual[:-2] not in never:
+            for ending in _POSSESSIVES:
+                yield dual[:-1] + ending
+
+
 def _adds_up(first: Numeral, second: Numeral, *, conjoined: bool) -> bool:
     """Whether the second number joins the first, or multiplies it."""
     if first.form not in {"plain", "dual"} or first.slot == "zero":
@@ -181,6 +201,7 @@ def _adds_up(first: Numeral, second: Numeral, *, conjoined: bool) -> bool:
 _CLITICS = _CONJUNCTIONS + _PREPOSITIONS
 _BEGINNING = 3  # letters by which a number is looked for; no shorter one is joined
 _HUNDREDS = frozenset({"hundred", "hundreds"})
+_SHORTEST_DUAL = 6  # letters
 _OF_MANY = ("ها", "هم", "هن")
 _POSSESSIVES = ("هم", "ها", "هن", "هما", "ه")
 _BELOW_A_HUNDRED = frozenset({"unit", "teens", "tens", "ten"})
