@@ -167,7 +167,10 @@ class WordedNumbers(SignedNumbers):
     def _noun(self, draft: Draft, number: Number, lead: int, floor: int) -> Draft:
         """The noun that is counted: behind the number, behind من, or before واحد and a definite number."""
         tokens, at = self.tokens, draft.next
-        if tokens.texts[at] == "من" and tokens.joined(at):
+        single = number.single and number.words and number.value in {1, 2} and not number.conjunction
+        single = single and lead - 1 >= floor and tokens.joined(lead) and self._is_noun(lead - 1, leads=True)
+        # حالة واحدة من الحصبة
+        if tokens.texts[at] == "من" and tokens.joined(at) and not (single and self._is_one_of_it(number)):
             if self._is_noun(at + 1, definite=True) and not tokens.words[at + 1].starts:
                 return draft._replace(noun=self._stretch(at + 1, at + 2), next=at + 2)
             return draft
@@ -175,15 +178,7 @@ class WordedNumbers(SignedNumbers):
             before = tokens.texts[lead - 1]
             if before.startswith("ال") and self._is_noun(lead - 1, definite=True, leads=True):
                 return draft._replace(noun=self._stretch(lead - 1, lead))
-        if (
-            number.single
-            and number.words
-            and number.value in {1, 2}
-            and lead - 1 >= floor
-            and tokens.joined(lead)
-            and not number.conjunction
-            and self._is_noun(lead - 1, leads=True)
-        ):
+        if single:
             return draft._replace(noun=self._stretch(lead - 1, lead))
         cut = number.words or tokens.texts[number.first + 1] == "/"
         # واحد بالرصاص, ثلثهم بقليل

@@ -142,6 +142,8 @@ class CountedWords:
         if "أ" in tokens.printed(number.first):
             return True
         unit = self.lexicon.units.match(tokens, number.next)
+        if after == "من" and self._is_one_of_it(number):
+            return bool(number.conjunction) or number.definite
         return (
             before in context["one_before"]
             or after in context["of_them"]
@@ -150,6 +152,13 @@ class CountedWords:
             or (unit is not None and unit.number == _PLURAL)
             or bool(number.conjunction)
         )
+
+    def _is_one_of_it(self, number: Number) -> bool:
+        """حالة واحدة من الحصبة: a counted noun before the word for one, which agrees with it."""
+        tokens, first = self.tokens, number.first
+        before = tokens.texts[first - 1]
+        known = not self.lexicon.counted.isdisjoint((before, before.removeprefix("و"))) and tokens.joined(first)
+        return known and number.value == 1 and before.endswith("ه") == tokens.texts[first].endswith("ه")
 
     def is_of_a_round(self, number: Number) -> bool:
         """نصف نهائي."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.figures.figure import FigureReader
 
 _AGES = frozenset({"سن", "السن", "سنه", "سنها", "عمر", "بسن", "بعمر", "لسن"})
+_WHO = frozenset({"هو", "هي", "كان", "كانت"})  # وهو في العاشرة
 _LEAST_AGE = 10
 
 
@@ -68,7 +69,9 @@ def age_by_ordinal(figures: FigureReader, index: int, floor: int) -> Draft | Non
         return None
     feminine = tokens.texts[index].endswith("ه") and not tokens.texts[index - 1].endswith("ه")
     age = known.age_after.match(tokens, found.next) if found.value >= _LEAST_AGE or feminine else None
-    aged = tokens.texts[index - 1] in _AGES and tokens.joined(index)
+    who = tokens.texts[index - 2].removeprefix("و") in _WHO and tokens.texts[index - 1] == "في"
+    who = who and (feminine or word.ordinal is None)  # وهي في السبعين
+    aged = (who or tokens.texts[index - 1] in _AGES) and tokens.joined(index)
     bounded = feminine and word.ordinal is not None and found.value >= _LEAST_AGE
     bound = known.qualifiers.before(tokens, index, floor) if aged or age or bounded else None
     if bound is not None and bounded:

@@ -25,6 +25,7 @@ _LOOK_BACK = 4
 _CENTI, _KILO = "سنتي", "كيلو"
 _FAR_KILO = 8
 _FASTEST = 500  # knots
+_SPOKEN_ONE = frozenset({"وحدة"})  # ساعة وحدة, but وحده is "alone"
 _MOST_JOINED = 3  # ages, one behind another
 _MOST_DECADES = 30  # 2009 عقد is a year and a verb, or contracts
 _DROPPED_BEFORE = 5
@@ -316,6 +317,10 @@ def _unit_before_one(tokens: Tokens, lexicon: Lexicon, number: Number, _: Unit |
 def _unit_then_one(tokens: Tokens, found: Quantity) -> Quantity | None:
     """يوم واحد."""
     word = tokens.words[found.next]
+    spoken = found.kind == "duration" and tokens.joined(found.next) and tokens.printed(found.next) in _SPOKEN_ONE
+    if spoken and not tokens.texts[found.next + 1].startswith("ال"):
+        end = tokens.end(found.next)
+        return found._replace(next=found.next + 1, number_end=end, number_start=tokens.starts[found.next])
     if word.numeral is None or not tokens.joined(found.next):
         return None
     entry, clitics, _ = word.numeral

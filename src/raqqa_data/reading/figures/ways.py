@@ -264,7 +264,8 @@ class FigureWays(WordedNumbers):
         if clitics.article or clitics.preposition == "ك":
             return False  # كبيرين is "big"
         if stem in known.constructs:
-            return self._has_genitive(index)  # حالتي is "my state" too
+            # حالتي is "my state" too
+            return self._has_genitive(index) or (stem.endswith("تا") and self._is_noun(index + 1))
         if stem in known.owned:
             return not self.tokens.printed(index).endswith("ة")  # نوعيه, but نوعية
         if stem in known.placed:

@@ -106,7 +106,8 @@ class Lexicon(dict[str, Word]):
         self.persons |= frozenset(duals_of(counted["persons"]))
         self.whole: frozenset[str] = self.persons | self.context["whole"]
         duals = [dual for sort in counted.values() for dual in duals_of(sort)]
-        self.constructs = frozenset(dual[:-1] for dual in duals if dual.endswith(("تين", "تان")))
+        feminine = (dual for dual in duals if dual.endswith(("تين", "تان")) and dual[:-2] not in self.counted)
+        self.constructs = frozenset(dual[:-1] for dual in feminine)  # not بيتا, a town
         self.owned = frozenset(_owned(duals, self.context["never_owned"]))
         self.placed = frozenset(fold_word(noun + "ين") for noun in counted["things"]["sound"])
         self.duals = {dual: dual for dual in (*duals, *self.constructs, *self.owned, *self.placed)}
