@@ -169,11 +169,12 @@ class NumberFractions(NumberSums):
         bare = tokens.texts[index - 1].lstrip("وبفل") in self.lexicon.joints["only_voweled"]
         if not self._joined(index) or text in self.lexicon.context["not_nouns"] or (bare and not self._is_voweled()):
             return False
+        of_it = tokens.texts[index + 1].startswith("ال") and self._joined(index + 1)
         if text.endswith("ات"):
             return text.startswith("ال") and self._is_told_a_part() and self.lexicon.units.match(tokens, index) is None
         cut = self.lexicon.context["cut_up"]
-        if text in cut:
-            return tokens.texts[index + 1].startswith("ال") and self._joined(index + 1)
+        if text in cut or (of_it and not text.startswith("ال") and self._is_voweled()):
+            return of_it  # ثُمن رأس المال
         if self.lexicon.joints["only_cut_up"] & {tokens.texts[index - 1]}:
             stem = text.removeprefix("ال").removesuffix("ا").removesuffix("ه")
             return stem in cut or stem.removesuffix("ت") + "ه" in cut
