@@ -153,7 +153,7 @@ def _are_no_degrees(tokens: Tokens, lexicon: Lexicon, first: int, index: int) ->
         measured = tokens.words[at].unit is not None and tokens.words[at - 1].digits is not None
         if measured or tokens.texts[at].removeprefix("و") == "حراره":
             return False  # رياح شدتها 50 كم وحرارة 35 درجة
-        if tokens.texts[at] in lexicon.context["strengths"]:
+        if tokens.texts[at].removeprefix("و") in lexicon.context["strengths"]:
             return True
         at -= 1
     return False

@@ -80,7 +80,16 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
         known = known or _is_model(tokens, lexicon, at)
         if not known:
             return False
-    return not counts_something(tokens, lexicon, index) or _is_a_calibre(tokens, lexicon, text, index + 1)
+    counted = counts_something(tokens, lexicon, index)
+    counted = counted or (stem in context["sectors"] and _is_before_a_noun(tokens, lexicon, index + 1))
+    return not counted or _is_a_calibre(tokens, lexicon, text, index + 1)
+
+
+def _is_before_a_noun(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """القطاع 3 نقاط, but القطاع 3 من المخيم, القطاع 3 والقطاع 4."""
+    text = tokens.texts[index]
+    goes_on = text.startswith(("ال", "و", "ب", "ل")) or text in lexicon.context["not_nouns"]
+    return text.isalpha() and tokens.joined(index) and not goes_on
 
 
 def _is_a_calibre(tokens: Tokens, lexicon: Lexicon, text: str, index: int) -> bool:
