@@ -186,6 +186,14 @@ def test_an_indicator_in_a_currency_says_whose_of_one_name_is_meant() -> None:
         figure("5 ريالات يمنية", indicator("spent", "SAR"))
 
 
+def test_what_a_phrase_is_said_to_read_decides_between_two_readings() -> None:
+    flooded = indicator("flooded", "hectare")
+    assert str(figure("3.700 هكتار", flooded)) == "3.7 hectare"
+    assert str(figure("3.700 هكتار", flooded, reads="3,700 hectare")) == "3,700 hectare"
+    assert str(figure("3.700 هكتار", flooded, reads="37 hectare")) == "3.7 hectare"
+    assert str(figure("37 هكتار", flooded, reads="3,700 hectare")) == "37 hectare"
+
+
 def test_money_of_no_known_currency_is_refused_with_what_to_do_instead() -> None:
     with pytest.raises(MisreadingError, match="several countries have under that name.*tell it in a `note`"):
         figure("5 ريالات", indicator("spent", "SYP"))

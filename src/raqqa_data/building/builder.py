@@ -164,7 +164,7 @@ def _misplaced(text: str, note: Note) -> str | None:
 
 
 def _observation(note: ObservationNote, document: Document) -> Observation:
-    figure = quoted_phrase.figure(note.phrase, note.indicator, note.note, is_one=note.reads == "1")
+    figure = quoted_phrase.figure(note.phrase, note.indicator, note.note, is_one=note.reads == "1", reads=note.reads)
     _require_reading(note, str(figure))
     return KINDS[note.indicator.kind](
         note.id,

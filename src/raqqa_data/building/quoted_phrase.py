@@ -54,7 +54,9 @@ class Figure:
         return str(self.estimate) if counted else f"{self.estimate} {self.unit}"
 
 
-def figure(phrase: str, indicator: Indicator, note: Name | None = None, *, is_one: bool = False) -> Figure:
+def figure(
+    phrase: str, indicator: Indicator, note: Name | None = None, *, is_one: bool = False, reads: str | None = None
+) -> Figure:
     """The one figure of a phrase, in its unit or, for a bare count, in the indicator's.
 
     Args:
@@ -62,6 +64,7 @@ def figure(phrase: str, indicator: Indicator, note: Name | None = None, *, is_on
         indicator: What they are said to measure.
         note: The record's caveat. One that names the counted noun says why the indicator counts something else.
         is_one: Whether it is said to be one, so that a noun of people in the singular may stand for it.
+        reads: What it is said to read, which decides where the phrase alone leaves two readings open (52.300).
 
     Raises:
         MisreadingError: The phrase holds no figure or several, its unit does not fit the indicator, or it counts
@@ -79,7 +82,12 @@ def figure(phrase: str, indicator: Indicator, note: Name | None = None, *, is_on
         problem = f"holds {len(figures)} figures ({found}); quote one" if figures else "holds no figure"
         raise MisreadingError(f"the phrase {phrase!r} {problem}")
     mention, estimate = figures[0]
-    return Figure(estimate, unit_for(mention, phrase, indicator, note))
+    stated = Figure(estimate, unit_for(mention, phrase, indicator, note))
+    other = mention.ambiguous
+    if reads is None or other is None or other.estimate is None or str(stated) == reads:
+        return stated
+    otherwise = Figure(other.estimate, unit_for(other, phrase, indicator, note))
+    return otherwise if str(otherwise) == reads else stated
 
 
 def unit_for(mention: Mention, text: str, indicator: Indicator, note: Name | None = None) -> str:
@@ -176,7 +184,7 @@ def quotable(mention: Mention, text: str) -> Mention:
 
 @functools.lru_cache(maxsize=1 << 10)
 def _is_figure(word: str) -> bool:
-    return any(mention.estimate is not None for mention in read(word))
+    return any(mention.estimate is not None and mention.kind is not Kind.ORDINAL for mention in read(word))
 
 
 def fits(stated: Period, said: Period) -> bool:

@@ -160,8 +160,8 @@ def _reading(record: Record) -> str | None:
     """How the phrase reads, where it reads other than the record says."""
     if isinstance(record, Observation):
         is_one = record.estimate == Estimate.stated(1)
-        figure = quoted_phrase.figure(record.quote.exact, record.indicator, record.note, is_one=is_one)
         held = quoted_phrase.Figure(record.estimate, record.unit)
+        figure = quoted_phrase.figure(record.quote.exact, record.indicator, record.note, is_one=is_one, reads=str(held))
         if figure.unit != held.unit:
             figure = figure.to(held.unit)
         return None if figure == held else f"the record holds {held}, the phrase reads {figure}"

@@ -69,8 +69,8 @@ def age_by_ordinal(figures: FigureReader, index: int, floor: int) -> Draft | Non
         return None
     feminine = tokens.texts[index].endswith("ه") and not tokens.texts[index - 1].endswith("ه")
     age = known.age_after.match(tokens, found.next) if found.value >= _LEAST_AGE or feminine else None
-    who = tokens.texts[index - 2].removeprefix("و") in _WHO and tokens.texts[index - 1] == "في"
-    who = who and (feminine or word.ordinal is None)  # وهي في السبعين
+    who = tokens.texts[index - 2].removeprefix("و") in _WHO and tokens.texts[index - 1] == "في" and index - 2 >= floor
+    who = who and (feminine or word.ordinal is None) and tokens.joined(index - 1)  # وهي في السبعين
     aged = (who or tokens.texts[index - 1] in _AGES) and tokens.joined(index)
     bounded = feminine and word.ordinal is not None and found.value >= _LEAST_AGE
     bound = known.qualifiers.before(tokens, index, floor) if aged or age or bounded else None
@@ -81,6 +81,8 @@ def age_by_ordinal(figures: FigureReader, index: int, floor: int) -> Draft | Non
         return None
     after = found.next if age is None else age[1]
     stretch = None if age is None else (tokens.starts[found.next], tokens.end(after - 1))
+    if who and age is None and bound is None:  # the age is told by who is in it
+        stretch = (tokens.starts[index - 2] + tokens.texts[index - 2].startswith("و"), found.end)
     stated = estimate(found.value, Wording.EXACT if bound is None else bound.wording)
     draft = Draft(Kind.AGE, after, (found.start, found.end), estimate=stated, unit="year", more=stretch)
     return draft if bound is None else draft._replace(qualifier=stretch_of(tokens, known, bound))
