@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from raqqa_data.reading.figures.listed import AND, bracket_before
+from raqqa_data.reading.figures.listed import AND, BRACKETS, opener_before
 from raqqa_data.reading.grammar import ALL, Construction, Table
 
 if TYPE_CHECKING:
@@ -67,10 +67,13 @@ def _aged(tokens: Tokens, lexicon: Lexicon, years: Years) -> Stretch | None:
     return None
 
 
-def _in_brackets(tokens: Tokens, _: Lexicon, years: Years) -> Stretch | None:
-    """سامر (30 عاما), شقيقان (6 و9 سنوات)."""
-    told = years.unit in {"year", "month"} and bracket_before(tokens, years.lead) is not None
-    return _BEFORE if told and tokens.texts[years.next] in {")", "]", *AND} else None
+def _in_brackets(tokens: Tokens, lexicon: Lexicon, years: Years) -> Stretch | None:
+    """سامر (30 عاما), شقيقان (6 و9 سنوات), أعمارهم 4 و6 و11 عاما."""
+    opener = opener_before(tokens, lexicon, years.lead) if years.unit in {"year", "month"} else None
+    if opener is None:
+        return None
+    enclosed = tokens.texts[opener] not in BRACKETS or tokens.texts[years.next] in {")", "]", *AND}
+    return _BEFORE if enclosed else None
 
 
 def _is_of_person(tokens: Tokens, lexicon: Lexicon, after: int, lead: int, floor: int) -> bool:

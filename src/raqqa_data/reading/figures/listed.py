@@ -1,4 +1,4 @@
-"""Numbers one behind another in brackets, of which the last alone has the unit: (6 و9 سنوات)."""
+"""Numbers one behind another, of which the last alone has the unit: (6 و9 سنوات), أعمارهم 4 و6 و11 عاما."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from raqqa_data.reading.text.tokens import Tokens
+    from raqqa_data.reading.words.lexicon import Lexicon
 
-_MOST = 3
+_MOST = 4
 AND = frozenset({"و", "،"})
+BRACKETS = frozenset({"(", "["})
 
 
-def bracket_before(tokens: Tokens, first: int) -> int | None:
-    """The bracket that opens some digits joined one to another, before the token of any of them."""
+def opener_before(tokens: Tokens, lexicon: Lexicon, first: int) -> int | None:
+    """The bracket or the word of age that opens some digits joined one to another, before the token of any of them."""
     at = first - 1
     for _ in range(_MOST):
+        text = tokens.texts[at]
         if not tokens.joined(at + 1):
             return None
-        if tokens.texts[at] in {"(", "["}:
+        if text in BRACKETS or not lexicon.context["age_before"].isdisjoint((text, text.removeprefix("و"))):
             return at
-        if tokens.texts[at] not in AND or tokens.words[at - 1].digits is None:
+        if text not in AND or tokens.words[at - 1].digits is None:
             return None
         at -= 2
     return None

@@ -9,7 +9,7 @@ from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.figures.compounds import COMPOUNDS, Quantity, plain_value, with_half, with_parts, with_rest
-from raqqa_data.reading.figures.listed import AND, bracket_before
+from raqqa_data.reading.figures.listed import AND, BRACKETS, opener_before
 from raqqa_data.reading.grammar import ALL, Construction, Table
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.refusals.labels import definite
@@ -88,9 +88,10 @@ def _unit_behind(tokens: Tokens, lexicon: Lexicon, number: Number, _: Unit | Non
 def _unit_of_the_next(
     tokens: Tokens, lexicon: Lexicon, number: Number, before: Unit | None, _: bool
 ) -> Quantity | None:
-    """(6 و9 سنوات): of some numbers in brackets, each of the unit behind the last."""
+    """(6 و9 سنوات), أعمارهم 4 و6 و11 عاما: of some numbers each has the unit behind the last."""
     at, texts = number.next, tokens.texts
-    if before is not None or texts[at] not in AND or bracket_before(tokens, number.first) is None:
+    opener = opener_before(tokens, lexicon, number.first) if before is None and texts[at] in AND else None
+    if opener is None:
         return None
     for _step in range(_MOST_JOINED):
         further = parse_number(tokens, lexicon, at + 1) if texts[at] in AND and tokens.joined(at + 1) else None
@@ -99,7 +100,7 @@ def _unit_of_the_next(
         at = further.next
         unit = lexicon.units.match(tokens, at)
         if unit is not None:
-            lasting = unit.kind == "duration" and texts[unit.next] == ")"
+            lasting = unit.kind == "duration" and (texts[opener] not in BRACKETS or texts[unit.next] == ")")
             return Quantity(number.value, unit, unit.kind, None, number.next) if lasting else None
     return None
 
@@ -343,7 +344,7 @@ UNITS: Table[Units] = Table(
         ),
         Construction[Units](
             "unit-of-the-next",
-            "A unit behind the last of some numbers in brackets is that of each.",
+            "A unit behind the last of some ages is that of each.",
             "زارت العائلة شقيقين (6 و9 سنوات)",
             _unit_of_the_next,
         ),

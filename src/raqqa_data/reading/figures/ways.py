@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _TWO = 2
 _PLACING = frozenset({"في", "الي", "علي", "عبر", "داخل", "قرب", "بين"})
+_ONCE = frozenset({"مره", "ومره"})
 _TWICE = frozenset({"مرتين", "مرتان"})
 _FEW = 3
 _LONG = 4
@@ -253,9 +254,16 @@ class FigureWays(WordedNumbers):
                 unit = (stretch[0], tokens.end(after - 1))
                 draft = Draft(KINDS[form.kind], after, stretch, unit=form.name, unit_stretch=unit)
         if word.dual.stem in _TWICE and tokens.texts[index + 1] != "او":
-            often = rated(tokens, self.lexicon.units, draft)
-            if often.unit is None:
+            if rated(tokens, self.lexicon.units, draft).unit is None:
                 return None  # twice is how often, not how many; مرتين يوميا is a rate
+            if (
+                before == "او"
+                and tokens.texts[index - _TWO] in _ONCE
+                and tokens.joined(index)
+                and index - _TWO >= floor
+            ):
+                start = tokens.starts[index - _TWO] + tokens.texts[index - _TWO].startswith("و")
+                return draft._replace(number=(start, stretch[1]), estimate=Estimate.between(1, _TWO))
         return self._meant(draft, _TWO, self._qualifier_before(index, floor), None)
 
     def _says_two(self, index: int, dual: Found[str], floor: int) -> bool:
