@@ -55,7 +55,7 @@ class CountedWords:
         if text[0] in "وف" and text not in context["nouns_in_waw_and_fa"]:
             feminine = text[0] == "ف" and not text.startswith("فال") and tokens.printed(index)[-1] == "ة"
             return feminine and len(text) > _SHORTEST_VERB  # 42 فعالية
-        if text[0] == "ل" and text not in context["nouns_in_lam"]:
+        if text[0] == "ل" and text not in context["nouns_in_lam"] and text not in self.lexicon.counted:
             return False
         if text.startswith(("بال", "كال")) or (text[0] == "ب" and text[1:] in context["divisions"]):
             return False  # 340 بمعتمدية الرقاب

@@ -255,6 +255,9 @@ def _stands_for_two(tokens: Tokens, lexicon: Lexicon, index: int, found: Quantit
     form, clitics, _ = word.unit
     behind = tokens.words[found.next]
     labelled = behind.digits is not None or behind.ordinal is not None or tokens.texts[found.next] in _FIRST_TWO
+    # الساعتين الواحدة والثالثة
+    told = None if behind.numeral is None else behind.numeral.clitics
+    labelled = labelled or (told is not None and told.article and not told.conjunction)
     if clitics.article and tokens.joined(found.next) and labelled:
         return False
     if not form.rare or clitics.article:

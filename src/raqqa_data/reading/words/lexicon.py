@@ -94,7 +94,7 @@ class Lexicon(dict[str, Word]):
         self.ranks = frozenset(map(fold_word, ordinals["refuse"]["ranks"]))
         self.not_ordinal_sides = frozenset(map(fold_word, ordinals["refuse"]["sides"]))
         self.not_ordinal_before = Phrases((phrase(words), None) for words in ordinals["refuse"]["after"])
-        sorts: tuple[str, ...] = ("exceeding", "adding", "lessening", "reaching", "nearing")
+        sorts: tuple[str, ...] = ("exceeding", "adding", "lessening", "falling", "reaching", "nearing")
         self.bounding: frozenset[str] = frozenset(
             letter + verb for sort in sorts for verb in self.context[sort] for letter in ("", "و", "ف")
         )

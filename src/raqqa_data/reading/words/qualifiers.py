@@ -21,6 +21,7 @@ _SAID = {
     "exceeding": Wording.MORE_THAN,
     "adding": Wording.MORE_THAN,
     "lessening": Wording.LESS_THAN,
+    "falling": Wording.LESS_THAN,
     "reaching": Wording.UP_TO,
     "nearing": Wording.NEARLY,
 }
@@ -35,6 +36,7 @@ _JOINTS: dict[str, tuple[str, ...]] = {
     "nearing": (),
     "adding": ("علي", "عن"),
     "lessening": ("عن",),
+    "falling": ("عن",),
     "reaching": ("الي", "حتي"),
 }
 _NEGATIONS = frozenset({"لا", "لم", "لن", "ليس", "ليست", "غير", "الا"})
@@ -155,6 +157,8 @@ def parted(tokens: Tokens, lexicon: Lexicon, index: int, floor: int) -> Qualifie
             if placed and not {verb, verb[1:]}.isdisjoint(context[sort]):
                 first = _denied(tokens, at, floor)
                 wording = _SAID[sort] if first is None else _DENIED.get(_SAID[sort])
+                if first is None and sort == "falling":
+                    return None
                 return None if wording is None else Qualifier(wording, at if first is None else first, at + 1)
     return None
 
