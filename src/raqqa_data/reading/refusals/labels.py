@@ -68,7 +68,7 @@ def is_labelled(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:  # noqa: 
         if _is_possessed(tokens, at) or is_scaled(tokens, index + 1):
             return False
         return text != "ام" or "إ" in tokens.printed(at)  # أم is "or"
-    within = text[:1] == "ب" and text[1:] in context["labels"]  # بمدفعية 130
+    within = stem[:1] == "ب" and stem[1:] in context["ordnance"]  # بمدفعية 130
     if stem not in context["labels"] and not within:
         if at < index - 1 and stem in context["identifiers"]:
             return True
@@ -95,7 +95,8 @@ def _is_before_a_noun(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
 def _is_a_calibre(tokens: Tokens, lexicon: Lexicon, text: str, index: int) -> bool:
     """مدفع 130 ملم: millimetres behind what shoots; any other unit is counted."""
     unit = lexicon.units.match(tokens, index)
-    shoots = not lexicon.context["ordnance"].isdisjoint((text, text[1:]))
+    stem = definite(text)
+    shoots = not lexicon.context["ordnance"].isdisjoint((stem, stem[1:]))
     return shoots and unit is not None and unit.name == "millimeter"
 
 
