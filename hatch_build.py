@@ -24,6 +24,7 @@ PURE = {
     "mention.py": "attrs and cattrs need the true types of its fields",
     "reader.py": "mypyc raises its own TypeError for a text that is none, before our error",
     "kinds.py": "a table of functions, run once: nothing to gain, and much to compile",
+    "named_words.py": "a table of functions, run once: nothing to gain, and much to compile",
     "__init__.py": "nothing but names",
     "batch.py": "nothing but processes and columns",
     "markup.py": "nothing but HTML",
