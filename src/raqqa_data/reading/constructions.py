@@ -28,8 +28,8 @@ from raqqa_data.reading.refusals.named_words import NAMED, named
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.date import DateReader
-    from raqqa_data.reading.drafts import Draft
     from raqqa_data.reading.figures.figure import FigureReader
+    from raqqa_data.reading.mention_draft import MentionDraft
     from raqqa_data.reading.text.tokens import Tokens
     from raqqa_data.reading.words.lexicon import Lexicon
 
@@ -57,11 +57,11 @@ def _each(line: Line, index: int, floor: int) -> int | None:
     return None if pointed else index + 1
 
 
-def _date(line: Line, index: int, floor: int) -> Draft | int | None:
+def _date(line: Line, index: int, floor: int) -> MentionDraft | int | None:
     return line.dates.read(index, floor)
 
 
-Reads = Callable[[Line, int, int], "Draft | int | None"]
+Reads = Callable[[Line, int, int], "MentionDraft | int | None"]
 
 FIRST_OF_ALL: Table[Reads] = Table(
     "At each word",

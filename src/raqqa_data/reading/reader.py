@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from raqqa_data.reading.constructions import Reads
-    from raqqa_data.reading.drafts import Draft
     from raqqa_data.reading.mention import Mention
+    from raqqa_data.reading.mention_draft import MentionDraft
     from raqqa_data.reading.text.folding import Folded
     from raqqa_data.reading.words.countries import Country
     from raqqa_data.reading.words.lexicon import Lexicon
@@ -159,7 +159,7 @@ def read_reference(reference: dt.date | Period | str | None) -> Period | None:
     return Period(reference.partition("T")[0])
 
 
-def _without_what_is_told(draft: Draft) -> Draft:
+def _without_what_is_told(draft: MentionDraft) -> MentionDraft:
     """A figure without the unit that the mention before has for its own: الأسبوعين والخمسون."""
     return draft._replace(kind=Kind.CARDINAL, unit=None, unit_stretch=None, noun=None, qualifier=None, more=None)
 
@@ -169,11 +169,11 @@ class _Told:
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self.drafts: list[Draft] = []
+        self.drafts: list[MentionDraft] = []
         self.floor = PADDING
         self._before = 0
 
-    def take(self, found: Draft | int) -> None:
+    def take(self, found: MentionDraft | int) -> None:
         """What was found at a token: a mention, or the token after what is none."""
         if isinstance(found, int):
             self.floor = found
@@ -197,7 +197,7 @@ class _Told:
 
 def _drafts(
     tokens: Tokens, known: Lexicon, reference: Period | None, in_force: DateInForce, country: Country | None
-) -> list[Draft]:
+) -> list[MentionDraft]:
     line = Line(tokens, known, DateReader(tokens, known, reference, in_force), FigureReader(tokens, known, country))
     told = _Told(tokens)
     for index in tokens.candidates():
@@ -233,9 +233,9 @@ def read_supposing(
     """
     known, hinted = lexicon(), country_of(country)
     in_force, in_force_supposed = DateInForce(), DateInForce()
-    drafts: list[Draft] = []
-    drafts_supposed: list[Draft] = []
-    ones: list[Draft] = []
+    drafts: list[MentionDraft] = []
+    drafts_supposed: list[MentionDraft] = []
+    ones: list[MentionDraft] = []
     for begin, end in _lines(folded.text):
         tokens = Tokens(folded, known, begin, end)
         if singulars:
@@ -279,7 +279,7 @@ def _outside(margins: Sequence[tuple[int, int]], mentions: Iterable[Mention]) ->
     ]
 
 
-def _first(ways: Iterable[Reads], line: Line, index: int, floor: int) -> Draft | int | None:
+def _first(ways: Iterable[Reads], line: Line, index: int, floor: int) -> MentionDraft | int | None:
     """What the first way that finds something finds at a token; nothing before the token that is read next."""
     for reads in ways if index >= floor else ():
         found = reads(line, index, floor)
@@ -290,11 +290,11 @@ def _first(ways: Iterable[Reads], line: Line, index: int, floor: int) -> Draft |
 
 def _both(
     ways: Iterable[Reads], lines: tuple[Line, Line], index: int, floor: int
-) -> tuple[Draft | int | None, Draft | int | None]:
+) -> tuple[MentionDraft | int | None, MentionDraft | int | None]:
     """What the first way that finds something finds by each of two references: only dates are asked twice."""
     line, other = lines
-    found: Draft | int | None = None
-    otherwise: Draft | int | None = None
+    found: MentionDraft | int | None = None
+    otherwise: MentionDraft | int | None = None
     for reads in ways:
         if reads is DATES:
             found = reads(line, index, floor) if found is None else found

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
     from raqqa_data.reading.dates.in_force import DateInForce, Stated
     from raqqa_data.reading.dates.parts import DateParts
-    from raqqa_data.reading.drafts import Anchored
+    from raqqa_data.reading.mention_draft import Anchored
 
 _AFTER = frozenset({"بعد", "وبعد", "فبعد"})
 _STOPS = frozenset(".،؛:!؟-")

@@ -22,9 +22,9 @@ from raqqa_data.reading.dates.spans_of_time import a_year_before
 from raqqa_data.reading.dates.story import aside, before_story, told_in_story
 from raqqa_data.reading.dates.weekdays import of_that_weekday
 from raqqa_data.reading.dates.windows import ENDED
-from raqqa_data.reading.drafts import Anchored, Draft
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import AnchorKind, Kind
+from raqqa_data.reading.mention_draft import Anchored, MentionDraft
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
@@ -51,7 +51,7 @@ class DateReader:
         self._line_end = -1
         self._in_force = DateInForce() if in_force is None else in_force
 
-    def read(self, index: int, floor: int) -> Draft | int | None:
+    def read(self, index: int, floor: int) -> MentionDraft | int | None:
         """The date at a token, if one begins there; or where to go on behind a name that is made of one."""
         tokens = self._tokens
         word = tokens.words[index]
@@ -109,7 +109,9 @@ class DateReader:
                 moment.edtf, stretch, aside=by_the_way, lunar=lunar, from_now=from_now, other=moment.other
             )
         told, other = period_of(moment.edtf), period_of(moment.other)
-        draft = Draft(Kind.DATE, moment.next, more=stretch, period=told, calendar=moment.calendar, other_period=other)
+        draft = MentionDraft(
+            Kind.DATE, moment.next, more=stretch, period=told, calendar=moment.calendar, other_period=other
+        )
         return of_either_calendar(self.parts, self._in_force, moment, draft._replace(anchor=anchor))
 
     def _told_in_story(self, moment: Moment) -> tuple[Moment, Anchored] | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
     from raqqa_data.reading.dates.in_force import DateInForce
     from raqqa_data.reading.dates.parts import DateParts
-    from raqqa_data.reading.drafts import Stretch
+    from raqqa_data.reading.mention_draft import Stretch
     from raqqa_data.reading.text.tokens import Tokens
 
 _MOST_BESIDE = 7  # tokens of a heading beside its date

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment, YearFound
     from raqqa_data.reading.dates.headings import Heading
     from raqqa_data.reading.dates.parts import DateParts
-    from raqqa_data.reading.drafts import Stretch
+    from raqqa_data.reading.mention_draft import Stretch
 
 
 class Aside(Enum):

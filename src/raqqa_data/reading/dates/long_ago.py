@@ -14,7 +14,7 @@ from raqqa_data.records.estimate import Wording
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.in_force import DateInForce
     from raqqa_data.reading.dates.parts import DateParts
-    from raqqa_data.reading.drafts import Draft
+    from raqqa_data.reading.mention_draft import MentionDraft
 
 _FIRST_PRINTED, _LATEST = 1900, 2050
 _LONGEST_LIFE = 130
@@ -197,7 +197,7 @@ class AncientYears(DateContext):
         return self.moment(edtf, index, mark[1], "span", calendar="hijri")
 
 
-def of_either_calendar(parts: DateParts, in_force: DateInForce, moment: Moment, draft: Draft) -> Draft:
+def of_either_calendar(parts: DateParts, in_force: DateInForce, moment: Moment, draft: MentionDraft) -> MentionDraft:
     """The date, with its Hijri reading told too where its year is early; that one first where the text dates so.
 
     Args:

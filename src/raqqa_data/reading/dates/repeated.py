@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
     from raqqa_data.reading.dates.in_force import DateInForce
     from raqqa_data.reading.dates.parts import DateParts
-    from raqqa_data.reading.drafts import Anchored
+    from raqqa_data.reading.mention_draft import Anchored
 
 _DAY, _WEEK = len("2022-10-20"), 7
 

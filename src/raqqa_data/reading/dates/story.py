@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.headings import Heading
     from raqqa_data.reading.dates.in_force import DateInForce, Stated
     from raqqa_data.reading.dates.parts import DateParts
-    from raqqa_data.reading.drafts import Anchored
+    from raqqa_data.reading.mention_draft import Anchored
 
 _RECENT = 120  # days: news name such a day without its year
 _HALF_YEAR = 183

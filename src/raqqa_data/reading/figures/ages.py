@@ -11,7 +11,7 @@ from raqqa_data.reading.figures.listed import AND, BRACKETS, opener_before
 from raqqa_data.reading.grammar import ALL, Construction, Table
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.drafts import Stretch
+    from raqqa_data.reading.mention_draft import Stretch
     from raqqa_data.reading.text.tokens import Tokens
     from raqqa_data.reading.words.lexicon import Lexicon
 

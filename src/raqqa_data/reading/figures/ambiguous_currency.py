@@ -10,7 +10,7 @@ from raqqa_data.reading.mention import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from raqqa_data.reading.drafts import Draft
+    from raqqa_data.reading.mention_draft import MentionDraft
     from raqqa_data.reading.text.tokens import Tokens
     from raqqa_data.reading.words.countries import Country
     from raqqa_data.reading.words.units import UnitWords
@@ -33,7 +33,7 @@ class Currency(NamedTuple):
     hint: str | None = None
 
 
-def in_currency(tokens: Tokens, units: UnitWords, draft: Draft, country: Country | None) -> Draft:
+def in_currency(tokens: Tokens, units: UnitWords, draft: MentionDraft, country: Country | None) -> MentionDraft:
     """A figure per what it is stated, and of whose currency where several countries have its name."""
     if draft.kind is not Kind.MONEY:
         return rated(tokens, units, draft)
@@ -44,7 +44,7 @@ def in_currency(tokens: Tokens, units: UnitWords, draft: Draft, country: Country
     return stated._replace(instead=others[0]) if others else stated
 
 
-def _currencies_of(tokens: Tokens, units: UnitWords, draft: Draft, country: Country | None) -> list[Currency]:
+def _currencies_of(tokens: Tokens, units: UnitWords, draft: MentionDraft, country: Country | None) -> list[Currency]:
     """The currency of money whose own words leave it open, and behind it the other reading where there is one.
 
     A place right behind the money says whose it is (500 ليرة في لبنان); one elsewhere in the sentence may be another's.
@@ -67,7 +67,7 @@ def _currencies_of(tokens: Tokens, units: UnitWords, draft: Draft, country: Coun
     return [Currency(*named), *(given or [Currency(None)])] if len(named) == 1 else []
 
 
-def _open_noun(tokens: Tokens, units: UnitWords, draft: Draft) -> str | None:
+def _open_noun(tokens: Tokens, units: UnitWords, draft: MentionDraft) -> str | None:
     """The noun of money that no adjective, sign or code gives a country."""
     if draft.kind is not Kind.MONEY or draft.unit_stretch is None:
         return None
@@ -81,7 +81,7 @@ def _open_noun(tokens: Tokens, units: UnitWords, draft: Draft) -> str | None:
     return noun if draft.unit is None or (bare and draft.unit_stretch[1] == tokens.end(at)) else None
 
 
-def _sentence(tokens: Tokens, draft: Draft) -> Iterator[int]:
+def _sentence(tokens: Tokens, draft: MentionDraft) -> Iterator[int]:
     """The tokens around a figure, up to the ends of its sentence."""
     first = tokens.at(draft.stretch()[0])
     for steps in (range(first - 1, first - _FAR, -1), range(draft.next, draft.next + _FAR)):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.drafts import Draft, Stretch, estimate
 from raqqa_data.reading.figures.ages import Years, age_stretch
 from raqqa_data.reading.figures.signed import SignedNumbers
 from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.mention_draft import MentionDraft, Stretch, estimate
 from raqqa_data.reading.text.digits import groups_by
 from raqqa_data.reading.words.qualifiers import parted
 from raqqa_data.records.estimate import Wording
@@ -41,13 +41,13 @@ class WordedNumbers(SignedNumbers):
 
     def _meant(
         self,
-        draft: Draft,
+        draft: MentionDraft,
         value: Value,
         qualifier: Qualifier | None,
         number: Number | None,
         *,
         conventional: bool = False,
-    ) -> Draft:
+    ) -> MentionDraft:
         """The draft with its estimate: the wording before it, or behind it."""
         # a month in days is about thirty
         wording = Wording.ABOUT if conventional else Wording.EXACT
@@ -102,7 +102,7 @@ class WordedNumbers(SignedNumbers):
         numbered = word.digits is not None or word.numeral is not None
         return None if numbered and self.tokens.joined(at) else found
 
-    def _qualifier_behind_adjective(self, draft: Draft) -> Qualifier | None:
+    def _qualifier_behind_adjective(self, draft: MentionDraft) -> Qualifier | None:
         """47 مواطنا مدنيا على الأقل: a word in the accusative, as the noun before it."""
         tokens, at = self.tokens, draft.next
         described = draft.noun is not None and tokens.joined(at) and tokens.texts[at + 1] == "علي"
@@ -110,7 +110,7 @@ class WordedNumbers(SignedNumbers):
             return None
         return self._qualifier_after(at + 1)
 
-    def _by_evidence(self, draft: Draft, value: Value, number: Number) -> tuple[Value, Value | None]:
+    def _by_evidence(self, draft: MentionDraft, value: Value, number: Number) -> tuple[Value, Value | None]:
         """Which reading of 4.800 or 1,234 the words around it speak for, and what is left open."""
         other = number.other
         if other is None or value != number.value:
@@ -137,7 +137,7 @@ class WordedNumbers(SignedNumbers):
             self._grouping[separator] = found
         return self._grouping[separator]
 
-    def _comes_whole(self, draft: Draft, number: Number) -> bool:
+    def _comes_whole(self, draft: MentionDraft, number: Number) -> bool:
         """346.443 يورو: money has two decimals, but for some; a price of one thing or a rate of exchange has any."""
         tokens, known = self.tokens, self.lexicon
         if draft.unit in _OF_THOUSANDTHS or (draft.unit is None and self._is_of_thousandths(draft)):
@@ -147,11 +147,11 @@ class WordedNumbers(SignedNumbers):
         priced = tokens.texts[max(0, number.first - _PRICED_BEFORE) : number.first]
         return known.context["priced"].isdisjoint(priced)
 
-    def _is_of_thousandths(self, draft: Draft) -> bool:
+    def _is_of_thousandths(self, draft: MentionDraft) -> bool:
         noun = "" if draft.unit_stretch is None else self.tokens.texts[self.tokens.at(draft.unit_stretch[0])]
         return noun.startswith(("دينار", "دنانير"))
 
-    def _kind(self, draft: Draft, found: Quantity, number: Number, lead: int, floor: int) -> Draft:
+    def _kind(self, draft: MentionDraft, found: Quantity, number: Number, lead: int, floor: int) -> MentionDraft:
         if found.unit is not None:
             draft = draft._replace(kind=KINDS[found.kind])
         if found.unit is None or found.kind == "duration":
@@ -164,7 +164,7 @@ class WordedNumbers(SignedNumbers):
                 draft = draft._replace(kind=Kind.AGE, unit=draft.unit or "year", more=more, next=after)
         return draft
 
-    def _noun(self, draft: Draft, number: Number, lead: int, floor: int) -> Draft:
+    def _noun(self, draft: MentionDraft, number: Number, lead: int, floor: int) -> MentionDraft:
         """The noun that is counted: behind the number, behind من, or before واحد and a definite number."""
         tokens, at = self.tokens, draft.next
         single = number.single and number.words and number.value in {1, 2} and not number.conjunction

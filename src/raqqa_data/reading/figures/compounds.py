@@ -14,7 +14,7 @@ from raqqa_data.reading.words.units import Unit
 from raqqa_data.units.table import UNITS
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.drafts import Stretch
+    from raqqa_data.reading.mention_draft import Stretch
     from raqqa_data.reading.text.digits import Value
     from raqqa_data.reading.text.tokens import Tokens
     from raqqa_data.reading.words.lexicon import Lexicon

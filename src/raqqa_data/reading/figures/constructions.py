@@ -9,12 +9,12 @@ from raqqa_data.reading.figures.ways import FigureWays
 from raqqa_data.reading.grammar import Construction, Table
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.drafts import Draft
+    from raqqa_data.reading.mention_draft import MentionDraft
     from raqqa_data.reading.numbers.number import Number
 
 Refuses = Callable[[FigureWays, int, int], "int | None"]
-Numbered = Callable[[FigureWays, "Number", int], "Draft | int | None"]
-Unnumbered = Callable[[FigureWays, int, int], "Draft | None"]
+Numbered = Callable[[FigureWays, "Number", int], "MentionDraft | int | None"]
+Unnumbered = Callable[[FigureWays, int, int], "MentionDraft | None"]
 
 BEFORE_NUMBERS: Table[Refuses] = Table(
     "What is no figure, before a number is read",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.drafts import Draft
 from raqqa_data.reading.figures.ambiguous_currency import in_currency
 from raqqa_data.reading.figures.constructions import BEFORE_NUMBERS, NUMBERED, UNNUMBERED
 from raqqa_data.reading.figures.ways import FigureWays
 from raqqa_data.reading.grammar import ALL, Construction, Table
+from raqqa_data.reading.mention_draft import MentionDraft
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.numbers.ordinals import parse_ordinal
 from raqqa_data.reading.refusals.labels import definite
@@ -32,7 +32,7 @@ class FigureReader(FigureWays):
         self._ordinal_at = -1
         self._ordinal: Ordinal | None = None
 
-    def read(self, index: int, floor: int) -> Draft | int | None:
+    def read(self, index: int, floor: int) -> MentionDraft | int | None:
         """The figure at a token; or where to go on behind what is none; or None.
 
         Args:
@@ -40,12 +40,12 @@ class FigureReader(FigureWays):
             floor: The token after the mention before: nothing before it is looked at.
         """
         found = self._found(index, floor)
-        if isinstance(found, Draft):
+        if isinstance(found, MentionDraft):
             for completes in COMPLETED[found.kind]:
                 found = completes(self, found)
         return found
 
-    def _found(self, index: int, floor: int) -> Draft | int | None:
+    def _found(self, index: int, floor: int) -> MentionDraft | int | None:
         word = self.tokens.words[index]
         if word.numeral is not None and self._signs_the_next(index):
             return None
@@ -62,7 +62,7 @@ class FigureReader(FigureWays):
                 return found
         return None
 
-    def _without_number(self, index: int, floor: int) -> Draft | None:
+    def _without_number(self, index: int, floor: int) -> MentionDraft | None:
         for reads in UNNUMBERED[ALL]:
             found = reads(self, index, floor)
             if found is not None:
@@ -103,19 +103,19 @@ class FigureReader(FigureWays):
         return known.age_after.match(tokens, ordinal.next) is not None
 
 
-def _in_years(_: FigureReader, draft: Draft) -> Draft:
+def _in_years(_: FigureReader, draft: MentionDraft) -> MentionDraft:
     """عقدين: a decade is ten years, as pint's unit of that name is a factor of ten."""
     if draft.unit != "decade" or draft.estimate is None:
         return draft
     return draft._replace(unit="year", estimate=draft.estimate * 10)
 
 
-def _per_something(figures: FigureReader, draft: Draft) -> Draft:
+def _per_something(figures: FigureReader, draft: MentionDraft) -> MentionDraft:
     """5 شاحنات يوميا, 30 دولارا للبرميل, 400 ليرة في لبنان."""
     return in_currency(figures.tokens, figures.lexicon.units, draft, figures.country)
 
 
-Completes = Callable[[FigureReader, Draft], Draft]
+Completes = Callable[[FigureReader, MentionDraft], MentionDraft]
 
 COMPLETED: Table[Completes] = Table(
     "What completes a figure",

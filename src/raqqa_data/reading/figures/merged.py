@@ -13,7 +13,7 @@ from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.drafts import Draft
+    from raqqa_data.reading.mention_draft import MentionDraft
     from raqqa_data.reading.text.tokens import Tokens
 
 _BRACKETS = frozenset({"(", ")", "()"})
@@ -27,7 +27,7 @@ _SO_MANY = {100: "percent", 1000: "permille", 10_000: "permyriad", 100_000: "per
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
 
-def two_bounds(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
+def two_bounds(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> MentionDraft | None:
     """أكثر من 20 وأقل من 30: two bounds of one number."""
     one, two = first.estimate, second.estimate
     if one is None or two is None or first.qualifier is None or second.qualifier is None:
@@ -53,7 +53,7 @@ def two_bounds(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     )
 
 
-def said_again(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
+def said_again(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> MentionDraft | None:
     """ثلاثمئة (300) ريال, (300) ثلاثمئة ريال: one figure, in digits and in words."""
     one, two = first.estimate, second.estimate
     if one is None or two is None or _said(one) is None or _said(one) != two.best or first.number is None:
@@ -78,7 +78,7 @@ def said_again(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     return merged._replace(more=(start[0], max(end[1], merged.stretch()[1], tokens.end(merged.next - 1))))
 
 
-def _count_another(tokens: Tokens, first: Draft, second: Draft) -> bool:
+def _count_another(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> bool:
     """4 مدنيين (أربع نساء), ثلاثة أولاد (3 سنوات): what is counted, or its unit, is another."""
     if first.noun and second.noun:
         return _stem(tokens, first.noun) != _stem(tokens, second.noun)
@@ -91,7 +91,7 @@ def _said(stated: Estimate) -> float | None:
     return bounds[0] if stated.best is not None or len(bounds) == 1 else None
 
 
-def two_or_so(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
+def two_or_so(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> MentionDraft | None:
     """قتيلين أو ثلاثة: a dual and the number behind او are one figure, between the two."""
     one, two = first.estimate, second.estimate
     if one is None or two is None or one.best != _TWO or two.best is None or not one.best < two.best <= _MOST_AFTER_TWO:
@@ -111,7 +111,7 @@ def two_or_so(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
     )
 
 
-def per_so_many(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
+def per_so_many(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> MentionDraft | None:
     """3 وفيات لكل ألف ولادة: the second number is what the first is stated per, no figure of its own."""
     (_, begin), (end, after) = first.stretch(), second.stretch()
     per = _PER.fullmatch(tokens.folded.text, begin, end)
@@ -133,7 +133,7 @@ def _stem(tokens: Tokens, noun: tuple[int, int]) -> str:
     return tokens.folded.text[slice(*noun)].translate(_WEAK)[:_STEM]
 
 
-Merges = Callable[["Tokens", "Draft", "Draft"], "Draft | None"]
+Merges = Callable[["Tokens", "MentionDraft", "MentionDraft"], "MentionDraft | None"]
 
 MERGED: Table[Merges] = Table(
     "Two figures that are one",
@@ -170,7 +170,7 @@ MERGED: Table[Merges] = Table(
 )
 
 
-def merged_with(tokens: Tokens, first: Draft, second: Draft) -> Draft | None:
+def merged_with(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> MentionDraft | None:
     """The one figure that two are, or None."""
     one, two = first.estimate, second.estimate
     if one is None or two is None:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.drafts import Draft, estimate
 from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.mention_draft import MentionDraft, estimate
 from raqqa_data.reading.numbers.number import parse_number
 from raqqa_data.reading.refusals.labels import definite
 from raqqa_data.records.estimate import Wording
@@ -87,7 +87,7 @@ class CountedWords:
                 return at
         return -1
 
-    def ratio_of(self, number: Number, _: int) -> Draft | None:
+    def ratio_of(self, number: Number, _: int) -> MentionDraft | None:
         """بنسبة واحد إلى خمسة is a fifth; بنسبة 5 إلى 7 في المئة a range."""
         tokens, known = self.tokens, self.lexicon
         before = tokens.texts[number.first - 1].removeprefix("و")
@@ -99,7 +99,7 @@ class CountedWords:
         if second is None or not 0 < number.value < second.value or known.units.match(tokens, second.next) is not None:
             return None
         share = estimate(Ratio(number.value) / second.value, Wording.EXACT)
-        return Draft(Kind.CARDINAL, second.next, (number.start, second.end), share)
+        return MentionDraft(Kind.CARDINAL, second.next, (number.start, second.end), share)
 
     def is_the_two(self, number: Number) -> bool:
         """الاثنان, الاثنين."""

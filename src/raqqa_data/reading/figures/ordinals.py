@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.drafts import Draft, estimate
 from raqqa_data.reading.figures.around import stretch_of
 from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.mention_draft import MentionDraft, estimate
 from raqqa_data.reading.numbers.ordinals import behind_refused, in_digits, is_regnal
 from raqqa_data.records.estimate import Wording
 
@@ -20,12 +20,14 @@ _WHO = frozenset({"هو", "هي", "كان", "كانت"})  # وهو في العا
 _LEAST_AGE = 10
 
 
-def counted_off(figures: FigureReader, index: int, _: int) -> Draft | None:
+def counted_off(figures: FigureReader, index: int, _: int) -> MentionDraft | None:
     """الدورة الـ74."""
     found = in_digits(figures.tokens, figures.lexicon, index) if figures.tokens.texts[index - 1] == "ال" else None
     if found is None:
         return None
-    return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))
+    return MentionDraft(
+        Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT)
+    )
 
 
 def named_after(figures: FigureReader, index: int, _: int) -> int | None:
@@ -60,7 +62,7 @@ def _is_spoken(figures: FigureReader, index: int, after: int) -> bool:
     return text.endswith("لميه") and water and not (before in known.ranked or tokens.words[index - 1].ordinal)
 
 
-def age_by_ordinal(figures: FigureReader, index: int, floor: int) -> Draft | None:
+def age_by_ordinal(figures: FigureReader, index: int, floor: int) -> MentionDraft | None:
     """في الخامسة والثلاثين من عمرها, في سن الستين, دون الثامنة عشرة."""
     tokens, known = figures.tokens, figures.lexicon
     word = tokens.words[index]
@@ -84,19 +86,21 @@ def age_by_ordinal(figures: FigureReader, index: int, floor: int) -> Draft | Non
     if who and age is None and bound is None:  # the age is told by who is in it
         stretch = (tokens.starts[index - 2] + tokens.texts[index - 2].startswith("و"), found.end)
     stated = estimate(found.value, Wording.EXACT if bound is None else bound.wording)
-    draft = Draft(Kind.AGE, after, (found.start, found.end), estimate=stated, unit="year", more=stretch)
+    draft = MentionDraft(Kind.AGE, after, (found.start, found.end), estimate=stated, unit="year", more=stretch)
     return draft if bound is None else draft._replace(qualifier=stretch_of(tokens, known, bound))
 
 
-def ordinal(figures: FigureReader, index: int, _: int) -> Draft | None:
+def ordinal(figures: FigureReader, index: int, _: int) -> MentionDraft | None:
     """الذكرى الخامسة; not فوق الثلاثين."""
     found = figures.ordinal_at(index)
     if found is None or figures.claims(found):
         return None
-    return Draft(Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT))
+    return MentionDraft(
+        Kind.ORDINAL, found.next, (found.start, found.end), estimate=estimate(found.value, Wording.EXACT)
+    )
 
 
-Reads = Callable[["FigureReader", int, int], "Draft | int | None"]
+Reads = Callable[["FigureReader", int, int], "MentionDraft | int | None"]
 
 ORDINALS: Table[Reads] = Table(
     "Ordinals",
@@ -146,7 +150,7 @@ ORDINALS: Table[Reads] = Table(
 )
 
 
-def read_ordinal(figures: FigureReader, index: int, floor: int) -> Draft | int | None:
+def read_ordinal(figures: FigureReader, index: int, floor: int) -> MentionDraft | int | None:
     """The ordinal at a token; or where to go on behind what is none; or None."""
     word = figures.tokens.words[index]
     definite = word.numeral is not None and word.numeral.clitics.article

@@ -9,7 +9,7 @@ from raqqa_data.reading.mention import Kind
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.drafts import Draft
+    from raqqa_data.reading.mention_draft import MentionDraft
     from raqqa_data.reading.text.tokens import Tokens
     from raqqa_data.reading.words.units import UnitWords
 
@@ -71,7 +71,7 @@ _PLAIN = frozenset(
 _ONE = frozenset({"الواحد", "الواحده"})
 
 
-def rated(tokens: Tokens, units: UnitWords, draft: Draft) -> Draft:
+def rated(tokens: Tokens, units: UnitWords, draft: MentionDraft) -> MentionDraft:
     """The figure with its unit per something, where that stands behind it; else as it is."""
     if draft.kind not in _RATED or (draft.unit is None and draft.kind is not Kind.CARDINAL):
         return draft
@@ -110,7 +110,7 @@ def _unit_each(tokens: Tokens, units: UnitWords, index: int, *, counted: bool) -
     return unit.name, unit.next + (tokens.texts[unit.next] in _ONE and tokens.joined(unit.next))
 
 
-def _behind_the_substance(tokens: Tokens, units: UnitWords, draft: Draft) -> int | None:
+def _behind_the_substance(tokens: Tokens, units: UnitWords, draft: MentionDraft) -> int | None:
     """7 لترات من مياه الشرب للفرد, 40 ألف قرص كلور يوميا: the token at which a rate begins behind what is counted."""
     at, texts = draft.next, tokens.texts
     of = texts[at] == "من" and tokens.joined(at)
@@ -163,6 +163,6 @@ def _points(tokens: Tokens, index: int) -> bool:
     }
 
 
-def _wider(tokens: Tokens, draft: Draft, after: int) -> tuple[int, int]:
+def _wider(tokens: Tokens, draft: MentionDraft, after: int) -> tuple[int, int]:
     start = draft.stretch()[0] if draft.more is None else min(draft.more[0], draft.stretch()[0])
     return start, tokens.end(after - 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.drafts import Draft, estimate
 from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.mention_draft import MentionDraft, estimate
 from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.words.lexicon import Lexicon
 
 
-def singulars(tokens: Tokens, lexicon: Lexicon) -> Iterator[Draft]:
+def singulars(tokens: Tokens, lexicon: Lexicon) -> Iterator[MentionDraft]:
     """Each noun that stands for one."""
     befalls, victims = lexicon.context["befalls"], lexicon.context["victims"]
     people = lexicon.persons | victims
@@ -32,7 +32,7 @@ def singulars(tokens: Tokens, lexicon: Lexicon) -> Iterator[Draft]:
         if (not joint and befallen and tokens.joined(index)) or noun in victims or goes_on:
             told = index
             stretch = (tokens.starts[index] + joint, tokens.end(index))
-            yield Draft(Kind.CARDINAL, index + 1, stretch, noun=stretch, estimate=estimate(1, Wording.EXACT))
+            yield MentionDraft(Kind.CARDINAL, index + 1, stretch, noun=stretch, estimate=estimate(1, Wording.EXACT))
 
 
 def _counts_alone(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction as Ratio
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.drafts import Draft, estimate, plain
 from raqqa_data.reading.figures.around import KINDS, WordedNumbers
 from raqqa_data.reading.figures.number_words import REFUSED_WORDS
 from raqqa_data.reading.figures.quantities import are_no_oil, one_of_unit, quantity, unit_name
 from raqqa_data.reading.figures.rates import rated
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.mention_draft import MentionDraft, estimate, plain
 from raqqa_data.reading.numbers.number import Number
 from raqqa_data.reading.numbers.ranges import Range, parse_range, parse_unit_range
 from raqqa_data.reading.numbers.vague import parse_vague
@@ -74,7 +74,7 @@ class FigureWays(WordedNumbers):
                 return number.next
         return None
 
-    def one_of_each_noun(self, number: Number, floor: int) -> Draft | None:
+    def one_of_each_noun(self, number: Number, floor: int) -> MentionDraft | None:
         """طفل من كل 3."""
         if number.value <= 1 or not self._is_of_each(number.first, floor):
             return None
@@ -82,7 +82,7 @@ class FigureWays(WordedNumbers):
         first = self._one_of_each_at(number.first)
         conjoined = self.tokens.texts[first] not in self.lexicon.counted
         one = self._stretch(first, number.next, conjunction=conjoined)
-        return self._noun(Draft(Kind.CARDINAL, number.next, one, share), number, number.first, floor)
+        return self._noun(MentionDraft(Kind.CARDINAL, number.next, one, share), number, number.first, floor)
 
     # --- a number --------------------------------------------------------------------------------------------
 
@@ -100,13 +100,13 @@ class FigureWays(WordedNumbers):
         lead, start, before = self._unit_before(number, lead, start, floor)
         return number, lead, start, before, negative, bracketed
 
-    def range_from(self, number: Number, floor: int) -> Draft | None:
+    def range_from(self, number: Number, floor: int) -> MentionDraft | None:
         """بين 20 و30, من 10 إلى 15, 10-15, ثلاثة أو أربعة."""
         number, lead, start, before, negative, _ = self._led(number, floor)
         span = parse_range(self.tokens, self.lexicon, number, lead, floor) if before is None else None
         return None if span is None else self._range(span._replace(start=start) if negative else span, floor)
 
-    def quantity_of(self, number: Number, floor: int) -> Draft | int | None:
+    def quantity_of(self, number: Number, floor: int) -> MentionDraft | int | None:
         """A number with its unit or its noun."""
         number, lead, start, before, negative, bracketed = self._led(number, floor)
         tokens = self.tokens
@@ -116,7 +116,7 @@ class FigureWays(WordedNumbers):
         if bracketed:
             lead -= 1
         qualifier = self._qualifier_before(lead, floor)
-        draft = Draft(
+        draft = MentionDraft(
             Kind.CARDINAL,
             found.next,
             (start, max(number.end, found.number_end)),
@@ -134,7 +134,7 @@ class FigureWays(WordedNumbers):
                 return number.next
         return self._meant(draft, found.value, qualifier, number, conventional=found.conventional)
 
-    def _range(self, span: Range, floor: int) -> Draft:
+    def _range(self, span: Range, floor: int) -> MentionDraft:
         tokens = self.tokens
         opened, closed = tokens.texts[span.lead - 1], tokens.texts[span.next]
         if (opened, closed) == ("(", ")") and self.lexicon.units.match(tokens, span.next + 1) is not None:
@@ -142,7 +142,7 @@ class FigureWays(WordedNumbers):
         stand_in = Number(span.high, span.next - 1, span.next, span.start, span.end, words=True)
         found = quantity(tokens, self.lexicon, stand_in, None, plain_unit=True)
         unit = span.unit
-        draft = Draft(
+        draft = MentionDraft(
             Kind.CARDINAL,
             found.next,
             (span.start, max(span.end, found.number_end)),
@@ -169,7 +169,7 @@ class FigureWays(WordedNumbers):
         ]
         return draft._replace(estimate=stated, other=otherwise[0] if otherwise else None)
 
-    def _bounds(self, draft: Draft, span: Range, last: Number) -> list[tuple[Value, Value]]:
+    def _bounds(self, draft: MentionDraft, span: Range, last: Number) -> list[tuple[Value, Value]]:
         """The bounds of a range, and behind them the others that its separators allow."""
         stated = (span.low, span.high)
         if span.others is None:
@@ -182,7 +182,7 @@ class FigureWays(WordedNumbers):
 
     # --- a vague figure --------------------------------------------------------------------------------------
 
-    def vague(self, index: int, floor: int) -> Draft | None:
+    def vague(self, index: int, floor: int) -> MentionDraft | None:
         """مئات، عشرات الآلاف، بضعة آلاف، عدة قرى."""
         tokens = self.tokens
         word = tokens.words[index]
@@ -193,7 +193,7 @@ class FigureWays(WordedNumbers):
             return None
         stand_in = Number(vague.low, index, vague.next, vague.start, tokens.end(vague.next - 1), words=True)
         found = quantity(tokens, self.lexicon, stand_in, None, plain_unit=True)
-        draft = Draft(
+        draft = MentionDraft(
             Kind.CARDINAL, found.next, (vague.start, stand_in.end), unit=unit_name(found), unit_stretch=found.stretch
         )
         draft = self._kind(draft, found, stand_in, index, floor)
@@ -209,7 +209,7 @@ class FigureWays(WordedNumbers):
             draft = draft._replace(qualifier=self._stretch_before(qualifier))
         return draft._replace(estimate=Estimate.vague(low=vague.low))
 
-    def several_behind(self, index: int, floor: int) -> Draft | None:
+    def several_behind(self, index: int, floor: int) -> MentionDraft | None:
         """قرى عدة, ساعات معدودة."""
         tokens, known, noun = self.tokens, self.lexicon, index - 1
         text = tokens.texts[noun]
@@ -226,14 +226,14 @@ class FigureWays(WordedNumbers):
         forms = known.units.phrases.get(text[skip:], ())
         unit = next((form for rest, form in forms if not rest), None)
         stretch, number = (tokens.starts[noun] + skip, tokens.end(noun)), (tokens.starts[index], tokens.end(index))
-        draft = Draft(Kind.CARDINAL, index + 1, number, Estimate.vague(low=_FEW), noun=stretch)
+        draft = MentionDraft(Kind.CARDINAL, index + 1, number, Estimate.vague(low=_FEW), noun=stretch)
         if unit is not None and unit.number == _FEW and unit.kind in {"duration", "measure"}:
             return draft._replace(kind=KINDS[unit.kind], unit=unit.name, unit_stretch=stretch, noun=None)
         return draft if unit is None else None
 
     # --- a counted noun in the dual --------------------------------------------------------------------------
 
-    def dual(self, index: int, floor: int) -> Draft | None:
+    def dual(self, index: int, floor: int) -> MentionDraft | None:
         """قتيلان, لغمين: two, unless a word beside it says so itself (شخصان اثنان) or that it is each or both."""
         tokens, word = self.tokens, self.tokens.words[index]
         follower = tokens.words[index + 1].numeral
@@ -247,12 +247,12 @@ class FigureWays(WordedNumbers):
         if word.dual is None or told or both or plural or not self._says_two(index, word.dual, floor):
             return None
         stretch = (tokens.starts[index] + word.dual.clitics.skip, tokens.end(index))
-        draft = Draft(Kind.CARDINAL, index + 1, stretch, noun=stretch)
+        draft = MentionDraft(Kind.CARDINAL, index + 1, stretch, noun=stretch)
         for rest, form in self.lexicon.units.phrases.get(word.dual.stem, ()):  # نقطتين مئويتين
             if rest and form.number == _TWO and tokens.follows(index + 1, rest):
                 after = index + 1 + len(rest)
                 unit = (stretch[0], tokens.end(after - 1))
-                draft = Draft(KINDS[form.kind], after, stretch, unit=form.name, unit_stretch=unit)
+                draft = MentionDraft(KINDS[form.kind], after, stretch, unit=form.name, unit_stretch=unit)
         if word.dual.stem in _TWICE and tokens.texts[index + 1] != "او":
             if rated(tokens, self.lexicon.units, draft).unit is None:
                 return None  # twice is how often, not how many; مرتين يوميا is a rate
@@ -301,13 +301,13 @@ class FigureWays(WordedNumbers):
 
     # --- a unit without a number -----------------------------------------------------------------------------
 
-    def unit_range(self, index: int, floor: int) -> Draft | None:
+    def unit_range(self, index: int, floor: int) -> MentionDraft | None:
         """أسبوع أو أسبوعين, من ساعتين إلى ثلاث ساعات."""
         tokens = self.tokens
         span = None if tokens.words[index].unit is None else parse_unit_range(tokens, self.lexicon, index, floor)
         if span is None or span.unit is None:
             return None
-        return Draft(
+        return MentionDraft(
             KINDS[span.unit.kind],
             span.next,
             (span.start, span.end),
@@ -317,7 +317,7 @@ class FigureWays(WordedNumbers):
             (tokens.starts[span.unit.first] + span.unit.skip, tokens.end(span.unit.next - 1)),
         )
 
-    def unit_alone(self, index: int, floor: int) -> Draft | None:
+    def unit_alone(self, index: int, floor: int) -> MentionDraft | None:
         """عامين, or ساعة ونصف, or لمدة ساعة, or يوم واحد."""
         tokens = self.tokens
         found = one_of_unit(tokens, self.lexicon, index)
@@ -328,11 +328,11 @@ class FigureWays(WordedNumbers):
             and found.unit.name == "oil_barrel"
             and are_no_oil(tokens, self.lexicon, index, found.next)
         ):
-            draft = Draft(Kind.CARDINAL, found.next, found.stretch, noun=found.stretch)  # ببرميلين متفجرين
+            draft = MentionDraft(Kind.CARDINAL, found.next, found.stretch, noun=found.stretch)  # ببرميلين متفجرين
             return self._meant(draft, found.value, self._qualifier_before(index, floor), None)
         start = found.stretch[0] if found.number_start < 0 else found.number_start
         end = found.number_end or tokens.end(index)
-        draft = Draft(
+        draft = MentionDraft(
             Kind.DURATION,
             found.next,
             (start, end),

@@ -19,7 +19,7 @@ Stretch = tuple[int, int]
 Anchored = tuple[AnchorKind, Stretch | None]
 
 
-class Draft(NamedTuple):
+class MentionDraft(NamedTuple):
     """One figure or date: what it says, and the stretches of the folded text that say it.
 
     Attributes:
@@ -56,7 +56,7 @@ class Draft(NamedTuple):
     other_period: Period | None = None
     anchor: Anchored | None = None
     country_hint: str | None = None
-    instead: Draft | None = None
+    instead: MentionDraft | None = None
 
     def stretch(self) -> Stretch:
         """From the first to the last of its stretches."""
