@@ -96,3 +96,32 @@ def test_what_reaches_a_figure_does_not_arrive(text: str, what: list[str | None]
 )
 def test_in_what_something_happened_is_not_what_happened(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("عاد 40 مهاجرا إلى الساحل بعد أن نظر القاضي في ملف 90 شخصا", ["returned", None]),
+        ("سقط 12 قتيلا في المدينة القديمة. وفي السوق وحده بعد الظهر 7 رجال", ["killed", None]),
+        ("عاد 40 مهاجرا إلى حلب، تلتها إدلب بـ9", ["returned", "returned"]),
+        ("عاد 40 مهاجرا إلى حلب و9 إلى إدلب", ["returned", "returned"]),
+        ("أغلقت 6 مراكز صحية من أصل 9 مراكز", ["health_centres_closed", "health_centres_existing"]),
+        ("عادت 40 أسرة من أصل 90", ["families_returned", "families_returned"]),
+    ],
+)
+def test_what_a_figure_goes_on_with_no_other_clause_has_begun_before_it(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("قال إن 70 مريضا ومرافقا قتلوا", ["killed"]),
+        ("قالت إن 70 طفلا وامرأة نزحوا", ["displaced"]),
+        ("وصل 70 مريضا، ومرافقون أصيبوا", ["arrived"]),
+        ("ولا تزال 17 قرية هناك معزولة", ["villages_closed"]),
+        ("هناك 17 قرية", ["villages_existing"]),
+    ],
+)
+def test_what_is_said_behind_others_who_are_counted_too_or_behind_there(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

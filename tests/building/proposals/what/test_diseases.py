@@ -22,3 +22,15 @@ def test_cases_are_of_the_disease_that_was_named_unless_something_else_harmed(
     text: str, what: list[str | None]
 ) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("سجلت 50 إصابة بالكوليرا، وفي المشفى توفي 23 مريضا", "disease_deaths"),
+        ("سجلت 50 إصابة بالكوليرا، وقتل 23 رجلا", "killed"),
+        ("سجلت 50 إصابة بالكوليرا، وتوفي طفلان غرقا", "killed"),
+    ],
+)
+def test_who_died_where_a_disease_is_spoken_of(text: str, what: str) -> None:
+    assert told(text)[-1] == what

@@ -62,7 +62,7 @@ def test_two_are_told_apart_as_several_are(text: str, whom: dict[str, str] | Non
         ("عاد 90 نازحا و12 طفلا", ["returned"] * 2),
         ("سقط 12 قتيلا و4 أطفال", ["killed"] * 2),
         ("سقط 12 قتيلا و4 جرحى", ["killed", "injured"]),
-        ("في المشفى 60 مريضا و12 طفلا", ["treated"] * 2),
+        ("في المشفى 60 مريضا و12 طفلا", ["treated", None]),
     ],
 )
 def test_a_verb_outdoes_the_noun_of_the_figure_before(text: str, what: list[str | None]) -> None:
@@ -109,3 +109,58 @@ def test_those_whom_a_survey_covers_are_asked_or_looked_at(text: str, what: list
 
 def test_a_part_that_its_whole_cannot_hold_is_none_of_it() -> None:
     assert told("اندلع 99 حريقا في 16 ولاية، منها 33 في الشمال")[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("في المركز 22 جريحا و47 مسعفا", ["injured", None]),
+        ("في المركز ٢٢ جريحة و٤٧ ممرضا", ["injured", None]),
+        ("في المخيم 60 نازحا و12 طبيبا", ["displaced", None]),
+        ("سقط 20 قتيلا بينهم 4 نساء", ["killed", "killed"]),
+        ("قتل 22 رجلا و7 نساء", ["killed", "killed"]),
+    ],
+)
+def test_the_noun_of_one_figure_says_nothing_of_the_next_unless_these_are_some_of_them(
+    text: str, what: list[str | None]
+) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("مدارس القرية الكبيرة وصل منها أمس مع الحافلة 40 مجدة", [None]),
+        ("توزيع مستلزمات إلى 86 مجدة", [None]),
+        ("في القرية 40 مجدة قديمة تعمل", [None]),
+        ("سلمت الوزارة 40 مجدة", ["mjda_distributed"]),
+        ("في القرية 40 مجدة تعمل", ["mjda_operating"]),
+        ("قتل المهاجم مع اثنين من مرافقيه", ["killed"]),
+    ],
+)
+def test_what_no_list_has_only_a_word_right_beside_it_or_its_subject_tells(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وثق المركز 46 حالة اعتقال، أفرج القاضي عن 9", ["arrested", "released"]),
+        ("وثق المركز 46 حالة خطف، قتل الخاطفون 9", ["kidnapped", "killed"]),
+        ("سجل المركز 50 إصابة، فارق 6 من أصحابها الحياة", ["injured", "killed"]),
+    ],
+)
+def test_what_befell_some_behind_a_comma_befell_not_all(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وفي المرحلة التي تشمل 400", [None]),
+        ("وتشمل المتطلبات 400", [None]),
+        ("تشمل المساعدة 400 أسرة", ["families_assisted"]),
+    ],
+)
+def test_a_number_alone_that_something_includes_is_of_nobody(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

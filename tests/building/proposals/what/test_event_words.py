@@ -60,7 +60,7 @@ def test_what_is_feared_has_not_happened(text: str, what: list[str | None]) -> N
     ("text", "what"),
     [
         ("يعد المجلس بـ30 أخرى الشهر القادم", [None]),
-        ("ستوزع 30 سلة الأسبوع القادم", ["sla_distributed"]),
+        ("ستوزع 30 سلة الأسبوع القادم", ["parcels_distributed"]),
         ("وصل 30 شخصا الشهر الماضي", ["arrived"]),
         ("30 شخصا قادمين من حلب", ["arrived"]),
     ],
@@ -124,4 +124,47 @@ def test_what_a_court_rules_or_somebody_refuses(text: str, what: list[str | None
     ],
 )
 def test_what_can_befall_what(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("خصصت البلدية للعائلات المحتاجة 20 شاحنة", ["trucks_allocated"]),
+        ("رممت البلدية للأسر النازحة 20 بيتا", ["homes_restored"]),
+        ("عدد المدارس المدمرة 20", ["schools_destroyed"]),
+        ("المستشفيات العاملة في الشمال صفر", ["hospitals_operating"]),
+    ],
+)
+def test_a_word_with_an_article_is_of_the_noun_before_it(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وقع 9 حوادث", ["accidents"]),
+        ("وقوع ٣ انفجارات", ["explosions"]),
+        ("نفذت الفرق 9 عمليات", ["operations_carried_out"]),
+        ("في المدينة 9 تفجيرات", ["bomb_attacks"]),
+    ],
+)
+def test_what_occurs_is_what_happened(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("فحصت الفرق 40 طفلا", ["checked"]),
+        ("عالجت الفرق 40 طفلا", ["treated"]),
+        ("انتزاع 27 لغما", ["landmines_removed"]),
+        ("قبلت اللجنة 27 طعنا", [None]),
+        ("وصلت الأسرة برا مع 9 نساء", ["arrived"]),
+        ("عبروا الحدود وهم 900 شخص", ["arrived"]),
+        ("وزعت الجمعية 9 شوادر و20 سلة غذائية", ["supplies_distributed", "food_baskets_distributed"]),
+        ("سجلت اللجنة 260 أسرة متضررة", ["families_affected"]),
+    ],
+)
+def test_words_that_say_what_befell_people_or_things(text: str, what: list[str | None]) -> None:
     assert told(text) == what

@@ -85,7 +85,7 @@ def test_what_is_written_as_another_measure(text: str, what: list[str | None]) -
         ("تمكنت المنظمة من جمع 12 مليون دولار", ["money_funded_usd"]),
         ("إن 60 عائلة فقط من أصل 310 عائلات تسلمت مساعدات", ["families_assisted", "families_assisted"]),
         ("بلغ عدد العائدين من تركيا عبر معبر باب السلامة 38 ألفا", ["returned"]),
-        ("عبر معبر باب السلامة 38 شخصا", ["entered"]),
+        ("عبر معبر باب السلامة 38 شخصا", ["arrived"]),
         ("أخطر الاحتلال بهدم 7 منازل", [None]),
         ("قام الاحتلال بهدم 7 منازل", ["houses_destroyed"]),
         ("الاحتلال يمنع إدخال 38 شاحنة", [None]),
@@ -114,4 +114,20 @@ def test_what_words_around_an_event_make_of_it(text: str, what: list[str | None]
     ],
 )
 def test_the_place_that_people_are_from_is_not_counted(text: str, what: list[str | None]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("دشن المركز مشروعا لتوزيع الخبز، يستهدف 6 قرى", [None]),
+        ("أطلقت الوزارة خطة تستهدف في عامها الأول 6 قرى", [None]),
+        ("استهدف القصف 6 قرى", ["villages_attacked"]),
+        ("الوصول: على الطريق 61 زورقا", [None]),
+        ("الوصول: 61 زورقا", ["boats_arrived"]),
+        ("سمح بمغادرة 12 من حملة الجوازات", ["departed"]),
+        ("أفرج لاحقا عن 19 من أصحابها", ["released"]),
+    ],
+)
+def test_what_a_campaign_aims_at_or_a_paragraph_is_about(text: str, what: list[str | None]) -> None:
     assert told(text) == what

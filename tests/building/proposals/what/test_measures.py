@@ -90,3 +90,32 @@ def test_so_much_produced_of_something_is_called_alike_whichever_word_says_it() 
 def test_a_part_of_a_measure_is_of_what_its_whole_is() -> None:
     text = "أنتجت البلاد 90 طنا.\nجاءت حماة في المقدمة بـ40 طنا، تلتها حمص (20 طنا)"
     assert told(text) == ["produced_mass", "produced_mass", "produced_mass"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("زاد العدد 8%، ووقع 45% في الريف", ["rise", "share"]),
+        ("زادت الإيرادات 8%، منها 45% للجباية", ["rise", "share"]),
+        ("زاد العدد 8% ثم هبط بنسبة 45%", ["rise", "fall"]),
+        ("زاد عدد الذكور 8% و9% في الريف", ["rise", "rise"]),
+        ("تراجعت المساحة إلى 8% بعدما كانت 45%", ["share", "share"]),
+        ("هبطت الكمية من 19% في مايو إلى 8%", ["share", "share"]),
+    ],
+)
+def test_by_how_much_something_changed_one_figure_tells(text: str, what: list[str]) -> None:
+    assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("دعت البلدية إلى جمع 7 ملايين دولار", "money_required_usd"),
+        ("ناشدت البلدية المانحين تقديم مساعدات بقيمة 7 ملايين دولار", "money_aid_usd"),
+        ("جمعت البلدية 7 ملايين دولار", "money_funded_usd"),
+        ("أما نداء العام الماضي وقدره 9 ملايين دولار فلم يمول", "money_required_usd"),
+        ("كلفة الترميم 8 ملايين دولار، لم يتوفر منها سوى مليون دولار", "money_funded_usd"),
+    ],
+)
+def test_money_that_is_only_asked_for_or_what_came_of_a_cost(text: str, what: str) -> None:
+    assert told(text)[-1] == what

@@ -31,3 +31,17 @@ def test_aircraft_are_brought_down(text: str, what: list[str | None]) -> None:
 )
 def test_whose_bodies_are_recovered_is_dead(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("طال حريق 7 سيارات", ["vehicles_burned"]),
+        ("امتدت النيران إلى مصنع ثم طالت 7 بيوت", ["homes_burned"]),
+        ("طال القصف 7 سيارات", ["vehicles_attacked"]),
+        ("أخرجنا 6 أشخاص أحياء", ["rescued"]),
+        ("اعترض الحرس 30 شخصا", ["arrested"]),
+    ],
+)
+def test_what_a_fire_reached_and_whom_somebody_got_out_or_stopped(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

@@ -129,7 +129,7 @@ def compared(passage: Passage, hits: Sequence[Hit], at: int, last: tuple[int, in
 def out_of(passage: Passage, at: int, what: Counted | None, last: tuple[int, int, Befallen]) -> Befallen | None:
     """تعمل 11 محطة من أصل 30: there are so many of which something befell some."""
     _, reach, told = last
-    if what is not None and what.id != told.what.id:
+    if what is not None and what.unit != told.what.unit:
         return None
     if passage.figure_before(at) != reach or told.what.id in OF_PEOPLE or told.what.happens:
         return None

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from raqqa_data.building.proposals.part_of.answer import is_among, is_of_them
 from raqqa_data.building.proposals.passage.passage import among
 from raqqa_data.building.proposals.what.lookalike_words import is_of_a_cause
-from raqqa_data.building.proposals.words.affixes import bare
-from raqqa_data.building.proposals.words.events_and_things import listed
+from raqqa_data.building.proposals.words.affixes import bare, stems
+from raqqa_data.building.proposals.words.events_and_things import counted, listed
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind
 
@@ -25,6 +25,9 @@ _OUT_OF = frozenset({"فقط", "من", "اصل", "بين"})
 _OF_THEM = frozenset({"منها", "منهم", "منهن"})
 _PLURAL = ("وا", "ن")
 _OF_A_THING = 3  # words
+_BETWEEN = 2  # words between a figure and the one that it goes on with, or its event
+_SHORTEST = 3  # letters of "and" with a verb
+_TO = frozenset({"الي", "علي", "عن"})
 _WORDS = "clauses.toml"
 
 
@@ -43,6 +46,10 @@ def last_counted(passage: Passage, last: int, noun: int | None, end: int) -> int
         found = listed().things.at(words, 0) if words else None  # a noun may stand behind the end of a sentence
         reach = max(noun if found is None else noun + found.last, last)
     behind = passage.words[reach + 1 : min(end, reach + 2)]
+    joined = noun is not None and bool(behind) and behind[0].startswith("و") and not passage.is_apart(reach, reach + 1)
+    if joined and counted([behind[0][1:]], by_noun=True) is not None:
+        reach += 1  # 70 مريضا ومرافقا
+        behind = passage.words[reach + 1 : min(end, reach + 2)]
     others = bool(behind) and (behind[0] in word_lists(_WORDS)["others"] or is_of_them(passage, reach + 1))
     return reach + (others and not passage.is_apart(reach, reach + 1))
 
@@ -72,6 +79,7 @@ def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -
         hit
         for hit in among(hits, reach + 1, next(joined, limit))
         if not hit.begins
+        and words[hit.first] not in word_lists(_WORDS)["there"]  # 17 قرية هناك معزولة
         and not is_of_a_cause(passage, hit.first)
         and not hit.purpose
         and not (within and passage.is_apart(reach, hit.first))
@@ -137,3 +145,65 @@ def alternatives(passage: Passage, before: list[Hit], at: int) -> list[Hit]:
 def is_purpose(hit: Hit, at: int) -> bool:
     """5 مراكز لاستلام القمح، أربعة منها: whether it says what something is for, not right before the figure."""
     return hit.purpose and at - hit.last > 1
+
+
+def goes_on(passage: Passage, reach: int, at: int, *, of_people: bool) -> bool:
+    """Whether a figure goes on with the one before it: no other clause has begun between, and it is no whole of that.
+
+    Args:
+        passage: The text.
+        reach: The last word of the figure before.
+        at: The figure's first word.
+        of_people: Whether the one before counts people, of whom the whole may be told the same.
+    """
+    words, lists = passage.words, word_lists("wholes.toml")
+    between = words[reach + 1 : at]
+    if between and between[-1] in lists["out_of"]:
+        return of_people and passage.figure_before(at) == reach
+    if between[-1:] == ["من"] or between[-2:] == ["من", "بين"]:
+        return False
+    if words[at].startswith("و") or len(between) <= _BETWEEN:
+        return True
+    return any(word in lists["ranks"] or is_among(word) for word in between)
+
+
+def only_subject(passage: Passage, first: int, at: int) -> bool:
+    """سلمت الوزارة 40 سكنا, تحتاج إلى 30 مجدة: whether no more than a subject stands between a verb and a figure."""
+    return all(word.startswith("ال") or word in _TO for word in passage.words[first:at])
+
+
+def that_number(passage: Passage, before: list[Hit], at: int) -> list[Hit]:
+    """النازحين البالغ عددهم 900: the word of which the number is told."""
+    words = passage.words
+    opens = next((index for index in range(max(0, at - 2), at) if words[index].startswith("البالغ")), None)
+    return [hit for hit in before[-1:] if opens is not None and opens - hit.last <= _BETWEEN]
+
+
+def kills(passage: Passage, hit: Hit, noun: int) -> bool:
+    """توفي 3 مصابين، اثنان من الجرحى: whether a word right before says that they died; but سقط 19 جريحا."""
+    falls = word_lists(_WORDS)["things_too"]
+    of_them = passage.words[noun - 1] == "من"
+    return noun - hit.last <= _BETWEEN + of_them and falls.isdisjoint(stems(passage.words[hit.first]))
+
+
+def is_made_of(passage: Passage, at: int) -> bool:
+    """مبنى من 8 طوابق: whether a figure only says what a thing before it is made of."""
+    words = passage.words
+    made = at > 1 and words[at - 1] == "من" and not passage.is_apart(at - 2, at)
+    return made and counted([bare(words[at - 2])], by_noun=True) is not None
+
+
+def is_of_another_verb(passage: Passage, hits: Sequence[Hit], at: int) -> bool:
+    """Whether an unlisted verb stands before a figure, واقتيد 150 رجلا, or it tells of how many one is made."""
+    if not at or passage.sentence[at - 1] != passage.sentence[at]:
+        return False
+    # وسيطرت على 8 قرى
+    near = at - 1 - (at > 1 and passage.words[at - 1] == "علي" and passage.sentence[at - 2] == passage.sentence[at])
+    word, lists = passage.words[near], word_lists(_WORDS)
+    if not lists["made_of"].isdisjoint(passage.words[max(0, at - 2) : at]):
+        return True
+    joined = word[0] == "و" and word.isalpha() and len(word) > _SHORTEST
+    joined = joined and word not in lists["with_waw"] and word not in lists["being"]
+    begin = max(passage.sentence_of(at)[0], (-1 if (last := passage.figure_before(at - 1)) is None else last) + 1)
+    unknown = not among(hits, begin, at)  # قتل التحالف وقسد 1600 مدني: a second subject
+    return joined and unknown and not passage.in_mention(at - 1) and not passage.words[at].startswith("و")

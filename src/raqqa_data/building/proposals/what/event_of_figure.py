@@ -23,10 +23,31 @@ from raqqa_data.building.proposals.what.bare_counts import (
     stopped,
     there,
 )
-from raqqa_data.building.proposals.what.candidate_events import alternatives, events_behind, is_purpose, last_counted
+from raqqa_data.building.proposals.what.candidate_events import (
+    alternatives,
+    events_behind,
+    goes_on,
+    is_made_of,
+    is_of_another_verb,
+    is_purpose,
+    kills,
+    last_counted,
+    only_subject,
+    that_number,
+)
 from raqqa_data.building.proposals.what.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.what.event_modifiers import is_level, is_to_these, is_verb, is_with, turned
-from raqqa_data.building.proposals.what.event_words import OF_PEOPLE, Befallen, Hit, fits, hits_of, is_of_people, itself
+from raqqa_data.building.proposals.what.event_words import (
+    OF_PEOPLE,
+    Befallen,
+    Hit,
+    described,
+    fits,
+    hits_of,
+    is_of_people,
+    itself,
+    same,
+)
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.events_and_things import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.words.vocabulary import word_lists
@@ -40,7 +61,6 @@ if TYPE_CHECKING:
 
 _BEFORE = 16  # words
 _NEAR = 8
-_SHORTEST = 3  # letters of "and" with a verb
 _SITES = SETTLED | {"facility", "school", "hospital"}
 _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treated", "in_need", "orphaned", "refugees"})
 _SERVED = frozenset({"assisted", "treated", "trained"})
@@ -90,7 +110,7 @@ class Befalling:
             found = None
         if found is not None:
             found = turned(passage, found, passage.words_of(figure)[0])
-        if what is not None:
+        if what is not None and not is_made_of(passage, passage.words_of(figure)[0]):
             self._counted = (passage.words_of(figure)[0], what)
         if found is not None:
             found = of_disease(passage, self._at, found)
@@ -113,9 +133,12 @@ class Befalling:
         first, end = passage.sentence_of(at)
         hits = among(self._hits, self._opened(first, at), end)
         reach = max(noun, last)
+        far = _GOVERNS if what is PEOPLE else 1
         before = [] if is_where(passage, at) else [hit for hit in reversed(hits) if at - _GOVERNS - 1 <= hit.last < at]
+        if what is not PEOPLE:
+            before = [hit for hit in before if only_subject(passage, hit.last + 1, at)]
         beside = [hit for hit in before if not is_level(passage, hit, at)] + [
-            hit for hit in hits if reach < hit.first <= reach + _GOVERNS and not hit.begins
+            hit for hit in hits if reach < hit.first <= reach + far and not hit.begins
         ]
         if what is PEOPLE:
             said_of_things = word_lists(_WORDS)["things_too"]
@@ -150,8 +173,8 @@ class Befalling:
         hits = among(self._hits, first, end)
         same_sentence = self._last is not None and self._last[0] >= first
         of_them = what is None and last + 1 < end and is_of_them(passage, last + 1)
-        among_them = what is None and at > first and is_among(passage.words[at - 1])
-        if (of_them or among_them) and is_of_an_amount(passage, at):
+        of_these = of_them or (at > first and is_among(passage.words[at - 1]))
+        if what is None and of_these and is_of_an_amount(passage, at):
             return None  # تكلف 4 ملايين يورو، دفعت الوزارة 3 ملايين منها
         if of_them and same_sentence:
             assert self._last is not None  # noqa: S101
@@ -161,21 +184,23 @@ class Befalling:
         before = [
             hit
             for hit in among(hits, opened, at)
-            if hit.last < at and at - hit.last <= _BEFORE and not is_level(passage, hit, at) and not is_purpose(hit, at)
+            if hit.last < at
+            and at - hit.last <= _BEFORE
+            and not is_level(passage, hit, at)
+            and not is_purpose(hit, at)
+            and not (hit.events[0].id == "capacity" and passage.next_figure(hit.last, at) < at)
         ]
         if figure.kind is Kind.CARDINAL and (said := self._by_count(hits, at, what)) is not None:
             return said
-        # what befell those whom another figure counts, "as before" tells: أجلي 60 مريضا و120 مرافقا
-        before = [
-            hit for hit in before if not (what is None or self._is_outdone(hit)) or not passage.in_mention(hit.first)
-        ]
+        # what another figure counts is its own: أجلي 60 مريضا و120 مرافقا, 20 جريحا و40 مسعفا
+        before = [hit for hit in before if not passage.in_mention(hit.first) or self._may_go_on(hit, what, of_these)]
         if passage.words[max(first, at - 2) : at] == ["من", "بين"]:
             before = []  # فاز من بين 300 متسابق: of so many only some
         behind = events_behind(passage, hits, reach, end)
         if noun is not None and (said := self._by_noun(at, what, noun, before, behind)) is not None:
             return said
-        if self._is_of_another_verb(at):
-            told = self._that_number(before, at)
+        if is_of_another_verb(passage, self._hits, at):
+            told = that_number(passage, before, at)
             return self._first_thatfits(told or [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
         return self._by_words(figure, what, noun, before, behind)
 
@@ -185,10 +210,12 @@ class Befalling:
         verb = noun is None and last > at and last in self._at
         return at, last - (verb and is_verb(self._passage.words[last]))
 
-    def _is_outdone(self, hit: Hit) -> bool:
-        """Whether the noun of the figure before says less of it than its verb."""
+    def _may_go_on(self, hit: Hit, what: Counted | None, of_these: bool) -> bool:
+        """Whether what is said of those whom another figure counts may be said of these."""
         told = self._last
-        return told is not None and told[0] <= hit.first <= told[1] and told[2].first != hit.first
+        outdone = told is not None and told[0] <= hit.first <= told[1] and told[2].first != hit.first
+        own = event_of(self._passage.words[hit.first])
+        return what is not None and not outdone and (own is None or of_these)
 
     def _of_them(self, figure: Mention, word: str, last: tuple[int, int, Befallen]) -> Counted:
         """What "of them" takes up: what was counted last, or of things the last of which nothing befell."""
@@ -234,7 +261,7 @@ class Befalling:
             near = any(hit.first - reach <= _GOVERNS for hit in behind[:1]) or any(
                 hit.last == at - 2 and not passage.is_apart(at - 2, at - 1) for hit in before
             )
-            among_them = None if near else self._same(self._last[2], what)
+            among_them = None if near else same(self._last[2], what)
             if among_them is not None:
                 return among_them  # منهم 5 أطفال
         governs = [hit for hit in alternatives(passage, before, at)[:1] if at - before[-1].last <= _GOVERNS + 1]
@@ -262,28 +289,6 @@ class Befalling:
         if found is None and what is not None and noun is not None:
             found = held(passage, opened, at, what) or there(passage, before, at, what, noun)
         return found
-
-    def _that_number(self, before: list[Hit], at: int) -> list[Hit]:
-        """النازحين البالغ عددهم 900: the word of which the number is told."""
-        words = self._passage.words
-        opens = next((index for index in range(max(0, at - 2), at) if words[index].startswith("البالغ")), None)
-        return [hit for hit in before[-1:] if opens is not None and opens - hit.last <= _GOVERNS]
-
-    def _is_of_another_verb(self, at: int) -> bool:
-        """Whether an unlisted verb stands before a figure, واقتيد 150 رجلا, or it tells of how many one is made."""
-        passage = self._passage
-        if not at or passage.sentence[at - 1] != passage.sentence[at]:
-            return False
-        # وسيطرت على 8 قرى
-        near = at - 1 - (at > 1 and passage.words[at - 1] == "علي" and passage.sentence[at - 2] == passage.sentence[at])
-        word, lists = passage.words[near], word_lists(_WORDS)
-        if not lists["made_of"].isdisjoint(passage.words[max(0, at - 2) : at]):
-            return True
-        joined = word[0] == "و" and word.isalpha() and len(word) > _SHORTEST
-        joined = joined and word not in lists["with_waw"] and word not in lists["being"]
-        begin = max(passage.sentence_of(at)[0], (-1 if (last := passage.figure_before(at - 1)) is None else last) + 1)
-        unknown = not among(self._hits, begin, at)  # قتل التحالف وقسد 1600 مدني: a second subject
-        return joined and unknown and not passage.in_mention(at - 1) and not passage.words[at].startswith("و")
 
     def _is_coordinated(self, first: int, at: int) -> bool:
         """220 عاملا و35 آلية: whether a figure goes on with the one before it."""
@@ -319,7 +324,7 @@ class Befalling:
             alone = counted is None or counted + _GOVERNS < hit.first
             if passage.commas(hit.last, noun) == 0 and abs(hit.first - noun) <= (_FAR if alone else _NEAR):
                 for event in hit.events:
-                    if own.id in _HURT and event.id == "killed" and not (alone and self._kills(hit, noun)):
+                    if own.id in _HURT and event.id == "killed" and not (alone and kills(passage, hit, noun)):
                         continue  # 12 قتيلا و30 جريحا; but توفي 3 مصابين
                     if event.id in own.outdone_by or (event.id == "capacity" and noun - hit.last <= _GOVERNS + 1):
                         return Befallen(event, hit.events, what, hit.first, hit.last, 0.9)
@@ -330,19 +335,17 @@ class Befalling:
                 return Befallen(done, hit.events, what, hit.first, hit.last, 0.8)
         return Befallen(own, (), what, noun, noun, 0.9)
 
-    def _kills(self, hit: Hit, noun: int) -> bool:
-        """توفي 3 مصابين، اثنان من الجرحى: whether a word right before says that they died; but سقط 19 جريحا."""
-        falls = word_lists(_WORDS)["things_too"]
-        of_them = self._passage.words[noun - 1] == "من"
-        return noun - hit.last <= _GOVERNS + of_them and falls.isdisjoint(stems(self._passage.words[hit.first]))
-
     def _first_thatfits(self, hits: list[Hit], what: Counted | None, strength: float) -> Befallen | None:
         for hit in hits:
             for event in hit.events:
-                counted = what or self._left_out(event, hit)
+                named = described(self._passage, hit)
+                counted = what or named or self._left_out(event, hit)
                 if counted is None or not fits(event, counted) or is_of_people(self._passage, event, hit):
                     continue
+                if named is not None and named.unit != counted.unit:
+                    continue
                 after = self._at.get(hit.last + 1) if event.outdone_by else None
+                after = None if after is None or self._passage.is_apart(hit.last, after.first) else after
                 if after is not None and after.events[0].id in event.outdone_by:
                     return Befallen(after.events[0], after.events, counted, after.first, after.last, strength)
                 return Befallen(event, hit.events, counted, hit.first, hit.last, strength)
@@ -359,8 +362,10 @@ class Befalling:
             both = len({one.of_people for one in hit.events}) > 1
             if both and self._things_before(hit) is not None:
                 return None
-            if both and event.id in _SERVED:
-                return None  # استلم 5: of people or of things
+            if (both and event.id in _SERVED) or self._passage.words[hit.first] in word_lists("wholes.toml")[
+                "includes"
+            ]:
+                return None  # استلم 5, يشمل 40: of people or of things
             if things is not None and things.id in OF_PEOPLE and event.id in _ON_THE_MOVE:
                 return attrs.evolve(things, subgroup=None)  # نزحت 500 عائلة، وعادت 300
             return None if both and things is not None and things.id not in OF_PEOPLE else PEOPLE
@@ -376,21 +381,16 @@ class Befalling:
         """قتل 12 رجلا و4 نساء: the event of the figure before, where no other stands between."""
         if self._last is None or self._last[0] < first:
             return None
-        _, reach, before = self._last
+        start, reach, before = self._last
         if any(hit.first != before.first for hit in among(self._hits, reach + 1, at)):
             return None
-        return self._same(before, what)
-
-    @staticmethod
-    def _same(before: Befallen, what: Counted | None) -> Befallen | None:
-        """What befell those of the figure before, of what this one counts."""
-        if before.event is None:
-            return None if what is not None else attrs.evolve(before, strength=0.8)
-        counted = what or before.what
-        event = next((one for one in (before.event, *before.others) if fits(one, counted)), None)
-        if event is None:
+        if not goes_on(self._passage, reach, at, of_people=before.what.id in OF_PEOPLE):
             return None
-        return attrs.evolve(before, event=event, what=counted, strength=0.8)
+        of_these = is_among(self._passage.words[at - 1])
+        noun = start <= before.first <= reach and event_of(self._passage.words[before.first]) is not None
+        if noun and what not in {None, before.what} and not of_these:
+            return None  # 22 جريحا و47 مسعفا
+        return same(before, what)
 
     def _opened(self, first: int, at: int) -> int:
         """The first word of a figure's clause: behind the last "that", or the sentence's first."""

@@ -12,7 +12,7 @@ import attrs
 from raqqa_data.building.proposals.what.lookalike_words import is_no_event
 from raqqa_data.building.proposals.what.verbs_with_complement import complemented
 from raqqa_data.building.proposals.words.affixes import bare, stems
-from raqqa_data.building.proposals.words.events_and_things import Counted, Event, event_of, listed
+from raqqa_data.building.proposals.words.events_and_things import Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.words.transliteration import UNNAMED
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 
@@ -28,6 +28,7 @@ _WORDS = "clauses.toml"
 _PARTS = "wholes.toml"
 _THREATS = 4  # words before what is threatened
 _KEPT = 8  # words before what somebody is kept from
+_OCCUR = frozenset({"incident", "explosion"})
 _DONE = frozenset({"carried_out", "cases"})
 _MOVES = frozenset({"arrived", "entered"})
 _FIXED = frozenset(
@@ -201,7 +202,8 @@ def fits(event: Event, what: Counted) -> bool:
         return False  # سرقت أسلاك 14 قرية, 84 حادثة انهيار
     listed_thing = what.name.en != UNNAMED
     if event.id in _DONE and listed_thing:
-        return event.id != "cases" and what.happens  # 5 schools are not carried out, and a fire not recorded
+        # 5 schools are not carried out, a fire is not recorded, and accidents did not occur but are what happened
+        return event.id != "cases" and what.happens and what.unit not in _OCCUR
     return True
 
 
@@ -211,8 +213,26 @@ def is_of_people(passage: Passage, event: Event, hit: Hit) -> bool:
     return not event.of_people and hit.first == hit.last and bool(_PEOPLE_WHO.search(word))
 
 
+def described(passage: Passage, hit: Hit) -> Counted | None:
+    """المستشفيات العاملة: what a word with an article tells of, right behind the noun; None where it stands alone."""
+    words = passage.words
+    if not words[hit.first].startswith("ال") or not hit.first or passage.is_apart(hit.first - 1, hit.first):
+        return None
+    noun = next((form for form in stems(words[hit.first - 1]) if form.startswith("ال")), None)
+    return None if noun is None else counted([bare(noun)], by_noun=True)
+
+
 def itself(what: Counted | None, noun: int | None) -> Befallen | None:
     """48 حادثا: what is counted is what happened."""
     if what is None or noun is None or not what.happens:
         return None
     return Befallen(None, (), what, noun, noun, 0.9)
+
+
+def same(before: Befallen, what: Counted | None) -> Befallen | None:
+    """What befell those of the figure before, of what another one counts."""
+    if before.event is None:
+        return None if what is not None else attrs.evolve(before, strength=0.8)
+    told = what or before.what
+    event = next((one for one in (before.event, *before.others) if fits(one, told)), None)
+    return None if event is None else attrs.evolve(before, event=event, what=told, strength=0.8)

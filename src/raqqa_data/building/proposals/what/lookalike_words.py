@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WORDS = "misread.toml"
 _NEAR = 5  # words behind a verb
 _FROM_WHOM = 9  # words from a verb to whom it passes on
+_TOPIC = re.compile("ال..و.")
 _VERBAL = re.compile(r"ا..ا.|ا...ا.|است..ا.|ت..ي.|ا..اء")
 
 
@@ -38,7 +39,7 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
     word, before, behind = words[first], words[first - 1] if first else "", passage.word_behind(last)
     via = word in lists["via"] and passage.word_behind(first) in lists["ways"] and first > passage.sentence_of(first)[0]
     none = via or word in lists["no_happening"] or _is_relayed(passage, first)
-    if none or _is_of_a_thing(passage, first) or _is_size(passage, first, last):
+    if none or _is_of_a_thing(passage, first) or _is_size(passage, first, last) or _is_heading(passage, first, last):
         return True
     led = first > 0 and is_verbal_noun(bare(word)) and not passage.is_apart(first - 1, first)
     if led and (before in lists["holders"] or not lists["prevents"].isdisjoint(stems(before))):
@@ -84,14 +85,24 @@ def without_origin(passage: Passage, places: Names[Place], figure: Mention) -> M
 
 
 def is_of_crews(passage: Passage, noun: int) -> bool:
-    """أربعة من الطواقم: whether so many are of those whom a noun for their crew names."""
-    return noun > 0 and passage.words[noun - 1] == "من" and bare(passage.words[noun]) in word_lists(_WORDS)["crews"]
+    """أربعة من الطواقم, 19 من أصحابها: whether so many are of those whom a noun for several people names."""
+    crews, word = word_lists(_WORDS)["crews"], passage.words[noun]
+    several = bare(word) in crews or word in word_lists("wholes.toml")["whose"]
+    return noun > 0 and passage.words[noun - 1] == "من" and several
 
 
 def _is_size(passage: Passage, first: int, last: int) -> bool:
     """خمس عائلات قوامها 33 فردا: whether a word says how many some are, and not that they serve."""
     lists, behind = word_lists(_WORDS), passage.words[last + 1 : last + 1 + _NEAR]
     return not lists["made_of"].isdisjoint(stems(passage.words[first])) and lists["serving"].isdisjoint(behind)
+
+
+def _is_heading(passage: Passage, first: int, last: int) -> bool:
+    """الوصول: من أصل 61 بعثة: whether a noun of doing only says what a paragraph is about."""
+    if first != passage.paragraph_of(first) or last + 1 >= len(passage.words) or ":" not in passage.gaps[last + 1]:
+        return False
+    topic = _TOPIC.fullmatch(passage.words[first]) is not None or is_verbal_noun(bare(passage.words[first]))
+    return topic and not passage.in_mention(last + 1)
 
 
 def _is_relayed(passage: Passage, verb: int) -> bool:
@@ -134,8 +145,11 @@ def is_aimed(passage: Passage, found: Befallen) -> bool:
     words, lists = passage.words, word_lists(_WORDS)
     if lists["aims"].isdisjoint(stems(words[found.first])):
         return False
-    beside = (passage.word_behind(found.last), words[found.first - 1] if found.first else "")
-    return any(not lists["campaigns"].isdisjoint(map(bare, stems(word))) for word in beside if word)
+    first, _ = passage.sentence_of(found.first)
+    before = words[max(first, found.first - _FROM_WHOM) : found.first]
+    return any(
+        not lists["campaigns"].isdisjoint(map(bare, stems(word))) for word in (*before, passage.word_behind(found.last))
+    )
 
 
 def is_in_a_camp(passage: Passage, lives: int) -> bool:

@@ -31,9 +31,21 @@ _FAR = 24  # words between a change and by how much: ارتفع عدد المس�
 _BY = frozenset({"بنسبه", "نسبته", "نسبتها"})
 _OUT_OF = ["من", "اصل"]
 _A_COMMA = 4  # as far as so many words
-_TO = frozenset({"الي", "حتي", "عند", "ليبلغ", "لتبلغ", "بلغ", "بلغت", "يبلغ", "تبلغ", "البالغ", "البالغه", "اي"})
+_TO = frozenset(
+    (
+        *("الي", "حتي", "عند", "ليبلغ", "لتبلغ", "بلغ", "بلغت", "يبلغ", "تبلغ", "البالغ", "البالغه", "اي"),
+        *("من", "كان", "كانت", "كانوا"),
+    )
+)
 _REACHED = frozenset({"الي", "ل"})
-_ARRIVED, _DISTRIBUTED, _REQUIRED = "amount_arrived", "amount_distributed", "amount_required"
+_ARRIVED = "amount_arrived"
+_ASKED = {
+    "amount_distributed": "amount_required",
+    "money_funded": "money_required",
+    "money_aid": "money_required",
+}
+"""What is required where it is only asked for, by what it is else."""
+_AMOUNTING = frozenset({"وقدره", "وقدرها", "قدره", "قدرها", "ومقداره", "مقداره", "وقيمته", "وقيمتها"})
 _MONEY = "money"
 _RATE = "exchange_rate"
 _AMOUNTS = frozenset({"mass", "volume"})
@@ -202,8 +214,10 @@ class Measures:
 
     def _asked(self, figure: Mention, measure: Measure, beside: Beside) -> Measure:
         """تحتاج إلى توفير 10 آلاف لتر: what is only asked for is required."""
-        asked = measure.id == _DISTRIBUTED and is_asked(self._passage, beside.first, self._passage.words_of(figure)[0])
-        return _listed(_REQUIRED) if asked else measure
+        required = _ASKED.get(measure.id)
+        if required is None or not is_asked(self._passage, beside.first, self._passage.words_of(figure)[0]):
+            return measure
+        return _listed(required)
 
     @staticmethod
     def named(measure: str, unit: str) -> Indicator:
@@ -223,8 +237,8 @@ class Measures:
         at, last = passage.words_of(figure)
         first, end = passage.sentence_of(at)
         _, close = self._clauses.of(at)
-        before, behind = passage.words[at - 1] if at else "", passage.word_behind(last)
-        level = before in _TO or (before == "من" and behind in _TO)  # من 6% إلى 4%
+        before = passage.words[at - 1] if at else ""
+        level = before in _TO  # من 6% إلى 4%
         is_part = passage.words[last + 1 : last + 3] == _OUT_OF  # of what was asked for so much came
         reach = _BEFORE
         if before in _BY and figure.kind is Kind.PERCENT:
@@ -237,7 +251,7 @@ class Measures:
                 distance = 0  # within the figure: a price of 30 dollars a barrel
             elif beside.last < at:
                 distance = at - beside.last + _A_COMMA * passage.commas_told(beside.last, at)
-            elif beside.begins or passage.is_apart(last, beside.first) or beside.first >= close:
+            elif beside.begins or passage.is_apart(last, beside.first) or beside.first >= close or before in _AMOUNTING:
                 continue
             elif (
                 beside.first > last + 1 and passage.next_figure(last, end) - beside.last <= _A_COMMA < end - beside.last
@@ -248,7 +262,7 @@ class Measures:
             for measure in beside.measures:
                 # a word that says no more than the unit gives way to one that does: by 5 % against a share of 5 %
                 rank = (measure.always or measure.weak, distance)
-                fits = dimension in measure.of and not (measure.change and level)
+                fits = dimension in measure.of and not (measure.change and (level or self._is_told(beside, at)))
                 fits = fits and distance <= (max(reach, _CHANGED) if measure.change else _BEFORE)
                 if is_part and measure.id == "money_required":
                     fits = False
@@ -259,6 +273,12 @@ class Measures:
                 if fits and (best is None or rank < best[:2]):
                     best = (*rank, measure, beside)
         return None if best is None else best[2:]
+
+    def _is_told(self, change: Beside, at: int) -> bool:
+        """ارتفع 8%، ونشب 45% منها: whether by how much something changed is told by a figure before this one."""
+        passage = self._passage
+        told = passage.next_figure(change.last, at) < at
+        return told and passage.words[at - 1] not in _BY and not passage.words[at].startswith("و")
 
     def _beside(self) -> list[Beside]:
         if self._all is None:
