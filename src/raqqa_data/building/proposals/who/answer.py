@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.proposals.who.speaker_names import is_alone
 from raqqa_data.building.proposals.who.statements import Hearing
 from raqqa_data.building.proposals.who.unnamed_speakers import is_nameless
 from raqqa_data.building.proposals.words.affixes import stems
@@ -36,6 +37,7 @@ _NEAR = 3  # words between a verb of saying and the quotation
 _BEFORE_COLON = 24  # words, where a colon opens the quotation
 _OPENS = {")": "(", "»": "«", "”": "“", '"': '"'}
 _THAT = frozenset({"ان", "بان", "انو"})
+_LEADS = frozenset({"عن", "في", "من", "الي", "علي", "خلال", "بعد", "قبل"})
 _ENDS = re.compile(r"[.!?؟\n]")
 _AT = attrgetter("at")
 
@@ -178,7 +180,8 @@ class Speakers:
         clauses = passage.clauses
         if near and clauses.of(at) != (clause := clauses.of(behind[0].at)):
             own = passage.next_figure(clause[0] - 1, clause[1])
-            near = clause[0] == behind[0].at or not behind[0].at < own < clause[1]
+            joined = own < behind[0].at and not passage.is_apart(behind[0].at - 1, behind[0].at)
+            near = clause[0] == behind[0].at or not (joined or behind[0].at < own < clause[1])
         if near and (not before or passage.commas(at, behind[0].at) <= 1):
             return behind[0], "according to, behind"
         if before:
@@ -212,7 +215,7 @@ class Speakers:
             return cue
         words = self._passage.words
         before = min(word for word in (cue.at, cue.speaker.first) if word > outer.at) - 1
-        that = words[before] in _THAT and words[before - 1] not in cues().but
+        that = words[before] in _THAT and words[before - 1] not in cues().but | _LEADS  # قبل أن يقول
         led = that or (outer.kind == "according" and before == outer.after)
         carried = outer if outer.speaker is not None else self._before(outer.at)
         return attrs.evolve(cue, speaker=carried.voice, source=cue.speaker) if led and carried is not None else cue
@@ -303,7 +306,7 @@ class Speakers:
         goes_on = next((cue for cue in here if cue.speaker is None and cue.at < at), None)
         opening = any(form in cues().on for form in stems(passage.words[first])) or is_among(passage, first)
         cue = self._before(at)
-        if cue is None:
+        if cue is None or (goes_on is not None and self._has_other_subject(first, goes_on.at)):
             return None
         # in a paragraph of its own only "and added" goes on, not "he says"
         paragraphs = passage.paragraph[at] - passage.paragraph[cue.at]
@@ -319,6 +322,16 @@ class Speakers:
         if paragraphs <= 1 and self._speaks_behind(at, cue):
             return cue, "speaks before and behind"
         return None
+
+    def _has_other_subject(self, first: int, verb: int) -> bool:
+        """غير أن الوزير أورد رقما، إذ قال إن: whether the sentence names somebody before a verb without a subject."""
+        passage, words = self._passage, self._passage.words
+        led = verb > first + 1 and not _LEADS.isdisjoint(stems(words[verb - 2]))  # وعن الصادرات قال إن
+        beside = verb > first and words[verb - 1].startswith("ال") and not passage.is_apart(verb - 1, verb)
+        if beside and not led and not passage.in_mention(verb - 1):
+            return True
+        begin = max(first, verb - _BEFORE_COLON)
+        return any(words[at] in cues().heads and not is_alone(passage, at) for at in range(begin, verb))
 
     def _speaks_behind(self, at: int, before: Cue) -> bool:
         """Whether the next who speaks behind a sentence is the one who spoke before it."""

@@ -80,7 +80,8 @@ class SpeakerNames:
         """The known name that begins at a word and ends before another, or one heard before."""
         found = self._known.agents.at(self._passage.words, start)
         if found is not None and found.last < end:
-            return Speaker(found.first, found.last, found.value)
+            joined = len(found.clitic) if found.clitic in {"و", "ف"} else 0
+            return Speaker(found.first, found.last, found.value, written_with=joined)
         return self.again(start)
 
     def speaker(self, start: int, stop: int | None = None) -> Speaker | None:
@@ -130,7 +131,7 @@ class SpeakerNames:
         passage, known = self._passage, cues()
         while end > start and passage.words[end - 1] in known.joints:
             end -= 1
-        if end == start or (end == start + 1 and _is_of_both(passage.words[start])):
+        if end == start or (end == start + 1 and _is_of_both(passage.words[start])) or is_alone(passage, start):
             return None
         if end == start + 1 and f"ال{passage.words[start]}" in known.bodies:
             return None  # وثقت منظمة 12 انتهاكا: which, nothing says
@@ -285,7 +286,8 @@ class SpeakerNames:
             # مدير في المديرية, غرفة العمليات في وزارة الصحة
             body = self._passage.word_behind(end)
             alone = end == start + 1 and not known.heads.isdisjoint((body, bare(body)))
-            return alone or f"ال{body}" in known.bodies
+            named = body in known.bodies and end + 2 < len(words) and self._is_more_of_body(end + 2)
+            return alone or named or f"ال{body}" in known.bodies
         # an office without its article is of somebody
         office = end == start + 1 and not before.startswith("ال")
         return word in known.heads and (office or before in known.within_titles - known.joints)
@@ -375,6 +377,11 @@ class SpeakerNames:
 def _is_of_both(word: str) -> bool:
     """المؤسستان: whether a word takes up two that were named before, and so names neither."""
     return word.startswith(("ال", "لل")) and word.endswith(_DUAL) and len(word) > _SHORT
+
+
+def is_alone(passage: Passage, word: int) -> bool:
+    """تموز وحده: whether a word that is folded as a unit says "alone"."""
+    return passage.words[word] == "وحده" and passage.span(word, word).text.endswith("ه")
 
 
 @remembered

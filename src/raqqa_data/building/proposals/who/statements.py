@@ -130,7 +130,9 @@ class Hearing:
         return Cue(index, "says", speaker, after=behind - 1) if figure else None
 
     def _may_be_verb(self, index: int) -> bool:
-        """Whether no word before it makes it a noun: عدم ذكر اسمه, في كشف."""
+        """Whether no word beside it makes it a noun: عدم ذكر اسمه, في كشف, طالب لجوء."""
+        if self._passage.word_behind(index) in cues().sought:
+            return False
         before = self._passage.words[index - 1] if index else ""
         return before not in cues().before_noun or self._passage.sentence[index - 1] != self._passage.sentence[index]
 
@@ -172,7 +174,8 @@ class Hearing:
         # one word and a colon is as often what the line is about, and so is a region
         if speaker is None or speaker.first == speaker.last or self._passage.is_apart(first, end - 1):
             return None
-        return None if words[speaker.first] in _REGIONS else Cue(index, "colon", speaker)
+        topic = words[speaker.first] == "الامن" and words[speaker.first + 1] in cues().topics
+        return None if topic or words[speaker.first] in _REGIONS else Cue(index, "colon", speaker)
 
     def _label_passed(self, colon: int) -> int:
         """عاجل | وزارة الصحة: 12 قتيلا: where the sentence begins behind a word that only says that it is news."""
@@ -272,7 +275,8 @@ class Hearing:
         if following in _IN_IT and self._names.is_head(passage.word_behind(index + 1)):
             begin += 1  # أعلن فيه رئيس الوزراء
         start = self._behind.addressee_passed(index, self._behind.date_passed(begin))
-        speaker = None if start is None else self._behind.of(index, begin, start)
+        led = index > 0 and passage.words[index - 1] == "عم"  # عم يقول كيس الطحين صار
+        speaker = None if start is None or led else self._behind.of(index, begin, start)
         if speaker is not None:
             end = _behind(speaker, start)
             blames = self._behind.is_blamed(index, end)  # واتهمت الجيش بإطلاق 12 قذيفة
@@ -308,6 +312,8 @@ class Hearing:
     def _said_by(self, verb: int, speaker: Speaker, end: int, *, relays: bool) -> Cue | None:
         """A verb of saying whose subject stands behind it, up to a word."""
         passage = self._passage
+        called = self._names.quoted(end) if end < len(passage.words) else None
+        end = end if called is None else called.last + 1  # وكالة الأنباء «سانا» عن
         behind = self._behind.date_passed(end)
         relays = relays or verb_of_saying(passage.words[verb]) in cues().publishes
         from_whom = "الي" if verb_of_saying(passage.words[verb]) in cues().ascribes else "عن"

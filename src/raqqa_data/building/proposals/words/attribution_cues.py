@@ -76,6 +76,8 @@ class Cues:
         comes: Words for what has come from somebody.
         sourced: What a line begins with that says whose the figures before it are.
         described: Bodies that are named by no adjective without an article.
+        sought: What somebody seeks behind a word that else is a verb of asking.
+        topics: What is told of behind "security", of which no body is called.
     """
 
     says: frozenset[str]
@@ -100,6 +102,8 @@ class Cues:
     comes: frozenset[str]
     sourced: frozenset[str]
     described: frozenset[str]
+    sought: frozenset[str]
+    topics: frozenset[str]
     also_other: frozenset[str]
     same: frozenset[str]
     source: frozenset[str]
