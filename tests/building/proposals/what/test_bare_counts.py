@@ -242,3 +242,16 @@ def test_pupils_and_doctors_of_whom_only_the_number_is_told(text: str, what: lis
 )
 def test_the_places_over_which_so_many_are_spread(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("توقفت 41 مدرسة في ولاية الخرطوم الكبرى من جملة 53", ["schools_out_of_service", "schools_existing"]),
+        ("تضرر 900 شخص في ١١ قرية من ٢٣", ["affected", "villages_affected", "villages_existing"]),
+        ("عاد العمل في الأفران كلها من أصل 6", [None]),
+        ("أغلقت 5 مراكز. من أصل 9 لم يبق أحد", ["centres_closed", None]),
+    ],
+)
+def test_the_whole_that_some_are_out_of_is_no_more_of_what_befell_them(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

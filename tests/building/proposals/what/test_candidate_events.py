@@ -125,3 +125,17 @@ def test_what_a_figure_goes_on_with_no_other_clause_has_begun_before_it(text: st
 )
 def test_what_is_said_behind_others_who_are_counted_too_or_behind_there(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("إصابات الحمى وصلت 1240", ["infected"]),
+        ("سعر الأمبير وصل 15 ألفا", [None]),
+        ("ووصل 40 إلى المشفى", ["arrived"]),
+        ("في المساء وصل منهم 40", ["arrived"]),
+        ("تتسع القاعة لـ90 رجلا وبنيت لـ4 مدارس", ["capacity", "schools_built"]),
+    ],
+)
+def test_what_reaches_a_number_alone_has_not_arrived(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

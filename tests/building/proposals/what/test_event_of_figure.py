@@ -164,3 +164,19 @@ def test_what_befell_some_behind_a_comma_befell_not_all(text: str, what: list[st
 )
 def test_a_number_alone_that_something_includes_is_of_nobody(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("ارتفع العدد إلى 17 جريحا، بعد وفاة 7 من المصابين", ["injured", "killed"]),
+        ("سقط 12 قتيلا و30 جريحا", ["killed", "injured"]),
+        ("اتوفى 2 من الجرحى", ["killed"]),
+        ("أفرجت القوة، بحسب الأهالي، عن 9 معتقلين", ["released"]),
+        ("أفرجت القوة، ثم عاد 9 معتقلين", ["returned"]),
+    ],
+)
+def test_who_died_of_those_who_were_hurt_and_what_is_said_before_words_inserted(
+    text: str, what: list[str | None]
+) -> None:
+    assert told(text) == what

@@ -131,3 +131,17 @@ def test_the_place_that_people_are_from_is_not_counted(text: str, what: list[str
 )
 def test_what_a_campaign_aims_at_or_a_paragraph_is_about(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("سجل شركاء المأوى 40 أسرة متضررة", ["families_affected"]),
+        ("باتت 40 أسرة بلا مأوى", ["families_displaced"]),
+        ("توفي داخل مقار الاحتجاز 13 رجلا", ["killed"]),
+        ("وقعت 84 حادثة انهيار", ["accidents"]),
+        ("تجاوز بدل الشقة 200 دولار", [None]),
+    ],
+)
+def test_what_a_place_or_a_group_is_called_after(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

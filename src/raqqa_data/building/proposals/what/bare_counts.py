@@ -134,8 +134,11 @@ def out_of(passage: Passage, at: int, what: Counted | None, last: tuple[int, int
     if passage.figure_before(at) != reach or told.what.id in OF_PEOPLE or told.what.happens:
         return None
     words = passage.words
-    begin = at - (words[at - 1] in _lists("out_of", "wholes.toml"))
-    if words[begin - 1] != "من" or begin - reach > _NEAR:
+    if passage.sentence[reach] != passage.sentence[at]:
+        return None
+    named = words[at - 1] in _lists("out_of", "wholes.toml")
+    begin = at - named
+    if words[begin - 1] != "من" or begin - reach > _NEAR + named * _NEAR:
         return None
     return Befallen(listed().events["existing"], (), told.what, begin - 1, at - 1, 0.8)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.part_of.answer import is_among, is_of_them
 from raqqa_data.building.proposals.passage.passage import among
+from raqqa_data.building.proposals.what.event_modifiers import is_level, is_reached
 from raqqa_data.building.proposals.what.lookalike_words import is_of_a_cause
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.events_and_things import counted, listed
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.what.event_words import Hit
 
 _FAR = 6  # words
+_BEFORE = 16  # words
 _IN = frozenset({"في", "خلال", "اثناء"})
 _OUT_OF = frozenset({"فقط", "من", "اصل", "بين"})
 _OF_THEM = frozenset({"منها", "منهم", "منهن"})
@@ -142,9 +144,22 @@ def alternatives(passage: Passage, before: list[Hit], at: int) -> list[Hit]:
     return nearest
 
 
-def is_purpose(hit: Hit, at: int) -> bool:
-    """5 مراكز لاستلام القمح، أربعة منها: whether it says what something is for, not right before the figure."""
-    return hit.purpose and at - hit.last > 1
+def may_stand_before(passage: Passage, hit: Hit, at: int, *, alone: bool) -> bool:
+    """Whether an event word before a figure may be its own.
+
+    Args:
+        passage: The text.
+        hit: The event word.
+        at: The figure's first word.
+        alone: Whether the figure is a number alone, and none "of them".
+    """
+    if hit.last >= at or at - hit.last > _BEFORE or is_level(passage, hit, at):
+        return False
+    if hit.purpose and at - hit.last > 1:
+        return False  # 5 مراكز لاستلام القمح، أربعة منها: it says what something is for
+    if hit.events[0].id == "capacity" and passage.next_figure(hit.last, at) < at:
+        return False  # of the figure between alone
+    return not (alone and is_reached(passage, hit, at))
 
 
 def goes_on(passage: Passage, reach: int, at: int, *, of_people: bool) -> bool:
@@ -165,6 +180,13 @@ def goes_on(passage: Passage, reach: int, at: int, *, of_people: bool) -> bool:
     if words[at].startswith("و") or len(between) <= _BETWEEN:
         return True
     return any(word in lists["ranks"] or is_among(word) for word in between)
+
+
+def is_whole(passage: Passage, at: int) -> bool:
+    """تضرر 900 شخص في 11 حيا من 23: whether a number alone is the whole of which another is some."""
+    word, before = passage.words[at - 1] if at else "", passage.figure_before(at)
+    near = before is not None and at - before <= _BETWEEN + 1 and passage.sentence[before] == passage.sentence[at]
+    return word in word_lists("wholes.toml")["out_of"] or (word == "من" and near)
 
 
 def only_subject(passage: Passage, first: int, at: int) -> bool:

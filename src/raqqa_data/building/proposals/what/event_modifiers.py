@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from raqqa_data.building.proposals.part_of.answer import is_among
 from raqqa_data.building.proposals.what.event_words import OF_PEOPLE, Befallen, Hit
 from raqqa_data.building.proposals.what.lookalike_words import is_aimed, is_in_a_camp, is_of_their_people
 from raqqa_data.building.proposals.words.affixes import stems
@@ -118,6 +119,15 @@ def is_asked(passage: Passage, event: int, at: int) -> bool:
 def is_level(passage: Passage, hit: Hit, at: int) -> bool:
     """وصل العدد إلى 900: "reached" is no arrival."""
     return passage.words[at - 1] in {"الي", "ل"} and any(event.id == "arrived" for event in hit.events)
+
+
+def is_reached(passage: Passage, hit: Hit, at: int) -> bool:
+    """إصابات الحمى وصلت 1240: whether what has a subject before it reached a number alone, and nobody arrived."""
+    first, _ = passage.sentence_of(at)
+    if hit.last != at - 1 or hit.begins or hit.first == first or not any(event.id == "arrived" for event in hit.events):
+        return False
+    led = not passage.is_apart(hit.first - 1, hit.first) and not passage.in_mention(hit.first - 1)
+    return led and not is_among(passage.words[hit.first - 1])
 
 
 def is_to_these(passage: Passage, found: Befallen, figure: Mention) -> bool:

@@ -29,14 +29,21 @@ from raqqa_data.building.proposals.what.candidate_events import (
     goes_on,
     is_made_of,
     is_of_another_verb,
-    is_purpose,
+    is_whole,
     kills,
     last_counted,
+    may_stand_before,
     only_subject,
     that_number,
 )
 from raqqa_data.building.proposals.what.diseases import disease_of, of_disease
-from raqqa_data.building.proposals.what.event_modifiers import is_level, is_to_these, is_verb, is_with, turned
+from raqqa_data.building.proposals.what.event_modifiers import (
+    is_level,
+    is_to_these,
+    is_verb,
+    is_with,
+    turned,
+)
 from raqqa_data.building.proposals.what.event_words import (
     OF_PEOPLE,
     Befallen,
@@ -59,7 +66,6 @@ if TYPE_CHECKING:
 
     from raqqa_data.reading.mention import Mention
 
-_BEFORE = 16  # words
 _NEAR = 8
 _SITES = SETTLED | {"facility", "school", "hospital"}
 _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treated", "in_need", "orphaned", "refugees"})
@@ -181,15 +187,8 @@ class Befalling:
             what = self._of_them(figure, passage.words[last + 1], self._last)  # ووصلت 300 منها
             if passage.words[last + 1].endswith("هم") and what.id not in OF_PEOPLE:
                 return None  # of others than were counted last
-        before = [
-            hit
-            for hit in among(hits, opened, at)
-            if hit.last < at
-            and at - hit.last <= _BEFORE
-            and not is_level(passage, hit, at)
-            and not is_purpose(hit, at)
-            and not (hit.events[0].id == "capacity" and passage.next_figure(hit.last, at) < at)
-        ]
+        alone = what is None and not of_these
+        before = [hit for hit in among(hits, opened, at) if may_stand_before(passage, hit, at, alone=alone)]
         if figure.kind is Kind.CARDINAL and (said := self._by_count(hits, at, what)) is not None:
             return said
         # what another figure counts is its own: أجلي 60 مريضا و120 مرافقا, 20 جريحا و40 مسعفا
@@ -280,7 +279,9 @@ class Befalling:
             found = self._as_before(first, at, what)
             if found is None and self._is_coordinated(first, at):
                 return None
-        near = what is not None or (bool(before) and not passage.is_apart(before[-1].last, at))
+        near = what is not None or (
+            bool(before) and not passage.is_apart(before[-1].last, at) and not is_whole(passage, at)
+        )
         if found is None and near and passage.words[at - 1] not in word_lists(_WORDS)["where"]:
             begin, _ = self._clauses.of(at)
             clause = max((hit.first for hit in before if hit.begins), default=max(opened, begin))
@@ -322,9 +323,10 @@ class Befalling:
             counted = None
         for hit in (*reversed(before), *behind):
             alone = counted is None or counted + _GOVERNS < hit.first
-            if passage.commas(hit.last, noun) == 0 and abs(hit.first - noun) <= (_FAR if alone else _NEAR):
+            if passage.commas_told(hit.last, noun) == 0 and abs(hit.first - noun) <= (_FAR if alone else _NEAR):
                 for event in hit.events:
-                    if own.id in _HURT and event.id == "killed" and not (alone and kills(passage, hit, noun)):
+                    of_them = alone or passage.words[noun - 1] == "من"  # بعد وفاة 7 من المصابين
+                    if own.id in _HURT and event.id == "killed" and not (of_them and kills(passage, hit, noun)):
                         continue  # 12 قتيلا و30 جريحا; but توفي 3 مصابين
                     if event.id in own.outdone_by or (event.id == "capacity" and noun - hit.last <= _GOVERNS + 1):
                         return Befallen(event, hit.events, what, hit.first, hit.last, 0.9)
