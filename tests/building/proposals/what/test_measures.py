@@ -119,3 +119,17 @@ def test_by_how_much_something_changed_one_figure_tells(text: str, what: list[st
 )
 def test_money_that_is_only_asked_for_or_what_came_of_a_cost(text: str, what: str) -> None:
     assert told(text)[-1] == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("زار المعرض عدد أقل بـ18% من العام الماضي", "fall"),
+        ("زار المعرض عدد أكثر بنسبة ٥٪ من العام الماضي", "rise"),
+        ("زار المعرض عدد أقل بنحو الثلث", "fall"),
+        ("عادت أقل من 18% من الأسر", "family_returned_share"),
+        ("شمل المسح أكثر من 18% من الحي", "share"),
+    ],
+)
+def test_how_much_less_or_more_something_is(text: str, what: str) -> None:
+    assert told(text)[-1] == what

@@ -13,6 +13,7 @@ from raqqa_data.building.proposals.part_of.part import is_ratio
 from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.what.event_modifiers import is_asked
 from raqqa_data.building.proposals.what.lookalike_words import is_no_measure
+from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.events_and_things import Counted, counted, forms, listed, what_befell
 from raqqa_data.building.proposals.words.name_matching import Names
 from raqqa_data.building.proposals.words.vocabulary import vocabulary
@@ -37,6 +38,7 @@ _TO = frozenset(
         *("من", "كان", "كانت", "كانوا"),
     )
 )
+_MORE = {"اقل": "fall", "ادني": "fall", "اكثر": "rise", "اعلي": "rise"}
 _REACHED = frozenset({"الي", "ل"})
 _ARRIVED = "amount_arrived"
 _ASKED = {
@@ -194,7 +196,8 @@ class Measures:
         if unit not in UNITS or (UNITS[unit].counted and figure.kind is not Kind.MONEY):
             return None
         dimension = _MONEY if figure.kind is Kind.MONEY else UNITS[unit].dimension
-        found = self._nearest(figure, dimension)
+        found = self._compared(figure) if dimension == "ratio" else None
+        found = found or self._nearest(figure, dimension)
         measure = measures()[1].get(dimension) if found is None else self._asked(figure, *found)
         if measure is None:
             return None
@@ -273,6 +276,15 @@ class Measures:
                 if fits and (best is None or rank < best[:2]):
                     best = (*rank, measure, beside)
         return None if best is None else best[2:]
+
+    def _compared(self, figure: Mention) -> tuple[Measure, Beside] | None:
+        """أقل بـ18%, أكثر بنسبة 5%: by how much something is less or more than something else."""
+        words, (at, _) = self._passage.words, self._passage.words_of(figure)
+        by = at if words[at].startswith("ب") else at - 1
+        if by < 1 or (by < at and words[by] not in _BY) or self._passage.is_apart(by - 1, at):
+            return None
+        told = next((_MORE[form] for form in stems(words[by - 1]) if form in _MORE), None)
+        return None if told is None else (measure := _listed(told), Beside(by - 1, by - 1, (measure,), begins=False))
 
     def _is_told(self, change: Beside, at: int) -> bool:
         """ارتفع 8%، ونشب 45% منها: whether by how much something changed is told by a figure before this one."""
