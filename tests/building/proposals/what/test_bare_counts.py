@@ -255,3 +255,17 @@ def test_the_places_over_which_so_many_are_spread(text: str, what: list[str | No
 )
 def test_the_whole_that_some_are_out_of_is_no_more_of_what_befell_them(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("ويبلغ عدد موظفيها حاليا 307", ["employed"]),
+        ("في البلدة 9 مدارس، وعدد الطلاب ٨٤٠", ["schools_existing", "enrolled"]),
+        ("عدد الطلاب الجرحى 40", ["injured"]),
+        ("ارتفع عدد القتلى منذ 18 آذار/مارس إلى 2799", ["killed"]),
+        ("كان عدد ساكنة البلدة 68 ألفا", ["population"]),
+    ],
+)
+def test_the_number_of_those_who_are_named_by_what_they_do(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

@@ -139,3 +139,15 @@ def test_what_is_said_behind_others_who_are_counted_too_or_behind_there(text: st
 )
 def test_what_reaches_a_number_alone_has_not_arrived(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("وتوزع القتلى على 5 في حلب و3 في حماة", ["killed", "killed"]),
+        ("وتوزعت الجرحى، بحسب بيان الوزارة، على ٥ في حلب و٣ في حماة", ["injured", "injured"]),
+        ("دمر القصف 5 مدارس", ["schools_destroyed"]),
+    ],
+)
+def test_those_who_are_spread_over_places_are_no_subject(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

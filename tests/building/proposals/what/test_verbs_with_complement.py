@@ -45,3 +45,15 @@ def test_whose_bodies_are_recovered_is_dead(text: str, what: list[str | None]) -
 )
 def test_what_a_fire_reached_and_whom_somebody_got_out_or_stopped(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("صرفت التعويضات لـ233 أسرة", ["families_assisted"]),
+        ("قدم الشركاء بعد السيل حزما من الخبز إلى 87 أسرة", ["families_assisted"]),
+        ("صرف من الخدمة 40 عاملا", ["unemployed"]),
+    ],
+)
+def test_to_whom_something_is_paid_or_given(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

@@ -75,6 +75,8 @@ class Passage:
             # 5.1 and 12,400 are one number each
             if gap in _IN_NUMBERS and index and self.words[index - 1][-1].isdigit() and self.words[index][0].isdigit():
                 continue
+            if gap == "/" and index and self.words[index - 1].isalpha() and self.words[index].isalpha():
+                continue  # آذار/مارس
             if gap == ". " and index and len(self.words[index - 1]) == 1 and self.words[index - 1].isalpha():
                 continue  # د. سعاد
             sentence[index], paragraph[index], marks[index] = _told(gap)

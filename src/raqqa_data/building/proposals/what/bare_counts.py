@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -23,6 +24,7 @@ _WORDS = "clauses.toml"
 _FAR = 14  # words between "the number of" and the number
 _NEAR = 3
 _LATELY = 1  # paragraphs
+_ITS = re.compile("(?:ها|هم|ه)$")
 _THERE = frozenset({"existing", "capacity", "operating"})
 _STOPS = frozenset({"closed", "out_of_service"})
 _HARMS = frozenset(
@@ -61,7 +63,7 @@ def number_of(
         return None
     if named is not None and named.happens:
         return Befallen(None, (), told, noun, noun, 0.9) if told.happens else None
-    found = _told_of(hits, own, told, noun, at)
+    found = _told_of(hits, own, told, noun, at) or _serving(told, noun, word)
     if found is not None or named is None or named.id in OF_PEOPLE or (what is not None and what.unit != named.unit):
         return found
     lately = last is not None and passage.paragraph[at] - passage.paragraph[last[0]] <= _LATELY
@@ -77,6 +79,13 @@ def _told_of(hits: Sequence[Hit], own: Event | None, told: Counted, noun: int, a
             if (own is None or event.id in own.outdone_by) and event.id not in _LEVELS and fits(event, told):
                 return Befallen(event, hit.events, told, hit.first, hit.last, 0.9)
     return Befallen(own, (), told, noun, noun, 0.9) if own is not None and fits(own, told) else None
+
+
+def _serving(told: Counted, noun: int, word: str) -> Befallen | None:
+    """عدد الطلاب 40, عدد موظفيها 300: what those are who are named by what they do."""
+    named = _ITS.sub("ن" if _ITS.search(word) and word[:-2].endswith("ي") else "", word)
+    event = there_are(named) if told.id == PEOPLE.id else None
+    return None if event is None else Befallen(event, (), told, noun, noun, 0.7)
 
 
 def _number_before(passage: Passage, at: int) -> int | None:

@@ -139,6 +139,8 @@ def alternatives(passage: Passage, before: list[Hit], at: int) -> list[Hit]:
         # تنافس في الاقتراع 3 مرشحين
         within = other.last + 1 == at and other.first == one.last + 2 and words[other.first - 1] in _IN
         is_subject = is_subject or (within and words[other.first].startswith("ال"))
+        # توزع القتلى على 5 في حلب: these are spread, and do nothing
+        is_subject = is_subject and word_lists(_WORDS)["spread"].isdisjoint(stems(words[one.first]))
         if is_subject or (other.first == one.last + 2 and words[other.first - 1] == "او"):
             return nearest[1:]
     return nearest

@@ -280,7 +280,7 @@ class Befalling:
             if found is None and self._is_coordinated(first, at):
                 return None
         near = what is not None or (
-            bool(before) and not passage.is_apart(before[-1].last, at) and not is_whole(passage, at)
+            bool(before) and passage.commas_told(before[-1].last, at) <= 0 and not is_whole(passage, at)
         )
         if found is None and near and passage.words[at - 1] not in word_lists(_WORDS)["where"]:
             begin, _ = self._clauses.of(at)
