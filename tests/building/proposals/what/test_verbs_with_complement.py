@@ -57,3 +57,15 @@ def test_what_a_fire_reached_and_whom_somebody_got_out_or_stopped(text: str, wha
 )
 def test_to_whom_something_is_paid_or_given(text: str, what: list[str | None]) -> None:
     assert told(text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("قال إن 1350 عائلة تركت قراها", ["families_displaced"]),
+        ("ترك ٤٠ شخصا منازلهم", ["displaced"]),
+        ("ترك 40 تلميذا المدرسة", ["out_of_school"]),
+    ],
+)
+def test_what_it_is_that_somebody_left(text: str, what: list[str | None]) -> None:
+    assert told(text) == what

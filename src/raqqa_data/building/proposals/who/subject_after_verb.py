@@ -74,6 +74,8 @@ class SubjectsBehind:
         """قال اليوم الثلاثاء مدير: where the subject may begin."""
         passage, begin = self._passage, start
         while begin - start < _NEAR and begin + 1 < len(passage.words) and passage.in_mention(begin):
+            if passage.next_figure(begin - 1, begin + 1) == begin:
+                break  # سجلت 72 عائلة نازحة
             begin += 1
         return begin
 
