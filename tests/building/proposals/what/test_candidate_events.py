@@ -105,6 +105,7 @@ def test_in_what_something_happened_is_not_what_happened(text: str, what: list[s
         ("سقط 12 قتيلا في المدينة القديمة. وفي السوق وحده بعد الظهر 7 رجال", ["killed", None]),
         ("عاد 40 مهاجرا إلى حلب، تلتها إدلب بـ9", ["returned", "returned"]),
         ("عاد 40 مهاجرا إلى حلب و9 إلى إدلب", ["returned", "returned"]),
+        ("عاد إلى حلب 40 مهاجرا ثم إلى ريف إدلب 9", ["returned", "returned"]),
         ("أغلقت 6 مراكز صحية من أصل 9 مراكز", ["health_centres_closed", "health_centres_existing"]),
         ("عادت 40 أسرة من أصل 90", ["families_returned", "families_returned"]),
     ],

@@ -181,7 +181,8 @@ def goes_on(passage: Passage, reach: int, at: int, *, of_people: bool) -> bool:
         return False
     if words[at].startswith("و") or len(between) <= _BETWEEN:
         return True
-    return any(word in lists["ranks"] or is_among(word) for word in between)
+    ranks = lists["ranks"] | word_lists("elisions.toml")["ranks"]
+    return any(word in ranks or is_among(word) for word in between)
 
 
 def is_whole(passage: Passage, at: int) -> bool:
