@@ -60,8 +60,10 @@ def test_what_is_complete_is_built_and_the_rest_is_told(reports: Path) -> None:
     built = run("build", reports, "--partial", "--json")
     assert (built.returncode, built.stderr) == (
         0,
-        "raqqa-data: figures left out: 1; no words of theirs say: indicator (1), period (1); --json lists them\n"
-        "raqqa-data: what no words tell, say of whole documents: draft --update-all --until-published\n",
+        (
+            "raqqa-data: figures left out: 1; no words of theirs say: indicator (1), period (1); --json lists them\n"
+            "raqqa-data: what no words tell, say of whole documents: draft --update-all --until-published\n"
+        ),
     )
     first, second, third = json.loads(built.stdout)
     assert (first["became"], first["observations"]) == ("written", 2)
