@@ -275,3 +275,36 @@ def test_a_share_of_people_is_of_no_things(text: str, wholes: list[str | None]) 
 )
 def test_parts_of_what_is_taken_up_again(text: str, wholes: list[str | None]) -> None:
     assert told(text, Question.PART_OF) == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        # where the most of what the sentence counted is
+        ("وصل 900 طن، وجاءت حماة في المقدمة بـ 300 طن، تلتها حمص بكمية 90 طنا.", [None, "900 طن", "900 طن"]),
+        ("رصدت 90 احتجاجا، كانت حماة في صدارتها (30)، فحمص (12).", [None, "90 احتجاجا", "90 احتجاجا"]),
+        ("قتل 30 شخصا في حماة، تلتها حمص بـ 12 قتيلا.", [None, None]),
+        # two that add up, where it is told how the whole is divided
+        (
+            "وتوزعت الخسائر البالغة 90 دولارا، على أضرار بـ 60 دولارا وديون بـ 30 دولارا.",
+            [None, "90 دولارا", "90 دولارا"],
+        ),
+        ("وبلغت الخسائر 900 دولار، والأضرار 600 دولار والديون 300 دولار.", [None, None, None]),
+        # of the dead, at the head of a sentence
+        ("قتل 12 شخصا في غارة. من القتلى 3 أطفال.", [None, "12 شخصا"]),
+        # things of another name, right behind their whole
+        ("هدمت 78 منشأة، منها 31 منزلا و12 مدرسة.", [None, "78 منشأة", "78 منشأة"]),
+        ("هدمت 78 منشأة، ونزح 90 شخصا، بينهم 31 طفلا.", [None, None, "90 شخصا"]),
+        # of these, behind a share; and of those who came from so many countries
+        ("نزحت 900 أسرة. ولجأ 70% من هذه الأسر إلى البلدة.", [None, "900 أسرة"]),
+        ("وصل 900 مهاجر من 47 جنسية، يشكل المصريون 20% منهم.", [None, None, "900 مهاجر"]),
+        # no place in which they are holds more than there are
+        ("اندلع 99 حريقا في 16 ولاية، منها 33 في الشمال.", [None, None, "99 حريقا"]),
+        ("اندلعت حرائق في 16 ولاية، منها 3 في الشمال.", [None, "16 ولاية"]),
+        # of two that "and" joins those whom the same befell
+        ("بلغت الحصيلة 60 شهيدا و168 جريحا، 22 شهيدا منهم في البلدة.", [None, None, "60 شهيدا"]),
+        ("بلغت الحصيلة 60 شهيدا و168 جريحا، 22 جريحا منهم في البلدة.", [None, None, "168 جريحا"]),
+    ],
+)
+def test_wholes_that_are_told_otherwise(text: str, wholes: list[str | None]) -> None:
+    assert told(text, Question.PART_OF) == wholes

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.part_of.antecedents import UNITS_OF_PEOPLE, Told, taken_up
+from raqqa_data.building.proposals.part_of.antecedents import UNITS_OF_PEOPLE, Told, are_things, taken_up
 from raqqa_data.building.proposals.part_of.enumerations import adding_up
 from raqqa_data.building.proposals.part_of.later_parts import Dividing
 from raqqa_data.building.proposals.part_of.named_wholes import of_named, of_those
 from raqqa_data.building.proposals.part_of.part import Part, are_alike, is_ratio, may_hold, may_hold_plain
-from raqqa_data.building.proposals.part_of.part_before_whole import out_of
+from raqqa_data.building.proposals.part_of.part_before_whole import is_from, out_of
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
@@ -91,7 +91,10 @@ def _among_them(
             and whole is not figure
             and (may_hold(whole, figure) or may_hold_plain(whole, figure, units))
             and _goes_on(passage, whole, figure, marker)
-            and are_alike(units.get(whole.start), units.get(figure.start))
+            and (
+                are_alike(units.get(whole.start), units.get(figure.start))
+                or are_things(units.get(whole.start), units.get(figure.start))
+            )
         ):
             parts.add(index)
             units.setdefault(figure.start, units.get(whole.start, ""))
@@ -172,7 +175,9 @@ def _share_of(passage: Passage, earlier: list[Mention], part: Mention, units: Ma
         if passage.paragraph[before] != passage.paragraph[at] or passage.sentence[at] - passage.sentence[before] > 1:
             return None
         of_things = passage.words[word].endswith("هم") and units.get(whole.start, "") not in UNITS_OF_PEOPLE
-        source = word == at and passage.words[before - 1] == "من"  # 207 شكاوى من 53 قرية، ثلثاها
+        origin = "" if whole.noun is None else passage.words[passage.at(whole.noun.start)]
+        # 207 شكاوى من 53 قرية، ثلثاها; 1687 شخصا من 58 جنسية، 20% منهم
+        source = passage.words[before - 1] == "من" and (word == at or is_from(origin))
         paid = word == at and (whole.kind is Kind.MONEY or " / " in (whole.unit or ""))
         aside = _is_aside(passage, whole, before)
         if not is_ratio(whole) and whole.kind in _COUNTS and not (of_things or source or paid or aside):
@@ -342,4 +347,7 @@ def _continues(passage: Passage, whole: Mention, part: Mention) -> bool:
 
 
 def _same_event(whole: Befallen | None, part: Befallen | None) -> bool:
-    return whole is None or part is None or (whole.event == part.event and whole.what.unit == part.what.unit)
+    if whole is None or part is None:
+        return True
+    one, other = whole.what.unit, part.what.unit
+    return whole.event == part.event and (one == other or are_things(one, other))

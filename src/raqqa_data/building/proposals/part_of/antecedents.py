@@ -21,6 +21,11 @@ _REACH = 6  # figures that "of them" may reach back
 UNITS_OF_PEOPLE = frozenset({"", "person", "family", "household"})
 
 
+def are_things(whole: str | None, part: str | None) -> bool:
+    """78 منشأة، منها 31 منزلا: whether both count things, if not the same."""
+    return not {whole, part} & {*UNITS_OF_PEOPLE, None}
+
+
 class Told(NamedTuple):
     """What is known of the figures of a passage.
 
@@ -57,15 +62,34 @@ def taken_up(passage: Passage, earlier: list[Mention], part: Mention, marker: in
             continue  # نصفهم أطفال، ومنهم 90: no share of these
         if (people and units.get(whole.start, "person") not in UNITS_OF_PEOPLE) or _is_compared(passage, whole):
             continue  # 387 thousand pupils in 914 schools, among them; of the year before (73,200)
-        if not are_alike(units.get(whole.start), units.get(part.start)):
+        things = index == len(earlier) - 1 and apart == 0 and are_things(units.get(whole.start), units.get(part.start))
+        if not things and not are_alike(units.get(whole.start), units.get(part.start)):
             continue  # 86 families, that is 516 people, 52 of them
         if not may_hold(whole, part) and not may_hold_plain(whole, part, units):
             if people and whole.noun is not None and whole.start not in units:
                 continue  # of things that no list has
-            if apart == 0 and whole.kind is part.kind and index not in told.parts:
+            places = whole.noun is not None and is_from(passage.words[passage.at(whole.noun.start)])
+            if apart == 0 and whole.kind is part.kind and index not in told.parts and not places:
                 return None
-            continue  # 212 حالة، بينهم 12 طفلا، تحول 160 منها
-        return whole if last < marker else None
+            continue  # 212 حالة، بينهم 12 طفلا، تحول 160 منها; 97 حريقا في 16 ولاية، أخمد 80 منها
+        if last >= marker:
+            return None
+        return _befallen_alike(passage, earlier[: index + 1], part, told) or whole
+    return None
+
+
+def _befallen_alike(passage: Passage, earlier: list[Mention], part: Mention, told: Told) -> Mention | None:
+    """60 شهيدا و168 جريحا، 22 شهيدا منهم: of those joined by "and" the one whom the same befell as the part."""
+    own = told.befallen.get(part.start)
+    for index in range(len(earlier) - 1, -1, -1):
+        whole = earlier[index]
+        other = told.befallen.get(whole.start)
+        if own is None or other is None or not may_hold(whole, part):
+            return None
+        if own.event == other.event:
+            return whole
+        if not passage.words[passage.words_of(whole)[0]].startswith("و"):
+            return None
     return None
 
 

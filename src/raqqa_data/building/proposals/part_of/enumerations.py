@@ -6,6 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.part_of.part import Part, are_alike
+from raqqa_data.building.proposals.words.affixes import stems
+from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.estimate import Wording
 
@@ -19,7 +21,8 @@ _REACH = 6  # figures
 _NEAR_LINES = 2
 _A_LABEL = 5  # words
 _PERSON = "person"
-_A_RUN, _LONGEST_RUN = 3, 8  # figures that add up
+_A_PAIR, _A_RUN, _LONGEST_RUN = 2, 3, 8  # figures that add up
+_WORDS = "wholes.toml"
 
 
 def adding_up(passage: Passage, told: set[int], units: Mapping[int, str]) -> Iterator[Part]:
@@ -42,7 +45,7 @@ def adding_up(passage: Passage, told: set[int], units: Mapping[int, str]) -> Ite
             if not _is_of_one_unit(figures, run):
                 break
             total += value
-            if len(run) < _A_RUN:
+            if len(run) < (_A_PAIR if _is_divided(passage, figures[begin]) else _A_RUN):
                 continue
             earlier = (
                 one
@@ -60,6 +63,14 @@ def adding_up(passage: Passage, told: set[int], units: Mapping[int, str]) -> Ite
                 for other in run:
                     yield Part(figures[other], whole, (), "adds up", 0.8)
                 break
+
+
+def _is_divided(passage: Passage, figure: Mention) -> bool:
+    """وتوزعت الكلفة على أضرار بـ6 مليارات وخسائر بـ7: whether a sentence tells how a whole is divided."""
+    at, _ = passage.words_of(figure)
+    first, _ = passage.sentence_of(at)
+    divided = word_lists(_WORDS)["divided"]
+    return any(not divided.isdisjoint(stems(word)) for word in passage.words[first:at])
 
 
 def _row(passage: Passage, begin: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.part_of.part import Part, is_ratio, may_hold
+from raqqa_data.building.proposals.part_of.part import Part, is_ratio, may_hold, may_hold_plain
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.events_and_things import counted, event_of
 from raqqa_data.building.proposals.words.place_words import is_listed
@@ -156,7 +156,7 @@ class Dividing:
         """ثلاثة أرباع هذه الأسر: of the count of the sentence before."""
         passage = self._passage
         at, last = passage.words_of(figure)
-        words = self._words(at + 1, last + 2, "these")
+        words = self._words(at + 1, last + 2 + (passage.word_behind(last) == "من"), "these")
         noun = passage.word_behind(words[0]) if words else ""
         what = counted([bare(noun)], by_noun=True) if noun.startswith("ال") else None
         if what is None:
@@ -307,7 +307,8 @@ class Dividing:
                 self._ranked_in[first] = found.whole
             return found
         told = sum(one.value or 0 for one in here if self._whole_of.get(one.start) is whole) + (figure.value or 0)
-        if told > (whole.value or 0) or not may_hold(whole, figure):
+        held = may_hold(whole, figure) or may_hold_plain(whole, figure, self._units)
+        if told > (whole.value or 0) or not held:
             return None
         return self._made(figure, whole, words[0], "ranked", 0.75)
 
@@ -324,7 +325,7 @@ class Dividing:
     def _spread(self, here: Sequence[Mention], figure: Mention, word: int) -> Part | None:
         """نفذوا 766 اعتداء، تركزت في المدينة بـ195 اعتداء: of the figure that the clause before tells."""
         before = here[-1] if here else None
-        focused = word in self._words(word, word + 1, "focused")
+        focused = self._words(word, word + 1, "focused")
         if before is None or not focused or self._passage.words_of(before)[1] > word:
             return None
         if before.start in self._whole_of or not self._may_be_whole_but_for_event(before, figure):

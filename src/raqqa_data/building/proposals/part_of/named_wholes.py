@@ -73,7 +73,9 @@ def of_those(
     if own is None or not at - _BESIDE <= own.last < at:
         return None
     word, before = passage.words[own.first], passage.words[own.first - 1] if own.first else ""
-    if before not in {"بين", "وبين", "ضمن"} or not word.startswith("ال"):
+    # من الشهداء خمسة أطفال
+    opens = before in {"من", "ومن"} and own.first - 1 == passage.sentence_of(at)[0]
+    if not (opens or before in {"بين", "وبين", "ضمن"}) or not word.startswith("ال"):
         return None
     for whole in reversed(earlier[-_REACH:]):
         if whole.start in parts:
