@@ -457,3 +457,37 @@ def test_a_date_of_some_of_them_leaves_the_others_to_the_report() -> None:
 )
 def test_the_first_month_is_no_january(text: str, when: str | None) -> None:
     assert dates(text)[-1] == when
+
+
+SINCE = "خلال شباط 2024 وثق المركز 12 اعتداء، ليرتفع العدد منذ يناير 2023 إلى 90.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        # in force for whom the like befell, or where it opens its sentence
+        ("واستقبل المستشفى 12 جريحا يوم الاثنين. وأصيب 30 شخصا في الحي.", "2024-03-18"),
+        ("ويوم الاثنين أغلقت المدارس. ورممت 30 مدرسة.", "2024-03-18"),
+        ("واستقبل المستشفى 12 جريحا يوم الاثنين. ورممت 30 مدرسة.", None),
+        ("جرف السيل السوق يوم الاثنين. وقدمت المنظمة خياما لـ 30 أسرة.", None),
+        # a report tells of no week that goes on, and of its time what adds up since another
+        ("وصلت 12 شاحنة هذا الأسبوع.\n\nوفي الجنوب وصلت 30 شاحنة.", None),
+        ("وصلت 12 شاحنة الأسبوع الماضي.\n\nوفي الجنوب وصلت 30 شاحنة.", "2024-03-11/2024-03-17"),
+        (SINCE + "\nالهدم: 30 منشأة في الجنوب.", "2024-02"),
+        # since when a later clause adds up, the heading still holds for the one before it
+        ("ملخص يوم الاثنين 18 مارس:\n- وصول 12 حافلة، وقال المدير إن العدد منذ سقوط المدينة كبير.", "2024-03-18"),
+        ("ملخص يوم الاثنين 18 مارس:\n- غرق 12 شخصا، ليرتفع العدد منذ يناير إلى 30.", "2024-01/2024-03-20"),
+        # what is done for those whom the incident harmed
+        (LEAD + "وقالت الوزارة إن 30 فرقة شاركت في البحث عن الضحايا.", "2024-03-19"),
+        (LEAD + "وبلغ سعر الكيس في السوق 30 دولارا.", None),
+        ("طال قصف عنيف السوق أمس.\nوأدى القصف إلى مقتل 30 شخصا.", "2024-03-19"),
+        ("أعلنت الغرفة أن قصفا طال السوق أمس.\nوأدى القصف إلى مقتل 30 شخصا.", "2024-03-19"),
+    ],
+)
+def test_how_far_a_date_is_in_force(text: str, when: str | None) -> None:
+    assert dates(text)[-1] == when
+
+
+def test_the_heading_holds_for_the_figure_before_a_total() -> None:
+    text = "ملخص يوم الاثنين 18 مارس:\n- غرق 12 شخصا، ليرتفع العدد منذ يناير إلى 30."
+    assert dates(text) == ["2024-03-18", "2024-01/2024-03-20"]

@@ -49,3 +49,43 @@ def test_a_year_of_which_only_a_part_is_meant(text: str, when: list[str | None])
 )
 def test_the_day_of_the_killed_and_the_injured(text: str, when: list[str | None]) -> None:
     assert dates(text, "2023-05-10") == when
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # the time of which a report tells, not the day on which it was told
+        ("تقرير شهر آذار\n\nدمر 30 منزلا في القرية.", ["2023-03"]),
+        ("وقالت المنظمة في تقريرها عن آذار إنها رصدت 30 اعتداء.", ["2023-03"]),
+        ("وتراجعت الأسعار عن آذار، وبيعت 30 سلة.", [None]),
+        # what it is compared with, where so much is told of it
+        ("وثق المركز 12 حالة في نيسان، في تراجع عن آذار الذي سجل 30 حالة.", ["2023-04", "2023-03"]),
+        ("وثق المركز 12 حالة في نيسان، في تراجع عن آذار.", ["2023-04"]),
+        # long after it: but what stands before its day is of it
+        ("بعد أكثر من شهر على الهدنة في 27 آذار، أحصت السلطات 30 خرقا.", [None, None]),
+        ("بعد مرور سنة على زلزال خلف 30 قتيلا و12 جريحا مساء 8 نيسان 2022، تقيم أسر في الخيام.", ["2022-04-08"] * 2),
+    ],
+)
+def test_of_a_report_of_a_comparison_and_of_long_ago(text: str, found: list[str | None]) -> None:
+    assert dates(text, "2023-05-10") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("رفع الحد الأدنى إلى 900 دولار اعتبارا من تموز المقبل.", "2024-07"),
+        ("رفعت الشركة التغذية إلى 900 واط ابتداء من مطلع نيسان.", "2024-04-01"),
+        ("ويباع الكيس بـ 12 دولارا بدءا من أمس.", "2024-03-19"),
+        ("نزح 900 شخص منذ أواخر شباط.", "2024-02/2024-03-20"),
+        ("نزح 900 شخص منذ مطلع شباط.", "2024-02-01/2024-03-20"),
+        ("سقط 900 جريح من تشرين الأول 2023.", "2023-10/2024-03-20"),
+        ("سقط 900 جريح في تشرين الأول 2023.", "2023-10"),
+    ],
+)
+def test_since_when_and_from_when_on(text: str, when: str) -> None:
+    assert dates(text, "2024-03-20") == [when]
+
+
+def test_a_day_of_the_month_told_is_not_of_that_it_is_compared_with() -> None:
+    text = "قتل 12 شخصا في شباط، في تراجع عن كانون الثاني، بينهم 3 أطفال يوم 14 من الشهر ذاته."
+    assert dates(text, "2024-03-20") == ["2024-02", "2024-02-14"]

@@ -12,27 +12,35 @@ from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.passage.table_cells import HEADING
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.when.date_in_force import Carrying
-from raqqa_data.building.proposals.when.dated_events import Happenings, Reference, event_kind, is_beside
-from raqqa_data.building.proposals.when.dates_of_others import between, is_reckoned, lists_of_when
+from raqqa_data.building.proposals.when.dated_events import Happenings, Reference, is_beside
+from raqqa_data.building.proposals.when.dates_of_others import between, is_compared_at, is_reckoned
 from raqqa_data.building.proposals.when.figure_and_date import (
     is_annual,
+    is_as_of_now,
     is_change,
     is_compared_between,
     is_equal,
     is_how_far,
     is_near,
+    is_not_past,
     is_now_or_later,
+    is_of_another,
     is_of_its_part,
+    is_of_one,
     is_of_part,
+    is_of_relative,
+    is_of_what_happened,
     is_since_unread,
+    is_size,
     is_unread,
     is_whole,
     opens_clause,
     tells_change,
 )
 from raqqa_data.building.proposals.when.incident_day import HARM
+from raqqa_data.building.proposals.when.meant_readings import is_future, is_to_come
 from raqqa_data.building.proposals.when.period_length import is_short
-from raqqa_data.building.proposals.when.stated_periods import Stated, is_future, is_to_come, lately_in, stated_in
+from raqqa_data.building.proposals.when.stated_periods import Stated, lately_in, stated_in
 from raqqa_data.building.proposals.words.vocabulary import strength_of, word_lists
 from raqqa_data.reading.mention import Kind, Mention, Span
 from raqqa_data.records.period import Period
@@ -119,19 +127,22 @@ class Dates:
             or figure.start in self._only_when
             or is_how_far(passage, figure, at)
             or is_whole(passage, figure, at)
+            or is_size(passage, figure, at)
         ):
             return
         first, end = passage.sentence_of(at)
         there = among(self._stated, first, end)
         here = [
-            one for one in there if not self._is_of_one(last, one.first) and not is_of_part(passage, last, one.first)
+            one for one in there if not is_of_one(passage, last, one.first) and not is_of_part(passage, last, one.first)
         ]
-        found = self._nearest(figure, here, end)
+        own_here = [one for one in here if not is_of_another(passage, (at, last), one)]
+        found = self._nearest(figure, own_here, end)
         if found is not None:
             yield _dated(figure, found.date, self._as_of(figure, found), "in the sentence")
             return
-        own = any(not self._carrying.is_compared(one) for one in here)
-        if own or self._is_of_other_time(first, at, end) or is_since_unread(self._passage, first, end):
+        close = self._clauses.of(at)[1]
+        own = any(one.first < close and not self._carrying.is_compared(one) for one in here)
+        if own or self._is_of_other_time(first, at, end) or is_since_unread(passage, first, self._clauses.of(at)[1]):
             return
         if any(between(passage, at, min(last + 1 + _NEAR, end), key) for key in ("rates", "still")):
             return
@@ -218,7 +229,7 @@ class Dates:
                 passage, last + 1, behind[0].first, "intends"
             )
             return None if other else behind[0]
-        before = [one for one in here if one.last < at]
+        before = self._before(here, at)
         after = next((one for one in here if one.first > last), None)
         annual = after is not None and after.is_end and bool(before) and is_annual(passage, before[-1])
         if before and before[-1].first >= begin and not annual:
@@ -229,12 +240,21 @@ class Dates:
         if found is not None:
             return found
         if before:
-            if begin > before[-1].last and self._is_as_of_now(at, last, close):
+            if begin > before[-1].last and is_as_of_now(passage, at, last, close):
                 return None
             apart = begin > before[-1].last and self._is_told_apart(figure, begin, close)
             return before[-1] if not apart and self._reaches(before[-1], at) else None
-        happened = after is not None and self._is_of_what_happened(last, after)
+        happened = after is not None and is_of_what_happened(passage, last, after)
         return self._that_comes(after, at, last) if after is not None and happened else None
+
+    def _before(self, here: Sequence[Stated], at: int) -> list[Stated]:
+        """The dates before a figure, but for one that it is compared with: بزيادة 8% على العام الماضي، منها 60."""
+        before = [one for one in here if one.last < at]
+        while (
+            len(before) > 1 and self._passage.is_apart(before[-1].last, at) and self._carrying.is_compared(before[-1])
+        ):
+            before.pop()
+        return before
 
     def _told_of_change(
         self, at: int, last: int, here: Sequence[Stated], behind: Sequence[Stated], end: int
@@ -291,40 +311,23 @@ class Dates:
         )
         return None if other or told or is_of_part(self._passage, last, after.first) else after
 
-    def _is_as_of_now(self, at: int, last: int, close: int) -> bool:
-        """في 9 أيار، وتطعيم 643 شخصا حتى تاريخه: whether a clause behind a date is as of now, or of every day."""
-        passage = self._passage
-        end = passage.next_figure(last, close)
-        now = any(
-            passage.words[word - 1] in word_lists(_WORDS)["until"]
-            for word in passage.standing(lists_of_when).each("today", last + 2, end)
-        )
-        return now or between(passage, at, min(last + 1 + _NEAR, end), "rates")
-
-    def _is_of_one(self, last: int, date: int) -> bool:
-        """ثلاث مجازر، أشدها في 5 آب; 24 حادثا، وقع أخطرها يوم الخميس: whether a date is that of one of them."""
-        passage = self._passage
-        each = passage.standing(lists_of_when).each("singled_out", last + 1, min(date, last + _FAR))
-        return any(passage.is_apart(max(last, word - _BESIDE), word) for word in each)
-
-    def _is_of_what_happened(self, last: int, date: Stated) -> bool:
-        """Whether a word for an event leads in a date behind a figure: and 22 were wounded in shelling on Monday."""
-        return any(event_kind(word) is not None for word in self._passage.words[last + 1 : date.first])
-
     def _reaches(self, date: Stated, at: int) -> bool:
         """Whether a date before a figure in its sentence is its own."""
         passage = self._passage
         if is_reckoned(passage, date.last + 1, at) or between(passage, date.last + 1, at, "since"):
             return False
+        others = (passage.words_of(other)[0] for other in passage.dates_from(date.last + 1, at))
+        if not all(is_compared_at(passage, other) for other in others):
+            return False  # رغم اتفاق أبرم في آذار: another time, of something else, was told since
         annual = is_annual(self._passage, date)  # إن موازنة 2025 تبلغ
         annual = annual and not between(passage, date.last + 1, at, "relative")
-        if not annual and any(self._is_not_past(word) for word in range(date.last + 1, at)):
+        if not annual and any(is_not_past(passage, word) for word in range(date.last + 1, at)):
             return False
         begin, _ = self._clauses.of(at)
         if begin > date.last and (self._carrying.is_compared(date) or is_of_its_part(passage, date)):
             return False
-        contrast = between(passage, begin, begin + 1, "contrasts")
-        if begin > date.last and contrast and is_to_come(date.period, self._published):
+        contrast = between(passage, begin, begin + 1, "contrasts") or self._is_later(date.period)
+        if begin > date.last and contrast and is_to_come(date.period, self._published) and not is_equal(passage, begin):
             return False  # وتعتزم توزيع 12 قسيمة في أيلول، فيما أنجزت خمس محطات
         # until then so much was asked for, and so much came; but what equals it is of then too
         if begin > date.last and date.is_end and not is_equal(self._passage, begin):
@@ -333,14 +336,12 @@ class Dates:
             return False
         if any(is_future(word) for word in passage.words[date.last + 1 : at]):
             return False
-        if self._is_of_relative(date, at):
+        if is_of_relative(passage, date, at):
             return False
         first, _ = passage.sentence_of(at)
         other = passage.next_figure(date.last, at)
         if other < at:
-            apart = passage.is_apart(other, at) or between(passage, other, at, "that")
-            apart = apart and not is_equal(self._passage, begin)
-            return not (date.is_end and apart) and not is_compared_between(self._passage, date.last + 1, at)
+            return self._goes_on_behind(date, other, at)
         # of "was 91 in 2019 and fell to 78" the year is that of the first
         told = passage.next_figure(first - 1, date.first) < date.first
         before = passage.words[at - 1]
@@ -350,27 +351,23 @@ class Dates:
             return False
         return not (told and is_compared_between(self._passage, date.last + 1, at))
 
-    def _is_of_relative(self, date: Stated, at: int) -> bool:
-        """عن الربع الثاني الذي شهد 48: whether a figure is of what is only named, not of the date before."""
-        words = self._passage.words
-        which = at - 2
-        if which <= date.last + 1 or not between(self._passage, at - 1, at, "had"):
-            return False
-        named = words[which - 1].startswith("ال") and between(self._passage, which - _NEAR, which, "against")
-        return named and between(self._passage, which, which + 1, "relative")
+    def _is_later(self, period: Period) -> bool:
+        begin, today = period.earliest, None if self._published is None else self._published.latest
+        return begin is not None and today is not None and begin > today
+
+    def _goes_on_behind(self, date: Stated, other: int, at: int) -> bool:
+        """Whether a date is of a figure too, behind another that it is of."""
+        passage, (begin, _) = self._passage, self._clauses.of(at)
+        if date.goes_on and begin <= date.last:  # منذ أمس ارتفعت إلى عشرة قتلى و40 جريحا
+            return not between(passage, date.last + 1, at, "compared")
+        apart = passage.is_apart(other, at) or between(passage, other, at, "that")
+        apart = apart and not is_equal(passage, begin)
+        return not (date.is_end and apart) and not is_compared_between(passage, date.last + 1, at)
 
     def _last_figure(self, word: int) -> Mention:
         """The figure that stands last before a word."""
         passage = self._passage
         return [one for one in passage.figures if passage.words_of(one)[0] < word][-1]
-
-    def _is_not_past(self, word: int) -> bool:
-        """Whether a word tells what is, or is to come; but قافلة تضم only says of what it is made."""
-        words = self._passage.words
-        if not between(self._passage, word, word + 1, "not_past"):
-            return False
-        made_of = words[word] in word_lists(_WORDS)["made_of"] and not self._passage.is_apart(word - 1, word)
-        return not (made_of and not words[word - 1].startswith("ال"))
 
     def _is_of_other_time(self, first: int, at: int, end: int) -> bool:
         """Whether a sentence tells of now, of what is to come, of another event, or reckons: "days after that"."""

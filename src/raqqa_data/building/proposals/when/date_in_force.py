@@ -9,10 +9,11 @@ import math
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.passage.passage import Passage, among
+from raqqa_data.building.proposals.when.as_of_titles import as_of, up_to
 from raqqa_data.building.proposals.when.dated_events import event_kind
 from raqqa_data.building.proposals.when.dated_headings import DatedHeadings
 from raqqa_data.building.proposals.when.dates_of_others import between
-from raqqa_data.building.proposals.when.incident_day import Incident, is_of_people, names_event
+from raqqa_data.building.proposals.when.incident_day import HARM, Incident, is_of_people, names_event
 from raqqa_data.building.proposals.when.period_length import days_of, is_short, is_within
 from raqqa_data.building.proposals.when.running_totals import RunningTotals
 from raqqa_data.building.proposals.words.affixes import stems
@@ -31,10 +32,8 @@ OF_INCIDENT = "the day of the incident"
 OF_REPORT = "the period of the report"
 OF_HEADING = "the date of the heading above it"
 _WORDS = "when.toml"
-_OPENING_LINES = 2
 _TITLES = 40  # words
 _COMPARED = 6  # words before a date, of which it tells that it is another's
-_TITLE = 16  # words of a title with the day up to which the text tells
 _A_WEEK = 6  # days
 _DAY = 10  # characters of a day
 _YEAR = 4  # digits of a year
@@ -63,8 +62,8 @@ class Carrying:
         self._befallen = befallen
         self._today = None if published is None else published.latest
         self.stated: list[Stated] = stated
-        if published is not None and (until := self._as_of()) is not None:
-            self.stated = [_until(one, published, until) for one in stated]
+        if published is not None and (until := as_of(passage, stated)) is not None:
+            self.stated = [up_to(one, published, until) for one in stated]
         self.stated = [*self._of_this_week()]
         self._report = self._of_report(published)
         told = [one for one in self.stated if not self.is_compared(one)]
@@ -133,7 +132,8 @@ class Carrying:
         report = self._report
         if report is None or first <= report.first or (first > self._others and not self._is_of_title(report)):
             return False
-        here = among(self.stated, self._passage.paragraph_of(first), first)
+        begins = self._passage.paragraph_of(first)
+        here = among(self.stated, begins, first)
         return all(one.period == report.period or self.is_compared(one) for one in here)
 
     def _of_divided(self, first: int, end: int) -> Stated | None:
@@ -225,7 +225,7 @@ class Carrying:
             if head is None or one.first <= head.first:
                 yield one
                 continue
-            this = one.date.text.partition(" ")[0] in {"هذا", "وهذا"} and one.date.text.endswith("الأسبوع")
+            this = _is_this(one) and one.date.text.endswith("الأسبوع")
             told = this and days_of(head.period) == days_of(one.period)
             within = None if told else self._weekday_of(one, head)
             yield one._replace(period=head.period if told else within or one.period)
@@ -271,9 +271,19 @@ class Carrying:
         other = between(passage, begins, date.first, "most") or between(passage, first, end, "of_report")
         other = other or between(passage, first, end, "now") or not self._tells(date)
         other = other or passage.words[first] in {"في", "وفي"} or not self._is_short_past(date.period)
-        if date.goes_on and not self._totals.adds_up(figure, date):
+        alike = self._totals.adds_up(figure, date)
+        if not alike and (date.goes_on or not (self._is_harmed(figure) or self._opens_sentence(date))):
             return False
         return not (other or self.is_compared(date) or date.is_end)
+
+    def _is_harmed(self, figure: Mention) -> bool:
+        told = self._befallen.get(figure.start)
+        return told is not None and told.event is not None and told.event.id in HARM
+
+    def _opens_sentence(self, date: Stated) -> bool:
+        """بين 3 و9 أيار قتل سبعة: whether a date stands at the head of its sentence, so that more is told of it."""
+        first, _ = self._passage.sentence_of(date.first)
+        return date.first - first <= _NEAR and self._passage.next_figure(first - 1, date.first) >= date.first
 
     def _is_short_past(self, period: Period) -> bool:
         """Whether a period may be that of what is told next: no day to come, and no year, of which much is told."""
@@ -315,34 +325,15 @@ class Carrying:
         opening = [one for one in self._opening() or self._under_titles() if not self.is_compared(one)]
         told = [one for one in opening if not one.is_end and not one.goes_on]
         long = [one for one in told if days_of(one.period) >= _A_WEEK]
-        if not long or not all(is_within(one.period, long[0].period) for one in opening):
+        if not long or not all(is_within(one.period, long[0].period) for one in told):
             return None
         if any(one.first < long[0].first and one.period != long[0].period for one in opening):
             return None  # the lead is of a day, and a week is told by the way
         day, ended = published and published.earliest, long[0].period.latest
+        if day and ended and ended >= day and _is_this(long[0]):
+            return None  # this week, which goes on
         # of years ago an article tells in passing
         return None if day and ended and (day - ended).days > _REPORTED_AFTER else long[0]
-
-    def _of_titles(self) -> dict[int, Stated]:
-        """For each paragraph that is a title the day up to which the text tells by it: figures until 24 September."""
-        passage = self._passage
-        found: dict[int, Stated] = {}
-        for one in self.stated:
-            first, end = passage.sentence_of(one.first)
-            line = passage.paragraph[one.first]
-            alone = end - first <= _TITLE and passage.next_figure(first - 1, end) == end
-            if one.is_end and alone and passage.paragraph_of(first) == first:
-                found[line] = one
-        return found
-
-    def _as_of(self) -> Period | None:
-        """The day up to which the whole text tells, where its first lines say so."""
-        titles = self._of_titles()
-        line = next(iter(titles), None)
-        first = self._passage.paragraph[:1]
-        if line is None or line - first[0] > _OPENING_LINES:
-            return None
-        return titles[line].period
 
     def _block(self, word: int) -> int:
         """Where the first of the lines of a list begins, in one of which a word stands."""
@@ -369,10 +360,6 @@ class Carrying:
         return passage.paragraph_of(word)
 
 
-def _until(stated: Stated, published: Period, until: Period) -> Stated:
-    """A span that goes on, up to the day of which the text is; one that begins later as it is."""
-    begin, _, end = stated.period.edtf.partition("/")
-    last = until.edtf.partition("/")[2]
-    if not stated.goes_on or end != published.edtf or begin > last:
-        return stated
-    return stated._replace(period=Period(f"{begin}/{last}"))
+def _is_this(stated: Stated) -> bool:
+    """هذا الأسبوع, هذه السنة."""
+    return stated.date.text.partition(" ")[0].removeprefix("و") in {"هذا", "هذه"}

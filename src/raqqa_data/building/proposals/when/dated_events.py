@@ -100,7 +100,8 @@ def event_kind(word: str) -> str | None:
     kinds = nouns().kinds
     # "liable to explode" names no explosion
     named = () if word.startswith("لل") else map(bare, stems(word))
-    return next((kinds[form] for form in named if form in kinds), None)
+    forms = [each for form in named for each in (form, form.removesuffix("ا"))]  # قصفا
+    return next((kinds[form] for form in forms if form in kinds), None)
 
 
 @remembered

@@ -39,13 +39,13 @@ def is_of_other(
     """Whether a date is of a statement, a report, a rate, or of what was before what is told."""
     first, last = words
     return (
-        (not until and _is_of_saying(passage, first, last, is_span="/" in period.edtf))
+        (not until and _is_of_saying(passage, first, last, is_day=len(period.edtf) == _DAY))
         or _is_dateline(passage, first, last)
         or _is_told_later(passage, period, published, first)
         or _is_rate(passage, first, last)
         or (period == date.period and is_carried(passage, date, published, first))
         or _is_of_the_document(passage, period, published, words)
-        or _is_of_relative(passage, first)
+        or _is_of_relative(passage, first, last)
         or _is_the_first_since(passage, first)
         or _is_the_most_of(passage, period, first)
         or (
@@ -63,9 +63,11 @@ def is_of_other(
     )
 
 
-def _is_of_saying(passage: Passage, first: int, last: int, *, is_span: bool) -> bool:
+def _is_of_saying(passage: Passage, first: int, last: int, *, is_day: bool) -> bool:
     """Whether it is the day on which somebody said so: "said on Monday that", "according to its figures of Monday"."""
     words, lists = passage.words, word_lists(_WORDS)
+    if is_reported_on(passage, first):
+        return False
     if last + 1 < len(words) and words[last + 1] in lists["that"]:
         return True
     if first and words[first - 1] in lists["published"]:
@@ -77,8 +79,8 @@ def _is_of_saying(passage: Passage, first: int, last: int, *, is_span: bool) -> 
         if passage.in_mention(before) or passage.commas(before, first) > enclosed or words[before] in lists["that"]:
             return False
         if not lists["saying"].isdisjoint(stems(words[before])):
-            # تقرير الحالة رقم 14 (من 15 إلى 30 نيسان)
-            return not is_span or lists["reports"].isdisjoint(stems(words[before]))
+            # تقرير الحالة رقم 14 (من 15 إلى 30 نيسان), تقرير شهر شباط
+            return is_day or lists["reports"].isdisjoint(stems(words[before]))
     return False
 
 
@@ -86,7 +88,8 @@ def is_far_behind(passage: Passage, first: int, key: str) -> bool:
     """Whether a word of a list stands some words before a date: since the war broke out in April."""
     begins, _ = passage.sentence_of(first)
     for before in range(first - 1, max(begins, first - _FAR) - 1, -1):
-        if passage.next_figure(before - 1, first) < first or passage.is_apart(before, first):
+        told = passage.next_figure(before - 1, first) < first or bool(passage.dates_from(before, first))
+        if told or passage.is_apart(before, first):
             return False
         if passage.words[before] in word_lists(_WORDS)[key]:
             return True
@@ -106,13 +109,18 @@ def _is_of_the_document(passage: Passage, period: Period, published: Period | No
     return line and end - first <= _LINE and passage.next_figure(first - 1, end) == end
 
 
-def _is_of_relative(passage: Passage, first: int) -> bool:
+def _is_of_relative(passage: Passage, first: int, last: int) -> bool:
     """Whether a date tells when something began that is only named: the escalation that began on 27 November."""
-    begins, _ = passage.sentence_of(first)
+    begins, end = passage.sentence_of(first)
+    figure = passage.next_figure(last, min(last + 1 + _JOINED, end))
+    measured = figure <= last + _JOINED and figure < end and not passage.is_apart(last, figure)
     for before in range(first - 1, max(begins, first - _NEAR) - 1, -1):
         if passage.in_mention(before) or passage.is_apart(before, first):
             return False
         if passage.words[before] in word_lists(_WORDS)["who"]:
+            # الحرارة التي بلغت أمس 51 درجة; but المدينة التي تأسست عام 2012 نحو 545 نسمة
+            if measured and not any(between(passage, before + 1, before + 2, key) for key in ("founded", "begun")):
+                return False
             # the shelling that hit it on Monday, twelve people who died on Monday
             happened = any(map(event_kind, passage.words[max(begins, before - _NEAR) : before]))
             # بلغ عدد المهاجرين الذين أنقذوا منذ بداية العام 545
@@ -174,7 +182,8 @@ def _is_of_cause(passage: Passage, first: int) -> bool:
     # بعد أكثر من شهر على سريان الهدنة في 27 تشرين الثاني، أحصت السلطات
     long_after = bool(opening) and opening[0].removeprefix("و") in {"بعد", "قبل"}
     figure = passage.next_figure(begins, first)
-    return any("causes" in lists_of_when(word) for word in opening) or (long_after and figure < first)
+    long_after = long_after and figure < first and passage.next_figure(figure, first) == first
+    return any("causes" in lists_of_when(word) for word in opening) or long_after
 
 
 def _is_of_founding(passage: Passage, first: int, last: int) -> bool:
@@ -243,9 +252,16 @@ def is_same_time(passage: Passage, last: int, year: int) -> bool:
 
 
 def is_told_of(passage: Passage, last: int) -> bool:
-    """Whether what something is compared with is told behind its date: مقارنة بعام 2022 حين بلغت."""
-    behind = passage.words[last + 1 : last + 1 + _JOINED]
-    return any(word in word_lists(_WORDS)["then"] for word in behind)
+    """Whether what something is compared with is told behind its date: مقارنة بعام 2022 حين بلغت, عن أيار الذي شهد."""
+    behind, lists = passage.words[last + 1 : last + 1 + _JOINED], word_lists(_WORDS)
+    which = len(behind) == _JOINED and behind[0] in lists["relative"] and behind[1] in lists["had"]
+    return which or any(word in lists["then"] for word in behind)
+
+
+def is_reported_on(passage: Passage, first: int) -> bool:
+    """في تقريرها عن كانون الثاني: whether a date is the time of which a report tells."""
+    about = passage.words[first - 1] in {"عن", "حول"}
+    return about and between(passage, max(first - 1 - _NEAR, 0), first - 1, "reports")
 
 
 def is_compared_at(passage: Passage, first: int) -> bool:

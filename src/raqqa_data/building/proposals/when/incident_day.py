@@ -27,6 +27,8 @@ _NEAR = 4  # words
 _LASTS = 3  # days of an incident that goes on
 _MORE = 4  # times as many as the lead tells are those of a longer time
 _LATER = frozenset({"arrested", "kidnapped"})  # not by the incident itself
+# what is done for those whom it harms
+_ANSWERED = frozenset({"participated", "treated", "displaced", "evacuated", "seized", "stolen"})
 _IN = frozenset({"في", "وفي"})
 _SINCE = frozenset({"منذ", "ومنذ"})
 HARM = frozenset(
@@ -89,19 +91,19 @@ class Incident:
             return False
         begins, _ = passage.sentence_of(incident.first)
         told = self._befallen.get(figure.start)
-        harmed = told is not None and told.event is not None and told.event.id in HARM
+        harmed = told is not None and told.event is not None and told.event.id in HARM | _ANSWERED
         at, last = passage.words_of(figure)
         near = range(max(first, at - _NEAR), min(last + 2, end))
         people = figure.noun is None or is_of_people(passage, figure)
         harmed = harmed or (told is None and people and any(self._is_of_victims(word) for word in near))
-        begin, _ = passage.clauses.of(at)
         harmed = harmed or any(
-            self._takes_up_event(word) or self._is_object(word) for word in range(begin, min(begin + _NEAR, at))
+            self._takes_up_event(word) or self._is_object(word) or (people and self._is_of_victims(word))
+            for word in range(first, at)
         )
         if not harmed or passage.paragraph[first] - passage.paragraph[begins] > _LATELY:
             return False
-        if first < begins:
-            return first == 0
+        if first <= begins:
+            return first == 0 and first < begins
         others = [
             one
             for one in among(self._stated, 0, first)

@@ -14,17 +14,19 @@ from raqqa_data.building.proposals.when.dates_of_others import (
     is_compared_at,
     is_far_behind,
     is_of_other,
+    is_reported_on,
     is_same_time,
     is_told_of,
     is_unclear,
 )
+from raqqa_data.building.proposals.when.meant_readings import begin_of, end_of, is_to_come, meant, nearest, told_to_come
 from raqqa_data.building.proposals.when.year_before import in_year, is_within_year
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.place_words import kind_word
 from raqqa_data.building.proposals.words.vocabulary import word_lists
-from raqqa_data.building.proposals.words.word_cache import remembered
 from raqqa_data.errors import PeriodError
 from raqqa_data.reading.mention import Kind, Span
+from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
@@ -39,9 +41,7 @@ _DAY = 10  # characters of a day
 _EARLIEST, _LATEST = "1500", "2200"
 _BEFORE_DAY = 3  # words: from, a day, to
 _YEAR = 4  # digits of a year
-_SHORTEST = 3  # letters of a verb of the future and one more
 _JOINED = 2  # words between the two dates of a span
-_A_WEEK = 7  # days
 _HOURS = 24  # of a day
 
 
@@ -57,7 +57,7 @@ class Stated(NamedTuple):
     about: bool = False
     """Whether it is about when: of an event, of no figure."""
     compared: bool = False
-    """Whether it is the same time of another year."""
+    """Whether it is the same time of another year, or another one with which something is compared."""
 
 
 def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
@@ -86,7 +86,9 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
         elif date.anchor is not None and date.anchor.span is not None and _is_in(date.anchor.span, carried):
             # the day after one of which the year is not sure
             carried.append(Span(date.start, date.end, date.text))
-        elif (days := _from_day(passage, date, first)) is not None:
+        elif (days := _from_day(passage, date, first)) is not None or (
+            days := _effective(passage, date, first, published)
+        ) is not None:
             found = Stated(first, last, date, days)
         elif (before := _same_of_year(passage, date, (first, last), told)) is not None:
             yield before
@@ -100,19 +102,24 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
                 since = found
             elif found.is_end and since is not None and _is_behind(passage, since, first, told):
                 found = _from_since(found, since)
-            told = found
+            told = told if found.compared else found
             yield found
 
 
 def _same_as_told(passage: Passage, found: Stated, told: Stated | None) -> Stated:
     """في نوفمبر 312، مقارنة بأكتوبر، وفي الشهر ذاته: "the same" is the one told, not what it is compared with."""
     anchor = None if found.date.anchor is None else found.date.anchor.span
-    if told is None or anchor is None or passage.words[found.last] not in word_lists(_WORDS)["the_same"]:
+    same = {passage.words[found.last], passage.word_behind(found.last)} & word_lists(_WORDS)["the_same"]
+    if told is None or anchor is None or not same:
         return found
     at = passage.at(anchor.start)
-    compared = told.first < at and is_compared_at(passage, at)
-    alike = compared and len(told.period.edtf) == len(found.period.edtf)
-    return found._replace(period=told.period) if alike else found
+    if not (told.first < at and is_compared_at(passage, at)):
+        return found
+    if len(told.period.edtf) == len(found.period.edtf):
+        return found._replace(period=told.period)
+    in_month = len(told.period.edtf) == _MONTH and len(found.period.edtf) == _DAY  # يوم 12 من الشهر ذاته
+    day = _period(f"{told.period.edtf}{found.period.edtf[_MONTH:]}") if in_month else None
+    return found if day is None else found._replace(period=day)
 
 
 def _is_behind(passage: Passage, since: Stated, first: int, told: Stated | None) -> bool:
@@ -124,7 +131,7 @@ def _is_behind(passage: Passage, since: Stated, first: int, told: Stated | None)
 
 def _from_since(found: Stated, since: Stated) -> Stated:
     """بدأت العمل منذ منتصف تشرين الأول واستقبلت حتى أمس: until a day, from the day on that the sentence tells."""
-    period = _period(f"{_begin(since.period)}/{_end(found.period)}")
+    period = _period(f"{begin_of(since.period)}/{end_of(found.period)}")
     return found if period is None else found._replace(period=period)
 
 
@@ -165,7 +172,7 @@ def _span(
     lists = word_lists(_WORDS)
     (date, first, last), (after, second, _) = one, other
     between_them = passage.words[last + 1 : second]
-    begin, end = _meant(date, published), _meant(after, published)
+    begin, end = meant(date, published), meant(after, published)
     if begin is not None and end is not None and between_them[-1:] and not passage.is_apart(last, second):
         word = passage.words[first - 1] if first else ""
         since = word == "من" or _is_since(passage, first)
@@ -174,17 +181,17 @@ def _span(
             and len(between_them) <= _JOINED
             and not {*between_them, passage.words[second]}.isdisjoint(lists["until"])
         ):
-            return _period(f"{_begin(begin)}/{_end(end)}")
+            return _period(f"{begin_of(begin)}/{end_of(end)}")
     if second != last + 1 or date.period is None or after.period is None or not first:
         return None
     before = set(stems(passage.words[first - 1]))
     if before & lists["night"] and end is not None and len(end.edtf) == _DAY and end.latest is not None:
         return _period(f"{end.latest - dt.timedelta(days=1)}/{end.edtf}")
     if before & lists["between"] or before & lists["night"]:
-        return _period(f"{_begin(date.period)}/{_end(after.period)}")
+        return _period(f"{begin_of(date.period)}/{end_of(after.period)}")
     follows = begin is not None and end is not None and _follows(begin, end)
     joined = follows and passage.words[second].startswith("و") and not passage.is_apart(last, second)
-    return _period(f"{_begin(begin)}/{_end(end)}") if joined and begin is not None and end is not None else None
+    return _period(f"{begin_of(begin)}/{end_of(end)}") if joined and begin is not None and end is not None else None
 
 
 def _follows(period: Period, other: Period) -> bool:
@@ -195,7 +202,7 @@ def _follows(period: Period, other: Period) -> bool:
 
 
 def _stated(passage: Passage, published: Period | None, date: Mention, first: int, last: int) -> Stated | None:
-    period = _told_to_come(passage, date, first, published) or _meant(date, published)
+    period = told_to_come(passage, date, first, published) or meant(date, published)
     if period is not None and "X" in period.edtf and passage.words[last] in word_lists(_WORDS)["bygone"]:
         return None  # خلال العقد الماضي is the last ten years, or those of a decade
     if period is None or not _EARLIEST <= period.edtf.lstrip("./")[:_YEAR] <= _LATEST:
@@ -217,7 +224,7 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
     if not until and is_begun(passage, first, last):
         return _made(first, last, date, _since(date, period, published), goes_on=True)
     # "the week before it" is one before another
-    other = before in lists["not_then"] and not is_told_of(passage, last)
+    other = before in lists["not_then"] and not is_told_of(passage, last) and not is_reported_on(passage, first)
     other = other or before in lists["begins"] or behind in lists["to_it"] or is_unclear(passage, date, first, last)
     if other or is_of_other(passage, date, period, published, (first, last), until=until):
         return None
@@ -229,24 +236,20 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
     if since or _is_until_now(passage, first, last):
         return _made(first, last, date, _since(date, period, published), goes_on=True)
     exact = _without_about(period)
-    return Stated(first, last, date, exact or period, about=exact is None)
+    return Stated(
+        first,
+        last,
+        date,
+        exact or period,
+        about=exact is None,
+        compared=is_told_of(passage, last) and before in lists["not_then"],
+    )
 
 
 def _whole(period: Period) -> Period | None:
     """منذ مطلع كانون الثاني وحتى نهايته: the month, or the year, of which a date is the beginning."""
-    begin = _begin(period)
+    begin = begin_of(period)
     return _period(begin[: _MONTH if len(begin) == _DAY else _YEAR])
-
-
-def is_to_come(period: Period, published: Period | None) -> bool:
-    """Whether a period ends behind the day of publication: needs so much until the end of the year.
-
-    Example:
-        >>> is_to_come(Period("2024-07"), Period("2024-05-03")), is_to_come(Period("2023"), Period("2024-05-03"))
-        (True, False)
-    """
-    end, today = period.latest, None if published is None else published.latest
-    return end is not None and today is not None and end > today
 
 
 def _from_day(passage: Passage, date: Mention, first: int) -> Period | None:
@@ -261,9 +264,19 @@ def _from_day(passage: Passage, date: Mention, first: int) -> Period | None:
     return _period(f"{begin}/{date.period.edtf}") if begin < date.period.edtf else None
 
 
+def _effective(passage: Passage, date: Mention, first: int, published: Period | None) -> Period | None:
+    """اعتبارا من مطلع تموز: the day or the month when something begins to hold, be it past or to come."""
+    words = passage.words[max(first - 2, 0) : first]
+    effective = words[-1:] == ["من"] and words[0] in word_lists(_WORDS)["effective"]
+    period = nearest(date, published) if effective else None
+    return None if period is None else _period(begin_of(period))
+
+
 def _is_from(passage: Passage, date: Mention, period: Period, first: int) -> bool:
     """وثقناهم من يوم الخميس, رجعوا من 27 تموز: a day with no end behind it; but في ساعة متأخرة من يوم الخميس."""
     words = passage.words
+    if words[first - 1] == "من" and len(period.edtf) == _MONTH and passage.figure_before(first - 1) == first - 2:
+        return True  # 14 جريحا من تشرين الأول
     opened = first > 1 and words[first - 1] == "من" and words[first - 2].isalpha()
     day = len(period.edtf) == _DAY and (words[first] == "يوم" or any(map(str.isdigit, date.text)))
     return opened and day and words[first - 2] not in word_lists(_WORDS)["late_in"] and not kind_word(words[first - 2])
@@ -285,7 +298,11 @@ def _without_about(period: Period) -> Period | None:
     """About when is none; of a span of which one end is about, the days that were read stand."""
     if "~" not in period.edtf:
         return period
-    return _period(f"{_begin(period)}/{_end(period)}") if period.edtf.count("~") < len(period.edtf.split("/")) else None
+    return (
+        _period(f"{begin_of(period)}/{end_of(period)}")
+        if period.edtf.count("~") < len(period.edtf.split("/"))
+        else None
+    )
 
 
 def _made(first: int, last: int, date: Mention, period: Period | None, *, goes_on: bool = False) -> Stated | None:
@@ -296,11 +313,11 @@ def _since(date: Mention, period: Period, published: Period | None) -> Period | 
     """From a date on, up to the day of publication; "since October" is never one that is still to come."""
     if "/" in period.edtf and not period.edtf.endswith("~") and not _is_part_of_month(date):
         return _without_about(period) or period
-    begin = _begin(period)
+    begin = begin_of(period)
+    if "/" in period.edtf and _is_part_of_month(date) and not begin.endswith("-01"):
+        begin = begin[:_MONTH]  # منذ أواخر تموز: on one of its last days
     end = published.edtf if published else ".."
     if published is not None and begin > end and sum(map(str.isdigit, date.text)) < _YEAR:
-        if len(begin) == _DAY and not any(map(str.isdigit, date.text)):
-            return None  # اعتبارا من الغد
         begin = f"{int(begin[:_YEAR]) - 1}{begin[_YEAR:]}"
     # "since October" said in October has its first days only
     return _period(f"{begin}/{'..' if end.startswith(begin) and end != begin else end}")
@@ -309,15 +326,8 @@ def _since(date: Mention, period: Period, published: Period | None) -> Period | 
 def _is_part_of_month(date: Mention) -> bool:
     """Whether a date is the beginning, the middle or the end of a month: since the end of July."""
     begin, _, end = date.period.edtf.partition("/") if date.period else ("", "", "")
-    return begin[:_MONTH] == end[:_MONTH] and not any(map(str.isdigit, date.text))
-
-
-def _begin(period: Period) -> str:
-    return period.edtf.split("/")[0].strip("~?%")
-
-
-def _end(period: Period) -> str:
-    return period.edtf.split("/")[-1].strip("~?%")
+    until = {form for word in date.text.split() for form in stems(fold_word(word))} & word_lists(_WORDS)["until"]
+    return begin[:_MONTH] == end[:_MONTH] and not until and not any(map(str.isdigit, date.text))
 
 
 def _period(edtf: str) -> Period | None:
@@ -327,73 +337,7 @@ def _period(edtf: str) -> Period | None:
         return None
 
 
-def _told_to_come(passage: Passage, date: Mention, first: int, published: Period | None) -> Period | None:
-    """ينطلق المهرجان في 27 تشرين الثاني: of two years the one to come, where the clause tells of what is."""
-    if date.ambiguous is None or date.period is None or published is None:
-        return None
-    begin, _ = passage.clauses.of(first)
-    words, awaited = passage.words[begin:first], word_lists(_WORDS)["awaited"]
-    if not any(is_future(word) or not awaited.isdisjoint(stems(word)) for word in words):
-        return None
-    readings = (date.period, date.ambiguous.period)
-    return next((one for one in readings if one is not None and is_to_come(one, published)), None)
-
-
-def _meant(date: Mention, published: Period | None) -> Period | None:
-    """The period of a date; where it may be one past or one to come, as of a weekday, the one that is past."""
-    if date.ambiguous is None or date.period is None:
-        return date.period
-    if published is None or published.latest is None:
-        return None
-    readings = (date.period, date.ambiguous.period)
-    for one in readings:
-        if one is not None and "/" in one.edtf and _is_within_days(one, published):
-            return one  # from January to March, said in February
-    for one in () if any(map(str.isdigit, date.text)) else readings:
-        if one is not None and _is_this_month(readings, one, published):
-            return one  # at the end of January, said on the 30th
-    past = [one for one in readings if one is not None and one.latest is not None and one.latest <= published.latest]
-    if (
-        len(past) == len(readings)
-        and all("/" in one.edtf for one in past)
-        and _begin(max(past, key=_begin)) <= min(map(_end, past))
-    ):
-        return min(past, key=_begin)  # the first week of a month: its first seven days
-    # a month of the year before, or of this one: news tells what was last
-    return max(past, key=lambda one: str(one.latest)) if past else None
-
-
-def _is_this_month(readings: Sequence[Period | None], period: Period, published: Period) -> bool:
-    """Whether of two years the one is told in which a part of a month ends some days after the day of publication."""
-    if period.latest is None or published.latest is None or len({one and one.edtf[:_YEAR] for one in readings}) == 1:
-        return False
-    parts = all(one is not None and one.edtf[_YEAR:_MONTH] == published.edtf[_YEAR:_MONTH] for one in readings)
-    return parts and 0 < (period.latest - published.latest).days <= _A_WEEK
-
-
-def _is_within_days(period: Period, published: Period) -> bool:
-    return (
-        period.earliest is not None
-        and period.latest is not None
-        and published.latest is not None
-        and period.earliest <= published.latest <= period.latest
-    )
-
-
 def _is_since(passage: Passage, first: int) -> bool:
     """Whether "since" stands right before a date, or some words before it."""
     near = {passage.words[first], passage.words[first - 1] if first else ""}
     return not near.isdisjoint(word_lists(_WORDS)["since"]) or is_far_behind(passage, first, "since")
-
-
-@remembered
-def is_future(word: str) -> bool:
-    """Whether a word is a verb of the future: سيصل, ستبدأ.
-
-    Example:
-        >>> is_future("وستصل"), is_future("سيارات")
-        (True, False)
-    """
-    plain = word[1:] if word[:1] in {"و", "ف"} else word
-    begins = plain[:2] in {"سي", "ست", "سن"} and len(plain) > _SHORTEST
-    return begins and not plain.startswith(tuple(word_lists(_WORDS)["no_future"]))
