@@ -188,3 +188,40 @@ def test_a_city_south_of_which_a_town_lies_is_no_second_place_of_a_paragraph() -
 )
 def test_a_label_right_before_a_figure_and_who_lives_there_tell_where(text: str, found: list[str | None]) -> None:
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أصيب 4 رجال في البصرة. وقال المدير إن المنظومة الوطنية فقدت 55 ميغاواط.", ["البصرة", None]),
+        ("أصيب 4 رجال في البصرة. وقالت الوكالة الوطنية إن 55 رجلا فقدوا.", ["البصرة", "البصرة"]),
+        ("افتتح المعمل 4 أقسام في الزرقاء. وقال إن 31 فرعا بنيت في مختلف المحافظات.", ["الزرقاء", None]),
+        ("افتتح المعمل 4 أقسام في الزرقاء. وقال إن 31 فرعا بنيت.", ["الزرقاء", "الزرقاء"]),
+    ],
+)
+def test_a_town_goes_on_to_nothing_of_the_whole_country(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("غرق قبالة صفاقس\n\nمات 3 رجال.\n\nومنذ بداية السنة أحبطنا 376 عملية.", ["صفاقس", None]),
+        ("غرق قبالة صفاقس\n\nمات 3 رجال.\n\nوأحبطنا 376 عملية.", ["صفاقس", "صفاقس"]),
+        ("الجفاف في سوريا\n\nمات 3 رجال.\n\nومنذ بداية السنة أحبطنا 376 عملية.", ["سوريا", "سوريا"]),
+        ("مات 3 رجال قبالة صفاقس.\n\nومنذ بداية السنة أحبطنا 376 عملية.", ["صفاقس", None]),
+    ],
+)
+def test_what_was_since_is_of_more_than_the_one_town(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("لجان مقاومة ود مدني | بيان\n\nقصفوا قرية ود الزيتون.\n\n▪️ نهبوا 70 سيارة.", "قرية ود الزيتون"),
+        ("لجان مقاومة ود مدني | بيان\n\nقصفوا الأسواق.\n\n▪️ نهبوا 70 سيارة.", "ود مدني"),
+    ],
+)
+def test_what_those_tell_of_is_closer_than_where_they_are(text: str, found: str) -> None:
+    assert places(text) == [found]

@@ -106,7 +106,8 @@ class PlacesAgain:
         opening = [
             spot
             for spot in here
-            if spot.lead in {Lead.WITHIN, Lead.HEAD} and spot.first - passage.sentence_of(spot.first)[0] <= 1
+            if (spot.lead in {Lead.WITHIN, Lead.HEAD} and spot.first - passage.sentence_of(spot.first)[0] <= 1)
+            or (spot.first and is_listed(passage.words[spot.first - 1], "governors"))
         ]
         return opening[::-1]
 

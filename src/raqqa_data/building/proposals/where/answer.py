@@ -12,7 +12,9 @@ from raqqa_data.building.proposals.when.dates_of_others import between
 from raqqa_data.building.proposals.where.place_in_force import PlaceInForce
 from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED
 from raqqa_data.building.proposals.where.places_of_others import (
+    PAIR,
     are_of_several,
+    has_its_own,
     innermost_of,
     is_denied,
     is_joined,
@@ -42,8 +44,9 @@ if TYPE_CHECKING:
 _A_PARENTHESIS = 2  # commas
 _CARRIED = 2  # words between "was taken" and how many
 _NEXT = 4  # words between a figure and the next place of a row
-_PAIR = 3  # words from a place to its figure
 _ROW = 8  # words between two parts
+_ABOARD = frozenset({"متنه", "متنها"})
+_SEVERAL = "each figure before has its own"
 
 
 class Places:
@@ -81,7 +84,7 @@ class Places:
             if found is not None:
                 yield self._proposal(figure, found, rule)
             return
-        if between(passage, first, at, "other"):
+        if rule == _SEVERAL or between(passage, first, at, "other"):
             return
         found, rule = self._force.carried(figure, first, at)
         if found is not None:
@@ -126,7 +129,7 @@ class Places:
         if passage.words[name][0] not in "وف" and passage.words[name - 1] != "ثم":
             return None
         pair = any(
-            passage.next_figure(spot.last, spot.last + _PAIR) < before + 1
+            passage.next_figure(spot.last, spot.last + PAIR) < before + 1
             for spot in among(self._spots.all, first, before)
         )
         return self._spots.of_row(name, told=told) if pair else None
@@ -172,14 +175,14 @@ class Places:
 
     def _in_sentence(self, figure: Mention, at: int, last: int, sentence: tuple[int, int]) -> tuple[Spot | None, str]:
         """The place of a figure in its sentence: first of its clause, then of the clauses before it, then behind it."""
-        first, end = sentence
+        passage, (first, end) = self._passage, sentence
         begin, close = self._clauses.of(at)
         led = [
             spot
             for spot in among(self._force.led, first, end)
             if self._may_tell(figure, spot) and not self._holds_too_many(figure, spot)
         ]
-        plain = among(self._force.plain, first, end)
+        plain = [spot for spot in among(self._force.plain, first, end) if self._may_tell(figure, spot)]
         for spots in (led, plain):
             found = self._nearest(spots, at, last, (begin, close))
             if found is not None:
@@ -187,17 +190,30 @@ class Places:
         if self._is_nowhere(figure, at, last, begin):
             return None, ""
         for spots in (led, plain):
-            before = [spot for spot in spots if spot.last < begin and not is_denied(self._passage, spot)]
-            if are_of_several(self._passage, before, first):
-                return None, ""
-            before = [spot for spot in before if not is_of_another(self._passage, spot)]
+            before = [spot for spot in spots if spot.last < begin and not is_denied(passage, spot)]
+            if are_of_several(passage, before, first):
+                return None, _SEVERAL
+            before = [
+                spot
+                for spot in before
+                if not is_of_another(passage, spot) and (self._goes_on_from(spot, first) or self._is_aboard(spot, at))
+            ]
             if before:
                 return innermost_of(before), "in a clause before"
-        behind = next((spot for spot in led if spot.first > last and not is_of_part(self._passage, last, spot)), None)
-        if behind is not None and is_where_it_happened(self._passage, last, behind):
+        behind = next((spot for spot in led if spot.first > last and not is_of_part(passage, last, spot)), None)
+        if behind is not None and is_where_it_happened(passage, last, behind):
             return behind, "where what is told of happened"
         said = self._nearest(among(self._force.beside, first, end), at, last, (first, end))
         return said, "where it is said"
+
+    def _goes_on_from(self, spot: Spot, first: int) -> bool:
+        """Whether a place tells of clauses behind its own: none from which something came, but for those counted."""
+        counted = self._passage.figure_before(spot.first)
+        return (
+            spot.lead is not Lead.FROM
+            or spot.first - first <= 1
+            or (counted is not None and spot.first - counted <= PAIR)
+        )
 
     def _is_nowhere(self, figure: Mention, at: int, last: int, begin: int) -> bool:
         """Whether a figure is of no place of the clauses before it: other centres, days for which bread is enough."""
@@ -241,6 +257,7 @@ class Places:
             and not is_joined(self._passage, last, spot)
             and not self._is_of_saying(last, spot.first)
             and not is_next(self._passage, last, spot)
+            and not has_its_own(self._passage, last, spot)
             and not is_told_on(self._passage, last, spot.first)
             and (spot.first < next_figure or not (self._is_reached(spot) or self._is_compared(last, next_figure)))
         ]
@@ -295,7 +312,9 @@ class Places:
             return spot.first > at and self._listed.any("carried", begin, at)
         if spot.first < at:
             exported = any(is_listed(word, "exports") for word in passage.words[passage.clauses.of(at)[0] : spot.first])
-            return not (exported and spot.lead is Lead.TOWARDS) and (spot.lead is not Lead.FROM or self._is_left(spot))
+            return not (exported and spot.lead is Lead.TOWARDS) and (
+                spot.lead is not Lead.FROM or self._is_left(spot, at)
+            )
         between = passage.words[last + 1 : spot.first]
         if not between:
             return True
@@ -322,11 +341,15 @@ class Places:
         kinds = place_words().kinds
         return spot.place.kind in SETTLED and kinds.get(noun, kinds.get(noun.removesuffix("ا"))) in REGIONS
 
-    def _is_left(self, spot: Spot) -> bool:
+    def _is_aboard(self, spot: Spot, at: int) -> bool:
+        """انطلق من صفاقس وعلى متنه 43 شخصا: whether those of a figure are on what set out from a place."""
+        return spot.lead is Lead.FROM and not _ABOARD.isdisjoint(self._passage.words[spot.last + 1 : at])
+
+    def _is_left(self, spot: Spot, at: int) -> bool:
         """Whether those of a figure come from a place, or its sentence opens with it."""
         passage = self._passage
         first, _ = passage.sentence_of(spot.first)
-        if spot.first - first <= 1:
+        if spot.first - first <= 1 or self._is_aboard(spot, at):
             return True
         before = passage.figure_before(spot.first)
         if before is None or before < first or passage.is_apart(before, spot.first):

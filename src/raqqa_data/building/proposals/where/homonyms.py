@@ -74,16 +74,15 @@ class Homonyms:
         within = name.clitic.endswith("ب") or before.removeprefix("و") == "في"
         return is_listed(before, "governors") or (within and word in self._governed)
 
-    def meant(self, name: Found[Place] | None) -> Place | None:
-        """The place that is meant; None where only others of its name are known."""
+    def meant(self, name: Found[Place] | None, kind: str = "") -> Place | None:
+        """The place that is meant, of those that are called so if there are; None where only others are known."""
         if name is None:
             return None
-        places = (name.value, *name.also)
+        places = [place for place in (name.value, *name.also) if place.kind == kind] or (name.value, *name.also)
         own = next((place for place in places if place.id in self._own), None) if self._own else None
         if own is not None:
             return own
-        best = max(places, key=self._weight) if name.also else name.value
-        great = max(places, key=population_of) if name.also else name.value
+        best, great = max(places, key=self._weight), max(places, key=population_of)
         if self._weight(best) < _ADJECTIVE and population_of(great) > _GREATER * population_of(best):
             best = great
         # a small place alone in its country, in a text about another

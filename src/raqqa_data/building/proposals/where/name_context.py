@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.words.name_matching import Found
     from raqqa_data.records.place import Place
 
+_RANKED = frozenset({"hospital", "complex", "prison", "airport", "crossing", "port", "market", "field", "dam"})
+_LONG = 5  # letters: none of إلى
 _NAMES = 2  # of a person before the last
 
 
@@ -39,7 +41,7 @@ def is_a_time(passage: Passage, index: int) -> bool:
 
 
 def holds(passage: Passage, found: Found[Place]) -> bool:
-    """Whether a place is told to have or to receive something: تضم سراقب 12 مدرسة, سراقب وحدها."""
+    """Whether a place is told to have or to receive something, or to lie there: تضم سراقب 12 مدرسة, شرق سراقب."""
     words, lists = passage.words, place_words()
     behind = passage.word_behind(found.last + (passage.word_behind(found.last) == "في"))
     if behind in lists["ranked"]:
@@ -49,7 +51,7 @@ def holds(passage: Passage, found: Found[Place]) -> bool:
     before = words[found.first - 1].removeprefix("و") if found.first else ""
     if before in lists["next"]:
         return True
-    return before in lists["holds"] or passage.word_behind(found.last) in lists["alone"]
+    return before in lists["holds"] | lists["around"] or passage.word_behind(found.last) in lists["alone"]
 
 
 def is_no_sector(passage: Passage, index: int) -> bool:
@@ -71,10 +73,12 @@ def is_of_person(passage: Passage, found: Found[Place], leads: Leads) -> bool:
     return office and 0 < found.first - begins <= _NAMES and not passage.in_mention(begins)
 
 
-def with_rank(passage: Passage, last: int) -> int:
-    """مطار دبي الدولي: a name with what stands behind it."""
+def with_rank(passage: Passage, last: int, kind: str) -> int:
+    """مطار دبي الدولي: a name with the adjective of its kind that stands behind it."""
     after = passage.word_behind(last)
-    ranked = after in place_words()["ranks"] and not passage.in_mention(last + 1)  # العام الماضي
+    adjective = after.startswith("ال") and after.endswith("ي") and len(after) >= _LONG
+    ranked = after in place_words()["ranks"] or (kind in _RANKED and adjective and not is_listed(after, "no_name"))
+    ranked = ranked and not passage.in_mention(last + 1)  # العام الماضي
     return last + (ranked and not passage.is_apart(last, last + 1))
 
 

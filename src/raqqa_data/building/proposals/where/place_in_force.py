@@ -20,6 +20,7 @@ from raqqa_data.building.proposals.where.places_of_others import (
     is_in,
     is_its_country,
     is_local,
+    is_of_another,
     is_of_many,
     is_one_of_several,
     is_sickbed,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _OPENS = 2  # paragraphs
 _LABEL = 4  # words of a heading before a colon
 _GOING_ON = frozenset({"city", "town", "village", "camp", "neighborhood", "district", "subdistrict"})
+_SINCE = frozenset({"منذ", "ومنذ"})
 _WIDE = REGIONS | {"countryside", "district"}
 _ROW = 10  # words of a list of places
 _LEADING = _GOING_ON | REGIONS | {"country"}
@@ -109,7 +111,8 @@ class PlaceInForce:
             return over, HEADING
         if found is not None and found.place.kind in SITES and passage.paragraph[found.first] != passage.paragraph[at]:
             found = self._lead  # a hospital that another paragraph named
-        if found is not None and found.place.kind != "country" and self.is_of_country(begin, end):
+        wide = self.is_of_country(begin, end) or self._is_nationwide(first, end)
+        if found is not None and found.place.kind != "country" and wide:
             return None, ""  # the last town spoken of is not the whole country
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
             about = (
@@ -173,7 +176,7 @@ class PlaceInForce:
         named = among(self._spots.all, passage.paragraph_of(first), end)
         title = self._title
         assert title is not None  # noqa: S101
-        if is_under_other(passage, first):
+        if is_under_other(passage, first) or self._is_since(title, first):
             return True
         headed = self._titled.is_issued or self._titled.is_headed()
         topic = headed or title.place.kind in {"country", "region"}
@@ -221,6 +224,15 @@ class PlaceInForce:
         words = self._passage.words[begin:close]
         return any(place_words().again.get(again_word(word) or "") == "country" for word in words)
 
+    def _is_nationwide(self, begin: int, close: int) -> bool:
+        """المنظومة الوطنية, في مختلف المحافظات: whether words speak of what a country has, or of all its provinces."""
+        words, leads = self._passage.words, self._spots.leads
+        return any(
+            (is_listed(words[word - 1], "all_of") and words[word] in place_words()["provinces"])
+            or (words[word] == "الوطنيه" and not (leads.is_of_body(word) or is_listed(words[word - 1], "bodies")))
+            for word in range(max(begin, 1), close)
+        )
+
     def _in_force(self, first: int) -> Spot | None:
         """The place that the sentences before a word are about."""
         passage = self._passage
@@ -244,6 +256,8 @@ class PlaceInForce:
     def _goes_on(self, found: Spot, first: int) -> bool:
         """Whether a paragraph goes on with the one place before it: a line of a list; "added", not "the mayor did"."""
         passage = self._passage
+        if self._is_since(found, first):
+            return False
         listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
         same = goes_on(passage.words[first]) and not self._spots.leads.is_of_speaker(first + 1)
         leads = self._is_of_lead(found, first)
@@ -254,12 +268,17 @@ class PlaceInForce:
             return True
         return (listed or same or leads) and self._is_only(found, first)
 
+    def _is_since(self, found: Spot, first: int) -> bool:
+        """ومنذ بداية السنة: whether a sentence tells of all since then, and so of more than the one town."""
+        return found.place.kind in SETTLED and self._passage.words[first] in _SINCE
+
     def _is_of_lead(self, found: Spot, first: int) -> bool:
         """Whether a text is about the place of its first sentence that names one, and tells on of it."""
         if self._lead is None or found.place.id != self._lead.place.id:
             return False
         title = self._title
-        if title is not None and title.place.id != found.place.id and not self._is_around_lead(title):
+        told = self._titled.is_issued and self._passage.paragraph[found.first] > 0  # not where they are, but of what
+        if title is not None and title.place.id != found.place.id and not (told or self._is_around_lead(title)):
             return False
         words = self._passage.words
         if is_listed(words[first], "back") or found.place.kind not in _LEADING:
@@ -279,6 +298,7 @@ class PlaceInForce:
                 or governs(spot, found)
                 or self._is_around_lead(spot)
                 or self._is_from_where(spot, found)
+                or (self._titled.is_issued and spot is self._title)
             )
         ]
         if found is self._title:
@@ -306,6 +326,7 @@ class PlaceInForce:
                 if spot.lead is not Lead.FROM
                 and not is_one_of_several(self._passage, spot, self._spots.last_of_name)
                 and not is_sickbed(self._passage, spot)
+                and not is_of_another(self._passage, spot)
             ]
             here = [spot for spot in here if spot.place.kind != "road"] or here  # no road, where a town is told
             if here:

@@ -86,20 +86,22 @@ class Spots:
         self._homonyms = Homonyms(passage, self._found, known.own_places)
         self.leads: Leads = Leads(passage, named, speaking)
         self.all: list[Spot] = []
-        # the ids of those that no list has, told by the words around their names alone
-        self.bare: set[str] = set()
+        self.bare: set[str] = set()  # ids of those that no list has, told by the words around their names alone
         self._behind_kinds: set[str] = set()
         self._again = PlacesAgain(passage, known, self._homonyms, self.leads, self._found, self.all)
-        # the sentences with a place of which only namesakes are known
-        self.elsewhere: set[int] = set()
+        self.elsewhere: set[int] = set()  # the sentences with a place of which only namesakes are known
+        self._unlisted_at: dict[int, int] = {}  # the last words of their names
         self._gather()
         self.all += named_again(passage, self.all, known.places, named, self.leads)
         self.all.sort(key=lambda spot: spot.first)
+        for spot in self.all:
+            kind = bool(spot.called) and kind_word(passage.words[spot.first]) is not None
+            self._unlisted_at[spot.first + kind] = spot.last
 
     def last_of_name(self, index: int) -> int | None:
         """The last word of the place's name that begins at a word; None where none does."""
         found = self._found.get(index)
-        return None if found is None or self._homonyms.is_word_too(found) else found.last
+        return self._unlisted_at.get(index) if found is None or self._homonyms.is_word_too(found) else found.last
 
     def is_of_agent(self, word: int) -> bool:
         """Whether a word is one of an agent's name."""
@@ -239,7 +241,7 @@ class Spots:
             found = None  # بلدة ببنين, بلدة عين شيب, مركز رصد
         if found is not None and code in _NAMESAKES and is_told_apart(self._passage, found, self._named):
             found = None  # بلدة الرميلة الشمالية, قرية منبج السلطان
-        place = self._homonyms.meant(found)
+        place = self._homonyms.meant(found, code)
         if found is not None and place is not None and is_listed(words[index], "plurals"):
             return Spot(found.first, found.last, place, lead)  # مدن مصر
         if found is not None and place is not None and self._may_be(place, code, kind, found.last):
@@ -247,7 +249,7 @@ class Spots:
                 place = named_after(place, "governorate" if code in REGIONS else code)
             return Spot(found.first, found.last, place, lead, called="town" if code == "municipality" else code)
         last = last_of_name(passage, index, kind, self._named) if found is None else found.last
-        last = None if last is None else with_rank(self._passage, last)
+        last = None if last is None else with_rank(self._passage, last, code)
         # "local revenues of"
         before = words[index - 1] if index else ""
         led = clitic_of(words[index]) or any(is_listed(before, key) for key in ("within", "towards"))

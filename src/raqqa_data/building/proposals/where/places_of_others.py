@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.when.dated_events import event_kind
-from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED
+from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.common_words import is_common
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.where.place_mention import Spot
     from raqqa_data.records.place import Place
 
+PAIR = 3  # words from a place to its figure
 _FAR = 4  # words between a place and the one that it lies in
 _LED_IN = 6  # words between an event and its place
 _CARRIED = 8  # words before "to a hospital"
@@ -53,16 +54,24 @@ def is_next(passage: Passage, last: int, spot: Spot) -> bool:
     return any(is_listed(word, "next") for word in passage.words[last + 1 : spot.first])
 
 
+def has_its_own(passage: Passage, last: int, spot: Spot) -> bool:
+    """Whether a place behind a comma is told with a figure of its own: بقيمة 3 ملايين، استحوذت روسيا على 69% منها."""
+    pair = spot.last + PAIR
+    return passage.is_apart(last, spot.first) and passage.next_figure(spot.last, pair) < pair
+
+
 def is_sickbed(passage: Passage, spot: Spot) -> bool:
     """Whether a place is where those who were hurt were brought: نقلوا إلى مستشفى الأبيض."""
     first, _ = passage.sentence_of(spot.first)
-    to = next((at for at in range(spot.first, max(first, spot.first - _FAR) - 1, -1) if passage.words[at] in _TO), None)
+    before = range(spot.first, max(first, spot.first - _FAR) - 1, -1)
+    to = next((at for at in before if passage.words[at] in _TO), None)
+    to = spot.first - 1 if to is None and spot.clitic == "ل" else to  # نقلوا لمستشفى الأبيض
     if to is None:
         return False
     if not any(is_listed(word, "hospitals") for word in passage.words[to + 1 : spot.last + 1]):
         near = passage.words[max(first, to - 2) : to]
         return spot.lead is Lead.TOWARDS and any(is_listed(word, "carried") for word in near)
-    return any(is_listed(word, "carried") for word in passage.words[max(first, to - _CARRIED) : to])
+    return any(is_listed(word, "carried") for word in passage.words[max(first, to - _CARRIED) : to + 1])
 
 
 def is_where_it_happened(passage: Passage, last: int, spot: Spot) -> bool:
@@ -92,16 +101,17 @@ def is_of_part(passage: Passage, last: int, spot: Spot) -> bool:
 
 def is_of_another(passage: Passage, spot: Spot) -> bool:
     """Whether a place of a clause before is a part's, or its own alone: ثلاثة منهم بمستغانم, في الحديدة وحدها."""
-    if is_listed(passage.word_behind(spot.last), "alone"):
-        return True
     figure = passage.figure_before(spot.first)
     if figure is None or figure < passage.sentence_of(spot.first)[0]:
         return False
-    begin = max(figure - _FAR // 2, 0)
-    for word in range(begin, spot.first):
+    if is_listed(passage.word_behind(spot.last), "alone"):
+        return True
+    while figure and passage.in_mention(figure - 1) and not passage.is_apart(figure - 1, figure):
+        figure -= 1
+    for word in range(max(figure - 1, 0), spot.first):
         if is_listed(passage.words[word], "parts_of") or is_listed(passage.words[word], "portions"):
-            first = min(word, figure)
-            return first > 0 and passage.is_apart(first - 1, first) and not passage.is_apart(word, spot.first)
+            first = min(word, figure)  # وصل 40 منهم
+            return passage.is_apart(max(first - 2, 0), first) and not passage.is_apart(word, spot.first)
     return False
 
 
@@ -113,11 +123,13 @@ def is_one_of_several(passage: Passage, spot: Spot, last_of_name: Callable[[int]
     if any(is_listed(word, "plurals") for word in words[max(spot.first - 1, 0) : spot.first + 1]):
         return True
     joined = words[after][1:]  # وسط is no "and"
+    if place_words().kinds.get(kind_word(joined) or "") in SITES:
+        return False  # in the town and its hospital
     side = is_listed(joined, "sides") or kind_word(joined) is not None
     last = last_of_name(after + (side and after + 1 < len(words)))
     if last is None and joined in place_words()["heads"] and after + 1 < len(words):
         last = None if is_common(words[after + 1]) else after + 1  # حارة حريك وبرج البراجنة
-    return last is not None and not (last + 1 < len(words) and passage.in_mention(last + 1))
+    return last is not None and passage.next_figure(last, last + 2) > last + 1
 
 
 def are_of_several(passage: Passage, spots: Sequence[Spot], first: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.when.dated_events import event_kind
+from raqqa_data.building.proposals.where.place_mention import REGIONS
 from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.events_and_things import listed
 from raqqa_data.building.proposals.words.place_words import country_of, is_listed, kind_word, place_words
@@ -73,7 +74,8 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
         or (code in _PROPER and not definite)
         or (code == "prison" and _is_no_verb(passage, index))
     )
-    if common and not (known_kind or head):
+    one_region = code in REGIONS and not is_listed(kind, "plurals")  # the list has all, but محافظات الجنوب
+    if common and (one_region or not (known_kind or head)):
         return None
     # behind "the village of" even a numeral is a name
     adjective = word.endswith(_ADJECTIVES if common else _ADJECTIVES[1:])
@@ -190,7 +192,7 @@ def _is_closed(passage: Passage, word: int) -> bool:
     if (after[0] == "و" or verb) and len(after) >= _PURPOSE:
         return True
     return passage.in_mention(word + 1) or any(
-        is_listed(after, key) for key in ("no_name", "within", "towards", "sides", "that")
+        is_listed(after, key) for key in ("no_name", "behind_names", "within", "towards", "sides", "that")
     )
 
 
