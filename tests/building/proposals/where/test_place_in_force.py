@@ -225,3 +225,23 @@ def test_what_was_since_is_of_more_than_the_one_town(text: str, found: list[str 
 )
 def test_what_those_tell_of_is_closer_than_where_they_are(text: str, found: str) -> None:
     assert places(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("محافظة ميسان", None), ("ولاية كسلا", None), ("العمارة", "العمارة"), ("العراق", "العراق")],
+)
+def test_what_is_told_under_a_provinces_name_is_of_some_town_of_it(title: str, found: str | None) -> None:
+    assert places(f"جفاف في {title}\n\nباع المزارعون 60 رأسا.") == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أحصينا 5 مدارس في حلب.\nقصفت الطائرات إدلب. وأصيب 12 رجلا.", ["حلب", "إدلب"]),
+        ("أحصينا 5 مدارس في حلب.\nقصفت الطائرات إدلب بـ3 صواريخ. وأصيب 12 رجلا.", ["حلب", "إدلب", None]),
+        ("أحصينا 5 مدارس في حلب.\nقصفت الطائرات إدلب. وأحصت الوزارة 12 مصابا.", ["حلب", None]),
+    ],
+)
+def test_of_several_towns_only_one_with_no_figure_goes_on(text: str, found: list[str | None]) -> None:
+    assert places(text) == found

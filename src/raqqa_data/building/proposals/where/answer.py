@@ -20,6 +20,7 @@ from raqqa_data.building.proposals.where.places_of_others import (
     is_joined,
     is_next,
     is_of_another,
+    is_of_before,
     is_of_many,
     is_of_part,
     is_of_unknown,
@@ -324,7 +325,8 @@ class Places:
             spot.lead is Lead.FROM or "من" in between
         )
         ways = ways and figure.unit is not None and figure.unit.endswith("meter")
-        if lists["of_part"].intersection(between) or ways or self._listed.any("charges", last + 1, spot.first):
+        charged = self._listed.any("charges", last + 1, spot.first)
+        if ways or charged or lists["of_part"].intersection(between) or is_of_before(passage, last, spot):
             return False
         exported = any(is_listed(word, "exports") for word in passage.words[passage.clauses.of(at)[0] : spot.first])
         if spot.lead is not Lead.FROM:

@@ -47,6 +47,7 @@ _GOING_ON = frozenset({"city", "town", "village", "camp", "neighborhood", "distr
 _SINCE = frozenset({"منذ", "ومنذ"})
 _WIDE = REGIONS | {"countryside", "district"}
 _ROW = 10  # words of a list of places
+_PROVINCES = REGIONS - {"region"}
 _LEADING = _GOING_ON | REGIONS | {"country"}
 
 
@@ -131,7 +132,8 @@ class PlaceInForce:
                 return title, "the place of the title"
             return found, "the place of the paragraph before"
         elif self._title is not None and first > self._title.last and not self._speaks_of_other(first):
-            return self._title, "the place of the title"
+            # what a text under a province's name tells is as often of one of its towns
+            return (None, "") if self._title.place.kind in _PROVINCES else (self._title, "the place of the title")
         return None, ""
 
     def _is_there(self, begin: int, end: int) -> bool:
@@ -162,12 +164,13 @@ class PlaceInForce:
         return (title, "the place of the title") if whole and not self._speaks_of_other(first) else (None, "")
 
     def _may_go_on(self, figure: Mention, found: Spot, first: int) -> bool:
-        """Whether a figure may be of the one place that its paragraph has named, though the text names others."""
-        words = range(*self._passage.sentence_of(first))
-        wide = any(
-            self._spots.is_of_agent(word) or is_listed(bare(self._passage.words[word]), "national") for word in words
-        )
-        return figure.kind is Kind.CARDINAL and found.place.kind in _GOING_ON and not wide
+        """Whether a figure may be of the one place that its paragraph named right before, counting nothing."""
+        passage = self._passage
+        begins, ends = passage.sentence_of(found.first)
+        just_told = ends == first and passage.next_figure(begins - 1, ends) == ends
+        words = range(*passage.sentence_of(first))
+        wide = any(self._spots.is_of_agent(word) or is_listed(bare(passage.words[word]), "national") for word in words)
+        return figure.kind is Kind.CARDINAL and found.place.kind in _GOING_ON and just_told and not wide
 
     def _speaks_of_other(self, first: int) -> bool:
         """Whether the sentence of a word, or its paragraph before it, speaks of another place than the title's."""

@@ -21,7 +21,7 @@ from raqqa_data.building.proposals.where.name_context import (
     is_told_apart,
     with_rank,
 )
-from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, Spot
+from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, SITES, Spot
 from raqqa_data.building.proposals.where.prepositions import Lead, Leads
 from raqqa_data.building.proposals.where.roads import roads_in
 from raqqa_data.building.proposals.where.unlisted_after_kind import (
@@ -186,7 +186,8 @@ class Spots:
         passage = self._passage
         last = town_at(passage, index, self._named)
         clitic = "ب" if passage.words[index][:1] == "ب" and passage.words[index] not in place_words()["towns"] else ""
-        lead = self.leads.of(index, clitic)
+        around = self.all[-1:] if "(" in passage.gaps[index] else []  # في بادية حمص (جب الجراح)
+        lead = around[0].lead if around and around[0].last == index - 1 else self.leads.of(index, clitic)
         if last is None or (lead < Lead.FROM and not is_located(passage, last)):
             return None
         return self._unlisted(index, last, lead, clitic)
@@ -250,8 +251,7 @@ class Spots:
             return Spot(found.first, found.last, place, lead, called="town" if code == "municipality" else code)
         last = last_of_name(passage, index, kind, self._named) if found is None else found.last
         last = None if last is None else with_rank(self._passage, last, code)
-        # "local revenues of"
-        before = words[index - 1] if index else ""
+        before = words[index - 1] if index else ""  # local revenues of
         led = clitic_of(words[index]) or any(is_listed(before, key) for key in ("within", "towards"))
         if last is None or (code == "locality" and not led and words[index + 1][:2] != "ال"):
             return None
@@ -271,9 +271,11 @@ class Spots:
         return single and not is_end(self._passage, found.last)
 
     def _is_no_kind(self, index: int, kind: str) -> bool:
-        """الفاشر، عاصمة السودان; في عاصمة ولاية شمال دارفور; مركز الكرامة لحقوق الإنسان."""
+        """الفاشر، عاصمة السودان; في عاصمة ولاية شمال دارفور; مركز الكرامة لحقوق الإنسان; سوق بنيالا."""
+        behind = self._found.get(index + 1)
+        located = place_words().kinds[kind] in SITES and behind is not None and behind.clitic == "ب"
         beside = bool(self.all) and self.all[-1].last == index - 1
-        if kind in _CAPITALS and (beside or kind_word(self._passage.words[index + 1]) is not None):
+        if located or (kind in _CAPITALS and (beside or kind_word(self._passage.words[index + 1]) is not None)):
             return True
         return kind in _CENTRES and is_for_something(self._passage, index)
 

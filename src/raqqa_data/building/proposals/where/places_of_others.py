@@ -26,6 +26,7 @@ _LED_IN = 6  # words between an event and its place
 _CARRIED = 8  # words before "to a hospital"
 _SHORTEST = 5  # letters of "and" with a verb
 _HEADING = 3  # words of a line alone
+_ITS = ("ها", "هم")
 _GREAT = frozenset({"country", "sea", "strait"})
 _TITLE = 5  # words of an office before its place
 _BESIDE = 2  # words
@@ -58,6 +59,15 @@ def has_its_own(passage: Passage, last: int, spot: Spot) -> bool:
     """Whether a place behind a comma is told with a figure of its own: بقيمة 3 ملايين، استحوذت روسيا على 69% منها."""
     pair = spot.last + PAIR
     return passage.is_apart(last, spot.first) and passage.next_figure(spot.last, pair) < pair
+
+
+def is_of_before(passage: Passage, last: int, spot: Spot) -> bool:
+    """2,900 قبل الحرب في أوكرانيا: whether a place is of what came after a figure; not قبل بيعها في المنيا."""
+    words = passage.words
+    return any(
+        words[word] == "قبل" and not (passage.in_mention(word + 1) or words[word + 1].endswith(_ITS))
+        for word in range(last + 1, spot.first - 1)
+    )
 
 
 def is_sickbed(passage: Passage, spot: Spot) -> bool:

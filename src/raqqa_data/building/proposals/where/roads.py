@@ -1,4 +1,4 @@
-"""Roads that are called by the two places between which they go: طريق حلب - دمشق."""
+"""Roads that are called by the two places between which they go, or by one: طريق حلب - دمشق, على طريق جالو."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.where.prepositions import Leads
 
 _ROAD = "طريق"
+_ON_IT = frozenset({"علي", "في"})
 _DASHES = frozenset("-–—")
 _OF_NO_NAME = frozenset('.:،؛()"\n')
 
@@ -35,6 +36,8 @@ def roads_in(passage: Passage, last_of_name: Callable[[int], int | None], leads:
         begins = _end(passage, index + 1, last_of_name)
         ends = None if begins is None else _end(passage, begins + 1, last_of_name)
         if begins is None or ends is None or _DASHES.isdisjoint(passage.gaps[begins + 1]):
+            ends = begins if index and passage.words[index - 1].removeprefix("و") in _ON_IT else None
+        if ends is None:
             continue
         last = ends + _is_called_more(passage, ends + 1)
         place = place_called(passage.span(index + 1, last).text, "road", noun=_ROAD)
