@@ -245,3 +245,8 @@ def test_what_is_told_under_a_provinces_name_is_of_some_town_of_it(title: str, f
 )
 def test_of_several_towns_only_one_with_no_figure_goes_on(text: str, found: list[str | None]) -> None:
     assert places(text) == found
+
+
+def test_neither_of_two_places_goes_on() -> None:
+    assert places("قتل 3 رجال في حي الكرمية وحي التلالية. وجرح 12 رجلا.") == [None, None]
+    assert places("قتل 3 رجال في حي الكرمية. وجرح 12 رجلا.") == ["حي الكرمية", "حي الكرمية"]

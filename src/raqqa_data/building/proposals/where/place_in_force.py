@@ -322,12 +322,18 @@ class PlaceInForce:
 
     def _of_sentence(self, first: int, end: int, *, divided: bool = False) -> Spot | None:
         """The place that a sentence leaves in force: none of several of which each has its figure."""
+        some = [
+            spot
+            for spot in among(self._spots.all, first, end)
+            if is_one_of_several(self._passage, spot, self._spots.last_of_name)
+        ]
+        listed = {*(spot.first for spot in some), *(spot.last + 1 for spot in some)}  # and the next of the list
         for spots in (self.led, self.plain, self.beside):
             here = [
                 spot
                 for spot in among(spots, first, end)
                 if spot.lead is not Lead.FROM
-                and not is_one_of_several(self._passage, spot, self._spots.last_of_name)
+                and spot.first not in listed
                 and not is_sickbed(self._passage, spot)
                 and not is_of_another(self._passage, spot)
             ]
