@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from raqqa_data.building.proposals.words.affixes import bare
+from raqqa_data.building.proposals.words.place_words import place_words
 from raqqa_data.building.proposals.words.vocabulary import vocabulary
 from raqqa_data.building.proposals.words.word_cache import remembered
 
@@ -44,6 +45,8 @@ def is_common(word: str) -> bool:
         >>> is_common("اشتباكات"), is_common("الاشتباكات"), is_common("كفرزيتون")
         (True, True, False)
     """
+    if word in place_words()["told_often"]:
+        return False
     listed = _words()
     if len(bare(word)) < _SHORTEST or bare(word) in listed or not listed.isdisjoint(without_pronoun(word)):
         return True
