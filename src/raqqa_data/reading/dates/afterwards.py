@@ -23,6 +23,9 @@ _FAR = 600  # characters
 _RECENT = 14  # days: news name such a day by its weekday
 _SHORTEST_VERB = 4
 _LOOK_BACK = 8
+_SEVERAL = ("ين", "ايام", "اسابيع", "شهر", "شهور", "اعوام", "سنوات")
+_NO_VERB_BEGINS = ("ال", "و", "ب", "ل", "ك")
+_NO_VERB = ("ه", "ين", "ون", "ات", "ا")
 
 
 def afterwards(in_force: DateInForce, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
@@ -90,8 +93,9 @@ def _is_near(parts: DateParts, stated: Stated, start: int) -> bool:
 
 
 def _happened(parts: DateParts, index: int) -> bool:
-    """Whether a verb of the past stands at a token: not بعد يومين من القصف, بعد ثلاثة أيام متواصلة."""
+    """Whether a verb of the past stands at a token: not بعد يومين من القصف, بعد ثلاثة أيام متواصلة, بعد أسبوع مضطرب."""
     tokens, context = parts.tokens, parts.lexicon.context
+    several = tokens.texts[index - 1].endswith(_SEVERAL)
     while tokens.texts[index] in _ONLY and tokens.joined(index):
         index += 1
     text = tokens.texts[index]
@@ -99,4 +103,10 @@ def _happened(parts: DateParts, index: int) -> bool:
         return False
     if text in {"لم", "قد"} or text in context["past"] or text in context["happened"]:
         return True
-    return text.endswith("ت") and not text.endswith("ات") and len(text) >= _SHORTEST_VERB and text[0] != "و"
+    if text.endswith("ت") and not text.endswith("ات") and len(text) >= _SHORTEST_VERB and text[0] != "و":
+        return True
+    # what describes several days ends in ـة or ـين, and a noun behind them is one of few
+    other = (
+        text in context["not_nouns"] or text in context["lasts"] or tokens.printed(index).startswith(_NO_VERB_BEGINS)
+    )
+    return several and text.isalpha() and len(text) > _SHORTEST_VERB - 2 and not other and not text.endswith(_NO_VERB)

@@ -149,7 +149,10 @@ class DateContext:
         tokens = self.tokens
         text = tokens.texts[index + 1]
         apart = (
-            tokens.texts[index] == "." and tokens.joined(index) and not tokens.glued(index) and tokens.glued(index + 1)
+            tokens.texts[index] in {".", ","}
+            and tokens.joined(index)
+            and not tokens.glued(index)
+            and tokens.glued(index + 1)
         )
         ended = not ends or not tokens.joined(index + 2) or tokens.texts[index + 2] in {"", "\n"}
         if not apart or not ended or len(text) != YEAR_DIGITS or not text.isdecimal():

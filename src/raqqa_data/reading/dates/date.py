@@ -248,9 +248,12 @@ class DateReader:
     def names_by_day(self, moment: Moment) -> bool:
         """شارع 23 شباط, كتائب شهداء 17 آذار, مدينة السادس من أكتوبر: a day without its year, behind what bears it."""
         tokens, at = self._tokens, moment.first - 1
-        if moment.grain != "day" or moment.year is not None or not tokens.joined(moment.first):
+        first_of = moment.grain == "span" and len(moment.edtf or "") == len("2022-11-01")  # شارع أول نوفمبر
+        if not (moment.grain == "day" or first_of) or moment.year is not None or not tokens.joined(moment.first):
             return False
-        if (moment.month is None and moment.calendar == "gregorian") or self.parts.names_weekday(moment.first):
+        if (not first_of and (moment.month is None and moment.calendar == "gregorian")) or self.parts.names_weekday(
+            moment.first
+        ):
             return False  # قصفت القرية الجمعة 6 أيلول
         if tokens.texts[moment.first] == "يوم":
             return False  # سقط الجسر يوم 3 أيلول

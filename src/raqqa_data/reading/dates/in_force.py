@@ -27,6 +27,7 @@ class Aside(Enum):
     NONE = 0
     SINCE = 1
     ENCLOSED = 2
+    COMPARED = 3
 
 
 _ENDS = re.compile(r"[؟!\n]|\.(?![0-9٠-٩])")
@@ -127,7 +128,8 @@ class DateInForce:
         goes_on = (aside is Aside.NONE and not guessed) or (
             aside is Aside.SINCE and (self.story is None or self.story.day.year <= day.year)
         )
-        if goes_on or (self.story is None and "/" not in edtf and not from_now):
+        begins = self.story is None and "/" not in edtf and not from_now and aside is not Aside.COMPARED
+        if goes_on or begins:
             self.story, self.aside = self.stated[-1], None
         else:
             self.aside = self.stated[-1]

@@ -123,11 +123,11 @@ def aside(parts: DateParts, moment: Moment) -> Aside:
         near = first - at <= _NEAR
         if text == "(" or text in context["relatives"]:
             return Aside.ENCLOSED
-        if year and ((near and text in context["aside_participles"]) or text in context["comparing"]):
-            return Aside.ENCLOSED
+        if year and text in context["comparing"]:
+            return Aside.COMPARED
         if text == "قد" and texts[at - 1].removeprefix("و") in context["pluperfect"]:
             return Aside.ENCLOSED
-        if text in {"سبق", "وسبق"}:
+        if text in {"سبق", "وسبق"} or (year and near and text in context["aside_participles"]):
             return Aside.ENCLOSED
     named = year and texts[first - 1].removeprefix("و").removeprefix("ب") in context["events_by_years"]
     return Aside.ENCLOSED if named else Aside.NONE

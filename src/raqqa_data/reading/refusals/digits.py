@@ -206,6 +206,7 @@ def _is_coordinate(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
         return False
     at = index + 1 + (tokens.texts[index + 1] == ")")
     exact = len(digits.text.partition(".")[2]) > _LONGEST_PART and tokens.texts[at] in _DEGREES
+    at += tokens.texts[at] == "°"
     at += exact  # (38.1271935) درجة شرق خط غرينتش
     directed = tokens.texts[at] in lexicon.context["coordinates"] or (exact and tokens.texts[at] + "ا" in _DIRECTIONS)
     return directed and tokens.joined(at)
