@@ -330,3 +330,19 @@ def test_a_document_that_went_is_told(sheet: Worksheet, document: Path) -> None:
     document.unlink()
     with pytest.raises(rd.errors.FileError, match="cannot be read"):
         sheet.open()
+
+
+def test_what_is_complete_is_made_and_what_is_not_is_told(sheet: Worksheet) -> None:
+    sheet.draft()
+    catalogue, left = sheet.make_partly()
+    assert Path(sheet.catalogue).is_file()
+    assert len(catalogue.observations) + len(left) == len(on_disk(sheet))
+    assert all(one.problem for one in left)
+
+
+def test_an_update_without_news_changes_nothing(sheet: Worksheet) -> None:
+    drafted = sheet.draft()
+    before = sheet.version()
+    again, left, is_new = sheet.update()
+    assert (again, is_new, sheet.version()) == (drafted, False, before)
+    assert left == Path(sheet.annotations).read_text("utf-8").count("FILL IN") - 1
