@@ -27,7 +27,7 @@ from raqqa_data.building.proposals.when.dated_events import nouns
 from raqqa_data.building.proposals.when.planned import to_come
 from raqqa_data.building.proposals.when.time_frames import time_frames
 from raqqa_data.building.proposals.where.answer import Places
-from raqqa_data.building.proposals.where.place_mentions import Spots
+from raqqa_data.building.proposals.where.toponyms import Toponyms
 from raqqa_data.building.proposals.who.answer import Speakers
 from raqqa_data.building.proposals.words.transliteration import Free
 from raqqa_data.building.proposals.words.vocabulary import strength_of
@@ -149,14 +149,14 @@ def propose(
     speakers = Speakers(passage, known, "" if dataset == _UNNAMED else dataset.replace("_", "-"))
     speaking = speakers.words
     named = _named(passage, known)
-    spots = Spots(passage, known, named, speaking)
-    paid = in_currencies(passage, spots.all)
+    toponyms = Toponyms(passage, known, named, speaking)
+    paid = in_currencies(passage, toponyms.all)
     passage.figures = [paid.get(figure.start, figure) for figure in passage.figures]
     left_out_units = elided(passage)
     meant = paid | {start: told.figure for start, told in left_out_units.items()}
     passage.figures = [meant.get(figure.start, figure) for figure in passage.figures]
     counting = {figure.start: without_origin(passage, known.places, figure) for figure in passage.figures}
-    places = Places(passage, spots)
+    places = Places(passage, toponyms)
     indicators = Indicators(passage, known, named | speaking, left_out_units)
     dates = Dates(passage, published, indicators.befallen)
     own_events = OwnEvents(passage, known)

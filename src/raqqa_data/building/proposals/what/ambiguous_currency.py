@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from raqqa_data.building.proposals.passage.passage import Passage
-    from raqqa_data.building.proposals.where.place_mention import Spot
+    from raqqa_data.building.proposals.where.toponym import Toponym
 
 
-def in_currencies(passage: Passage, spots: Iterable[Spot]) -> dict[int, Mention]:
+def in_currencies(passage: Passage, toponyms: Iterable[Toponym]) -> dict[int, Mention]:
     """Money of which a text leaves open whose it is, by where it starts, each with the currency that is meant.
 
     Args:
         passage: The text.
-        spots: The places that it names.
+        toponyms: The places that it names.
     """
     open_money = [figure for figure in passage.figures if figure.kind is Kind.MONEY and figure.unit is None]
     if not open_money:
         return {}
-    countries = {spot.place.chain[-1].id for spot in spots}
+    countries = {toponym.place.chain[-1].id for toponym in toponyms}
     named = {country for word in passage.words if (country := country_of(word)) is not None}
     paid = {currency for country in countries | named for currency in _currencies().get(country, ())}
     # by the reader's own names too: where it found two, none of them is the only one

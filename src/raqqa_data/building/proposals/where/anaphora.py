@@ -6,8 +6,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.reference.gazetteer import named_after
-from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, Spot
 from raqqa_data.building.proposals.where.prepositions import Lead
+from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED, Toponym
 from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.name_matching import words_of_name
 from raqqa_data.building.proposals.words.place_words import again_word, is_listed, kind_word, place_words
@@ -36,7 +36,7 @@ class PlacesAgain:
         homonyms: Who tells places of one name apart.
         leads: How places are led in.
         found: The names of places in the text.
-        spots: The places before a word, in order.
+        toponyms: The places before a word, in order.
     """
 
     def __init__(
@@ -46,16 +46,16 @@ class PlacesAgain:
         homonyms: Homonyms,
         leads: Leads,
         found: Mapping[int, Found[Place]],
-        spots: Sequence[Spot],
+        toponyms: Sequence[Toponym],
     ) -> None:
         self._passage = passage
         self._known = known
         self._homonyms = homonyms
         self._leads = leads
         self._found = found
-        self._spots = spots
+        self._toponyms = toponyms
 
-    def at(self, index: int, kind: str) -> Spot | None:
+    def at(self, index: int, kind: str) -> Toponym | None:
         """The place that a definite word takes up: the city, the province."""
         words = self._passage.words
         after = words[index + 1] if index + 1 < len(words) and not self._passage.is_apart(index, index + 1) else ""
@@ -65,7 +65,7 @@ class PlacesAgain:
             while last + 1 < len(words) and words[last + 1] in place_words()["directions"]:
                 last += 1
             printed = self._passage.span(index, last).text
-            return Spot(
+            return Toponym(
                 index,
                 last,
                 Place(romanised(printed), name=Name(en=romanised(printed), ar=printed), kind="state"),
@@ -75,43 +75,45 @@ class PlacesAgain:
             return self._the_country(index)
         if kind in _SITES and after.startswith("ال"):
             return None  # المستشفى الميداني is another
-        single = [spot for spot in self._spots if not self._is_of_two(spot)]
-        called = [spot for spot in single if spot.called == kind != "city"]
+        single = [toponym for toponym in self._toponyms if not self._is_of_two(toponym)]
+        called = [toponym for toponym in single if toponym.called == kind != "city"]
         if kind == "district":  # القضاء takes up no مركز: it is as often a court
             noun = bare(again_word(words[index]) or "")
             called = [s for s in called if noun in map(kind_word, words[max(s.first - 1, 0) : s.first + 1])]
         if kind == "district" and not called:
             return None  # المركز is as often a body
         # "the governorate" is one of those named before any city of its name
-        regions = [spot for spot in single if kind == "governorate" and spot.place.kind in REGIONS]
+        regions = [toponym for toponym in single if kind == "governorate" and toponym.place.kind in REGIONS]
         topics = self._topics(index) if kind == "governorate" else []
-        nearest = sorted((*called[-1:], *topics), key=lambda spot: -spot.first)
-        for spot in (*nearest, *reversed(regions), *reversed(single)):
-            place = self._meant(spot.place, kind)
-            if place is None and spot in topics and spot.place.kind == "city":
-                place = named_after(spot.place, "governorate")
+        nearest = sorted((*called[-1:], *topics), key=lambda toponym: -toponym.first)
+        for toponym in (*nearest, *reversed(regions), *reversed(single)):
+            place = self._meant(toponym.place, kind)
+            if place is None and toponym in topics and toponym.place.kind == "city":
+                place = named_after(toponym.place, "governorate")
             if place is not None:
-                return Spot(index, index, place, self._leads.of(index), named=spot.named or (spot.first, spot.last))
+                return Toponym(
+                    index, index, place, self._leads.of(index), named=toponym.named or (toponym.first, toponym.last)
+                )
         return None
 
-    def _is_of_two(self, spot: Spot) -> bool:
+    def _is_of_two(self, toponym: Toponym) -> bool:
         """ولايتي سنار والقضارف: whether a place is only the first of several that are called so together."""
-        return spot.first > 0 and is_listed(self._passage.words[spot.first - 1], "plurals")
+        return toponym.first > 0 and is_listed(self._passage.words[toponym.first - 1], "plurals")
 
-    def _topics(self, index: int) -> list[Spot]:
+    def _topics(self, index: int) -> list[Toponym]:
         """في الحديدة، : the places with which sentences of a word's paragraph open."""
         passage = self._passage
         begins = passage.paragraph_of(index)
-        here = takewhile(lambda spot: spot.first >= begins, reversed(self._spots))
+        here = takewhile(lambda toponym: toponym.first >= begins, reversed(self._toponyms))
         opening = [
-            spot
-            for spot in here
-            if (spot.lead in {Lead.WITHIN, Lead.HEAD} and spot.first - passage.sentence_of(spot.first)[0] <= 1)
-            or (spot.first and is_listed(passage.words[spot.first - 1], "governors"))
+            toponym
+            for toponym in here
+            if (toponym.lead in {Lead.WITHIN, Lead.HEAD} and toponym.first - passage.sentence_of(toponym.first)[0] <= 1)
+            or (toponym.first and is_listed(passage.words[toponym.first - 1], "governors"))
         ]
         return opening[::-1]
 
-    def _the_country(self, index: int) -> Spot | None:
+    def _the_country(self, index: int) -> Toponym | None:
         """The country that the text speaks of most."""
         if not self._homonyms.countries:
             return None
@@ -121,7 +123,7 @@ class PlacesAgain:
         named = next((found for found in self._found.values() if found.value.id == country), None)
         if named is None:
             return None
-        return Spot(index, index, named.value, self._leads.of(index), named=(named.first, named.last))
+        return Toponym(index, index, named.value, self._leads.of(index), named=(named.first, named.last))
 
     def _heading(self) -> str | None:
         """The country with which the first line begins: سوريا: تقرير."""

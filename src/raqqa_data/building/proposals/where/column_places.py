@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.reference.gazetteer import named_after
-from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, Spot
 from raqqa_data.building.proposals.where.prepositions import Lead
+from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED, Toponym
 from raqqa_data.building.proposals.where.unlisted_after_kind import place_called
 from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, place_words
 
@@ -19,7 +19,9 @@ _LONGEST = 4  # words of a name
 _WIDE = REGIONS | {"countryside", "district"}
 
 
-def place_of_cell(passage: Passage, known: Known, homonyms: Homonyms, first: int, last: int, kind: str) -> Spot | None:
+def place_of_cell(
+    passage: Passage, known: Known, homonyms: Homonyms, first: int, last: int, kind: str
+) -> Toponym | None:
     """The place that the words of a cell name, of a list or of none.
 
     Args:
@@ -38,11 +40,11 @@ def place_of_cell(passage: Passage, known: Known, homonyms: Homonyms, first: int
     place = homonyms.meant(found)
     if place is not None:
         named = named_after(place, "governorate") if place.kind in SETTLED and code in REGIONS else place
-        return Spot(first, last, named, Lead.WITHIN)
+        return Toponym(first, last, named, Lead.WITHIN)
     if code is None or not _may_name(passage, first, last):
         return None
     noun = "" if code == "town" else place_words().one[kind]  # as where the noun stands before it in a sentence
-    return Spot(first, last, place_called(passage.span(first, last).text, code, noun=noun), Lead.WITHIN)
+    return Toponym(first, last, place_called(passage.span(first, last).text, code, noun=noun), Lead.WITHIN)
 
 
 def _may_name(passage: Passage, first: int, last: int) -> bool:

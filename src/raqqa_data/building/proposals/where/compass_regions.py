@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.where.place_mention import Spot
+from raqqa_data.building.proposals.where.toponym import Toponym
 from raqqa_data.building.proposals.words.place_words import clitic_of
 from raqqa_data.records.place import Place
 from raqqa_data.texts import Name
@@ -18,7 +18,7 @@ _STEMS = {"north": "شمال", "south": "جنوب", "east": "شرق", "west": "�
 _POINTS = {word: side for side, stem in _STEMS.items() for word in (stem, f"{stem}ي")}
 
 
-def side_of(passage: Passage, found: Found[Place] | Spot, country: Place, lead: Lead) -> Spot | None:
+def side_of(passage: Passage, found: Found[Place] | Toponym, country: Place, lead: Lead) -> Toponym | None:
     """شمال غرب سوريا: the part of a country between two points of the compass."""
     words, first = passage.words, found.first - 2
     if found.clitic or first < 0 or passage.is_apart(first, found.first):
@@ -32,4 +32,4 @@ def side_of(passage: Passage, found: Found[Place] | Spot, country: Place, lead: 
     arabic = " ".join(_STEMS[point] for point in points)
     name = Name(en=f"{side.capitalize()} {country.name.en}", ar=f"{arabic} {country.name.ar}")
     place = Place(f"{side}-{country.id}", name=name, kind="region", within=country)
-    return Spot(first, found.last, place, lead, clitic)
+    return Toponym(first, found.last, place, lead, clitic)

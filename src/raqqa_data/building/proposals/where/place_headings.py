@@ -12,8 +12,8 @@ from raqqa_data.building.proposals.words.place_words import kind_word
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage.passage import Passage
-    from raqqa_data.building.proposals.where.place_mention import Spot
-    from raqqa_data.building.proposals.where.place_mentions import Spots
+    from raqqa_data.building.proposals.where.toponym import Toponym
+    from raqqa_data.building.proposals.where.toponyms import Toponyms
 
 _HEADING = 4  # words of a line alone
 
@@ -23,14 +23,14 @@ class Sections:
 
     Args:
         passage: The text.
-        spots: The places that it names.
+        toponyms: The places that it names.
     """
 
-    def __init__(self, passage: Passage, spots: Spots) -> None:
+    def __init__(self, passage: Passage, toponyms: Toponyms) -> None:
         self._passage = passage
-        self._spots = spots
+        self._toponyms = toponyms
         self._begins: list[int] = []
-        self._places: list[Spot | None] = []
+        self._places: list[Toponym | None] = []
         lines = passage.paragraph
         for first, end in pairwise(word for word in range(1, len(lines)) if lines[word] != lines[word - 1]):
             if (located := self._located(first, end)) is not None:
@@ -41,22 +41,24 @@ class Sections:
                 continue
             if passage.is_listed(first) or any(mark in passage.gaps[end] for mark in ".:؛،"):
                 continue
-            named = among(spots.all, first, end)
+            named = among(toponyms.all, first, end)
             kind = bool(named) and named[0].first == first + 1 and kind_word(passage.words[first]) is not None
             whole = len(named) == 1 and named[0].first == first + kind and named[0].last == end - 1
             self._begins.append(first)
             self._places.append(named[0] if whole else None)
 
-    def _located(self, first: int, end: int) -> Spot | None:
+    def _located(self, first: int, end: int) -> Toponym | None:
         """زنوتا (جنوب الخليل) - 28 تشرين الأول: the place of a line that says no more than where it lies, and a day."""
         passage = self._passage
-        spot = next((spot for spot in among(self._spots.all, first, end) if spot.first - first <= 1), None)
-        if spot is None or spot.last + 1 >= end or "(" not in passage.gaps[spot.last + 1]:
+        toponym = next(
+            (toponym for toponym in among(self._toponyms.all, first, end) if toponym.first - first <= 1), None
+        )
+        if toponym is None or toponym.last + 1 >= end or "(" not in passage.gaps[toponym.last + 1]:
             return None
-        closes = next((word for word in range(spot.last + 2, end) if ")" in passage.gaps[word]), end)
-        return spot if all(map(passage.in_mention, range(closes, end))) else None
+        closes = next((word for word in range(toponym.last + 2, end) if ")" in passage.gaps[word]), end)
+        return toponym if all(map(passage.in_mention, range(closes, end))) else None
 
-    def over(self, word: int, found: Spot | None) -> Spot | None:
+    def over(self, word: int, found: Toponym | None) -> Toponym | None:
         """The place of the heading over a word; None where the text has told of one elsewhere since.
 
         Args:

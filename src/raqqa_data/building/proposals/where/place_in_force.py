@@ -9,7 +9,6 @@ from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.passage.table_cells import HEADING
 from raqqa_data.building.proposals.when.dated_events import event_kind, goes_on
 from raqqa_data.building.proposals.where.place_headings import Sections
-from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.where.places_of_others import (
     are_of_several,
     divide_figures,
@@ -30,6 +29,7 @@ from raqqa_data.building.proposals.where.places_of_others import (
 )
 from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.where.title_place import Title
+from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.place_words import again_word, is_listed, lists_of, place_words
@@ -38,8 +38,8 @@ from raqqa_data.reading.mention import Kind, Mention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raqqa_data.building.proposals.where.place_mention import Spot
-    from raqqa_data.building.proposals.where.place_mentions import Spots
+    from raqqa_data.building.proposals.where.toponym import Toponym
+    from raqqa_data.building.proposals.where.toponyms import Toponyms
 
 _OPENS = 2  # paragraphs
 _LABEL = 4  # words of a heading before a colon
@@ -56,7 +56,7 @@ class PlaceInForce:
 
     Args:
         passage: The text.
-        spots: The places that it names.
+        toponyms: The places that it names.
 
     Attributes:
         led: The places that a preposition leads in.
@@ -64,39 +64,39 @@ class PlaceInForce:
         beside: Those beside who speaks, or at the head of a line.
     """
 
-    def __init__(self, passage: Passage, spots: Spots) -> None:
+    def __init__(self, passage: Passage, toponyms: Toponyms) -> None:
         self._passage = passage
-        self._spots = spots
+        self._toponyms = toponyms
         self._listed = passage.standing(lists_of)
-        self.led: list[Spot] = [spot for spot in spots.all if spot.lead >= Lead.FROM]
-        self.plain: list[Spot] = [spot for spot in spots.all if spot.lead is Lead.PLAIN]
-        self.beside: list[Spot] = [
-            spot
-            for spot in spots.all
-            if spot.lead in {Lead.BESIDE, Lead.HEAD}
-            and (spot.place.kind != "country" or self._is_label(spot))
-            and (spot.lead is Lead.HEAD or is_local(passage, spot))
+        self.led: list[Toponym] = [toponym for toponym in toponyms.all if toponym.lead >= Lead.FROM]
+        self.plain: list[Toponym] = [toponym for toponym in toponyms.all if toponym.lead is Lead.PLAIN]
+        self.beside: list[Toponym] = [
+            toponym
+            for toponym in toponyms.all
+            if toponym.lead in {Lead.BESIDE, Lead.HEAD}
+            and (toponym.place.kind != "country" or self._is_label(toponym))
+            and (toponym.lead is Lead.HEAD or is_local(passage, toponym))
         ]
-        self._force: dict[int, Spot | None] = {}
-        self._sections = Sections(passage, spots)
-        self._lead: Spot | None = None
-        self._titled = Title(passage, spots)
+        self._force: dict[int, Toponym | None] = {}
+        self._sections = Sections(passage, toponyms)
+        self._lead: Toponym | None = None
+        self._titled = Title(passage, toponyms)
         self._title = self._titled.place
-        named: dict[str, Spot] = {}
-        for spot in spots.all:
-            told = spot.lead is not Lead.APART and spot.place.within is not None
-            if told and not only_locates(passage, spot) and not is_sickbed(passage, spot):
-                named.setdefault(spot.place.id, spot)
+        named: dict[str, Toponym] = {}
+        for toponym in toponyms.all:
+            told = toponym.lead is not Lead.APART and toponym.place.within is not None
+            if told and not only_locates(passage, toponym) and not is_sickbed(passage, toponym):
+                named.setdefault(toponym.place.id, toponym)
         self._named_first = [*named.values()]
         self._lead = self._of_lead()
 
-    def _is_label(self, spot: Spot) -> bool:
+    def _is_label(self, toponym: Toponym) -> bool:
         """باكستان: 25 مليون فرنك: whether a figure stands right behind a name and a colon."""
-        passage, after = self._passage, spot.last + 1
+        passage, after = self._passage, toponym.last + 1
         told = after < len(passage.words) and ":" in passage.gaps[after] and passage.in_mention(after)
-        return spot.lead is Lead.HEAD and told
+        return toponym.lead is Lead.HEAD and told
 
-    def carried(self, figure: Mention, first: int, at: int) -> tuple[Spot | None, str]:  # noqa: PLR0911 - as many cases
+    def carried(self, figure: Mention, first: int, at: int) -> tuple[Toponym | None, str]:  # noqa: PLR0911 - as many cases
         """The place of a figure whose sentence names none."""
         passage = self._passage
         begin, end = passage.clauses.of(at)
@@ -146,77 +146,81 @@ class PlaceInForce:
                 return True
         return False
 
-    def around_all(self, found: Spot, first: int, end: int) -> Spot | None:
+    def around_all(self, found: Toponym, first: int, end: int) -> Toponym | None:
         """في مديريتي حيس والجراحي بمحافظة الحديدة: the province that is named for all of a list."""
         passage = self._passage
-        for spot in among(self.led, found.last + 1, min(end, found.last + _ROW)):
-            if any(passage.in_mention(word) for word in range(found.last, spot.first)):
+        for toponym in among(self.led, found.last + 1, min(end, found.last + _ROW)):
+            if any(passage.in_mention(word) for word in range(found.last, toponym.first)):
                 return None
-            if spot.place.kind in _WIDE and spot.lead is Lead.WITHIN:
-                return spot if passage.words[spot.first][0] != "و" else None
-        before = [spot for spot in among(self.led, first, found.first) if spot.place.kind in _WIDE]
+            if toponym.place.kind in _WIDE and toponym.lead is Lead.WITHIN:
+                return toponym if passage.words[toponym.first][0] != "و" else None
+        before = [toponym for toponym in among(self.led, first, found.first) if toponym.place.kind in _WIDE]
         return before[0] if len(before) == 1 and is_topic(self._passage, before[0]) else None
 
-    def _whole_country(self, first: int) -> tuple[Spot | None, str]:
+    def _whole_country(self, first: int) -> tuple[Toponym | None, str]:
         """In 16 provinces: of the whole country, if it is the title's."""
         title = self._title
         whole = title is not None and title.place.kind == "country" and first > title.last
         return (title, "the place of the title") if whole and not self._speaks_of_other(first) else (None, "")
 
-    def _may_go_on(self, figure: Mention, found: Spot, first: int) -> bool:
+    def _may_go_on(self, figure: Mention, found: Toponym, first: int) -> bool:
         """Whether a figure may be of the one place that its paragraph named right before, counting nothing."""
         passage = self._passage
         begins, ends = passage.sentence_of(found.first)
         just_told = ends == first and passage.next_figure(begins - 1, ends) == ends
         words = range(*passage.sentence_of(first))
-        wide = any(self._spots.is_of_agent(word) or is_listed(bare(passage.words[word]), "national") for word in words)
+        wide = any(
+            self._toponyms.is_of_agent(word) or is_listed(bare(passage.words[word]), "national") for word in words
+        )
         return figure.kind is Kind.CARDINAL and found.place.kind in _GOING_ON and just_told and not wide
 
     def _speaks_of_other(self, first: int) -> bool:
         """Whether the sentence of a word, or its paragraph before it, speaks of another place than the title's."""
         passage = self._passage
         _, end = passage.sentence_of(first)
-        named = among(self._spots.all, passage.paragraph_of(first), end)
+        named = among(self._toponyms.all, passage.paragraph_of(first), end)
         title = self._title
         assert title is not None  # noqa: S101
         if is_under_other(passage, first) or self._is_since(title, first):
             return True
         headed = self._titled.is_issued or self._titled.is_headed()
         topic = headed or title.place.kind in {"country", "region"}
-        others = (spot for spot in named if not self._only_came(spot))
-        if any(not is_in(title.place, spot.place) for spot in others) or self._breaks_off(first, topic=topic):
+        others = (toponym for toponym in named if not self._only_came(toponym))
+        if any(not is_in(title.place, toponym.place) for toponym in others) or self._breaks_off(first, topic=topic):
             return True
         return not (headed or self._is_only(title, first))
 
-    def _is_from_where(self, spot: Spot, found: Spot) -> bool:
+    def _is_from_where(self, toponym: Toponym, found: Toponym) -> bool:
         """Whether a place only heads the line that first tells of another."""
         paragraph, lead = self._passage.paragraph, self._lead
-        if spot.lead is not Lead.HEAD or lead is None or lead.place.id != found.place.id:
+        if toponym.lead is not Lead.HEAD or lead is None or lead.place.id != found.place.id:
             return False
-        return paragraph[spot.first] == paragraph[lead.first] and spot.first < lead.first
+        return paragraph[toponym.first] == paragraph[lead.first] and toponym.first < lead.first
 
-    def _is_around_lead(self, spot: Spot) -> bool:
+    def _is_around_lead(self, toponym: Toponym) -> bool:
         """Whether a place is the province of the title, and what the first sentence names a town in it."""
         title, lead = self._title, self._lead
-        if title is None or lead is None or spot.place.id != title.place.id or not self._is_wide(title):
+        if title is None or lead is None or toponym.place.id != title.place.id or not self._is_wide(title):
             return False
         town = lead.place.kind in _GOING_ON and lead.first > title.last
         return town and (lead.place.within is None or lead.place.chain[-1].id == title.place.chain[-1].id)
 
-    def _is_wide(self, title: Spot) -> bool:
+    def _is_wide(self, title: Toponym) -> bool:
         """Whether the title names a province, or the country in which one thing happened."""
         first, end = self._passage.sentence_of(0)
         words = self._passage.words[first : max(end, title.last + 1)]
         told = any(event_kind(word) is not None for word in words) and not self._listed.any("reports", first, end)
         return title.place.kind in _WIDE or (title.place.kind == "country" and told)
 
-    def _of_lead(self) -> Spot | None:
+    def _of_lead(self) -> Toponym | None:
         """The place of the first sentence that something leads one in."""
         paragraph = self._passage.paragraph
         title = self._title
         wide = title is not None and self._is_wide(title)
         begins = bisect_right(paragraph, paragraph[title.first]) if title is not None and wide else 0
-        first = next((spot.first for spot in self.led if spot.lead is not Lead.FROM and spot.first >= begins), None)
+        first = next(
+            (toponym.first for toponym in self.led if toponym.lead is not Lead.FROM and toponym.first >= begins), None
+        )
         if first is None or paragraph[first] - paragraph[0] > _OPENS:
             return None
         begins, ends = self._passage.sentence_of(first)
@@ -229,14 +233,14 @@ class PlaceInForce:
 
     def _is_nationwide(self, begin: int, close: int) -> bool:
         """المنظومة الوطنية, في مختلف المحافظات: whether words speak of what a country has, or of all its provinces."""
-        words, leads = self._passage.words, self._spots.leads
+        words, leads = self._passage.words, self._toponyms.leads
         return any(
             (is_listed(words[word - 1], "all_of") and words[word] in place_words()["provinces"])
             or (words[word] == "الوطنيه" and not (leads.is_of_body(word) or is_listed(words[word - 1], "bodies")))
             for word in range(max(begin, 1), close)
         )
 
-    def _in_force(self, first: int) -> Spot | None:
+    def _in_force(self, first: int) -> Toponym | None:
         """The place that the sentences before a word are about."""
         passage = self._passage
         before = first - 1
@@ -250,19 +254,19 @@ class PlaceInForce:
             self._force[begins] = here or (None if elsewhere else self._in_force(begins))
         return self._force[begins]
 
-    def _of_sentence_before(self, first: int) -> Spot | None:
+    def _of_sentence_before(self, first: int) -> Toponym | None:
         """The last place of the sentence before a word, though each of its figures has its own."""
         if not first or self._breaks_off(first):
             return None
         return self._of_sentence(*self._passage.sentence_of(first - 1), divided=True) or self._in_force(first)
 
-    def _goes_on(self, found: Spot, first: int) -> bool:
+    def _goes_on(self, found: Toponym, first: int) -> bool:
         """Whether a paragraph goes on with the one place before it: a line of a list; "added", not "the mayor did"."""
         passage = self._passage
         if self._is_since(found, first):
             return False
         listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
-        same = goes_on(passage.words[first]) and not self._spots.leads.is_of_speaker(first + 1)
+        same = goes_on(passage.words[first]) and not self._toponyms.leads.is_of_speaker(first + 1)
         leads = self._is_of_lead(found, first)
         wide = self._titled.is_issued or found.place.kind in {"country", "region"}
         if wide and self._titled.is_of(found) and not is_listed(passage.words[first], "back"):
@@ -271,11 +275,11 @@ class PlaceInForce:
             return True
         return (listed or same or leads) and self._is_only(found, first)
 
-    def _is_since(self, found: Spot, first: int) -> bool:
+    def _is_since(self, found: Toponym, first: int) -> bool:
         """ومنذ بداية السنة: whether a sentence tells of all since then, and so of more than the one town."""
         return found.place.kind in SETTLED and self._passage.words[first] in _SINCE
 
-    def _is_of_lead(self, found: Spot, first: int) -> bool:
+    def _is_of_lead(self, found: Toponym, first: int) -> bool:
         """Whether a text is about the place of its first sentence that names one, and tells on of it."""
         if self._lead is None or found.place.id != self._lead.place.id:
             return False
@@ -290,56 +294,65 @@ class PlaceInForce:
         wide = found.place.kind in {"country", "region"}
         return wide or not any(is_listed(bare(word), "national") for word in sentence)
 
-    def _is_only(self, found: Spot, first: int, begin: int = 0) -> bool:
+    def _is_only(self, found: Toponym, first: int, begin: int = 0) -> bool:
         """Whether all places before a word are one, or lie around it."""
-        named = among(self._named_first if not begin else self._spots.all, begin, first)
+        named = among(self._named_first if not begin else self._toponyms.all, begin, first)
         named = [
-            spot
-            for spot in named
+            toponym
+            for toponym in named
             if not (
-                only_locates(self._passage, spot)
-                or governs(spot, found)
-                or self._is_around_lead(spot)
-                or self._is_from_where(spot, found)
-                or (self._titled.is_issued and spot is self._title)
+                only_locates(self._passage, toponym)
+                or governs(toponym, found)
+                or self._is_around_lead(toponym)
+                or self._is_from_where(toponym, found)
+                or (self._titled.is_issued and toponym is self._title)
             )
         ]
         if found is self._title:
-            named = [spot for spot in named if spot.first >= found.first and not self._only_came(spot)]
-        around = [spot.place for spot in named if is_around(spot, found) or is_its_country(self._passage, spot, found)]
-        return all(any(is_in(place, spot.place) for place in (found.place, *around)) for spot in named)
+            named = [toponym for toponym in named if toponym.first >= found.first and not self._only_came(toponym)]
+        around = [
+            toponym.place
+            for toponym in named
+            if is_around(toponym, found) or is_its_country(self._passage, toponym, found)
+        ]
+        return all(any(is_in(place, toponym.place) for place in (found.place, *around)) for toponym in named)
 
-    def _only_came(self, spot: Spot) -> bool:
+    def _only_came(self, toponym: Toponym) -> bool:
         """Whether somebody comes from a place to the town of the title: قدموا من النجف."""
-        return spot.lead is Lead.FROM and self._title is not None and self._title.place.kind in SETTLED
+        return toponym.lead is Lead.FROM and self._title is not None and self._title.place.kind in SETTLED
 
-    def _is_only_region(self, found: Spot, first: int) -> bool:
+    def _is_only_region(self, found: Toponym, first: int) -> bool:
         """The same where the city that a region is called after was named too."""
         return all(
-            is_around(spot, found) or is_called_after(found.place, spot.place)
-            for spot in among(self._named_first, 0, first)
+            is_around(toponym, found) or is_called_after(found.place, toponym.place)
+            for toponym in among(self._named_first, 0, first)
         )
 
-    def _of_sentence(self, first: int, end: int, *, divided: bool = False) -> Spot | None:
+    def _of_sentence(self, first: int, end: int, *, divided: bool = False) -> Toponym | None:
         """The place that a sentence leaves in force: none of several of which each has its figure."""
         some = [
-            spot
-            for spot in among(self._spots.all, first, end)
-            if is_one_of_several(self._passage, spot, self._spots.last_of_name)
+            toponym
+            for toponym in among(self._toponyms.all, first, end)
+            if is_one_of_several(self._passage, toponym, self._toponyms.last_of_name)
         ]
-        listed = {*(spot.first for spot in some), *(spot.last + 1 for spot in some)}  # and the next of the list
-        for spots in (self.led, self.plain, self.beside):
+        listed = {
+            *(toponym.first for toponym in some),
+            *(toponym.last + 1 for toponym in some),
+        }  # and the next of the list
+        for toponyms in (self.led, self.plain, self.beside):
             here = [
-                spot
-                for spot in among(spots, first, end)
-                if spot.lead is not Lead.FROM
-                and spot.first not in listed
-                and not is_sickbed(self._passage, spot)
-                and not is_of_another(self._passage, spot)
+                toponym
+                for toponym in among(toponyms, first, end)
+                if toponym.lead is not Lead.FROM
+                and toponym.first not in listed
+                and not is_sickbed(self._passage, toponym)
+                and not is_of_another(self._passage, toponym)
             ]
-            here = [spot for spot in here if spot.place.kind != "road"] or here  # no road, where a town is told
+            here = [
+                toponym for toponym in here if toponym.place.kind != "road"
+            ] or here  # no road, where a town is told
             if here:
-                named = among(self._spots.all, here[0].first, end)
+                named = among(self._toponyms.all, here[0].first, end)
                 several = are_of_several(self._passage, here, first) or divide_figures(self._passage, named, end)
                 if several and not divided:
                     return None
@@ -347,19 +360,19 @@ class PlaceInForce:
                 return self._within_it(here, found) if found.place.kind == "country" else found
         return None
 
-    def _within_it(self, spots: Sequence[Spot], country: Spot) -> Spot:
+    def _within_it(self, toponyms: Sequence[Toponym], country: Toponym) -> Toponym:
         """في نوى، في أسوأ حادث تشهده سوريا: the last town before a country in whose clause nothing is counted."""
         begin, close = self._passage.clauses.of(country.first)
         if self._passage.next_figure(begin - 1, close) < close:
             return country
-        towns = [spot for spot in spots if spot.last < begin and not only_locates(self._passage, spot)]
+        towns = [toponym for toponym in toponyms if toponym.last < begin and not only_locates(self._passage, toponym)]
         inside = bool(towns) and (towns[-1].place.within is None or towns[-1].place.lies_in(country.place))
         return towns[-1] if inside else country
 
     def _breaks_off(self, first: int, *, topic: bool = False) -> bool:
         """Whether a sentence turns to something else: "on the other hand", a heading with a colon, no topic."""
         passage = self._passage
-        if self._is_turn(first) or passage.sentence[first] in self._spots.elsewhere:
+        if self._is_turn(first) or passage.sentence[first] in self._toponyms.elsewhere:
             return True
         if passage.paragraph[first] == passage.paragraph[first - 1]:
             return False
@@ -369,7 +382,7 @@ class PlaceInForce:
         return any(
             first <= colon < first + _LABEL
             and passage.sentence[colon] == passage.sentence[first]
-            and not self._spots.leads.is_of_speaker(colon)
+            and not self._toponyms.leads.is_of_speaker(colon)
             and not (topic and all(map(is_common, passage.words[first : colon + 1])))
             for colon in passage.colons
         )

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.when.dated_events import event_kind
-from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.where.prepositions import Lead
+from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, place_words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from raqqa_data.building.proposals.passage.passage import Passage
-    from raqqa_data.building.proposals.where.place_mention import Spot
+    from raqqa_data.building.proposals.where.toponym import Toponym
     from raqqa_data.records.place import Place
 
 PAIR = 3  # words from a place to its figure
@@ -36,57 +36,57 @@ _CAPITAL = frozenset({"العاصمه"})
 _TO = frozenset({"الي", "لل"})
 
 
-def is_denied(passage: Passage, spot: Spot) -> bool:
+def is_denied(passage: Passage, toponym: Toponym) -> bool:
     """Whether somebody denies what is told of a place: denied that the camp was hit."""
-    begin, _ = passage.clauses.of(spot.first)
-    return any(is_listed(word, "denials") for word in passage.words[begin : spot.first])
+    begin, _ = passage.clauses.of(toponym.first)
+    return any(is_listed(word, "denials") for word in passage.words[begin : toponym.first])
 
 
-def is_joined(passage: Passage, last: int, spot: Spot) -> bool:
+def is_joined(passage: Passage, last: int, toponym: Toponym) -> bool:
     """Whether "and" stands between a figure and a place behind it: 22% في بيروت وفي بعلبك 61%."""
     words = passage.words
-    before = words[spot.first - 1]
+    before = words[toponym.first - 1]
     joined = before in {"وفي", "ومن", "والي", "وعلي"} or (before[:1] == "و" and kind_word(before) not in {None, before})
-    return joined or (spot.clitic[:1] == "و" and last < spot.first)
+    return joined or (toponym.clitic[:1] == "و" and last < toponym.first)
 
 
-def is_next(passage: Passage, last: int, spot: Spot) -> bool:
+def is_next(passage: Passage, last: int, toponym: Toponym) -> bool:
     """Whether a place behind a figure is the next of a ranking: تصدرت سوهاج بـ312 ألفا تلتها أسيوط."""
-    return any(is_listed(word, "next") for word in passage.words[last + 1 : spot.first])
+    return any(is_listed(word, "next") for word in passage.words[last + 1 : toponym.first])
 
 
-def has_its_own(passage: Passage, last: int, spot: Spot) -> bool:
+def has_its_own(passage: Passage, last: int, toponym: Toponym) -> bool:
     """Whether a place behind a comma is told with a figure of its own: بقيمة 3 ملايين، استحوذت روسيا على 69% منها."""
-    pair = spot.last + PAIR
-    return passage.is_apart(last, spot.first) and passage.next_figure(spot.last, pair) < pair
+    pair = toponym.last + PAIR
+    return passage.is_apart(last, toponym.first) and passage.next_figure(toponym.last, pair) < pair
 
 
-def is_of_before(passage: Passage, last: int, spot: Spot) -> bool:
+def is_of_before(passage: Passage, last: int, toponym: Toponym) -> bool:
     """2,900 قبل الحرب في أوكرانيا: whether a place is of what came after a figure; not قبل بيعها في المنيا."""
     words = passage.words
     return any(
         words[word] == "قبل" and not (passage.in_mention(word + 1) or words[word + 1].endswith(_ITS))
-        for word in range(last + 1, spot.first - 1)
+        for word in range(last + 1, toponym.first - 1)
     )
 
 
-def is_sickbed(passage: Passage, spot: Spot) -> bool:
+def is_sickbed(passage: Passage, toponym: Toponym) -> bool:
     """Whether a place is where those who were hurt were brought: نقلوا إلى مستشفى الأبيض."""
-    first, _ = passage.sentence_of(spot.first)
-    before = range(spot.first, max(first, spot.first - _FAR) - 1, -1)
+    first, _ = passage.sentence_of(toponym.first)
+    before = range(toponym.first, max(first, toponym.first - _FAR) - 1, -1)
     to = next((at for at in before if passage.words[at] in _TO), None)
-    to = spot.first - 1 if to is None and spot.clitic == "ل" else to  # نقلوا لمستشفى الأبيض
+    to = toponym.first - 1 if to is None and toponym.clitic == "ل" else to  # نقلوا لمستشفى الأبيض
     if to is None:
         return False
-    if not any(is_listed(word, "hospitals") for word in passage.words[to + 1 : spot.last + 1]):
+    if not any(is_listed(word, "hospitals") for word in passage.words[to + 1 : toponym.last + 1]):
         near = passage.words[max(first, to - 2) : to]
-        return spot.lead is Lead.TOWARDS and any(is_listed(word, "carried") for word in near)
+        return toponym.lead is Lead.TOWARDS and any(is_listed(word, "carried") for word in near)
     return any(is_listed(word, "carried") for word in passage.words[max(first, to - _CARRIED) : to + 1])
 
 
-def is_where_it_happened(passage: Passage, last: int, spot: Spot) -> bool:
+def is_where_it_happened(passage: Passage, last: int, toponym: Toponym) -> bool:
     """Whether a word for an event leads in a place behind a figure: in shelling of Aleppo."""
-    words = range(max(last + 1, spot.first - _LED_IN), spot.first)
+    words = range(max(last + 1, toponym.first - _LED_IN), toponym.first)
     if not word_lists("clauses.toml")["not"].isdisjoint(passage.words[words.start : words.stop]):
         return False  # ولم يندلع أي حريق في سلحب
     return any(event_kind(passage.words[word]) is not None for word in words) and not any(
@@ -94,43 +94,43 @@ def is_where_it_happened(passage: Passage, last: int, spot: Spot) -> bool:
     )
 
 
-def is_of_part(passage: Passage, last: int, spot: Spot) -> bool:
+def is_of_part(passage: Passage, last: int, toponym: Toponym) -> bool:
     """Whether a place behind a figure is that of its part: 86 were killed, 31 of them in Deir ez-Zor."""
-    if any(is_listed(word, "portions") for word in passage.words[last + 1 : spot.first]):
+    if any(is_listed(word, "portions") for word in passage.words[last + 1 : toponym.first]):
         return True
-    behind = passage.word_behind(spot.last + (passage.word_behind(spot.last) == "في"))
-    if (is_listed(passage.word_behind(spot.last), "alone") or is_listed(behind, "ranked")) and passage.is_apart(
-        last, spot.first
+    behind = passage.word_behind(toponym.last + (passage.word_behind(toponym.last) == "في"))
+    if (is_listed(passage.word_behind(toponym.last), "alone") or is_listed(behind, "ranked")) and passage.is_apart(
+        last, toponym.first
     ):
         return True
-    parts = [word for word in range(last + 1, spot.first) if is_listed(passage.words[word], "parts_of")]
-    if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], spot.first):
+    parts = [word for word in range(last + 1, toponym.first) if is_listed(passage.words[word], "parts_of")]
+    if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], toponym.first):
         return False
-    return passage.next_figure(parts[-1], spot.first) < spot.first
+    return passage.next_figure(parts[-1], toponym.first) < toponym.first
 
 
-def is_of_another(passage: Passage, spot: Spot) -> bool:
+def is_of_another(passage: Passage, toponym: Toponym) -> bool:
     """Whether a place of a clause before is a part's, or its own alone: ثلاثة منهم بمستغانم, في الحديدة وحدها."""
-    figure = passage.figure_before(spot.first)
-    if figure is None or figure < passage.sentence_of(spot.first)[0]:
+    figure = passage.figure_before(toponym.first)
+    if figure is None or figure < passage.sentence_of(toponym.first)[0]:
         return False
-    if is_listed(passage.word_behind(spot.last), "alone"):
+    if is_listed(passage.word_behind(toponym.last), "alone"):
         return True
     while figure and passage.in_mention(figure - 1) and not passage.is_apart(figure - 1, figure):
         figure -= 1
-    for word in range(max(figure - 1, 0), spot.first):
+    for word in range(max(figure - 1, 0), toponym.first):
         if is_listed(passage.words[word], "parts_of") or is_listed(passage.words[word], "portions"):
             first = min(word, figure)  # وصل 40 منهم
-            return passage.is_apart(max(first - 2, 0), first) and not passage.is_apart(word, spot.first)
+            return passage.is_apart(max(first - 2, 0), first) and not passage.is_apart(word, toponym.first)
     return False
 
 
-def is_one_of_several(passage: Passage, spot: Spot, last_of_name: Callable[[int], int | None]) -> bool:
+def is_one_of_several(passage: Passage, toponym: Toponym, last_of_name: Callable[[int], int | None]) -> bool:
     """Whether a place is the first of a list: a figure of both is of neither."""
-    words, after = passage.words, spot.last + 1
-    if after >= len(words) or words[after][0] != "و" or passage.is_apart(spot.last, after):
+    words, after = passage.words, toponym.last + 1
+    if after >= len(words) or words[after][0] != "و" or passage.is_apart(toponym.last, after):
         return False
-    if any(is_listed(word, "plurals") for word in words[max(spot.first - 1, 0) : spot.first + 1]):
+    if any(is_listed(word, "plurals") for word in words[max(toponym.first - 1, 0) : toponym.first + 1]):
         return True
     joined = words[after][1:]  # وسط is no "and"
     if place_words().kinds.get(kind_word(joined) or "") in SITES:
@@ -142,31 +142,31 @@ def is_one_of_several(passage: Passage, spot: Spot, last_of_name: Callable[[int]
     return last is not None and passage.next_figure(last, last + 2) > last + 1
 
 
-def are_of_several(passage: Passage, spots: Sequence[Spot], first: int) -> bool:
+def are_of_several(passage: Passage, toponyms: Sequence[Toponym], first: int) -> bool:
     """Whether several figures have each its own place: 39 في الحسكة، و17 في الرقة."""
-    pairs: dict[int, Spot] = {}
-    for spot in spots:
-        figure = passage.figure_before(spot.first)
+    pairs: dict[int, Toponym] = {}
+    for toponym in toponyms:
+        figure = passage.figure_before(toponym.first)
         if figure is not None and figure >= first:
-            pairs.setdefault(figure, spot)
+            pairs.setdefault(figure, toponym)
     return any(
         not one.place.lies_in(other.place) and not other.place.lies_in(one.place)
         for one, other in pairwise(pairs.values())
     )
 
 
-def divide_figures(passage: Passage, spots: Sequence[Spot], end: int) -> bool:
+def divide_figures(passage: Passage, toponyms: Sequence[Toponym], end: int) -> bool:
     """ساهمت صفاقس بـ28 طنا والقيروان بـ17: whether of two places of a sentence each has its own figure."""
     return any(
         passage.next_figure(one.last, other.first) < other.first
         and passage.next_figure(other.last, end) < end
         and not one.place.lies_in(other.place)
         and not other.place.lies_in(one.place)
-        for one, other in pairwise(spots)
+        for one, other in pairwise(toponyms)
     )
 
 
-def is_of_unknown(passage: Passage, last: int, spots: Sequence[Spot]) -> bool:
+def is_of_unknown(passage: Passage, last: int, toponyms: Sequence[Toponym]) -> bool:
     """Whether a figure without a noun has a place of its own that no list has: و6 في عيناتا."""
     words, name = passage.words, last + 2
     if any(one == "في" and is_listed(other, "latter") for one, other in pairwise(words[last + 1 : last + _FAR])):
@@ -178,7 +178,7 @@ def is_of_unknown(passage: Passage, last: int, spots: Sequence[Spot]) -> bool:
         or passage.is_apart(name, name + 1)
         or passage.sentence[name + 1] != passage.sentence[name]
     )
-    known = any(spot.first <= name <= spot.last for spot in spots) or passage.in_mention(name)
+    known = any(toponym.first <= name <= toponym.last for toponym in toponyms) or passage.in_mention(name)
     side = is_listed(bare(words[name]), "sides") or words[name] in _CAPITAL
     return ends and not known and event_kind(words[name]) is None and (side or not words[name].startswith("ال"))
 
@@ -188,25 +188,25 @@ def is_told_on(passage: Passage, last: int, word: int) -> bool:
     return any(one.startswith("وي") and len(one) >= _SHORTEST for one in passage.words[last + 1 : word])
 
 
-def innermost_of(before: Sequence[Spot]) -> Spot:
+def innermost_of(before: Sequence[Toponym]) -> Toponym:
     """Of several in one another, as Raqqa in the north-east of Syria, the innermost."""
     found = before[-1]
-    for spot in reversed(before[:-1]):
-        unlisted = spot.place.within is None and spot.place.kind not in _GREAT
-        inside = unlisted or spot.place.lies_in(found.place) or _is_told_in(spot, found)
-        if found.first - spot.last > _FAR or not inside:
+    for toponym in reversed(before[:-1]):
+        unlisted = toponym.place.within is None and toponym.place.kind not in _GREAT
+        inside = unlisted or toponym.place.lies_in(found.place) or _is_told_in(toponym, found)
+        if found.first - toponym.last > _FAR or not inside:
             break
-        found = spot
+        found = toponym
     return found
 
 
-def is_around(spot: Spot, found: Spot) -> bool:
+def is_around(toponym: Toponym, found: Toponym) -> bool:
     """Whether a place is around another, or a place that no list has is told to lie in it: بلدة الزيتونة بريف حلب."""
-    told = found.place.within is None and 0 < spot.first - found.last <= _FAR
-    return told or _is_told_in(found, spot) or found.place.lies_in(spot.place)
+    told = found.place.within is None and 0 < toponym.first - found.last <= _FAR
+    return told or _is_told_in(found, toponym) or found.place.lies_in(toponym.place)
 
 
-def _is_told_in(city: Spot, region: Spot) -> bool:
+def _is_told_in(city: Toponym, region: Toponym) -> bool:
     """مدينة الفاشر بولاية شمال دارفور: whether a province stands right behind a town of its country."""
     return (
         0 < region.first - city.last <= _BESIDE
@@ -216,28 +216,28 @@ def _is_told_in(city: Spot, region: Spot) -> bool:
     )
 
 
-def is_topic(passage: Passage, spot: Spot) -> bool:
+def is_topic(passage: Passage, toponym: Toponym) -> bool:
     """Whether a sentence opens with a place: what follows is about it."""
-    first, _ = passage.sentence_of(spot.first)
-    return spot.first - first <= _OPENING and spot.lead is Lead.WITHIN
+    first, _ = passage.sentence_of(toponym.first)
+    return toponym.first - first <= _OPENING and toponym.lead is Lead.WITHIN
 
 
-def is_its_country(passage: Passage, spot: Spot, found: Spot) -> bool:
+def is_its_country(passage: Passage, toponym: Toponym, found: Toponym) -> bool:
     """Whether a country stands behind a place that no list has, in its sentence."""
-    same = passage.sentence[spot.first] == passage.sentence[found.first]
-    return spot.place.kind == "country" and found.place.within is None and same and found.first < spot.first
+    same = passage.sentence[toponym.first] == passage.sentence[found.first]
+    return toponym.place.kind == "country" and found.place.within is None and same and found.first < toponym.first
 
 
-def only_locates(passage: Passage, spot: Spot) -> bool:
+def only_locates(passage: Passage, toponym: Toponym) -> bool:
     """شمالي القاهرة: whether a place only tells on which side of it another lies."""
-    words, kind = passage.words, bool(spot.called)
-    side = spot.first > kind and words[spot.first - 1 - kind] in place_words()["around"]
-    return side and spot.lead is (Lead.TOWARDS if kind else Lead.PLAIN)
+    words, kind = passage.words, bool(toponym.called)
+    side = toponym.first > kind and words[toponym.first - 1 - kind] in place_words()["around"]
+    return side and toponym.lead is (Lead.TOWARDS if kind else Lead.PLAIN)
 
 
-def is_local(passage: Passage, spot: Spot) -> bool:
+def is_local(passage: Passage, toponym: Toponym) -> bool:
     """Whether who speaks beside a place is of the place: its mayor, its hospital, no union or ministry in it."""
-    words = passage.words[max(spot.first - _TITLE, 0) : spot.first + 1]
+    words = passage.words[max(toponym.first - _TITLE, 0) : toponym.first + 1]
     words = [bare(word) for word in words]
     if words[-2:-1] == ["فرع"]:
         return True  # نقابة المعلمين - فرع السليمانية
@@ -247,10 +247,10 @@ def is_local(passage: Passage, spot: Spot) -> bool:
     return local and not national
 
 
-def governs(spot: Spot, found: Spot) -> bool:
+def governs(toponym: Toponym, found: Toponym) -> bool:
     """Whether a province speaks of what was in a town: حسبما أعلنت محافظة الغربية."""
-    spoken = spot.lead is Lead.BESIDE and spot.place.kind in REGIONS and found.place.kind in SETTLED
-    return spoken and spot.place.chain[-1].id == found.place.chain[-1].id
+    spoken = toponym.lead is Lead.BESIDE and toponym.place.kind in REGIONS and found.place.kind in SETTLED
+    return spoken and toponym.place.chain[-1].id == found.place.chain[-1].id
 
 
 def is_in(place: Place, region: Place) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.where.place_mention import Spot
+from raqqa_data.building.proposals.where.toponym import Toponym
 from raqqa_data.building.proposals.where.unlisted_after_kind import place_called
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.common_words import is_common
@@ -22,7 +22,7 @@ _DASHES = frozenset("-–—")
 _OF_NO_NAME = frozenset('.:،؛()"\n')
 
 
-def roads_in(passage: Passage, last_of_name: Callable[[int], int | None], leads: Leads) -> Iterator[Spot]:
+def roads_in(passage: Passage, last_of_name: Callable[[int], int | None], leads: Leads) -> Iterator[Toponym]:
     """The roads of a text, in order.
 
     Args:
@@ -41,7 +41,7 @@ def roads_in(passage: Passage, last_of_name: Callable[[int], int | None], leads:
             continue
         last = ends + _is_called_more(passage, ends + 1)
         place = place_called(passage.span(index + 1, last).text, "road", noun=_ROAD)
-        yield Spot(index, last, place, leads.of(index), word.removesuffix(_ROAD), called="road")
+        yield Toponym(index, last, place, leads.of(index), word.removesuffix(_ROAD), called="road")
 
 
 def _end(passage: Passage, first: int, last_of_name: Callable[[int], int | None]) -> int | None:

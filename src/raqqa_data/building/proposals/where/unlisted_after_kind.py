@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.when.dated_events import event_kind
-from raqqa_data.building.proposals.where.place_mention import REGIONS
+from raqqa_data.building.proposals.where.toponym import REGIONS
 from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.events_and_things import listed
 from raqqa_data.building.proposals.words.place_words import country_of, is_listed, kind_word, place_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.building.proposals.where.place_mention import Spot
+from raqqa_data.building.proposals.where.toponym import Toponym
 from raqqa_data.building.proposals.words.place_words import kind_word
 
 if TYPE_CHECKING:
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 
 
 def named_again(
-    passage: Passage, spots: Sequence[Spot], places: Names[Place], named: frozenset[int], leads: Leads
-) -> list[Spot]:
+    passage: Passage, toponyms: Sequence[Toponym], places: Names[Place], named: frozenset[int], leads: Leads
+) -> list[Toponym]:
     """The places that stand again by their names alone: سكان تل الورد.
 
     Args:
         passage: The text.
-        spots: The places that it names.
+        toponyms: The places that it names.
         places: The names of those that are known.
         named: The words of agents' names.
         leads: How places are led in.
     """
     fresh: dict[str, tuple[list[str], Place]] = {}
-    for spot in spots:
-        name = _name_of(passage, spot)
+    for toponym in toponyms:
+        name = _name_of(passage, toponym)
         if name and not places.at(name, 0):
-            fresh.setdefault(name[0], (name, spot.place))
-    return [*_again(passage, fresh, _taken(spots) | named, leads)] if fresh else []
+            fresh.setdefault(name[0], (name, toponym.place))
+    return [*_again(passage, fresh, _taken(toponyms) | named, leads)] if fresh else []
 
 
 def is_called_so(passage: Passage, first: int, last: int) -> bool:
@@ -46,23 +46,23 @@ def is_called_so(passage: Passage, first: int, last: int) -> bool:
     )
 
 
-def _name_of(passage: Passage, spot: Spot) -> list[str]:
+def _name_of(passage: Passage, toponym: Toponym) -> list[str]:
     """The words of a name that no list has, without the word for its kind."""
-    if spot.named is not None or spot.place.within is not None or spot.place.geonames is not None:
+    if toponym.named is not None or toponym.place.within is not None or toponym.place.geonames is not None:
         return []
-    if spot.clitic and not spot.called:
+    if toponym.clitic and not toponym.called:
         return []
-    kind = bool(spot.called) and spot.called != "valley"  # خالد alone is no وادي خالد
-    return passage.words[spot.first + kind : spot.last + 1]
+    kind = bool(toponym.called) and toponym.called != "valley"  # خالد alone is no وادي خالد
+    return passage.words[toponym.first + kind : toponym.last + 1]
 
 
-def _taken(spots: Sequence[Spot]) -> set[int]:
-    return {word for spot in spots for word in range(spot.first, spot.last + 1)}
+def _taken(toponyms: Sequence[Toponym]) -> set[int]:
+    return {word for toponym in toponyms for word in range(toponym.first, toponym.last + 1)}
 
 
 def _again(
     passage: Passage, fresh: dict[str, tuple[list[str], Place]], taken: set[int] | frozenset[int], leads: Leads
-) -> Iterator[Spot]:
+) -> Iterator[Toponym]:
     for index, word in enumerate(passage.words):
         form = next((form for form in (word, word[1:] if word[:1] in {"ب", "ل"} else "") if form in fresh), None)
         if form is None or index in taken or passage.in_mention(index):
@@ -70,4 +70,4 @@ def _again(
         name, place = fresh[form]
         last = index + len(name) - 1
         if passage.words[index + 1 : last + 1] == name[1:]:
-            yield Spot(index, last, place, leads.of(index), word[: len(word) - len(form)])
+            yield Toponym(index, last, place, leads.of(index), word[: len(word) - len(form)])

@@ -15,7 +15,7 @@ SITES = frozenset({"market", "hospital", "field", "quarter"})
 """What a town has, so that its name beside that of the town says of no other place."""
 
 
-class Spot(NamedTuple):
+class Toponym(NamedTuple):
     """A place in a text: its words, how it is led in, what it is called, and where it was named, if taken up again."""
 
     first: int

@@ -21,9 +21,9 @@ from raqqa_data.building.proposals.where.name_context import (
     is_told_apart,
     with_rank,
 )
-from raqqa_data.building.proposals.where.place_mention import REGIONS, SETTLED, SITES, Spot
 from raqqa_data.building.proposals.where.prepositions import Lead, Leads
 from raqqa_data.building.proposals.where.roads import roads_in
+from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED, SITES, Toponym
 from raqqa_data.building.proposals.where.unlisted_after_kind import (
     is_end,
     is_for_something,
@@ -63,7 +63,7 @@ _SMALLER = frozenset({"town", "village", "neighborhood", "منطقه"})
 _NAMESAKES = frozenset({"town", "village", "neighborhood", "subdistrict"})
 
 
-class Spots:
+class Toponyms:
     """The places that a passage names, in order.
 
     Args:
@@ -85,7 +85,7 @@ class Spots:
         }
         self._homonyms = Homonyms(passage, self._found, known.own_places)
         self.leads: Leads = Leads(passage, named, speaking)
-        self.all: list[Spot] = []
+        self.all: list[Toponym] = []
         self.bare: set[str] = set()  # ids of those that no list has, told by the words around their names alone
         self._behind_kinds: set[str] = set()
         self._again = PlacesAgain(passage, known, self._homonyms, self.leads, self._found, self.all)
@@ -93,10 +93,10 @@ class Spots:
         self._unlisted_at: dict[int, int] = {}  # the last words of their names
         self._gather()
         self.all += named_again(passage, self.all, known.places, named, self.leads)
-        self.all.sort(key=lambda spot: spot.first)
-        for spot in self.all:
-            kind = bool(spot.called) and kind_word(passage.words[spot.first]) is not None
-            self._unlisted_at[spot.first + kind] = spot.last
+        self.all.sort(key=lambda toponym: toponym.first)
+        for toponym in self.all:
+            kind = bool(toponym.called) and kind_word(passage.words[toponym.first]) is not None
+            self._unlisted_at[toponym.first + kind] = toponym.last
 
     def last_of_name(self, index: int) -> int | None:
         """The last word of the place's name that begins at a word; None where none does."""
@@ -107,15 +107,15 @@ class Spots:
         """Whether a word is one of an agent's name."""
         return word in self._named
 
-    def within_figure(self, word: int) -> Spot | None:
+    def within_figure(self, word: int) -> Toponym | None:
         """The place that a word of a figure's phrase names: 30 ألفا من درنة."""
         found = self._known.places.at(self._passage.words, word)
         if found is None or found.clitic or self._homonyms.is_word_too(found):
             return None
         place = self._homonyms.meant(found)
-        return None if place is None else Spot(found.first, found.last, place, Lead.FROM)
+        return None if place is None else Toponym(found.first, found.last, place, Lead.FROM)
 
-    def of_row(self, word: int, *, told: bool) -> Spot | None:
+    def of_row(self, word: int, *, told: bool) -> Toponym | None:
         """The place of a row that a word names: المنيا (402 طن) والبحيرة (377 طنا).
 
         Args:
@@ -127,61 +127,61 @@ class Spots:
         if found is None or place is None or found.last != word or word in self._named:
             return None
         region = place.kind in REGIONS or place.kind == "district"
-        return Spot(word, word, place, Lead.PLAIN, found.clitic) if told or region else None
+        return Toponym(word, word, place, Lead.PLAIN, found.clitic) if told or region else None
 
-    def of_cell(self, first: int, last: int, kind: str) -> Spot | None:
+    def of_cell(self, first: int, last: int, kind: str) -> Toponym | None:
         """The place that a cell names, in a column whose heading is a word for such places."""
         return place_of_cell(self._passage, self._known, self._homonyms, first, last, kind)
 
-    def printed(self, spot: Spot) -> tuple[Span, ...]:
+    def printed(self, toponym: Toponym) -> tuple[Span, ...]:
         """The name, without the preposition that is written with it; and the words that take it up again."""
-        words = self._passage.span(spot.first, spot.last)
-        if spot.named is not None:
-            return self._passage.span(*spot.named), words
-        if not spot.clitic or not words.text.startswith(spot.clitic) or spot.clitic == "لل":
+        words = self._passage.span(toponym.first, toponym.last)
+        if toponym.named is not None:
+            return self._passage.span(*toponym.named), words
+        if not toponym.clitic or not words.text.startswith(toponym.clitic) or toponym.clitic == "لل":
             return (words,)
-        start = words.start + len(spot.clitic)
+        start = words.start + len(toponym.clitic)
         return (Span(start, words.end, self._passage.text[start : words.end]),)
 
     def _gather(self) -> None:
         words = self._passage.words
         kinds = {*compress(range(len(words)), map(may_begin, words))}
         self._behind_kinds = {word for before, word in pairwise(words) if kind_word(before) is not None}
-        bare = {*bare_names_in(words)}
         roads = {road.first: road for road in roads_in(self._passage, self.last_of_name, self.leads)}
         done = -1
-        for index in sorted(self._found.keys() | kinds | bare | roads.keys()):
-            if index > done and index not in self._named and not self._passage.in_mention(index):
-                spot = roads.get(index) or self._spot(index)
-                if spot is not None:
-                    self.all.append(spot)
-                    done = spot.last
+        for index in sorted(self._found.keys() | kinds | {*bare_names_in(words)} | roads.keys()):
+            if index <= done or index in self._named or self._passage.in_mention(index):
+                continue
+            if (toponym := roads.get(index) or self._toponym(index)) is not None:
+                self.all.append(toponym)
+                done = toponym.last
 
-    def _spot(self, index: int) -> Spot | None:
+    def _toponym(self, index: int) -> Toponym | None:
         words = self._passage.words
         found = self._found.get(index)
-        if found is not None and found.last > index and (spot := self._by_name(index)) is not None:
-            return spot
+        if found is not None and found.last > index and (toponym := self._by_name(index)) is not None:
+            return toponym
         if index + 1 < len(words) and self._goes_on(index):
             if is_listed(words[index], "parts") and words[index + 1].startswith("ال") and country_of(words[index + 1]):
                 return self._part_of_country(index)
             kind = kind_word(words[index])
             # the centre of the city is no district
             if kind is not None and not (kind in _CENTRES and again_word(words[index + 1]) is not None):
-                spot = self._of_kind(index, kind)
-                if spot is not None:
-                    return spot
+                toponym = self._of_kind(index, kind)
+                if toponym is not None:
+                    return toponym
         if (again := again_word(words[index])) is not None:
-            spot = self._again.at(index, place_words().again[again])
-            country = spot is not None and spot.place.kind == "country"
-            return (side_of(self._passage, spot, spot.place, spot.lead) or spot) if spot and country else spot
+            told = self._again.at(index, place_words().again[again])
+            if told is None or told.place.kind != "country":
+                return told
+            return side_of(self._passage, told, told.place, told.lead) or told
         return self._by_name(index) or self._by_form(index) or self._bare(index)
 
     def _goes_on(self, index: int) -> bool:
         """Whether no mark stands behind a word: نشرة محلية (الرقة)."""
         return not self._passage.is_apart(index, index + 1) and "(" not in self._passage.gaps[index + 1]
 
-    def _by_form(self, index: int) -> Spot | None:
+    def _by_form(self, index: int) -> Toponym | None:
         """A town that no list has, by how its name begins."""
         passage = self._passage
         last = town_at(passage, index, self._named)
@@ -192,7 +192,7 @@ class Spots:
             return None
         return self._unlisted(index, last, lead, clitic)
 
-    def _bare(self, index: int) -> Spot | None:
+    def _bare(self, index: int) -> Toponym | None:
         """A town that no list has, by what stands around its name."""
         if not may_be_name(self._passage.words[index]):
             return None
@@ -206,24 +206,24 @@ class Spots:
         lead = Lead.TOWARDS if lead is Lead.PLAIN else lead  # شمال كفرزيتون
         if lead < Lead.FROM and not (lead is Lead.BESIDE and is_listed(self._passage.words[found[0] - 1], "people")):
             return None
-        spot = self._unlisted(*found, lead)
-        self.bare.add(spot.place.id)
-        return spot
+        toponym = self._unlisted(*found, lead)
+        self.bare.add(toponym.place.id)
+        return toponym
 
-    def _unlisted(self, first: int, last: int, lead: Lead, clitic: str = "") -> Spot:
+    def _unlisted(self, first: int, last: int, lead: Lead, clitic: str = "") -> Toponym:
         printed = self._passage.span(first, last).text[len(clitic) :]
-        return Spot(first, last, place_called(printed, "town"), lead, clitic)
+        return Toponym(first, last, place_called(printed, "town"), lead, clitic)
 
-    def _part_of_country(self, index: int) -> Spot | None:
+    def _part_of_country(self, index: int) -> Toponym | None:
         """السواحل الليبية."""
         place = country_named(country_of(self._passage.words[index + 1]) or "")
         if place is None:
             return None
         through = index > 0 and self._passage.words[index - 1] == "عبر"  # on the way from elsewhere
         lead = self.leads.of(index)
-        return Spot(index, index + 1, place, Lead.APART if through else Lead.TOWARDS if lead is Lead.PLAIN else lead)
+        return Toponym(index, index + 1, place, Lead.APART if through else Lead.TOWARDS if lead is Lead.PLAIN else lead)
 
-    def _of_kind(self, index: int, kind: str) -> Spot | None:  # noqa: PLR0911 - what rules a name out is told early
+    def _of_kind(self, index: int, kind: str) -> Toponym | None:  # noqa: PLR0911 - what rules a name out is told early
         """محافظة الرقة, مدينة الرقة, مخيم الزهور."""
         passage, known, words = self._passage, self._known, self._passage.words
         code = place_words().kinds[kind]
@@ -232,7 +232,7 @@ class Spots:
             return None
         whole = known.places.at(words, index)
         if whole is not None and whole.last > index and (place := self._homonyms.meant(whole)) is not None:
-            return Spot(index, whole.last, place, lead)
+            return Toponym(index, whole.last, place, lead)
         of_region = code in REGIONS or code in {"countryside", "district"}
         found = known.regions.at(words, index + 1) if of_region else None
         found = found or known.places.at(words, index + 1)
@@ -244,11 +244,11 @@ class Spots:
             found = None  # بلدة الرميلة الشمالية, قرية منبج السلطان
         place = self._homonyms.meant(found, code)
         if found is not None and place is not None and is_listed(words[index], "plurals"):
-            return Spot(found.first, found.last, place, lead)  # مدن مصر
+            return Toponym(found.first, found.last, place, lead)  # مدن مصر
         if found is not None and place is not None and self._may_be(place, code, kind, found.last):
             if place.kind in SETTLED and (code in REGIONS or code == "countryside" or kind == "قضاء"):
                 place = named_after(place, "governorate" if code in REGIONS else code)
-            return Spot(found.first, found.last, place, lead, called="town" if code == "municipality" else code)
+            return Toponym(found.first, found.last, place, lead, called="town" if code == "municipality" else code)
         last = last_of_name(passage, index, kind, self._named) if found is None else found.last
         last = None if last is None else with_rank(self._passage, last, code)
         before = words[index - 1] if index else ""  # local revenues of
@@ -259,11 +259,11 @@ class Spots:
             last -= 1  # مدينة ترهونة الليبية
         printed = passage.span(index + 1, last).text
         if code == "municipality":
-            return Spot(index + 1, last, place_called(printed, "town"), Lead.BESIDE, called="town")
+            return Toponym(index + 1, last, place_called(printed, "town"), Lead.BESIDE, called="town")
         # a crossing is of two countries
         within = None if place is None or code == "crossing" or self._is_abroad(place, last) else place.chain[-1]
         named = place_called(printed, code, noun=place_words().one[kind], within=within)
-        return Spot(index, last, named, lead, clitic_of(words[index]), called=code)
+        return Toponym(index, last, named, lead, clitic_of(words[index]), called=code)
 
     def _only_begins(self, found: Found[Place]) -> bool:
         """Whether a name is a word that begins one of two, and another stands behind it."""
@@ -308,7 +308,7 @@ class Spots:
                 return region is not None and all(one.chain[-1].id != here for one in (region.value, *region.also))
         return False
 
-    def _by_name(self, index: int) -> Spot | None:  # noqa: PLR0911 - what rules a name out is told early
+    def _by_name(self, index: int) -> Toponym | None:  # noqa: PLR0911 - what rules a name out is told early
         found = self._found.get(index)
         if (
             found is None
@@ -352,11 +352,11 @@ class Spots:
         heads = bool(self.all) and self.all[-1].lead is Lead.HEAD and self.all[-1].last == index - 1
         return heads and "(" in self._passage.gaps[index]
 
-    def _with_seat(self, found: Found[Place], place: Place, lead: Lead) -> Spot:
+    def _with_seat(self, found: Found[Place], place: Place, lead: Lead) -> Toponym:
         """صنعاء العاصمة: a name, with the word that tells it from the country or province of its name."""
         after = found.last + 1
         seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(found.first, after)
-        return Spot(found.first, found.last + seat, place, lead, found.clitic)
+        return Toponym(found.first, found.last + seat, place, lead, found.clitic)
 
     def _is_meant(self, found: Found[Place], place: Place, lead: Lead, *, short: bool) -> bool:
         """Whether a name that stands without a word for its kind is that of the place."""
@@ -384,9 +384,9 @@ class Spots:
         words = {words_of_name(place.name.ar)[0], self._passage.words[found.first][len(found.clitic) :]}
         if place.kind in {"country", "camp", *REGIONS} or population_of(place) >= MIDDLING:
             return words.isdisjoint(place_words()["led_in_only"])
-        return any(spot.place.id == place.id and spot.lead >= Lead.FROM for spot in self.all)
+        return any(toponym.place.id == place.id and toponym.lead >= Lead.FROM for toponym in self.all)
 
-    def _namesake(self, found: Found[Place]) -> Spot | None:
+    def _namesake(self, found: Found[Place]) -> Toponym | None:
         """A place of the name of a small one in a country that the text does not speak of."""
         if population_of(found.value) >= _SMALL:
             return None
