@@ -24,7 +24,8 @@ _MOVES = re.compile("[-+%~^/]")
 # Arabic words in English prose with the numbers among them and before them
 _WORD_AR = "«?[\u0621-\u06ff][\u0600-\u06ff0-9]*»?"
 _NUMBER = r"\d[\d.,]*%?"
-_PHRASE = re.compile(rf"(?:{_NUMBER}\s)?{_WORD_AR}(?:\s(?:{_NUMBER}(?=\s{_WORD_AR})|{_WORD_AR}))*")
+_QUOTED = "«[^«»<>]*[\u0621-\u06ff][^«»<>]*»"  # with the number that ends it: «في 7 تموز 2019»
+_PHRASE = re.compile(rf"{_QUOTED}|(?:{_NUMBER}\s)?{_WORD_AR}(?:\s(?:{_NUMBER}(?=\s{_WORD_AR})|{_WORD_AR}))*")
 _INLINE = re.compile(r"(<pre>.*?</pre>)|(<code[^>]*>)([^<]+)(</code>)", re.DOTALL)
 _NAME = 2  # the place of a tag's name in what a pattern splits off
 _SHORT = 16
@@ -70,6 +71,8 @@ def quoted(html: str) -> str:
     Example:
         >>> quoted("<article>such as 40 شخصا or مئات</article>")
         '<article>such as <bdi lang="ar" dir="rtl">40 شخصا</bdi> or <bdi lang="ar" dir="rtl">مئات</bdi></article>'
+        >>> quoted("<article>behind «في 7 تموز 2019».</article>")
+        '<article>behind <bdi lang="ar" dir="rtl">«في 7 تموز 2019»</bdi>.</article>'
     """
 
     def phrases(text: str) -> str:
