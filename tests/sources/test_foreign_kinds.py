@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,7 @@ TOLD = [
     ("report.doc", b"<html><body>5</body></html>", None),
     ("report.docx", COMPOUND, None),
     ("report.txt", "عاد 5 أشخاص".encode(), None),
+    ("report.txt", "ID3 وGIF8 اسمان لملفات".encode(), None),
 ]
 
 
@@ -90,3 +92,22 @@ def test_no_ending_is_of_two_kinds() -> None:
 
 def test_a_kind_that_is_given_is_taken() -> None:
     assert rd.open_source(b"GIF8 5", media_type="text/plain").text == "GIF8 5"
+
+
+def test_no_more_of_a_packed_file_is_read_than_is_looked_at() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", b"\0" * (64 * 2**20))
+    tracemalloc.start()
+    try:
+        assert foreign_kind("pile.zip", made.getvalue()) is ARCHIVE
+        assert tracemalloc.get_traced_memory()[1] < 8 * 2**20
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_packed_file_that_is_damaged_goes_by_its_name() -> None:
+    whole = packed(mimetype="application/vnd.oasis.opendocument.text" * 9)
+    damaged = whole.replace(b"opendocument", b"opendocumenT", 1)  # its checksum is another one
+    assert foreign_kind("report.odt", damaged) is TEXT_DOCUMENT
+    assert foreign_kind("report.zip", whole[: len(whole) // 2]) is ARCHIVE

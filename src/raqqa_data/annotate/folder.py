@@ -123,13 +123,10 @@ class Folder:
     def foreign(self) -> dict[ForeignKind, list[str]]:
         """The files below the folder that are of no kind that is opened, by their names, each kind with its files."""
         found: dict[ForeignKind, list[str]] = {}
-        if not self.single:
-            for folder, folders, files in os.walk(self.root):
-                folders[:] = sorted(name for name in folders if not name.startswith("."))
-                for name in sorted(files):
-                    kind = None if name.startswith(".") else foreign_kind(name)
-                    if kind is not None:
-                        found.setdefault(kind, []).append(os.path.relpath(os.path.join(folder, name), self.root))  # noqa: PTH118
+        with contextlib.suppress(SourceError):  # a folder without files
+            for path in map(str, () if self.single else listed(self.root)):
+                if kind := foreign_kind(path):
+                    found.setdefault(kind, []).append(os.path.relpath(path, self.root))
         return found
 
     def _progress(self, name: str) -> dict[str, object]:

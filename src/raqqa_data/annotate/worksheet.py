@@ -177,13 +177,12 @@ class Worksheet:
             FileError: The document or the annotation file cannot be read, or that cannot be written.
             MissingExtraError: tomlkit is not installed.
         """
-        with self._lock:
-            with alone_in(str(self.document.parent), self.annotations):
-                toml = self._toml()
-                _, drafted, _ = self._document()
-                new = updated(toml, without_blanks(drafted))
-                if new != toml:
-                    self._write(new)
+        with self._lock, alone_in(str(self.document.parent), self.annotations):
+            toml = self._toml()
+            _, drafted, _ = self._document()
+            new = updated(toml, without_blanks(drafted))
+            if new != toml:
+                self._write(new)
             return drafted, max(0, new.count(TO_FILL_IN) - 1), new != toml
 
     def version(self) -> str:

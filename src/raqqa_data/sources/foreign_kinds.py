@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+import zlib
 from typing import NamedTuple
 
 
@@ -57,18 +58,21 @@ ARCHIVE = ForeignKind(
 FOREIGN_KINDS = (SPREADSHEET, TEXT_DOCUMENT, PRESENTATION, PICTURE, RECORDING, MAIL, BOOK, ARCHIVE)
 
 _BY_SUFFIX = {suffix: kind for kind in FOREIGN_KINDS for suffix in kind.suffixes}
-_ZIP = b"PK\x03\x04"
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Office before 2007 begin, and encrypted ones of today."""
+_LONGEST_MIMETYPE = 200
 _BEGINNINGS = (
     (b"\x89PNG\r\n", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
-    (b"GIF8", PICTURE),
+    (b"GIF87a", PICTURE),
+    (b"GIF89a", PICTURE),
     (b"II*\x00", PICTURE),
     (b"MM\x00*", PICTURE),
     (b"{\\rtf", TEXT_DOCUMENT),
-    (b"OggS", RECORDING),
-    (b"ID3", RECORDING),
+    (b"OggS\x00", RECORDING),
+    (b"ID3\x03", RECORDING),
+    (b"ID3\x04", RECORDING),
     (b"Rar!\x1a", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
     (b"\x1f\x8b\x08", ARCHIVE),
@@ -98,12 +102,12 @@ def foreign_kind(name: str, content: bytes | None = None) -> ForeignKind | None:
     named = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())  # noqa: PTH122
     if content is None:
         return named
-    if content.startswith(_ZIP):
+    if content.startswith(ZIP):
         return _in_a_zip(content, named)
     begun = next((kind for begin, kind in _BEGINNINGS if content.startswith(begin)), None)
     if begun is not None:
         return begun
-    return named if named is not TEXT_DOCUMENT or content.startswith(_COMPOUND) else None  # a text named .doc
+    return named if named is not TEXT_DOCUMENT or content.startswith(COMPOUND) else None  # a text named .doc
 
 
 def _in_a_zip(content: bytes, named: ForeignKind | None) -> ForeignKind | None:
@@ -111,8 +115,11 @@ def _in_a_zip(content: bytes, named: ForeignKind | None) -> ForeignKind | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             names = packed.namelist()
-            mimetype = packed.read("mimetype")[:200] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+            mimetype = b""
+            if "mimetype" in names:
+                with packed.open("mimetype") as file:  # no more of it than is looked at, whatever it swells to
+                    mimetype = file.read(_LONGEST_MIMETYPE)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         return named
     if any(name.startswith("word/") for name in names):
         return None

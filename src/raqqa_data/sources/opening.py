@@ -11,7 +11,7 @@ from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, SourceEr
 from raqqa_data.sources import messages, pdf, plain, tables, webpage, word
 from raqqa_data.sources.encodings import ARABIC, decode, known
 from raqqa_data.sources.files import path_text, read_bytes
-from raqqa_data.sources.foreign_kinds import foreign_kind
+from raqqa_data.sources.foreign_kinds import COMPOUND, ZIP, foreign_kind
 from raqqa_data.sources.source import Finding, Source, unread
 
 if TYPE_CHECKING:
@@ -51,8 +51,6 @@ KINDS = (
 """What can be opened."""
 _BY_TYPE = {kind.media_type: kind for kind in KINDS}
 _BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files of Office before 2007 begin, and encrypted ones of today."""
 
 Given = str | os.PathLike[str] | bytes | IO[bytes]
 
@@ -218,7 +216,7 @@ def _kind(name: str, content: bytes, media_type: str | None) -> Kind:
     is_pdf = b"%PDF-" in content[:1024]
     if not is_pdf:
         _refuse_foreign(name, content)
-    if is_pdf or content.startswith(b"PK\x03\x04"):
+    if is_pdf or content.startswith(ZIP):
         return _BY_TYPE[pdf.MEDIA_TYPE if is_pdf else word.MEDIA_TYPE]
     kind = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())  # noqa: PTH122
     if kind is not None and kind.media_type in {pdf.MEDIA_TYPE, word.MEDIA_TYPE}:
@@ -239,7 +237,7 @@ def _refuse_foreign(name: str, content: bytes) -> None:
     foreign = foreign_kind(name, content)
     if foreign is not None:
         raise SourceError(name, [("", f"is {foreign.what}: {foreign.instead}")])
-    if content.startswith(_COMPOUND):
+    if content.startswith(COMPOUND):
         told = "is encrypted, or of Word before 2007: save it as DOCX without a password, or soffice --convert-to docx"
         raise SourceError(name, [("", told)])
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import spans_of_time
+from raqqa_data.reading.dates.in_force import sentences_ended
 from raqqa_data.reading.mention import AnchorKind
 
 if TYPE_CHECKING:
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 _AFTER = frozenset({"بعد", "وبعد", "فبعد"})
 _STOPS = frozenset(".،؛:!؟-")
 _ONLY = frozenset({"واحد", "واحده", "فقط", "تقريبا", "،"})
-_ENDS = re.compile(r"[؟!\n]+|\.(?![0-9٠-٩])")
 _MOST_ENDS = 2
-_FAR = 600  # characters
+_WEEK = 7
 _RECENT = 14  # days: news name such a day by its weekday
-_SHORTEST_VERB = 4
+_SHORTEST_VERB, _SHORTEST_WITH_T = 3, 4
 _LOOK_BACK = 8
-_SEVERAL = ("ين", "ايام", "اسابيع", "شهر", "شهور", "اعوام", "سنوات")
+_SEVERAL = ("ين", "ايام", "اسابيع", "اشهر", "شهور", "اعوام", "سنوات")
 _NO_VERB_BEGINS = ("ال", "و", "ب", "ل", "ك")
 _NO_VERB = ("ه", "ين", "ون", "ات", "ا")
 
@@ -71,11 +70,10 @@ def weekday_of_story(parts: DateParts, moment: Moment, in_force: DateInForce) ->
     if not parts.lexicon.context["telling"].isdisjoint(stems):
         return None  # وقال الناطق الخميس
     named = parts.words.weekdays[word.stem]
-    day = stated.day if stated.day.weekday() == named else None
-    edtf = day.isoformat() if day else spans_of_time.next_weekday(stated.day.isoformat(), named)
-    if edtf is None or edtf >= moment.edtf:
+    day = spans_of_time.shifted_day(stated.day, (named - stated.day.weekday()) % _WEEK)
+    if day is None or day.isoformat() >= moment.edtf:
         return None
-    return moment._replace(edtf=edtf, other=moment.edtf), (AnchorKind.MENTION, stated.stretch)
+    return moment._replace(edtf=day.isoformat(), other=moment.edtf), (AnchorKind.MENTION, stated.stretch)
 
 
 def _opens(parts: DateParts, index: int) -> bool:
@@ -87,9 +85,8 @@ def _opens(parts: DateParts, index: int) -> bool:
 
 def _is_near(parts: DateParts, stated: Stated, start: int) -> bool:
     """Whether few sentences end between a date that was stated and an offset."""
-    text = parts.tokens.folded.text
-    ends = _ENDS.findall(text, stated.stretch[1], start)
-    return start - stated.stretch[1] <= _FAR and len(ends) <= _MOST_ENDS
+    ended = sentences_ended(parts, stated, start)
+    return ended is not None and ended <= _MOST_ENDS
 
 
 def _happened(parts: DateParts, index: int) -> bool:
@@ -103,10 +100,10 @@ def _happened(parts: DateParts, index: int) -> bool:
         return False
     if text in {"لم", "قد"} or text in context["past"] or text in context["happened"]:
         return True
-    if text.endswith("ت") and not text.endswith("ات") and len(text) >= _SHORTEST_VERB and text[0] != "و":
+    if text.endswith("ت") and not text.endswith("ات") and len(text) >= _SHORTEST_WITH_T and text[0] != "و":
         return True
     # what describes several days ends in ـة or ـين, and a noun behind them is one of few
     other = (
         text in context["not_nouns"] or text in context["lasts"] or tokens.printed(index).startswith(_NO_VERB_BEGINS)
     )
-    return several and text.isalpha() and len(text) > _SHORTEST_VERB - 2 and not other and not text.endswith(_NO_VERB)
+    return several and text.isalpha() and len(text) >= _SHORTEST_VERB and not other and not text.endswith(_NO_VERB)

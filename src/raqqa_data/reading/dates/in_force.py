@@ -30,7 +30,7 @@ class Aside(Enum):
     COMPARED = 3
 
 
-_ENDS = re.compile(r"[؟!\n]|\.(?![0-9٠-٩])")
+_ENDS = re.compile(r"[؟!\n]+|\.(?![0-9٠-٩])")
 _FOLLOWING = (("الذي", "يليه"), ("الذي", "تلاه"), ("التي", "تليها"), ("التي", "تلتها"))
 _PRECEDING = (("الذي", "سبقه"), ("الذي", "قبله"), ("التي", "سبقتها"), ("التي", "قبلها"))
 _OF_THAT = (("من", "ذلك"), ("من", "هذا", "التاريخ"), ("من", "ذلك", "التاريخ"), ("من", "تلك", "الحادثه"))
@@ -355,8 +355,13 @@ def _first_day(edtf: str) -> dt.date | None:
 
 def in_one_sentence(parts: DateParts, stated: Stated, start: int) -> bool:
     """Whether no sentence ends between a date that was stated and an offset."""
-    near = start - stated.stretch[1] <= _LONGEST_SENTENCE
-    return near and not _ENDS.search(parts.tokens.folded.text, stated.stretch[1], start)
+    return sentences_ended(parts, stated, start) == 0
+
+
+def sentences_ended(parts: DateParts, stated: Stated, start: int) -> int | None:
+    """How many sentences end between a date that was stated and an offset; None where that is too far to look."""
+    far = start - stated.stretch[1] > _LONGEST_SENTENCE
+    return None if far else len(_ENDS.findall(parts.tokens.folded.text, stated.stretch[1], start))
 
 
 def _follows(parts: DateParts, index: int) -> tuple[str, ...] | None:
@@ -370,9 +375,8 @@ def _noun(parts: DateParts, index: int) -> tuple[str, int] | None:
     if "ل" not in text[1:4]:
         return None
     for clitic in ("ال", "وال", "بال", "لل", "فال", "وبال", "ولل"):
-        if text.startswith(clitic) and (stem := text[len(clitic) :]) in parts.words.nouns:
-            noun = parts.words.nouns[stem]
+        stem = text[len(clitic) :] if text.startswith(clitic) else ""
+        noun = "day" if stem == "ليله" else parts.words.nouns.get(stem)
+        if noun is not None:
             return (noun, len(clitic) - len("ال")) if noun in {"day", "week", "month", "year"} else None
-        if text.startswith(clitic) and text[len(clitic) :] == "ليله":
-            return "day", len(clitic) - len("ال")
     return None
