@@ -122,3 +122,10 @@ def test_what_a_record_needs_may_not_stay_open(field: str) -> None:
     (line,) = (line for line in draft.splitlines() if line.startswith(f"{field} = "))
     with pytest.raises(rd.AnnotationError, match=rf"observation\[0\].{field}: is still to be filled in"):
         rd.build(draft.text, draft.replace(line, f'{field} = "FILL IN"'), proposed=True)
+
+
+def test_what_nothing_in_the_text_says_is_named_field_by_field() -> None:
+    draft = rd.draft("قتل 12 شخصا في حلب عام 2016. وبلغ المؤشر 300.", document_id="aleppo")
+    (left,) = (one for one in records_of(draft)[1] if one.phrase == "300")
+    assert left.problem == f"nothing in the text says its {', '.join(left.missing)}"
+    assert "indicator" in left.missing

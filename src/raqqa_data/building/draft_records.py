@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from raqqa_data.catalogue import Catalogue
     from raqqa_data.reading.mention import Mention
 
-NOT_SAID = "nothing in the text says its "
-"""How the problem of a figure begins that lacks some fields, whose names follow."""
 _RECORDS = ("observation", "event")
 _RECORD = re.compile(r"(observation|event)\[(\d+)\]")
 _OTHERS = {"part_of": "observation", "event": "event"}
@@ -45,11 +43,13 @@ class Unrecorded:
         phrase: Its words.
         start: Where they stand, in code points.
         problem: What is missing.
+        missing: The fields that nothing in the text says, where it is they.
     """
 
     phrase: str
     start: int
     problem: str
+    missing: tuple[str, ...] = ()
 
 
 def records_of(draft: Draft) -> tuple[Observations, tuple[Unrecorded, ...]]:
@@ -70,6 +70,7 @@ def records_of(draft: Draft) -> tuple[Observations, tuple[Unrecorded, ...]]:
     """
     unheld = [(figure, reason) for figure, reason in draft.left_out if figure.kind is not Kind.DATE]
     problems = {figure.start: reason for figure, reason in unheld}
+    missing: dict[int, tuple[str, ...]] = {}
     try:
         catalogue, left = complete(draft.text, draft.toml, "draft")
     except AnnotationError as error:
@@ -78,11 +79,17 @@ def records_of(draft: Draft) -> tuple[Observations, tuple[Unrecorded, ...]]:
     else:
         records = catalogue.observations
         problems |= {one.start: one.problem for one in left}
+        missing = {one.start: one.missing for one in left}
     held = {record.quote.start for record in records} | {*problems}
     problems |= {one.mention.start: _told_again(one) for one in draft.observations if one.mention.start not in held}
     figures = sorted({*(one.mention for one in draft.observations), *(one for one, _ in unheld)}, key=_start)
     return records, tuple(
-        Unrecorded(phrase=figure.text, start=figure.start, problem=problems[figure.start])
+        Unrecorded(
+            phrase=figure.text,
+            start=figure.start,
+            problem=problems[figure.start],
+            missing=missing.get(figure.start, ()),
+        )
         for figure in figures
         if figure.start in problems
     )
@@ -116,7 +123,8 @@ def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalog
         for section, rows in (("observation", held.get("observation", [])), ("event", raw.get("event", [])))
         for index, row in enumerate(rows)
     }
-    faults = {place: _blanks(blanks) for place, row in rows.items() if (blanks := left_open(row, ""))}
+    blanks = {place: _asked(open_fields) for place, row in rows.items() if (open_fields := left_open(row, ""))}
+    faults = {place: f"nothing in the text says its {', '.join(fields)}" for place, fields in blanks.items()}
     while True:
         kept = [place for place in rows if place not in faults]
         ids = {section: {rows[place].get("id") for place in kept if place[0] == section} for section in _RECORDS}
@@ -130,7 +138,9 @@ def complete(text: str, toml: str, source: str = "annotations") -> tuple[Catalog
         else:
             break
     left = (
-        Unrecorded(phrase=rows[place]["phrase"], start=rows[place]["start"], problem=fault)
+        Unrecorded(
+            phrase=rows[place]["phrase"], start=rows[place]["start"], problem=fault, missing=blanks.get(place, ())
+        )
         for place, fault in faults.items()
     )
     return catalogue, tuple(sorted(left, key=lambda one: one.start))
@@ -156,9 +166,9 @@ def _told_again(one: DraftedObservation) -> str:
     return "is in no annotation" if again is None else f"is the same figure again, as of {again.answer}"
 
 
-def _blanks(fields: list[str]) -> str:
-    asked = [field for field in fields if field != "id"]
-    return f"{NOT_SAID}{', '.join(asked or fields)}"
+def _asked(fields: list[str]) -> tuple[str, ...]:
+    """The fields that a person is asked for; the id alone only where nothing else is open."""
+    return tuple(field for field in fields if field != "id") or tuple(fields)
 
 
 def _without_lost(row: dict[str, Any], ids: dict[str, set[Any]]) -> dict[str, Any]:

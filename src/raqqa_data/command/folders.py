@@ -15,7 +15,6 @@ import typer
 from raqqa_data.annotate.folder import Folder, ids_of
 from raqqa_data.annotate.worksheet import ANNOTATIONS, CATALOGUE, Drafting, Worksheet
 from raqqa_data.building.annotations import STILL_OPEN, TO_FILL_IN
-from raqqa_data.building.draft_records import NOT_SAID
 from raqqa_data.command import complaints, terminal
 from raqqa_data.command.deliveries import print_json
 from raqqa_data.errors import AnnotationError, RaqqaDataError, harmless_lines, optional_module
@@ -104,25 +103,21 @@ def build_all(folder: Path, *, proposed: bool, partial: bool, as_json: bool) -> 
         made, left = sheet.make_partly() if partial else (sheet.make(proposed=proposed), ())
         held = {"observations": len(made.observations), "events": len(made.events)}
         told = {"left": len(left), "left_out": [attrs.asdict(one) for one in left]} if partial else {}
-        missing.update(field for one in left for field in _not_said(one.problem))
-        incomplete.extend(left)
+        incomplete.extend(one for one in left if one.missing)
         return {"file": f"{sheet.document.name}{CATALOGUE}", **held, **told}
 
-    missing: Counter[str] = Counter()
     incomplete: list[Unrecorded] = []
     try:
         _each(folder, Drafting(), work, (*BUILT, "left") if partial else BUILT, as_json=as_json)
     finally:
-        if missing:
+        if incomplete:
+            # a name is one in two languages
+            missing = Counter(
+                field for one in incomplete for field in {each.partition(".")[0]: 0 for each in one.missing}
+            )
             fields = ", ".join(f"{field} ({count:,})" for field, count in missing.most_common())
             _tell([f"figures left out: {len(incomplete):,}; no words of theirs say: {fields}; --json lists them"])
             _tell(_advice(f"observation.{field}" for field in missing))
-
-
-def _not_said(problem: str) -> list[str]:
-    """The fields that a figure lacks; a name is one in two languages."""
-    fields = problem.removeprefix(NOT_SAID).split(", ") if problem.startswith(NOT_SAID) else []
-    return [*dict.fromkeys(field.partition(".")[0] for field in fields)]
 
 
 def _advice(fields: Iterable[str]) -> list[str]:

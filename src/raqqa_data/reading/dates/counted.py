@@ -197,16 +197,25 @@ class CountedDates(Windows):
     # --- so far from the reference ---------------------------------------------------------------------------
 
     def distance(self, index: int) -> Moment | None:
-        """قبل عامين, بعد ثلاثة أشهر, بعد 39 يوما من أول رجب."""
+        """قبل عامين, قبل نحو عامين, بعد ثلاثة أشهر, بعد 39 يوما من أول رجب."""
         tokens, parts = self.tokens, self.parts
         if parts.reference is None:
             return None
         sign = -1 if tokens.texts[index].endswith("قبل") else 1
-        found = self._amount(index + 1)
+        about = sign < 0 and tokens.texts[index + 1] in parts.lexicon.context["about"] and tokens.joined(index + 1)
+        found = self._so_far_off(index, index + about, sign)
+        if found is None or found.edtf is None or not about:
+            return found
+        return found._replace(edtf=f"{found.edtf}~")  # قبل نحو أسبوعين
+
+    def _so_far_off(self, index: int, before: int, sign: int) -> Moment | None:
+        """A date from a token, by the amount behind another."""
+        tokens, parts = self.tokens, self.parts
+        found = self._amount(before + 1)
         if found is None:
-            return self._about(index) if sign < 0 else None
+            return None
         amount, unit, after = found
-        if self._is_no_distance(index, unit, after):
+        if self._is_no_distance(before, unit, after):
             return None
         start = tokens.starts[index] + len(tokens.texts[index]) - len("قبل")
         base = parts.today
@@ -232,23 +241,6 @@ class CountedDates(Windows):
         if sign > 0 and not self._is_told_from_now(index, after):
             return None  # عثر عليه بعد ثلاثة أيام
         return parts.moment(self._from_reference(sign * amount, unit), index, after, unit, start=start)
-
-    def _about(self, index: int) -> Moment | None:
-        """قبل نحو أسبوعين, قبل حوالي عام: about so long ago."""
-        tokens, about = self.tokens, self.parts.lexicon.context["about"]
-        found = self._amount(index + 2) if tokens.texts[index + 1] in about and tokens.joined(index + 1) else None
-        if found is None or self._is_no_distance(index + 1, found[1], found[2]):
-            return None
-        amount, unit, after = found
-        edtf = self._from_reference(-amount, unit)
-        further = self._further(after, unit)
-        if further is not None:
-            rest, finer, after = further
-            edtf, unit = self._from_reference_by(((-amount, unit), (-rest, finer))), finer
-        if tokens.texts[after] in _FROM and tokens.joined(after):
-            return None
-        start = tokens.starts[index] + len(tokens.texts[index]) - len("قبل")
-        return self.parts.moment(None if edtf is None else f"{edtf}~", index, after, unit, start=start)
 
     def _is_no_distance(self, index: int, unit: str, after: int) -> bool:
         """قبل يوم السابع من أكتوبر, قبل يومين أو ثلاثة, قبل عام 2011."""

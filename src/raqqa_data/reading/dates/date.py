@@ -251,9 +251,9 @@ class DateReader:
         first_of = moment.grain == "span" and len(moment.edtf or "") == len("2022-11-01")  # شارع أول نوفمبر
         if not (moment.grain == "day" or first_of) or moment.year is not None or not tokens.joined(moment.first):
             return False
-        if (not first_of and (moment.month is None and moment.calendar == "gregorian")) or self.parts.names_weekday(
-            moment.first
-        ):
+        if not first_of and moment.month is None and moment.calendar == "gregorian":
+            return False
+        if self.parts.names_weekday(moment.first):
             return False  # قصفت القرية الجمعة 6 أيلول
         if tokens.texts[moment.first] == "يوم":
             return False  # سقط الجسر يوم 3 أيلول
