@@ -44,14 +44,14 @@ def shell(command: str) -> str:
     """A `console` block of one of our commands and what it prints, on a terminal of a hundred columns."""
     from typer.testing import CliRunner
 
-    from raqqa_data.command.app import app
+    from raqqa_data.command.app import load
 
     program, *arguments = shlex.split(command)
     if program != "raqqa-data":
         raise ValueError(command)
     environ = {"COLUMNS": "100", "NO_COLOR": "1", "TERMINAL_WIDTH": "100"}
     with _environment(environ):
-        result = CliRunner(env=environ).invoke(app, arguments, prog_name="raqqa-data")
+        result = CliRunner(env=environ).invoke(load(), arguments, prog_name="raqqa-data")
     return "\n".join(["```console", f"$ {command}", result.output.rstrip(), "```"])
 
 

@@ -34,9 +34,9 @@ def each_command() -> Iterator[tuple[str, Any]]:
     """Each command by its name; one of a group by both names."""
     import typer
 
-    from raqqa_data.command.app import app
+    from raqqa_data.command.app import load
 
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(load())
     for name, command in group.commands.items():
         inner: dict[str, Any] = getattr(command, "commands", {})
         yield from ((f"{name} {below}", one) for below, one in inner.items()) if inner else [(name, command)]

@@ -41,7 +41,9 @@ def _run() -> int:
     try:
         import typer
 
-        from raqqa_data.command.app import app
+        from raqqa_data.command.app import load
+
+        app = load(*sys.argv[1:2])
     except ModuleNotFoundError as error:
         if error.name not in {"rich", "typer"}:
             raise

@@ -77,7 +77,8 @@ BETWEEN = "//"
 _EACH = f"""
 import os, sys
 from raqqa_data.__main__ import main
-import raqqa_data.command.app
+from raqqa_data.command.app import load
+load()
 
 folder, *words = sys.argv[1:]
 commands = [[]]

@@ -97,7 +97,9 @@ def test_what_is_no_regular_file_is_not_opened(tmp_path: Path, kind: str) -> Non
 ON_TERMINALS = """
 import fcntl, os, pty, struct, sys, termios
 from raqqa_data.__main__ import main
-import raqqa_data.command.app
+from raqqa_data.command.app import load
+
+load()
 
 for columns in map(int, sys.argv[1:]):
     for asked in (["read", "/nonexistent"], ["show", "battle"], ["total"], ["units", "dunam"]):

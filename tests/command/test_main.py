@@ -13,11 +13,11 @@ import typer
 
 import raqqa_data as rd
 from raqqa_data.__main__ import main
-from raqqa_data.command.app import app
+from raqqa_data.command.app import load
 from tests.command.runs import ARTICLE, run, run_process, run_processes
 from tests.processes import needs_processes
 
-COMMANDS = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
+COMMANDS = [command.name or getattr(command.callback, "__name__", "") for command in load().registered_commands]
 
 
 def test_it_runs_as_a_process() -> None:
@@ -76,6 +76,14 @@ def test_the_help_of_every_command_ends_in_an_example(command: str) -> None:
     assert example.startswith(f"  Example: raqqa-data {command} ")
 
 
+@needs_processes
+def test_what_is_no_document_needs_no_reader() -> None:
+    code = "import sys; from raqqa_data.command.app import load; load('show'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8").stdout
+    assert "raqqa_data.command.show" in loaded.split()
+    assert not {"raqqa_data.command.read", "raqqa_data.reading", "raqqa_data.building"} & set(loaded.split())
+
+
 def test_versions_are_told() -> None:
     assert run("--version").stdout == f"raqqa_data {rd.__version__}, data {rd.data_version}\n"
 
@@ -113,7 +121,7 @@ def test_only_our_own_faults_are_tracebacks(
         raise raised
 
     monkeypatch.setattr(sys, "argv", ["raqqa-data", "show"])
-    monkeypatch.setattr("raqqa_data.command.app.app", app)
+    monkeypatch.setattr("raqqa_data.command.app.load", lambda _: app)
     with pytest.raises(type(raised) if code is None else SystemExit) as caught:
         main()
     if isinstance(caught.value, SystemExit):
@@ -125,7 +133,7 @@ def test_an_exit_of_another_reason_is_left_alone(monkeypatch: pytest.MonkeyPatch
     def app(**_: object) -> None:
         sys.exit(5)
 
-    monkeypatch.setattr("raqqa_data.command.app.app", app)
+    monkeypatch.setattr("raqqa_data.command.app.load", lambda _: app)
     assert run("show").returncode == 5
 
 

@@ -1,16 +1,17 @@
-"""All commands of `raqqa-data`, brought together: each is a module of its name and registers itself."""
+"""The commands of `raqqa-data`, brought together: each is a module of its name and registers itself."""
 
 from __future__ import annotations
 
 import importlib
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import raqqa_data as rd
 from raqqa_data.command.options import app
 
-__all__ = ["app"]
+if TYPE_CHECKING:
+    from typer.models import CommandInfo
 
 COMMANDS = (
     "read",
@@ -32,8 +33,20 @@ COMMANDS = (
 )
 """In the order of an analyst's work, in which --help lists them."""
 
-for _name in COMMANDS:
-    importlib.import_module(f"raqqa_data.command.{_name}")
+
+def load(asked: str | None = None) -> typer.Typer:
+    """The command line with the one command that is asked for, else with all of them.
+
+    What reads and drafts takes half a second to import, and `show` needs none of it.
+    """
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        importlib.import_module(f"raqqa_data.command.{name}")
+    app.registered_commands.sort(key=_order)
+    return app
+
+
+def _order(command: CommandInfo) -> int:
+    return COMMANDS.index(command.name or getattr(command.callback, "__name__", ""))
 
 
 def _version(wanted: bool) -> None:

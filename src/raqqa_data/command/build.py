@@ -10,7 +10,8 @@ import typer
 import raqqa_data as rd
 from raqqa_data.annotate.worksheet import ANNOTATIONS
 from raqqa_data.command import folders
-from raqqa_data.command.deliveries import deliver, document_of, in_order
+from raqqa_data.command.deliveries import deliver
+from raqqa_data.command.documents import document_of, in_order
 from raqqa_data.command.options import Documents, Force, Out, app
 from raqqa_data.errors import FileError, RaqqaDataError
 from raqqa_data.sources.toml import parse_toml

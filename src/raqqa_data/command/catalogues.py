@@ -1,4 +1,4 @@
-"""The catalogue that a command is given, and those in folders."""
+"""The catalogue that a command is given, and those in folders, for which alone collecting is imported."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import shlex
 from typing import TYPE_CHECKING
 
 import raqqa_data as rd
-from raqqa_data.collection.collecting import gathered, united
 from raqqa_data.command import terminal
 from raqqa_data.errors import CatalogueError
 
@@ -43,6 +42,8 @@ def collected(folders: Sequence[str], *, no_index: bool) -> rd.Collection:
     Raises:
         CatalogueError: A folder holds no catalogue, or a file is none.
     """
+    from raqqa_data.collection.collecting import united
+
     return united(*gathered_in(folders, no_index=no_index))
 
 
@@ -52,6 +53,8 @@ def gathered_in(folders: Sequence[str], *, no_index: bool) -> tuple[list[Held], 
     Raises:
         CatalogueError: A folder holds no catalogue, or a file is none.
     """
+    from raqqa_data.collection.collecting import gathered
+
     several: list[Held] = []
     confirmed: list[tuple[str, str]] = []
     for folder in folders:

@@ -14,7 +14,8 @@ from raqqa_data.annotate.worksheet import Drafting
 from raqqa_data.building.documents import id_after
 from raqqa_data.building.editing import updated
 from raqqa_data.command import folders
-from raqqa_data.command.deliveries import STANDARD_INPUT, deliver, document_of, tell_findings
+from raqqa_data.command.deliveries import deliver
+from raqqa_data.command.documents import STANDARD_INPUT, document_of, tell_findings
 from raqqa_data.command.options import (
     Country,
     Documents,

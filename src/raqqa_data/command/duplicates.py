@@ -8,7 +8,8 @@ import typer
 
 import raqqa_data as rd
 from raqqa_data.command import json_forms, terminal
-from raqqa_data.command.deliveries import print_json, tell_findings
+from raqqa_data.command.deliveries import print_json
+from raqqa_data.command.documents import tell_findings
 from raqqa_data.command.options import AsJson, app
 
 

@@ -9,8 +9,6 @@ import attrs
 from raqqa_data.command.complaints import in_a_shell
 from raqqa_data.command.tally import Unchecked
 from raqqa_data.errors import NotSummarizable
-from raqqa_data.reading import Mention
-from raqqa_data.reading.mention import Anchor
 from raqqa_data.records.estimate import Estimate
 
 if TYPE_CHECKING:
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
     from raqqa_data.aggregation import Derived
     from raqqa_data.collection import Candidate, Duplicate
     from raqqa_data.command.tally import Tally
+    from raqqa_data.reading import Mention
+    from raqqa_data.reading.mention import Anchor
     from raqqa_data.units.table import Unit
 
 
@@ -85,7 +85,7 @@ def _stated(held: Mention | Anchor) -> dict[str, Any]:
             plain[name] = value._asdict()  # type: ignore[attr-defined]
         elif isinstance(value, Estimate):
             plain[name] = attrs.asdict(value)
-        elif isinstance(value, (Mention, Anchor)):
+        elif name in {"ambiguous", "anchor"}:
             plain[name] = _stated(value)
     return plain
 

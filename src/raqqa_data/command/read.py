@@ -12,7 +12,8 @@ import typer
 
 import raqqa_data as rd
 from raqqa_data.command import complaints, json_forms, terminal
-from raqqa_data.command.deliveries import STANDARD_INPUT, check_target, deliver, document_of, print_json, tell_findings
+from raqqa_data.command.deliveries import check_target, deliver, print_json
+from raqqa_data.command.documents import STANDARD_INPUT, document_of, tell_findings
 from raqqa_data.command.options import Country, DayFirst, Force, Out, Singulars, app
 from raqqa_data.errors import NotFoundError, RaqqaDataError, SourceError, harmless_lines
 from raqqa_data.interchange.formats import MENTION_FORMATS

@@ -10,7 +10,8 @@ import typer
 
 import raqqa_data as rd
 from raqqa_data.command import complaints, terminal
-from raqqa_data.command.deliveries import check_target, print_json, tell_findings
+from raqqa_data.command.deliveries import check_target, print_json
+from raqqa_data.command.documents import tell_findings
 from raqqa_data.command.options import AsJson, DayFirst, Force, app
 from raqqa_data.errors import FileError, RaqqaDataError, harmless_lines
 from raqqa_data.sources.atomic import replacing

@@ -12,7 +12,8 @@ import raqqa_data as rd
 from raqqa_data.building.quote_offsets import moved
 from raqqa_data.catalogue.codec import parse_json
 from raqqa_data.command import terminal
-from raqqa_data.command.deliveries import STANDARD_INPUT, document_of, in_order, print_json
+from raqqa_data.command.deliveries import print_json
+from raqqa_data.command.documents import STANDARD_INPUT, document_of, in_order
 from raqqa_data.command.options import AsJson, Document, app
 from raqqa_data.errors import CatalogueError, RaqqaDataError
 from raqqa_data.sources.atomic import replacing
