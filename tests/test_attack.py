@@ -12,7 +12,7 @@ from benchmarks import attack
 from tests.processes import needs_processes
 from tests.strategies import examples
 
-pytestmark = needs_processes
+pytestmark = [needs_processes, pytest.mark.slow]
 INPUTS = examples(2500)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind for kind in damage.KINDS if kind != "pdf"])
 def test_a_damaged_document_is_read_or_told(kind: str, tmp_path: Path) -> None:
     counts, wrong, _ = damage.tried(kind, 40, 3, tmp_path)

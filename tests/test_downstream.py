@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 DOWNSTREAM = ROOT / "examples" / "downstream"
+pytestmark = pytest.mark.slow
 
 if not (DOWNSTREAM / "pyproject.toml").exists():
     pytest.skip("the examples are not at hand", allow_module_level=True)

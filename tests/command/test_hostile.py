@@ -125,6 +125,7 @@ for columns in map(int, sys.argv[1:]):
 """
 
 
+@pytest.mark.slow
 @needs_processes
 def test_terminals_of_odd_widths() -> None:
     pytest.importorskip("pty")

@@ -29,6 +29,7 @@ def test_it_runs_as_a_process() -> None:
 
 
 @needs_processes
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "environ",
     [

@@ -137,6 +137,7 @@ def test_duckdb_function() -> None:
     assert len(texts) == len(TEXTS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("progress", [False, True])
 def test_pool(capsys: pytest.CaptureFixture[str], *, progress: bool) -> None:
     batches = [batch_of({name: values[n : n + 5] for name, values in COLUMNS.items()}) for n in range(0, 24, 5)]
@@ -170,12 +171,14 @@ def killed(_: Any) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+@pytest.mark.slow
 def test_a_killed_process_loses_no_row_and_doubles_none(tmp_path: Path) -> None:
     work = functools.partial(killed_once, flag=tmp_path / "killed")
     assert list(_in_order(work, iter(range(20)), 2)) == list(range(20))
     assert (tmp_path / "killed").exists()
 
 
+@pytest.mark.slow
 def test_a_batch_is_given_up_at_the_third_time_only(tmp_path: Path) -> None:
     assert list(_in_order(functools.partial(killed_twice, folder=tmp_path), iter("ab"), 1)) == ["a", "b"]
     assert len(list(tmp_path.iterdir())) == 2
@@ -188,6 +191,7 @@ def test_a_pool_that_is_broken_is_seen_at_the_next_batch() -> None:
     assert isinstance(_submitted(pool, killed, 1).exception(), BrokenProcessPool)
 
 
+@pytest.mark.slow
 def test_processes_that_always_die_are_given_up() -> None:
     with pytest.raises(BrokenProcessPool):
         list(_in_order(killed, iter(range(3)), 1))

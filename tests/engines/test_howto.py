@@ -12,6 +12,7 @@ import pytest
 PAGE = Path(__file__).parents[2] / "docs" / "en" / "howto" / "engines.md"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("heading", "needs"),
     [

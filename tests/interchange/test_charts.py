@@ -177,6 +177,7 @@ def test_an_open_event_has_an_arrow_and_one_without_a_year_is_left_out() -> None
     assert [(row["open_low"], row["open_high"]) for row in rows] == [(False, True), (True, False)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", [rd.battle, rd.battle.battle_duration, rd.events["amnesty"], rd.observations, TOTAL])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_everything_has_a_chart_and_a_picture(tmp_path: Path, what: Any, language: str) -> None:
@@ -236,6 +237,7 @@ def test_altair_draws_the_observations_through_polars(tmp_path: Path) -> None:
     assert "Fighters held in SDF prisons" in (tmp_path / "x.svg").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize(
     "evil", ["</script><script>taken = 1</script>", "<!--<script>", "<img src=x onerror=alert(1)>"]

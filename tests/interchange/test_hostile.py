@@ -250,6 +250,7 @@ print((peak() - before) // 1024)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells the memory of one program alone")
 @pytest.mark.parametrize(("rows", "width"), [(6_000_000, 1), (20_000, 100_000)])
 def test_a_small_parquet_file_that_swells_is_refused(tmp_path: Path, rows: int, width: int) -> None:
