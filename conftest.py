@@ -36,6 +36,8 @@ settings.register_profile("dev", max_examples=25, deadline=None, suppress_health
 settings.register_profile(
     "ci", settings.get_profile("dev"), max_examples=100, derandomize=True, database=None, print_blob=True
 )
+# what the gate has tried by `ci`, tried again as compiled and on another Python
+settings.register_profile("again", settings.get_profile("ci"), max_examples=25)
 settings.register_profile("nightly", settings.get_profile("dev"), max_examples=2000, print_blob=True)
 settings.register_profile("mutants", settings.get_profile("ci"), phases=[Phase.explicit, Phase.generate])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))

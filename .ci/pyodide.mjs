@@ -5,7 +5,7 @@ import { loadPyodide } from "pyodide";
 
 const [site, repository, ...given] = process.argv.slice(2);
 const document = process.env.RAQQA_DATA_DOCUMENT ?? `${repository}/../shared/document/raqqa-2022.ar.txt`;
-const env = { CI: "1", HOME: "/home/pyodide" };
+const env = { CI: "1", HYPOTHESIS_PROFILE: "again", HOME: "/home/pyodide" };
 const mounts = { "/site": site, "/repository": repository };
 if (existsSync(document)) {
   mounts["/document"] = dirname(document);
