@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import raqqa_data as rd
 from raqqa_data.building.draft_records import records_of
 from raqqa_data.collection import Status
+from raqqa_data.interchange.reconciled import claims_of
 
 BASE = attrs.evolve(rd.prison_attack.killed, part_of=None, subgroup=None)
 AGENTS = {name: rd.Agent(name, name=rd.Name(name.title(), "وكالة")) for name in ("ministry", "monitor", "agency")}
@@ -100,6 +101,53 @@ def test_drafts_of_one_report_that_nothing_dates_are_not_decided() -> None:
     draft = rd.draft(text, document_id="a", reference="2023-05-10", place="syria", until_published=True)
     found = rd.reconcile(records_of(draft)[0])
     assert [each.status for each in found] == [Status.PENDING]
+
+
+def test_two_claimants_of_one_report_that_nothing_dates_speak_of_two_happenings() -> None:
+    text = "قالت الشرطة إن 4 أشخاص قتلوا بانفجار لغم. وفي حادث آخر قال الدفاع المدني إن 7 أشخاص قتلوا بقصف."
+    draft = rd.draft(text, document_id="a", reference="2023-05-10", place="syria", until_published=True)
+    (found,) = rd.reconcile(records_of(draft)[0])
+    assert (found.status, found.estimate) == (Status.PENDING, None)
+    assert "no event names the happening" in found.reason
+
+
+@pytest.mark.parametrize("period", ["../2023-05-10", "/2023-05-10", "XXXX-05-10"])
+def test_without_an_event_a_period_that_nothing_begins_names_no_happening(period: str) -> None:
+    claims = [claim(name, value, period=rd.Period(period), event=None) for name, value in (("a", 4), ("b", 7))]
+    assert one(claims).status is Status.PENDING
+    assert one(claims[:1]).reason == "the only independent claim"
+    assert one(claims, by=("indicator", "place")).status is Status.DECIDED
+    assert one([attrs.evolve(each, event="fire") for each in claims]).status is Status.DECIDED
+    assert one([attrs.evolve(each, period=rd.Period("2023-05-10/..")) for each in claims]).status is Status.DECIDED
+
+
+def test_a_part_is_no_second_claim_of_its_whole() -> None:
+    text = "قال الدفاع المدني إن 7 أشخاص قتلوا بقصف. وقالت الشرطة إن 4 منهم قتلوا في السوق."
+    draft = rd.draft(text, document_id="a", reference="2023-05-10", place="syria", until_published=True)
+    (found,) = rd.reconcile(records_of(draft)[0])
+    assert (found.estimate, found.parts) == (rd.Estimate.stated(7), (("a.killed_2", "a.killed"),))
+    assert "[a.killed_2], part of a.killed" in str(found)
+    assert [row["role"] for row in claims_of(found)] == ["independent", "part"]
+
+
+@pytest.mark.parametrize("policy", ["range", "latest", "majority"])
+def test_a_part_decides_nothing_by_any_policy(policy: str) -> None:
+    whole, part = claim("a", 7, "ministry", "2022-02-01"), claim("b", 4, "monitor", "2022-02-05")
+    part = attrs.evolve(part, part_of=whole.id)
+    assert one([whole, part], policy=policy).estimate == rd.Estimate.stated(7)
+    assert one([whole, part], prefer=["monitor"]).estimate == rd.Estimate.stated(7)
+    circle = [attrs.evolve(whole, part_of=part.id), part]
+    assert len(one(circle).independent) == 2
+
+
+@pytest.mark.parametrize("policy", ["range", "latest", "majority"])
+def test_shares_of_two_things_are_never_held_against_each_other(policy: str) -> None:
+    share = rd.battle.city_destroyed
+    claims = [attrs.evolve(share, id=f"a.{of}", of=of, estimate=rd.Estimate.stated(30)) for of in ("homes", "schools")]
+    found = one(claims, policy=policy, prefer=["ministry"])
+    assert (found.status, found.contradictions) == (Status.PENDING, ())
+    assert found.reason.startswith("they differ in `of` (homes, schools)")
+    assert len(rd.reconcile(claims, by=("indicator", "of"), policy=policy)) == 2
 
 
 def test_who_repeats_a_claimant_is_no_second_source() -> None:

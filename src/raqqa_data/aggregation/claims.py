@@ -9,6 +9,16 @@ if TYPE_CHECKING:
 
 BY = ("event", "indicator", "place", "subgroup", "period")
 """What claims of one happening have in common."""
+KEYS = (*BY, "of", "price_basis")
+"""All that they can be asked to have in common."""
+ALIKE = ("of", "price_basis")
+"""What they must have in common to be compared at all: shares of one thing, amounts in the prices of one time."""
+UNBEGUN = ("..", "/", "XXXX")
+"""What a period starts with that does not say when it began; without an event its claims are of no one happening."""
+NO_HAPPENING = (
+    "no event names the happening, and nothing says when it began: these may be of several; confirm an event for those "
+    "of one (candidates), or say what they have in common (by)"
+)
 POLICIES = ("range", "latest", "majority")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.claims import BY, POLICIES, originals
+from raqqa_data.aggregation.claims import ALIKE, BY, POLICIES, UNBEGUN, originals
 from raqqa_data.aggregation.columns import (
     PARTS,
     UNIT,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _WHO, _DOCUMENT, _ID = "attributed_to", "document", "id"
 _KEY, _CLAIMANT, _SAID, _ORDER, _RANK = "_key", "_claimant", "_said", "_order", "_rank"
 _STATES, _LAST, _TEXT, _APART = "_states", "_last", "_text", "_apart"
+_WHOLE, _LIKE, _ALIKE = "_whole", "_like", "_alike"
 _STATED = (*PARTS, "wording")
 _NEVER = "0000-00-00"
 """The day of what no document dates: before all others."""
@@ -56,7 +58,8 @@ def reconcile(
 
     Args:
         frame: A table as for `totals`, a row a claim, with `id` (each once), `document` and the columns of `by`; where
-            it has them, `attributed_to`, `published` (EDTF, or dates), `wording` and `record_status` are taken too.
+            it has them, `attributed_to`, `published` (EDTF, or dates), `wording`, `record_status`, `part_of`, `of` and
+            `price_basis` are taken too.
         by: The columns that claims of one happening have in common.
         policy: "range", "latest" or "majority"; "range" stays open as over records.
         prefer: Ids of agents, in order: the first that claims one value decides, before any policy.
@@ -93,17 +96,18 @@ def reconcile(
     keys = [*keys_of(table, by, schema), UNIT]
     require(table, (_ID, _DOCUMENT, *PARTS, UNIT), schema)
     require_numbers(table, schema)
-    optional = {name for name in (_WHO, "published", "wording", "record_status") if name in schema}
+    optional = {name for name in (_WHO, "published", "wording", "record_status", "part_of", *ALIKE) if name in schema}
     table = as_text(table, (_ID, _DOCUMENT, *optional))
     if "record_status" in optional:
         table = table.filter(nw.col("record_status") == str(RecordStatus.CURRENT))
-    _require_named(table)
+    optional -= _unused(table, optional & {"part_of", *ALIKE})
     units = units_in(table)
     # a scale with a zero of its own stays as it is
     targets = {name: known if known.factor is None else find_unit(known.base) for name, known in units.items()}
     table = converted(table, units, targets)
     rows = _claims(table, keys, optional, originals(copies))
-    counts = rows.group_by(_KEY).agg(nw.len().alias("claims"))
+    counts = _counted(rows, alike=not optional.isdisjoint(ALIKE))
+    rows = _without_parts(rows) if "part_of" in optional else rows
     # a part of a Dask table of which a column is null throughout has it as numbers
     texts = [nw.col(key).cast(nw.String) for key in keys if schema.get(key) == nw.String]
     others = [nw.col(name).cast(nw.String) for name in (_WHO, "wording")]
@@ -112,8 +116,17 @@ def reconcile(
     found = found.join(counts, on=_KEY, how="left")
     if policy == "range":
         found = found.join(_told_apart(independent), on=_KEY, how="left")
-    finished = _finished(found, _chosen(independent, policy, prefer), keys, policy)
+    finished = _finished(found, _chosen(independent, policy, prefer), keys, policy, _names_a_happening(keys, schema))
     return (finished.collect() if at_once else finished).to_native()
+
+
+def _counted(rows: Any, *, alike: bool) -> Any:
+    """How many claims there are of each happening, and whether they can be compared at all."""
+    nw = narwhals()
+    ends = [nw.col(_LIKE).min().alias("_first"), nw.col(_LIKE).max().alias("_final")] if alike else []
+    counts = rows.group_by(_KEY).agg(nw.len().alias("claims"), *ends)
+    comparable = nw.col("_first") == nw.col("_final") if alike else nw.lit(value=True)
+    return counts.select(_KEY, "claims", comparable.alias(_ALIKE))
 
 
 def _independent(rows: Any) -> Any:
@@ -129,17 +142,38 @@ def _independent(rows: Any) -> Any:
     return standing.join(first, on=[*same, _ORDER], how="semi")
 
 
-def _require_named(table: Any) -> None:
-    """See that each claim can be told from the others.
+def _unused(table: Any, asked: set[str]) -> set[str]:
+    """Those of some columns that state nothing at all; each claim must be told from the others.
 
     Raises:
-        FrameError: One has no id, or no document.
+        FrameError: A claim has no id, or no document.
     """
     nw = narwhals()
-    missing = collected(table.select(*(nw.col(name).is_null().cast(nw.Int64).sum() for name in (_ID, _DOCUMENT))))
+    missing = [nw.col(name).is_null().cast(nw.Int64).sum() for name in (_ID, _DOCUMENT)]
+    counted = collected(table.select(*missing, *(nw.col(name).count() for name in sorted(asked))))
     for name in (_ID, _DOCUMENT):
-        if missing[name].to_list()[0]:
+        if counted[name].to_list()[0]:
             raise FrameError(engine_of(table), name, None, f"a claim has no {name}; give each its own")
+    return {name for name in asked if not counted[name].to_list()[0]}
+
+
+def _without_parts(rows: Any) -> Any:
+    """Claims but those of a part of another of one happening; where all are, in a circle, all."""
+    nw = narwhals()
+    there = rows.select(_KEY, nw.col(_ID).alias(_WHOLE)).unique().with_columns(nw.lit(1).alias("_part"))
+    rows, whole = rows.join(there, on=[_KEY, _WHOLE], how="left"), nw.col("_part").is_null()
+    wholes = rows.filter(whole).group_by(_KEY).agg(nw.len().alias("_wholes"))
+    return rows.join(wholes, on=_KEY, how="left").filter(whole | nw.col("_wholes").is_null())
+
+
+def _names_a_happening(keys: Sequence[str], schema: Mapping[str, Any]) -> Any:
+    """Whether an event or the beginning of the period says which happening a row is of; None where all do."""
+    nw = narwhals()
+    if "period" not in keys or schema["period"] != nw.String:
+        return None
+    period = nw.col("period").fill_null("")
+    unbegun = period.str.contains(f"^(?:{'|'.join(map(re.escape, UNBEGUN))})")
+    return ~(unbegun & nw.col("event").is_null() if "event" in keys else unbegun)
 
 
 def _claims(table: Any, keys: Sequence[str], optional: set[str], first: Mapping[str, str]) -> Any:
@@ -154,8 +188,12 @@ def _claims(table: Any, keys: Sequence[str], optional: set[str], first: Mapping[
     if _WHO in optional:
         claimant = nw.when(nw.col(_WHO).is_null()).then(voice).otherwise(nw.concat_str([nw.lit("a:"), nw.col(_WHO)]))
     wording = nw.col("wording") if "wording" in optional else nw.lit(None).cast(nw.String)
+    like = [nw.col(name).cast(nw.String).fill_null("\x1a") for name in ALIKE if name in optional]
+    more = [nw.concat_str(like, separator="\x1f").alias(_LIKE)] if like else []
+    more += [nw.col("part_of").cast(nw.String).alias(_WHOLE)] if "part_of" in optional else []
     rows = table.select(
         *keys,
+        *more,
         *PARTS,
         nw.col(_ID),
         (nw.col(_WHO) if _WHO in optional else nw.lit(None).cast(nw.String)).alias(_WHO),
@@ -225,10 +263,7 @@ def _together(independent: Any, keys: Sequence[str]) -> Any:
             nw.len().alias("independent"),
         )
     )
-    return grouped.with_columns(
-        _all_same("independent").alias("_agreed"),
-        _contradict().alias("contradicts"),
-    )
+    return grouped.with_columns(_all_same("independent").alias("_agreed"), _contradict().alias("contradicts"))
 
 
 def _all_same(rows: str) -> Any:
@@ -286,9 +321,7 @@ def _latest(independent: Any) -> Any:
     last = independent.group_by(_KEY).agg(nw.col(_SAID).max(), nw.len().alias("_of"))
     rows = independent.select(_KEY, _SAID, *_STATED).join(last, on=[_KEY, _SAID], how="inner")
     several = rows.group_by(_KEY).agg(
-        *(nw.col(part).min().alias(f"{part}_min") for part in _STATED),
-        *(nw.col(part).max().alias(f"{part}_max") for part in _STATED),
-        *(nw.col(part).count().alias(f"{part}_count") for part in _STATED),
+        *(getattr(nw.col(part), how)().alias(f"{part}_{how}") for part in _STATED for how in ("min", "max", "count")),
         nw.len().alias("_rows"),
         nw.col(_SAID).max(),
         nw.col("_of").max(),
@@ -314,18 +347,20 @@ def _told_apart(independent: Any) -> Any:
     return several.group_by(_KEY).agg(nw.col("_rows").max().alias(_APART))
 
 
-def _finished(found: Any, chosen: Sequence[Any], keys: Sequence[str], policy: str) -> Any:
+def _finished(found: Any, chosen: Sequence[Any], keys: Sequence[str], policy: str, named: Any) -> Any:
     nw = narwhals()
     names: list[str] = []
     for number, choice in enumerate(chosen):
-        named = {part: f"_{part}_{number}" for part in _STATED}
+        own = {part: f"_{part}_{number}" for part in _STATED}
         flag = f"_chosen_{number}"
         names.append(flag)
-        marked = choice.select(_KEY, *(nw.col(part).alias(name) for part, name in named.items()))
+        marked = choice.select(_KEY, *(nw.col(part).alias(name) for part, name in own.items()))
         found = found.join(marked.with_columns(nw.lit(1).alias(flag)), on=_KEY, how="left")
-    agreed = nw.col("_agreed")
+    agreed = nw.col("_agreed") & nw.col(_ALIKE)
     decided = policy == "range"
-    together = nw.col(_APART).is_null() if decided else agreed
+    together = nw.col(_APART).is_null() & nw.col(_ALIKE) if decided else agreed
+    if decided and named is not None:
+        together = together & named
     ranged = {
         "low": nw.col("_lo_min"),
         "high": nw.col("_hi_max"),
@@ -341,19 +376,19 @@ def _finished(found: Any, chosen: Sequence[Any], keys: Sequence[str], policy: st
     }
     settled = agreed | together
     for number, flag in reversed([*enumerate(names)]):
-        here = ~nw.col(flag).is_null()
+        here = ~nw.col(flag).is_null() & nw.col(_ALIKE)
         values = {
             part: nw.when(here).then(nw.col(f"_{part}_{number}")).otherwise(value) for part, value in values.items()
         }
         settled = here | settled
-    status = nw.when(agreed).then(nw.lit("agreed"))
+    unsettled = nw.when(settled).then(nw.lit("decided")).otherwise(nw.lit("pending"))
     return found.select(
         *keys,
         *(value.alias(part) for part, value in values.items()),
-        status.otherwise(nw.when(settled).then(nw.lit("decided")).otherwise(nw.lit("pending"))).alias("status"),
+        nw.when(agreed).then(nw.lit("agreed")).otherwise(unsettled).alias("status"),
         nw.col("claims").cast(nw.Int64),
         nw.col("independent").cast(nw.Int64),
-        "contradicts",
+        (nw.col("contradicts") & nw.col(_ALIKE)).alias("contradicts"),
     )
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from raqqa_data.aggregation.claims import BY, POLICIES, originals
+from raqqa_data.aggregation.claims import ALIKE, BY, KEYS, NO_HAPPENING, POLICIES, UNBEGUN, originals
 from raqqa_data.aggregation.comparing import Verdict, compare
 from raqqa_data.aggregation.conditions import Condition
 from raqqa_data.aggregation.derived import Derived, measured
@@ -30,6 +30,8 @@ _KEYS: dict[str, Callable[[Observation], object]] = {
     "place": lambda record: record.place.id,
     "subgroup": lambda record: record.subgroup,
     "period": lambda record: record.period,
+    "of": lambda record: record.of,
+    "price_basis": lambda record: record.price_basis,
 }
 Policy = str | Callable[[Sequence["Observation"]], Estimate | None]
 
@@ -56,6 +58,8 @@ class Reconciled:
             day, or in a document that does not state its day.
         superseded: Earlier claims of a claimant, each with the id of the later one that replaces it.
         copies: Claims read in a copy of another document, each with the id of that which counts.
+        parts: Claims of a part of another one here, by `part_of`, each with the id of that one: of the whole they say
+            nothing, so they do not count.
         contradictions: Pairs of independent claims that cannot both be true, by their ids.
         status: Whether they agree, were decided, or stay open.
         estimate: What they come to; None while it is open.
@@ -68,6 +72,7 @@ class Reconciled:
     independent: tuple[Observation, ...]
     superseded: tuple[tuple[str, str], ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
     contradictions: tuple[tuple[str, str], ...] = ()
     status: Status
     estimate: Estimate | None
@@ -116,6 +121,7 @@ class Reconciled:
         lines = [f"{name}: {held} ({self.status})", *([f"  {at}"] if at else []), f"  {self.reason}"]
         gone = {earlier: f", replaced by {later}" for earlier, later in self.superseded}
         gone |= {one: f", copy of {other}" for one, other in self.copies}
+        gone |= {part: f", part of {whole}" for part, whole in self.parts}
         for claim in self.claims:
             who = claim.attributed_to.name.en if claim.attributed_to else f"the document {claim.document.id}"
             lines.append(f"  - {measured(claim.estimate, claim.unit)}, {who} [{claim.id}]{gone.get(claim.id, '')}")
@@ -135,15 +141,18 @@ def reconcile(
     A claimant counts once, whatever the number of documents that repeat it: by its latest claim, as documents state
     their day of publication. Of two values of one last day neither replaces the other, and a claim without a day
     neither replaces nor is replaced: they stand beside each other. Where a document speaks in its own voice, it is the
-    claimant itself. Copies count as one.
+    claimant itself. Copies count as one. A claim that is a part of another one here (`part_of`) is no claim of its
+    whole, and does not count.
 
     Args:
         observations: Claims, such as `Collection.observations`. Withdrawn and superseded ones are left aside.
-        by: What claims of one happening have in common, out of event, indicator, place, subgroup and period.
+        by: What claims of one happening have in common, out of event, indicator, place, subgroup and period; or `of`
+            and `price_basis`: where these differ and are not asked for, no policy decides.
         policy: "range", from the lowest to the highest of the independent claims, without a best value; it stays open
             where one document has one claimant say several, for they may be of several happenings, or a part and its
-            whole; "latest", the one published last; "majority", the value that more than half of them state; or a
-            function of the independent claims that gives an estimate, or None where it cannot decide.
+            whole, and where neither an event nor the beginning of the period says which happening it is; "latest", the
+            one published last; "majority", the value that more than half of them state; or a function of the
+            independent claims that gives an estimate, or None where it cannot decide.
         prefer: Ids of agents, in order: the first that claims one value decides, before any policy.
         copies: Pairs of ids of documents of which the one is a copy of the other (see `duplicates`).
 
@@ -165,7 +174,7 @@ def reconcile(
     """
     for name in by:
         if name not in _KEYS:
-            raise NotFoundError("key", name, _KEYS)
+            raise NotFoundError("key", name, KEYS)
     if isinstance(policy, str) and policy not in POLICIES:
         raise NotFoundError("policy", policy, POLICIES)
     first = originals(copies)
@@ -184,17 +193,22 @@ def _reconciled(
     prefer: Sequence[str],
     first: dict[str, str],
 ) -> Reconciled:
-    independent, superseded, copied = _independent(claims, first)
+    parts = _parts(claims)
+    independent, superseded, copied = _independent([claim for claim in claims if claim.id not in parts], first)
     unit = independent[0].unit
+    unlike = _unlike(claims)
     pairs = [
         (one.id, other.id)
         for one, other in itertools.combinations(independent, 2)
-        if compare(one, other, allow={Condition.TYPES.value}).verdict is Verdict.CONTRADICT
+        if not unlike and compare(one, other, allow={Condition.TYPES.value}).verdict is Verdict.CONTRADICT
     ]
     estimates = {record.id: converted(record.estimate, record.unit, unit) for record in independent}
-    several = _told_apart(independent, first)
-    estimate, reason = _decided(independent, estimates, policy, prefer, several)
-    agreed = len(set(estimates.values())) == 1
+    apart = _told_apart(independent, first) or (NO_HAPPENING if _names_no_happening(key) else None)
+    if unlike and isinstance(policy, str):
+        estimate, reason = None, unlike
+    else:
+        estimate, reason = _decided(independent, estimates, policy, prefer, apart)
+    agreed = len(set(estimates.values())) == 1 and not unlike
     if agreed and estimate is None:
         estimate, reason = next(iter(estimates.values())), "the independent claims state one value"
     status = Status.PENDING if estimate is None else Status.AGREED if agreed else Status.DECIDED
@@ -204,12 +218,37 @@ def _reconciled(
         independent=tuple(independent),
         superseded=tuple(superseded),
         copies=tuple(copied),
+        parts=tuple(parts.items()),
         contradictions=tuple(pairs),
         status=status,
         estimate=estimate,
         unit=unit,
         reason=reason,
     )
+
+
+def _parts(claims: Sequence[Observation]) -> dict[str, str]:
+    """Claims of a part of another of them, each with that one; none where all are, in a circle."""
+    ids = {claim.id for claim in claims}
+    found = {claim.id: claim.part_of for claim in claims if claim.part_of is not None and claim.part_of in ids}
+    return found if len(found) < len(ids) else {}
+
+
+def _unlike(claims: Sequence[Observation]) -> str | None:
+    """Why they cannot be compared at all."""
+    for name in ALIKE:
+        found = dict.fromkeys(_KEYS[name](claim) for claim in claims)
+        if len(found) > 1:
+            told = ", ".join("not stated" if part is None else str(part) for part in found)
+            return (
+                f"they differ in `{name}` ({told}), so none speaks of what another does; ask for it: by=(..., {name!r})"
+            )
+    return None
+
+
+def _names_no_happening(key: Mapping[str, object]) -> bool:
+    period = key.get("period")
+    return key.get("event") is None and period is not None and str(period).startswith(UNBEGUN)
 
 
 def _independent(
@@ -264,7 +303,7 @@ def _decided(
     estimates: dict[str, Estimate],
     policy: Policy,
     prefer: Sequence[str],
-    several: Sequence[str],
+    apart: str | None,
 ) -> tuple[Estimate | None, str]:
     for agent in prefer:
         own = [claim for claim in independent if claim.attributed_to is not None and claim.attributed_to.id == agent]
@@ -276,13 +315,7 @@ def _decided(
         return found, "the caller's own rule decides" if found is not None else "the caller's own rule does not decide"
     held = list(estimates.values())
     if policy == "range":
-        apart = "which may be of several happenings or a part and its whole"
-        told = f"one document has one claimant say {' and '.join(several)}, {apart}"
-        return (
-            (None, told)
-            if several
-            else (_range(held), f"from the lowest to the highest of {len(held)} independent claims")
-        )
+        return _ranged(held, apart)
     if policy == "latest":
         last = max(map(_said, independent))
         latest = [claim for claim in independent if _said(claim) == last]
@@ -292,14 +325,17 @@ def _decided(
     return _majority(held)
 
 
-def _told_apart(independent: Iterable[Observation], first: dict[str, str]) -> list[str]:
-    """The first claims that one claimant makes in one document and that differ."""
+def _told_apart(independent: Iterable[Observation], first: dict[str, str]) -> str | None:
+    """Which first claims one claimant makes in one document that differ."""
     told: dict[tuple[object, str], list[str]] = {}
     for claim in independent:
         document = first.get(claim.document.id, claim.document.id)
         told.setdefault((claim.attributed_to and claim.attributed_to.id, document), []).append(claim.id)
-    several = (claims for claims in told.values() if len(claims) > 1)
-    return next(several, list[str]())
+    for several in told.values():
+        if len(several) > 1:
+            apart = "which may be of several happenings or a part and its whole"
+            return f"one document has one claimant say {' and '.join(several)}, {apart}"
+    return None
 
 
 def _majority(estimates: Sequence[Estimate]) -> tuple[Estimate | None, str]:
@@ -308,6 +344,14 @@ def _majority(estimates: Sequence[Estimate]) -> tuple[Estimate | None, str]:
         if estimate.best is not None and values.count(estimate.best) * 2 > len(values):
             return estimate, f"{values.count(estimate.best)} of {len(values)} independent claims state it"
     return None, "no value is stated by more than half of the independent claims"
+
+
+def _ranged(estimates: Sequence[Estimate], apart: str | None) -> tuple[Estimate | None, str]:
+    if len(estimates) == 1:
+        return estimates[0], "the only independent claim"
+    if apart:
+        return None, apart
+    return _range(estimates), f"from the lowest to the highest of {len(estimates)} independent claims"
 
 
 def _range(estimates: Sequence[Estimate]) -> Estimate | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _BAND = "#f2cc60"
 OWN_VOICE = Name("the document itself", "الوثيقة نفسها")
-REPLACED, COPY = Name("replaced", "حل محله غيره"), Name("copy", "نسخة")
+_REPLACED, _COPY, _PART = Name("replaced", "حل محله غيره"), Name("copy", "نسخة"), Name("part", "جزء من غيره")
 
 
 def claims_chart(result: Reconciled, *, language: str = "en", narrow: bool = False) -> Any:
@@ -62,9 +62,18 @@ def in_order(result: Reconciled) -> list[Observation]:
     return sorted(result.claims, key=lambda claim: (str(claim.document.published or ""), claim.id))
 
 
+def gone_of(result: Reconciled) -> dict[str, Name]:
+    """What became of the claims that do not count, by their ids."""
+    return {
+        **dict.fromkeys(dict(result.superseded), _REPLACED),
+        **dict.fromkeys(dict(result.copies), _COPY),
+        **dict.fromkeys(dict(result.parts), _PART),
+    }
+
+
 def names_of(result: Reconciled, claims: Sequence[Observation]) -> list[Name]:
     """For each claim who says it and when, and what became of it; no two alike."""
-    gone = {**dict.fromkeys(dict(result.superseded), REPLACED), **dict.fromkeys(dict(result.copies), COPY)}
+    gone = gone_of(result)
     found: list[Name] = []
     for claim in claims:
         who = claim.attributed_to.name if claim.attributed_to else OWN_VOICE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.aggregation.derived import measured
 from raqqa_data.errors import NotFoundError
 from raqqa_data.interchange.citing import amount_in_arabic
-from raqqa_data.interchange.claim_charts import COPY, OWN_VOICE, REPLACED, in_order
+from raqqa_data.interchange.claim_charts import OWN_VOICE, gone_of, in_order
 from raqqa_data.records.conversion import converted
 from raqqa_data.texts import Name
 
@@ -105,7 +105,7 @@ def _section(result: Reconciled, *, arabic: bool) -> str:
 
 
 def _table(result: Reconciled, *, arabic: bool) -> str:
-    gone = {**dict.fromkeys(dict(result.superseded), REPLACED), **dict.fromkeys(dict(result.copies), COPY)}
+    gone = gone_of(result)
     claims = in_order(result)
     inside = [converted(claim.estimate, claim.unit, result.unit) for claim in claims]
     scale = _Scale([*inside, *([result.estimate] if result.estimate else [])])

@@ -48,8 +48,8 @@ RESULT: Fields = {
 CLAIM: Fields = {
     "id": ("string", "Identifier of the claim's record"),
     "result": ("string", "The result that it went into"),
-    "role": ("string", "independent, superseded (by a later one of its claimant) or copy"),
-    "replaced_by": ("string", "The claim that counts in its place"),
+    "role": ("string", "independent, superseded (by a later one of its claimant), copy, or part (of another claim)"),
+    "replaced_by": ("string", "The claim that counts in its place, or that it is a part of"),
     "contradicts": ("string", "Claims that cannot be true beside it, separated by spaces"),
     "claimant": ("string", "Who says it; empty for the document's own voice"),
     "claimant_en": ("string", "The same in English"),
@@ -143,8 +143,12 @@ def rows_of(results: Iterable[Reconciled]) -> list[dict[str, Any]]:
 
 def claims_of(result: Reconciled) -> list[dict[str, Any]]:
     """One row of plain values a claim, in order of their ids."""
-    gone = dict(result.superseded) | dict(result.copies)
-    copied = dict(result.copies)
+    roles = {
+        **dict.fromkeys(dict(result.superseded), "superseded"),
+        **dict.fromkeys(dict(result.copies), "copy"),
+        **dict.fromkeys(dict(result.parts), "part"),
+    }
+    gone = {**dict(result.superseded), **dict(result.copies), **dict(result.parts)}
     against: dict[str, list[str]] = {}
     for one, other in result.contradictions:
         against.setdefault(one, []).append(other)
@@ -153,12 +157,11 @@ def claims_of(result: Reconciled) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for claim in result.claims:
         who, said = claim.attributed_to, claim.document.published
-        role = "copy" if claim.id in copied else "superseded" if claim.id in gone else "independent"
         rows.append(
             {
                 "id": claim.id,
                 "result": name,
-                "role": role,
+                "role": roles.get(claim.id, "independent"),
                 "replaced_by": gone.get(claim.id),
                 "contradicts": " ".join(against.get(claim.id, ())) or None,
                 "claimant": who.id if who else None,
@@ -218,13 +221,16 @@ def _for_people(results: Sequence[Reconciled]) -> bytes:
 
 def _who(result: Reconciled) -> str:
     """Every claim in a few words: how much, who says so, and where."""
-    gone = dict(result.superseded) | dict(result.copies)
-    copied = dict(result.copies)
+    notes = {
+        **dict.fromkeys(dict(result.superseded), ", replaced"),
+        **dict.fromkeys(dict(result.copies), ", copy"),
+        **dict.fromkeys(dict(result.parts), ", part"),
+    }
     told: list[str] = []
     for claim in result.claims:
         who = claim.attributed_to.name.en if claim.attributed_to else "own voice"
         when = f", {claim.document.published}" if claim.document.published else ""
-        note = ", copy" if claim.id in copied else ", replaced" if claim.id in gone else ""
+        note = notes.get(claim.id, "")
         told.append(f"{measured(claim.estimate, claim.unit)} ({who}, {claim.document.id}{when}{note})")
     return "; ".join(told)
 
