@@ -186,6 +186,19 @@ def test_what_a_table_does_without() -> None:
     assert str(Status.PENDING) in frames.reconcile(bare, by="event", policy="latest")["status"].to_list()
 
 
+def test_a_row_without_a_status_is_in_use() -> None:
+    pl = pytest.importorskip("polars")
+    rows = pl.DataFrame(columns_of(MANY[:3])).with_columns(pl.lit(None, pl.String).alias("record_status"))
+    assert frames.reconcile(rows, by="event", prefer="sdf")["claims"].to_list() == [3]
+
+
+def test_what_is_measured_is_one() -> None:
+    pl = pytest.importorskip("polars")
+    rows = pl.DataFrame(columns_of(MANY[:2])).with_columns(pl.Series("indicator", ["killed", "displaced"]))
+    assert frames.reconcile(rows, by="event")["status"].to_list() == ["pending"]
+    assert frames.reconcile(rows, by=("event", "indicator"))["status"].to_list() == ["agreed", "agreed"]
+
+
 def test_observations_as_they_are() -> None:
     pytest.importorskip("polars")
     found = frames.reconcile(rd.observations, by=("event", "indicator", "place", "subgroup", "period"))
@@ -201,6 +214,7 @@ def test_observations_as_they_are() -> None:
         ({}, {"by": "where"}, "is missing"),
         ({"document": None}, {}, "a claim has no document"),
         ({"id": None}, {}, "a claim has no id"),
+        ({"record_status": "perhaps"}, {}, "is none of 'current'"),
     ],
 )
 def test_what_is_wrong_is_told(change: dict[str, Any], options: dict[str, Any], said: str) -> None:

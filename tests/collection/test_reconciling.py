@@ -150,6 +150,44 @@ def test_shares_of_two_things_are_never_held_against_each_other(policy: str) -> 
     assert len(rd.reconcile(claims, by=("indicator", "of"), policy=policy)) == 2
 
 
+@pytest.mark.parametrize("policy", ["range", "latest", "majority"])
+def test_what_is_measured_is_one(policy: str) -> None:
+    dead, homeless = claim("a", 4, "ministry", "2022-02-01"), claim("b", 700, "ministry", "2022-02-05")
+    displaced = attrs.evolve(homeless, indicator=rd.prison_attack.displaced.indicator)
+    found = one([dead, displaced], by=("event", "place"), policy=policy)
+    assert (found.status, found.superseded) == (Status.PENDING, ())
+    assert found.reason.startswith("they differ in `indicator` (killed, displaced)")
+    rubble = attrs.evolve(rd.reconstruction.rubble_removed, place=BASE.place)
+    assert one([dead, rubble], by="place", policy=policy).status is Status.PENDING
+    assert one([dead, rubble], by="place", policy=counted).estimate == rd.Estimate.stated(2)
+
+
+@pytest.mark.parametrize(
+    ("claims", "options", "said"),
+    [
+        ([claim("a", 4), claim("a", 9)], {}, "'a__toll.killed': two claims have this id"),
+        ([3], {}, "must be an observation"),
+        (None, {}, "give several observations"),
+        ([claim("a", 4)], {"prefer": [3]}, "reconcile.prefer = 3"),
+        ([claim("a", 4)], {"by": 3}, "reconcile.by = 3"),
+        ([claim("a", 4)], {"copies": [("a",)]}, "must be pairs of ids"),
+        ([claim("a", 4)], {"copies": ["ab"]}, "must be pairs of ids"),
+        ([claim("a", 4)], {"copies": 3}, "must be pairs of ids"),
+        ([claim("a", 4)], {"policy": lambda _: 3}, "gives an Estimate, or None"),
+    ],
+)
+def test_what_cannot_be_reconciled_is_told(claims: Any, options: dict[str, Any], said: str) -> None:
+    with pytest.raises(rd.RecordError, match=said):
+        rd.reconcile(claims, **options)
+
+
+def test_one_name_may_stand_alone() -> None:
+    claims = [claim("a", 4, "ministry"), claim("b", 9, "monitor")]
+    assert one(claims, by="place", prefer="monitor").estimate == rd.Estimate.stated(9)
+    with pytest.raises(rd.NotFoundError, match="policy"):
+        rd.reconcile(claims, policy=None)  # type: ignore[arg-type]
+
+
 def test_who_repeats_a_claimant_is_no_second_source() -> None:
     found = one([claim("a", 12, "ministry"), claim("b", 12, "ministry"), claim("c", 12, "ministry")])
     assert (found.status, found.estimate, len(found.independent)) == (Status.AGREED, rd.Estimate.stated(12), 1)

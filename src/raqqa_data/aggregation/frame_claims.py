@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from raqqa_data.aggregation.claims import ALIKE, BY, POLICIES, UNBEGUN, originals
+from raqqa_data.aggregation.claims import ALIKE, BY, POLICIES, names_in, originals
 from raqqa_data.aggregation.columns import (
     PARTS,
     UNIT,
@@ -20,21 +19,34 @@ from raqqa_data.aggregation.columns import (
     require_numbers,
     units_in,
 )
+from raqqa_data.aggregation.frame_happenings import (
+    COMPARABLE,
+    DOCUMENT,
+    ID,
+    KEY,
+    PART_OF,
+    STATUS,
+    counted,
+    in_use,
+    like_of,
+    names_a_happening,
+    told_by,
+    unused,
+    without_parts,
+)
 from raqqa_data.aggregation.frame_hierarchy import alike
 from raqqa_data.aggregation.frame_sums import converted
 from raqqa_data.errors import FrameError, NotFoundError, PeriodError
 from raqqa_data.records.estimate import Wording
 from raqqa_data.records.period import Period
-from raqqa_data.records.record import RecordStatus
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_WHO, _DOCUMENT, _ID = "attributed_to", "document", "id"
-_KEY, _CLAIMANT, _SAID, _ORDER, _RANK = "_key", "_claimant", "_said", "_order", "_rank"
+_WHO = "attributed_to"
+_CLAIMANT, _SAID, _ORDER, _RANK = "_claimant", "_said", "_order", "_rank"
 _STATES, _LAST, _TEXT, _APART = "_states", "_last", "_text", "_apart"
-_WHOLE, _LIKE, _ALIKE = "_whole", "_like", "_alike"
 _STATED = (*PARTS, "wording")
 _NEVER = "0000-00-00"
 """The day of what no document dates: before all others."""
@@ -48,7 +60,7 @@ def reconcile(
     *,
     by: Sequence[str] | str = BY,
     policy: str = "range",
-    prefer: Sequence[str] = (),
+    prefer: Sequence[str] | str = (),
     copies: Iterable[tuple[str, str]] = (),
 ) -> Any:
     """Bring the claims of each happening to one value, as `raqqa_data.reconcile` does over records.
@@ -58,8 +70,8 @@ def reconcile(
 
     Args:
         frame: A table as for `totals`, a row a claim, with `id` (each once), `document` and the columns of `by`; where
-            it has them, `attributed_to`, `published` (EDTF, or dates), `wording`, `record_status`, `part_of`, `of` and
-            `price_basis` are taken too.
+            it has them, `attributed_to`, `published` (EDTF, or dates), `wording`, `record_status`, `part_of`,
+            `indicator`, `of` and `price_basis` are taken too.
         by: The columns that claims of one happening have in common.
         policy: "range", "latest" or "majority"; "range" stays open as over records.
         prefer: Ids of agents, in order: the first that claims one value decides, before any policy.
@@ -73,6 +85,7 @@ def reconcile(
     Raises:
         FrameError: A column is missing or of the wrong type, a unit or a day is none, or a claim has no document.
         NotFoundError: There is no such policy.
+        RecordError: `prefer` are no ids, or `copies` no pairs.
         MissingExtraError: narwhals is not installed.
 
     Example:
@@ -88,126 +101,83 @@ def reconcile(
     if policy not in POLICIES:
         raise NotFoundError("policy", policy, POLICIES)
     nw = narwhals()
+    prefer = names_in(prefer, "prefer")
     given = opened(frame)
     # worked out step by step, a table of polars would keep every step in memory
     at_once = given.implementation is nw.Implementation.POLARS and isinstance(given, nw.DataFrame)
     table = given.lazy() if at_once else given
     schema = table.collect_schema()
     keys = [*keys_of(table, by, schema), UNIT]
-    require(table, (_ID, _DOCUMENT, *PARTS, UNIT), schema)
+    require(table, (ID, DOCUMENT, *PARTS, UNIT), schema)
     require_numbers(table, schema)
-    optional = {name for name in (_WHO, "published", "wording", "record_status", "part_of", *ALIKE) if name in schema}
-    table = as_text(table, (_ID, _DOCUMENT, *optional))
-    if "record_status" in optional:
-        table = table.filter(nw.col("record_status") == str(RecordStatus.CURRENT))
-    optional -= _unused(table, optional & {"part_of", *ALIKE})
+    optional = {name for name in (_WHO, "published", "wording", STATUS, PART_OF, *ALIKE) if name in schema}
+    table = as_text(table, (ID, DOCUMENT, *optional))
+    table = in_use(table) if STATUS in optional else table
+    optional -= {*ALIKE} & {*keys}
+    optional -= unused(table, optional & {PART_OF, *ALIKE})
     units = units_in(table)
     # a scale with a zero of its own stays as it is
     targets = {name: known if known.factor is None else find_unit(known.base) for name, known in units.items()}
     table = converted(table, units, targets)
     rows = _claims(table, keys, optional, originals(copies))
-    counts = _counted(rows, alike=not optional.isdisjoint(ALIKE))
-    rows = _without_parts(rows) if "part_of" in optional else rows
+    counts = counted(rows, alike=not optional.isdisjoint(ALIKE))
+    rows = without_parts(rows) if PART_OF in optional else rows
     # a part of a Dask table of which a column is null throughout has it as numbers
     texts = [nw.col(key).cast(nw.String) for key in keys if schema.get(key) == nw.String]
     others = [nw.col(name).cast(nw.String) for name in (_WHO, "wording")]
     independent = _independent(rows).with_columns(*texts, *others)
     found = _together(independent, keys).with_columns(*texts)
-    found = found.join(counts, on=_KEY, how="left")
+    found = found.join(counts, on=KEY, how="left")
     if policy == "range":
-        found = found.join(_told_apart(independent), on=_KEY, how="left")
-    finished = _finished(found, _chosen(independent, policy, prefer), keys, policy, _names_a_happening(keys, schema))
+        found = found.join(_told_apart(independent), on=KEY, how="left")
+    finished = _finished(found, _chosen(independent, policy, prefer), keys, policy, names_a_happening(keys, schema))
     return (finished.collect() if at_once else finished).to_native()
-
-
-def _counted(rows: Any, *, alike: bool) -> Any:
-    """How many claims there are of each happening, and whether they can be compared at all."""
-    nw = narwhals()
-    ends = [nw.col(_LIKE).min().alias("_first"), nw.col(_LIKE).max().alias("_final")] if alike else []
-    counts = rows.group_by(_KEY).agg(nw.len().alias("claims"), *ends)
-    comparable = nw.col("_first") == nw.col("_final") if alike else nw.lit(value=True)
-    return counts.select(_KEY, "claims", comparable.alias(_ALIKE))
 
 
 def _independent(rows: Any) -> Any:
     """What each claimant said on its last day, and without a day; of two claims that state the same, one."""
     nw = narwhals()
-    last = rows.group_by(_KEY, _CLAIMANT).agg(nw.col(_SAID).max().alias(_LAST))
+    last = rows.group_by(KEY, _CLAIMANT).agg(nw.col(_SAID).max().alias(_LAST))
     said = nw.col(_SAID)
-    standing = rows.join(last, on=[_KEY, _CLAIMANT], how="inner").filter((said == nw.col(_LAST)) | (said == _NEVER))
+    standing = rows.join(last, on=[KEY, _CLAIMANT], how="inner").filter((said == nw.col(_LAST)) | (said == _NEVER))
     stated = nw.concat_str([nw.col(part).cast(nw.String).fill_null("\x1a") for part in _STATED], separator="\x1f")
     standing = standing.with_columns(stated.alias(_STATES))
-    same = [_KEY, _CLAIMANT, _STATES]
+    same = [KEY, _CLAIMANT, _STATES]
     first = standing.group_by(same).agg(nw.col(_ORDER).max())
     return standing.join(first, on=[*same, _ORDER], how="semi")
-
-
-def _unused(table: Any, asked: set[str]) -> set[str]:
-    """Those of some columns that state nothing at all; each claim must be told from the others.
-
-    Raises:
-        FrameError: A claim has no id, or no document.
-    """
-    nw = narwhals()
-    missing = [nw.col(name).is_null().cast(nw.Int64).sum() for name in (_ID, _DOCUMENT)]
-    counted = collected(table.select(*missing, *(nw.col(name).count() for name in sorted(asked))))
-    for name in (_ID, _DOCUMENT):
-        if counted[name].to_list()[0]:
-            raise FrameError(engine_of(table), name, None, f"a claim has no {name}; give each its own")
-    return {name for name in asked if not counted[name].to_list()[0]}
-
-
-def _without_parts(rows: Any) -> Any:
-    """Claims but those of a part of another of one happening; where all are, in a circle, all."""
-    nw = narwhals()
-    there = rows.select(_KEY, nw.col(_ID).alias(_WHOLE)).unique().with_columns(nw.lit(1).alias("_part"))
-    rows, whole = rows.join(there, on=[_KEY, _WHOLE], how="left"), nw.col("_part").is_null()
-    wholes = rows.filter(whole).group_by(_KEY).agg(nw.len().alias("_wholes"))
-    return rows.join(wholes, on=_KEY, how="left").filter(whole | nw.col("_wholes").is_null())
-
-
-def _names_a_happening(keys: Sequence[str], schema: Mapping[str, Any]) -> Any:
-    """Whether an event or the beginning of the period says which happening a row is of; None where all do."""
-    nw = narwhals()
-    if "period" not in keys or schema["period"] != nw.String:
-        return None
-    period = nw.col("period").fill_null("")
-    unbegun = period.str.contains(f"^(?:{'|'.join(map(re.escape, UNBEGUN))})")
-    return ~(unbegun & nw.col("event").is_null() if "event" in keys else unbegun)
 
 
 def _claims(table: Any, keys: Sequence[str], optional: set[str], first: Mapping[str, str]) -> Any:
     """Each claim with its claimant, its place in time, and its bounds."""
     nw = narwhals()
-    document = nw.col(_DOCUMENT)
+    document = nw.col(DOCUMENT)
     for original, copied in _grouped(first).items():
-        document = nw.when(nw.col(_DOCUMENT).is_in(copied)).then(nw.lit(original)).otherwise(document)
+        document = nw.when(nw.col(DOCUMENT).is_in(copied)).then(nw.lit(original)).otherwise(document)
     voice = nw.concat_str([nw.lit("d:"), document])
     said = _days(table) if "published" in optional else nw.lit(_NEVER)
     claimant = voice
     if _WHO in optional:
         claimant = nw.when(nw.col(_WHO).is_null()).then(voice).otherwise(nw.concat_str([nw.lit("a:"), nw.col(_WHO)]))
+    if not optional.isdisjoint(ALIKE):
+        claimant = nw.concat_str([claimant, like_of(optional)], separator="\x1f")
     wording = nw.col("wording") if "wording" in optional else nw.lit(None).cast(nw.String)
-    like = [nw.col(name).cast(nw.String).fill_null("\x1a") for name in ALIKE if name in optional]
-    more = [nw.concat_str(like, separator="\x1f").alias(_LIKE)] if like else []
-    more += [nw.col("part_of").cast(nw.String).alias(_WHOLE)] if "part_of" in optional else []
     rows = table.select(
         *keys,
-        *more,
+        *told_by(optional),
         *PARTS,
-        nw.col(_ID),
+        nw.col(ID),
         (nw.col(_WHO) if _WHO in optional else nw.lit(None).cast(nw.String)).alias(_WHO),
         wording.alias("wording"),
         claimant.alias(_CLAIMANT),
         document.alias(_TEXT),
         said.alias(_SAID),
-        nw.when(nw.col(_DOCUMENT).is_in([*first])).then(nw.lit("0")).otherwise(nw.lit("1")).alias(_RANK)
+        nw.when(nw.col(DOCUMENT).is_in([*first])).then(nw.lit("0")).otherwise(nw.lit("1")).alias(_RANK)
         if first
         else nw.lit("1").alias(_RANK),
     )
     return rows.with_columns(
-        nw.concat_str([nw.col(_SAID), nw.col(_RANK), nw.col(_ID)]).alias(_ORDER),
-        nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f").alias(_KEY),
+        nw.concat_str([nw.col(_SAID), nw.col(_RANK), nw.col(ID)]).alias(_ORDER),
+        nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f").alias(KEY),
     )
 
 
@@ -258,7 +228,7 @@ def _together(independent: Any, keys: Sequence[str]) -> Any:
         .agg(
             *(getattr(nw.col(name), how)().alias(alias) for alias, (name, how) in {**sides, **ends}.items()),
             *(nw.col(part).count().alias(f"{part}_count") for part in _STATED),
-            nw.col(_KEY).max(),
+            nw.col(KEY).max(),
             nw.col(_SAID).max().alias("_last"),
             nw.len().alias("independent"),
         )
@@ -311,40 +281,40 @@ def _preferred(independent: Any, prefer: Sequence[str]) -> Any:
         rank = nw.when(nw.col(_WHO) == agent).then(nw.lit(place)).otherwise(rank)
     ranked = independent.filter(nw.col(_WHO).is_in([*prefer])).with_columns(rank.cast(nw.Int64).alias(_RANK))
     # of two values of which nothing says which is the later, neither decides
-    counted = ranked.group_by(_KEY, _RANK).agg(nw.len().alias("_of")).filter(nw.col("_of") == 1)
-    first = counted.group_by(_KEY).agg(nw.col(_RANK).min())
-    return ranked.select(_KEY, _RANK, *_STATED).join(first, on=[_KEY, _RANK], how="semi").select(_KEY, *_STATED)
+    counted = ranked.group_by(KEY, _RANK).agg(nw.len().alias("_of")).filter(nw.col("_of") == 1)
+    first = counted.group_by(KEY).agg(nw.col(_RANK).min())
+    return ranked.select(KEY, _RANK, *_STATED).join(first, on=[KEY, _RANK], how="semi").select(KEY, *_STATED)
 
 
 def _latest(independent: Any) -> Any:
     nw = narwhals()
-    last = independent.group_by(_KEY).agg(nw.col(_SAID).max(), nw.len().alias("_of"))
-    rows = independent.select(_KEY, _SAID, *_STATED).join(last, on=[_KEY, _SAID], how="inner")
-    several = rows.group_by(_KEY).agg(
+    last = independent.group_by(KEY).agg(nw.col(_SAID).max(), nw.len().alias("_of"))
+    rows = independent.select(KEY, _SAID, *_STATED).join(last, on=[KEY, _SAID], how="inner")
+    several = rows.group_by(KEY).agg(
         *(getattr(nw.col(part), how)().alias(f"{part}_{how}") for part in _STATED for how in ("min", "max", "count")),
         nw.len().alias("_rows"),
         nw.col(_SAID).max(),
         nw.col("_of").max(),
     )
     dated = (nw.col(_SAID) != _NEVER) | (nw.col("_of") == 1)
-    return several.filter(_all_same("_rows") & dated).select(_KEY, *(nw.col(f"{p}_min").alias(p) for p in _STATED))
+    return several.filter(_all_same("_rows") & dated).select(KEY, *(nw.col(f"{p}_min").alias(p) for p in _STATED))
 
 
 def _majority(independent: Any) -> Any:
     nw = narwhals()
-    total = independent.group_by(_KEY).agg(nw.len().alias("_of"))
-    stated = independent.filter(~nw.col("best").is_null()).group_by(_KEY, "best")
-    counted = stated.agg(nw.col(_ID).min(), nw.len().alias("_rows")).join(total, on=_KEY, how="inner")
-    winners = counted.filter(nw.col("_rows") * 2 > nw.col("_of")).select(_KEY, "best", _ID)
-    rows = independent.select(_KEY, _ID, *_STATED).join(winners, on=[_KEY, "best", _ID], how="semi")
-    return rows.select(_KEY, *_STATED)
+    total = independent.group_by(KEY).agg(nw.len().alias("_of"))
+    stated = independent.filter(~nw.col("best").is_null()).group_by(KEY, "best")
+    counted = stated.agg(nw.col(ID).min(), nw.len().alias("_rows")).join(total, on=KEY, how="inner")
+    winners = counted.filter(nw.col("_rows") * 2 > nw.col("_of")).select(KEY, "best", ID)
+    rows = independent.select(KEY, ID, *_STATED).join(winners, on=[KEY, "best", ID], how="semi")
+    return rows.select(KEY, *_STATED)
 
 
 def _told_apart(independent: Any) -> Any:
     """The keys under which one document has one claimant say several."""
     nw = narwhals()
-    several = independent.group_by(_KEY, _CLAIMANT, _TEXT).agg(nw.len().alias("_rows")).filter(nw.col("_rows") > 1)
-    return several.group_by(_KEY).agg(nw.col("_rows").max().alias(_APART))
+    several = independent.group_by(KEY, _CLAIMANT, _TEXT).agg(nw.len().alias("_rows")).filter(nw.col("_rows") > 1)
+    return several.group_by(KEY).agg(nw.col("_rows").max().alias(_APART))
 
 
 def _finished(found: Any, chosen: Sequence[Any], keys: Sequence[str], policy: str, named: Any) -> Any:
@@ -354,11 +324,11 @@ def _finished(found: Any, chosen: Sequence[Any], keys: Sequence[str], policy: st
         own = {part: f"_{part}_{number}" for part in _STATED}
         flag = f"_chosen_{number}"
         names.append(flag)
-        marked = choice.select(_KEY, *(nw.col(part).alias(name) for part, name in own.items()))
-        found = found.join(marked.with_columns(nw.lit(1).alias(flag)), on=_KEY, how="left")
-    agreed = nw.col("_agreed") & nw.col(_ALIKE)
+        marked = choice.select(KEY, *(nw.col(part).alias(name) for part, name in own.items()))
+        found = found.join(marked.with_columns(nw.lit(1).alias(flag)), on=KEY, how="left")
+    agreed = nw.col("_agreed") & nw.col(COMPARABLE)
     decided = policy == "range"
-    together = nw.col(_APART).is_null() & nw.col(_ALIKE) if decided else agreed
+    together = nw.col(_APART).is_null() & nw.col(COMPARABLE) if decided else agreed
     if decided and named is not None:
         together = together & named
     ranged = {
@@ -376,7 +346,7 @@ def _finished(found: Any, chosen: Sequence[Any], keys: Sequence[str], policy: st
     }
     settled = agreed | together
     for number, flag in reversed([*enumerate(names)]):
-        here = ~nw.col(flag).is_null() & nw.col(_ALIKE)
+        here = ~nw.col(flag).is_null() & nw.col(COMPARABLE)
         values = {
             part: nw.when(here).then(nw.col(f"_{part}_{number}")).otherwise(value) for part, value in values.items()
         }
@@ -388,7 +358,7 @@ def _finished(found: Any, chosen: Sequence[Any], keys: Sequence[str], policy: st
         nw.when(agreed).then(nw.lit("agreed")).otherwise(unsettled).alias("status"),
         nw.col("claims").cast(nw.Int64),
         nw.col("independent").cast(nw.Int64),
-        (nw.col("contradicts") & nw.col(_ALIKE)).alias("contradicts"),
+        (nw.col("contradicts") & nw.col(COMPARABLE)).alias("contradicts"),
     )
 
 

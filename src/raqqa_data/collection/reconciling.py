@@ -13,10 +13,10 @@ from typing import Any
 
 import attrs
 
-from raqqa_data.aggregation.claims import ALIKE, BY, KEYS, NO_HAPPENING, POLICIES, UNBEGUN, originals
+from raqqa_data.aggregation.claims import ALIKE, BY, KEYS, NO_HAPPENING, POLICIES, UNBEGUN, names_in, originals
 from raqqa_data.aggregation.comparing import Verdict, compare
 from raqqa_data.aggregation.conditions import Condition
-from raqqa_data.aggregation.derived import Derived, measured
+from raqqa_data.aggregation.derived import Derived, measured, observations_of
 from raqqa_data.errors import NotFoundError, RecordError
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate, Wording
@@ -131,9 +131,9 @@ class Reconciled:
 def reconcile(
     observations: Iterable[Observation],
     *,
-    by: Sequence[str] = BY,
+    by: Sequence[str] | str = BY,
     policy: Policy = "range",
-    prefer: Sequence[str] = (),
+    prefer: Sequence[str] | str = (),
     copies: Iterable[tuple[str, str]] = (),
 ) -> tuple[Reconciled, ...]:
     """Bring claims of one happening to one value, or say why that cannot be.
@@ -146,8 +146,8 @@ def reconcile(
 
     Args:
         observations: Claims, such as `Collection.observations`. Withdrawn and superseded ones are left aside.
-        by: What claims of one happening have in common, out of event, indicator, place, subgroup and period; or `of`
-            and `price_basis`: where these differ and are not asked for, no policy decides.
+        by: What claims of one happening have in common, out of event, indicator, place, subgroup and period, `of` and
+            `price_basis`. Where they differ in indicator, `of` or `price_basis`, no policy decides.
         policy: "range", from the lowest to the highest of the independent claims, without a best value; it stays open
             where one document has one claimant say several, for they may be of several happenings, or a part and its
             whole, and where neither an event nor the beginning of the period says which happening it is; "latest", the
@@ -161,6 +161,7 @@ def reconcile(
 
     Raises:
         NotFoundError: There is no such policy, or no such key.
+        RecordError: What is given is no observation, two have one id, or `copies` are no pairs.
 
     Example:
         >>> import attrs
@@ -172,18 +173,29 @@ def reconcile(
         >>> str(found.estimate), found.status
         ('between 181 and 190', <Status.DECIDED>)
     """
+    by, prefer = names_in(by, "by"), names_in(prefer, "prefer")
     for name in by:
         if name not in _KEYS:
             raise NotFoundError("key", name, KEYS)
-    if isinstance(policy, str) and policy not in POLICIES:
+    if policy not in POLICIES and not callable(policy):
         raise NotFoundError("policy", policy, POLICIES)
     first = originals(copies)
     groups: dict[tuple[object, ...], list[Observation]] = {}
-    for record in sorted(observations, key=lambda record: record.id):
+    for record in _told_by_id(observations):
         if record.record_status is RecordStatus.CURRENT:
             groups.setdefault(tuple(_KEYS[name](record) for name in by), []).append(record)
     ordered = sorted(groups.items(), key=lambda group: tuple(str(part) for part in group[0]))
     return tuple(_reconciled(dict(zip(by, key, strict=True)), claims, policy, prefer, first) for key, claims in ordered)
+
+
+def _told_by_id(observations: Iterable[Observation]) -> list[Observation]:
+    """They in order of their ids, each of which tells one from the others."""
+    ordered = sorted(observations_of(observations), key=lambda record: record.id)
+    for one, other in itertools.pairwise(ordered):
+        if one.id == other.id:
+            problem = "two claims have this id; rd.collect() gives those of several documents ids of their own"
+            raise RecordError("reconcile", "observations", one.id, problem)
+    return ordered
 
 
 def _reconciled(
@@ -202,13 +214,13 @@ def _reconciled(
         for one, other in itertools.combinations(independent, 2)
         if not unlike and compare(one, other, allow={Condition.TYPES.value}).verdict is Verdict.CONTRADICT
     ]
-    estimates = {record.id: converted(record.estimate, record.unit, unit) for record in independent}
+    estimates = {} if unlike else {one.id: converted(one.estimate, one.unit, unit) for one in independent}
     apart = _told_apart(independent, first) or (NO_HAPPENING if _names_no_happening(key) else None)
-    if unlike and isinstance(policy, str):
-        estimate, reason = None, unlike
+    if unlike:
+        estimate, reason = (None, unlike) if isinstance(policy, str) else _by_rule(policy, independent)
     else:
         estimate, reason = _decided(independent, estimates, policy, prefer, apart)
-    agreed = len(set(estimates.values())) == 1 and not unlike
+    agreed = len(set(estimates.values())) == 1
     if agreed and estimate is None:
         estimate, reason = next(iter(estimates.values())), "the independent claims state one value"
     status = Status.PENDING if estimate is None else Status.AGREED if agreed else Status.DECIDED
@@ -259,7 +271,7 @@ def _independent(
     for claim in claims:
         document = first.get(claim.document.id, claim.document.id)
         who = ("agent", claim.attributed_to.id) if claim.attributed_to else ("document", document)
-        by_claimant.setdefault(who, []).append(claim)
+        by_claimant.setdefault((*who, *(_KEYS[name](claim) for name in ALIKE)), []).append(claim)
     independent: list[Observation] = []
     superseded: list[tuple[str, str]] = []
     copied: list[tuple[str, str]] = []
@@ -311,8 +323,7 @@ def _decided(
         if len({estimates[claim.id] for claim in own}) == 1 and (who := own[0].attributed_to) is not None:
             return estimates[own[0].id], f"{who.name.en} is preferred"
     if not isinstance(policy, str):
-        found = policy(tuple(independent))
-        return found, "the caller's own rule decides" if found is not None else "the caller's own rule does not decide"
+        return _by_rule(policy, independent)
     held = list(estimates.values())
     if policy == "range":
         return _ranged(held, apart)
@@ -323,6 +334,19 @@ def _decided(
             return estimates[latest[0].id], f"published last, {last}" if last > dt.date.min else "the only claim"
         return None, "several claims were published last, or none says when"
     return _majority(held)
+
+
+def _by_rule(
+    rule: Callable[[Sequence[Observation]], Estimate | None], independent: Sequence[Observation]
+) -> tuple[Estimate | None, str]:
+    found = rule(tuple(independent))
+    if found is None:
+        return None, "the caller's own rule does not decide"
+    if not isinstance(found, Estimate):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise RecordError(
+            "reconcile", "policy", found, "a rule of your own gives an Estimate, or None where it cannot decide"
+        )
+    return found, "the caller's own rule decides"
 
 
 def _told_apart(independent: Iterable[Observation], first: dict[str, str]) -> str | None:

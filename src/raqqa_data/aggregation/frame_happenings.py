@@ -1,0 +1,87 @@
+"""Whether claims in a table are of one happening: what tells them apart, and what makes them incomparable."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from raqqa_data.aggregation.claims import ALIKE, UNBEGUN
+from raqqa_data.aggregation.columns import collected, engine_of, narwhals
+from raqqa_data.aggregation.frame_checks import codes_in
+from raqqa_data.errors import FrameError
+from raqqa_data.records.record import RecordStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+ID, DOCUMENT, PART_OF, STATUS = "id", "document", "part_of", "record_status"
+KEY, COMPARABLE = "_key", "_comparable"
+_WHOLE, _LIKE, _FIRST, _LAST, _PART, _WHOLES = "_whole", "_like", "_first_like", "_last_like", "_part", "_wholes"
+
+
+def in_use(table: Any) -> Any:
+    """The rows that state something still; one without a status does.
+
+    Raises:
+        FrameError: A status is none.
+    """
+    nw = narwhals()
+    codes_in(table.select(STATUS))
+    return table.filter(nw.col(STATUS).is_null() | (nw.col(STATUS) == str(RecordStatus.CURRENT)))
+
+
+def unused(table: Any, asked: set[str]) -> set[str]:
+    """Those of some columns that state nothing at all; each claim must be told from the others.
+
+    Raises:
+        FrameError: A claim has no id, or no document.
+    """
+    nw = narwhals()
+    missing = [nw.col(name).is_null().cast(nw.Int64).sum() for name in (ID, DOCUMENT)]
+    counted = collected(table.select(*missing, *(nw.col(name).count() for name in sorted(asked))))
+    for name in (ID, DOCUMENT):
+        if counted[name].to_list()[0]:
+            raise FrameError(engine_of(table), name, None, f"a claim has no {name}; give each its own")
+    return {name for name in asked if not counted[name].to_list()[0]}
+
+
+def told_by(columns: Collection[str]) -> list[Any]:
+    """What tells of each claim whether it is of the happening of another, as far as the columns say something."""
+    nw = narwhals()
+    parts = [nw.col(PART_OF).cast(nw.String).alias(_WHOLE)] if PART_OF in columns else []
+    return [*parts, *([like_of(columns).alias(_LIKE)] if not set(ALIKE).isdisjoint(columns) else [])]
+
+
+def like_of(columns: Collection[str]) -> Any:
+    """What claims that can be compared have in common, as one text."""
+    nw = narwhals()
+    like = [nw.col(name).cast(nw.String).fill_null("\x1a") for name in ALIKE if name in columns]
+    return nw.concat_str(like, separator="\x1f")
+
+
+def counted(rows: Any, *, alike: bool) -> Any:
+    """How many claims there are of each happening, and whether they can be compared at all."""
+    nw = narwhals()
+    ends = [nw.col(_LIKE).min().alias(_FIRST), nw.col(_LIKE).max().alias(_LAST)] if alike else []
+    counts = rows.group_by(KEY).agg(nw.len().alias("claims"), *ends)
+    comparable = nw.col(_FIRST) == nw.col(_LAST) if alike else nw.lit(value=True)
+    return counts.select(KEY, "claims", comparable.alias(COMPARABLE))
+
+
+def without_parts(rows: Any) -> Any:
+    """Claims but those of a part of another of one happening; where all are, in a circle, all."""
+    nw = narwhals()
+    there = rows.select(KEY, nw.col(ID).alias(_WHOLE)).unique().with_columns(nw.lit(1).alias(_PART))
+    rows, whole = rows.join(there, on=[KEY, _WHOLE], how="left"), nw.col(_PART).is_null()
+    wholes = rows.filter(whole).group_by(KEY).agg(nw.len().alias(_WHOLES))
+    return rows.join(wholes, on=KEY, how="left").filter(whole | nw.col(_WHOLES).is_null())
+
+
+def names_a_happening(keys: Sequence[str], schema: Mapping[str, Any]) -> Any:
+    """Whether an event or the beginning of the period says which happening a row is of; None where all do."""
+    nw = narwhals()
+    if "period" not in keys or schema["period"] != nw.String:
+        return None
+    period = nw.col("period").fill_null("")
+    unbegun = period.str.contains(f"^(?:{'|'.join(map(re.escape, UNBEGUN))})")
+    return ~(unbegun & nw.col("event").is_null() if "event" in keys else unbegun)
