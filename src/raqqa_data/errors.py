@@ -65,7 +65,7 @@ class PeriodError(RecordError):
         self.args: tuple[Any, ...] = (text, part, problem)
 
     def __str__(self) -> str:
-        where = "" if self.part == self.text else f": in {shorten(self.part)}"
+        where = f": in {shorten(self.part)}" if isinstance(self.part, str) and self.part != self.text else ""
         return f"Period {shorten(self.text)}{where}: {self.problem}"
 
 

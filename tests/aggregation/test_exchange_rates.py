@@ -77,11 +77,31 @@ def test_what_cannot_be_exchanged_says_what_to_give() -> None:
         ((1, "SYP / day", "2024", "a"), "one currency per another"),
         ((1, "SYP / USD", "2024-13", "a"), "no such month"),
         ((1, "SYP / USD", "2024", " "), "not empty"),
+        (("12,500", "SYP / USD", "2024", "a"), "without commas"),
+        ((None, "SYP / USD", "2024", "a"), "must be a number above zero"),
+        ((True, "SYP / USD", "2024", "a"), "must be a number above zero"),
     ],
 )
 def test_a_rate_needs_a_value_two_currencies_a_date_and_a_source(fields: Any, said: str) -> None:
     with pytest.raises((rd.RecordError, rd.PeriodError), match=said):
         rd.ExchangeRate(*fields)
+
+
+def test_a_total_is_exchanged_like_an_amount() -> None:
+    found = rd.total([money(25_000)]).to("USD", rates=rd.Rates([MARCH]))
+    assert (found.estimate.best, found.unit, found.operation) == (2, "USD", "exchange")
+    assert rd.total([money(25_000)]).to("SYP").estimate.best == 25_000
+
+
+@pytest.mark.parametrize("wrong", [[MARCH], {"SYP": 1}, "x"])
+def test_rates_are_no_list(wrong: Any) -> None:
+    with pytest.raises(rd.RecordError, match=r"to\.rates = .*rd\.Rates"):
+        money(5).to("USD", rates=wrong)
+    with pytest.raises(rd.RecordError, match=r"to\.rates = .*rd\.Rates"):
+        rd.total([money(5)], unit="USD", rates=wrong)
+    for alone in (None, MARCH):
+        with pytest.raises(rd.RecordError, match="in a list"):
+            rd.Rates(alone)  # type: ignore[arg-type]
 
 
 def test_only_rates_are_rates() -> None:

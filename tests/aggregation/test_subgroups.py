@@ -40,6 +40,8 @@ LIES: list[tuple[str, list[Any]]] = [
     ("two words that say sex and status", ["women", "civilians"]),
     ("two words of one age", ["children", "minors"]),
     ("a word of its own says nothing of sex", ["guards", WOMEN]),
+    ("some guards are women", ["guards", "women"]),
+    ("some pupils are children", ["pupils", "children"]),
     ("one of three overlaps", [MEN, WOMEN, CIVILIANS]),
     ("female civilians are women", [WOMEN, WOMEN | CIVILIANS]),
 ]
@@ -57,6 +59,7 @@ HONEST: list[tuple[str, list[Any]]] = [
     ("idps and refugees", [{"displacement": "idp"}, {"displacement": "refugee"}]),
     ("the displaced and the returned", [{"displacement": "displaced"}, {"displacement": "returnee"}]),
     ("two words of their own", ["guards", "nurses"]),
+    ("a word of its own and a status", ["guards", "civilians"]),
     ("many words of their own", ["is-members", "guards", "prisoners"]),
     ("a word and a code that exclude each other", ["women", MEN]),
     ("two words that exclude each other", ["women", "men"]),

@@ -96,6 +96,12 @@ def test_one_alone_is_told_to_stand_in_a_list(lone: Any) -> None:
         total([CIVILIANS], within=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
+@pytest.mark.parametrize("allow", [None, 3, {"x"}])
+def test_only_conditions_are_allowed(allow: Any) -> None:
+    with pytest.raises(NotFoundError, match="no condition to allow"):
+        total([observation("a")], allow=allow)
+
+
 def test_dimensions_never_add_even_if_allowed() -> None:
     with pytest.raises(NotSummarizable, match="different dimensions") as caught:
         total([observation("a"), observation("b", 1, RUBBLE)], allow={"type compatibility"})

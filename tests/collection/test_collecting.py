@@ -168,6 +168,12 @@ def test_a_collection_goes_on_into_everything_else(tmp_path: Path) -> None:
     (killed,) = rd.reconcile(held.where(indicator="killed", subgroup=None))[:1]
     assert len(killed.claims) >= 2
     assert killed.estimate == SHIPPED.observations["prison_attack.killed"].estimate
+    assert held.cite("bibtex") == held.observations.cite("bibtex")
+    assert held.to_dicts() == held.observations.to_dicts()
+    rd.write(held, tmp_path / "y.csv")
+    assert (tmp_path / "x.csv").read_bytes() == (tmp_path / "y.csv").read_bytes()
+    pytest.importorskip("polars")
+    assert held.to_polars().equals(held.observations.to_polars())
 
 
 def written(folder: Path, count: int = 3) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -164,3 +165,7 @@ def test_sources_are_told_apart_by_their_names(tmp_path: Path) -> None:
     assert len(rd.duplicates([one, other])) == 1
     with pytest.raises(rd.errors.RecordError, match="two sources have this name"):
         rd.duplicates([one, one])
+    wrong: Any
+    for wrong in (None, [3], "text", ["text"]):
+        with pytest.raises(rd.errors.RecordError, match="give texts by their names"):
+            rd.duplicates(wrong)

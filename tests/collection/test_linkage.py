@@ -144,6 +144,13 @@ def test_limits() -> None:
     assert rd.candidates([record("a"), record("b", estimate=rd.Estimate.stated(90))], least=0.95) == ()
     with pytest.raises(rd.RecordError, match=r"candidates\.days"):
         rd.candidates(records, days=-1)
+    wrong: Any
+    for wrong in ("3", None, True):
+        with pytest.raises(rd.RecordError, match=r"candidates\.kilometres = .*a number"):
+            rd.candidates(records, kilometres=wrong)
+    for wrong in ([3], None, "ab"):
+        with pytest.raises(rd.RecordError, match="observation"):
+            rd.candidates(wrong)
 
 
 def test_confirming_gives_one_event_and_reconciles() -> None:

@@ -20,8 +20,11 @@ ALL = rd.Observations([COUNT, AREA, SHARE])
 
 
 def test_order_by_what_they_say() -> None:
-    assert ALL.sort("value").ids == ("town.area", "town.planted", "town.share")
-    assert ALL.sort("value", descending=True).ids == ("town.share", "town.planted", "town.area")
+    hectares = attrs.evolve(AREA, id="town.hectares", estimate=rd.Estimate.stated(2), unit="hectare")
+    square = attrs.evolve(AREA, id="town.square", estimate=rd.Estimate.stated(300), unit="meter ** 2")
+    areas = rd.Observations([hectares, COUNT, square])
+    assert areas.sort("value").ids == ("town.square", "town.hectares", "town.planted")
+    assert areas.sort("value", descending=True).ids == ("town.planted", "town.hectares", "town.square")
     assert ALL.sort(lambda record: len(record.id)).ids == ("town.area", "town.share", "town.planted")
     assert ALL.sort("kind", "id").ids == ("town.area", "town.planted", "town.share")
     vague = attrs.evolve(COUNT, id="town.vague", estimate=rd.Estimate.vague())
@@ -30,11 +33,29 @@ def test_order_by_what_they_say() -> None:
     assert rd.Observations([later, COUNT]).sort().ids == ("town.planted", "town.later")
     with pytest.raises(rd.NotFoundError, match="no key to sort by 'valu'; did you mean 'value'"):
         ALL.sort("valu")
+    for wrong in (3, None, ["value"]):
+        with pytest.raises(rd.NotFoundError, match="no key to sort by"):
+            ALL.sort(any_value(wrong))
 
 
 def test_a_part_of_them_stays_what_it_is() -> None:
     assert (type(ALL[1:]), ALL[1:].ids) == (rd.Observations, ("town.area", "town.share"))
     assert (ALL.head(2).ids, ALL.head(0).ids, ALL.head(-1).ids) == (("town.planted", "town.area"), (), ())
+    for wrong in ("2", None, 2.5):
+        with pytest.raises(rd.RecordError, match=r"Observations\.count = .*whole number"):
+            ALL.head(any_value(wrong))
+        with pytest.raises(
+            (rd.OperationError, rd.NotFoundError), match="give a position, a slice or an id|no observation"
+        ):
+            _ = ALL[any_value(wrong)]
+
+
+@pytest.mark.parametrize("wrong", [None, COUNT, 3])
+def test_what_is_no_list_of_observations_is_told(wrong: Any) -> None:
+    with pytest.raises(rd.RecordError, match=r"Observations\.records = .*give several records of class Observation"):
+        rd.Observations(wrong)
+    with pytest.raises(rd.RecordError, match=r"Observations\.records"):
+        rd.as_of(wrong, "2024")
 
 
 def test_described() -> None:
@@ -114,6 +135,7 @@ def test_what_was_known_at_a_date() -> None:
     known = rd.Observations([first, dated("2024-04-20", "second"), dated("2024-05", "third")])
     assert rd.as_of(known, "2024-04-01").ids == ()
     then = rd.as_of(known, dt.date(2024, 4, 2))
+    assert rd.as_of(known, dt.datetime(2024, 4, 2, 9, 30)) == then  # noqa: DTZ001 - its day is what is asked for
     assert then.ids == ("town.first",)
     assert (then[0].record_status, then[0].superseded_by) == (rd.RecordStatus.CURRENT, None)
     # a month may end after the day that is asked for
@@ -139,6 +161,13 @@ OPERATIONS: list[tuple[Callable[[Any, Any], object], str]] = [
     (lambda one, _: float(one), ".estimate.best"),
     (lambda one, _: int(one), ".estimate.best"),
     (lambda one, _: any_value(rd.total([one])) + 1, "rd.total"),
+    (operator.truediv, "rd.ratio(one, other)"),
+    (lambda one, _: 100 / one, "rd.ratio(one, other)"),
+    (lambda one, _: one * 2, ".estimate.best"),
+    (lambda one, _: round(one), ".estimate.best"),
+    (lambda one, other: any_value(rd.Observations([one])) + any_value(rd.Observations([other])), "[*one, *other]"),
+    (lambda one, other: any_value(rd.Observations([one])) < any_value(rd.Observations([other])), "rd.compare"),
+    (lambda one, _: float(any_value(rd.Observations([one]))), "rd.total(observations)"),
 ]
 
 

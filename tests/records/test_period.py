@@ -162,6 +162,24 @@ def test_what_is_no_text_is_refused(value: Any) -> None:
         Period(value)
 
 
+class Missing:
+    """As pandas has it: whether it is the same as another is missing too."""
+
+    def __eq__(self, other: object) -> Any:
+        return self
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __bool__(self) -> bool:
+        raise TypeError("boolean value of NA is ambiguous")
+
+
+def test_a_missing_value_is_told_as_any_other() -> None:
+    with pytest.raises(PeriodError) as caught:
+        Period(Missing())  # type: ignore[arg-type]
+    assert "a period is a text" in str(caught.value)
+
+
 @given(st.text(alphabet=st.one_of(st.sampled_from("0123456789X-/.~?%"), st.characters()), max_size=24))
 def test_any_text_is_a_period_or_our_error(text: str) -> None:
     try:

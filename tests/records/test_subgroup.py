@@ -73,6 +73,7 @@ def test_what_contains_is_not_disjoint(one: Subgroup, other: Subgroup) -> None:
         ("children", "adults", True),
         ("civilians", {"status": "combatant"}, True),
         ("civilians", "guards", True),
+        ("women", "guards", False),
     ],
 )
 def test_disjoint_only_where_one_dimension_says_so(one: Any, other: Any, *, apart: bool) -> None:

@@ -190,6 +190,8 @@ def test_no_spelling_means_another_thing_to_pint() -> None:
     [
         ("peopel", "did you mean 'person'"),
         ("hectar", "did you mean 'hectare'"),
+        ("usd", "did you mean 'USD'"),
+        ("DAY", "did you mean 'day'"),
         ("ton", "write 'metric_ton'"),
         ("camp", "centiampere"),
         ("decade", "factor of ten"),

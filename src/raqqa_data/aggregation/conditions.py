@@ -225,7 +225,10 @@ class Ruling:
 
     def __init__(self, allow: Iterable[str]) -> None:
         """Take the names of the conditions that may be broken; one name may stand alone."""
-        names = (allow,) if isinstance(allow, str) else tuple(allow)
+        try:
+            names = (allow,) if isinstance(allow, str) else tuple(allow)
+        except TypeError:
+            raise NotFoundError("condition to allow", allow, _NAMES) from None
         for name in names:
             if name not in _NAMES:
                 raise NotFoundError("condition to allow", name, _NAMES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
 
@@ -11,14 +11,16 @@ from raqqa_data.errors import RecordError
 from raqqa_data.records import display
 from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
-from raqqa_data.records.mixins import Chartable
+from raqqa_data.records.mixins import Chartable, exchanged
 from raqqa_data.records.observation import Annotation, ClaimStatus, Observation
 from raqqa_data.records.period import Period
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Self
 
+    from raqqa_data.aggregation.exchange_rates import Rates
     from raqqa_data.records.place import Place
     from raqqa_data.records.provenance import Agent, Document
 
@@ -92,6 +94,23 @@ class Derived(Chartable, Measured):
     def documents(self) -> tuple[Document, ...]:
         """The documents that the inputs were read from, each once."""
         return unique(record.document for record in self.records)
+
+    @overload
+    def to(self, unit: Any) -> Self: ...
+    @overload
+    def to(self, unit: Any, *, rates: Rates) -> Derived: ...
+    def to(self, unit: Any, *, rates: Rates | None = None) -> Self | Derived:
+        """The same in another unit of the same dimension, or in another currency by rates that you give.
+
+        Args:
+            unit: A unit of the table by name, symbol or alias, or a pint Unit or Quantity.
+            rates: For an amount of money, what one currency was worth in another; see `raqqa_data.Rates`.
+
+        Raises:
+            UnitError: The unit is unknown, of another dimension, or no currency where rates are given.
+            NotFoundError: None of the rates is of the two currencies.
+        """
+        return super().to(unit) if rates is None else exchanged(self, unit, rates)
 
     def cite(self, style: str | None = None, *, language: str = "en") -> str:
         """A text to put beside the value: its inputs, who says each, and where it was read.

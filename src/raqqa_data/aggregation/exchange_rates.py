@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
@@ -35,7 +35,10 @@ def _period(value: Period | str) -> Period:
 
 
 def _value(value: Number | Decimal | str) -> Decimal:
-    return Decimal(str(value))
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        raise RecordError("ExchangeRate", "value", value, "must be a number above zero, without commas") from None
 
 
 def _is_positive(_: object, attribute: attrs.Attribute[Any], value: Decimal) -> None:
@@ -101,9 +104,12 @@ class Rates:
         """Hold these rates.
 
         Raises:
-            RecordError: One is no `ExchangeRate`.
+            RecordError: One is no `ExchangeRate`, or they are in no list.
         """
-        self._rates = tuple(rates)
+        try:
+            self._rates = tuple(rates)
+        except TypeError:
+            raise RecordError("Rates", "rates", rates, "give several ExchangeRate, in a list") from None
         for rate in cast("tuple[object, ...]", self._rates):
             if not isinstance(rate, ExchangeRate):
                 raise RecordError("Rates", "rates", rate, "each must be an ExchangeRate")
@@ -141,9 +147,10 @@ def exchanged(money: Money | Derived, currency: Any, rates: Rates) -> Derived:
     Raises:
         UnitError: What it is in, or is to be in, is no currency.
         NotFoundError: None of the rates is of the two.
-        RecordError: Several rates fit, or of several none does.
+        RecordError: Several rates fit, or of several none does; or `rates` are none.
     """
     target = _currency(currency)
+    _check_rates(rates)
     if find_unit(money.unit).minor is None:
         raise UnitError(money.unit, _NO_MONEY)
     period = money.period
@@ -179,9 +186,10 @@ def in_one_currency(
     Raises:
         UnitError: What they are to be in is no currency.
         NotFoundError: None of the rates is of two of the currencies.
-        RecordError: Several rates fit, or of several none does.
+        RecordError: Several rates fit, or of several none does; or `rates` are none.
     """
     target = _currency(currency)
+    _check_rates(rates)
     measures: dict[Indicator, Indicator] = {}
     used: dict[ExchangeRate, list[str]] = {}
     converted: list[Observation] = []
@@ -195,6 +203,11 @@ def in_one_currency(
         estimate = _worth(record.estimate, rate, target)
         converted.append(attrs.evolve(record, indicator=measured_in, estimate=estimate, unit=target))
     return tuple(converted), tuple(f"Converts {listed(amounts)} at {rate}." for rate, amounts in used.items())
+
+
+def _check_rates(rates: object) -> None:
+    if not isinstance(rates, Rates):
+        raise RecordError("to", "rates", rates, "must be rd.Rates([rd.ExchangeRate(...), ...])")
 
 
 def _currency(given: Any) -> str:

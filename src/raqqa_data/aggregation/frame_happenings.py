@@ -71,7 +71,7 @@ def counted(rows: Any, *, alike: bool) -> Any:
 def without_parts(rows: Any) -> Any:
     """Claims but those of a part of another of one happening; where all are, in a circle, all."""
     nw = narwhals()
-    there = rows.select(KEY, nw.col(ID).alias(_WHOLE)).unique().with_columns(nw.lit(1).alias(_PART))
+    there = rows.select(KEY, nw.col(ID).cast(nw.String).alias(_WHOLE)).unique().with_columns(nw.lit(1).alias(_PART))
     rows, whole = rows.join(there, on=[KEY, _WHOLE], how="left"), nw.col(_PART).is_null()
     wholes = rows.filter(whole).group_by(KEY).agg(nw.len().alias(_WHOLES))
     return rows.join(wholes, on=KEY, how="left").filter(whole | nw.col(_WHOLES).is_null())

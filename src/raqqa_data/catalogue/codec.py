@@ -68,7 +68,8 @@ def loads(content: str, source: str = "catalogue") -> Catalogue:
     problems += [Problem(key, "is missing") for key in _KEYS if key not in raw]
     if "schema_version" in raw and raw["schema_version"] != SCHEMA_VERSION:
         found = shorten(raw["schema_version"])
-        problems.append(Problem("schema_version", f"{found} is not {SCHEMA_VERSION!r}, which this version reads"))
+        reads = f"{SCHEMA_VERSION!r}, which this version reads; a later form needs a later raqqa_data"
+        problems.append(Problem("schema_version", f"{found} is not {reads}"))
     for key in ("$schema", "data_version"):
         if not isinstance(raw.get(key, ""), str):
             problems.append(Problem(key, "must be a text"))

@@ -17,6 +17,7 @@ from raqqa_data.collection.meanings import differing, doubly_defined, is_one, re
 from raqqa_data.collection.shelf import Definition, Held, Shelf
 from raqqa_data.errors import CatalogueError, NotFoundError, RecordError
 from raqqa_data.records.dataset import Events, Observations
+from raqqa_data.records.mixins import Tabular
 from raqqa_data.sources.files import path_text
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def _shelved(catalogues: Iterable[Catalogue]) -> Shelf:
 
 
 @attrs.frozen
-class Collection:
+class Collection(Tabular):
     """Catalogues of different documents, as one body of evidence.
 
     Ids of records carry their document's: `toll.killed` of the document `agency-7` is `agency_7__toll.killed`, so that
@@ -86,6 +87,18 @@ class Collection:
         """
         return self.observations.where(**wanted)
 
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The observations as Arrow data, so that polars, duckdb, pyarrow and pandas take them as they are."""
+        return self.observations.__arrow_c_stream__(requested_schema)
+
+    def cite(self, style: str = "text", *, language: str = "en") -> str:
+        """A citation of the observations, as `Observations.cite` writes it."""
+        return self.observations.cite(style, language=language)
+
+    def chart(self, *, language: str = "en", narrow: bool = False) -> Any:
+        """A chart of the observations, as `Observations.chart` draws it."""
+        return self.observations.chart(language=language, narrow=narrow)
+
     def add(self, *documents: Given) -> Collection:
         """The same with further catalogues.
 
@@ -125,7 +138,8 @@ class Collection:
             >>> held.where(event="arms-find").ids
             ('raqqa_2022__security.weapons_seized',)
         """
-        wanted = {self.observations[record].id: event for record in records}
+        named = (records,) if isinstance(records, str) else records
+        wanted = {self.observations[record].id: event for record in named}
         return Collection(self.catalogues, {**dict(self.event_keys), **wanted}.items())
 
     def save_event_keys(self, folder: str | os.PathLike[str]) -> str:

@@ -57,7 +57,7 @@ def duplicates(texts: Mapping[str, str] | Iterable[Source]) -> tuple[Duplicate, 
         The pairs, the most alike first; each name before the other in order.
 
     Raises:
-        RecordError: Two texts have one name.
+        RecordError: Two texts have one name, or what is given is no text.
         MissingExtraError: datasketch is not installed.
 
     Example:
@@ -81,11 +81,23 @@ def _named(texts: Mapping[str, str] | Iterable[Source]) -> dict[str, str]:
     if isinstance(texts, Mapping):
         return {str(name): str(text) for name, text in cast("Mapping[str, str]", texts).items()}
     named: dict[str, str] = {}
-    for source in texts:
+    for source in _sources(texts):
         if source.name in named:
             raise RecordError("duplicates", "texts", source.name, "two sources have this name")
         named[source.name] = source.text
     return named
+
+
+def _sources(given: object) -> tuple[Source, ...]:
+    problem = "give texts by their names, {name: text}, or what rd.open_source() and rd.open_sources() give"
+    try:
+        found = tuple(cast("Iterable[Source]", given))
+    except TypeError:
+        raise RecordError("duplicates", "texts", given, problem) from None
+    for one in found:
+        if not (isinstance(getattr(one, "name", None), str) and isinstance(getattr(one, "text", None), str)):
+            raise RecordError("duplicates", "texts", one, problem)
+    return found
 
 
 def _words(text: str) -> list[str]:

@@ -12,6 +12,7 @@ import attrs
 
 from raqqa_data.aggregation.comparing import Verdict, compare
 from raqqa_data.aggregation.conditions import Condition
+from raqqa_data.aggregation.derived import observations_of
 from raqqa_data.errors import RecordError
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.conversion import converted
@@ -96,7 +97,7 @@ def candidates(
         most: How many pairs at most.
 
     Raises:
-        RecordError: A limit is negative.
+        RecordError: A limit is negative or no number, or what is given is no observation.
 
     Example:
         >>> import attrs
@@ -108,10 +109,10 @@ def candidates(
         (1.0, 'of one time: 2022-01~')
     """
     for name, limit in (("days", days), ("kilometres", kilometres), ("least", least), ("most", most)):
-        if not limit >= 0:
-            raise RecordError("candidates", name, limit, "must be 0 or more")
+        if isinstance(limit, bool) or not isinstance(limit, int | float) or not limit >= 0:  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise RecordError("candidates", name, limit, "must be a number, 0 or more")
     groups: dict[tuple[str, str, Subgroup | None], list[Observation]] = {}
-    for record in observations:
+    for record in observations_of(observations):
         if record.record_status is RecordStatus.CURRENT:
             key = (record.indicator.id, find_unit(record.unit).dimension, record.subgroup)
             groups.setdefault(key, []).append(record)

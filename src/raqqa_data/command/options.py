@@ -37,9 +37,6 @@ app: typer.Typer = typer.Typer(
 )
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
-OfCatalogue = Annotated[
-    Path | None, typer.Option("--catalogue", help="A catalogue (JSON); the shipped one by default.")
-]
 OfCatalogues = Annotated[
     Path | None,
     typer.Option("--catalogue", help="A catalogue (JSON), or a folder of them; the shipped one by default."),

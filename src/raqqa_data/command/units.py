@@ -8,9 +8,9 @@ import typer
 
 import raqqa_data as rd
 from raqqa_data.command import json_forms, terminal
-from raqqa_data.command.catalogues import catalogue_at
+from raqqa_data.command.catalogues import held_at
 from raqqa_data.command.deliveries import print_json
-from raqqa_data.command.options import AsJson, OfCatalogue, app
+from raqqa_data.command.options import AsJson, OfCatalogues, app
 from raqqa_data.units.table import UNITS, Unit, find_unit
 
 
@@ -22,14 +22,16 @@ def units(
         str | None, typer.Argument(help="A word in a unit's name, label, symbol or dimension; all by default.")
     ] = None,
     *,
-    catalogue: OfCatalogue = None,
+    catalogue: OfCatalogues = None,
     as_json: AsJson = False,
 ) -> None:
     """List the units that annotations and --unit may name, or those that a catalogue uses."""
     found = _units(text) if text else list(UNITS.values())
     if catalogue:
-        held = catalogue_at(catalogue)
-        used = {indicator.unit for indicator in held.indicators} | {record.unit for record in held.observations}
+        held = held_at(catalogue)
+        several = (held,) if isinstance(held, rd.Catalogue) else held.catalogues
+        used = {indicator.unit for one in several for indicator in one.indicators}
+        used |= {record.unit for record in held.observations}
         found = [unit for unit in (found if text else map(find_unit, sorted(used))) if unit.name in used]
     if as_json:
         print_json([json_forms.of_unit(unit) for unit in found])

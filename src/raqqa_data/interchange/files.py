@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Sequence
 
-    from raqqa_data.collection import Reconciled
+    from raqqa_data.collection import Collection, Reconciled
     from raqqa_data.interchange.rows import Context
 
 DatasetT = TypeVar("DatasetT", bound=Dataset)
 
 
 def write(
-    records: Observations | Dataset | Catalogue | Sequence[Reconciled],
+    records: Observations | Dataset | Catalogue | Collection | Sequence[Reconciled],
     path: str | os.PathLike[str],
     format: str | None = None,  # noqa: A002 - the word that readers look for
     *,
@@ -36,9 +36,9 @@ def write(
     """Write observations to a file: whole, or not at all.
 
     Args:
-        records: Observations, a dataset, or a catalogue (which only JSON holds whole, with its events); or what
-            `reconcile` gave: as "csv" a plain table for people, as "json", "jsonld", "parquet" and "datapackage" with
-            every claim.
+        records: Observations, a dataset, a collection, or a catalogue (which only JSON holds whole, with its events);
+            or what `reconcile` gave: as "csv" a plain table for people, as "json", "jsonld", "parquet" and
+            "datapackage" with every claim.
         path: The file; for a Data Package its folder or its `datapackage.json`.
         format: One of "json", "jsonl", "csv", "parquet", "jsonld", "geojson", "csvw", "datapackage"; by the file's
             name when left out.
@@ -66,7 +66,7 @@ def write(
         if is_reconciled(records):
             write_reconciled(cast("Sequence[Reconciled]", records), source, format, excel=excel)
             return
-    records = cast("Observations | Dataset | Catalogue", records)
+    records = cast("Observations | Dataset | Catalogue | Collection", records)
     name = format_of(source, format)
     observations = observations_of(records, name, source)
     version = data_version or _version_of(records, observations)
@@ -84,7 +84,7 @@ def write(
 
 
 def write_to(
-    records: Observations | Dataset | Catalogue,
+    records: Observations | Dataset | Catalogue | Collection,
     stream: IO[bytes],
     name: str,
     *,
@@ -211,7 +211,11 @@ def observations_of(records: object, name: str, source: str) -> Observations:
         return records.observations
     if isinstance(records, Observations):
         return records
-    raise RecordError("write", "records", records, "must be Observations, a Dataset or a Catalogue")
+    from raqqa_data.collection import Collection
+
+    if isinstance(records, Collection):
+        return records.observations
+    raise RecordError("write", "records", records, "must be Observations, a Dataset, a Catalogue or a Collection")
 
 
 def json_of(records: object, observations: Observations, version: str | None, source: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex
 
 from raqqa_data.errors import NotFoundError, RecordError, UnitError
 from raqqa_data.records import display
@@ -13,7 +14,7 @@ from raqqa_data.records.observation import Annotation, Observation, Record
 from raqqa_data.records.period import Period
 from raqqa_data.records.sequence import Records
 from raqqa_data.records.subgroup import Coordinates, Subgroup, contains
-from raqqa_data.units.table import find_unit
+from raqqa_data.units.table import convert, find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -115,7 +116,8 @@ class Observations(Chartable, Tabular, Records[Observation]):
 
         Args:
             keys: "period", "value", "published", a condition of `where` such as "place", or a function of an
-                observation; "period" when left out. What is not stated comes last.
+                observation; "period" when left out. What is not stated comes last. Values are compared in one unit, and
+                those of one dimension stand together.
             descending: Largest or latest first.
 
         Raises:
@@ -141,8 +143,13 @@ class Observations(Chartable, Tabular, Records[Observation]):
             >>> import raqqa_data as rd
             >>> rd.observations.head(1).ids
             ('battle.city_destroyed',)
+
+        Raises:
+            RecordError: `count` is no whole number.
         """
-        return self[: max(count, 0)]
+        if not isinstance(count, SupportsIndex):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise RecordError("Observations", "count", count, "must be a whole number")
+        return self[: max(operator.index(count), 0)]
 
     def describe(self) -> str:
         """What they are of: kinds, units, places, span of time, who says it, and what may be added.
@@ -226,20 +233,28 @@ def _value(record: Observation) -> str:
 
 
 def _sort_key(key: str | Callable[[Observation], Any]) -> Callable[[Observation], Any]:
-    if not isinstance(key, str):
+    if callable(key):
         return key
-    if key in _ORDERS:
+    if isinstance(key, str) and key in _ORDERS:  # pyright: ignore[reportUnnecessaryIsInstance]
         return _ORDERS[key]
-    if key not in _VALUES:
+    if not isinstance(key, str) or key not in _VALUES:  # pyright: ignore[reportUnnecessaryIsInstance]
         raise NotFoundError("key to sort by", key, (*_ORDERS, *_VALUES))
     values = _VALUES[key]
     return lambda record: next(iter(values(record)), None)
 
 
+def _magnitude(record: Observation) -> tuple[str, float] | None:
+    """How much it is, to be held against what is stated in another unit."""
+    best, unit = record.estimate.best, find_unit(record.unit)
+    if best is None:
+        return None
+    return unit.dimension, convert(best, unit.name, unit.base)
+
+
 _ORDERS: dict[str, Callable[[Observation], Any]] = {
     "id": lambda record: record.id,
     "period": lambda record: record.period,
-    "value": lambda record: record.estimate.best,
+    "value": _magnitude,
     "published": lambda record: record.document.published,
     "subgroup": lambda record: record.subgroup,
 }

@@ -9,6 +9,7 @@ from raqqa_data.errors import OperationError
 _ADD = "which may be added is a question of indicator, place and time: rd.total([one, other]) answers it"
 _SUBTRACT = "what lies between two is told by rd.compare(one, other)"
 _ORDER = "two figures with bounds have no order: rd.compare(one, other), or key=lambda o: o.estimate.best"
+_DIVIDE = "rd.share(part, whole), rd.ratio(one, other) and rd.rate(one, per='day') divide, with the bounds kept"
 _NUMBER = "take the part that you mean: .estimate.best, .estimate.low or .estimate.high"
 
 
@@ -29,6 +30,16 @@ class NoNumber:
 
         __rsub__ = __sub__
 
+        def __truediv__(self, other: object) -> NoReturn:
+            raise OperationError("/", self, _DIVIDE)
+
+        __rtruediv__ = __floordiv__ = __rfloordiv__ = __truediv__
+
+        def __mul__(self, other: object) -> NoReturn:
+            raise OperationError("*", self, _NUMBER)
+
+        __rmul__ = __mul__
+
         def __lt__(self, other: object) -> NoReturn:
             raise OperationError("<", self, _ORDER)
 
@@ -36,6 +47,9 @@ class NoNumber:
 
         def __float__(self) -> NoReturn:
             raise OperationError("float()", self, _NUMBER)
+
+        def __round__(self, digits: int | None = None) -> NoReturn:
+            raise OperationError("round()", self, _NUMBER)
 
         def __int__(self) -> NoReturn:
             raise OperationError("int()", self, _NUMBER)

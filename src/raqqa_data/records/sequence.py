@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Reversible, Sequence
-from typing import ClassVar, Generic, Self, SupportsIndex, TypeVar, cast, overload
+from typing import TYPE_CHECKING, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar, cast, overload
 
 import attrs
 
-from raqqa_data.errors import NotFoundError, RecordError
+from raqqa_data.errors import NotFoundError, OperationError, RecordError, shorten
 from raqqa_data.records import display
 from raqqa_data.records.mixins import Chartable, Citable
 from raqqa_data.records.observation import Event, Record
@@ -38,7 +38,12 @@ class Records(Citable, Collection[RecordT], Reversible[RecordT], Generic[RecordT
     def __init__(self, records: Iterable[RecordT] = ()) -> None:
         """Hold these records, in this order."""
         by_id: dict[str, RecordT] = {}
-        for record in (ordered := tuple(records)):
+        try:
+            ordered = tuple(records)
+        except TypeError:
+            problem = f"give several records of class {self._record.__name__}, in a list"
+            raise RecordError(type(self).__name__, "records", records, problem) from None
+        for record in ordered:
             if not isinstance(record, self._record):
                 problem = f"holds records of class {self._record.__name__} only"
                 raise RecordError(type(self).__name__, "records", record, problem)
@@ -70,11 +75,29 @@ class Records(Citable, Collection[RecordT], Reversible[RecordT], Generic[RecordT
         if isinstance(key, slice):
             return type(self)(self._records[key])
         if not isinstance(key, str):
+            if not isinstance(key, SupportsIndex):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise OperationError(f"[{shorten(key)}]", self, "give a position, a slice or an id")
             return self._records[key]
         try:
             return self._by_id[key]
         except KeyError:
             raise NotFoundError(self._record.__name__.lower(), key, self._by_id) from None
+
+    if not TYPE_CHECKING:  # so that a type checker refuses them too
+
+        def __add__(self, other: object) -> NoReturn:
+            name = type(self).__name__
+            raise OperationError("+", self, f"rd.{name}([*one, *other]) joins them; rd.total(observations) adds values")
+
+        __radd__ = __add__
+
+        def __lt__(self, other: object) -> NoReturn:
+            raise OperationError("<", self, "rd.compare(one, other) compares two observations")
+
+        __gt__ = __le__ = __ge__ = __lt__
+
+        def __float__(self) -> NoReturn:
+            raise OperationError("float()", self, "rd.total(observations) adds values; its .estimate.best is a number")
 
     def __reversed__(self) -> Iterator[RecordT]:
         return reversed(self._records)

@@ -183,8 +183,8 @@ class Subgroup(Coordinates):
 def disjoint(one: Coordinates | str | None, other: Coordinates | str | None) -> bool:
     """Whether nobody can be in both: some dimension that both name has codes that exclude each other.
 
-    Two different words of `group` do, as long as they are not both words of the code lists. None, which is all, is
-    disjoint from nothing.
+    Two different words of `group` do, as long as the code lists know neither, or know one as a status: guards are no
+    civilians, but may be women. None, which is all, is disjoint from nothing.
 
     Example:
         >>> disjoint({"sex": "female"}, {"sex": "male"}), disjoint({"sex": "female"}, {"status": "civilian"})
@@ -290,8 +290,10 @@ def _expanded(subgroup: Subgroup) -> dict[str, str]:
 
 def _exclusive(dimension: str, one: str, other: str) -> bool:
     if dimension == GROUP:
-        both_listed = all(word.replace("_", "-") in _WORDS for word in (one, other))
-        return one != other and not both_listed
+        said = [_WORDS.get(word.replace("_", "-")) for word in (one, other)]
+        listed = [word for word in said if word is not None]
+        # guards may be women; that they may be civilians no report means that counts both
+        return one != other and len(listed) < len(said) and all(word.keys() == {"status"} for word in listed)
     if dimension == "age":
         (first, last), (start, end) = years(one), years(other)
         return last < start or end < first

@@ -28,17 +28,19 @@ def as_of(observations: Iterable[Observation], date: Period | dt.date | str) -> 
 
     Raises:
         PeriodError: The date is none.
-        RecordError: It is open at its end, or a document states no date of publication, so that nobody can tell.
+        RecordError: It is open at its end, what is given are no observations, or a document states no date of
+            publication, so that nobody can tell.
 
     Example:
         >>> import raqqa_data as rd
         >>> len(rd.as_of(rd.observations, "2022-10")), len(rd.as_of(rd.observations, "2022-09"))
         (17, 0)
     """
-    until = Period(date.isoformat() if isinstance(date, dt.date) else str(date)).latest
+    day = date.date() if isinstance(date, dt.datetime) else date
+    until = Period(day.isoformat() if isinstance(day, dt.date) else str(day)).latest
     if until is None:
         raise RecordError("as_of", "date", str(date), "has no last day")
-    held = tuple(observations)
+    held = tuple(Observations(observations))
     undated = dict.fromkeys(r.document.id for r in held if r.document.published is None)
     if undated:
         problem = "these documents state no date of publication; leave their observations out, or date them"

@@ -62,6 +62,7 @@ def find_unit(name: str) -> Unit:
     if text.startswith("per "):
         return quotients.per(UNITS["dimensionless"], find_unit(below))
     near = dict.fromkeys(spellings()[spelling] for spelling in closest(text[:_LONGEST], spellings()))
+    near = dict.fromkeys(cased for name in (text.upper(), text.lower()) if (cased := spellings().get(name))) or near
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "raqqa_data.units.table.UNITS lists what is."
     raise UnitError(name, f"not in the table of units; {hint}")
 
