@@ -93,6 +93,14 @@ def test_what_is_no_later_state(changed: dict[str, Any], told: str) -> None:
     assert caught.value.offenders == ("toll.d3", "toll.d5")
 
 
+@pytest.mark.parametrize("wrong", [None, "x", 3])
+def test_what_is_no_observation_is_told(wrong: Any) -> None:
+    with pytest.raises(rd.RecordError, match="must be an observation"):
+        rd.change(wrong, state(3, 120))
+    with pytest.raises(rd.RecordError, match="must be an observation"):
+        rd.change(state(3, 120), wrong)
+
+
 def test_a_stock_has_no_change_of_this_kind() -> None:
     stock = attrs.evolve(BASE.indicator, additivity=rd.Additivity.STOCK)
     with pytest.raises(rd.NotSummarizable, match="does not grow by what happens"):

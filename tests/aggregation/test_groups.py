@@ -41,6 +41,8 @@ def test_keys_in_order_of_first_appearance() -> None:
         ("claim_status", "attributed"),
         ("part_of", None),
         ("document", "report"),
+        ("event", None),
+        ("annotation", "confirmed"),
     ],
 )
 def test_every_key(key: str, first: object) -> None:
@@ -83,6 +85,9 @@ def test_options_reach_each_total() -> None:
 
 
 def test_misuse() -> None:
+    for wrong in (3, None, ["indicator"]):
+        with pytest.raises(NotFoundError, match="no key to group by"):
+            group_by([observation("a")], wrong)  # type: ignore[arg-type]
     with pytest.raises(NotFoundError, match="did you mean 'indicator'"):
         group_by(RECORDS, "indicater")
     with pytest.raises(RecordError, match="one key at least"):

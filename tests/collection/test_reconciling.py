@@ -162,20 +162,24 @@ def test_what_is_measured_is_one(policy: str) -> None:
     assert one([dead, rubble], by="place", policy=counted).estimate == rd.Estimate.stated(2)
 
 
-@pytest.mark.parametrize(
-    ("claims", "options", "said"),
-    [
-        ([claim("a", 4), claim("a", 9)], {}, "'a__toll.killed': two claims have this id"),
-        ([3], {}, "must be an observation"),
-        (None, {}, "give several observations"),
-        ([claim("a", 4)], {"prefer": [3]}, "reconcile.prefer = 3"),
-        ([claim("a", 4)], {"by": 3}, "reconcile.by = 3"),
-        ([claim("a", 4)], {"copies": [("a",)]}, "must be pairs of ids"),
-        ([claim("a", 4)], {"copies": ["ab"]}, "must be pairs of ids"),
-        ([claim("a", 4)], {"copies": 3}, "must be pairs of ids"),
-        ([claim("a", 4)], {"policy": lambda _: 3}, "gives an Estimate, or None"),
-    ],
-)
+def three(_: Sequence[rd.Observation]) -> Any:
+    return 3
+
+
+WRONG: list[tuple[Any, dict[str, Any], str]] = [
+    ([claim("a", 4), claim("a", 9)], {}, "'a__toll.killed': two claims have this id"),
+    ([3], {}, "must be an observation"),
+    (None, {}, "give several observations"),
+    ([claim("a", 4)], {"prefer": [3]}, "reconcile.prefer = 3"),
+    ([claim("a", 4)], {"by": 3}, "reconcile.by = 3"),
+    ([claim("a", 4)], {"copies": [("a",)]}, "must be pairs of ids"),
+    ([claim("a", 4)], {"copies": ["ab"]}, "must be pairs of ids"),
+    ([claim("a", 4)], {"copies": 3}, "must be pairs of ids"),
+    ([claim("a", 4)], {"policy": three}, "gives an Estimate, or None"),
+]
+
+
+@pytest.mark.parametrize(("claims", "options", "said"), WRONG)
 def test_what_cannot_be_reconciled_is_told(claims: Any, options: dict[str, Any], said: str) -> None:
     with pytest.raises(rd.RecordError, match=said):
         rd.reconcile(claims, **options)

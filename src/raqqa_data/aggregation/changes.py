@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.aggregation.conditions import Condition, Ruling, refuse
-from raqqa_data.aggregation.derived import Derived, measured
+from raqqa_data.aggregation.derived import Derived, measured, observations_of
 from raqqa_data.aggregation.record_checks import check_given
 from raqqa_data.aggregation.running_totals import State, unlike
 from raqqa_data.records.conversion import converted
@@ -40,6 +40,7 @@ def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = (
     Raises:
         NotSummarizable: They are no two states of one running total: of one indicator that flows, one place, subgroup
             and claimant, and of periods that begin on one day, the later one surely ending later (type compatibility).
+        RecordError: One is no observation.
 
     Example:
         >>> import attrs
@@ -52,7 +53,7 @@ def change(earlier: Observation, later: Observation, *, allow: Iterable[str] = (
         (14, '2022-01-27/2022-01-30')
     """
     ruling = Ruling(allow)
-    both = (earlier, later)
+    both = observations_of((earlier, later))
     check_given(both, ruling)
     if problem := unlike(earlier, later):
         raise refuse(

@@ -35,6 +35,8 @@ _KEYS: Mapping[str, Callable[[Observation], Hashable]] = {
     "attributed_to": lambda record: record.attributed_to.id if record.attributed_to else None,
     "claim_status": lambda record: record.claim_status.value,
     "part_of": lambda record: record.part_of,
+    "event": lambda record: record.event,
+    "annotation": lambda record: record.annotation.value,
     "document": lambda record: record.document.id,
 }
 
@@ -174,7 +176,7 @@ def group_by(observations: Iterable[Observation], *keys: Key, within: Iterable[O
     Args:
         observations: What to group.
         keys: "dataset", "indicator", "kind", "place", "subgroup", "unit", "period", "attributed_to", "claim_status",
-            "part_of", "document", or a function of an observation.
+            "part_of", "event", "annotation", "document", or a function of an observation.
         within: As in `total`.
 
     Raises:
@@ -201,8 +203,8 @@ def group_by(observations: Iterable[Observation], *keys: Key, within: Iterable[O
 
 
 def _function(key: Key) -> Callable[[Observation], Hashable]:
-    if not isinstance(key, str):
+    if callable(key):
         return key
-    if key not in _KEYS:
+    if not isinstance(key, str) or key not in _KEYS:  # pyright: ignore[reportUnnecessaryIsInstance]
         raise NotFoundError("key to group by", key, _KEYS)
     return _KEYS[key]

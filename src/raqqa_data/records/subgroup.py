@@ -293,7 +293,7 @@ def _exclusive(dimension: str, one: str, other: str) -> bool:
         said = [_WORDS.get(word.replace("_", "-")) for word in (one, other)]
         listed = [word for word in said if word is not None]
         # guards may be women; that they may be civilians no report means that counts both
-        return one != other and len(listed) < len(said) and all(word.keys() == {"status"} for word in listed)
+        return one != other and len(listed) < len(said) and all([*word] == ["status"] for word in listed)
     if dimension == "age":
         (first, last), (start, end) = years(one), years(other)
         return last < start or end < first
