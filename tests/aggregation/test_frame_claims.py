@@ -120,6 +120,11 @@ def test_what_is_no_claim_of_one_happening_decides_nothing() -> None:
     assert told["2022-06"] == (None, "pending")
 
 
+def test_a_row_given_twice_is_told(engine: Engine) -> None:
+    with pytest.raises(rd.FrameError, match=r"column 'id': 'report\.b' is the id of two claims"):
+        frames.reconcile(engine.make(columns_of([*MANY[:3], MANY[1]])), by="event")
+
+
 def test_units_meet_in_their_base(engine: Engine) -> None:
     records = [claim("a", 2, "un", what=AREA, unit="hectare"), claim("b", 30_000, "sdf", what=AREA)]
     (row,) = engine.read(frames.reconcile(engine.make(columns_of(records)), by="place"))

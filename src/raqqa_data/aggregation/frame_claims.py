@@ -83,7 +83,8 @@ def reconcile(
         them count), and `contradicts`, whether two of these cannot both be true.
 
     Raises:
-        FrameError: A column is missing or of the wrong type, a unit or a day is none, or a claim has no document.
+        FrameError: A column is missing or of the wrong type, a unit or a day is none, a claim has no document, or two
+            have one id.
         NotFoundError: There is no such policy.
         RecordError: `prefer` are no ids, or `copies` no pairs.
         MissingExtraError: narwhals is not installed.
@@ -121,7 +122,7 @@ def reconcile(
     table = converted(table, units, targets)
     rows = _claims(table, keys, optional, originals(copies))
     counts = counted(rows, alike=not optional.isdisjoint(ALIKE))
-    rows = without_parts(rows) if PART_OF in optional else rows
+    rows = without_parts(rows, counts) if PART_OF in optional else rows
     # a part of a Dask table of which a column is null throughout has it as numbers
     texts = [nw.col(key).cast(nw.String) for key in keys if schema.get(key) == nw.String]
     others = [nw.col(name).cast(nw.String) for name in (_WHO, "wording")]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 ID, DOCUMENT, PART_OF, STATUS = "id", "document", "part_of", "record_status"
 KEY, COMPARABLE = "_key", "_comparable"
-_WHOLE, _LIKE, _FIRST, _LAST, _PART, _WHOLES = "_whole", "_like", "_first_like", "_last_like", "_part", "_wholes"
+_WHOLE, _LIKE, _FIRST, _LAST, _PARTS = "_whole", "_like", "_first_like", "_last_like", "_parts"
+_ROWS, _IDS = "_rows", "_ids"
 
 
 def in_use(table: Any) -> Any:
@@ -34,14 +35,19 @@ def unused(table: Any, asked: set[str]) -> set[str]:
     """Those of some columns that state nothing at all; each claim must be told from the others.
 
     Raises:
-        FrameError: A claim has no id, or no document.
+        FrameError: A claim has no id, the id of another, or no document.
     """
     nw = narwhals()
     missing = [nw.col(name).is_null().cast(nw.Int64).sum() for name in (ID, DOCUMENT)]
-    counted = collected(table.select(*missing, *(nw.col(name).count() for name in sorted(asked))))
+    ids = [nw.col(ID).count().alias(_ROWS), nw.col(ID).n_unique().alias(_IDS)]
+    counted = collected(table.select(*missing, *ids, *(nw.col(name).count() for name in sorted(asked))))
     for name in (ID, DOCUMENT):
         if counted[name].to_list()[0]:
             raise FrameError(engine_of(table), name, None, f"a claim has no {name}; give each its own")
+    if counted[_ROWS].to_list()[0] > counted[_IDS].to_list()[0]:
+        each = table.group_by(ID).agg(nw.len().alias(_ROWS))
+        twice = collected(each.filter(nw.col(_ROWS) > 1).select(ID).head(1))[ID].to_list()[0]
+        raise FrameError(engine_of(table), ID, twice, "is the id of two claims; give each its own, and each row once")
     return {name for name in asked if not counted[name].to_list()[0]}
 
 
@@ -68,13 +74,19 @@ def counted(rows: Any, *, alike: bool) -> Any:
     return counts.select(KEY, "claims", comparable.alias(COMPARABLE))
 
 
-def without_parts(rows: Any) -> Any:
-    """Claims but those of a part of another of one happening; where all are, in a circle, all."""
+def without_parts(rows: Any, counts: Any) -> Any:
+    """Claims but those of a part of another of one happening; where all are, in a circle, all.
+
+    Args:
+        rows: The claims.
+        counts: How many there are of each happening.
+    """
     nw = narwhals()
-    there = rows.select(KEY, nw.col(ID).cast(nw.String).alias(_WHOLE)).unique().with_columns(nw.lit(1).alias(_PART))
-    rows, whole = rows.join(there, on=[KEY, _WHOLE], how="left"), nw.col(_PART).is_null()
-    wholes = rows.filter(whole).group_by(KEY).agg(nw.len().alias(_WHOLES))
-    return rows.join(wholes, on=KEY, how="left").filter(whole | nw.col(_WHOLES).is_null())
+    there = rows.select(KEY, nw.col(ID).cast(nw.String).alias(_WHOLE))
+    parts = rows.filter(~nw.col(_WHOLE).is_null()).join(there, on=[KEY, _WHOLE], how="semi")
+    counted = parts.group_by(KEY).agg(nw.len().alias(_PARTS)).join(counts, on=KEY, how="inner")
+    some = counted.filter(nw.col(_PARTS) < nw.col("claims"))
+    return rows.join(parts.join(some, on=KEY, how="semi").select(ID), on=ID, how="anti")
 
 
 def names_a_happening(keys: Sequence[str], schema: Mapping[str, Any]) -> Any:
