@@ -99,6 +99,10 @@ MANY = [
     claim("o", 4, "un", "2022-02-03", period="2022-05", part_of="n"),
     claim("p", 30, "un", period="2022-06", of="homes"),
     claim("q", 60, "sdf", period="2022-06", of="schools"),
+    claim("r", 4, "sdf", period="2022-07", document="one"),
+    claim("s", 7, "un", period="2022-07", document="one"),
+    claim("t", 4, "sdf", period="2022-08", document="one", event="flood"),
+    claim("u", 7, "un", period="2022-08", document="one", event="flood"),
 ]
 
 
@@ -118,6 +122,8 @@ def test_what_is_no_claim_of_one_happening_decides_nothing() -> None:
     assert told["../2022-05-10"] == (None, "pending")
     assert told["2022-05"] == (7, "agreed")
     assert told["2022-06"] == (None, "pending")
+    assert told["2022-07"] == (None, "pending")
+    assert told["2022-08"] == (None, "decided")
 
 
 def test_a_row_given_twice_is_told(engine: Engine) -> None:
@@ -183,8 +189,9 @@ def test_what_a_table_does_without() -> None:
     whole = pl.DataFrame(columns_of(MANY))
     bare = whole.drop("published", "attributed_to", "wording", "record_status")
     found = frames.reconcile(bare, by="event").sort("event")
-    assert found["independent"].to_list() == [11, 5]
-    assert found["wording"].to_list() == [None, "between"]  # of those without an event, shares of two things
+    assert found["independent"].to_list() == [13, 5, 2]
+    # of those without an event some are shares of two things; of the flood one document says two
+    assert found["wording"].to_list() == [None, "between", None]
     dated = whole.with_columns(pl.lit("2022-02-03").str.to_date().alias("published"))
     assert frames.reconcile(dated, by="event", policy="latest").height == 2
     assert frames.reconcile(whole.head(0), by="event").height == 0

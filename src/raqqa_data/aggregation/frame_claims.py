@@ -130,7 +130,7 @@ def reconcile(
     found = _together(independent, keys).with_columns(*texts)
     found = found.join(counts, on=KEY, how="left")
     if policy == "range":
-        found = found.join(_told_apart(independent), on=KEY, how="left")
+        found = found.join(_told_apart(independent, keys), on=KEY, how="left")
     finished = _finished(found, _chosen(independent, policy, prefer), keys, policy, names_a_happening(keys, schema))
     return (finished.collect() if at_once else finished).to_native()
 
@@ -311,10 +311,13 @@ def _majority(independent: Any) -> Any:
     return rows.select(KEY, *_STATED)
 
 
-def _told_apart(independent: Any) -> Any:
-    """The keys under which one document has one claimant say several."""
+def _told_apart(independent: Any, keys: Sequence[str]) -> Any:
+    """The keys under which one document says several: by one claimant, or by any where no event names the happening."""
     nw = narwhals()
-    several = independent.group_by(KEY, _CLAIMANT, _TEXT).agg(nw.len().alias("_rows")).filter(nw.col("_rows") > 1)
+    anybody = nw.lit("")
+    who = nw.when(nw.col("event").is_null()).then(anybody).otherwise(nw.col(_CLAIMANT)) if "event" in keys else anybody
+    told = independent.select(KEY, who.alias(_CLAIMANT), _TEXT, _STATES).unique()
+    several = told.group_by(KEY, _CLAIMANT, _TEXT).agg(nw.len().alias("_rows")).filter(nw.col("_rows") > 1)
     return several.group_by(KEY).agg(nw.col("_rows").max().alias(_APART))
 
 

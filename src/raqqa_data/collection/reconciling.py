@@ -149,8 +149,9 @@ def reconcile(
         by: What claims of one happening have in common, out of event, indicator, place, subgroup and period, `of` and
             `price_basis`. Where they differ in indicator, `of` or `price_basis`, no policy decides.
         policy: "range", from the lowest to the highest of the independent claims, without a best value; it stays open
-            where one document has one claimant say several, for they may be of several happenings, or a part and its
-            whole, and where neither an event nor the beginning of the period says which happening it is; "latest", the
+            where one document says several, by one claimant or without an event, for they may be of several happenings,
+            or a part and its whole, and where neither an event nor the beginning of the period says which happening it
+            is; "latest", the
             one published last; "majority", the value that more than half of them state; or a function of the
             independent claims that gives an estimate, or None where it cannot decide.
         prefer: Ids of agents, in order: the first that claims one value decides, before any policy.
@@ -215,10 +216,11 @@ def _reconciled(
         if not unlike and compare(one, other, allow={Condition.TYPES.value}).verdict is Verdict.CONTRADICT
     ]
     estimates = {} if unlike else {one.id: converted(one.estimate, one.unit, unit) for one in independent}
-    apart = _told_apart(independent, first) or (NO_HAPPENING if _names_no_happening(key) else None)
     if unlike:
         estimate, reason = (None, unlike) if isinstance(policy, str) else _by_rule(policy, independent)
     else:
+        apart = _told_apart(independent, estimates, first, event=key.get("event") is not None)
+        apart = apart or (NO_HAPPENING if _names_no_happening(key) else None)
         estimate, reason = _decided(independent, estimates, policy, prefer, apart)
     agreed = len(set(estimates.values())) == 1
     if agreed and estimate is None:
@@ -349,16 +351,19 @@ def _by_rule(
     return found, "the caller's own rule decides"
 
 
-def _told_apart(independent: Iterable[Observation], first: dict[str, str]) -> str | None:
-    """Which first claims one claimant makes in one document that differ."""
-    told: dict[tuple[object, str], list[str]] = {}
+def _told_apart(
+    independent: Iterable[Observation], estimates: Mapping[str, Estimate], first: dict[str, str], *, event: bool
+) -> str | None:
+    """Which first claims differ within one document: of one claimant, or of any where no event names the happening."""
+    told: dict[tuple[object, str], dict[Estimate, str]] = {}
     for claim in independent:
         document = first.get(claim.document.id, claim.document.id)
-        told.setdefault((claim.attributed_to and claim.attributed_to.id, document), []).append(claim.id)
+        who = event and claim.attributed_to and claim.attributed_to.id
+        told.setdefault((who, document), {}).setdefault(estimates[claim.id], claim.id)
     for several in told.values():
         if len(several) > 1:
             apart = "which may be of several happenings or a part and its whole"
-            return f"one document has one claimant say {' and '.join(several)}, {apart}"
+            return f"one document says {' and '.join(several.values())}, {apart}"
     return None
 
 

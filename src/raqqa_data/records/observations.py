@@ -61,7 +61,7 @@ class Observations(Chartable, Tabular, Records[Observation]):
             dataset: Name of the dataset.
             indicator: Id of the indicator.
             additivity: "flow", "stock" or "non-additive", as its indicator is.
-            kind: "count", "area", "share", "duration" or "measure".
+            kind: "count", "area", "share", "duration", "money", "rate" or another of `raqqa_data.records.KINDS`.
             place: Id of the place, or of one that it lies in.
             subgroup: The subgroup, or one that lies in it: `{"status": "civilian"}`, or a bare word.
             event: Id of the event.
