@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 PACKAGE = "datapackage/"
 # name of the file, what it is in both languages
 FILES: tuple[tuple[str, tuple[str, str]], ...] = (
-    ("observations.csv", ("One row an observation; opens in any spreadsheet", "صف لكل ملاحظة؛ يفتح في أي جدول بيانات")),
-    ("observations.jsonl", ("JSON Lines: one observation a line", "JSON Lines: ملاحظة في كل سطر")),
+    ("observations.csv", ("One row an observation; opens in any spreadsheet", "صف لكل مشاهدة؛ يفتح في أي جدول بيانات")),
+    ("observations.jsonl", ("JSON Lines: one observation a line", "JSON Lines: مشاهدة في كل سطر")),
     ("observations.parquet", ("Parquet, typed, units in the field metadata", "Parquet بأنواع، والوحدات في وصف الحقول")),
     (
         "observations.geojson",
