@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 PACKAGE = "datapackage/"
 # name of the file, what it is in both languages
 FILES: tuple[tuple[str, tuple[str, str]], ...] = (
-    ("observations.csv", ("One row an observation; opens in any spreadsheet", "صف لكل مشاهدة؛ يفتح في أي جدول بيانات")),
+    (
+        "observations.csv",
+        ("One row an observation; opens in any spreadsheet", "صف لكل مشاهدة؛ يُفتح في أي برنامج جداول"),
+    ),
     ("observations.jsonl", ("JSON Lines: one observation a line", "JSON Lines: مشاهدة في كل سطر")),
-    ("observations.parquet", ("Parquet, typed, units in the field metadata", "Parquet بأنواع، والوحدات في وصف الحقول")),
+    (
+        "observations.parquet",
+        ("Parquet, typed, units in the field metadata", "Parquet بأنواع الأعمدة، والوحدات في البيانات الوصفية للحقول"),
+    ),
     (
         "observations.geojson",
-        ("GeoJSON: representative points, none where vague", "GeoJSON: نقاط تمثيلية، بلا نقطة حيث الإبهام"),
+        ("GeoJSON: representative points, none where vague", "GeoJSON: نقاط تمثيلية، بلا نقطة حيث المكان غير محدد"),
     ),
     (
         "observations.jsonld",
@@ -35,7 +41,7 @@ FILES: tuple[tuple[str, tuple[str, str]], ...] = (
         "observations.csv-metadata.json",
         (
             "CSV on the Web: columns and units of the table beside it",
-            "CSV على الويب: أعمدة الجدول المجاور ووحداته",
+            "CSV on the Web: أعمدة الجدول المجاور ووحداته",
         ),
     ),
     (

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 WORDS: dict[str, tuple[str, str]] = {
     "document": ("document", "الوثيقة"),
-    "mentions": ("mentions", "الأذكار"),
+    "mentions": ("mentions", "الأرقام والتواريخ"),
     "annotations": ("annotations", "الشروح"),
     "person": ("by a person", "يكتبها إنسان"),
     "catalogue": ("catalogue", "الفهرس"),
-    "datasets": ("typed datasets", "مجموعات ذات أنواع"),
+    "datasets": ("typed datasets", "مجموعات بيانات ذات أنواع"),
     "uses": ("totals, tables, files, docs", "مجاميع وجداول وملفات وموقع"),
     "reading": ("reading", "قراءة"),
     "building": ("building", "بناء"),
@@ -26,7 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 LABEL = (
     "A document is read into mentions, built with annotations into a catalogue, and loaded as typed datasets.",
-    "تُقرأ الوثيقة أذكارًا، وتُبنى مع الشروح فهرسًا، وتُحمَّل منه مجموعات ذات أنواع.",
+    "يُستخرج من الوثيقة كل ذِكر لرقم أو تاريخ، ويُبنى منه مع الشروح فهرس، وتُحمَّل منه مجموعات بيانات ذات أنواع.",
 )
 
 

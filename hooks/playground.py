@@ -124,7 +124,7 @@ def packages() -> bytes:
 
 _ABSENT = (
     "*This build of the site has no playground: it was made without Pyodide and Readability.*",
-    "*ليس في هذا البناء ساحة تجربة: فقد صُنع دون Pyodide وReadability.*",
+    "*لا ساحة تجربة في هذه النسخة من الموقع: فقد بُنيت دون Pyodide وReadability.*",
 )
 
 

@@ -19,9 +19,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "period": ("Period", "الفترة"),
     "place": ("Place", "المكان"),
     "said_by": ("Said by", "القائل"),
-    "dataset": ("Dataset", "المجموعة"),
+    "dataset": ("Dataset", "مجموعة البيانات"),
     "the_article": ("the article itself", "المقال نفسه"),
-    "conveyed_by": ("Conveyed by", "نقله"),
+    "conveyed_by": ("Conveyed by", "ناقل القول"),
     "claim_status": ("Standing of the claim", "حال القول"),
     "filter": ("Filter the table", "رشّح الجدول"),
     "filter_hint": ("a word or a number, in English or Arabic", "كلمة أو رقم، بالعربية أو الإنجليزية"),
@@ -46,7 +46,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "length": ("Length", "الطول"),
     "additivity": ("May be added", "ما يجوز جمعه"),
     "part_of": ("Part of", "جزء من"),
-    "subgroup": ("Group", "الفئة"),
+    "subgroup": ("Group", "الفئة الفرعية"),
     "id": ("Id", "المعرّف"),
     "record": ("The record", "السجل"),
     "reading": ("The words, and how they were read", "العبارة وكيف قُرئت"),
@@ -228,9 +228,9 @@ WHERE: Mapping[int, tuple[str, str]] = {
     7: ("beyond the country", "خارج البلد"),
 }
 SUBGROUPS: Mapping[str, tuple[str, str]] = {
-    "is-members": ("members of IS", "عناصر تنظيم الدولة الإسلامية"),
+    "is-members": ("members of IS", "أفراد تنظيم الدولة الإسلامية"),
     "group=civilians;status=civilian": ("civilians", "المدنيون"),
-    "sdf-members": ("members of the SDF", "أفراد قسد"),
+    "sdf-members": ("members of the SDF", "أفراد قوات سوريا الديمقراطية"),
 }
 MONTHS: Mapping[Lang, tuple[str, ...]] = {
     "en": (
@@ -294,7 +294,7 @@ ARABIC: Mapping[str, str] = {
         "صدر في الذكرى، وهي الخامسة بعد تشرين الأول 2017"
     ),
     "the article prints no date; it speaks of the fifth anniversary of an event that it dates October 2017": (
-        "لا يطبع المقال تاريخًا؛ وهو يتحدث عن الذكرى الخامسة لحدث يؤرخه بتشرين الأول 2017"
+        "لا يذكر المقال تاريخ نشره؛ وهو يتحدث عن الذكرى الخامسة لحدث يؤرخه بتشرين الأول 2017"
     ),
 }
 

@@ -91,7 +91,7 @@ class Reconciled:
         name = self.independent[0].name
         return Derived(
             operation="reconciliation",
-            name=Name(f"Reconciled: {name.en}", f"بعد المطابقة: {name.ar}"),
+            name=Name(f"Reconciled: {name.en}", f"بعد التوفيق: {name.ar}"),
             estimate=self.estimate,
             unit=self.unit,
             records=self.independent,

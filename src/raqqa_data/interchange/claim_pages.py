@@ -34,18 +34,18 @@ th, td { text-align: start; vertical-align: top; padding: .35rem .6rem; border-b
 q { quotes: "«" "»"; }
 """
 _WORDS = {
-    "claims": Name("Claims", "المزاعم"),
+    "claims": Name("Claims", "الأقوال"),
     "value": Name("Value", "القيمة"),
     "who": Name("Said by", "القائل"),
     "published": Name("Published", "تاريخ النشر"),
     "words": Name("Words", "الألفاظ"),
     "document": Name("Document", "الوثيقة"),
     "scale": Name("Where it lies", "موضعها"),
-    "agreed": Name("the independent claims agree", "المزاعم المستقلة متفقة"),
+    "agreed": Name("the independent claims agree", "الأقوال المستقلة متفقة"),
     "decided": Name("decided", "محسوم"),
     "pending": Name("pending: nothing decides it", "معلق: لا شيء يحسمه"),
     "contradict": Name("These cannot both be true", "لا يصح هذان معًا"),
-    "none": Name("No claims.", "لا مزاعم."),
+    "none": Name("No claims.", "لا أقوال."),
 }
 _EMPTY = 4
 """Per cent of the scale that are left empty on either side."""
