@@ -408,6 +408,9 @@ def test_some_of_a_whole_need_not_be_all_of_it() -> None:
         .replace("FILL IN", "x")
     )
     assert len(rd.loads(rd.build(text, toml, proposed=True)).observations) == 2
+    among = "قتل 12 شخصا في حلب. وقال المجلس إن بين القتلى 4 أطفال وامرأتين."
+    drafted = rd.draft(among, document_id="toll", reference="2023").replace('period = "FILL IN"', 'period = "2023"')
+    assert len(rd.loads(rd.build(among, drafted, proposed=True)).observations) == 3
     text = text.replace("بينهم", "هم")
     whole = 'part_of = "toll.killed"\nannotation'
     toml = (

@@ -15,6 +15,7 @@ from raqqa_data.errors import SourceError
 from raqqa_data.sources.bounded import run_bounded
 from raqqa_data.sources.lettering import doubtful_pages
 from raqqa_data.sources.numbering import numbering
+from raqqa_data.sources.printed import printed_around
 from raqqa_data.sources.publication import of_parts
 from raqqa_data.sources.shaping import in_order, regathered, rejoined, straightened
 from raqqa_data.sources.source import Finding, Role, Source, day, unread
@@ -68,7 +69,7 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     findings += doubtful_pages(pages)
     writer = Writer()
     lines = [page.split("\n") for page in pages]
-    for number, (page, roles) in enumerate(zip(lines, _roles(lines), strict=True), 1):
+    for number, (page, roles) in enumerate(zip(lines, _roles(lines, stated.get("Title")), strict=True), 1):
         for role, paragraph in _paragraphs(page, roles):
             writer.add(paragraph, page=number, role=role)
     if pages and not writer.text.strip():
@@ -121,8 +122,11 @@ def _version(tool: str) -> str:
     return found[1].decode() if found else ""
 
 
-def _roles(pages: Sequence[Sequence[str]]) -> list[list[Role]]:
-    """Each line's role: what stands at the edge of several pages, but for its numbers, is a header or footer."""
+def _roles(pages: Sequence[Sequence[str]], title: str | None) -> list[list[Role]]:
+    """Each line's role: what stands at the edge of several pages, but for its numbers, is a header or footer.
+
+    So is what a browser printed around each.
+    """
     filled = [[index for index, line in enumerate(page) if line and not line.isspace()] for page in pages]
     out = [[Role.BODY] * len(page) for page in pages]
     tops = [indices[:_EDGE] for indices in filled]
@@ -134,6 +138,9 @@ def _roles(pages: Sequence[Sequence[str]]) -> list[list[Role]]:
         for index, role in ((indices[0], Role.HEADER), (indices[-1], Role.FOOTER)) if indices else ():
             if _is_number_of_page(page[index]):
                 roles[index] = role
+        top, end = indices[:_EDGE], indices[-_EDGE:]
+        for index in printed_around(page, (*top, *end), title):
+            roles[index] = Role.HEADER if index in top else Role.FOOTER
         for index in _numbers_of_items(page):
             roles[index] = Role.LABEL
     return out

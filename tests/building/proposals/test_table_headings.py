@@ -46,6 +46,14 @@ def test_a_heading_that_says_nothing_sure(heading: str) -> None:
     assert answers(table(f"البلدة/{heading}", "حلب/12"), "what") == {}
 
 
+def test_a_label_says_of_what_a_heading_without_a_noun_is() -> None:
+    text = table("المنشأة/عدد المتضررة/المدمرة", "مدارس/3/12", "منازل/42/7", "أخرى/5/1")
+    found = answers(text, "what")
+    assert (found["3"], found["12"], found["42"]) == ("schools_damaged", "schools_destroyed", "houses_damaged")
+    text = table("المرفق/القتلى/المتضررون", "المدارس/3/12")
+    assert answers(text, "what") == {"3": "killed", "12": "affected"}
+
+
 def test_a_label_says_where_and_goes_before_the_title() -> None:
     text = "تقرير عن حلب\n" + table("البلدة/القتلى", "الرقة/12", "محافظة إدلب/40", "أخرى/7")
     found = answers(text, "where")

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.part_of.antecedents import UNITS_OF_PEOPLE
 from raqqa_data.building.proposals.part_of.part import Part, is_ratio, may_hold
 from raqqa_data.building.proposals.passage.table_cells import HEADING, Cell, Table, tables_in, tables_of
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.words.affixes import bare
+from raqqa_data.building.proposals.words.events_and_things import Counted, counted
 from raqqa_data.building.proposals.words.vocabulary import strength_of, word_lists
 from raqqa_data.reading.mention import Mention, Span
 from raqqa_data.reading.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.what.answer import Indicators
     from raqqa_data.building.proposals.when.answer import Dates
     from raqqa_data.building.proposals.where.answer import Places
     from raqqa_data.sources.source import Part as SourcePart
+
+    _OfHeading = Callable[[Mention, int, int], Proposal | None]
 
 _YEAR = re.compile(r"[1١][9٩]\d\d|[2٢][0٠]\d\d")
 _NOTE = re.compile(r"[ \t]*(?:\(\d{1,2}\)|\[\d{1,2}\]|[*†]+)\Z")
@@ -80,7 +85,8 @@ class Tables:
             return
         headings = [*self._headings(table, cell)]
         of_nobody = any(self._is_ratio(heading) for heading in self._over(table, cell))
-        asked = (indicators.of_heading, places.of_heading, dates.of_heading)
+        of_what = functools.partial(indicators.of_heading, label=self._thing_of(table, cell))
+        asked: tuple[_OfHeading, ...] = (of_what, places.of_heading, dates.of_heading)
         for question, of_heading in zip(_ASKED, asked, strict=True):
             if question in told and _is_within(told[question], cell):
                 continue  # 12 قتيلا: the cell says it itself
@@ -163,6 +169,12 @@ class Tables:
     def _is_of_order(self, heading: Cell) -> bool:
         """Whether a column has no heading, or one that says that it numbers the rows."""
         return word_lists(_WORDS)["row_numbers"].issuperset(map(bare, self._folded(heading)))
+
+    def _thing_of(self, table: Table, cell: Cell) -> Counted | None:
+        """The things that the label of a row begins with (مدارس), of which its heading tells what befell them."""
+        words = self._words_of(table.rows[cell.row][table.label])
+        thing = None if words is None else counted(self._passage.words[words[0] : words[1]], by_noun=True)
+        return None if thing is None or thing.unit in UNITS_OF_PEOPLE else thing
 
     def _place_of_row(self, figure: Mention, table: Table, cell: Cell, places: Places) -> Proposal | None:
         """The place of the figures of a row, from the column whose heading is a word for places."""

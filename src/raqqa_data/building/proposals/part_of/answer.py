@@ -210,6 +210,9 @@ def says_among(text: str) -> bool:
     """
     words = fold(text).text.split()
     lists = word_lists(_WORDS)
+    nearest = pairwise(words[-_BESIDE:])
+    if any(last.removeprefix("و") in lists["amid"] and word.startswith("ال") for last, word in nearest):
+        return True  # وقال إن بين القتلى أربعة أطفال
     return any(
         is_among(word) or (last in lists["from"] and word in lists["amid"]) for last, word in pairwise(["", *words])
     )

@@ -169,11 +169,11 @@ class Indicators:
             befallen = self._of_unlisted(figure, noun)
         return None if befallen is None else self._befell(figure, befallen, noun)
 
-    def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
-        """Of what a bare number in a table is, as the heading over it says it."""
+    def of_heading(self, figure: Mention, first: int, end: int, label: Counted | None = None) -> Proposal | None:
+        """Of what a bare number in a table is, as the heading over it and the label before it say it."""
         if figure.kind is not Kind.CARDINAL or figure.noun is not None:
             return None
-        befallen = self._befalling.of_heading(first, end)
+        befallen = self._befalling.of_heading(first, end, label)
         if befallen is None or self._is_of_others(befallen, first, end):
             return None
         told = self._befell(figure, befallen, None)

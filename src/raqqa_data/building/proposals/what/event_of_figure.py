@@ -93,8 +93,7 @@ class Befalling:
         # طالب الأهالي بإصلاح، أفادت منظمة محلية بوفاة: of no name
         self._hits = [hit for hit in hits_of(passage) if hit.first not in named or is_with(passage.words[hit.first])]
         self._at = {hit.first: hit for hit in self._hits}
-        opens = word_lists(_WORDS)["opens"]
-        self._opens = [index for index, word in enumerate(passage.words) if word in opens]
+        self._opens = [index for index, word in enumerate(passage.words) if word in word_lists(_WORDS)["opens"]]
         self._counted: tuple[int, Counted] | None = None  # what was counted last, and where
         self._last: tuple[int, int, Befallen] | None = None  # the figure before: its words, and what befell it
         self._last_figure: Mention | None = None
@@ -112,10 +111,9 @@ class Befalling:
         if self._last is not None and (whole := out_of(passage, passage.words_of(figure)[0], what, self._last)):
             return whole
         found = self._sought(figure, what, noun)
-        if found is not None and is_to_these(passage, found, figure):
-            found = None
         if found is not None:
-            found = turned(passage, found, passage.words_of(figure)[0])
+            to_these = is_to_these(passage, found, figure)
+            found = None if to_these else turned(passage, found, passage.words_of(figure)[0])
         if what is not None and not is_made_of(passage, passage.words_of(figure)[0]):
             self._counted = (passage.words_of(figure)[0], what)
         if found is not None:
@@ -156,18 +154,20 @@ class Befalling:
         self._last, self._last_figure = (at, last, found), figure
         return found
 
-    def of_heading(self, first: int, end: int) -> Befallen | None:
-        """What befell whom, as a heading says it in few words: العائلات النازحة، القتلى."""
+    def of_heading(self, first: int, end: int, label: Counted | None = None) -> Befallen | None:
+        """What befell whom, as a heading says it in few words (القتلى), or of what a label names (مدارس, المتضررة)."""
         words = self._passage.words
         hits = among(self._hits, first, end)
-        named = ((index, counted(words[index:end], by_noun=True)) for index in range(first, end))
-        noun, what = next(((index, what) for index, what in named if what is not None), (end, None))
+        named = ((at, what) for at in range(first, end) if (what := counted(words[at:end], by_noun=True)) is not None)
+        noun, what = next(named, (end, None))
         if what is not None and what is not PEOPLE and what.subgroup is None:
             hits = [hit for hit in hits if hit.first != noun]  # الأسر: families, no captivity
+        of_things = label is not None and (what is None or words[noun].endswith("ه"))
+        if of_things and (found := self._first_thatfits([*hits], label, 0.7)) is not None:
+            return found  # المتضررة: of schools, no woman
         own = event_of(words[noun]) if what is not None and what.id == PEOPLE.id else None
         if what is None or own is None:
-            found = self._first_thatfits([*hits], what or PEOPLE, 0.7)
-            return found or itself(what, noun if noun < end else None)
+            return self._first_thatfits([*hits], what or PEOPLE, 0.7) or itself(what, noun if noun < end else None)
         return attrs.evolve(self._own(own, what, noun, [], [hit for hit in hits if hit.first > noun]), strength=0.7)
 
     def _sought(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:

@@ -352,7 +352,8 @@ class SpeakerNames:
         same = self._passage.word_behind(start) in cues().same
         alone = start + 1 >= len(words) or self.ends_name(start, start + 1) or words[start + 1] in cues().its
         if self.heard and words[start] in cues().source and (alone or same):
-            return self.heard[-1]
+            sources = (heard for heard in reversed(self.heard) if bare(words[start]) == words[heard.first])
+            return next(sources, self.heard[-1])  # a source is rather one that was called so
         for heard in reversed(self.heard):
             by_last = heard.agent is None and heard.last > heard.first and words[start] == words[heard.last]
             if by_last and not self.is_head(words[start]):
