@@ -42,12 +42,28 @@ def originals(kind: str, folder: Path) -> list[tuple[str, bytes]]:
         return found + [(".pdf", one.content) for one in printed]
     if kind == "docx":
         return [(".docx", one.content) for one in office.made()]
+    if kind == "xlsx":
+        return [(".xlsx", _spreadsheet())]
     held = {"html": ["web page"], "json": ["Telegram"], "text": ["text", "old encoding", "Markdown", "WhatsApp"]}
     wanted = held.get(kind, ["table of texts"])
     return [(Path(one.name).suffix, one.content) for one in texts.made() if one.kind in wanted]
 
 
-KINDS = ("pdf", "docx", "html", "json", "text", "table")
+def _spreadsheet() -> bytes:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for title in ("الحوادث", "الإيواء"):
+        sheet = book.create_sheet(title)
+        sheet.append(["م", "المحافظة", "text", "القتلى"])
+        for row in range(1, 40):
+            sheet.append([row, "حلب", f"عاد {row * 7} شخصا إلى البلدة", row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+KINDS = ("pdf", "docx", "xlsx", "html", "json", "text", "table")
 
 
 def damaged(chance: random.Random, content: bytes) -> bytes:
@@ -74,7 +90,7 @@ def damaged_within(chance: random.Random, content: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         names = given.namelist()
-        chosen = chance.choice([chance.choice(names), "word/document.xml"])
+        chosen = chance.choice([chance.choice(names), "word/document.xml", "xl/worksheets/sheet2.xml"])
         for name in names:
             part = given.read(name)
             made.writestr(name, damaged(chance, part) if name == chosen and part else part)
@@ -87,7 +103,7 @@ def inputs(kind: str, number: int, seed: int, folder: Path) -> Iterator[tuple[st
     for at in range(number):
         chance = random.Random(f"{seed}-{kind}-{at}")  # noqa: S311
         suffix, content = chance.choice(sound)
-        within = kind == "docx" and chance.random() < 0.5  # noqa: PLR2004
+        within = kind in {"docx", "xlsx"} and chance.random() < 0.5  # noqa: PLR2004
         yield suffix, damaged_within(chance, content) if within else damaged(chance, content)
 
 

@@ -279,7 +279,7 @@ def test_a_document_without_text_is_told_and_the_others_are_drafted(reports: Pat
 
 
 def test_files_that_are_not_opened_are_named_with_what_to_do(reports: Path) -> None:
-    for name in ("c.png", "a.jpg", "b.JPG", "d.heic", "rows.xlsx"):
+    for name in ("c.png", "a.jpg", "b.JPG", "d.heic", "rows.xls"):
         (reports / name).write_bytes(b"\x00")
     shown = run("draft", reports)
     assert shown.returncode == 0
@@ -289,11 +289,35 @@ def test_files_that_are_not_opened_are_named_with_what_to_do(reports: Path) -> N
             "ocrmypdf --image-dpi 300 -l ara makes a PDF of it"
         ),
         (
-            "raqqa-data: rows.xlsx: 1 not opened, a spreadsheet: save each sheet as CSV; of a table it is then said "
-            "which column holds the text"
+            "raqqa-data: rows.xls: 1 not opened, a spreadsheet of another form than XLSX: save it as XLSX, or "
+            "soffice --headless --convert-to xlsx"
         ),
     ]
     assert "2 written" in shown.stdout
+
+
+def test_spreadsheets_of_a_folder_are_split_or_drafted_alone(reports: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["المحافظة", "القتلى", "الوصف"], ["حلب", 12, "عاد 40 شخصا"]):
+        book.active.append(row)
+    book.save(reports / "rows.xlsx")
+    (reports / "~$rows.xlsx").write_bytes(b"\x05")
+    (reports / "~$wire.docx").write_bytes(b"\x05")
+    shown = run("draft", reports)
+    assert (shown.returncode, "2 written" in shown.stdout) == (0, True)
+    told = "raqqa-data: rows.xlsx: raqqa-data draft takes its cells, named alone; split makes a file of each row"
+    assert shown.stderr.splitlines() == [told]
+    shown = run("split", reports / "rows.xlsx", "--out", tmp_path / "texts")
+    assert shown.returncode == 2
+    assert (
+        "say which column holds the texts: --text-column NAME. There are 'المحافظة', 'القتلى', 'الوصف'" in shown.stderr
+    )
+    assert run("split", reports, "--out", tmp_path / "texts", "--text-column", "الوصف").returncode == 0
+    assert [path.name for path in (tmp_path / "texts").iterdir()] == ["rows-00002.txt"]
+    assert run("draft", reports / "rows.xlsx", "--out", reports / "rows.xlsx.annotations.toml").returncode == 0
+    shown = run("draft", reports)
+    assert (shown.stderr, "3 kept" in shown.stdout) == ("", True)
 
 
 def test_annotations_of_a_folder_are_brought_up_to_date_and_what_a_person_wrote_stays(reports: Path) -> None:

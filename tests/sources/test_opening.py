@@ -115,10 +115,10 @@ def test_a_damaged_word_document_is_a_finding(content: bytes) -> None:
 
 
 def test_a_word_document_that_swells(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("raqqa_data.sources.word.MOST_UNPACKED", 1000)
+    monkeypatch.setattr("raqqa_data.sources.office.MOST_UNPACKED", 1000)
     assert "would unpack to" in str(open_source(word(p("5"))).findings[0])
     monkeypatch.undo()
-    monkeypatch.setattr("raqqa_data.sources.word.MOST_XML", 1000)
+    monkeypatch.setattr("raqqa_data.sources.office.MOST_XML", 1000)
     assert "bytes of XML" in str(open_source(word(p("5"))).findings[0])
 
 

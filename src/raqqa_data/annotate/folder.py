@@ -14,7 +14,7 @@ from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.documents import id_after, sha256_of
 from raqqa_data.errors import FileError, NotFoundError, SourceError
 from raqqa_data.sources.foreign_kinds import foreign_kind
-from raqqa_data.sources.opening import KINDS, is_chat, listed
+from raqqa_data.sources.opening import KINDS, NO_DOCUMENTS, SHEETS, is_chat, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,7 +93,13 @@ class Folder:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(files):
                 path = Path(folder, name)
-                if name.startswith(".") or not name.lower().endswith(SUFFIXES) or not _printable(name):
+                # a spreadsheet that has annotations was taken as one document, and stays one
+                kept = name.lower().endswith(SHEETS) and os.path.lexists(f"{path}{ANNOTATIONS}")
+                if (
+                    name.startswith(NO_DOCUMENTS)
+                    or not (kept or name.lower().endswith(SUFFIXES))
+                    or not _printable(name)
+                ):
                     continue
                 # a link may lead out of the folder; what it leads to is not served
                 if path.resolve().is_relative_to(self.root) and path.is_file():
@@ -114,9 +120,10 @@ class Folder:
         if self.single:
             return []
         many = tuple(suffix for kind in KINDS if kind.many for suffix in kind.suffixes)
+        taken = {str(path) for path in self._files()}
         below: list[str] = []
         with contextlib.suppress(SourceError):  # a folder without files
-            below += [str(path) for path in listed(self.root) if str(path).lower().endswith(many)]
+            below += [str(path) for path in listed(self.root) if str(path).lower().endswith(many) and path not in taken]
         below += [str(path) for path in self._files() if self._is_unsplit(path)]
         return sorted(os.path.relpath(path, self.root) for path in below)
 

@@ -18,6 +18,7 @@ from raqqa_data.building.annotations import STILL_OPEN, TO_FILL_IN
 from raqqa_data.command import complaints, terminal
 from raqqa_data.command.deliveries import print_json
 from raqqa_data.errors import AnnotationError, RaqqaDataError, harmless_lines, optional_module
+from raqqa_data.sources.opening import SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -78,6 +79,8 @@ def tell_passed_over(folder: Folder) -> None:
     """Name the files of a folder that are no documents, and what makes documents of them."""
     for name in folder.passed_over():
         told = f"raqqa-data: {name}: holds many texts, or none; raqqa-data split makes a file of each text, to draft"
+        if name.lower().endswith(SHEETS):
+            told = f"raqqa-data: {name}: raqqa-data draft takes its cells, named alone; split makes a file of each row"
         print(harmless_lines(told), file=sys.stderr)
     for kind, names in folder.foreign().items():
         _tell([f"{_begun(names)}: {len(names):,} not opened, {kind.what}: {kind.instead}"])

@@ -89,12 +89,12 @@ ReferenceFile = Annotated[
     Path, typer.Option("--to", help="Your reference file (TOML); a new one where there is none.", show_default=False)
 ]
 Document = Annotated[
-    Path, typer.Argument(help="A text, web page, PDF or DOCX; - for standard input.", show_default=False)
+    Path, typer.Argument(help="A text, web page, PDF, DOCX or XLSX; - for standard input.", show_default=False)
 ]
 Documents = Annotated[
     Path,
     typer.Argument(
-        help="A text, web page, PDF or DOCX, or a folder of them; - for standard input.", show_default=False
+        help="A text, web page, PDF, DOCX or XLSX, or a folder of them; - for standard input.", show_default=False
     ),
 ]
 Catalogues = Annotated[

@@ -14,6 +14,7 @@ from raqqa_data.command.deliveries import check_target, print_json
 from raqqa_data.command.documents import tell_findings
 from raqqa_data.command.options import AsJson, DayFirst, Force, app
 from raqqa_data.errors import FileError, RaqqaDataError, harmless_lines
+from raqqa_data.sources import spreadsheet
 from raqqa_data.sources.atomic import replacing
 from raqqa_data.sources.opening import holds_many, listed
 from raqqa_data.sources.splitting import file_name, has_figure, with_front_matter
@@ -53,7 +54,12 @@ def split(
     opened = rd.open_sources([*_holding_many(files)], text_column=text_column, encoding=encoding, day_first=day_first)
     for source in terminal.watched(opened):
         tell_findings(source, source.name)
-        if not source.text.strip():
+        if text_column is None and source.media_type == spreadsheet.MEDIA_TYPE and source.text:
+            unread += 1
+            told = f"{source.name}: is a table; say which column holds the texts: --text-column NAME"
+            told += spreadsheet.columns_told(Path(source.name).read_bytes())
+            print(harmless_lines(f"raqqa-data: {told}"), file=sys.stderr)
+        elif not source.text.strip():
             unread += bool(source.findings)
         elif not every and not has_figure(source):
             passed_over += 1

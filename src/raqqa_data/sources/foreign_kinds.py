@@ -24,9 +24,9 @@ class ForeignKind(NamedTuple):
 
 
 SPREADSHEET = ForeignKind(
-    "a spreadsheet",
-    (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
-    "save each sheet as CSV; of a table it is then said which column holds the text",
+    "a spreadsheet of another form than XLSX",
+    (".xlsb", ".xls", ".ods"),
+    "save it as XLSX, or soffice --headless --convert-to xlsx",
 )
 TEXT_DOCUMENT = ForeignKind(
     "RTF, OpenDocument or old Word",
@@ -94,8 +94,8 @@ def foreign_kind(name: str, content: bytes | None = None) -> ForeignKind | None:
         content: Its bytes, which count more than the name; left out where only the name is known.
 
     Example:
-        >>> foreign_kind("incidents.xlsx").what, foreign_kind("report.docx")
-        ('a spreadsheet', None)
+        >>> foreign_kind("incidents.ods").what, foreign_kind("report.docx")
+        ('a spreadsheet of another form than XLSX', None)
         >>> foreign_kind("no name", b"\x89PNG\r\n\x1a\n").what
         'a picture'
     """
@@ -121,7 +121,7 @@ def _in_a_zip(content: bytes, named: ForeignKind | None) -> ForeignKind | None:
                     mimetype = file.read(_LONGEST_MIMETYPE)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         return named
-    if any(name.startswith("word/") for name in names):
+    if any(name.startswith("word/") for name in names) or "xl/workbook.xml" in names:
         return None
     for folder, kind in _FOLDERS:
         if any(name.startswith(folder) for name in names):

@@ -8,10 +8,11 @@ import os
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, SourceError
-from raqqa_data.sources import messages, pdf, plain, tables, webpage, word
+from raqqa_data.sources import messages, pdf, plain, spreadsheet, tables, webpage, word
 from raqqa_data.sources.encodings import ARABIC, decode, known
 from raqqa_data.sources.files import path_text, read_bytes
 from raqqa_data.sources.foreign_kinds import COMPOUND, ZIP, foreign_kind
+from raqqa_data.sources.office import holds_folder
 from raqqa_data.sources.source import Finding, Source, unread
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ MOST_BYTES = 200 * 2**20
 
 BESIDE = (".toml", ".catalogue.json")
 """How files end that are kept beside documents of a folder, and are none: annotations, references, catalogues."""
-_NO_DOCUMENTS = (".", "~$")
+NO_DOCUMENTS = (".", "~$")
 """How names of files begin that are hidden, or that Word keeps while a document is open."""
 _HEAD = 20_000
+SHEETS = (".xlsx", ".xlsm")
 
 
 class Kind(NamedTuple):
@@ -46,9 +48,12 @@ KINDS = (
     Kind(messages.WHATSAPP, (), many=True),
     Kind(tables.CSV, (".csv",), many=True),
     Kind(tables.TSV, (".tsv", ".tab"), many=True),
+    Kind(spreadsheet.MEDIA_TYPE, SHEETS, many=True),
     Kind(tables.JSONL, (".jsonl", ".ndjson"), many=True),
 )
 """What can be opened."""
+_BY_BYTES = frozenset({pdf.MEDIA_TYPE, word.MEDIA_TYPE, spreadsheet.MEDIA_TYPE})
+"""Kinds that are known by their first bytes, whatever a file is called."""
 _BY_TYPE = {kind.media_type: kind for kind in KINDS}
 _BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
 
@@ -58,7 +63,7 @@ Given = str | os.PathLike[str] | bytes | IO[bytes]
 def open_source(
     document: Given, *, media_type: str | None = None, encoding: str | None = None, most_bytes: int = MOST_BYTES
 ) -> Source:
-    """A document as it comes, and the text in it: plain text in any encoding, Markdown, HTML, PDF or DOCX.
+    """A document as it comes, and the text in it: text in any encoding, Markdown, HTML, PDF, DOCX or XLSX.
 
     Args:
         document: Its path, its bytes, or a file open for reading bytes.
@@ -83,7 +88,7 @@ def open_source(
     _check_encoding(encoding)
     name, content = _content(document, most_bytes)
     kind = _kind(name, content, media_type)
-    if kind.many:
+    if kind.many and kind.media_type != spreadsheet.MEDIA_TYPE:
         raise SourceError(name, [("", f"holds many texts ({kind.media_type}); open it with open_sources")])
     return _one(kind, name, content, encoding)
 
@@ -103,7 +108,7 @@ def open_sources(
 
     Args:
         documents: A folder, a pattern such as `reports/*.pdf`, what `open_source` takes, or several of them all.
-        text_column: For tables, the column that holds the text.
+        text_column: For tables, the column that holds the text. Without it, a spreadsheet is one text of its cells.
         encoding: As for `open_source`.
         day_first: Whether the day stands before the month in dates of WhatsApp and of tables such as 04/03/2024. It
             counts only for a chat or a table in which no date shows it.
@@ -125,7 +130,7 @@ def open_sources(
         try:
             name, content = _content(document, most_bytes)
             kind = _kind(name, content, None)
-            if kind.many:
+            if kind.many and (text_column is not None or kind.media_type != spreadsheet.MEDIA_TYPE):
                 yield from _many(kind, name, content, text_column, encoding, day_first)
             else:
                 yield _one(kind, name, content, encoding)
@@ -159,7 +164,7 @@ def _files(path: str) -> Iterator[str]:
         empty = True
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            shown = sorted(name for name in names if not (name.startswith(_NO_DOCUMENTS) or name.endswith(BESIDE)))
+            shown = sorted(name for name in names if not (name.startswith(NO_DOCUMENTS) or name.endswith(BESIDE)))
             empty = empty and not shown
             yield from (os.path.join(folder, name) for name in shown)  # noqa: PTH118
         if empty:
@@ -189,6 +194,8 @@ def _one(kind: Kind, name: str, content: bytes, encoding: str | None) -> Source:
         return pdf.read_pdf(content, name, sha256)
     if kind.media_type == word.MEDIA_TYPE:
         return word.read_word(content, name, sha256)
+    if kind.media_type == spreadsheet.MEDIA_TYPE:
+        return spreadsheet.read_cells(content, name, sha256)
     if kind.media_type == webpage.MEDIA_TYPE:
         return webpage.read_webpage(content, name, sha256, encoding)
     return plain.read_plain(content, name, sha256, kind.media_type, encoding)
@@ -205,6 +212,8 @@ def _many(
     if text_column is None:
         told = "is a table; say which column holds the text: text_column="
         raise SourceError(name, [("", told + tables.columns_told(content, name, kind.media_type, encoding))])
+    if kind.media_type == spreadsheet.MEDIA_TYPE:
+        return spreadsheet.read_rows(content, name, sha256, text_column, day_first=day_first)
     return tables.read_table(content, name, sha256, kind.media_type, text_column, encoding, day_first=day_first)
 
 
@@ -217,9 +226,10 @@ def _kind(name: str, content: bytes, media_type: str | None) -> Kind:
     if not is_pdf:
         _refuse_foreign(name, content)
     if is_pdf or content.startswith(ZIP):
-        return _BY_TYPE[pdf.MEDIA_TYPE if is_pdf else word.MEDIA_TYPE]
+        office = spreadsheet.MEDIA_TYPE if holds_folder(content, "xl/") else word.MEDIA_TYPE
+        return _BY_TYPE[pdf.MEDIA_TYPE if is_pdf else office]
     kind = _BY_SUFFIX.get(os.path.splitext(name)[1].lower())  # noqa: PTH122
-    if kind is not None and kind.media_type in {pdf.MEDIA_TYPE, word.MEDIA_TYPE}:
+    if kind is not None and kind.media_type in _BY_BYTES:
         raise SourceError(name, [("", f"is no {kind.media_type} by its first bytes; give media_type=")])
     if kind is not None and kind.media_type == messages.TELEGRAM and not messages.is_telegram(content):
         raise SourceError(name, [("", "is JSON, but no export of a Telegram chat; a table of texts is JSON Lines")])
@@ -239,6 +249,8 @@ def _refuse_foreign(name: str, content: bytes) -> None:
         raise SourceError(name, [("", f"is {foreign.what}: {foreign.instead}")])
     if content.startswith(COMPOUND):
         told = "is encrypted, or of Word before 2007: save it as DOCX without a password, or soffice --convert-to docx"
+        if name.lower().endswith(SHEETS):
+            told = "is encrypted: save it without a password"
         raise SourceError(name, [("", told)])
 
 

@@ -36,7 +36,7 @@ class Location(NamedTuple):
     """Where a character stood in its file; each counts from 1, and is None where the kind of file has no such thing.
 
     Attributes:
-        page: The page of a PDF.
+        page: The page of a PDF, or the sheet of a spreadsheet.
         paragraph: The paragraph, over the whole file; in a table, the row's.
         line: The line of the source's text.
         cell: Row and column of a table.

@@ -66,16 +66,30 @@ def read_table(
             return _lines(text, name)
         return _cells(text, name, _delimiter(text, media_type, text_column))
 
+    return of_rows(rows, name, sha256, media_type, text_column, day_first, held=f"{name}#")
+
+
+def of_rows(
+    rows: Callable[[], Iterable[tuple[int, Mapping[str, str]]]],
+    name: str,
+    sha256: str,
+    media_type: str,
+    text_column: str,
+    day_first: bool | None,
+    *,
+    held: str,
+) -> Iterator[Source]:
+    """Rows by their numbers, each a source that is called after what held it and its number."""
     days = _Days(lambda: _stated(rows(), text_column), day_first)
     for number, row in rows():
         if text_column not in row:
             near = meant(text_column, row)
-            problem = f"no column {text_column!r}{near or ';'} {'T' if near else 't'}here are {_columns(row)}"
+            problem = f"no column {text_column!r}{near or ';'} {'T' if near else 't'}here are {columns_named(row)}"
             raise SourceError(name, [(f"line {number}", problem)])
         fields = {key: value for key, value in row.items() if key != text_column}
         published = days.of(fields)
         yield Source(
-            name=f"{name}#{number}",
+            name=f"{held}{number}",
             text=row[text_column],
             sha256=sha256,
             media_type=media_type,
@@ -97,10 +111,11 @@ def columns_told(content: bytes, name: str, media_type: str, encoding: str | Non
         _, row = next(rows)
     except (SourceError, StopIteration):
         return ""
-    return f". There are {_columns(row)}"
+    return f". There are {columns_named(row)}"
 
 
-def _columns(row: Collection[str]) -> str:
+def columns_named(row: Collection[str]) -> str:
+    """The names of columns, as many as can be shown."""
     shown = [shorten(name, _LONGEST_NAME) for name in itertools.islice(row, _MOST_COLUMNS)]
     more = f" and {len(row) - len(shown):,} more" if len(row) > len(shown) else ""
     return f"{', '.join(shown)}{more}" if shown else "none"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 from raqqa_data.errors import optional_module
 from raqqa_data.sources.numbering import numbering
+from raqqa_data.sources.office import packed_fault
 from raqqa_data.sources.publication import of_parts
 from raqqa_data.sources.shaping import grouped_in_order
 from raqqa_data.sources.source import Finding, Role, Source, day, unread
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MOST_UNPACKED = 200 * 2**20
-"""Bytes that a document may unpack to."""
-MOST_XML = 32 * 2**20
-"""Bytes of these that may be XML: each may take thirty in memory."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK})
@@ -34,7 +30,7 @@ def read_word(content: bytes, name: str, sha256: str) -> Source:
         MissingExtraError: python-docx is not installed.
     """
     docx = optional_module("docx", "sources", "python-docx")
-    if fault := _fault(content):
+    if fault := packed_fault(content, "Word document"):
         return unread(name, sha256, MEDIA_TYPE, Finding("damaged", fault))
     try:
         document = docx.Document(io.BytesIO(content))
@@ -63,19 +59,6 @@ def read_word(content: bytes, name: str, sha256: str) -> Source:
         parts=writer.parts,
         markup=numbering(text, writer.parts),
     )
-
-
-def _fault(content: bytes) -> str | None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            entries = packed.infolist()
-    except Exception as error:  # noqa: BLE001 - zipfile raises several of its own, and struct's
-        return f"is no Word document: {error}"
-    size = sum(entry.file_size for entry in entries)
-    xml = sum(entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels")))
-    if size > MOST_UNPACKED:
-        return f"would unpack to {size:,} bytes"
-    return f"would unpack to {xml:,} bytes of XML" if xml > MOST_XML else None
 
 
 def _stories(document: Any) -> Iterator[tuple[Role, Any]]:

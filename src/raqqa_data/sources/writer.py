@@ -50,11 +50,25 @@ class Writer:
         self._at += len(text)
         self._parts.append(Part(start, self._at, page, cell, role))
 
-    def row(self, cells: list[str], number: int, *, page: int | None = None, role: Role = Role.TABLE) -> None:
-        """Add a row of a table: its cells on one line, a tab and a bar between them, so that no figure runs on."""
-        joint = "\n"
+    def row(
+        self, cells: list[str], number: int, *, page: int | None = None, role: Role = Role.TABLE, width: int = 0
+    ) -> None:
+        """Add a row of a table: its cells on one line, a tab and a bar between them, so that no figure runs on.
+
+        Args:
+            cells: What they say.
+            number: The row's.
+            page: The page or the sheet that it stands on.
+            role: What it is to the file.
+            width: How many cells its table has, where those that are empty at the end of a row are none that are
+                merged or left out.
+        """
+        joint, last = "\n", 0
         for column, cell in enumerate(cells, 1):
             tidy = " ".join(cell.split())
             if tidy:
                 self.add(tidy, page=page, cell=(number, column), role=role, joint=joint)
                 joint = "\t|\t"
+                last = column
+        if 0 < last < width:
+            self._parts.append(Part(self._at, self._at, page, (number, width), role))
