@@ -223,6 +223,30 @@ def test_an_answer_of_ones_own(desk: Page, served: Served) -> None:
     ].startswith("2021-03")
 
 
+def test_what_was_put_right_once_is_offered_first_where_the_same_words_propose_it(desk: Page, served: Served) -> None:
+    press(desk, "1", "o")
+    desk.keyboard.type("council")
+    press(desk, "Enter", "Enter")
+    assert (title(desk), served.observations()[0]["attributed_to"]) == ("Figure 2 of 4", "council")
+    offered = desk.locator("[data-question=who] .chip").first
+    assert offered.inner_text() == "Council\nas figure 1"
+    assert served.observations()[1]["attributed_to"] == "health-office"
+    press(desk, "1")
+    assert desk.evaluate("document.activeElement.textContent") == "Councilas figure 1"
+    assert lit(desk)[0] == "قال مكتب الصحة"
+    press(desk, "Enter")
+    assert served.observations()[1]["attributed_to"] == "council"
+    assert desk.locator("[data-question=who] .chip").all_inner_texts()[0].startswith("Council")
+    press(desk, "j", "j")  # other words
+    assert "as figure" not in desk.inner_text("[data-question=who]")
+
+
+def test_going_on_from_an_answer_that_has_the_focus(desk: Page) -> None:
+    """What loses the focus lights the words of the figure that is shown next, not of the one before."""
+    press(desk, "j", "j", "j", "2", "k", "4", "k", "k")
+    assert title(desk) == "Figure 1 of 4"
+
+
 def test_next_previous_no_figure_and_undo(desk: Page, served: Served) -> None:
     press(desk, "j", "j")
     assert title(desk) == "Figure 3 of 4"
@@ -269,6 +293,12 @@ def test_a_search_of_agents_and_places_and_a_new_one(desk: Page, served: Served)
     assert served.observations()[0]["attributed_to"] == "red-tent"
     assert served.toml()["agent"][-1]["name"] == {"en": "Red tent", "ar": "الخيمة الحمراء"}
     assert not desk.evaluate("document.getElementById('dialog').open")
+    press(desk, "/")
+    desk.keyboard.type("Green hill")
+    press(desk, "ArrowDown", "Enter")  # behind the agent, a place
+    desk.keyboard.type("التل الأخضر")
+    press(desk, "Enter")
+    assert served.observations()[0]["place"] == "green-hill"
 
 
 def test_a_new_thing_that_cannot_be_is_told_in_its_form(refused: Page, served: Served) -> None:

@@ -28,6 +28,7 @@ export class Card {
   show(record) {
     const { desk } = this;
     this.record = record;
+    this.sentence = null; // what loses the focus below asks for it
     this.rows = [];
     const records = desk.records.filter((one) => one.section === record.section);
     const count = say(record.section === "event" ? "date_of" : "figure_of", records.indexOf(record) + 1, records.length);
@@ -70,11 +71,13 @@ export class Card {
     const value = record.values[asked.key];
     const open = typeof value === "string" && value.includes(OPEN);
     const proposals = desk.proposals(record).filter((one) => one.question === asked.question);
-    const answers = [...new Set(proposals.map((one) => one.answer))];
+    const corrected = this.corrected(asked, proposals[0]);
+    const answers = [...new Set([...corrected.keys(), ...proposals.map((one) => one.answer)])];
     if (value !== undefined && !open && !answers.includes(value)) answers.unshift(value);
     const chips = answers.map((answer) => {
-      const evidence = proposals.filter((one) => one.answer === answer).flatMap((one) => one.evidence);
-      return this.chip(asked, answer, desk.label(asked.section, answer), answer === value, evidence);
+      const elsewhere = answer === value ? undefined : corrected.get(answer);
+      const evidence = elsewhere ? proposals[0].evidence : proposals.filter((one) => one.answer === answer).flatMap((one) => one.evidence);
+      return this.chip(asked, answer, desk.label(asked.section, answer), answer === value, evidence, elsewhere && this.as(elsewhere));
     });
     if (asked.none) chips.push(this.chip(asked, null, say(asked.none), value === undefined, []));
     // a date says itself when it was
@@ -91,6 +94,23 @@ export class Card {
       el("h3", { id }, key(String(number)), " ", say(asked.question), open ? el("span", { class: "blank" }, " · ", say("missing")) : null), place);
     this.rows.push({ asked, node, place, open });
     return node;
+  }
+
+  // What a person answered for other figures in place of what the same words propose of this one.
+  corrected(asked, proposed) {
+    const { desk, record } = this;
+    const held = new Map();
+    if (!proposed || record.status === "confirmed") return held;
+    const said = (one) => one.evidence.map(([start, end]) => desk.points.slice(start, end).join(""));
+    const words = new Set(said(proposed));
+    for (const one of desk.records) {
+      const value = one.values[asked.key];
+      const others = one === record ? [] : desk.proposals(one).filter((other) => other.question === asked.question);
+      if (typeof value !== "string" || value.includes(OPEN) || others[0]?.answer !== proposed.answer || value === proposed.answer) continue;
+      const chosen = one.status === "confirmed" || !others.some((other) => other.answer === value);
+      if (chosen && said(others[0]).some((word) => words.has(word))) held.set(value, one);
+    }
+    return held;
   }
 
   // The nearest events of this text that nothing proposes.
@@ -126,10 +146,11 @@ export class Card {
 
   chip(asked, answer, label, pressed, evidence, from = null) {
     const words = evidence.map(([start, end]) => this.desk.points.slice(start, end).join(""));
-    const why = words.length ? say("evidence", listed(words.map(isolated))) : from;
+    const why = from ?? (words.length ? say("evidence", listed(words.map(isolated))) : null);
     const node = el("button", { type: "button", class: "chip", "aria-pressed": String(pressed), onclick: () => this.desk.set(asked.key, answer) },
       apart(label), why ? el("small", {}, apart(why)) : null);
     node.evidence = evidence;
+    node.corrected = Boolean(from && evidence.length);
     for (const name of ["focus", "mouseenter"]) node.addEventListener(name, () => this.relight(evidence));
     for (const name of ["blur", "mouseleave"]) node.addEventListener(name, () => this.relight());
     return node;
@@ -145,7 +166,7 @@ export class Card {
     }
     light("lit", ranges);
     const { start, end, found } = this.record;
-    light("current", found ? [this.desk.marked, this.sentence].map((marked) => marked.range(start, end)) : []);
+    light("current", found ? [this.desk.marked, this.sentence].filter(Boolean).map((marked) => marked.range(start, end)) : []);
   }
 
   sameAs() {
@@ -174,7 +195,7 @@ export class Card {
     const at = chips.indexOf(document.activeElement);
     if (at >= 0) chips[(at + 1) % chips.length].focus();
     else if (chips.length === 1) this.ask(row.asked);
-    else (chips.find((chip) => chip.getAttribute("aria-pressed") === "true") ?? chips[0] ?? row.place.querySelector("input")).focus();
+    else (chips.find((chip) => chip.corrected) ?? chips.find((chip) => chip.getAttribute("aria-pressed") === "true") ?? chips[0] ?? row.place.querySelector("input")).focus();
   }
 
   // Another answer to the question that has the focus.
@@ -234,7 +255,7 @@ export class Card {
       .map((option) => ({ ...option, hint: `${say(one.question)} · ${option.hint}` })));
     const found = search({
       label: say("key_search"), options, close: () => desk.refresh(),
-      written: (words) => ({ text: say("add_new", words), pick: () => desk.define(asked[0], words) }),
+      written: (words) => asked.map((one) => ({ text: say("add_new", words), hint: say(one.question), pick: () => desk.define(one, words) })),
     });
     this.rows[0].node.before(found.node);
     found.input.focus();

@@ -29,7 +29,7 @@ export function search({ label, options, written, close, hint = "", value = "" }
     const asked = folded(input.value.trim());
     shown = options.filter((option) => option.words.includes(asked)).slice(0, MOST);
     const more = input.value.trim() ? written?.(input.value.trim()) : null;
-    if (more) shown.push(more);
+    if (more) shown.push(...[more].flat());
     list.replaceChildren(...shown.map((option, index) =>
       el("li", { role: "option", id: `answer-${index}`, onmousedown: (event) => { event.preventDefault(); option.pick(); } },
         apart(option.text), option.hint ? el("small", {}, " ", apart(option.hint)) : null)));
