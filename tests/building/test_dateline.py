@@ -63,8 +63,9 @@ def test_a_draft_counts_yesterday_from_it_and_says_so() -> None:
 def test_what_is_given_goes_before_it() -> None:
     text = "دمشق، 16 آذار 2024\nقتل 12 شخصا في حلب أمس."
     drafted = rd.draft(text, document_id="a", reference="2024-03-20")
-    assert 'published = "2024-03-20"\n' in drafted
+    assert 'published = "2024-03-20"  # as it was given; the document itself says 2024-03-16\n' in drafted
     assert 'period = "2024-03-19"' in drafted
+    assert 'published = "2024-03-16"\n' in rd.draft(text, document_id="a", reference="2024-03-16")
 
 
 def test_the_capital_before_the_day_of_a_report_is_of_the_agency() -> None:

@@ -296,6 +296,35 @@ def test_files_that_are_not_opened_are_named_with_what_to_do(reports: Path) -> N
     assert "2 written" in shown.stdout
 
 
+def test_each_catalogue_of_a_folder_is_checked_against_its_document(reports: Path) -> None:
+    run("draft", reports)
+    run("build", reports, "--partial")
+    (reports / "third.txt").write_text("عاد 40 شخصا.", "utf-8")
+    shown = run("verify", reports)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "3 documents: 2 as built, 1 not built" in shown.stdout
+    (reports / "second.txt").write_text(TEXTS["second.txt"].replace("15", "16"), "utf-8")
+    shown = run("verify", reports, "--json")
+    rows = json.loads(shown.stdout)
+    assert (shown.returncode, [row["became"] for row in rows]) == (1, ["as built", "differs", "not built"])
+    assert rows[1]["findings"] == len(rows[1]["told"]) > 0
+    assert "second.txt: " in shown.stderr
+    assert "'16 شخصا'" in shown.stderr
+    refused = run("verify", reports, "--fix")
+    assert (refused.returncode, "are for one document" in refused.stderr) == (2, True)
+
+
+def test_another_day_than_the_document_states_is_told(reports: Path) -> None:
+    (reports / "third.txt").write_text("حلب، 5 شباط 2021\n\nأصيب 4 أشخاص أمس في حلب.", "utf-8")
+    told = "raqqa-data: --reference goes before another day of publication, as stated by: third.txt"
+    assert run("draft", reports, "--reference", "2023-05-14").stderr.splitlines() == [told]
+    drafted = (reports / "third.txt.annotations.toml").read_text("utf-8")
+    assert 'published = "2023-05-14"  # as it was given; the document itself says 2021-02-05' in drafted
+    shown = run("draft", reports / "third.txt", "--reference", "2023-05-14")
+    assert "the document itself says that it was published 2021-02-05; --reference goes before it" in shown.stderr
+    assert "it was given" not in run("draft", reports / "third.txt", "--reference", "2021-02-05").stdout
+
+
 def test_spreadsheets_of_a_folder_are_split_or_drafted_alone(reports: Path, tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()

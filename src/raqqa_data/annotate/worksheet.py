@@ -22,6 +22,7 @@ from raqqa_data.building.draft_records import Unrecorded, complete
 from raqqa_data.building.drafter import draft
 from raqqa_data.building.proposals.reference.known_names import known_from
 from raqqa_data.building.updating import updated
+from raqqa_data.building.verifier import verify
 from raqqa_data.catalogue.codec import dumps, loads
 from raqqa_data.errors import AnnotationError, CatalogueError, FileError, SourceError
 from raqqa_data.reading.words.countries import country_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from raqqa_data.annotate.names import Named
     from raqqa_data.building.draft_file import Draft
+    from raqqa_data.building.verifier import Report
     from raqqa_data.catalogue import Catalogue
     from raqqa_data.sources import Source
 
@@ -280,6 +282,17 @@ class Worksheet:
         with self._lock:
             catalogue, left = complete(self._source().text, self._toml(), self.annotations)
             return self._kept(catalogue), left
+
+    def verify(self) -> Report | None:
+        """The catalogue beside the document, checked against it; None where there is none.
+
+        Raises:
+            FileError: One of the two cannot be read.
+        """
+        with self._lock:
+            if not os.path.lexists(self.catalogue):
+                return None
+            return verify(self._source(), loads(read_utf8(self._inside(self.catalogue), CatalogueError)))
 
     def _kept(self, catalogue: Catalogue) -> Catalogue:
         """The catalogue, which is in its file now."""

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.annotations import TO_FILL_IN
-from raqqa_data.building.dateline import Dateline, dateline
+from raqqa_data.building.dateline import dateline
 from raqqa_data.building.document_defaults import overall
 from raqqa_data.building.documents import Document as Given
 from raqqa_data.building.documents import sha256_of, source_of
@@ -53,6 +53,8 @@ _DATE, _NO_FIGURES = Kind.DATE, frozenset({Kind.DATE, Kind.ORDINAL})
 _ARABIC = re.compile("[ء-ي]")
 _NO_EVENT = "names nothing that happened"
 _SOME_DAY = Period("2000-06-15")
+GIVEN = "as it was given; the document itself says"
+"""What a draft says where it was given another day of publication than the document states."""
 _RELATIVE = "counted from a day that is not known: fill in `published` and `build` reads it, or draft with `reference`"
 _HIJRI = "a Hijri date needs raqqa_data[hijri] to be read: pip install 'raqqa_data[hijri]'"
 
@@ -124,9 +126,12 @@ def draft(
     source = source_of(document, FileError, "document")
     text = source.text
     listed = known_from(known)
-    reference = source.published if reference is None else reference
-    line = dateline(text, listed) if reference is None else None
-    published = read_reference(reference) if line is None else line.period
+    line = dateline(text, listed) if source.published is None else None
+    stated = source.published if line is None else line.period
+    published = stated if reference is None else read_reference(reference)
+    stated_by = None if line is None else f"its head says so: «{line.words}»"
+    if reference is not None:
+        stated_by = f"{GIVEN} {stated}" if stated is not None and stated != published else None
     given = overall(listed, voice=voice, place=place, until=published if until_published else None)
     folded = fold(text)
     # counted from a day, every date is read
@@ -154,7 +159,7 @@ def draft(
     tables = [
         _HEAD,
         'data_version = "0.1.0"\n',
-        table("document", _document(head, document_id, line, _name_of(source))),
+        table("document", _document(head, document_id, stated_by, _name_of(source))),
         *references(proposed, given),
         *(figure_table(text, figure, proposed, given) for figure in figures),
         *(
@@ -203,7 +208,7 @@ def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
     return frozenset(offset for mention in mentions for offset in range(mention.start, mention.end))
 
 
-def _document(document: Document, document_id: str, line: Dateline | None, name: str) -> dict[str, str]:
+def _document(document: Document, document_id: str, stated_by: str | None, name: str) -> dict[str, str]:
     published = OPEN if document.published is None else quoted(document.published.edtf)
     return {
         "id": quoted(document_id),
@@ -211,7 +216,7 @@ def _document(document: Document, document_id: str, line: Dateline | None, name:
         "language": quoted(document.language),
         "sha256": quoted(document.sha256),
         "characters": str(document.characters),
-        "published": published if line is None else f"{published}  # its head says so: «{line.words}»",
+        "published": published if stated_by is None else f"{published}  # {stated_by}",
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ import typer
 import raqqa_data as rd
 from raqqa_data.annotate.worksheet import Drafting
 from raqqa_data.building.documents import id_after
+from raqqa_data.building.drafter import GIVEN
 from raqqa_data.building.editing import updated
 from raqqa_data.command import folders
 from raqqa_data.command.deliveries import deliver
@@ -93,6 +95,9 @@ def draft(
     tell_findings(source, str(document))
     if reference is None and source.published is not None:
         print(f"raqqa-data: {document}: published {source.published}, by its {source.published_from}", file=sys.stderr)
+    if (contrary := re.search(rf"{GIVEN} (\S+)", drafted)) is not None:
+        told = f"the document itself says that it was published {contrary[1]}; --reference goes before it"
+        print(harmless_lines(f"raqqa-data: {document}: {told}"), file=sys.stderr)
     if until_published and folders.is_undated(drafted):
         told = "its day of publication is not known, so that --until-published dates nothing; give --reference"
         print(harmless_lines(f"raqqa-data: {document}: {told}"), file=sys.stderr)

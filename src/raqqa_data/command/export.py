@@ -28,7 +28,9 @@ def export(
     *,
     file_format: Annotated[
         str | None,
-        typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}; by the name of --out when left out."),
+        typer.Option(
+            "--format", "--to", "-f", help=f"One of {', '.join(FORMATS)}; by the name of --out when left out."
+        ),
     ] = None,
     catalogue: OfCatalogues = None,
     excel: Annotated[bool, typer.Option("--excel", help="For CSV: begin with the mark that Excel needs.")] = False,

@@ -15,6 +15,7 @@ import typer
 from raqqa_data.annotate.folder import Folder, ids_of
 from raqqa_data.annotate.worksheet import ANNOTATIONS, CATALOGUE, Drafting, Worksheet
 from raqqa_data.building.annotations import STILL_OPEN, TO_FILL_IN
+from raqqa_data.building.drafter import GIVEN
 from raqqa_data.command import complaints, terminal
 from raqqa_data.command.deliveries import print_json
 from raqqa_data.errors import AnnotationError, RaqqaDataError, harmless_lines, optional_module
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 DRAFTED, BUILT = ("figures", "proposals", "left"), ("observations", "events")
+VERIFIED = ("checked", "findings")
 """What is counted of each document."""
 _SHOWN = 3
 _OF_ALL = {"observation.period": "--until-published", "observation.place": "--place"}
@@ -53,6 +55,7 @@ def draft_all(folder: Path, drafting: Drafting, *, update: bool, as_json: bool) 
         Exit: With 2, where a document cannot be read; the others are drafted all the same.
     """
     undated: list[str] = []
+    contrary: list[str] = []
 
     def work(sheet: Worksheet) -> Row:
         name = f"{sheet.document.name}{ANNOTATIONS}"
@@ -62,6 +65,8 @@ def draft_all(folder: Path, drafting: Drafting, *, update: bool, as_json: bool) 
         drafted = sheet.draft()
         if drafting.until_published and drafted is not None and is_undated(drafted):
             undated.append(sheet.document.name)
+        if drafted is not None and GIVEN in drafted:
+            contrary.append(sheet.document.name)
         return {"file": name, "became": "kept"} if drafted is None else {"file": name, **counts(drafted)}
 
     optional_module("tomlkit", "annotate")
@@ -73,6 +78,8 @@ def draft_all(folder: Path, drafting: Drafting, *, update: bool, as_json: bool) 
         if undated:
             told = f"--until-published dates nothing in {len(undated)} documents whose day is not known"
             _tell([f"{told}: {_begun(undated)}"])
+        if contrary:
+            _tell([f"--reference goes before another day of publication, as stated by: {_begun(contrary)}"])
 
 
 def tell_passed_over(folder: Folder) -> None:
@@ -121,6 +128,36 @@ def build_all(folder: Path, *, proposed: bool, partial: bool, as_json: bool) -> 
             fields = ", ".join(f"{field} ({count:,})" for field, count in missing.most_common())
             _tell([f"figures left out: {len(incomplete):,}; no words of theirs say: {fields}; --json lists them"])
             _tell(_advice(f"observation.{field}" for field in missing))
+
+
+def verify_all(folder: Path, *, as_json: bool) -> None:
+    """Check each catalogue of a folder against the document that it stands beside.
+
+    Raises:
+        FileError: There is no document in the folder.
+        Exit: With 1, where there are findings; with 2, where a file cannot be read. The others are checked all the
+            same.
+    """
+    differ: list[str] = []
+
+    def work(sheet: Worksheet) -> Row:
+        report = sheet.verify()
+        if report is None:
+            return {"became": "not built"}
+        name = os.path.relpath(sheet.document, folder)
+        if not report.ok:
+            differ.append(name)
+            _tell(_shortened([f"{name}: {finding}" for finding in report], name))
+        told = {"told": [attrs.asdict(finding) for finding in report]} if as_json else {}
+        return {
+            "became": "as built" if report.ok else "differs",
+            **dict(zip(VERIFIED, (report.checked, len(report)), strict=True)),
+            **told,
+        }
+
+    _each(folder, Drafting(), work, VERIFIED, as_json=as_json)
+    if differ:
+        raise typer.Exit(complaints.FOUND)
 
 
 def _advice(fields: Iterable[str]) -> list[str]:

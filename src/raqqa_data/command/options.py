@@ -45,7 +45,7 @@ Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this fil
 Force = Annotated[bool, typer.Option("--force", help="Overwrite that file if it exists.")]
 CatalogueFile = Annotated[Path, typer.Argument(help="A catalogue (JSON) of an earlier form.", show_default=False)]
 Reference = Annotated[
-    str | None, typer.Option(help="When it was published, if its file does not say so, e.g. 2022-10-20.")
+    str | None, typer.Option(help="When it was published, e.g. 2022-10-20; goes before what its file says of it.")
 ]
 Country = Annotated[
     str | None,
@@ -87,9 +87,6 @@ Known = Annotated[
 ]
 ReferenceFile = Annotated[
     Path, typer.Option("--to", help="Your reference file (TOML); a new one where there is none.", show_default=False)
-]
-Document = Annotated[
-    Path, typer.Argument(help="A text, web page, PDF, DOCX or XLSX; - for standard input.", show_default=False)
 ]
 Documents = Annotated[
     Path,

@@ -11,10 +11,10 @@ import typer
 import raqqa_data as rd
 from raqqa_data.building.quote_offsets import moved
 from raqqa_data.catalogue.codec import parse_json
-from raqqa_data.command import terminal
+from raqqa_data.command import folders, terminal
 from raqqa_data.command.deliveries import print_json
 from raqqa_data.command.documents import STANDARD_INPUT, document_of, in_order
-from raqqa_data.command.options import AsJson, Document, app
+from raqqa_data.command.options import AsJson, Documents, app
 from raqqa_data.errors import CatalogueError, RaqqaDataError
 from raqqa_data.sources.atomic import replacing
 from raqqa_data.sources.files import read_utf8
@@ -25,7 +25,7 @@ from raqqa_data.sources.files import read_utf8
     short_help="Check a catalogue against its document.",
 )
 def verify(
-    document: Document,
+    document: Documents,
     catalogue: Annotated[Path | None, typer.Argument(help="A catalogue (JSON); the shipped one by default.")] = None,
     *,
     fix: Annotated[
@@ -33,7 +33,17 @@ def verify(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Check a catalogue against the document it was made from; exits with 1 where they differ."""
+    """Check a catalogue against the document it was made from; exits with 1 where they differ.
+
+    Of a folder, each document against the catalogue that build wrote beside it.
+    """
+    if document.is_dir():
+        if fix or catalogue is not None:
+            raise RaqqaDataError(
+                "--fix and a catalogue are for one document; of a folder each has its catalogue beside"
+            )
+        folders.verify_all(document, as_json=as_json)
+        return
     with in_order("verify", document, catalogue, _is_json):
         source = document_of(document)
         rewritten = _fix(source.text, catalogue) if fix else None
