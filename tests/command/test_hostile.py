@@ -88,10 +88,10 @@ def test_what_is_no_regular_file_is_not_opened(tmp_path: Path, kind: str) -> Non
     else:
         path.mkdir()
     commands = (("verify", path), ("export", "--catalogue", path), ("read", path), ("build", path, path))
-    # a Data Package is a folder, and of a folder each document is read or built
+    # a Data Package is a folder, and of a folder each document is read, built or verified
     for ran in run_processes(*commands[: 1 if kind == "folder" else None]):
         assert ran.returncode == 2
-        assert ("Is a directory" if kind == "folder" else "is not a regular file") in ran.stderr
+        assert ("holds no document" if kind == "folder" else "is not a regular file") in ran.stderr
 
 
 ON_TERMINALS = """

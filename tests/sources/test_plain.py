@@ -107,3 +107,10 @@ def test_a_doubtful_encoding_is_a_finding_and_can_be_decided() -> None:
 def test_bytes_that_are_no_text() -> None:
     with pytest.raises(SourceError, match="document: is no text"):
         open_source(bytes(range(256)) * 4)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n", b"\xef\xbb\xbf"])
+def test_a_file_without_text_is_told(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(content)
+    (source,) = rd.open_sources(tmp_path)
+    assert [(finding.kind, str(finding)) for finding in source.findings] == [("empty", "holds no text")]

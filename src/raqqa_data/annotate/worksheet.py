@@ -101,7 +101,7 @@ class Drafting:
             SourceError: There is no text in it.
         """
         if not source.text.removeprefix("\ufeff").strip():
-            why = [("", str(finding)) for finding in source.findings]
+            why = [("", str(finding)) for finding in source.findings if finding.kind != "empty"]
             raise SourceError(source.name, why or [("", "holds no text, so there is nothing to draft")])
         named: dict[str, Any] = {"document_id": document_id} if document_id else {}
         return draft(source, **attrs.asdict(self, recurse=False), **named)

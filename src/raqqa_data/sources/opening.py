@@ -7,6 +7,8 @@ import hashlib
 import os
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
+import attrs
+
 from raqqa_data.errors import FileError, NotFoundError, RaqqaDataError, SourceError
 from raqqa_data.sources import messages, pdf, plain, spreadsheet, tables, webpage, word
 from raqqa_data.sources.encodings import ARABIC, decode, known
@@ -90,7 +92,7 @@ def open_source(
     kind = _kind(name, content, media_type)
     if kind.many and kind.media_type != spreadsheet.MEDIA_TYPE:
         raise SourceError(name, [("", f"holds many texts ({kind.media_type}); open it with open_sources")])
-    return _one(kind, name, content, encoding)
+    return _told_empty(_one(kind, name, content, encoding))
 
 
 def open_sources(
@@ -133,7 +135,7 @@ def open_sources(
             if kind.many and (text_column is not None or kind.media_type != spreadsheet.MEDIA_TYPE):
                 yield from _many(kind, name, content, text_column, encoding, day_first)
             else:
-                yield _one(kind, name, content, encoding)
+                yield _told_empty(_one(kind, name, content, encoding))
         except RaqqaDataError as error:
             yield _unreadable(document, error)
 
@@ -186,6 +188,13 @@ def _unreadable(document: Given, error: RaqqaDataError) -> Source:
     named = document if isinstance(document, str | os.PathLike) else "document"
     told = "; ".join(map(str, error.problems)) if isinstance(error, FileError) else str(error)
     return unread(str(os.fspath(named)), "", "", Finding("unreadable", told))
+
+
+def _told_empty(source: Source) -> Source:
+    """A source, with a finding where it holds no text and does not say why."""
+    if source.findings or source.text.removeprefix("\ufeff").strip():
+        return source
+    return attrs.evolve(source, findings=(Finding("empty", "holds no text"),))
 
 
 def _one(kind: Kind, name: str, content: bytes, encoding: str | None) -> Source:

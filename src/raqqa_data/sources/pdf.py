@@ -107,7 +107,7 @@ def _extracted(tool: str, content: bytes) -> tuple[str | None, str, str]:
     if len(done.output) > MOST_TEXT:
         return None, version, f"holds more than {MOST_TEXT:,} bytes of text"
     if done.code != 0:
-        told = said[0] if said else f"pdftotext ended with {done.code}"
+        told = f"is damaged, or cut short: {said[0] if said else f'pdftotext ended with {done.code}'}"
         if any("ncorrect password" in line or "ncrypted" in line for line in said):
             told = "is encrypted: open it with its password and save it without (qpdf --decrypt)"
         return None, version, told

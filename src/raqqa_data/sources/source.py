@@ -61,7 +61,7 @@ class Finding:
 
     Attributes:
         kind: A word to filter by: "encoding", "scanned", "damaged", "date", "font", "ligatures", "order", "main text",
-            "unreadable".
+            "empty", "sheet", "formula", "unreadable".
         message: What it is, and what to do.
     """
 

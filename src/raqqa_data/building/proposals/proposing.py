@@ -16,6 +16,7 @@ from raqqa_data.building.proposals.part_of.repeats import repeats
 from raqqa_data.building.proposals.passage.passage import Passage
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.reference.named_events import OwnEvents
+from raqqa_data.building.proposals.row_fields import RowFields
 from raqqa_data.building.proposals.table_headings import Tables
 from raqqa_data.building.proposals.what.ambiguous_currency import in_currencies
 from raqqa_data.building.proposals.what.answer import Indicators
@@ -160,7 +161,7 @@ def propose(
     indicators = Indicators(passage, known, named | speaking, left_out_units)
     dates = Dates(passage, published, indicators.befallen)
     own_events = OwnEvents(passage, known)
-    tables = Tables(passage, parts)
+    tables, row = Tables(passage, parts), RowFields(passage)
     frames = time_frames(passage)
     answers: dict[int, dict[Question, Proposal]] = {start: {} for start in frames}
     for figure in passage.figures:
@@ -176,6 +177,7 @@ def propose(
         )
         told = answers[figure.start] = {proposal.question: proposal for proposal in found}
         tables.answer(figure, told, indicators, places, dates)
+        row.answer(figure, told, places)
         if Question.WHERE not in told and (where := _where_it_happened(passage, figure, told, dates, places)):
             told[Question.WHERE] = where
     passage.figures = [*counting.values()]

@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.reference.gazetteer import population_of
+from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.place_words import country_of, is_listed, kind_word, place_words
+from raqqa_data.building.proposals.words.vocabulary import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,6 +55,8 @@ class Homonyms:
                     counted.add(place.id)
                     self._votes[place.id] = _CITY if population_of(place) >= MIDDLING else _TOWN
                     self.countries[countries.pop()] += self._votes[place.id]
+            for country in _of_field(passage, name):
+                self.countries[country] += _COUNTRY
         for country in filter(None, map(country_of, passage.words)):
             self.countries[country] += _ADJECTIVE
         self._most = max(self.countries.values(), default=0)
@@ -101,6 +105,17 @@ class Homonyms:
     def _weight(self, place: Place) -> int:
         """How much a text speaks of the country of a place."""
         return self.countries.get(place.chain[-1].id, 0)
+
+
+def _of_field(passage: Passage, name: Found[Place]) -> set[str]:
+    """المحافظة: الرقة: the country of what is all that a line says of where; none where it may be any."""
+    over = bare(passage.words[name.first - 1]) if name.first and ":" in passage.gaps[name.first] else ""
+    if over not in word_lists("tables.toml")["places"]:
+        return set()
+    kind = place_words().kinds.get(over)
+    places = [place for place in (name.value, *name.also) if place.kind == kind] or [name.value, *name.also]
+    countries = {place.chain[-1].id for place in places}
+    return countries if len(countries) == 1 else set()
 
 
 def is_adjective(passage: Passage, name: Found[Place]) -> bool:
