@@ -60,7 +60,9 @@ NAMELESS = 'name = { en = "FILL IN", ar = "FILL IN" }'
 
 def test_a_draft_of_a_path_is_that_of_its_text_under_the_name_of_its_file(article: str, tmp_path: Path) -> None:
     named = 'name = { en = "article.ar.txt", ar = "article.ar.txt" }'
-    assert rd.draft(EXAMPLE / "article.ar.txt") == rd.draft(article).replace(NAMELESS, named, 1)
+    assert rd.draft(EXAMPLE / "article.ar.txt") == rd.draft(article, document_id="article-ar").replace(
+        NAMELESS, named, 1
+    )
     with pytest.raises(FileError, match="cannot be read"):
         rd.draft(tmp_path / "absent.txt")
 
@@ -212,3 +214,13 @@ def test_the_degrees_of_an_earthquake_are_built_as_they_are_drafted() -> None:
     filled = draft.toml.replace('period = "FILL IN"', 'period = "2022"').replace("FILL IN", "filled")
     built = rd.loads(rd.build(text, filled, proposed=True))
     assert [(one.indicator.id, one.unit) for one in built.observations] == [("magnitude", "degree")]
+
+
+def test_a_document_is_called_after_its_file(tmp_path: Path) -> None:
+    (tmp_path / "تقرير أول.txt").write_text("عاد 40 شخصا.", "utf-8")
+    (tmp_path / "rows.csv").write_text("text\nعاد 30 شخصا\n", "utf-8")
+    drafts = [rd.draft(source) for source in rd.open_sources(tmp_path, text_column="text")]
+    assert ['id = "rows-2"' in drafts[0], 'id = "tqryr-awl"' in drafts[1]] == [True, True]
+    assert 'id = "tqryr-awl"' in rd.draft(tmp_path / "تقرير أول.txt")
+    assert 'id = "mine"' in rd.draft(tmp_path / "تقرير أول.txt", document_id="mine")
+    assert 'id = "FILL IN"' in rd.draft(rd.open_source("عاد 40 شخصا.".encode()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import attrs
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Document = str | os.PathLike[str] | Source
 """A text itself (str), the path of its file (pathlib.Path), or what `open_source` made of it."""
-_EXTRACTED = (".pdf", ".docx", ".html", ".htm", ".xhtml")
+_EXTRACTED = (".pdf", ".docx", ".xlsx", ".xlsm", ".html", ".htm", ".xhtml")
 """Files whose text has to be taken out of them; any other is text as it stands."""
 _MARKDOWN = (".md", ".markdown")
 _LONGEST_PATH = 4096
@@ -96,6 +97,20 @@ def id_after(name: str) -> str:
     digits = "".join(str(unicodedata.decimal(letter, letter)) for letter in name)
     found = romanised(digits)
     return "" if found == UNNAMED_ID and UNNAMED_ID not in name.lower() else found
+
+
+def id_of(source: Source) -> str:
+    """An id after the file that a source is, or the text of a file that holds many; empty where it is no file.
+
+    Example:
+        >>> id_of(Source(name="may/تقرير.pdf", text="", sha256="", media_type="")), id_of(
+        ...     Source(name="rows.csv#12", text="", sha256="", media_type="")
+        ... )
+        ('tqryr', 'rows-12')
+    """
+    file = PurePath(source.name)
+    number = file.name.rpartition("#")[2] if "#" in file.suffix else ""
+    return id_after(f"{file.stem} {number}".strip()) if file.suffix else ""
 
 
 def sha256_of(text: str) -> str:

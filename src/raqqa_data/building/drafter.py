@@ -11,7 +11,7 @@ from raqqa_data.building.annotations import TO_FILL_IN
 from raqqa_data.building.dateline import dateline
 from raqqa_data.building.document_defaults import overall
 from raqqa_data.building.documents import Document as Given
-from raqqa_data.building.documents import sha256_of, source_of
+from raqqa_data.building.documents import id_of, sha256_of, source_of
 from raqqa_data.building.draft_file import Draft, DraftedObservation
 from raqqa_data.building.draft_toml import (
     OPEN,
@@ -77,7 +77,8 @@ def draft(
 
     Args:
         document: The document's text, the path (`pathlib.Path`) of its file, or what `open_source` made of it.
-        document_id: What to call the document: lower-case ASCII letters and digits, joined by hyphens.
+        document_id: What to call the document: lower-case ASCII letters and digits, joined by hyphens; after its file
+            when left out.
         language: BCP 47 tag of its language.
         reference: When it was published, which "yesterday" is counted from: a date, a Period, or either as ISO text.
             Without it the day counts that the document's file states, or a line at the head of the text behind the name
@@ -125,6 +126,8 @@ def draft(
         raise RecordError("draft", "least", least, "give a share from 0 to 1, such as 0.85")
     source = source_of(document, FileError, "document")
     text = source.text
+    if document_id == TO_FILL_IN and not isinstance(document, str):
+        document_id = id_of(source) or document_id
     listed = known_from(known)
     line = dateline(text, listed) if source.published is None else None
     stated = source.published if line is None else line.period
