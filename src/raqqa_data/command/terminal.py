@@ -47,7 +47,7 @@ _LONGEST, _USUAL_WIDTH = 400, 80
 """Characters of a name that are shown."""
 _WORDS = 8
 """Words of a passage that are shown."""
-_RIGHT = {"value", "total", "likeness", "figures", "proposals", "left", "observations", "events"}
+_RIGHT = {"value", "total", "likeness", "figures", "proposals", "left", "observations", "events", "checked", "findings"}
 _WHOLE = {"period", "symbol", "at"}
 """Columns whose cells are not broken at all; those on the right are not either, where there is room."""
 

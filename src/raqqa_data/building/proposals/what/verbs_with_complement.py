@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from raqqa_data.building.proposals.words.events_and_things import Event, forms, listed
@@ -82,7 +84,8 @@ def _by(
     for at in (*behind, *reversed(before)):
         if said.complements.at(words, at) is not None:
             return said.events
-    for at, events in told:
-        if at in behind and not {event.id for event in events}.isdisjoint(said.told_by):
+    near = slice(*(bisect_left(told, at, key=itemgetter(0)) for at in (behind.start, behind.stop)))
+    for _, events in told[near]:
+        if not {event.id for event in events}.isdisjoint(said.told_by):
             return said.events or events
     return ()

@@ -349,14 +349,14 @@ class Carrying:
     def _begins(self, word: int) -> int:
         """Where the paragraph of a word begins; that of a list with the line that leads it in."""
         passage = self._passage
-        first = passage.paragraph_of(word)
-        while first and (":" in passage.gaps[first] or passage.in_mention(first)):
+        first, lines = passage.paragraph_of(word), 0
+        while first and lines < _MOST_LINES and (":" in passage.gaps[first] or passage.in_mention(first)):
             before = passage.paragraph_of(first - 1)
             if ":" in passage.gaps[first].partition("\n")[0]:
                 return before
             if not passage.in_mention(before):
                 break
-            first = before
+            first, lines = before, lines + 1
         return passage.paragraph_of(word)
 
 
