@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import raqqa_data as rd
 from benchmarks.corpus import office, prints, texts
 from benchmarks.memory import peak_mebibytes
-from raqqa_data.errors import RaqqaDataError
+from raqqa_data.errors import RaqqaDataError, optional_module
 from tests.sources.files import pdf
 
 if TYPE_CHECKING:
@@ -50,9 +50,7 @@ def originals(kind: str, folder: Path) -> list[tuple[str, bytes]]:
 
 
 def _spreadsheet() -> bytes:
-    import openpyxl
-
-    book = openpyxl.Workbook()
+    book: Any = optional_module("openpyxl", "sources").Workbook()
     for title in ("الحوادث", "الإيواء"):
         sheet = book.create_sheet(title)
         sheet.append(["م", "المحافظة", "text", "القتلى"])

@@ -20,12 +20,16 @@ from raqqa_data.sources.source import Location, Role  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-INCIDENTS = [
+INCIDENTS: list[list[Any]] = [
     ["م", "التاريخ", "المحافظة", "الوصف", "ملاحظات"],
     [1, dt.date(2023, 5, 14), "حلب", "أصيب 3 عمال أمس", None],
     [2, dt.datetime.fromisoformat("2023-06-02 10:15"), "حماة", "ورُمّمت 12 مدرسة", "مؤكد"],
 ]
-SHELTERS = [["المخيم", "العائلات النازحة", "نسبة الإشغال"], ["النور", 9800, 0.875], ["السلام", 650.5, 1]]
+SHELTERS: list[list[Any]] = [
+    ["المخيم", "العائلات النازحة", "نسبة الإشغال"],
+    ["النور", 9800, 0.875],
+    ["السلام", 650.5, 1],
+]
 
 
 def book(*sheets: list[list[Any]], change: Callable[[Any], object] = lambda _: None) -> bytes:
@@ -75,7 +79,7 @@ def test_cells_are_a_table_with_their_places() -> None:
 
 
 def test_a_draft_goes_by_headings_and_an_empty_last_cell_hides_no_row() -> None:
-    rows = [["المحافظة", "القتلى", "ملاحظات"], ["حلب", 12, None], ["إدلب", 40, "مؤكد"]]
+    rows: list[list[Any]] = [["المحافظة", "القتلى", "ملاحظات"], ["حلب", 12, None], ["إدلب", 40, "مؤكد"]]
     drafted = rd.draft(rd.open_source(book([["حصيلة الشهر"], [], *rows])), document_id="a")
     told = {(one.figure.text, str(one.question)): one.answer for one in drafted.proposals}
     assert (told["12", "what"], told["12", "where"], told["40", "what"]) == (
