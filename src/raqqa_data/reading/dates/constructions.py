@@ -10,6 +10,7 @@ from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.own_years import season, year_of_its_own
 from raqqa_data.reading.dates.ranges import range_of
 from raqqa_data.reading.dates.recurring import day_such_as_this, of_each_year
+from raqqa_data.reading.dates.same_period import same_period
 from raqqa_data.reading.dates.weekdays import confirmed
 from raqqa_data.reading.grammar import Construction, Table
 
@@ -29,6 +30,14 @@ _NOUNS = ("noun", "this", "same")
 IN_FORCE: Table[GoesOnFrom] = Table(
     "Dates told from the one stated last",
     [
+        Construction[GoesOnFrom](
+            "same-period",
+            "The same period of another year: the days or months stated last in this sentence.",
+            "عادوا بين آذار وأيار 2022، خلافا للفترة نفسها من العام السابق",
+            same_period,
+            before=("that-day",),
+            why="The year before would be a date alone.",
+        ),
         Construction[GoesOnFrom](
             "that-day",
             "That day, the same month, the next year: of the date stated last.",

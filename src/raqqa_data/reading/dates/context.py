@@ -22,6 +22,8 @@ _LONGEST_IN_WA = 4  # عضوا
 _PAID_BEFORE = 4
 EARLIEST_WRITTEN, LATEST_WRITTEN = 1000, 2999
 PARTS_OF_DAYS = frozenset({"نهار", "مساء", "صباح", "ظهر", "عصر", "ضحي", "ليل", "ليله", "فجر"})
+_STOPS = frozenset(".,")
+_MOVED = _STOPS | frozenset('،؛:!؟"”“»«)(][')
 EARLIEST_SHORT = 40  # of two digits: before the forties nobody drops the century
 
 
@@ -140,16 +142,16 @@ class DateContext:
         return name, after + (tokens.texts[after] == ")" and at > index)
 
     def year_moved(self, index: int, *, ends: bool = True) -> YearFound | None:
-        """نيسان .2011: the order of display has moved the full stop before the year.
+        """نيسان .2011, أيلول «2016: the order of display has moved before the year what ends its sentence.
 
         Args:
             index: The token of the full stop.
-            ends: Whether the year must end its line.
+            ends: Whether the year must end its line, as it does behind any other mark.
         """
         tokens = self.tokens
         text = tokens.texts[index + 1]
         apart = (
-            tokens.texts[index] in {".", ","}
+            tokens.texts[index] in (_MOVED if ends else _STOPS)
             and tokens.joined(index)
             and not tokens.glued(index)
             and tokens.glued(index + 1)

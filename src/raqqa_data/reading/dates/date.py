@@ -9,10 +9,11 @@ from raqqa_data.reading.dates import hijri
 from raqqa_data.reading.dates.afterwards import weekday_of_story
 from raqqa_data.reading.dates.constructions import IN_FORCE, JOINED, NAMES, POINTED, WRITTEN
 from raqqa_data.reading.dates.context import YEAR_DIGITS
-from raqqa_data.reading.dates.equated import equated, of_a_year_told_later, tells_its_hijri_year
+from raqqa_data.reading.dates.equated import equated, of_a_year_told_later
 from raqqa_data.reading.dates.headings import head, heading_at, leave_line
 from raqqa_data.reading.dates.in_force import Aside, DateInForce, in_one_sentence
 from raqqa_data.reading.dates.long_ago import is_of_old, of_either_calendar, without_publication
+from raqqa_data.reading.dates.lunar_years import tells_its_hijri_year
 from raqqa_data.reading.dates.own_years import GRAIN as OWN_YEAR
 from raqqa_data.reading.dates.parts import DateParts
 from raqqa_data.reading.dates.ranges import period_of

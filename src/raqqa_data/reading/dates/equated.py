@@ -1,11 +1,14 @@
 """One day by two calendars: 22 رمضان الموافق 4 أيار 2021. The date without a year takes that of its equal."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri, spans_of_time
+from raqqa_data.reading.dates.lunar_years import of_a_lunar_year_told_later, tells_its_hijri_year
 
 if TYPE_CHECKING:
     from raqqa_data.reading.dates.context import Moment
@@ -19,6 +22,7 @@ _APART = 2  # days by which the moon that was seen and the tables differ
 _DAY = len("2022-10-20")
 _MOST_BETWEEN = 3
 _MOST_LISTED = 8  # dates of one year
+_MONTHS, _HALF_A_YEAR = 12, 6
 
 
 def equated(parts: DateParts, moment: Moment, in_force: DateInForce) -> Moment:
@@ -96,19 +100,14 @@ def _behind(parts: DateParts, moment: Moment) -> dt.date | None:
     return dt.date.fromisoformat(found.edtf)
 
 
-def tells_its_hijri_year(parts: DateParts, moment: Moment) -> bool:
-    """Whether a Hijri date ends in a year, its mark behind it or not, or in a word that points to one."""
-    last = moment.next - 1
-    year = not parts.tokens.texts[last].isalpha() or parts.mark(last) is not None
-    return year or parts.tokens.texts[last] in parts.words.shifts
-
-
 def of_a_year_told_later(parts: DateParts, first: Moment) -> Moment:
     """5 آذار و7 نيسان 2019: the year is said once, behind the last."""
     tokens, at = parts.tokens, first.next
     if first.calendar == "hijri":
-        return _of_a_hijri_year_told_later(parts, first)
-    if first.year is not None or first.edtf is None or first.grain not in {"day", "month"} or first.month is None:
+        return of_a_lunar_year_told_later(parts, first)
+    if first.edtf is None or first.grain not in {"day", "month"} or first.month is None:
+        return first
+    if first.year is not None and (first.grain == "day" or names_its_year(parts, first)):
         return first
     at += tokens.texts[at] == "،" and tokens.joined(at)
     if first.calendar != "gregorian" or not tokens.joined(at) or not tokens.texts[at].startswith("و"):
@@ -118,24 +117,29 @@ def of_a_year_told_later(parts: DateParts, first: Moment) -> Moment:
         at += tokens.texts[at] == "،"
         at += tokens.texts[at] == "و"
         second = parts.explicit(at) if tokens.joined(at) else None
-        if second is None or second.year is not None or not tokens.texts[second.next].startswith(("و", "،")):
+        told = second is not None and second.year is not None and names_its_year(parts, second)
+        if second is None or told or not tokens.texts[second.next].startswith(("و", "،")):
             break
         at = second.next
     if second is None or second.year is None or second.month is None or second.calendar != "gregorian":
         return first
     day = int(first.edtf[8:10]) if first.grain == "day" and len(first.edtf) == _DAY else None
     edtf = spans_of_time.month(second.year, first.month, day)
-    return first if edtf is None else first._replace(edtf=edtf, year=second.year)
-
-
-def _of_a_hijri_year_told_later(parts: DateParts, first: Moment) -> Moment:
-    """جمادى الأولى وجمادى الآخرة سنة 2 هـ: the first is not of this year."""
-    tokens, at = parts.tokens, first.next
-    if not tokens.joined(at) or tokens.texts[at][:1] != "و" or tells_its_hijri_year(parts, first):
+    if edtf is None:
         return first
-    second = parts.explicit(at + (tokens.texts[at] == "و"))
-    told = second is not None and second.calendar == "hijri" and tells_its_hijri_year(parts, second)
-    return first._replace(edtf=None, other=None) if told else first
+    if edtf[:7] > (second.edtf or "")[:7]:
+        before = spans_of_time.month(second.year - 1, first.month, day)
+        near = (
+            second.month - first.month
+        ) % _MONTHS <= _HALF_A_YEAR  # كانون الأول وكانون الثاني 2017, not آذار وشباط 2017
+        likely, other = (before, edtf) if near else (edtf, before)
+        return first._replace(edtf=likely or edtf, year=second.year - near, other=other if likely else None)
+    return first._replace(edtf=edtf, year=second.year)
+
+
+def names_its_year(parts: DateParts, moment: Moment) -> bool:
+    """Whether the year of a date stands in its own words, and not behind a later one that shares it."""
+    return str(moment.year) in parts.tokens.texts[moment.first : moment.next]
 
 
 def _is_near(edtf: str | None, day: dt.date) -> bool:

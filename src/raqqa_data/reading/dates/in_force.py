@@ -176,11 +176,9 @@ class DateInForce:
         if named is not None and grain == "week":
             return self._week_of_a_year(parts, named, first, start)
         stated = self.of("day" if grain == "week" else grain)
-        if named is not None and named.number is not None and stated is not None:  # الشهر نفسه من عام 2016
-            day = stated.day.day if grain == "day" else None
-            edtf = spans_of_time.month(named.number, stated.day.month, day)
-            moment = parts.moment(edtf, first, named.next, grain, named.number, stated.day.month, start=start)
-            return moment, stated
+        if named is not None and named.number is not None and stated is not None:
+            same_then = parts.moment(None, first, named.next, grain, start=start)
+            return _in_that_year(parts, named, stated, same_then), stated
         return self._moved(parts, grain, by, first, after, start)
 
     def _week_of_a_year(
@@ -342,6 +340,23 @@ class DateInForce:
         if grain == stated.grain == "year" and stated.since is not None and stated.since.year == day.year - 1:
             found = found._replace(edtf=f"{day.year - 1 + by:04d}/{day.year + by:04d}", other=edtf)  # 2019/2020
         return found, stated
+
+
+def _in_that_year(parts: DateParts, named: YearFound, stated: Stated, moment: Moment) -> Moment:
+    """الشهر نفسه من عام 2016, and من العام السابق."""
+    years = years_meant(parts, named.number or 0, parts.tokens.texts[named.next - 1], stated)
+    day = stated.day.day if moment.grain == "day" else None
+    told = [spans_of_time.month(year, stated.day.month, day) for year in years]
+    other = told[-1] if len(told) > 1 else None
+    return moment._replace(edtf=told[0], other=other, year=years[0], month=stated.day.month)
+
+
+def years_meant(parts: DateParts, number: int, last: str, stated: Stated) -> list[int]:
+    """Which year is meant behind "the same of": السابق is before the date stated, الماضي may be before publication."""
+    before, last_year = stated.day.year - 1, parts.words.shifts.get(last) == "last"
+    if last in parts.lexicon.context["the_previous"] or (last_year and number == stated.day.year):
+        return [before]  # nothing is compared with itself
+    return [before, number] if last_year and number != before else [number]
 
 
 def _first_day(edtf: str) -> dt.date | None:

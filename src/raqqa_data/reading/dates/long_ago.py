@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates import hijri, spans_of_time
 from raqqa_data.reading.dates.context import EARLIEST_WRITTEN, LATEST_WRITTEN, YEAR_DIGITS, DateContext, Moment
-from raqqa_data.reading.dates.equated import tells_its_hijri_year
+from raqqa_data.reading.dates.lunar_years import tells_its_hijri_year
 from raqqa_data.records.estimate import Wording
 
 if TYPE_CHECKING:

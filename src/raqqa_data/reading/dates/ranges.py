@@ -1,5 +1,7 @@
 """Two dates that are the ends of one: من يونيو إلى أكتوبر 2017."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 import functools
@@ -7,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.errors import PeriodError
 from raqqa_data.reading.dates.context import PARTS_OF_DAYS, YEAR_DIGITS
+from raqqa_data.reading.dates.equated import names_its_year
+from raqqa_data.reading.dates.lunar_years import lunar_range
 from raqqa_data.records.period import Period
 
 if TYPE_CHECKING:
@@ -19,7 +23,8 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
     """من يونيو إلى أكتوبر 2017; بين عامي 2014 و2017."""
     parts, tokens, to = dates.parts, dates.parts.tokens, dates.parts.lexicon.context["to"]
     at = first.next
-    if not tokens.joined(at) or first.edtf is None or "/" in first.edtf:
+    lunar = first.calendar == "hijri" and first.grain in {"day", "month"}
+    if not tokens.joined(at) or ((first.edtf is None or "/" in first.edtf) and not lunar):
         return first
     text = tokens.texts[at]
     opener = _opener(parts, first)
@@ -43,19 +48,36 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
         at += 1  # حتى مساء 13 شباط 2023
     if tokens.texts[at + 1] == "منه":
         parts.remember(first)  # من 17 تموز حتى 19 منه
+    second = _other_end(dates, first, at, text)
+    of_moon = None if second is None else lunar_range(parts, first, second)
+    if of_moon is not None or first.edtf is None or "/" in first.edtf:
+        return of_moon or first
     entry = tokens.words[at].calendar
-    # إلى نهاية 2017, حتى مساء أمس
-    pointed = entry is not None and (entry.entry == "part" or (entry.entry == "day" and text != "و"))
-    second = dates.pointed(at) if pointed else parts.second(at, first)
-    if pointed and entry is not None and entry.entry == "day":
+    if entry is not None and entry.entry == "day" and text != "و":
         first = first._replace(edtf=first.edtf.removesuffix("~"))  # منذ مطلع العام حتى اليوم
-    while second and second.grain == "month" and not second.year and tokens.texts[second.next] == text == "-":
-        second = parts.second(second.next + 1, first)  # كانون الثاني - شباط - آذار 1975
     if second is None or second.edtf is None or "/" in second.edtf or not _goes_on(parts, first, second, text):
         return first
     if first.pair and opener != "بين" and text.startswith("و"):
         return _years(parts, first, second)
-    return _joined(first, second)
+    return _joined(_without_the_last_year(parts, first, second), second)
+
+
+def _other_end(dates: DateReader, first: Moment, at: int, joint: str) -> Moment | None:
+    """إلى نهاية 2017, حتى مساء أمس, - شباط - آذار 1975."""
+    parts, tokens = dates.parts, dates.parts.tokens
+    entry = tokens.words[at].calendar
+    pointed = entry is not None and (entry.entry == "part" or (entry.entry == "day" and joint != "و"))
+    second = dates.pointed(at) if pointed else parts.second(at, first)
+    while second and second.grain == "month" and not second.year and tokens.texts[second.next] == joint == "-":
+        second = parts.second(second.next + 1, first)  # كانون الثاني - شباط - آذار 1975
+    return second
+
+
+def _without_the_last_year(parts: DateParts, first: Moment, second: Moment) -> Moment:
+    """بين تشرين الثاني وشباط 2017: the year told of the last is not that of a later month before it."""
+    shared = first.grain == second.grain == "month" and first.year is not None and first.year == second.year
+    later = shared and (first.edtf or "") > (second.edtf or "")
+    return first._replace(year=None, other=None) if later and not names_its_year(parts, first) else first
 
 
 def _are_listed(parts: DateParts, first: Moment, second: Moment) -> bool:

@@ -1,5 +1,7 @@
 """A date without its year in a story of another year: it goes on in the year of the date in force."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 import datetime as dt
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.reading.dates.headings import in_heading
 from raqqa_data.reading.dates.in_force import Aside, in_one_sentence
+from raqqa_data.reading.dates.same_period import names_same_period
 from raqqa_data.reading.dates.windows import INTO
 from raqqa_data.reading.mention import AnchorKind
 
@@ -115,6 +118,8 @@ def aside(parts: DateParts, moment: Moment) -> Aside:
     texts = tokens.texts
     if texts[first - 1].endswith("منذ") or texts[first - 2].endswith("منذ"):
         return Aside.SINCE
+    if names_same_period(parts, first):
+        return Aside.COMPARED
     year = moment.grain in {"year", "span"}
     for at in range(first - 1, max(0, first - _CLAUSE), -1):
         text = texts[at]

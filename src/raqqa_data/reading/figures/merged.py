@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from raqqa_data.errors import UnitError
 from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.mention_draft import estimate
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.units.table import find_unit
 
@@ -23,6 +25,7 @@ _WEAK = str.maketrans("", "", "اوي")
 _STEM = 3  # letters by which two forms of one noun agree: رجلين أو 3 رجال
 # behind what is counted, in a word or two more: 20 دورة مياه لكل ألف
 _PER = re.compile(r" ?(?:[^\W\d_]+ ){0,2}((?:ل|(?:من بين|من اصل|من|بين|في|عن|مقابل) )كل) ?")
+_OF_EACH = frozenset({"من كل", "من بين كل"})
 _SO_MANY = {100: "percent", 1000: "permille", 10_000: "permyriad", 100_000: "percentmille", 1_000_000: "ppm"}
 _UPPER = frozenset({Wording.LESS_THAN, Wording.AT_MOST, Wording.UP_TO})
 
@@ -129,6 +132,25 @@ def per_so_many(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> Me
     return first._replace(kind=Kind.PERCENT, unit=unit, unit_stretch=(per.start(1), after), next=second.next)
 
 
+def so_many_of_each(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> MentionDraft | None:
+    """أربع عائلات من كل خمس, شخصان من كل 5 أشخاص: a share; 6 مراكز من أصل 8 are a count and its whole."""
+    one, two = first.estimate, second.estimate
+    if one is None or two is None or not first.kind is second.kind is Kind.CARDINAL or first.noun is None:
+        return None
+    if first.unit or second.unit or not one.wording is two.wording is Wording.EXACT or second.number is None:
+        return None
+    (start, begin), (end, after) = first.stretch(), second.stretch()
+    if one.best is None or two.best is None or not 0 < one.best < two.best:
+        return None
+    if tokens.folded.text[begin:end].strip(" ") not in _OF_EACH:
+        return None
+    share = estimate(Fraction(one.best) / Fraction(two.best), Wording.EXACT)
+    number = (first.number or first.noun)[0], second.number[1]
+    again = second.noun is not None and _stem(tokens, second.noun) == _stem(tokens, first.noun)
+    noun = second.noun if again else first.noun
+    return second._replace(number=number, estimate=share, noun=noun, more=(start, after), other=None)
+
+
 def _stem(tokens: Tokens, noun: tuple[int, int]) -> str:
     return tokens.folded.text[slice(*noun)].translate(_WEAK)[:_STEM]
 
@@ -166,6 +188,13 @@ MERGED: Table[Merges] = Table(
             per_so_many,
             opens=("per",),
         ),
+        Construction[Merges](
+            "so-many-of-each",
+            "So many of a noun out of every so many: a share.",
+            "تحتاج أربع عائلات من كل خمس إلى مأوى",
+            so_many_of_each,
+            opens=("each",),
+        ),
     ],
 )
 
@@ -177,6 +206,8 @@ def merged_with(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> Me
         return None
     if two.best in _SO_MANY and tokens.folded.text.endswith("كل ", 0, second.stretch()[0]):
         sort = "per"
+    elif tokens.folded.text.endswith("كل ", 0, second.stretch()[0]):
+        sort = "each"
     elif two.best is not None and _said(one) == two.best:
         sort = "again"
     elif first.qualifier is not None:

@@ -12,6 +12,7 @@ from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.mention_draft import MentionDraft, estimate
 from raqqa_data.reading.numbers.number import parse_number
+from raqqa_data.reading.refusals.digits import is_ratio
 from raqqa_data.reading.refusals.labels import definite
 from raqqa_data.records.estimate import Wording
 
@@ -93,7 +94,8 @@ class CountedWords:
         before = tokens.texts[number.first - 1].removeprefix("و")
         if before not in known.context["ratios"] or not tokens.joined(number.first):
             return None
-        if tokens.texts[number.next] not in known.context["to"] or not tokens.joined(number.next + 1):
+        told = tokens.texts[number.next] in known.context["to"] or is_ratio(tokens, known, number.first)  # بنسبة 1:10
+        if not told or not tokens.joined(number.next + 1):
             return None
         second = parse_number(tokens, known, number.next + 1)
         if second is None or not 0 < number.value < second.value or known.units.match(tokens, second.next) is not None:

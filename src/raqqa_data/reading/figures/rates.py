@@ -76,7 +76,9 @@ def rated(tokens: Tokens, units: UnitWords, draft: MentionDraft) -> MentionDraft
     if draft.kind not in _RATED or (draft.unit is None and draft.kind is not Kind.CARDINAL):
         return draft
     begin: int | None = draft.next
-    if tokens.texts[draft.next] not in _FIRST and not tokens.texts[draft.next].startswith(_FOR):
+    if tokens.texts[draft.next] == "." and _is_abbreviated(tokens, draft):
+        begin = draft.next + 1
+    elif tokens.texts[draft.next] not in _FIRST and not tokens.texts[draft.next].startswith(_FOR):
         if _FIRST.isdisjoint(tokens.texts[draft.next + 1 : draft.next + _MOST_BETWEEN + 2]):
             return draft
         begin = _behind_the_substance(tokens, units, draft)
@@ -100,6 +102,13 @@ def rated(tokens: Tokens, units: UnitWords, draft: MentionDraft) -> MentionDraft
     except UnitError:
         return draft
     return draft._replace(unit=unit, next=at, more=_wider(tokens, draft, at))
+
+
+def _is_abbreviated(tokens: Tokens, draft: MentionDraft) -> bool:
+    """350 ر.س. شهريا: whether a full stop is the last of an abbreviation's, and no sentence ends in it."""
+    at = draft.next
+    dotted = draft.kind is Kind.MONEY and tokens.texts[at - 2] == "." and tokens.glued(at) and tokens.joined(at + 1)
+    return dotted and any(tokens.follows(at + 1, words) for words in _PLAIN)
 
 
 def _unit_each(tokens: Tokens, units: UnitWords, index: int, *, counted: bool) -> tuple[str, int] | None:

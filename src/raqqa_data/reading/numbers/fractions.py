@@ -1,5 +1,7 @@
 """Fractions and decimals in words: ثلاثة أرباع، مليون ونصف، خمسة فاصلة ثلاثة."""
 
+# ruff: noqa: PLR0911 - a grammar refuses early
+
 from __future__ import annotations
 
 import re
@@ -169,13 +171,15 @@ class NumberFractions(NumberSums):
         bare = tokens.texts[index - 1].lstrip("وبفل") in self.lexicon.joints["only_voweled"]
         if not self._joined(index) or text in self.lexicon.context["not_nouns"] or (bare and not self._is_voweled()):
             return False
+        if tokens.texts[index - 2] == "كل":
+            return False  # أربع عائلات من كل خمس بيوتها بلا أبواب
         of_it = tokens.texts[index + 1].startswith("ال") and self._joined(index + 1)
         if text.endswith("ات"):
             return text.startswith("ال") and self._is_told_a_part() and self.lexicon.units.match(tokens, index) is None
         cut = self.lexicon.context["cut_up"]
         if text in cut or (of_it and not text.startswith("ال") and self._is_voweled()):
             return of_it  # ثُمن رأس المال
-        if self.lexicon.joints["only_cut_up"] & {tokens.texts[index - 1]}:
+        if self.lexicon.joints["only_cut_up"] & {tokens.texts[index - 1]} and not self._is_voweled():
             stem = text.removeprefix("ال").removesuffix("ا").removesuffix("ه")
             return stem in cut or stem.removesuffix("ت") + "ه" in cut
         if text.startswith("ال"):

@@ -27,6 +27,9 @@ _TIMES_OF_DAY = frozenset({"صباح", "مساء", "فجر", "ظهر", "عصر",
 _PIXELS = frozenset({"بكسل", "بيكسل", "بكسلا", "نقطه"})
 _MINUTES = frozenset({"دقيقه", "دقايق"})
 _DIRECTIONS = frozenset({"شمالا", "جنوبا", "شرقا", "غربا"})
+_COMPASS = {"N": "EW", "S": "EW", "E": "NS", "W": "NS"}
+_A_PAIR = 6  # tokens
+_LONGEST_RATIO = 6
 _UNTIL = frozenset({"الي", "حتي", "-", "و"})
 _SIGNS = frozenset("-/:._#@=+")
 _DEVICES = frozenset({"ايفون", "ويندوز", "غالاكسي", "جالاكسي", "جالكسي", "اندرويد"})
@@ -53,7 +56,15 @@ def digits_of_a_clock(tokens: Tokens, lexicon: Lexicon, index: int) -> int | Non
     """10:30."""
     glued = tokens.glued(index + 1) and tokens.glued(index + 2)
     told = tokens.texts[index + 1] == ":" and glued and tokens.words[index + 2].digits is not None  # 2:05.12
-    return _behind(tokens, index) if told else None
+    return _behind(tokens, index) if told and not is_ratio(tokens, lexicon, index) else None
+
+
+def is_ratio(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """بنسبة 1:10, behind a word of ratio."""
+    here, colon, there = tokens.texts[index : index + 3]
+    led = tokens.texts[index - 1].removeprefix("و") in lexicon.context["ratios"] and tokens.joined(index)
+    parts = colon == ":" and here.isdecimal() and there.isdecimal() and tokens.texts[index + 3] != ":"
+    return led and parts and 0 < int(here[:_LONGEST_RATIO]) < int(there[:_LONGEST_RATIO])
 
 
 def entry_of_a_list(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
@@ -208,8 +219,19 @@ def _is_coordinate(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     exact = len(digits.text.partition(".")[2]) > _LONGEST_PART and tokens.texts[at] in _DEGREES
     at += tokens.texts[at] == "°"
     at += exact  # (38.1271935) درجة شرق خط غرينتش
+    if _is_point_of_a_pair(tokens, index, at):
+        return True
     directed = tokens.texts[at] in lexicon.context["coordinates"] or (exact and tokens.texts[at] + "ا" in _DIRECTIONS)
     return directed and tokens.joined(at)
+
+
+def _is_point_of_a_pair(tokens: Tokens, index: int, at: int) -> bool:
+    """33.51 N, 36.29 E: a letter of the compass behind either of two numbers."""
+    if tokens.printed(at) not in _COMPASS or not tokens.joined(at):
+        return False
+    beside = (*range(at + 2, at + _A_PAIR), *range(index - 1, index - _A_PAIR, -1))
+    other = _COMPASS[tokens.printed(at)]
+    return any(tokens.printed(near) in other for near in beside if 0 <= near < len(tokens.texts))
 
 
 def _is_address(tokens: Tokens, index: int) -> bool:

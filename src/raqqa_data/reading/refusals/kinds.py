@@ -273,6 +273,12 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             scores.score,
         ),
         Construction[Refuses](
+            "score-in-words",
+            "The goals of two sides behind the word of a result, one to the other.",
+            "فازوا بنتيجة 2 إلى 1",
+            scores.score_told,
+        ),
+        Construction[Refuses](
             "sides-of-something",
             "The sides of a picture or a room, multiplied.",
             "ترفق صورتان مقاس 4×6",

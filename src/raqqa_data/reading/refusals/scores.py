@@ -22,6 +22,10 @@ _FAR_QUOTE = 6
 _FAR_SCORER = 22
 _FAR_SIDE = 5
 _PLURALS = ("ون", "ين", "ات")
+_RESULTS = frozenset({"نتيجه", "النتيجه"})
+_WON = ("فاز", "فوز", "الفوز", "بالفوز", "تغلب", "هزم", "تعادل")
+_LOST = ("خسر", "خسار")
+_AGAINST = frozenset({"مقابل", "ل", "ضد"})
 _HALVES = frozenset({"45", "90", "105", "120"})
 
 
@@ -106,6 +110,22 @@ def _is_set(tokens: Tokens, index: int, most: int = _MOST_GAMES, *, apart: bool 
 def score(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """2-1, صفر-2."""
     return index + 3 if is_score(tokens, lexicon, index) else None
+
+
+def score_told(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
+    """بنتيجة 2 إلى 1, فازوا 3 مقابل 1: two sides behind the word of a result, or a verb of winning or losing."""
+    here, joint, there = tokens.texts[index : index + 3]
+    if joint not in lexicon.context["to"] | _AGAINST or not tokens.joined(index):
+        return None
+    decided = _WON if joint in lexicon.context["to"] else _WON + _LOST
+    won = any(text.startswith(decided) for text in tokens.texts[max(0, index - _FAR_SIDE) : index])
+    won = (
+        won and len(here) == len(there) == 1 and tokens.texts[index - 1] not in {"من", "بين"}
+    )  # 85 مقابل 79 may be votes
+    led = won or tokens.texts[index - 1].lstrip("وب") in _RESULTS
+    told = tokens.joined(index + 1) and tokens.joined(index + 2)
+    sides = here.isdecimal() and there.isdecimal() and max(len(here), len(there)) <= _SHORT
+    return index + 3 if led and told and sides and not counts_something(tokens, lexicon, index + 2) else None
 
 
 def sets_of_a_match(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:

@@ -20,7 +20,7 @@ from raqqa_data.building.proposals.when.dates_of_others import (
     is_unclear,
 )
 from raqqa_data.building.proposals.when.meant_readings import begin_of, end_of, is_to_come, meant, nearest, told_to_come
-from raqqa_data.building.proposals.when.year_before import in_year, is_within_year
+from raqqa_data.building.proposals.when.year_before import in_year, is_same_period, is_within_year, year_of_same
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.place_words import kind_word
 from raqqa_data.building.proposals.words.vocabulary import word_lists
@@ -140,7 +140,8 @@ def _same_of_year(passage: Passage, date: Mention, words: tuple[int, int], told:
     first, last = words
     if told is None or date.period is None or passage.paragraph[told.first] != passage.paragraph[first]:
         return None
-    period = in_year(told.period, date.period) if is_within_year(passage, first) else None
+    year = year_of_same(date.period) if is_same_period(passage, first) else date.period
+    period = in_year(told.period, year) if is_within_year(passage, first) else None
     return None if period is None else Stated(first, last, date, period, compared=True)
 
 

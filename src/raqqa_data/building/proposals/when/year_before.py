@@ -23,14 +23,32 @@ def is_within_year(passage: Passage, first: int) -> bool:
 
     Args:
         passage: The text.
-        first: The first word of the date.
+        first: The first word of the date, or of its year.
     """
     words, lists = passage.words, word_lists(_WORDS)
+    if is_same_period(passage, first):
+        first += 3
     if first < 3 or words[first - 1] != "من":  # noqa: PLR2004
         return False
     if not lists["same_then"].isdisjoint(stems(words[first - 2])):
         return True
     return words[first - 3] in lists["same_one"] and not lists["periods"].isdisjoint(stems(words[first - 2]))
+
+
+def is_same_period(passage: Passage, first: int) -> bool:
+    """Whether the words of the same period are the date's own: الفترة نفسها من العام الماضي."""
+    words, lists = passage.words, word_lists(_WORDS)
+    if words[first + 2 : first + 3] != ["من"]:
+        return False
+    one, other = stems(words[first]), stems(words[first + 1])
+    if lists["periods"].isdisjoint(one):
+        return not lists["same_one"].isdisjoint(one) and not lists["periods"].isdisjoint(other)
+    return not lists["same_then"].isdisjoint(other)
+
+
+def year_of_same(period: Period) -> Period:
+    """The year in which a same period ends."""
+    return Period(period.edtf.rpartition("/")[2][:_YEAR])
 
 
 def in_year(base: Period, year: Period) -> Period | None:
