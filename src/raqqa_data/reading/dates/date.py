@@ -188,11 +188,13 @@ class DateReader:
     def _held_in_hijri(self, moment: Moment) -> Moment:
         """صاموا في 22 رمضان, told in Muharram: of the Hijri year before."""
         now, edtf = self.parts.today, moment.edtf
-        to_come = now is not None and edtf is not None and len(edtf) == len("2022-10-20") and edtf > now.isoformat()
+        days = [] if edtf is None or moment.grain != "day" else edtf.split("/")
+        to_come = now is not None and bool(days) and days[0] > now.isoformat()
         if edtf is None or not to_come or moment.other is not None or tells_its_hijri_year(self.parts, moment):
             return moment
         past = None if self.parts.is_said_when(moment) else self._is_past(moment)
-        before = None if past is None else hijri.shifted(dt.date.fromisoformat(edtf), -1)
+        told = [] if past is None else [hijri.shifted(dt.date.fromisoformat(day), -1) for day in days]
+        before = "/".join(filter(None, told)) or None
         earlier = moment._replace(edtf=before, other=edtf) if past else moment._replace(other=before)
         return moment if before is None else earlier
 

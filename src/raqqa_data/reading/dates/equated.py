@@ -19,7 +19,7 @@ _WORDS = frozenset({"الموافق", "الموافقه", "موافق", "للم�
 _BESIDE = _WORDS | {"("}
 _MARKS = frozenset({":", "ل", "يوم", "(", "،", ","})
 _APART = 2  # days by which the moon that was seen and the tables differ
-_DAY = len("2022-10-20")
+_YEAR, _MONTH, _DAY = len("2022"), len("2022-10"), len("2022-10-20")
 _MOST_BETWEEN = 3
 _MOST_LISTED = 8  # dates of one year
 _MONTHS, _HALF_A_YEAR = 12, 6
@@ -105,6 +105,8 @@ def of_a_year_told_later(parts: DateParts, first: Moment) -> Moment:
     tokens, at = parts.tokens, first.next
     if first.calendar == "hijri":
         return of_a_lunar_year_told_later(parts, first)
+    if first.grain == "span":
+        return _part_of_a_year_told_later(parts, first)
     if first.edtf is None or first.grain not in {"day", "month"} or first.month is None:
         return first
     if first.year is not None and (first.grain == "day" or names_its_year(parts, first)):
@@ -135,6 +137,25 @@ def of_a_year_told_later(parts: DateParts, first: Moment) -> Moment:
         likely, other = (before, edtf) if near else (edtf, before)
         return first._replace(edtf=likely or edtf, year=second.year - near, other=other if likely else None)
     return first._replace(edtf=edtf, year=second.year)
+
+
+def _part_of_a_year_told_later(parts: DateParts, first: Moment) -> Moment:
+    """في أواخر آذار ومطلع أيار 2018."""
+    tokens, at, told = parts.tokens, first.next, first.edtf or ""
+    named = first.year is None and told[:_YEAR].isdecimal() and parts.month_at(first.first + 1) is not None
+    if not named or first.calendar != "gregorian" or not tokens.texts[at].startswith("و") or not tokens.joined(at):
+        return first
+    at += tokens.texts[at] == "و"
+    second = parts.relative(at) if tokens.joined(at) else None
+    end = "" if second is None else (second.edtf or "").partition("/")[0]
+    if second is None or second.year is None or second.calendar != "gregorian" or len(end) < _MONTH:
+        return first
+    if second.month is None and parts.month_at(second.first + 1) is None:
+        return first  # منتصف شباط ومطلع 2018
+    later = told[_YEAR:_MONTH] > end[_YEAR:_MONTH]
+    years = (second.year - 1, second.year) if later else (second.year,)
+    periods = ["/".join(f"{year:04d}{side[_YEAR:]}" for side in told.split("/")) for year in years]
+    return first._replace(edtf=periods[0], year=years[0], other=periods[-1] if later else None)
 
 
 def names_its_year(parts: DateParts, moment: Moment) -> bool:

@@ -37,8 +37,8 @@ def library() -> Any | None:
         return None
 
 
-def gregorian(year: int, month: int | None, day: int | None) -> str | None:
-    """A Hijri day, month or year as EDTF of the Gregorian calendar; None where it cannot be told.
+def gregorian(year: int, month: int | None, day: int | None, until: int | None = None) -> str | None:
+    """A Hijri day, the days until another, a month or a year as EDTF of the Gregorian calendar; None where untold.
 
     It cannot without the extra (`pip install 'raqqa_data[hijri]'`), nor outside the years 1343 to 1500 that the Umm
     al-Qura tables cover.
@@ -49,7 +49,7 @@ def gregorian(year: int, month: int | None, day: int | None) -> str | None:
     try:
         first = converter.Hijri(year, 1 if month is None else month, 1 if day is None else day)
         last_month = 12 if month is None else month
-        last_day = converter.Hijri(year, last_month, 1).month_length() if day is None else day
+        last_day = converter.Hijri(year, last_month, 1).month_length() if day is None else until or day
         last = converter.Hijri(year, last_month, last_day)
     except (OverflowError, ValueError):
         return None

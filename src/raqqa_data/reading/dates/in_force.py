@@ -58,6 +58,7 @@ class Stated(NamedTuple):
         stretch: Where it stands in the folded text.
         since: The day, or the first one of the month or year, that began what it ends.
         other: When else it may be.
+        edtf: As it was read, a range with both its ends.
     """
 
     day: dt.date
@@ -65,6 +66,7 @@ class Stated(NamedTuple):
     stretch: Stretch
     since: dt.date | None = None
     other: dt.date | None = None
+    edtf: str = ""
 
 
 class DateInForce:
@@ -120,7 +122,7 @@ class DateInForce:
         self.stated = [one for one in self.stated if one.grain != grain]
         since = _first_day(first) if len(first) == len(last) else None
         otherwise = _first_day((other or "").rpartition("/")[2])
-        self.stated.append(Stated(day, grain, stretch, since, otherwise))
+        self.stated.append(Stated(day, grain, stretch, since, otherwise, edtf))
         if grain == "day":
             self.days[last[_YEAR:]] = self.stated[-1]
         self.moon = self.stated[-1] if lunar else self.moon

@@ -203,7 +203,7 @@ class Months(Years):
             number = (
                 year.number if year is not None else self._hijri_year(month.number, 0 if shift is None else shift[0])
             )
-            edtf = None if number is None else hijri.gregorian(number, month.number, day)
+            edtf = None if number is None else hijri.gregorian(number, month.number, day, until)
             grain = "month" if day is None else "day"
             behind = behind if shift is None else shift[1]
             return self.moment(edtf, first, behind, grain, calendar="hijri", start=start)

@@ -24,7 +24,7 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
     parts, tokens, to = dates.parts, dates.parts.tokens, dates.parts.lexicon.context["to"]
     at = first.next
     lunar = first.calendar == "hijri" and first.grain in {"day", "month"}
-    if not tokens.joined(at) or ((first.edtf is None or "/" in first.edtf) and not lunar):
+    if not tokens.joined(at) or not (lunar or _is_an_end(first)):
         return first
     text = tokens.texts[at]
     opener = _opener(parts, first)
@@ -33,7 +33,7 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
     between = opener in {"بين", "عامي", "العامين", "سنتي", "شهري", "الشهرين"} or first.pair
     if (
         (text in to and (opener in {"من", "منذ", "بين"} or first.grain == "year"))
-        or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day"} and _is_opened(first, opener))
+        or (text in {"حتي", "وحتي", "لغايه"} and first.grain in {"month", "day", "span"} and _is_opened(first, opener))
         or (text in to and _is_of_a_period(parts, first, opener))
         or (text in {"-", "/"} and first.grain in {"year", "month"})
         or (text == "-" and first.grain == "day" and first.month is not None)
@@ -50,16 +50,23 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
         parts.remember(first)  # من 17 تموز حتى 19 منه
     second = _other_end(dates, first, at, text)
     of_moon = None if second is None else lunar_range(parts, first, second)
-    if of_moon is not None or first.edtf is None or "/" in first.edtf:
+    if of_moon is not None or first.edtf is None or not _is_an_end(first):
         return of_moon or first
     entry = tokens.words[at].calendar
     if entry is not None and entry.entry == "day" and text != "و":
         first = first._replace(edtf=first.edtf.removesuffix("~"))  # منذ مطلع العام حتى اليوم
-    if second is None or second.edtf is None or "/" in second.edtf or not _goes_on(parts, first, second, text):
+    if second is None or not _is_an_end(second) or not _goes_on(parts, first, second, text):
         return first
     if first.pair and opener != "بين" and text.startswith("و"):
         return _years(parts, first, second)
     return _joined(_without_the_last_year(parts, first, second), second)
+
+
+def _is_an_end(moment: Moment) -> bool:
+    """A day, a month, a year, or some days of a month (أواخر آذار), of which a range takes the first or the last."""
+    begin, interval, end = (moment.edtf or "").partition("/")
+    days = moment.grain == "span" and len(end) == len("2022-03-31") and begin[:8] == end[:8]
+    return bool(begin) and (days or not interval)
 
 
 def _other_end(dates: DateReader, first: Moment, at: int, joint: str) -> Moment | None:
@@ -119,7 +126,7 @@ def _years(parts: DateParts, first: Moment, second: Moment) -> Moment:
 
 
 def _joined(first: Moment, second: Moment) -> Moment:
-    start, end = first.edtf or "", second.edtf or ""
+    start, end = (first.edtf or "").partition("/")[0], (second.edtf or "").rpartition("/")[2]
     if first.year is None and first.calendar == "gregorian" and second.year is not None:
         start = f"XXXX{start[4:]}"  # its year is the end's, not the reference's
     if end.startswith("XXXX-") and start[:4].isdecimal():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raqqa_data.reading.dates import spans_of_time
+from raqqa_data.reading.dates.context import PARTS_OF_DAYS
 from raqqa_data.reading.dates.in_force import in_one_sentence, years_meant
 
 if TYPE_CHECKING:
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from raqqa_data.reading.dates.parts import DateParts
 
 _ARTICLES = ("ال", "بال", "لل", "وال", "كال", "فال", "وبال", "ولل")
-_A_YEAR = 360  # days: of a whole year the same time is the year itself
+_YEAR = 4  # digits
+_BOUNDS = frozenset({"منذ", "قبل", "بعد"})
 
 
 def same_period(in_force: DateInForce, parts: DateParts, index: int) -> tuple[Moment, Stated] | None:
@@ -28,7 +29,7 @@ def same_period(in_force: DateInForce, parts: DateParts, index: int) -> tuple[Mo
     stated = in_force.of("month") if first is not None else None
     if first is None or stated is None or stated.grain == "year":
         return None
-    if not in_one_sentence(parts, stated, parts.tokens.starts[index]):
+    if not in_one_sentence(parts, stated, parts.tokens.starts[index]) or _is_one_end(parts, stated):
         return None
     year = parts.relative(index)
     told = "" if year is None else year.edtf or ""
@@ -41,6 +42,15 @@ def same_period(in_force: DateInForce, parts: DateParts, index: int) -> tuple[Mo
     start = parts.tokens.starts[first] + _before_article(parts.tokens.texts[first])
     found = parts.moment(periods[0], first, year.next, "span", years[0], start=start)
     return found._replace(other=periods[-1] if len(periods) > 1 else None), stated
+
+
+def _is_one_end(parts: DateParts, stated: Stated) -> bool:
+    """حتى 30 أيلول, منذ آذار, آب وأيلول: the period has another end, or another month."""
+    tokens, start = parts.tokens, stated.stretch[0]
+    word = tokens.texts[tokens.at(start) - 1]
+    before = word.removeprefix("و")
+    bounded = word == "و" or before in _BOUNDS or before in parts.lexicon.context["to"] or before in PARTS_OF_DAYS
+    return "/" not in stated.edtf and (bounded or tokens.folded.text[start - 1 : start] == "و")
 
 
 def _first(parts: DateParts, index: int) -> int | None:
@@ -77,13 +87,18 @@ def _before_article(text: str) -> int:
 
 
 def _in_year(stated: Stated, year: int) -> str | None:
-    begin, end = stated.since or stated.day, stated.day
-    if (end - begin).days >= _A_YEAR:
+    """Both its ends in another year; None of what has no year, or is all of one."""
+    ends = stated.edtf.split("/")
+    if not all(end[:_YEAR].isdecimal() for end in ends) or _is_a_whole_year(ends):
         return None
-    by = 12 * (year - end.year)
-    sides = [spans_of_time.months_on(day, by) for day in (begin, end)]
-    if None in sides:
-        return None
-    digits = len("2022-10") if stated.grain == "month" else len("2022-10-20")
-    edtf = [str(side)[:digits] for side in sides]
-    return edtf[0] if edtf[0] == edtf[1] else "/".join(edtf)
+    by = year - stated.day.year
+    return "/".join(_shifted(end, by) for end in ends)
+
+
+def _is_a_whole_year(ends: list[str]) -> bool:
+    return len(ends) > 1 and ends[0][:7].endswith("-01") and ends[1][:7] == f"{ends[0][:_YEAR]}-12"
+
+
+def _shifted(end: str, by: int) -> str:
+    shifted = f"{int(end[:_YEAR]) + by:04d}{end[_YEAR:]}"
+    return shifted.replace("-02-29", "-02-28") if by % 4 else shifted
