@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading.dates.afterwards import afterwards
 from raqqa_data.reading.dates.in_force import DateInForce
 from raqqa_data.reading.dates.own_years import season, year_of_its_own
+from raqqa_data.reading.dates.parts_in_force import part_of_it
 from raqqa_data.reading.dates.ranges import range_of
 from raqqa_data.reading.dates.recurring import day_such_as_this, of_each_year
 from raqqa_data.reading.dates.same_period import same_period
@@ -43,6 +44,12 @@ IN_FORCE: Table[GoesOnFrom] = Table(
             "That day, the same month, the next year: of the date stated last.",
             "بدأت في 5 آذار 2017 وانتهت في اليوم التالي",
             DateInForce.near,
+        ),
+        Construction[GoesOnFrom](
+            "part-of-it",
+            "The beginning, the middle or the end of the same or the next month or year.",
+            "بدأت في آذار 2017 وانتهت في منتصف الشهر التالي",
+            part_of_it,
         ),
         Construction[GoesOnFrom](
             "day-of-it",

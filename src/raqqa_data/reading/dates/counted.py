@@ -227,10 +227,14 @@ class CountedDates(Windows):
                 return parts.moment(edtf, index, other.next, "day", start=start)
         further = self._further(after, unit)
         if further is not None:
-            rest, finer, after = further
+            amounts = [(sign * amount, unit)]
+            while further is not None:  # قبل سنة وشهرين وثلاثة أيام
+                rest, finer, after = further
+                amounts.append((sign * rest, finer))
+                further = self._further(after, finer)
             if tokens.texts[after] in _FROM and tokens.joined(after):
                 return None
-            edtf = self._from_reference_by(((sign * amount, unit), (sign * rest, finer)))
+            edtf = self._from_reference_by(amounts)
             return parts.moment(edtf, index, after, finer, start=start)
         only = tokens.texts[after] in {"فقط", "واحد", "واحده"} and tokens.joined(after)
         if tokens.texts[after + only] in _FROM and tokens.joined(after + only):

@@ -125,18 +125,25 @@ def of_a_year_told_later(parts: DateParts, first: Moment) -> Moment:
         at = second.next
     if second is None or second.year is None or second.month is None or second.calendar != "gregorian":
         return first
-    day = int(first.edtf[8:10]) if first.grain == "day" and len(first.edtf) == _DAY else None
-    edtf = spans_of_time.month(second.year, first.month, day)
+    sides = first.edtf.split("/") if first.grain == "day" else [""]
+    days = [int(side[8:10]) if len(side) == _DAY else None for side in sides]
+    edtf = _on(second.year, first.month, days)
     if edtf is None:
         return first
     if edtf[:7] > (second.edtf or "")[:7]:
-        before = spans_of_time.month(second.year - 1, first.month, day)
+        before = _on(second.year - 1, first.month, days)
         near = (
             second.month - first.month
         ) % _MONTHS <= _HALF_A_YEAR  # كانون الأول وكانون الثاني 2017, not آذار وشباط 2017
         likely, other = (before, edtf) if near else (edtf, before)
         return first._replace(edtf=likely or edtf, year=second.year - near, other=other if likely else None)
     return first._replace(edtf=edtf, year=second.year)
+
+
+def _on(year: int, month: int, days: list[int | None]) -> str | None:
+    """Some days of a month, from the first to the last."""
+    told = [spans_of_time.month(year, month, day) for day in days]
+    return None if None in told else "/".join(filter(None, told))
 
 
 def _part_of_a_year_told_later(parts: DateParts, first: Moment) -> Moment:

@@ -59,7 +59,28 @@ def range_of(dates: DateReader, first: Moment) -> Moment:
         return first
     if first.pair and opener != "بين" and text.startswith("و"):
         return _years(parts, first, second)
-    return _joined(_without_the_last_year(parts, first, second), second)
+    joined = _joined(_without_the_last_year(parts, first, second), second)
+    return _or_of_the_first_year(parts, joined, first, second)
+
+
+def _or_of_the_first_year(parts: DateParts, joined: Moment, first: Moment, second: Moment) -> Moment:
+    """من آذار 2016 إلى أيلول: of that year, or of the one of publication, which then is told too."""
+    untold = second.year is None and second.month is not None and not parts.is_said_when(second)
+    end = (second.edtf or "").rpartition("/")[2]
+    if (
+        first.year is None
+        or first.month is None
+        or not untold
+        or second.calendar != "gregorian"
+        or not end[:YEAR_DIGITS].isdecimal()
+    ):
+        return joined
+    begin = (joined.edtf or "").partition("/")[0]
+    year = first.year + (end[YEAR_DIGITS:] < begin[YEAR_DIGITS : len(end)])
+    edtf = f"{begin}/{year:04d}{end[YEAR_DIGITS:]}"
+    if joined.next != second.next or edtf == joined.edtf or period_of(edtf) is None:
+        return joined
+    return joined._replace(edtf=edtf, other=joined.edtf)
 
 
 def _is_an_end(moment: Moment) -> bool:

@@ -234,8 +234,9 @@ class RelativeDates:
             return True  # في اليوم, في ذلك اليوم, ساعات اليوم: no today
         if tokens.texts[index] == "لامس" and tokens.printed(index) == "لامس":
             return True  # touched
-        if tokens.texts[index] == "الغد" and before == "من":  # ودفن من الغد: the next day
-            return tokens.texts[index - 2].removeprefix("و") in context["past"]
+        if tokens.texts[index] == "الغد" and before in {"من", "في"}:  # ودفن من الغد, وفي الغد عادوا: the next day
+            around = {tokens.texts[index - 2].removeprefix("و")} if before == "من" else {tokens.texts[after]}
+            return not context["past"].isdisjoint(around) or tokens.texts[after].endswith("وا")
         quoted = tokens.texts[index - 1] in _QUOTES and tokens.texts[after] in _QUOTES and tokens.joined(after)
         ordinal = tokens.words[after].ordinal
         first = ordinal is not None and ordinal.clitics.article and not ordinal.clitics.conjunction
