@@ -54,9 +54,9 @@ _THINGS = {
     ("لكل", "نسمه"): "person",
     ("للاسره", "الواحده"): "family",
     ("للاسره",): "family",
-    ("للعائله",): "family",
+    ("للعايله",): "family",
     ("لكل", "اسره"): "family",
-    ("لكل", "عائله"): "family",
+    ("لكل", "عايله"): "family",
 }
 _STROKE = "/"
 _FIRST = frozenset(words[0] for words in (*_TIMES, *_THINGS)) | {_STROKE}

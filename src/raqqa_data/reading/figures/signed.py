@@ -51,6 +51,9 @@ class SignedNumbers(CountedWords):
         tokens = self.tokens
         if not tokens.joined(lead) or number.words:
             return None
+        short = self._abbreviation_before(number, lead, floor)
+        if short is not None:
+            return short
         for first in (lead - 2, lead - 1):
             unit = self.lexicon.units.match(tokens, first, leads=True) if first >= floor else None
             if unit is None or unit.kind != "money" or not unit.name or unit.next != lead:
@@ -65,6 +68,16 @@ class SignedNumbers(CountedWords):
                 return None
             return None if single and self._is_noun(number.next) else unit
         return None
+
+    def _abbreviation_before(self, number: Number, lead: int, floor: int) -> Unit | None:
+        """ل.س 500, د.إ. 1,200: a currency's letters with a point between them, before their number."""
+        tokens = self.tokens
+        after = lead - (tokens.texts[lead - 1] == ".")
+        first = after - len("ل.س")
+        if tokens.texts[after - 2] != "." or first < floor or self._is_noun(number.next):
+            return None
+        unit = self.lexicon.units.match(tokens, first, leads=True)
+        return unit._replace(next=lead) if unit is not None and unit.kind == "money" and unit.next == after else None
 
     def _not_before_money(self) -> frozenset[str]:
         return self.lexicon.context["priced"] | self.lexicon.context["not_nouns"]

@@ -294,7 +294,7 @@ def _behind_groups(tokens: Tokens, index: int) -> int:
 def _named_before(tokens: Tokens, lexicon: Lexicon, index: int, before: str) -> bool:
     """Whether what is glued before digits makes a name of them: F16, كوفيد-19, 10:30, +963..."""
     if before and before[0].isascii() and before.isalpha():
-        return True
+        return before not in lexicon.units.before  # USD500
     if before in {"_", "#", "@"}:
         return True
     if before in {":", "="}:

@@ -152,7 +152,8 @@ class UnitWords:
             return None
         stroke, of = text == "/", tokens.texts[index + 1]
         if stroke and not tokens.glued(index + 1):
-            return None  # 25 شخصا / يوم الجمعة
+            apart = self._named_divisor(tokens, index + 1, of, _MEASURED)  # 4 دولارات / لتر, not 25 شخصا / يوم الجمعة
+            return None if apart is None or apart.kind == "duration" else apart
         name = self.per_things.get(of) if stroke else None
         if name is not None:
             return Unit(name, "measure", 1, index + 1, index + 2)
