@@ -22,7 +22,7 @@ from raqqa_data.reading.figures.quantities import UNITS
 from raqqa_data.reading.grammar import Construction, Table
 from raqqa_data.reading.numbers.constructions import APART, BEGUN, CONTINUED, DECIMALS
 from raqqa_data.reading.numbers.ranges import RANGES
-from raqqa_data.reading.refusals.digits import clock
+from raqqa_data.reading.refusals.clocks import clock
 from raqqa_data.reading.refusals.kinds import REFUSED_DIGITS
 from raqqa_data.reading.refusals.named_words import NAMED, named
 

@@ -245,6 +245,8 @@ class DateReader:
         tokens, at = self._tokens, moment.first - 1
         if tokens.texts[moment.first + 1] != "/" or moment.next != moment.first + len("m/y"):
             return False
+        while tokens.texts[at] == "و" and tokens.texts[at - 2] == "/" and tokens.joined(at + 1):
+            at -= len("10/2018") - 3  # القانونين 10/2018 و12/2019
         at -= tokens.texts[at] == "رقم" and tokens.joined(at)
         return _is_one(tokens.texts[at], self._lexicon.context["numbered_by_year"]) and tokens.joined(at + 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from raqqa_data.reading.grammar import Construction, Table
-from raqqa_data.reading.refusals import digits, named_digits, printed, scores
+from raqqa_data.reading.refusals import clocks, digits, named_digits, printed, scores
 from raqqa_data.reading.refusals.labels import is_scaled
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ REFUSED_DIGITS: Table[Refuses] = Table(
             "hour",
             "The hour of a day.",
             "وصلت القافلة الساعة 7 صباحا",
-            digits.hour,
+            clocks.hour,
         ),
         Construction[Refuses](
             "sets-of-a-match",
