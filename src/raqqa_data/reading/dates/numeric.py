@@ -24,6 +24,7 @@ _BEFORE_DAYS = frozenset({"يوم", "بتاريخ", "تاريخ", "التاري�
 _LEADING = frozenset({"في", "منذ", "حتي"})
 _THIS_CENTURY, _HIJRI_CENTURY = 2000, 1400
 _HIJRI_TO_COME = 60
+_OPENING = frozenset({"من", "بين", "منذ"})
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})(?:\.([0-9]{1,2}))?")
 _DOTTED_SHORT = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})")
 
@@ -197,16 +198,25 @@ class NumericDates(Months):
         return joined and self.tokens.joined(index) and self._is_season(earlier, texts[earlier], texts[earlier + 2])
 
     def _day_and_month(self, index: int, numbers: list[str], after: int) -> Moment | None:
-        """17/5 behind يوم or the name of an event."""
+        """17/5 behind يوم or the name of an event, من 1/1 إلى 31/3/2022."""
         before = self.tokens.texts[index - 1].removeprefix("و")
         event = before in self.lexicon.context["events"]
         led = before in _BEFORE_DAYS or (before in _LEADING and self.slashed)
+        led = led or (before in _OPENING and self._is_dated_behind(after))
         if not (event or self.names_weekday(index - 1) or led) or not self.tokens.joined(index):
             return None
         american = event and "/".join(numbers) in self.lexicon.context["american_dates"]
         day, month = map(int, reversed(numbers) if american else numbers)
         edtf = spans_of_time.month(self.this_year, month, day)
         return None if edtf is None else self.moment(edtf, index, after, "day", None, month)
+
+    def _is_dated_behind(self, index: int) -> bool:
+        """Whether a joint and a whole date stand at a token: إلى 31/3/2022."""
+        tokens = self.tokens
+        joint, day, stroke, _, other, year = tokens.texts[index : index + 6]
+        joined = joint == "و" or joint in self.lexicon.context["to"]
+        whole = day.isdecimal() and stroke == other == "/" and len(year) == YEAR_DIGITS and year.isdecimal()
+        return joined and whole and tokens.joined(index) and tokens.joined(index + 1)
 
     def _ordered(self, index: int, numbers: list[int], after: int, first: int | None = None) -> Moment | None:
         """A year, a month and a day in the order that their sizes tell; `first` begins some days that end on it."""
