@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
 
+_MOST_LAWS = 8  # told at once
+
+
 class DateReader:
     """Reads the dates of one text, from left to right, and remembers the year named last on each line."""
 
@@ -245,8 +248,10 @@ class DateReader:
         tokens, at = self._tokens, moment.first - 1
         if tokens.texts[moment.first + 1] != "/" or moment.next != moment.first + len("m/y"):
             return False
-        while tokens.texts[at] == "و" and tokens.texts[at - 2] == "/" and tokens.joined(at + 1):
-            at -= len("10/2018") - 3  # القانونين 10/2018 و12/2019
+        for _ in range(_MOST_LAWS):  # القانونين 10/2018 و12/2019
+            if tokens.texts[at] != "و" or tokens.texts[at - 2] != "/" or not tokens.joined(at + 1):
+                break
+            at -= len(("10", "/", "2018", "و"))
         at -= tokens.texts[at] == "رقم" and tokens.joined(at)
         return _is_one(tokens.texts[at], self._lexicon.context["numbered_by_year"]) and tokens.joined(at + 1)
 

@@ -91,10 +91,14 @@ class CountedWords:
     def ratio_of(self, number: Number, _: int) -> MentionDraft | None:
         """بنسبة واحد إلى خمسة is a fifth; بنسبة 5 إلى 7 في المئة a range."""
         tokens, known = self.tokens, self.lexicon
-        before = tokens.texts[number.first - 1].removeprefix("و")
-        if before not in known.context["ratios"] or not tokens.joined(number.first):
+        first, joint = number.first, tokens.texts[number.next]
+        led = tokens.texts[first - 1].removeprefix("و") in known.context["ratios"]
+        # نسبة الذكور إلى الإناث 2 إلى 3
+        apart = tokens.texts[first - 2] in known.context["to"] and tokens.texts[first - 1].startswith("ال")
+        led = led or (apart and tokens.texts[first - 4].removeprefix("و") in known.context["ratios"])
+        if not led or not tokens.joined(first):
             return None
-        told = tokens.texts[number.next] in known.context["to"] or is_ratio(tokens, known, number.first)  # بنسبة 1:10
+        told = joint in known.context["to"] or joint in known.joints["over"] or is_ratio(tokens, known, first)
         if not told or not tokens.joined(number.next + 1):
             return None
         second = parse_number(tokens, known, number.next + 1)

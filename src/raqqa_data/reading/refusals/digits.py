@@ -94,7 +94,7 @@ def _behind_degrees(tokens: Tokens, index: int) -> int | None:
     parted = texts[at] == "و" and texts[at + 2] in _MINUTES
     minutes = parted or (texts[at].isdecimal() and texts[at + 1] in {"'", "′"})
     at += (3 if parted else 2) if minutes else 0
-    directed = texts[at] in _DIRECTIONS or texts[at] + "ا" in _DIRECTIONS
+    directed = texts[at] in _DIRECTIONS or texts[at] + "ا" in _DIRECTIONS or tokens.printed(at) in _COMPASS  # 35°57'N
     told = directed and tokens.joined(at) and (minutes or (texts[at + 1] == "خط" and tokens.joined(at + 1)))
     return at if told else None
 

@@ -115,7 +115,7 @@ def score(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 def score_told(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
     """بنتيجة 2 إلى 1, فازوا 3 مقابل 1: two sides behind the word of a result, or a verb of winning or losing."""
     here, joint, there = tokens.texts[index : index + 3]
-    if joint not in lexicon.context["to"] | _AGAINST or not tokens.joined(index):
+    if not (joint in _AGAINST or joint in lexicon.context["to"]) or not tokens.joined(index):
         return None
     decided = _WON if joint in lexicon.context["to"] else _WON + _LOST
     won = any(text.startswith(decided) for text in tokens.texts[max(0, index - _FAR_SIDE) : index])
