@@ -342,7 +342,6 @@ def test_a_verb_without_its_complement_says_no_such_thing(text: str, what: str) 
     [
         ("هدد التنظيم بقتل 3 رهائن", "kidnapped"),
         ("قام التنظيم بقتل 3 رهائن", "killed"),
-        ("أعيد انتخاب 4 أعضاء من مجلس الغرفة", None),
         ("أعيد 4 أعضاء إلى بلدهم", "returned"),
         ("أحبط الجيش 3 هجمات على قاعدة", "attacks"),
         ("أخمد رجال الإطفاء 4 حرائق", "fires"),
@@ -358,8 +357,6 @@ def test_a_verb_without_its_complement_says_no_such_thing(text: str, what: str) 
         ("وزعت الحقائب على 12 عائلة", "families_assisted"),
         ("وزعت 12 سيارة على البلديات", "vehicles_distributed"),
         ("خرجنا من المدينة ونحن 7 أشخاص", None),
-        ("نشب حريق في مبنى من 8 طوابق وأصيب 3", "injured"),
-        ("منعت السلطات 60 شخصا من السفر", None),
         ("خرج 60 شخصا من الاعتقال", "released"),
         ("حذرت المنظمة من نزوح 60 شخصا", "displaced"),
         ("مر 12 قطارا على الجسر", None),

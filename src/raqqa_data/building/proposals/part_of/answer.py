@@ -17,7 +17,6 @@ from raqqa_data.building.proposals.words.word_cache import remembered
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.estimate import Wording
-from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -179,16 +178,9 @@ def _share_of(passage: Passage, earlier: list[Mention], part: Mention, units: Ma
         # 207 شكاوى من 53 قرية، ثلثاها; 1687 شخصا من 58 جنسية، 20% منهم
         source = passage.words[before - 1] == "من" and (word == at or is_from(origin))
         paid = word == at and (whole.kind is Kind.MONEY or " / " in (whole.unit or ""))
-        aside = _is_aside(passage, whole, before)
-        if not is_ratio(whole) and whole.kind in _COUNTS and not (of_things or source or paid or aside):
+        if not is_ratio(whole) and whole.kind in _COUNTS and not (of_things or source or paid):
             return Part(part, whole, (passage.span(word, word),), "a share of them", 0.85)
     return None
-
-
-def _is_aside(passage: Passage, whole: Mention, at: int) -> bool:
-    """صدر 68 ألف طن قيمتها 548 مليونا: whether a sum says what those are worth who are counted, or how far it is."""
-    worth = word_lists(_WORDS)["worth"].intersection(passage.words[max(0, at - 2) : at])
-    return bool(worth) or (whole.kind is Kind.MEASURE and find_unit(whole.unit or "").dimension == "length")
 
 
 def _is_joined(passage: Passage, first: int, at: int) -> bool:

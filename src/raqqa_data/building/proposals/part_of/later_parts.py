@@ -64,7 +64,7 @@ class Dividing:
 
     def _rules(self) -> tuple[Callable[[Sequence[Mention], Mention], Part | None], ...]:
         return (
-            self._rest, self._share_too, self._of_this_sum, self._of_these, self._in_brackets, self._raised,
+            self._rest, self._share_too, self._of_these, self._in_brackets, self._raised,
             self._opens_with_them, self._told_beside, self._divided, self._ranked,
             self._fronted, self._included, self._joined_to_part,
         )  # fmt: skip
@@ -137,20 +137,6 @@ class Dividing:
         if whole is None or not joined or not near or total > _WHOLE:
             return None
         return self._made(figure, whole, at, "a share beside another")
-
-    def _of_this_sum(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
-        """تحتاج إلى 372 مليون دولار، ولم تتلق سوى 22% من هذا المبلغ."""
-        passage = self._passage
-        at, last = passage.words_of(figure)
-        words = passage.words[last + 1 : last + 4]
-        if words[:1] != ["من"] or words[1:2] not in (["هذا"], ["هذه"], ["ذلك"]) or not earlier:
-            return None
-        whole, near = earlier[-1], passage.sentence[at] - passage.sentence[passage.words_of(earlier[-1])[0]] <= 1
-        if words[-1] not in word_lists(_WORDS)["sums"] or is_ratio(whole) or not near:
-            return None
-        if not is_ratio(figure) and not may_hold(whole, figure):
-            return None
-        return self._made(figure, whole, last + 3, "of this sum")
 
     def _of_these(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
         """ثلاثة أرباع هذه الأسر: of the count of the sentence before."""
@@ -225,11 +211,8 @@ class Dividing:
         here = [one for one in earlier if passage.words_of(one)[0] > first]
         if here:
             whole = self._whole_of.get(here[-1].start)
-            if whole is None or not self._is_joined(at) or not may_hold(whole, figure):
-                return None
-            return self._made(figure, whole, first + 1, "opens with them")
-        if at - first > _NEAR + 2:
-            return None
+            held = whole is not None and may_hold(whole, figure)
+            return self._made(figure, whole, first + 1, "opens with them") if whole is not None and held else None
         return self._nearest(earlier, figure, first + 1, "opens with them")
 
     def _nearest(self, earlier: Sequence[Mention], figure: Mention, word: int, rule: str) -> Part | None:
@@ -259,7 +242,7 @@ class Dividing:
         return self._made(figure, whole, at - 1, "told beside a share", 0.75) if may_hold(whole, figure) else None
 
     def _divided(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
-        """رجع 850 ألفا، توجه 312 ألفا منها إلى حلب و198 ألفا إلى حماة: a verb without "and" behind a comma."""
+        """رجع 850 ألفا، توجه 312 ألفا منها إلى حلب: a verb without "and" behind a comma."""
         passage = self._passage
         at, _ = passage.words_of(figure)
         if not earlier or figure.kind is not Kind.CARDINAL:
@@ -268,19 +251,11 @@ class Dividing:
         last = passage.words_of(before)[1]
         if passage.sentence[last] != passage.sentence[at]:
             return None
-        whole = self._whole_of.get(before.start)
-        if whole is not None and self._is_divided(before) and passage.words[at].startswith("و"):
-            near = at - last <= _NEAR and not passage.is_apart(last, at)
-            return self._made(figure, whole, at, "how they divide", 0.75) if near and may_hold(whole, figure) else None
         verb = passage.words[at - 1]
         opens = verb in word_lists(_WORDS)["divides"] and "،" in passage.gaps[at - 1]
         if not opens or not self._may_be_whole(before, figure):
             return None
         return self._made(figure, before, at - 1, "how they divide", 0.75)
-
-    def _is_divided(self, figure: Mention) -> bool:
-        at, _ = self._passage.words_of(figure)
-        return self._passage.words[at - 1] in word_lists(_WORDS)["divides"]
 
     def _ranked(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
         """وجاءت قفصة في الصدارة بـ71 احتجاجا، تلتها القيروان (54): the places with the most of what was counted."""
@@ -301,8 +276,6 @@ class Dividing:
             found = self._spread(here, figure, words[-1]) or (
                 None if here else self._nearest(earlier, figure, words[0], "ranked")
             )
-            if found is not None and self._is_divided_already(earlier, found):
-                return None
             if found is not None:
                 self._ranked_in[first] = found.whole
             return found
@@ -311,11 +284,6 @@ class Dividing:
         if told > (whole.value or 0) or not held:
             return None
         return self._made(figure, whole, words[0], "ranked", 0.75)
-
-    def _is_divided_already(self, earlier: Sequence[Mention], found: Part) -> bool:
-        """107 ضحايا، قتل منهم 46: whether with other parts of its whole a part would be too many."""
-        others = [one for one in earlier if self._whole_of.get(one.start) is found.whole and not is_ratio(one)]
-        return sum(one.value or 0 for one in (*others, found.part)) > (found.whole.value or 0)
 
     def _is_by(self, at: int) -> bool:
         """بـ195 اعتداء, بواقع 14 عملية."""

@@ -152,18 +152,6 @@ def out_of(passage: Passage, at: int, what: Counted | None, last: tuple[int, int
     return Befallen(listed().events["existing"], (), told.what, begin - 1, at - 1, 0.8)
 
 
-def held(passage: Passage, first: int, at: int, what: Counted) -> Befallen | None:
-    """في المحافظة 45 مركزا: those that there are, in a sentence without a verb."""
-    words = passage.words
-    if what is PEOPLE or what.id in OF_PEOPLE or what.happens or what.unit is None or not first < at <= first + _NEAR:
-        return None
-    if words[first] not in _lists("holds") or passage.is_apart(first, at):
-        return None
-    if at - first > 1 and not words[at - 1].startswith("ال"):
-        return None  # a verb may stand before the figure
-    return Befallen(listed().events["existing"], (), what, first, first, 0.6)
-
-
 def there(passage: Passage, before: Sequence[Hit], at: int, what: Counted, noun: int) -> Befallen | None:
     """المدرسة تضم 23 تلميذا، لم يبق سوى طبيبين: what those are of whom only the number is told."""
     event = there_are(passage.words[noun]) if what.id == PEOPLE.id else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.part_of.answer import is_among, is_of_them
@@ -12,7 +11,6 @@ from raqqa_data.building.proposals.what.lookalike_words import is_of_a_cause
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.events_and_things import counted, listed
 from raqqa_data.building.proposals.words.vocabulary import word_lists
-from raqqa_data.reading.mention import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +22,6 @@ _FAR = 6  # words
 _BEFORE = 16  # words
 _IN = frozenset({"في", "خلال", "اثناء"})
 _OUT_OF = frozenset({"فقط", "من", "اصل", "بين"})
-_OF_THEM = frozenset({"منها", "منهم", "منهن"})
-_PLURAL = ("وا", "ن")
 _OF_A_THING = 3  # words
 _BETWEEN = 2  # words between a figure and the one that it goes on with, or its event
 _SHORTEST = 3  # letters of "and" with a verb
@@ -85,26 +81,13 @@ def events_behind(passage: Passage, hits: Sequence[Hit], reach: int, end: int) -
         and not is_of_a_cause(passage, hit.first)
         and not hit.purpose
         and not (within and passage.is_apart(reach, hit.first))
-        and not _is_level_of_next(passage, hit)
         and not (
             hit.last + 1 == stop < end  # يضم 40 عنصرا
             and not words[stop].startswith("و")
             and not (hit.first == reach + 1 and passage.is_apart(hit.last, stop))  # 40 أصيبوا، 4 منهم
         )
         and not (hit.last + 2 == stop and _is_of_next(passage, hit, reach))
-        and not (hit.last + 2 < stop < end and _is_of_them_next(passage, hit))
     ]
-
-
-def _is_level_of_next(passage: Passage, hit: Hit) -> bool:
-    """12 عائلة دفعت فدية وصلت إلى 3 آلاف دولار: whether "reached" is of the figure behind it."""
-    if hit.events[0].id != "arrived" or passage.word_behind(hit.last) not in {"الي", "ل"}:
-        return False
-    if passage.next_figure(hit.last + 1, hit.last + 3) != hit.last + 2:
-        return False
-    start = passage.span(hit.last + 2, hit.last + 2).start
-    at = bisect_right(passage.figures, start, key=lambda one: one.start) - 1
-    return at >= 0 and (passage.figures[at].kind is not Kind.CARDINAL or passage.figures[at].noun is None)
 
 
 def _is_of_next(passage: Passage, hit: Hit, reach: int) -> bool:
@@ -112,11 +95,6 @@ def _is_of_next(passage: Passage, hit: Hit, reach: int) -> bool:
     word = passage.words[hit.last + 1]
     of_this = hit.first == reach + 1 and passage.is_apart(hit.last, hit.last + 1)  # 63 حالة اعتقال، بينهم 7
     return (is_among(word) and not of_this) or word in word_lists(_WORDS)["except"]
-
-
-def _is_of_them_next(passage: Passage, hit: Hit) -> bool:
-    """3 هجمات وصل منها إلى المشفى 33 قتيلا: whether "of them" behind a verb gives it to the next figure."""
-    return passage.words[hit.last + 1] in _OF_THEM and not passage.words[hit.last].endswith(_PLURAL)
 
 
 def _behind_a_parenthesis(passage: Passage, reach: int, end: int) -> int | None:
@@ -185,23 +163,9 @@ def goes_on(passage: Passage, reach: int, at: int, *, of_people: bool) -> bool:
     return any(word in ranks or is_among(word) for word in between)
 
 
-def is_whole(passage: Passage, at: int) -> bool:
-    """تضرر 900 شخص في 11 حيا من 23: whether a number alone is the whole of which another is some."""
-    word, before = passage.words[at - 1] if at else "", passage.figure_before(at)
-    near = before is not None and at - before <= _BETWEEN + 1 and passage.sentence[before] == passage.sentence[at]
-    return word in word_lists("wholes.toml")["out_of"] or (word == "من" and near)
-
-
 def only_subject(passage: Passage, first: int, at: int) -> bool:
     """سلمت الوزارة 40 سكنا, تحتاج إلى 30 مجدة: whether no more than a subject stands between a verb and a figure."""
     return all(word.startswith("ال") or word in _TO for word in passage.words[first:at])
-
-
-def that_number(passage: Passage, before: list[Hit], at: int) -> list[Hit]:
-    """النازحين البالغ عددهم 900: the word of which the number is told."""
-    words = passage.words
-    opens = next((index for index in range(max(0, at - 2), at) if words[index].startswith("البالغ")), None)
-    return [hit for hit in before[-1:] if opens is not None and opens - hit.last <= _BETWEEN]
 
 
 def kills(passage: Passage, hit: Hit, noun: int) -> bool:
@@ -209,13 +173,6 @@ def kills(passage: Passage, hit: Hit, noun: int) -> bool:
     falls = word_lists(_WORDS)["things_too"]
     of_them = passage.words[noun - 1] == "من"
     return noun - hit.last <= _BETWEEN + of_them and falls.isdisjoint(stems(passage.words[hit.first]))
-
-
-def is_made_of(passage: Passage, at: int) -> bool:
-    """مبنى من 8 طوابق: whether a figure only says what a thing before it is made of."""
-    words = passage.words
-    made = at > 1 and words[at - 1] == "من" and not passage.is_apart(at - 2, at)
-    return made and counted([bare(words[at - 2])], by_noun=True) is not None
 
 
 def is_of_another_verb(passage: Passage, hits: Sequence[Hit], at: int) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.part_of.answer import is_among, is_of_them
-from raqqa_data.building.proposals.part_of.antecedents import is_of_an_amount
 from raqqa_data.building.proposals.part_of.part import may_hold
 from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.what.bare_counts import (
@@ -16,7 +15,6 @@ from raqqa_data.building.proposals.what.bare_counts import (
     compared,
     concerned,
     counted_again,
-    held,
     is_where,
     number_of,
     out_of,
@@ -27,14 +25,11 @@ from raqqa_data.building.proposals.what.candidate_events import (
     alternatives,
     events_behind,
     goes_on,
-    is_made_of,
     is_of_another_verb,
-    is_whole,
     kills,
     last_counted,
     may_stand_before,
     only_subject,
-    that_number,
 )
 from raqqa_data.building.proposals.what.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.what.event_modifiers import (
@@ -72,7 +67,6 @@ _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treat
 _SERVED = frozenset({"assisted", "treated", "trained"})
 _LIVES = frozenset({"population", "employed", "capacity", "hosted"})
 _ON_THE_MOVE = frozenset({"displaced", "returned", "evacuated", "arrived", "departed", "hosted"})
-_RUNS = frozenset({"out_of_service", "operating", "damaged", "destroyed", "closed"})
 _HURT = frozenset({"injured"})
 _FAR = 12  # words before the only figure of a clause
 _GOVERNS = 2  # words between an event and what it happens to
@@ -112,9 +106,9 @@ class Befalling:
             return whole
         found = self._sought(figure, what, noun)
         if found is not None:
-            to_these = is_to_these(passage, found, figure)
-            found = None if to_these else turned(passage, found, passage.words_of(figure)[0])
-        if what is not None and not is_made_of(passage, passage.words_of(figure)[0]):
+            at, _ = passage.words_of(figure)
+            found = None if is_to_these(passage, found, at) else turned(passage, found, at)
+        if what is not None:
             self._counted = (passage.words_of(figure)[0], what)
         if found is not None:
             found = of_disease(passage, self._at, found)
@@ -148,7 +142,7 @@ class Befalling:
             said_of_things = word_lists(_WORDS)["things_too"]
             beside = [hit for hit in beside if said_of_things.isdisjoint(stems(passage.words[hit.first]))]
         found = self._first_thatfits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
-        if found is None or is_to_these(passage, found, figure):
+        if found is None or is_to_these(passage, found, at):
             return None
         found = turned(passage, found, at)
         self._last, self._last_figure = (at, last, found), figure
@@ -180,8 +174,6 @@ class Befalling:
         same_sentence = self._last is not None and self._last[0] >= first
         of_them = what is None and last + 1 < end and is_of_them(passage, last + 1)
         of_these = of_them or (at > first and is_among(passage.words[at - 1]))
-        if what is None and of_these and is_of_an_amount(passage, at):
-            return None  # تكلف 4 ملايين يورو، دفعت الوزارة 3 ملايين منها
         if of_them and same_sentence:
             assert self._last is not None  # noqa: S101
             what = self._of_them(figure, passage.words[last + 1], self._last)  # ووصلت 300 منها
@@ -199,8 +191,7 @@ class Befalling:
         if noun is not None and (said := self._by_noun(at, what, noun, before, behind)) is not None:
             return said
         if is_of_another_verb(passage, self._hits, at):
-            told = that_number(passage, before, at)
-            return self._first_thatfits(told or [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
+            return self._first_thatfits([hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
         return self._by_words(figure, what, noun, before, behind)
 
     def _words_of(self, figure: Mention, noun: int | None) -> tuple[int, int]:
@@ -272,23 +263,19 @@ class Befalling:
         if adjacent and (at - governs[0].last > _GOVERNS or (of_before and passage.words[at].startswith("و"))):
             governs = []  # 12 شخصا قتلوا و4 أصيبوا
         beside = [*governs, *follows]
-        if adjacent and governs and governs[0].events[0].id == "existing" and follows[0].events[0].id in _RUNS:
-            beside.reverse()  # عندنا 9 آبار خارج الخدمة
         found = self._first_thatfits(beside, what, 0.9) or itself(what, noun)
         if found is None:
             found = self._as_before(first, at, what)
             if found is None and self._is_coordinated(first, at):
                 return None
-        near = what is not None or (
-            bool(before) and passage.commas_told(before[-1].last, at) <= 0 and not is_whole(passage, at)
-        )
+        near = what is not None or (bool(before) and passage.commas_told(before[-1].last, at) <= 0)
         if found is None and near and passage.words[at - 1] not in word_lists(_WORDS)["where"]:
             begin, _ = self._clauses.of(at)
             clause = max((hit.first for hit in before if hit.begins), default=max(opened, begin))
             before = [hit for hit in before if hit.first >= clause]
             found = self._first_thatfits([*alternatives(passage, before, at), *behind], what, 0.7)
         if found is None and what is not None and noun is not None:
-            found = held(passage, opened, at, what) or there(passage, before, at, what, noun)
+            found = there(passage, before, at, what, noun)
         return found
 
     def _is_coordinated(self, first: int, at: int) -> bool:

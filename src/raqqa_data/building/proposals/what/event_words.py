@@ -20,14 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raqqa_data.building.proposals.passage.passage import Passage
-    from raqqa_data.building.proposals.words.name_matching import Found
 
 _FIRST = attrgetter("first")
 _PEOPLE_WHO = re.compile("^[وفبك]?(?:ال|لل).+[يو]ن$")
 _WORDS = "clauses.toml"
-_PARTS = "wholes.toml"
 _THREATS = 4  # words before what is threatened
-_KEPT = 8  # words before what somebody is kept from
 _OCCUR = frozenset({"incident", "explosion"})
 _DONE = frozenset({"carried_out", "cases"})
 _MOVES = frozenset({"arrived", "entered"})
@@ -97,13 +94,6 @@ def _with_complements(passage: Passage, hits: list[Hit]) -> list[Hit]:
     return sorted([*kept, *(Hit(*one) for one in more)], key=_FIRST)
 
 
-def _is_indeed(passage: Passage, index: int) -> bool:
-    """فقد وصلت: whether what may be "lost" stands before a verb, and so is none."""
-    if index + 1 == len(passage.words) or passage.in_mention(index + 1):
-        return False
-    return not passage.words[index + 1].startswith(("ال", "في", "من", "نحو"))
-
-
 def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
     """هدد بقتل 3: whether it is what somebody threatens, or sentences to."""
     lists, before = word_lists(_WORDS), words[max(0, index - _THREATS) : index]
@@ -119,42 +109,12 @@ def _is_feared(words: Sequence[str], index: int) -> bool:
     return bool(before) and not word_lists(_WORDS)["feared"].isdisjoint(stems(before[-1]))
 
 
-def _is_ruled(words: Sequence[str], index: int) -> bool:
-    """قضت المحكمة بسجن 6: whether it is what a court ruled, and nobody died."""
-    lists = word_lists(_WORDS)
-    near = words[max(0, index - 2) : index + 4]
-    return words[index].removeprefix("و") in lists["rules"] and not lists["courts"].isdisjoint(near)
-
-
 def _is_of_a_name(words: Sequence[str], index: int) -> bool:
     """في بني وليد, مخيم عين الحلوة: whether it is where something was, or who."""
     lists = word_lists(_WORDS)
     if words[index] not in lists["also_names"] or not index:
         return False
     return not lists["before_names"].isdisjoint(map(bare, stems(words[index - 1])))
-
-
-def _includes_a_count(words: Sequence[str], index: int) -> bool:
-    """يشمل هذا العدد: whether a number includes others, and nobody is given anything."""
-    lists, behind = word_lists(_PARTS), words[index + 1 : index + 3]
-    says = words[index] in lists["includes"] and len(behind) > 1
-    return says and behind[0] in lists["this"] and behind[1] in lists["sums"]
-
-
-def _is_prevented(words: Sequence[str], index: int) -> bool:
-    """منعت 60 شخصا من السفر: whether it is what somebody is kept from."""
-    prevents = word_lists(_WORDS)["prevents"]
-    return words[index - 1] == "من" and any(
-        not prevents.isdisjoint(stems(word)) for word in words[max(0, index - _KEPT) : index]
-    )
-
-
-def _is_again(passage: Passage, found: Found[tuple[Event, ...]]) -> bool:
-    """أعيد انتخاب 4: whether something is done again, and nobody returns."""
-    words, lists = passage.words, word_lists(_WORDS)
-    if lists["again"].isdisjoint(stems(words[found.first])) or found.last + 1 >= len(words):
-        return False
-    return words[found.last + 1] in lists["done_again"]
 
 
 def _found(passage: Passage) -> Iterator[Hit]:
@@ -171,16 +131,12 @@ def _found(passage: Passage) -> Iterator[Hit]:
         if index <= done or index in dated:  # الشهر القادم
             continue
         found = found_in.get(index)
-        if found is not None and not (words[index] == "فقد" and _is_indeed(passage, index)):
+        if found is not None:
             clitic = found.clitic
             if (
-                _includes_a_count(words, index)
-                or _is_threatened(words, index, clitic)
-                or _is_prevented(words, index)
+                _is_threatened(words, index, clitic)
                 or _is_feared(words, index)
-                or _is_ruled(words, index)
                 or _is_of_a_name(words, index)
-                or _is_again(passage, found)
                 or is_no_event(passage, found.first, found.last)
             ):
                 continue

@@ -121,23 +121,13 @@ def _is_of_a_thing(passage: Passage, event: int) -> bool:
         return False
     named = words[event - 1].isalpha() and not passage.is_apart(event - 1, event)
     thing = named and word_lists(_WORDS)["happen"].isdisjoint(stems(words[event - 1]))
-    return thing and kind_named(words[event - 1 : event]) != "person" and not _is_number(passage, event - 1)
-
-
-def _is_number(passage: Passage, word: int) -> bool:
-    """Whether a figure ends in its number: of 40 ألفا, what is behind is no noun's."""
-    return not word_lists(_WORDS)["numbers"].isdisjoint(stems(passage.words[word]))
+    return thing and kind_named(words[event - 1 : event]) != "person"
 
 
 def is_of_a_cause(passage: Passage, event: int) -> bool:
     """بسبب نقص الدواء, حين سقط البرميل: whether what stands at a word is only why or when something befell."""
     lists = word_lists(_WORDS)
     return event > 0 and passage.words[event - 1] in lists["why"] | lists["when"]
-
-
-def is_of_their_people(passage: Passage, at: int) -> bool:
-    """طلاب 11 مدرسة: whether those who are of what a figure counts are spoken of, and not that."""
-    return at > 0 and passage.words[at - 1] in word_lists(_WORDS)["people_of"] and not passage.is_apart(at - 1, at)
 
 
 def is_aimed(passage: Passage, found: Befallen) -> bool:

@@ -304,8 +304,6 @@ class Measures:
                 told = found.value
                 if found.clitic.endswith("ل"):  # خصصت 40 مليونا لدعم السلع: what for
                     told = tuple(measure for measure in told if measure.id != "money_aid")
-                    if found.last == index and self._passage.words[index].endswith("جمع"):
-                        told = (_listed("money_required"),)  # نداء لجمع 12 مليون دولار
                 if told:
                     yield Beside(found.first, found.last, told, found.clitic.startswith(("و", "ف")))
                 done = found.last

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.when.dated_events import event_kind, nouns
 from raqqa_data.building.proposals.when.year_before import is_within_year
-from raqqa_data.building.proposals.words.affixes import bare, stems
+from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.place_words import kind_word
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
@@ -45,15 +45,10 @@ def is_of_other(
         or _is_rate(passage, first, last)
         or (period == date.period and is_carried(passage, date, published, first))
         or _is_of_the_document(passage, period, published, words)
-        or _is_of_relative(passage, first, last)
-        or _is_the_first_since(passage, first)
-        or _is_the_most_of(passage, period, first)
         or (
             is_far_behind(passage, first, "reckoned")
             and not (len(period.edtf) == _DAY and _is_after_event(passage, first))
         )
-        or _is_of_act(passage, first)
-        or _is_of_cause(passage, first)
         or _is_of_founding(passage, first, last)
         or is_within_year(passage, first)
         or _is_of_a_part(passage, first)
@@ -109,29 +104,6 @@ def _is_of_the_document(passage: Passage, period: Period, published: Period | No
     return line and end - first <= _LINE and passage.next_figure(first - 1, end) == end
 
 
-def _is_of_relative(passage: Passage, first: int, last: int) -> bool:
-    """Whether a date tells when something began that is only named: the escalation that began on 27 November."""
-    begins, end = passage.sentence_of(first)
-    figure = passage.next_figure(last, min(last + 1 + _JOINED, end))
-    measured = figure <= last + _JOINED and figure < end and not passage.is_apart(last, figure)
-    for before in range(first - 1, max(begins, first - _NEAR) - 1, -1):
-        if passage.in_mention(before) or passage.is_apart(before, first):
-            return False
-        if passage.words[before] in word_lists(_WORDS)["who"]:
-            # الحرارة التي بلغت أمس 51 درجة; but المدينة التي تأسست عام 2012 نحو 545 نسمة
-            if measured and not any(between(passage, before + 1, before + 2, key) for key in ("founded", "begun")):
-                return False
-            # the shelling that hit it on Monday, twelve people who died on Monday
-            happened = any(map(event_kind, passage.words[max(begins, before - _NEAR) : before]))
-            # بلغ عدد المهاجرين الذين أنقذوا منذ بداية العام 545
-            numbers = word_lists("clauses.toml")["numbers"]
-            happened = happened or any(
-                not numbers.isdisjoint(stems(word)) for word in passage.words[max(begins, before - 2) : before]
-            )
-            return before > begins and not happened and not passage.in_mention(before - 1)
-    return False
-
-
 def is_begun(passage: Passage, first: int, last: int) -> bool:
     """الحملة التي انطلقت في يناير أسفرت عن: whether a sentence tells what came of that which began on a date."""
     begins, end = passage.sentence_of(first)
@@ -161,29 +133,6 @@ def _is_of_a_part(passage: Passage, first: int) -> bool:
     """الفصل الأول من سنة 2024: whether it is the year of a part of it that is not read."""
     words = passage.words[max(first - 3, 0) : first]
     return words[-1:] == ["من"] and words[0] in word_lists(_WORDS)["parts_of_years"]
-
-
-def _is_the_first_since(passage: Passage, first: int) -> bool:
-    """Whether something is the first, or the most, since a date."""
-    begins, _ = passage.sentence_of(first)
-    near = range(max(first - _NEAR, begins), first + 1)
-    since = [word for word in near if passage.words[word] in word_lists(_WORDS)["since"]]
-    most = (word for word in near if passage.words[word] in word_lists(_WORDS)["most"])
-    # الحد الأدنى للأجور منذ تموز
-    return bool(since) and any(word < since[-1] and passage.words[word - 1] != "الحد" for word in most)
-
-
-def _is_of_cause(passage: Passage, first: int) -> bool:
-    """Whether a sentence begins with what led to what it tells: following the flood of February, so many left."""
-    begins, _ = passage.sentence_of(first)
-    opening = passage.words[begins : begins + 2]
-    if passage.is_apart(begins, first):
-        return False
-    # بعد أكثر من شهر على سريان الهدنة في 27 تشرين الثاني، أحصت السلطات
-    long_after = bool(opening) and opening[0].removeprefix("و") in {"بعد", "قبل"}
-    figure = passage.next_figure(begins, first)
-    long_after = long_after and figure < first and passage.next_figure(figure, first) == first
-    return any("causes" in lists_of_when(word) for word in opening) or long_after
 
 
 def _is_of_founding(passage: Passage, first: int, last: int) -> bool:
@@ -239,18 +188,6 @@ def _is_rate(passage: Passage, first: int, last: int) -> bool:
     return after in lists["each"] or (first > 0 and words[first - 1] == "في" and after not in lists["same"])
 
 
-def _is_the_most_of(passage: Passage, period: Period, first: int) -> bool:
-    """Whether something is the most of a period, in which it did not last: الدفعة الأكبر هذا العام."""
-    long = len(period.edtf) < _DAY and "/" not in period.edtf
-    return long and passage.words[first - 1] in word_lists(_WORDS)["most"] if first else False
-
-
-def is_same_time(passage: Passage, last: int, year: int) -> bool:
-    """اليوم نفسه من السنة الماضية: whether a date only says that of another year the same time is meant."""
-    same = not word_lists(_WORDS)["the_same"].isdisjoint(passage.words[last : last + 2])
-    return same and year - last <= _JOINED + 1 and is_within_year(passage, year)
-
-
 def is_told_of(passage: Passage, last: int) -> bool:
     """Whether what something is compared with is told behind its date: مقارنة بعام 2022 حين بلغت, عن أيار الذي شهد."""
     behind, lists = passage.words[last + 1 : last + 1 + _JOINED], word_lists(_WORDS)
@@ -276,19 +213,6 @@ def _is_after_event(passage: Passage, first: int) -> bool:
     for before in range(first - 1, max(begins, first - _FAR) - 1, -1):
         if passage.words[before].removeprefix("و") in word_lists(_WORDS)["after"]:
             return event_kind(passage.words[before + 1]) is not None
-    return False
-
-
-def _is_of_act(passage: Passage, first: int) -> bool:
-    """Whether a date is when an act was made: بموجب عفو صدر في تشرين, اتفاق 10 آذار."""
-    begins, _ = passage.sentence_of(first)
-    lists = word_lists(_WORDS)
-    for before in range(first - 1, max(begins, first - _NEAR) - 1, -1):
-        if passage.in_mention(before) or passage.is_apart(before, first):
-            return False
-        if not lists["acts"].isdisjoint(map(bare, stems(passage.words[before]))):
-            made = any(word in lists["made"] for word in passage.words[before + 1 : first])
-            return made or before == first - 1
     return False
 
 

@@ -15,7 +15,6 @@ from raqqa_data.building.proposals.where.places_of_others import (
     are_of_several,
     has_its_own,
     innermost_of,
-    is_denied,
     is_joined,
     is_next,
     is_of_another,
@@ -25,7 +24,6 @@ from raqqa_data.building.proposals.where.places_of_others import (
     is_of_unknown,
     is_one_of_several,
     is_sickbed,
-    is_told_on,
     is_where_it_happened,
 )
 from raqqa_data.building.proposals.where.prepositions import Lead
@@ -198,7 +196,7 @@ class Places:
         if self._is_nowhere(figure, at, last, begin):
             return None, ""
         for toponyms in (led, plain):
-            before = [toponym for toponym in toponyms if toponym.last < begin and not is_denied(passage, toponym)]
+            before = [toponym for toponym in toponyms if toponym.last < begin]
             if are_of_several(passage, before, first):
                 return None, _SEVERAL
             before = [
@@ -269,30 +267,16 @@ class Places:
             and not self._is_of_saying(last, toponym.first)
             and not is_next(self._passage, last, toponym)
             and not has_its_own(self._passage, last, toponym)
-            and not is_told_on(self._passage, last, toponym.first)
-            and (toponym.first < next_figure or not (self._is_reached(toponym) or self._is_compared(last, next_figure)))
         ]
         if behind and (behind[0].first < next_figure or not before):
             return behind[0]
         return innermost_of(before) if before else None
 
-    def _is_reached(self, toponym: Toponym) -> bool:
-        """أحرقت 40 منزلا وفر 2000 شخص إلى تشاد: whether somebody goes to a place."""
-        return toponym.lead is Lead.TOWARDS and "الي" in self._passage.words[max(toponym.first - 2, 0) : toponym.first]
-
-    def _is_compared(self, last: int, figure: int) -> bool:
-        """7500 ريال مقابل 4500 في عدن: whether the next figure only stands against one."""
-        return self._listed.any("against", last + 1, figure)
-
     def _is_of_saying(self, last: int, word: int) -> bool:
         """Whether somebody says something between a figure and a place, but for what is only inserted."""
         passage = self._passage
-        begin = last + 1
-        for first, end in passage.inserted(last, word):
-            if between(passage, begin, first, "saying"):
-                return True
-            begin = end
-        return between(passage, begin, word, "saying")
+        inserted = passage.inserted(last, word)
+        return between(passage, inserted[-1][1] if inserted else last + 1, word, "saying")
 
     def _is_near(self, last: int, word: int, next_figure: int) -> bool:
         """Whether no more stands before a place than belongs to the figure: its parts between two commas."""

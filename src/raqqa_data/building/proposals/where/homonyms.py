@@ -23,7 +23,6 @@ MIDDLING = 100_000  # people of a city whose name alone means it
 _COUNTRY, _ADJECTIVE, _CITY, _TOWN = 12, 8, 3, 2  # what a name weighs
 _SPOKEN_OF = 4  # what two names weigh
 _GREATER = 10  # times the people of its namesake
-_SHORT = 3  # letters of what may well be another word
 
 
 class Homonyms:
@@ -67,8 +66,7 @@ class Homonyms:
         word = f"ال{word}" if name.clitic.endswith("لل") else word
         if name.first != name.last:
             return False
-        after = self._words[name.last + 1] if name.last + 1 < len(self._words) else ""
-        if (word == "مسقط" and after.startswith("راس")) or len(word) < _SHORT:
+        if word == "مسقط" and self._words[name.last + 1 : name.last + 2] in (["راس"], ["راسه"], ["راسها"], ["راسهم"]):
             return True
         return word in place_words()["words_too"] and not self._is_province(name, word)
 

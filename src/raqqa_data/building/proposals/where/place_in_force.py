@@ -12,19 +12,16 @@ from raqqa_data.building.proposals.where.place_headings import Sections
 from raqqa_data.building.proposals.where.places_of_others import (
     are_of_several,
     divide_figures,
-    governs,
     innermost_of,
     is_around,
     is_called_after,
     is_in,
-    is_its_country,
     is_local,
     is_of_another,
     is_of_many,
     is_one_of_several,
     is_sickbed,
     is_topic,
-    is_under_other,
     only_locates,
 )
 from raqqa_data.building.proposals.where.prepositions import Lead
@@ -169,9 +166,7 @@ class PlaceInForce:
         begins, ends = passage.sentence_of(found.first)
         just_told = ends == first and passage.next_figure(begins - 1, ends) == ends
         words = range(*passage.sentence_of(first))
-        wide = any(
-            self._toponyms.is_of_agent(word) or is_listed(bare(passage.words[word]), "national") for word in words
-        )
+        wide = any(is_listed(bare(passage.words[word]), "national") for word in words)
         return figure.kind is Kind.CARDINAL and found.place.kind in _GOING_ON and just_told and not wide
 
     def _speaks_of_other(self, first: int) -> bool:
@@ -181,7 +176,7 @@ class PlaceInForce:
         named = among(self._toponyms.all, passage.paragraph_of(first), end)
         title = self._title
         assert title is not None  # noqa: S101
-        if is_under_other(passage, first) or self._is_since(title, first):
+        if self._is_since(title, first):
             return True
         headed = self._titled.is_issued or self._titled.is_headed()
         topic = headed or title.place.kind in {"country", "region"}
@@ -302,7 +297,6 @@ class PlaceInForce:
             for toponym in named
             if not (
                 only_locates(self._passage, toponym)
-                or governs(toponym, found)
                 or self._is_around_lead(toponym)
                 or self._is_from_where(toponym, found)
                 or (self._titled.is_issued and toponym is self._title)
@@ -310,11 +304,7 @@ class PlaceInForce:
         ]
         if found is self._title:
             named = [toponym for toponym in named if toponym.first >= found.first and not self._only_came(toponym)]
-        around = [
-            toponym.place
-            for toponym in named
-            if is_around(toponym, found) or is_its_country(self._passage, toponym, found)
-        ]
+        around = [toponym.place for toponym in named if is_around(toponym, found)]
         return all(any(is_in(place, toponym.place) for place in (found.place, *around)) for toponym in named)
 
     def _only_came(self, toponym: Toponym) -> bool:

@@ -24,8 +24,6 @@ PAIR = 3  # words from a place to its figure
 _FAR = 4  # words between a place and the one that it lies in
 _LED_IN = 6  # words between an event and its place
 _CARRIED = 8  # words before "to a hospital"
-_SHORTEST = 5  # letters of "and" with a verb
-_HEADING = 3  # words of a line alone
 _ITS = ("ها", "هم")
 _GREAT = frozenset({"country", "sea", "strait"})
 _TITLE = 5  # words of an office before its place
@@ -34,12 +32,6 @@ _OPENING = 2  # words before a place that a sentence opens with
 _AROUND = REGIONS | {"countryside", "district"}
 _CAPITAL = frozenset({"العاصمه"})
 _TO = frozenset({"الي", "لل"})
-
-
-def is_denied(passage: Passage, toponym: Toponym) -> bool:
-    """Whether somebody denies what is told of a place: denied that the camp was hit."""
-    begin, _ = passage.clauses.of(toponym.first)
-    return any(is_listed(word, "denials") for word in passage.words[begin : toponym.first])
 
 
 def is_joined(passage: Passage, last: int, toponym: Toponym) -> bool:
@@ -183,11 +175,6 @@ def is_of_unknown(passage: Passage, last: int, toponyms: Sequence[Toponym]) -> b
     return ends and not known and event_kind(words[name]) is None and (side or not words[name].startswith("ال"))
 
 
-def is_told_on(passage: Passage, last: int, word: int) -> bool:
-    """Whether a verb leads on from a figure to a place behind it: طوله 336 كيلومترا ويغذي قضاء الرطبة."""
-    return any(one.startswith("وي") and len(one) >= _SHORTEST for one in passage.words[last + 1 : word])
-
-
 def innermost_of(before: Sequence[Toponym]) -> Toponym:
     """Of several in one another, as Raqqa in the north-east of Syria, the innermost."""
     found = before[-1]
@@ -222,12 +209,6 @@ def is_topic(passage: Passage, toponym: Toponym) -> bool:
     return toponym.first - first <= _OPENING and toponym.lead is Lead.WITHIN
 
 
-def is_its_country(passage: Passage, toponym: Toponym, found: Toponym) -> bool:
-    """Whether a country stands behind a place that no list has, in its sentence."""
-    same = passage.sentence[toponym.first] == passage.sentence[found.first]
-    return toponym.place.kind == "country" and found.place.within is None and same and found.first < toponym.first
-
-
 def only_locates(passage: Passage, toponym: Toponym) -> bool:
     """شمالي القاهرة: whether a place only tells on which side of it another lies."""
     words, kind = passage.words, bool(toponym.called)
@@ -245,12 +226,6 @@ def is_local(passage: Passage, toponym: Toponym) -> bool:
         return True  # وزارة الصحة في غزة
     local, national = (any(is_listed(word, key) for word in words) for key in ("local", "national"))
     return local and not national
-
-
-def governs(toponym: Toponym, found: Toponym) -> bool:
-    """Whether a province speaks of what was in a town: حسبما أعلنت محافظة الغربية."""
-    spoken = toponym.lead is Lead.BESIDE and toponym.place.kind in REGIONS and found.place.kind in SETTLED
-    return spoken and toponym.place.chain[-1].id == found.place.chain[-1].id
 
 
 def is_in(place: Place, region: Place) -> bool:
@@ -272,15 +247,3 @@ def is_of_many(passage: Passage, word: int) -> bool:
     while before > begins and passage.in_mention(before):
         before -= 1
     return is_listed(passage.words[before], "within")
-
-
-def is_under_other(passage: Passage, first: int) -> bool:
-    """Whether the heading over a word is a part of a country that no list has: the north of, in a line alone."""
-    begins = passage.paragraph_of(first)
-    while begins:
-        before = passage.paragraph_of(begins - 1)
-        bullet = passage.is_listed(before)
-        if begins - before <= _HEADING and not bullet:
-            return is_listed(passage.words[before], "sides")
-        begins = before
-    return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.where.toponym import Toponym
-from raqqa_data.building.proposals.words.place_words import kind_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,16 +33,6 @@ def named_again(
         if name and not places.at(name, 0):
             fresh.setdefault(name[0], (name, toponym.place))
     return [*_again(passage, fresh, _taken(toponyms) | named, leads)] if fresh else []
-
-
-def is_called_so(passage: Passage, first: int, last: int) -> bool:
-    """Whether a word for its kind stands before a name elsewhere in the text: قرية كفرزيتون."""
-    words = passage.words
-    name = words[first : last + 1]
-    return any(
-        words[index] == name[0] and words[index : index + len(name)] == name and kind_word(words[index - 1]) is not None
-        for index in range(1, len(words))
-    )
 
 
 def _name_of(passage: Passage, toponym: Toponym) -> list[str]:

@@ -25,9 +25,7 @@ _NEAR = 3  # words behind a name that tell a statement
 _WITHOUT_WHOSE = re.compile("(?:ها|هم|ه)$")
 _FOR = frozenset({"للدفاع", "الدفاع"})
 _WHOSE = ("ه", "ها", "هم")
-_DUAL = ("تان", "تين")
 _NISBA = ("ي", "يه", "يين", "يون")
-_SHORT = 5  # letters of a word with an article that may be no dual
 
 
 class Speaker(NamedTuple):
@@ -67,7 +65,7 @@ class SpeakerNames:
         if (
             not within
             or words[start] in known.joints | known.some | known.latter
-            or (len(within) == 1 and (_is_of_both(within[0]) or f"ال{within[0]}" in known.bodies))
+            or (len(within) == 1 and (f"ال{within[0]}" in known.bodies))
         ):
             return None
         if any(map(verb_of_saying, within)):
@@ -131,7 +129,7 @@ class SpeakerNames:
         passage, known = self._passage, cues()
         while end > start and passage.words[end - 1] in known.joints:
             end -= 1
-        if end == start or (end == start + 1 and _is_of_both(passage.words[start])) or is_alone(passage, start):
+        if end == start or is_alone(passage, start):
             return None
         if end == start + 1 and f"ال{passage.words[start]}" in known.bodies:
             return None  # وثقت منظمة 12 انتهاكا: which, nothing says
@@ -278,8 +276,6 @@ class SpeakerNames:
         word, before = words[end], words[end - 1]
         if self._is_of_work(end) or words[end : end + 2] == ["من", "اجل"]:
             return True  # الجمعية الأهلية من أجل البيئة
-        if word.startswith("ال") and before in known.works and end > start + 1 and words[end - 2] in known.heads:
-            return True  # لجنة تقييم الأضرار
         if word == "عن":
             return before in known.made or before in _FOR  # الرابطة للدفاع عن حقوق الإنسان
         if word == "في":
@@ -373,11 +369,6 @@ class SpeakerNames:
             if bare(form) in cues().stated:
                 return self._statement or self._only_one()
         return Speaker(start, start, None) if same and self.is_head(words[start]) else None
-
-
-def _is_of_both(word: str) -> bool:
-    """المؤسستان: whether a word takes up two that were named before, and so names neither."""
-    return word.startswith(("ال", "لل")) and word.endswith(_DUAL) and len(word) > _SHORT
 
 
 def is_alone(passage: Passage, word: int) -> bool:

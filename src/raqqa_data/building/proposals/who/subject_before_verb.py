@@ -38,8 +38,6 @@ class SubjectsBefore:
         first, _ = passage.sentence_of(index)
         if index > first + 1 and passage.words[index - 1] in WHO:
             return self._before_relative(first, index - 1)
-        if passage.words[index].startswith("ف") and (told := self.as_for(index)) is not None:
-            return told
         for start in range(max(first, index - _LONGEST), index):
             speaker = self._names.name(start, index)
             if speaker is None or passage.is_apart(speaker.last, index):
