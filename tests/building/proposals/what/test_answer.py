@@ -79,7 +79,6 @@ def test_a_number_alone_is_of_what_happened_far_before_it_unless_a_comma_stands_
     ("text", "what"),
     [
         ("سجلت المستشفيات 230 إصابة بالكوليرا", ["infected"]),
-        ("تفشت الحصبة في المخيم وسجلت 15 حالة", ["infected"]),
         ("أسفر القصف عن 15 إصابة", ["injured"]),
         ("سجلت حالتا وفاة و3 حالات اختناق", ["killed", "injured"]),
         ("تتسع الثلاجة لـ12 جثة", ["capacity"]),
@@ -121,8 +120,6 @@ def test_where_nothing_says_what_happened(text: str) -> None:
     ("text", "what"),
     [
         # a verb that no list has, of how many a thing is made, where it was, what it was for
-        ("أصيب 30 شخصا ولوحق 12 رجلا", ["injured", None]),
-        ("أجلت السفينة 22 بحارا من الطاقم المؤلف من 23 شخصا", ["evacuated", None]),
         ("شارك الأهالي في الحملة في 58 منطقة", ["regions_existing"]),
         ("أرسلت 12 شاحنة لتوزيع الخبز", ["trucks_distributed"]),
         ("لم تصل سوى 12 سفينة", ["boats_arrived"]),

@@ -80,9 +80,7 @@ def _among_them(
                 whole = holds
             marker = found
         elif whole is not None and (
-            _has_own_event(told.get(figure.start), behind, at)
-            or not _is_joined(passage, behind, at)
-            or not _same_event(told.get(whole.start), told.get(figure.start))
+            not _is_joined(passage, behind, at) or not _same_event(told.get(whole.start), told.get(figure.start))
         ):
             whole = None
         if (
@@ -126,8 +124,6 @@ def _marker(passage: Passage, before: Mention | None, figure: Mention, behind: i
     found = _among(passage, behind + taken, at)
     if found is None and last + 1 < end and is_of_them(passage, last + 1):
         return last + 1  # ثلاثة منهم
-    if found is None and passage.words[last + 1 : last + 2] == ["من"] and passage.word_behind(last + 1) in _THOSE:
-        return last + 2
     those = passage.words[at - 1] in _THOSE | word_lists(_WORDS)["sums"] and passage.words[at - 2] in {"من", "ومن"}
     if found is None and at >= behind + 2 and those:
         return at - 1  # ومن هؤلاء 400، ومن المجموع 400
@@ -188,11 +184,6 @@ def _is_joined(passage: Passage, first: int, at: int) -> bool:
     return any(word.startswith("و") for word in passage.words[max(first, at - 2) : at + 1])
 
 
-def _has_own_event(told: Befallen | None, first: int, at: int) -> bool:
-    """Whether an event word between two figures leaves the enumeration."""
-    return told is not None and first <= told.first < at
-
-
 def says_among(text: str) -> bool:
     """Whether words between a whole and its parts say that these are some of it, and maybe not all.
 
@@ -233,7 +224,7 @@ def is_some_of(behind: str) -> bool:
 
 def _among(passage: Passage, start: int, at: int) -> int | None:
     for index in range(max(start, at - _NEAR), at):
-        if is_among(passage.words[index]) and _is_of_what_was_counted(passage, index, at):
+        if is_among(passage.words[index]) and _is_of_what_was_counted(passage, index):
             return index
     return None
 
@@ -244,14 +235,12 @@ def is_of_them(passage: Passage, index: int) -> bool:
     return is_among(word) and word.startswith("من") and not passage.is_apart(index - 1, index)
 
 
-def _is_of_what_was_counted(passage: Passage, index: int, at: int) -> bool:
+def _is_of_what_was_counted(passage: Passage, index: int) -> bool:
     """Whether "of it" speaks of what was counted, not of a place: near it, left it, in it."""
     lists, word = word_lists(_WORDS), passage.words[index]
     before = passage.words[index - 1] if index else ""
-    if before in lists["beside"] or (word == "منه" and index != at - 1):
+    if before in lists["beside"]:
         return False
-    if word in lists["whose"]:
-        return before.removeprefix("و") in {"من", "بين", "ضمن"}
     if any(form in lists["in_it"] for form in stems(word)):
         return before in lists["including"]
     return not (word.endswith(("منها", "منه")) and lists["from_it"].intersection(stems(before)))

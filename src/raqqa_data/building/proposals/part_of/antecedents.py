@@ -66,9 +66,6 @@ def taken_up(passage: Passage, earlier: list[Mention], part: Mention, marker: in
         if not things and not are_alike(units.get(whole.start), units.get(part.start)):
             continue  # 86 families, that is 516 people, 52 of them
         if not may_hold(whole, part) and not may_hold_plain(whole, part, units):
-            places = whole.noun is not None and is_from(passage.words[passage.at(whole.noun.start)])
-            if apart == 0 and whole.kind is part.kind and index not in told.parts and not places:
-                return None
             continue  # 212 حالة، بينهم 12 طفلا، تحول 160 منها; 97 حريقا في 16 ولاية، أخمد 80 منها
         if last >= marker:
             return None

@@ -208,11 +208,6 @@ class Dividing:
         opens = passage.words[first] in {"من", "ومن"} and passage.word_behind(first) in {"بين", "ضمن"}
         if not opens or passage.is_apart(first, at):
             return None
-        here = [one for one in earlier if passage.words_of(one)[0] > first]
-        if here:
-            whole = self._whole_of.get(here[-1].start)
-            held = whole is not None and may_hold(whole, figure)
-            return self._made(figure, whole, first + 1, "opens with them") if whole is not None and held else None
         return self._nearest(earlier, figure, first + 1, "opens with them")
 
     def _nearest(self, earlier: Sequence[Mention], figure: Mention, word: int, rule: str) -> Part | None:

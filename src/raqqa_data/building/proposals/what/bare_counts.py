@@ -112,8 +112,6 @@ def counted_again(passage: Passage, hits: Sequence[Hit], at: int, last: tuple[in
         return None
     begin = max(first, at - _FAR, reach + 1)
     words = [word for word in range(begin, at) if passage.words[word] in _lists("counts")]
-    if words and any(word.startswith("لل") for word in passage.words[words[-1] + 1 : words[-1] + 3]):
-        return None  # العدد الإجمالي للسوريين
     if words and not passage.commas_told(words[-1], at) and not _says_more(hits, words[-1], at):
         return attrs.evolve(told, strength=0.8) if told.event is not None else None
     return None
@@ -163,8 +161,6 @@ def there(passage: Passage, before: Sequence[Hit], at: int, what: Counted, noun:
 def is_where(passage: Passage, at: int) -> bool:
     """Whether a figure stands behind "in", or says over how many places others are spread."""
     words = passage.words
-    if at == 0 or passage.is_apart(at - 1, at):
-        return False
     over = words[at - 1] == "علي" and not _lists("spread").isdisjoint(words[max(0, at - _NEAR - 1) : at])
     through = words[at - 1] == "خلال" and words[max(0, at - 2)] == "من"
     return words[at - 1] in _lists("where") or over or through

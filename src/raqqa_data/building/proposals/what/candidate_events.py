@@ -24,7 +24,6 @@ _IN = frozenset({"في", "خلال", "اثناء"})
 _OUT_OF = frozenset({"فقط", "من", "اصل", "بين"})
 _OF_A_THING = 3  # words
 _BETWEEN = 2  # words between a figure and the one that it goes on with, or its event
-_SHORTEST = 3  # letters of "and" with a verb
 _TO = frozenset({"الي", "علي", "عن"})
 _WORDS = "clauses.toml"
 
@@ -142,19 +141,16 @@ def may_stand_before(passage: Passage, hit: Hit, at: int, *, alone: bool) -> boo
     return not (alone and is_reached(passage, hit, at))
 
 
-def goes_on(passage: Passage, reach: int, at: int, *, of_people: bool) -> bool:
+def goes_on(passage: Passage, reach: int, at: int) -> bool:
     """Whether a figure goes on with the one before it: no other clause has begun between, and it is no whole of that.
 
     Args:
         passage: The text.
         reach: The last word of the figure before.
         at: The figure's first word.
-        of_people: Whether the one before counts people, of whom the whole may be told the same.
     """
     words, lists = passage.words, word_lists("wholes.toml")
     between = words[reach + 1 : at]
-    if between and between[-1] in lists["out_of"]:
-        return of_people and passage.figure_before(at) == reach
     if between[-1:] == ["من"] or between[-2:] == ["من", "بين"]:
         return False
     if words[at].startswith("و") or len(between) <= _BETWEEN:
@@ -173,19 +169,3 @@ def kills(passage: Passage, hit: Hit, noun: int) -> bool:
     falls = word_lists(_WORDS)["things_too"]
     of_them = passage.words[noun - 1] == "من"
     return noun - hit.last <= _BETWEEN + of_them and falls.isdisjoint(stems(passage.words[hit.first]))
-
-
-def is_of_another_verb(passage: Passage, hits: Sequence[Hit], at: int) -> bool:
-    """Whether an unlisted verb stands before a figure, واقتيد 150 رجلا, or it tells of how many one is made."""
-    if not at or passage.sentence[at - 1] != passage.sentence[at]:
-        return False
-    # وسيطرت على 8 قرى
-    near = at - 1 - (at > 1 and passage.words[at - 1] == "علي" and passage.sentence[at - 2] == passage.sentence[at])
-    word, lists = passage.words[near], word_lists(_WORDS)
-    if not lists["made_of"].isdisjoint(passage.words[max(0, at - 2) : at]):
-        return True
-    joined = word[0] == "و" and word.isalpha() and len(word) > _SHORTEST
-    joined = joined and word not in lists["with_waw"] and word not in lists["being"]
-    begin = max(passage.sentence_of(at)[0], (-1 if (last := passage.figure_before(at - 1)) is None else last) + 1)
-    unknown = not among(hits, begin, at)  # قتل التحالف وقسد 1600 مدني: a second subject
-    return joined and unknown and not passage.in_mention(at - 1) and not passage.words[at].startswith("و")

@@ -118,8 +118,6 @@ def is_asked(passage: Passage, event: int, at: int) -> bool:
     figure = passage.figure_before(at)
     begin = max(first, event - _ASKED, 0 if figure is None else figure + 1)
     for index in range(event - 1, begin - 1, -1):
-        if passage.is_apart(index, event):
-            return False
         forms = stems(words[index])
         if not lists["asks"].isdisjoint(forms):
             return True

@@ -25,13 +25,12 @@ from raqqa_data.building.proposals.what.candidate_events import (
     alternatives,
     events_behind,
     goes_on,
-    is_of_another_verb,
     kills,
     last_counted,
     may_stand_before,
     only_subject,
 )
-from raqqa_data.building.proposals.what.diseases import disease_of, of_disease
+from raqqa_data.building.proposals.what.diseases import of_disease
 from raqqa_data.building.proposals.what.event_modifiers import (
     is_level,
     is_to_these,
@@ -64,8 +63,8 @@ if TYPE_CHECKING:
 _NEAR = 8
 _SITES = SETTLED | {"facility", "school", "hospital"}
 _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treated", "in_need", "orphaned", "refugees"})
-_SERVED = frozenset({"assisted", "treated", "trained"})
 _LIVES = frozenset({"population", "employed", "capacity", "hosted"})
+_SERVED = frozenset({"assisted", "treated", "trained"})
 _ON_THE_MOVE = frozenset({"displaced", "returned", "evacuated", "arrived", "departed", "hosted"})
 _HURT = frozenset({"injured"})
 _FAR = 12  # words before the only figure of a clause
@@ -177,8 +176,6 @@ class Befalling:
         if of_them and same_sentence:
             assert self._last is not None  # noqa: S101
             what = self._of_them(figure, passage.words[last + 1], self._last)  # ووصلت 300 منها
-            if passage.words[last + 1].endswith("هم") and what.id not in OF_PEOPLE:
-                return None  # of others than were counted last
         alone = what is None and not of_these
         before = [hit for hit in among(hits, opened, at) if may_stand_before(passage, hit, at, alone=alone)]
         if figure.kind is Kind.CARDINAL and (said := self._by_count(hits, at, what)) is not None:
@@ -190,8 +187,6 @@ class Befalling:
         behind = events_behind(passage, hits, reach, end)
         if noun is not None and (said := self._by_noun(at, what, noun, before, behind)) is not None:
             return said
-        if is_of_another_verb(passage, self._hits, at):
-            return self._first_thatfits([hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8)
         return self._by_words(figure, what, noun, before, behind)
 
     def _words_of(self, figure: Mention, noun: int | None) -> tuple[int, int]:
@@ -266,8 +261,6 @@ class Befalling:
         found = self._first_thatfits(beside, what, 0.9) or itself(what, noun)
         if found is None:
             found = self._as_before(first, at, what)
-            if found is None and self._is_coordinated(first, at):
-                return None
         near = what is not None or (bool(before) and passage.commas_told(before[-1].last, at) <= 0)
         if found is None and near and passage.words[at - 1] not in word_lists(_WORDS)["where"]:
             begin, _ = self._clauses.of(at)
@@ -278,22 +271,12 @@ class Befalling:
             found = there(passage, before, at, what, noun)
         return found
 
-    def _is_coordinated(self, first: int, at: int) -> bool:
-        """220 عاملا و35 آلية: whether a figure goes on with the one before it."""
-        if self._last is None or self._last[0] < first:
-            return False
-        reach = self._last[1]
-        return at - reach <= _GOVERNS + 1 and not among(self._hits, reach + 1, at)
-
     def _case(self, what: Counted, noun: int, before: list[Hit], behind: list[Hit]) -> Befallen | None:
         """حالتي وفاة: a case of what stands behind it, or of the disease that is spoken of."""
         beside = [hit for hit in behind if hit.first - noun <= _GOVERNS]
         found = self._first_thatfits(beside, what, 0.9)
         if found is not None and (found.event is None or found.event.id not in {"treated", "assisted"}):
             return found
-        disease = disease_of(self._passage, self._at, noun)
-        if disease is not None:
-            return Befallen(disease.events[0], (), what, disease.first, disease.last, 0.8)
         governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 2]
         found = found or self._first_thatfits(governs, what, 0.7)
         if found is None and self._passage.words[noun] not in word_lists(_WORDS)["injuries"]:
@@ -317,8 +300,7 @@ class Befalling:
                         continue  # 12 قتيلا و30 جريحا; but توفي 3 مصابين
                     if event.id in own.outdone_by or (event.id == "capacity" and noun - hit.last <= _GOVERNS + 1):
                         return Befallen(event, hit.events, what, hit.first, hit.last, 0.9)
-        governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 1 and own.id in _STATES]
-        for hit in governs:
+        for hit in (hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 1 and own.id in _STATES):
             done = next((one for one in hit.events if one.of_people and one.id not in _LIVES | {own.id}), None)
             if done is not None:
                 return Befallen(done, hit.events, what, hit.first, hit.last, 0.8)
@@ -373,7 +355,7 @@ class Befalling:
         start, reach, before = self._last
         if any(hit.first != before.first for hit in among(self._hits, reach + 1, at)):
             return None
-        if not goes_on(self._passage, reach, at, of_people=before.what.id in OF_PEOPLE):
+        if not goes_on(self._passage, reach, at):
             return None
         of_these = is_among(self._passage.words[at - 1])
         noun = start <= before.first <= reach and event_of(self._passage.words[before.first]) is not None

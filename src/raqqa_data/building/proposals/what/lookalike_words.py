@@ -38,15 +38,13 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
     words, lists = passage.words, word_lists(_WORDS)
     word, before, behind = words[first], words[first - 1] if first else "", passage.word_behind(last)
     via = word in lists["via"] and passage.word_behind(first) in lists["ways"] and first > passage.sentence_of(first)[0]
-    none = via or word in lists["no_happening"] or _is_relayed(passage, first)
+    none = via or word in lists["no_happening"]
     if none or _is_of_a_thing(passage, first) or _is_size(passage, first, last) or _is_heading(passage, first, last):
         return True
     led = first > 0 and is_verbal_noun(bare(word)) and not passage.is_apart(first - 1, first)
     if led and (before in lists["holders"] or not lists["prevents"].isdisjoint(stems(before))):
         return True  # سيارات الإسعاف, يمنع إدخال 12 شاحنة
     if before in lists["each"] and not passage.is_apart(first - 1, first):
-        return True
-    if not lists["falls"].isdisjoint(stems(word)) and not lists["fallen"].isdisjoint((behind, bare(behind))):
         return True
     if not lists["takes"].isdisjoint(stems(word)):
         return first == last and lists["upon"].isdisjoint(words[last + 1 : last + 1 + _NEAR])
@@ -66,7 +64,7 @@ def is_verbal_noun(word: str) -> bool:
 def is_no_measure(passage: Passage, word: int) -> bool:
     """Whether a word for a measure is another: ولدينا is of no debt, قدره of no capacity."""
     form, lists = passage.words[word], word_lists(_WORDS)
-    if form in lists["no_debt"] | lists["for_year"] or _is_relayed(passage, word):
+    if form in lists["no_debt"] | lists["for_year"]:
         return True
     return form in lists["worth"] and passage.span(word, word).text.endswith("ه")
 
@@ -103,15 +101,6 @@ def _is_heading(passage: Passage, first: int, last: int) -> bool:
         return False
     topic = _TOPIC.fullmatch(passage.words[first]) is not None or is_verbal_noun(bare(passage.words[first]))
     return topic and not passage.in_mention(last + 1)
-
-
-def _is_relayed(passage: Passage, verb: int) -> bool:
-    """نقلت الهيئة عن الوزارة أن: whether somebody's word is passed on, and nothing else."""
-    words = passage.words
-    if word_lists(_WORDS)["relayed"].isdisjoint(stems(words[verb])):
-        return False
-    end = min(passage.next_figure(verb, len(words)), passage.clause_end(verb), verb + _FROM_WHOM)
-    return "عن" in words[verb + 1 : end]
 
 
 def _is_of_a_thing(passage: Passage, event: int) -> bool:

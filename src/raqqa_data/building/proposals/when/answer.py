@@ -56,7 +56,6 @@ _STATES = frozenset(
         *("out_of_school", "employed", "unemployed", "enrolled", "existing", "operating", "out_of_service", "capacity"),
     )
 )
-_FAR = 25  # words between a figure and the date that all of a sentence have
 
 
 class Dates:
@@ -187,7 +186,7 @@ class Dates:
             after = None
         here_too = after is not None and (after.first < close)
         own = after is not None and here_too and is_near(self._passage, last, after.first)
-        found = self._that_comes(after, at, last) if after is not None and own else None
+        found = self._that_comes(after, last) if after is not None and own else None
         if found is not None:
             return found
         if before:
@@ -221,11 +220,9 @@ class Dates:
         old = bool(behind) and passage.words[behind[0].first - 2] in word_lists(_WORDS)["against"]
         return None, against or held or old
 
-    def _that_comes(self, after: Stated, at: int, last: int) -> Stated | None:
+    def _that_comes(self, after: Stated, last: int) -> Stated | None:
         """A date behind a figure, where no more than what goes on with it stands between."""
         passage = self._passage
-        if at in self._spans or after.first - last > _FAR:
-            return None
         other = any(between(passage, last + 1, after.first, key) for key in ("compared", "moved", "not_past"))
         words = passage.words[last + 1 : after.first]
         other = other or ("عن" in words and between(passage, last + 1, after.first, "than"))  # أي أقل عن اقتراع 2019

@@ -71,8 +71,6 @@ def is_compared_between(passage: Passage, low: int, high: int) -> bool:
 
 def is_change(passage: Passage, at: int, last: int) -> bool:
     """Whether a figure is of a rise or a fall: بزيادة 8%, بنسبة نمو 8%."""
-    if passage.words[at - 2 : at - 1] == ["بنسبه"] and between(passage, at - 1, at, "changes"):
-        return True
     less = passage.word_behind(last) == "عن" and between(passage, max(at - _NEAR, 0), at, "than")
     return less or between(passage, max(at - _BESIDE, 0), at, "changed")
 

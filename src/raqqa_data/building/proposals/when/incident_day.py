@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.passage.passage import Passage, among
-from raqqa_data.building.proposals.when.dated_events import event_kind, goes_on, is_beside, nouns
+from raqqa_data.building.proposals.when.dated_events import event_kind, goes_on, nouns
 from raqqa_data.building.proposals.when.dates_of_others import between, lists_of_when
 from raqqa_data.building.proposals.when.period_length import days_of, is_day_or_night, is_within
 from raqqa_data.building.proposals.words.affixes import bare, stems
@@ -96,8 +96,7 @@ class Incident:
         people = figure.noun is None or is_of_people(passage, figure)
         harmed = harmed or (told is None and people and any(self._is_of_victims(word) for word in near))
         harmed = harmed or any(
-            self._takes_up_event(word) or self._is_object(word) or (people and self._is_of_victims(word))
-            for word in range(first, at)
+            self._is_object(word) or (people and self._is_of_victims(word)) for word in range(first, at)
         )
         if not harmed or passage.paragraph[first] - passage.paragraph[begins] > _LATELY:
             return False
@@ -113,7 +112,7 @@ class Incident:
         rates = between(passage, first, end, "rates") or between(passage, first, end, "states")
         if others or rates or self._is_elsewhere(first):
             return False
-        taken_up = any(self._takes_up(word) or self._is_object(word) for word in range(first, end))
+        taken_up = any(self._is_of_victims(word) or self._is_object(word) for word in range(first, end))
         told_on = goes_on(passage.words[first]) or (
             between(passage, first, first + 1, "saying") and self._is_of_lead_toll(figure)
         )
@@ -152,19 +151,6 @@ class Incident:
         passage = self._passage
         opened = {passage.words[first], passage.words[passage.paragraph_of(first)]}
         return not opened.isdisjoint(_SINCE) or (not self._is_wide and not opened.isdisjoint(_IN))
-
-    def _takes_up(self, word: int) -> bool:
-        """Whether a word is for the event, its victims or its toll."""
-        return self._takes_up_event(word) or self._is_of_victims(word)
-
-    def _takes_up_event(self, word: int) -> bool:
-        if word and is_beside(self._passage.words[word - 1]):
-            return False  # built after the quake
-        text = self._passage.words[word]
-        kind = event_kind(text) if any(form.startswith("ال") for form in stems(text)) else None
-        # a fire is no explosion, but may be the accident
-        alike = kind in self._kinds or kind == "accident" or not self._kinds
-        return kind is not None and alike
 
     def _is_object(self, word: int) -> bool:
         """المركب: whether a word takes up the vehicle or the building that the lead tells of."""

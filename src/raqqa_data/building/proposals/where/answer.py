@@ -19,7 +19,6 @@ from raqqa_data.building.proposals.where.places_of_others import (
     is_next,
     is_of_another,
     is_of_before,
-    is_of_many,
     is_of_part,
     is_of_unknown,
     is_one_of_several,
@@ -193,7 +192,7 @@ class Places:
             found = self._nearest(toponyms, at, last, (begin, close))
             if found is not None:
                 return found, "in its clause"
-        if self._is_nowhere(figure, at, last, begin):
+        if self._is_nowhere(figure, at, begin):
             return None, ""
         for toponyms in (led, plain):
             before = [toponym for toponym in toponyms if toponym.last < begin]
@@ -224,16 +223,15 @@ class Places:
             or (counted is not None and toponym.first - counted <= PAIR)
         )
 
-    def _is_nowhere(self, figure: Mention, at: int, last: int, begin: int) -> bool:
-        """Whether a figure is of no place of the clauses before it: other centres, days for which bread is enough."""
-        passage, (_, close) = self._passage, self._clauses.of(at)
+    def _is_nowhere(self, figure: Mention, at: int, begin: int) -> bool:
+        """Whether a figure is of no place of the clauses before it: days for which bread is enough."""
+        _, close = self._clauses.of(at)
         lasts = figure.kind is Kind.DURATION and self._listed.any("enough", begin, at)
         return (
             lasts
             or self._is_next_unknown(begin, at)
             or any(self._sets_out(toponym, begin) for toponym in among(self._force.led, begin, at))
             or self._force.is_of_country(begin, close)
-            or (is_of_many(passage, last) and between(passage, last + 1, last + 2, "other"))
         )
 
     def _is_next_unknown(self, begin: int, at: int) -> bool:

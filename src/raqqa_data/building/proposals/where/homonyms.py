@@ -43,8 +43,6 @@ class Homonyms:
         self._votes: Counter[str] = Counter()
         for name in found.values():
             place = name.value
-            if place.id == "gaza-strip" and name.first == name.last and passage.words[name.first].endswith("قطاع"):
-                continue  # the sector of any economy
             if place.kind == "country":
                 if not is_adjective(passage, name):
                     self.countries[place.id] += _COUNTRY

@@ -9,7 +9,6 @@ from raqqa_data.building.proposals.when.dated_events import event_kind
 from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.words.affixes import bare
-from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, place_words
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 
@@ -129,8 +128,6 @@ def is_one_of_several(passage: Passage, toponym: Toponym, last_of_name: Callable
         return False  # in the town and its hospital
     side = is_listed(joined, "sides") or kind_word(joined) is not None
     last = last_of_name(after + (side and after + 1 < len(words)))
-    if last is None and joined in place_words()["heads"] and after + 1 < len(words):
-        last = None if is_common(words[after + 1]) else after + 1  # حارة حريك وبرج البراجنة
     return last is not None and passage.next_figure(last, last + 2) > last + 1
 
 
@@ -207,13 +204,6 @@ def is_topic(passage: Passage, toponym: Toponym) -> bool:
     """Whether a sentence opens with a place: what follows is about it."""
     first, _ = passage.sentence_of(toponym.first)
     return toponym.first - first <= _OPENING and toponym.lead is Lead.WITHIN
-
-
-def only_locates(passage: Passage, toponym: Toponym) -> bool:
-    """شمالي القاهرة: whether a place only tells on which side of it another lies."""
-    words, kind = passage.words, bool(toponym.called)
-    side = toponym.first > kind and words[toponym.first - 1 - kind] in place_words()["around"]
-    return side and toponym.lead is (Lead.TOWARDS if kind else Lead.PLAIN)
 
 
 def is_local(passage: Passage, toponym: Toponym) -> bool:

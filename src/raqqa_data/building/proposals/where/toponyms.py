@@ -231,7 +231,7 @@ class Toponyms:
             found = None  # the villages of Gezira are of no city
         if found is not None and (found.clitic or self._only_begins(found)):
             found = None  # بلدة ببنين, بلدة عين شيب, مركز رصد
-        if found is not None and code in _NAMESAKES and is_told_apart(self._passage, found, self._named):
+        if found is not None and code in _NAMESAKES and is_told_apart(self._passage, found):
             found = None  # بلدة الرميلة الشمالية, قرية منبج السلطان
         place = self._homonyms.meant(found, code)
         if found is not None and place is not None and is_listed(words[index], "plurals"):
@@ -321,7 +321,7 @@ class Toponyms:
             if lead >= Lead.FROM:
                 self.elsewhere.add(self._passage.sentence[index])
             return self._namesake(found) if lead is Lead.WITHIN and not short and found.value.kind == "city" else None
-        if not self._is_meant(found, place, lead, short=short):
+        if not self._is_meant(found, place, lead):
             return None
         if lead is Lead.PLAIN and (found.clitic in {"و", "ف"} or is_government(self._passage, found)):  # one of several
             lead = Lead.APART
@@ -334,7 +334,7 @@ class Toponyms:
         seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(found.first, after)
         return Toponym(found.first, found.last + seat, place, lead, found.clitic)
 
-    def _is_meant(self, found: Found[Place], place: Place, lead: Lead, *, short: bool) -> bool:
+    def _is_meant(self, found: Found[Place], place: Place, lead: Lead) -> bool:
         """Whether a name that stands without a word for its kind is that of the place."""
         if lead is Lead.HEAD:
             words = " ".join(self._passage.words[found.first : found.last + 1])
@@ -343,8 +343,6 @@ class Toponyms:
             return words not in place_words()["capitals"] and not agency
         single = found.first == found.last
         if single and self._is_lesser(found, place, lead):
-            return False
-        if short and lead < Lead.FROM and population_of(place) < MIDDLING:
             return False
         return lead is not Lead.PLAIN or not single or self._is_known(found, place) or holds(self._passage, found)
 

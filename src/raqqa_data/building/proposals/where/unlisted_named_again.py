@@ -39,8 +39,6 @@ def _name_of(passage: Passage, toponym: Toponym) -> list[str]:
     """The words of a name that no list has, without the word for its kind."""
     if toponym.named is not None or toponym.place.within is not None or toponym.place.geonames is not None:
         return []
-    if toponym.clitic and not toponym.called:
-        return []
     kind = bool(toponym.called) and toponym.called != "valley"  # خالد alone is no وادي خالد
     return passage.words[toponym.first + kind : toponym.last + 1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.words.affixes import bare, stems
-from raqqa_data.building.proposals.words.attribution_cues import cues, verb_of_saying
+from raqqa_data.building.proposals.words.attribution_cues import cues
 from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
@@ -55,6 +55,4 @@ class Said:
                 return False
             if passage.words[at] in _THAT:
                 return True
-            if verb_of_saying(passage.words[at]) is not None:
-                return False
         return False

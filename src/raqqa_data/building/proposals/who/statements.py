@@ -178,8 +178,6 @@ class Hearing:
             return None
         told = phrase != "نقلا عن" and (verb_of_saying(words[start]) is not None or of_statement(words[start]))
         passes_on = told and (words[start] in cues().relays or passes_it_on(words[start]))
-        if phrase.endswith("ما") and not told:
-            return None
         if told:  # بحسب ما أفاد, وفق ما صرح به
             start += 2 if words[start + 1 : start + 2] in (["به"], ["عنه"], ["بها"]) else 1
         alone = start + 1 >= len(words) or self._names.ends_name(start, start + 1)
