@@ -306,8 +306,6 @@ class Dividing:
         if passage.sentence[last] != passage.sentence[at] or begin < 1:
             return None
         of = passage.words[max(begin - 2, 0)] in {"من", "ومن"} and passage.words[begin - 1] in lists["opens"]
-        money = whole.kind is Kind.MONEY and begin - 1 == passage.sentence_of(at)[0]
-        of = of or (money and passage.words[begin - 1] in {"من", "ومن"})  # من 864 مليونا لازمة تم تلقي 274
         taken = len(earlier) > 1 and self._whole_of.get(earlier[-2].start) is whole
         if not of or taken or not self._may_be_whole_but_for_event(whole, figure):
             return None

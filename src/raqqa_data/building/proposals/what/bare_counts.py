@@ -122,8 +122,8 @@ def compared(passage: Passage, hits: Sequence[Hit], at: int, last: tuple[int, in
     _, reach, told = last
     if passage.figure_before(at) != reach or passage.sentence[reach] != passage.sentence[at]:
         return None
-    if _says_more(hits, reach + 1, at) or (told.event is not None and told.event.id == "released"):
-        return None  # 4 قتلى مقابل نزوح 200؛ أفرج عن 40 مقابل 3
+    if _says_more(hits, reach + 1, at):
+        return None  # 4 قتلى مقابل نزوح 200
     first, end = passage.sentence_of(at)
     if "التوالي" in passage.words[first:end]:
         return None  # 37 قتيلا و290 جريحا، مقابل 29 و241 على التوالي

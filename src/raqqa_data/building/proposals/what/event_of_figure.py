@@ -49,7 +49,6 @@ from raqqa_data.building.proposals.what.event_words import (
     itself,
     same,
 )
-from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.events_and_things import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind
@@ -137,9 +136,6 @@ class Befalling:
         beside = [hit for hit in before if not is_level(passage, hit, at)] + [
             hit for hit in hits if reach < hit.first <= reach + far and not hit.begins
         ]
-        if what is PEOPLE:
-            said_of_things = word_lists(_WORDS)["things_too"]
-            beside = [hit for hit in beside if said_of_things.isdisjoint(stems(passage.words[hit.first]))]
         found = self._first_thatfits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
         if found is None or is_to_these(passage, found, at):
             return None

@@ -39,8 +39,6 @@ _SETTLED = frozenset(
     {"village", "town", "city", "neighborhood", "region", "displacement_camp", "well", "road", "bridge"}
 )
 _TO_GOODS = frozenset({"stolen", "sold", "produced", "planted", "consumed"})
-_TO_BUILDINGS = frozenset({"destroyed", "damaged", "burned", "repaired", "rebuilt", "built", "out_of_service", "sunk"})
-_HAPPENINGS = frozenset({"incidents", "security_incidents", "accidents", "violations", "protests", "complaints"})
 _MOVED = frozenset({"explosive_item", "landmine", "shell", "rocket", "drone", "weapon", "vehicle"})
 OF_PEOPLE = frozenset({"people", "families", "households"})
 
@@ -154,7 +152,7 @@ def fits(event: Event, what: Counted) -> bool:
         return event.of_people is (what.id in OF_PEOPLE) and not (event.id == "employed" and what.id != "people")
     if (event.id in _MOVES and what.unit in _FIXED) or (event.id == "opened" and what.unit in _MOVED):
         return False  # وصل 12 مركزا إلى طاقته القصوى, أطلقت 40 قنبلة
-    if (event.id in _TO_GOODS and what.unit in _SETTLED) or (event.id in _TO_BUILDINGS and what.id in _HAPPENINGS):
+    if event.id in _TO_GOODS and what.unit in _SETTLED:
         return False  # سرقت أسلاك 14 قرية, 84 حادثة انهيار
     listed_thing = what.name.en != UNNAMED
     if event.id in _DONE and listed_thing:

@@ -231,7 +231,6 @@ class Dates:
             for at, word in enumerate(words)
         )
         other = other or opens_clause(self._passage, last, after)
-        other = other or (not after.goes_on and is_since_unread(self._passage, last + 1, after.first))
         between_them = passage.words[last + 1 : after.first]
         if any(map(is_future, between_them)) or ("علي", "ان") in pairwise(between_them):
             return None  # على أن يفتتحا في تموز

@@ -97,10 +97,7 @@ def bare_name_at(
     if not (headed or is_end(passage, last)) and places(last + 1) and kind_word(words[last + 1]) is None:
         return None  # في معاصر سلفيت
     behind = _behind(passage, last, places)
-    # "in a burnt house", "in what is definite"
-    beside = any(is_listed(words[first - 1], key) for key in _BESIDE)
-    doubtful = headed or (words[first].startswith("ال") and not beside)
-    return (first, last) if behind > doubtful * _Behind.ENDS else None
+    return (first, last) if behind > headed * _Behind.ENDS else None
 
 
 def _is_led_in(passage: Passage, first: int) -> bool:

@@ -135,24 +135,7 @@ class SpeakerNames:
             return None  # وثقت منظمة 12 انتهاكا: which, nothing says
         heads = {*stems(passage.words[start]), *map(bare, stems(passage.words[start]))}
         heads |= {head[: -len(whose)] for head in heads for whose in _WHOSE if head.endswith(whose)}  # قال مديره
-        closed = (
-            end == len(passage.words)
-            or passage.sentence[end] != passage.sentence[start]
-            or passage.words[end] in known.that
-            or passage.in_mention(end)
-            or passage.gaps[end].strip() != ""
-            or is_addressee(passage.words[end])
-            or passage.words[end] == "ل"
-            or verb_of_saying(passage.words[end]) is not None
-            or is_event(passage.words[end])
-            or is_with(passage.words[end])
-            or f"ال{passage.words[end]}" in known.bodies
-            or passage.words[end] in known.estimated | known.objects
-            or (self._is_body(end) and self._is_asked(end))
-            or passage.words[end] in known.statements
-            or (end == start + 1 and passage.words[start] in known.bodies)
-        )
-        if not closed or heads.isdisjoint(known.heads):
+        if heads.isdisjoint(known.heads):
             return None
         first = passage.words[start]
         joined = first.startswith("ل") and first not in known.heads and bare(first) not in known.heads
