@@ -285,7 +285,9 @@ def test_what_has_not_the_period_of_a_report(text: str, when: str | None) -> Non
         ("مركز الوادي\nتقرير\nسجلنا خلال شهر شباط 2024 في الوادي 63 حالة اعتقال.\nوقتل 5 أشخاص.", "2024-02"),
         ("مركز الوادي\nتقرير\nوصلت أمس 63 شاحنة.\nوقتل 5 أشخاص.", None),
         # a clause that adds what is, or tells of another time
+        ("أعلن توزيع 12 سلة أمس، مشيرا إلى أن 16 بالمئة من الأطفال جياع.", None),
         ("أعلن مقتل 12 شخصا أمس، مشيرا إلى إصابة 16 شخصا.", "2024-03-19"),
+        ("سجلت 12 حالة في شباط 2024، ورفض 16 شخصا ذلك في الجولة الماضية.", None),
     ],
 )
 def test_what_goes_on_from_title_and_clause(text: str, when: str | None) -> None:

@@ -69,6 +69,8 @@ def test_whether_a_date_is_the_figures(text: str, found: list[str | None]) -> No
         ("وصل أمس إلى شرق المدينة بنحو 40 طنا.", ["2024-03-19"]),
         ("بيعت السلة أمس بسعر 12 دولارا.", ["2024-03-19"]),
         # behind a date of something else the one before it is out of force
+        ("أفرج عن 12 أسيرا في يناير، رغم اتفاق أبرم في فبراير يقضي بتبادل 30 أسيرا.", ["2024-01", None]),
+        # what is only named in a clause has its own date
         (
             "عاد 300 شخص منذ يناير إلى البلدة التي دمر زلزال فبراير 2023 900 منزل فيها.",
             ["2024-01/2024-03-20", "2023-02"],

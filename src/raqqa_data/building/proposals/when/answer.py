@@ -192,7 +192,8 @@ class Dates:
         if before:
             if begin > before[-1].last and is_as_of_now(passage, at, last, close):
                 return None
-            return before[-1] if self._reaches(before[-1], at) else None
+            apart = begin > before[-1].last and self._is_told_apart(figure, begin, close)
+            return before[-1] if not apart and self._reaches(before[-1], at) else None
         return None
 
     def _before(self, here: Sequence[Stated], at: int) -> list[Stated]:
@@ -219,6 +220,14 @@ class Dates:
             return told[0], True
         old = bool(behind) and passage.words[behind[0].first - 2] in word_lists(_WORDS)["against"]
         return None, against or held or old
+
+    def _is_told_apart(self, figure: Mention, begin: int, close: int) -> bool:
+        """لافتا إلى أن 12% رفضت ذلك في الجولة السابقة: whether a clause tells what is, or of another time."""
+        lists, words = word_lists(_WORDS), self._passage.words
+        adds = figure.kind is not Kind.CARDINAL and words[begin] in lists["adding"]
+        return adds or any(
+            words[at] in lists["bygone"] and not self._passage.in_mention(at) for at in range(begin, close)
+        )
 
     def _that_comes(self, after: Stated, last: int) -> Stated | None:
         """A date behind a figure, where no more than what goes on with it stands between."""

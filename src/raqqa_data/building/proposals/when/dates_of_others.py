@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.when.dated_events import event_kind, nouns
 from raqqa_data.building.proposals.when.year_before import is_within_year
-from raqqa_data.building.proposals.words.affixes import stems
+from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.place_words import kind_word
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
@@ -49,6 +49,9 @@ def is_of_other(
             is_far_behind(passage, first, "reckoned")
             and not (len(period.edtf) == _DAY and _is_after_event(passage, first))
         )
+        or _is_of_relative(passage, first, last)
+        or _is_the_first_since(passage, first)
+        or _is_of_act(passage, first)
         or _is_of_founding(passage, first, last)
         or is_within_year(passage, first)
         or _is_of_a_part(passage, first)
@@ -104,6 +107,29 @@ def _is_of_the_document(passage: Passage, period: Period, published: Period | No
     return line and end - first <= _LINE and passage.next_figure(first - 1, end) == end
 
 
+def _is_of_relative(passage: Passage, first: int, last: int) -> bool:
+    """Whether a date tells when something began that is only named: the escalation that began on 27 November."""
+    begins, end = passage.sentence_of(first)
+    figure = passage.next_figure(last, min(last + 1 + _JOINED, end))
+    measured = figure <= last + _JOINED and figure < end and not passage.is_apart(last, figure)
+    for before in range(first - 1, max(begins, first - _NEAR) - 1, -1):
+        if passage.in_mention(before) or passage.is_apart(before, first):
+            return False
+        if passage.words[before] in word_lists(_WORDS)["who"]:
+            # الحرارة التي بلغت أمس 51 درجة; but المدينة التي تأسست عام 2012 نحو 545 نسمة
+            if measured and not any(between(passage, before + 1, before + 2, key) for key in ("founded", "begun")):
+                return False
+            # the shelling that hit it on Monday, twelve people who died on Monday
+            happened = any(map(event_kind, passage.words[max(begins, before - _NEAR) : before]))
+            # بلغ عدد المهاجرين الذين أنقذوا منذ بداية العام 545
+            numbers = word_lists("clauses.toml")["numbers"]
+            happened = happened or any(
+                not numbers.isdisjoint(stems(word)) for word in passage.words[max(begins, before - 2) : before]
+            )
+            return before > begins and not happened and not passage.in_mention(before - 1)
+    return False
+
+
 def is_begun(passage: Passage, first: int, last: int) -> bool:
     """الحملة التي انطلقت في يناير أسفرت عن: whether a sentence tells what came of that which began on a date."""
     begins, end = passage.sentence_of(first)
@@ -133,6 +159,16 @@ def _is_of_a_part(passage: Passage, first: int) -> bool:
     """الفصل الأول من سنة 2024: whether it is the year of a part of it that is not read."""
     words = passage.words[max(first - 3, 0) : first]
     return words[-1:] == ["من"] and words[0] in word_lists(_WORDS)["parts_of_years"]
+
+
+def _is_the_first_since(passage: Passage, first: int) -> bool:
+    """Whether something is the first, or the most, since a date."""
+    begins, _ = passage.sentence_of(first)
+    near = range(max(first - _NEAR, begins), first + 1)
+    since = [word for word in near if passage.words[word] in word_lists(_WORDS)["since"]]
+    most = (word for word in near if passage.words[word] in word_lists(_WORDS)["most"])
+    # الحد الأدنى للأجور منذ تموز
+    return bool(since) and any(word < since[-1] and passage.words[word - 1] != "الحد" for word in most)
 
 
 def _is_of_founding(passage: Passage, first: int, last: int) -> bool:
@@ -213,6 +249,19 @@ def _is_after_event(passage: Passage, first: int) -> bool:
     for before in range(first - 1, max(begins, first - _FAR) - 1, -1):
         if passage.words[before].removeprefix("و") in word_lists(_WORDS)["after"]:
             return event_kind(passage.words[before + 1]) is not None
+    return False
+
+
+def _is_of_act(passage: Passage, first: int) -> bool:
+    """Whether a date is when an act was made: بموجب عفو صدر في تشرين, اتفاق 10 آذار."""
+    begins, _ = passage.sentence_of(first)
+    lists = word_lists(_WORDS)
+    for before in range(first - 1, max(begins, first - _NEAR) - 1, -1):
+        if passage.in_mention(before) or passage.is_apart(before, first):
+            return False
+        if not lists["acts"].isdisjoint(map(bare, stems(passage.words[before]))):
+            made = any(word in lists["made"] for word in passage.words[before + 1 : first])
+            return made or before == first - 1
     return False
 
 
