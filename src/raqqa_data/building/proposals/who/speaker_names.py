@@ -187,7 +187,7 @@ class SpeakerNames:
         known, word, before = cues(), self._passage.words[end], self._passage.words[end - 1]
         if word == "ل" and self.is_told_to(end):
             return True  # قال الشيخ لـ سانا
-        if word in known.addressees | known.bodies and end > 1 and self._is_told(end):
+        if word in known.addressees | known.bodies and before not in known.heads and self._is_behind(end, known.tells):
             return True  # أبلغ المدير رويترز
         # أصدرت المنظمة تقريرها
         stated = word.endswith(_WHOSE) and bare(_WITHOUT_WHOSE.sub("", word)) in known.statements
@@ -197,27 +197,19 @@ class SpeakerNames:
             return True
         # اتهمت الحكومة السودانية قوات, أعلنت الخلية إحصائية
         is_object = is_event(word) or f"ال{word}" in known.bodies or word in known.statements
-        estimated = word in known.estimated and before not in known.works and self._is_estimated(end)
+        estimated = word in known.estimated and before not in known.works and self._is_behind(end, known.estimates)
         happened = is_object and before.startswith(("ال", "لل"))
         object_of = word in known.objects or (
             is_verbal_noun(word) and self._passage.next_figure(end, end + 2) == end + 1
         )
         happened = happened or (object_of and before.startswith("ال"))
         asked = word in known.asked or (self._is_body(end) and end - start >= _NEAR and before not in known.joints)
-        asked = asked and before not in known.heads and self._is_asked(end)
+        asked = asked and before not in known.heads and self._is_behind(end, known.asks | known.accuses)
         return happened or asked or estimated or word in known.that or is_addressee(word) or is_with(word)
 
-    def _is_asked(self, word: int) -> bool:
-        """ناشدت بلدية عرسال المنظمات: whether a verb of asking or accusing stands some words before."""
-        before = self._passage.words[max(word - _LONGEST, 0) : word]
-        return any(
-            (verb_of_saying(one) or "") in cues().asks or not cues().accuses.isdisjoint(stems(one)) for one in before
-        )
-
-    def _is_estimated(self, word: int) -> bool:
-        """قدر رئيس الغرفة سالم النجار الخسائر: whether a verb of estimating stands some words before."""
-        before = self._passage.words[max(word - _LONGEST, 0) : word]
-        return any((verb_of_saying(one) or "") in cues().estimates for one in before)
+    def _is_behind(self, word: int, verbs: frozenset[str]) -> bool:
+        """ناشدت بلدية عرسال المنظمات, قدر رئيس الغرفة الخسائر: whether one of such verbs stands some words before."""
+        return any(not verbs.isdisjoint(stems(one)) for one in self._passage.words[max(word - _LONGEST, 0) : word])
 
     def _is_body(self, word: int) -> bool:
         """Whether a body that is not named before begins at a word: وزارة, الشركة."""
@@ -239,11 +231,6 @@ class SpeakerNames:
         if behind == len(passage.words) or ":" in passage.gaps[behind]:
             return True
         return passage.words[behind] in known.that or self.is_head(passage.words[behind])
-
-    def _is_told(self, word: int) -> bool:
-        """Whether a verb some words before has whom it is told to as its object, and no office stands between."""
-        before = self._passage.words[max(word - _LONGEST, 0) : word]
-        return before[-1] not in cues().heads and any(verb_of_saying(one) in cues().tells for one in before)
 
     def _is_of_work(self, end: int) -> bool:
         """Whether a body or an office is called after its work: مدير زراعة الحسكة, شركة تسويق النفط."""
