@@ -34,6 +34,12 @@ TIME_LIMIT = 3600  # seconds; one that waits for ever as well
 ALL_PASSED = 0
 NAMED_AFTER = 100  # the tests that are named as a module is go before those that name more of it
 
+_RUN = (
+    "import importlib, sys, pytest; [*map(importlib.import_module, sys.argv[1].split())]; "
+    "sys.exit(pytest.main(sys.argv[2:]))"
+)
+"""Runs tests with the modules of examples imported before: pytest would import the files they are in, no copy."""
+
 _OTHER: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -179,10 +185,7 @@ def nearest_first(mutant: Mutant, tests: Sequence[str]) -> list[str]:
 
 
 def in_parts(mutant: Mutant, tests: Sequence[str]) -> list[list[str]]:
-    """The two test files that are likely to fail and the module's examples; the rest, collected where they do not.
-
-    The tests come first: they import the copy, where examples alone would have pytest import the file that they are in.
-    """
+    """The two test files that are likely to fail and the module's examples; the rest, collected where they do not."""
     if not all(test.endswith(".py") for test in tests):
         return [list(tests)]
     ordered = nearest_first(mutant, tests)
@@ -195,6 +198,13 @@ def examples_of(mutants: Sequence[Mutant]) -> list[str]:
     return [str(path) for path in paths if ">>> " in (ROOT / path).read_text(encoding="utf-8")]
 
 
+def _modules(tests: Sequence[str]) -> Iterator[str]:
+    """The modules whose examples are among the tests."""
+    for test in map(Path, tests):
+        if test.is_relative_to(SOURCE):
+            yield ".".join(test.relative_to("src").with_suffix("").parts).removesuffix(".__init__")
+
+
 def killed(mutant: Mutant | None, tests: Sequence[str], copy: Path) -> bool:
     """Whether the tests fail on a copy of the source that has the mutant in it; without one, on the source as it is."""
     path = copy / (mutant.path if mutant else SOURCE / "texts.py").relative_to("src")
@@ -202,7 +212,7 @@ def killed(mutant: Mutant | None, tests: Sequence[str], copy: Path) -> bool:
     if mutant is not None:
         path.write_bytes(source[: mutant.start] + mutant.after.encode() + source[mutant.end :])
     limited = ["sh", "-c", 'ulimit -t "$0" && exec "$@"', str(CPU_LIMIT), sys.executable]
-    asked = ["-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
+    asked = ["-c", _RUN, " ".join(_modules(tests)), "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
     environ = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "mutants"}
     try:
         done = subprocess.run(

@@ -8,6 +8,7 @@ import pickle
 import re
 import shlex
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import attrs
@@ -15,6 +16,7 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data.catalogue import Catalogue, dumps
+from raqqa_data.collection import folders
 from raqqa_data.collection.folders import INDEX
 from raqqa_data.collection.shelf import Held, Shelf
 from tests.command.runs import run
@@ -242,6 +244,32 @@ def test_a_change_that_shows_in_no_time_is_seen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fraction", "later", "settled"),
+    [(1, 20_000_000, False), (1, 20_000_001, True), (0, 2_000_000_000, False), (0, 2_000_000_001, True)],
+)
+def test_how_long_a_file_is_left_alone_before_its_times_are_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fraction: int, later: int, settled: bool
+) -> None:
+    """Where its times have no fraction of a second the file system may tell none."""
+    written(tmp_path, 1)
+    file = tmp_path / "0.json"
+    last = (file.stat().st_ctime_ns // 10**9 + 1000) * 10**9 + fraction
+    os.utime(file, ns=(last, last))
+    monkeypatch.setattr(folders, "time", SimpleNamespace(time_ns=lambda: last + later))
+    rd.collect(tmp_path)
+    opened: list[str] = []
+    usual = folders.read_bytes
+
+    def noted(path: str, error: type[rd.CatalogueError]) -> bytes:
+        opened.append(Path(path).name)
+        return usual(path, error)
+
+    monkeypatch.setattr(folders, "read_bytes", noted)
+    rd.collect(tmp_path)
+    assert opened == ([INDEX] if settled else [INDEX, "0.json"])
+
+
+@pytest.mark.parametrize(
     "content",
     ["", "{", "[]", '{"form": 1}', '{"form": 0}', '{"form": 1, "schema_version": "2.0", "files": 5}', "[" * 9999],
 )
@@ -289,6 +317,9 @@ def test_without_an_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     written(tmp_path)
     assert len(rd.collect(tmp_path, index=False).catalogues) == 3
     assert not (tmp_path / INDEX).exists()
+    assert len(rd.collect().add(tmp_path).catalogues) == 3
+    assert (tmp_path / INDEX).exists()
+    (tmp_path / INDEX).unlink()
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
@@ -350,7 +381,7 @@ def test_event_keys_are_confirmed_and_kept(tmp_path: Path) -> None:
     ids = ["d0__prison_attack.killed", "d1__prison_attack.killed"]
     confirmed = held.confirm(ids, "the-attack")
     assert confirmed.where(event="the-attack").ids == tuple(ids)
-    confirmed.save_event_keys(tmp_path)
+    assert confirmed.save_event_keys(tmp_path) == str(tmp_path / "event_keys.toml")
     assert rd.collect(tmp_path) == confirmed
     assert confirmed.remove("d0").event_keys == ((ids[1], "the-attack"),)
     assert confirmed.add(renamed("x")).event_keys == confirmed.event_keys
