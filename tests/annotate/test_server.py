@@ -284,8 +284,10 @@ def test_a_chat_is_no_document_of_a_folder_unless_it_was_annotated_as_one(tmp_pa
     assert (folder.names(), folder.passed_over()) == (("notes.md",), ["chat.TXT", "post.txt"])
     (tmp_path / "chat.TXT.annotations.toml").write_text("", "utf-8")
     assert (folder.names(), folder.passed_over()) == (("chat.TXT", "notes.md"), ["post.txt"])
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    assert [*folder.foreign().values()] == [["photo.jpg"]]
     single = Folder(tmp_path / "post.txt", Drafting())
-    assert (single.names(), single.passed_over()) == (("post.txt",), [])
+    assert (single.names(), single.passed_over(), single.foreign()) == (("post.txt",), [], {})
 
 
 @pytest.mark.parametrize(

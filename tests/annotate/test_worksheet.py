@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ def test_annotations_that_are_there_are_left_alone(sheet: Worksheet, document: P
 
 def test_a_confirmation_is_on_the_disk(sheet: Worksheet) -> None:
     sheet.open()
-    state = act(sheet, "confirm", index=0)
+    state = act(sheet, "confirm")  # where nothing says which, the first
     assert [record["status"] for record in state["records"]] == ["confirmed", "proposed", "proposed", "open"]
     assert "annotation" not in on_disk(sheet)[0]
     assert act(sheet, "reopen", index=0)["records"][0]["status"] == "proposed"
@@ -132,8 +133,16 @@ def test_an_id_is_made_of_the_document_and_the_indicator(sheet: Worksheet) -> No
         act(sheet, "confirm", index=3)
     act(sheet, "set", index=3, key="place", value="valley")
     act(sheet, "set", index=3, key="period", value="2021")
+    rows = Path(sheet.annotations).read_text("utf-8")
     act(sheet, "confirm", index=3)
     assert on_disk(sheet)[3]["id"] == "article.schools"
+    for taken, free in ((("",), "schools_2"), (("", "_2"), "schools_3"), (("", "_3"), "schools_2")):
+        others = (f'id = "article.schools{number}"' for number in taken)
+        head, *blocks = rows.split("[[observation]]")
+        made = [re.sub(r'^id = ".*"$', next(others, r"\g<0>"), block, count=1, flags=re.M) for block in blocks]
+        Path(sheet.annotations).write_text("[[observation]]".join([head, *made]), "utf-8")
+        act(sheet, "confirm", index=3)
+        assert on_disk(sheet)[3]["id"] == f"article.{free}"
 
 
 def test_what_is_defined_answers_at_once(sheet: Worksheet) -> None:

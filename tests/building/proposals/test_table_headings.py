@@ -133,6 +133,9 @@ def test_numbers_of_order_are_of_nothing_and_the_label_stands_behind_them() -> N
     assert answers(text, "what") == {"12": "killed", "40": "killed", "52": "killed"}
     assert answers(text, "part_of").keys() == {"12", "40"}
 
+    assert answers(table("القتلى/المكان", "12/حلب", "5/إدلب"), "what") == {"12": "killed", "5": "killed"}
+    assert answers(table("القتلى/المكان", "12/حلب", "5/إدلب 7"), "what") == {}
+
 
 def test_columns_that_name_where_and_when() -> None:
     text = table("المشروع/التاريخ/المكان/القتلى", "أ/3 آذار 2023/حلب/12", "ب/5 نيسان 2023/قرب حلب/40")

@@ -63,10 +63,24 @@ def test_what_a_body_does_is_done_where_it_is() -> None:
         ("أما في سبها فاشتكى مواطنون من الغلاء؛ إذ بلغ السعر 3 دنانير.", "سبها"),
         ("قال الوزير خلال جولة في غابات برقش بمحافظة عجلون إن الكلفة بلغت 3 ملايين دينار.", None),
         ("قال الوزير في لقاء بمدينة حلب إن الكلفة بلغت 3 ملايين دولار.", None),
+        ("قال الوزير خلال جولة في غابات برقش، بمحافظة عجلون، إن الكلفة بلغت 3 ملايين دينار.", "عجلون"),
+        ("قال الوزير خلال جولة في 4 قرى بمحافظة عجلون إن الكلفة بلغت 3 ملايين دينار.", "عجلون"),
         ("بعد لقاء الوزير احترق 12 منزلا بمدينة حلب.", "حلب"),
     ],
 )
 def test_where_one_of_who_speaks_opens_or_only_visits(text: str, found: str | None) -> None:
+    assert places(text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("دمشق سعاد: قتل 12 رجلا.", None),
+        ("وصلت القافلة.\nدمشق سعاد: قتل 12 رجلا.", None),
+        ("وصلت القافلة. دمشق سعاد: قتل 12 رجلا.", "دمشق"),
+    ],
+)
+def test_the_name_at_the_head_of_a_line_is_where_it_was_written(text: str, found: str | None) -> None:
     assert places(text)[-1] == found
 
 
