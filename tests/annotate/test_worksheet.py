@@ -139,7 +139,7 @@ def test_an_id_is_made_of_the_document_and_the_indicator(sheet: Worksheet) -> No
     for taken, free in ((("",), "schools_2"), (("", "_2"), "schools_3"), (("", "_3"), "schools_2")):
         others = (f'id = "article.schools{number}"' for number in taken)
         head, *blocks = rows.split("[[observation]]")
-        made = [re.sub(r'^id = ".*"$', next(others, r"\g<0>"), block, count=1, flags=re.M) for block in blocks]
+        made = [re.sub(r'^id = ".*"$', next(others, r"\g<0>"), block, count=1, flags=re.MULTILINE) for block in blocks]
         Path(sheet.annotations).write_text("[[observation]]".join([head, *made]), "utf-8")
         act(sheet, "confirm", index=3)
         assert on_disk(sheet)[3]["id"] == f"article.{free}"

@@ -81,6 +81,20 @@ def test_a_relative_date_without_a_reference_is_no_duration_and_says_so() -> Non
 
 
 @pytest.mark.parametrize(
+    ("before", "behind", "sentence"),
+    [
+        ("و" * 159 + " ", " " + "و" * 160, f"{'و' * 159} ⟦12 رجلا⟧ {'و' * 159}"),
+        ("و" * 160 + " ", "", f"…{'و' * 159} ⟦12 رجلا⟧"),
+        ("عاد. وصل ", " أمس. عاد", "وصل ⟦12 رجلا⟧ أمس."),
+    ],
+)
+def test_the_sentence_of_a_figure_stands_above_it_as_far_as_it_is_short(
+    before: str, behind: str, sentence: str
+) -> None:
+    assert f"# {sentence}" in rd.draft(f"{before}12 رجلا{behind}").toml.splitlines()
+
+
+@pytest.mark.parametrize(
     "reference",
     [
         "2022-10-20",

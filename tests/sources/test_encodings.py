@@ -55,6 +55,9 @@ def test_utf8_with_a_sign_cut_through_is_utf8(where: int) -> None:
 
 
 def test_a_text_of_windows_is_no_broken_utf8() -> None:
+    for signs, utf8 in ((40, True), (39, False)):  # twenty good ones for each that is broken
+        decoded = decode("ن".encode() * signs + b"\xd8 \xd8")
+        assert (decoded is not None and decoded.encoding == "utf_8") is utf8
     decoded = decode(PLAIN.encode("cp1256"))
     assert decoded is not None
     assert (decoded.text, decoded.encoding, decoded.findings) == (PLAIN, "cp1256", ())

@@ -17,7 +17,13 @@ LAM_AND_MEEM = str.maketrans("لم", "مل")
 
 @pytest.mark.parametrize(
     "page",
-    [PAGE.translate(LAM_AND_MEEM), PAGE[::-1], "\ue012\ue013 " * 9 + PAGE, PAGE.encode("cp1256").decode("cp1252")],
+    [
+        PAGE.translate(LAM_AND_MEEM),
+        PAGE[::-1],
+        "\ue012\ue013 " * 9 + PAGE,
+        PAGE.encode("cp1256").decode("cp1252"),
+        "é" * 31,
+    ],
 )
 def test_a_page_that_is_no_arabic(page: str) -> None:
     (finding,) = doubtful_pages([PAGE, page])
@@ -33,6 +39,7 @@ def test_a_page_that_is_no_arabic(page: str) -> None:
         "نيسان 5 أطنان 12 كيلومتر 7 آذار ثلاث ساعات وألف طن " * 9,
         "The town had 300 trees. " * 9,
         "Ils ont réparé l'école détruite à Alep, située près d'une forêt. " * 3,
+        "é" * 30,  # too few letters to tell
     ],
 )
 def test_a_sound_page(page: str) -> None:

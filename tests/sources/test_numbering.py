@@ -55,6 +55,23 @@ def test_numbers_of_sections_are_no_negative_numbers() -> None:
     assert values(["-2.1 مليون نازح", "-2.2 مليون لاجئ"]) == [-2_100_000, -2_200_000]
 
 
+def marked(lines: list[str]) -> list[str]:
+    source = open_source(word("".join(map(p, lines))))
+    return [source.text[start:end] for start, end in source.markup]
+
+
+@pytest.mark.parametrize(("other", "number"), [("1.2", True), ("2.1", True), ("1.3", False), ("3.1", False)])
+def test_the_number_of_a_section_has_a_neighbour_of_its_own_or_the_next_section(other: str, number: bool) -> None:
+    assert marked(["-1.1 مقدمة", f"-{other} النتائج"]) == (["-1.1 ", f"-{other} "] if number else [])
+
+
+@pytest.mark.parametrize(("between", "number"), [(0, True), (11, True), (12, False)])
+@pytest.mark.parametrize("first", [1, 2])
+def test_the_neighbour_of_a_number_is_one_of_twelve_before_or_behind(first: int, between: int, number: bool) -> None:
+    found = marked([f"{first}- عاد.", *["50- عاد."] * between, f"{3 - first}- بقي."])
+    assert found == ([f"{first}- ", f"{3 - first}- "] if number else [])
+
+
 @pytest.mark.parametrize("heading", ["الفهرس", "قائمة المحتويات", "المحتويات:", "Contents"])
 def test_pages_that_stand_alone_under_contents_are_no_figures(heading: str) -> None:
     rows = [["مقدمة", "3"], ["عن 40 بيتا", "5"], ["خاتمة", "12"]]
@@ -63,6 +80,7 @@ def test_pages_that_stand_alone_under_contents_are_no_figures(heading: str) -> N
     assert values_of(p(heading) + p("نص") + table(rows)) == [3, 40, 5, 12]
     assert values_of(p(heading) + table([["بيوت", "30"], ["مدارس", "12"], ["جسور", "4"]])) == [30, 12, 4]
     assert values_of(p(heading) + table(rows[:2])) == [3, 40, 5]
+    assert values_of(table([[heading, ""], *rows])) == [40]
 
 
 def test_the_contents_of_a_basket_are_no_pages() -> None:
@@ -84,6 +102,10 @@ def test_pages_of_a_table_of_contents_are_no_figures() -> None:
     assert values(["مقدمة\t\t3", "أولا\t-\tالأهداف\t4", "ثانيا - النتائج\t12", "عاد 40 شخصا."]) == [40]
     assert values(["1 مقدمة\t3", "1.1 عن 40 بيتا\t4", "-2.1 نتائج\t12", "بقي 5 أشخاص."]) == [40, 5]
     assert open_source(word(p("البيوت\t30") + p("المدارس\t12") + p("الجسور\t4"))).markup == ()
+    listed = ["مقدمة\t3", "نتائج\t5", "آفاق\t7"]
+    for line in ("السوق\tالقديم", "السوق\t10000", "8\t9", "سوق 9"):
+        assert marked([*listed, line]) == ["3", "5", "7"]
+    assert marked([*listed, "سوق\t9999"]) == ["3", "5", "7", "9999"]
 
 
 @pytest.mark.parametrize(

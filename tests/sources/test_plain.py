@@ -9,6 +9,7 @@ import pytest
 import raqqa_data as rd
 from raqqa_data.errors import SourceError
 from raqqa_data.sources import Location, open_source
+from raqqa_data.sources.files import read_bytes
 from tests.sources.files import BODY, MORE
 
 if TYPE_CHECKING:
@@ -102,6 +103,16 @@ def test_a_doubtful_encoding_is_a_finding_and_can_be_decided() -> None:
     assert [finding.kind for finding in doubtful.findings] in (["encoding"], [])
     decided = open_source("مدينة 12".encode("cp1256"), encoding="cp1256")
     assert (decided.text, decided.findings) == ("مدينة 12", ())
+
+
+def test_a_file_may_have_as_many_bytes_as_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"abc")
+    assert read_bytes(str(path), SourceError, most=3) == b"abc"
+    with pytest.raises(SourceError, match="is larger than 2 bytes"):
+        read_bytes(str(path), SourceError, most=2)
+    with pytest.raises(SourceError, match="Is a directory"):
+        read_bytes(str(tmp_path), SourceError)
 
 
 def test_bytes_that_are_no_text() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raqqa_data.sources import open_source
+from raqqa_data.sources.publication import is_either, of_cell, shown_order
 from tests.sources.files import BODY, MORE, p, page, pdf, word
 
 META = '<meta property="article:published_time" content="{}">'
@@ -124,6 +125,27 @@ def test_the_dateline_of_a_plain_text() -> None:
 def test_a_line_that_dates_a_report_and_one_that_dates_what_it_tells(line: str, day: str | None) -> None:
     source = open_source(f"تقرير الوضع\n{line}\n\nعاد 40 شخصا أمس.".encode())
     assert (source.published and source.published.edtf) == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "either"),
+    [
+        ("12/03/2024", None, True),
+        ("03/12/2024", None, True),
+        ("13/03/2024", True, False),
+        ("03/13/2024", False, False),
+        ("12/12/2024", None, False),
+        ("13/13/2024", None, False),
+        ("soon", None, False),
+    ],
+)
+def test_which_number_of_a_cell_is_its_day(cell: str, first: bool | None, either: bool) -> None:
+    assert (shown_order([cell, "x", "11/12/2024"]), is_either(cell)) == (first, either)
+    assert (of_cell(cell) is None) is (either or cell in {"13/13/2024", "soon"})
+
+
+def test_cells_that_show_both_orders_show_none() -> None:
+    assert shown_order(["13/03/2024", "03/13/2024"]) is None
 
 
 def test_the_dateline_of_a_pdf_and_of_a_word_document() -> None:

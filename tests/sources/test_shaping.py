@@ -26,6 +26,7 @@ def test_a_font_that_turns_lam_and_alef() -> None:
     assert text == "عاد 3 آلاف شخص إلى الأرض، وثلاثون إلى الاستراحة، ورفعت 4 ملايين طن"
     assert [finding.kind for finding in findings] == ["ligatures"]
     assert [mention.value for mention in read(text)] == [3000, 30, 4_000_000]
+    assert straightened("إلى األرض 3 ميلون ثثل")[0] == "إلى الأرض 3 ميلون ثثل"  # in which no alef is turned
 
 
 def test_a_turned_word_that_stands_alone() -> None:
@@ -58,6 +59,8 @@ def test_words_that_a_font_parts(given: str, whole: str) -> None:
         ("\u064f\nثم", "\u064f\nثم"),
         ("نص\n\nو \u064f", "نص\n\nو \u064f"),
         ("عاد\nو", "عاد\nو"),
+        ("ممت 12 مدرسة.\nور \u0651\nفي 5 آذار، \u064f\nثم بعد \u064f", "في 5 آذار، ورممت 12 مدرسة.\nثم بعد \u064f"),
+        ("ممت 12.\nور \u0651\nنص\nفي 5، \u064f", "ورممت 12.\nنص\nفي 5، \u064f"),
     ],
 )
 def test_lines_that_a_mark_breaks(given: str, whole: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from raqqa_data.building.proposals.when.period_length import is_within
 from raqqa_data.building.proposals.when.year_before import in_year
 from raqqa_data.records.period import Period
 from tests.building.proposals.when.test_answer import dates
@@ -34,6 +35,21 @@ def test_a_comparison_with_another_year_is_no_date_of_what_follows() -> None:
 
 
 @pytest.mark.parametrize(
+    ("period", "other", "within"),
+    [
+        ("2024-03-01/2024-03-31", "2024-03", True),
+        ("2024-02-29/2024-03-31", "2024-03", False),
+        ("2024-03-01/2024-04-01", "2024-03", False),
+        ("../2024-03", "../2024-03", True),
+        ("../2024-03", "../2024-04", False),
+        ("2024-03", "2024/..", False),
+    ],
+)
+def test_one_period_within_another(period: str, other: str, within: bool) -> None:
+    assert is_within(Period(period), Period(other)) is within
+
+
+@pytest.mark.parametrize(
     ("base", "year", "found"),
     [
         ("2024-01/2024-03", "2023", "2023-01/2023-03"),
@@ -57,6 +73,9 @@ def test_a_time_in_another_year(base: str, year: str, found: str | None) -> None
         ("تراجع العدد من 70 شخصا قبل سنة إلى 38 شخصا، وغادر 16 شخصا.", ["2023", None, None]),
         ("ارتفع عدد القتلى منذ 3 مارس إلى 38 قتيلا، وعدد الجرحى إلى 16 جريحا.", ["2024-03-03/2024-03-20"] * 2),
         ("هبط الريال أمس إلى 190 دولارا.", ["2024-03-19"]),
+        # a date opens its sentence, whatever figure the one before it ends in
+        ("وصل العدد إلى 12. في 3 مارس غادر الوفد المدينة. وبنيت 5 مدارس في البلدة.", [None, "2024-03-03"]),
+        ("في 12 بلدة في 3 مارس غادر الوفد. وبنيت 5 مدارس في البلدة.", ["2024-03-03", None]),
         # what is left, and what is still to come
         ("باع المزارعون منذ فبراير 900 نخلة، ولم يبق إلا 12 نخلة.", ["2024-02/2024-03-20", None]),
         ("سجلت الوزارة 12 طلبا عام 2023، وإن 30 طلبا ما زال قيد النظر.", ["2023", None]),
