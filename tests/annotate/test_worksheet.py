@@ -38,6 +38,21 @@ def test_a_document_without_annotations_is_drafted_and_saved(sheet: Worksheet) -
     assert [TEXT[start:end] for one in first[:2] for start, end in one["evidence"]] == ["قال مكتب الصحة", "في الوادي"]
 
 
+def test_a_document_is_drafted_once_and_called_as_it_was_said(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[str] = []
+    usual = Drafting.of
+
+    def noted(self: Drafting, source: rd.Source, document_id: str) -> rd.Draft:
+        called.append(document_id)
+        return usual(self, source, document_id)
+
+    monkeypatch.setattr(Drafting, "of", noted)
+    sheet = Worksheet(document, Drafting(), "bulletin-7")
+    assert sheet.open()["version"] == sheet.open()["version"]
+    Worksheet(document, Drafting()).open()
+    assert called == ["bulletin-7", "article"]
+
+
 def test_annotations_that_are_there_are_left_alone(sheet: Worksheet, document: Path) -> None:
     Path(sheet.annotations).write_text('# mine\n[document]\nid = "x"\n', "utf-8")
     assert sheet.open()["records"] == []

@@ -132,6 +132,9 @@ FIGURES = {
         ("أغلقت القناة أمس", ["date 2022-10-19"]),
         ("بثت القناة الثلاثاء الماضي", ["date 2022-10-18"]),
         ("تصدر غدا", ["date 2022-10-21"]),
+        ("نشرت صحيفة اليوم السابع 12 صورة", ["cardinal 12"]),
+        ("نشرت قناة الغد 12 صورة", ["cardinal 12"]),
+        ("نشرت قناة حلب اليوم 12 صورة", ["cardinal 12"]),
     ],
     "nights-of-a-month": [
         ("سبع سنوات مضت من عمره", ["duration 7 year"]),
@@ -156,6 +159,8 @@ FIGURES = {
 @pytest.mark.parametrize("text", [text for texts in NAMES.values() for text in texts])
 def test_a_name_is_no_figure(text: str) -> None:
     assert [mention.text for mention in read(text, reference="2022-10-20")] == []
+    # and what stands right behind it is read
+    assert [mention.text for mention in read(f"{text} أمس", reference="2022-10-20")] == ["أمس"]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for cases in FIGURES.values() for case in cases])
