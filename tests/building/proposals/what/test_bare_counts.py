@@ -14,6 +14,8 @@ from tests.building.proposals.what.test_answer import told
         ("عدد المخابز العاملة: 12", ["bakeries_operating"]),
         ("وصل العدد الإجمالي للأبنية المهدمة إلى 90", ["buildings_destroyed"]),
         ("قدر عدد الآبار في السهل بنحو 45", ["wells_existing"]),
+        ("موزعين على 12 مخيما", ["camps_existing"]),
+        ("من خلال 12 عيادة تعالج المنظمة الناس", ["centres_existing"]),
         ("ارتفع عدد الجرحى أمس إلى 60", ["injured"]),
         ("عدد النازحين العائدين 400", ["returned"]),
         ("بلغ عدد الهجمات على القوافل 9", ["attacks"]),

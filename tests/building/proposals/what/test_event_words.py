@@ -15,6 +15,7 @@ from tests.building.proposals.what.test_answer import told
         ("منعوا من دخول 11 قرية", [None]),
         ("دخول 38 مدرسة الخدمة", [None]),
         ("وصلت 12 شاحنة", ["trucks_arrived"]),
+        ("التهديد بقتل 12 شخصا", [None]),
         ("دخلت 3 قوافل", ["qwafl_entered"]),
         ("وصل 300 مهاجر", ["arrived"]),
         ("أغلقت 12 مدرسة", ["schools_closed"]),

@@ -65,6 +65,8 @@ def test_whether_a_date_is_the_figures(text: str, found: list[str | None]) -> No
     [
         # how much a thing holds, weighs or spans, and how far it is, are of no time
         ("وصل أمس 12 كيسا زنة 50 كيلوغراما.", ["2024-03-19", None]),
+        ("زنة 50 كيلوغراما وصل أمس كيس.", [None]),  # which the first word of a text may tell
+        ("على بعد 80 كيلومترا من الشاطئ انقلب مركب أمس.", [None]),
         ("افتتح أمس مركز بسعة 60 سريرا.", [None]),
         ("وزعت أمس 12 خيمة مساحتها 16 مترا مربعا.", ["2024-03-19", None]),
         ("وفي القرية، شرق المدينة بنحو 40 كيلومترا، قتل 12 شخصا أمس.", [None, "2024-03-19"]),
