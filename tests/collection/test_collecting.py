@@ -8,7 +8,6 @@ import pickle
 import re
 import shlex
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import attrs
@@ -16,7 +15,6 @@ import pytest
 
 import raqqa_data as rd
 from raqqa_data.catalogue import Catalogue, dumps
-from raqqa_data.collection import folders
 from raqqa_data.collection.folders import INDEX
 from raqqa_data.collection.shelf import Held, Shelf
 from tests.command.runs import run
@@ -241,32 +239,6 @@ def test_a_change_that_shows_in_no_time_is_seen(tmp_path: Path) -> None:
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert file.stat().st_size == status.st_size
     assert rd.collect(tmp_path).catalogues[0].data_version == other
-
-
-@pytest.mark.parametrize(
-    ("fraction", "later", "settled"),
-    [(1, 20_000_000, False), (1, 20_000_001, True), (0, 2_000_000_000, False), (0, 2_000_000_001, True)],
-)
-def test_how_long_a_file_is_left_alone_before_its_times_are_believed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fraction: int, later: int, settled: bool
-) -> None:
-    """Where its times have no fraction of a second the file system may tell none."""
-    written(tmp_path, 1)
-    file = tmp_path / "0.json"
-    last = (file.stat().st_ctime_ns // 10**9 + 1000) * 10**9 + fraction
-    os.utime(file, ns=(last, last))
-    monkeypatch.setattr(folders, "time", SimpleNamespace(time_ns=lambda: last + later))
-    rd.collect(tmp_path)
-    opened: list[str] = []
-    usual = folders.read_bytes
-
-    def noted(path: str, error: type[rd.CatalogueError]) -> bytes:
-        opened.append(Path(path).name)
-        return usual(path, error)
-
-    monkeypatch.setattr(folders, "read_bytes", noted)
-    rd.collect(tmp_path)
-    assert opened == ([INDEX] if settled else [INDEX, "0.json"])
 
 
 @pytest.mark.parametrize(

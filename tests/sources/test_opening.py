@@ -15,8 +15,6 @@ import pytest
 import raqqa_data as rd
 from raqqa_data.errors import MissingExtraError, NotFoundError, RecordError, SourceError
 from raqqa_data.sources import Location, Role, open_source, open_sources
-from raqqa_data.sources.bounded import Done
-from raqqa_data.sources.messages import is_telegram, is_whatsapp
 from raqqa_data.sources.pdf import _joined  # pyright: ignore[reportPrivateUsage]
 from tests.processes import needs_processes
 from tests.sources.files import BODY, MORE, p, page, pdf, word
@@ -192,24 +190,6 @@ def test_a_damaged_pdf_is_a_finding(content: bytes) -> None:
 
 @needs_processes
 @needs_poppler
-@pytest.mark.parametrize(
-    ("said", "told"),
-    [
-        (b"", "pdftotext ended with 3"),
-        (b"Syntax Error: odd\nand more", "Syntax Error: odd"),
-        (b"Command Line Error: Incorrect password", "is encrypted: open it with its password"),
-        (b"Error: odd\nUnsupported: Encrypted by others", "is encrypted: open it with its password"),
-    ],
-)
-def test_what_pdftotext_says_of_a_file_that_it_does_not_read(
-    said: bytes, told: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("raqqa_data.sources.pdf.run_bounded", lambda *_, **__: Done(3, b"", said))
-    assert str(open_source(b"%PDF-1.4\n").findings[0]).startswith(told)
-
-
-@needs_processes
-@needs_poppler
 def test_a_pdf_of_too_much_text_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("raqqa_data.sources.pdf.MOST_TEXT", 9000)
     assert rd.read(open_source(pdf([["The town had 400 trees."]])))[0].value == 400
@@ -255,28 +235,6 @@ def test_arabic_printed_to_pdf(tmp_path: Path, style: str) -> None:
 
 
 # ------------------------------------------------------------------------------------------------ chats and tables
-
-
-@pytest.mark.parametrize(
-    ("content", "chat"),
-    [
-        ('{"messages": [{"type": "message"}]}', True),
-        ('{"messages": [{"date_unixtime": "5"}]}', True),
-        ('{"messages": [{"date": "5"}]}', False),
-        ('{"rows": [{"type": "message"}]}', False),
-        ('[{"messages": [{"type": "message"}]}]', False),
-    ],
-)
-def test_what_telegram_exports(content: str, chat: bool) -> None:
-    assert is_telegram(content.encode()) is chat
-
-
-@pytest.mark.parametrize(
-    ("dated", "chat"), [("m", False), ("mm", True), ("mn", True), ("mnn", False), ("nn", False), ("xx", False)]
-)
-def test_a_chat_has_two_lines_with_a_date_and_half_of_them_are_of_somebody(dated: str, chat: bool) -> None:
-    lines = {"m": "12/03/2024, 08:15 - سعاد: نعم", "n": "12/03/2024, 08:15 - انضم إلى المجموعة", "x": "نعم"}
-    assert is_whatsapp("\n".join(map(lines.__getitem__, dated))) is chat
 
 
 def test_a_telegram_export() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from raqqa_data.building.proposals.when.period_length import is_within
 from raqqa_data.building.proposals.when.year_before import in_year
 from raqqa_data.records.period import Period
 from tests.building.proposals.when.test_answer import dates
@@ -32,21 +31,6 @@ def test_the_same_time_of_another_year(text: str, when: str | None) -> None:
 def test_a_comparison_with_another_year_is_no_date_of_what_follows() -> None:
     text = "وصلت 30 شحنة في يناير 2024، مقابل 20 شحنة في الفترة نفسها من 2023. وتلفت 5 شحنات."
     assert dates(text) == ["2024-01", "2023-01", "2024-01"]
-
-
-@pytest.mark.parametrize(
-    ("period", "other", "within"),
-    [
-        ("2024-03-01/2024-03-31", "2024-03", True),
-        ("2024-02-29/2024-03-31", "2024-03", False),
-        ("2024-03-01/2024-04-01", "2024-03", False),
-        ("../2024-03", "../2024-03", True),
-        ("../2024-03", "../2024-04", False),
-        ("2024-03", "2024/..", False),
-    ],
-)
-def test_one_period_within_another(period: str, other: str, within: bool) -> None:
-    assert is_within(Period(period), Period(other)) is within
 
 
 @pytest.mark.parametrize(

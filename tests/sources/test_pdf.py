@@ -1,0 +1,28 @@
+"""What is told of a PDF that is not read."""
+
+from __future__ import annotations
+
+import pytest
+
+from raqqa_data.sources import open_source
+from raqqa_data.sources.bounded import Done
+from tests.processes import needs_processes
+from tests.sources.test_opening import needs_poppler
+
+
+@needs_processes
+@needs_poppler
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (b"", "pdftotext ended with 3"),
+        (b"Syntax Error: odd\nand more", "Syntax Error: odd"),
+        (b"Command Line Error: Incorrect password", "is encrypted: open it with its password"),
+        (b"Error: odd\nUnsupported: Encrypted by others", "is encrypted: open it with its password"),
+    ],
+)
+def test_what_pdftotext_says_of_a_file_that_it_does_not_read(
+    said: bytes, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("raqqa_data.sources.pdf.run_bounded", lambda *_, **__: Done(3, b"", said))
+    assert str(open_source(b"%PDF-1.4\n").findings[0]).startswith(told)
