@@ -118,11 +118,12 @@ def test_a_document_of_word_before_2007_or_with_a_password_is_told_what_it_is() 
         open_source(content)
 
 
-def test_half_of_the_letters_beyond_ascii_side_by_side_may_be_western() -> None:
+@pytest.mark.parametrize(("text", "encoding"), [("äöü a ä ö ü", "iso8859_1"), ("äöü a € € €", "cp1252")])
+def test_half_of_the_letters_beyond_ascii_side_by_side_may_be_western(text: str, encoding: str) -> None:
     """At least as many stand alone as side by side: a page of such a language is what it says."""
-    decoded = decode("äöü a ä ö ü".encode("latin-1"), declared="latin-1")
+    decoded = decode(text.encode(encoding), declared=encoding)
     assert decoded is not None
-    assert (decoded.encoding, decoded.findings) == ("iso8859_1", ())
+    assert (decoded.text, decoded.encoding, decoded.findings) == (text, encoding, ())
 
 
 @pytest.mark.parametrize("encoding", ["cp1256", "utf-16"])

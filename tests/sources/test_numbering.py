@@ -106,6 +106,7 @@ def test_pages_of_a_table_of_contents_are_no_figures() -> None:
     for line in ("السوق\tالقديم", "السوق\t10000", "8\t9", "سوق 9"):
         assert marked([*listed, line]) == ["3", "5", "7"]
     assert marked([*listed, "سوق\t9999"]) == ["3", "5", "7", "9999"]
+    assert marked(["سوق\t9", *listed]) == ["3", "5", "7"]
 
 
 @pytest.mark.parametrize(
