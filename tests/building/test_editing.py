@@ -180,6 +180,11 @@ def test_what_can_never_stand_there_is_refused(notes: str, key: str, value: obje
         set_field(notes, "campaign.volunteers", key, value)
 
 
+def test_what_records_name_something_by_stays(notes: str) -> None:
+    with pytest.raises(rd.AnnotationError, match="is what records name it by; define another"):
+        set_field(notes, 0, "id", "office", section="agent")
+
+
 def test_a_percentage_may_say_of_what_in_words(notes: str) -> None:
     assert set_field(notes, "campaign.seedlings_alive", "of", "the seedlings in the ground") != notes
 

@@ -51,6 +51,13 @@ def test_what_stands_nowhere_or_too_far_stays(built: str, article: str) -> None:
     assert (content, count) == (built, 0)
 
 
+@pytest.mark.parametrize(("start", "count"), [(19, 1), (20, 0)])
+def test_what_stands_beyond_the_length_of_its_document_stays(start: int, count: int) -> None:
+    quote = {"exact": "5", "start": 2, "end": 3}
+    given = json.dumps({"document": {"characters": 20}, "events": [{"quote": quote}]})
+    assert moved(given, "." * start + "5 ")[1] == count
+
+
 @pytest.mark.parametrize("content", ["[]", "{}", '{"events": 5}', '{"events": [5, {"quote": {"exact": 5}}]}', '"x"'])
 def test_what_is_no_catalogue_has_no_quotes(content: str) -> None:
     assert moved(content, "x") == (content, 0)

@@ -45,6 +45,13 @@ def test_what_is_new_comes_in_where_it_stands() -> None:
     assert phrases(updated(annotated(), draft(last))) == phrases(draft(last))
 
 
+def test_a_place_comes_in_with_those_that_it_lies_in() -> None:
+    text = "قتل 12 شخصا في السودان."
+    new = updated(draft(text), draft(f"{text} وجرح 5 أشخاص في حمص."))
+    within = {row["id"]: row.get("within") for row in tomllib.loads(new)["place"]}
+    assert within == {"sudan": None, "homs": "syria", "syria": None}
+
+
 def test_what_was_told_to_be_no_figure_stays_away() -> None:
     assert phrases(updated(drop_observation(annotated(), 1), draft(FIRST))) == phrases(draft(FIRST))[:1]
 
