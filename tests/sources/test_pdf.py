@@ -15,8 +15,8 @@ from tests.sources.test_opening import needs_poppler
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        (b"", "pdftotext ended with 3"),
-        (b"Syntax Error: odd\nand more", "Syntax Error: odd"),
+        (b"", "is damaged, or cut short: pdftotext ended with 3"),
+        (b"Syntax Error: odd\nand more", "is damaged, or cut short: Syntax Error: odd"),
         (b"Command Line Error: Incorrect password", "is encrypted: open it with its password"),
         (b"Error: odd\nUnsupported: Encrypted by others", "is encrypted: open it with its password"),
     ],
