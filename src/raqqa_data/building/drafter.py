@@ -193,17 +193,13 @@ def _is_share(value: object) -> bool:
 
 def _unanchored(mentions: Iterable[Mention], otherwise: Iterable[Mention]) -> list[Mention]:
     """Dates that are read only once it is known from when they are counted, such as "yesterday"."""
+    others = [date for date in otherwise if date.kind is Kind.DATE and date.period is not None]
+    if not others:
+        return []
     dates = [mention for mention in mentions if mention.kind is Kind.DATE]
     as_read = {(date.start, date.end, date.period) for date in dates}
     dated = _covered(date for date in dates if date.period is not None and not date.period.edtf.startswith("XXXX"))
-    return [
-        date
-        for date in otherwise
-        if date.kind is Kind.DATE
-        and date.period is not None
-        and date.start not in dated
-        and (date.start, date.end, date.period) not in as_read
-    ]
+    return [date for date in others if date.start not in dated and (date.start, date.end, date.period) not in as_read]
 
 
 def _covered(mentions: Iterable[Mention]) -> frozenset[int]:

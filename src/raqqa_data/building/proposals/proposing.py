@@ -264,6 +264,8 @@ def _as_told_again(passage: Passage, answers: Mapping[int, dict[Question, Propos
         for figure in passage.figures
         if Question.SAME_AS in answers[figure.start]
     }
+    if not firsts:
+        return
     spans = {figure.start: Span(figure.start, figure.end, figure.text) for figure in passage.figures}
     for again, first in firsts.items():
         for question, said in answers[again].items():

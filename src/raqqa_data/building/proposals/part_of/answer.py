@@ -72,8 +72,9 @@ def _among_them(
         if before is None or passage.words_of(before)[0] < first:
             whole = None
         found = None if is_ratio(figure) else _marker(passage, before, figure, behind)
-        known = Told(told, units, parts)
-        holds = None if found is None else taken_up(passage, figures[:index], figure, found, known)
+        holds = None
+        if found is not None:
+            holds = taken_up(passage, figures[:index], figure, found, Told(told, units, parts))
         if found is not None and holds is not None:
             # a second "among them" within the parts speaks of the same whole where it fits no part
             if whole is None or whole is holds or marker < passage.words_of(holds)[0]:
@@ -142,9 +143,11 @@ def _named(passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, s
         if index in parts:
             continue
         earlier = figures[max(0, index - _REACH) : index]
-        wholes_before = [figures[one] for one in range(max(0, index - 2 * _REACH), index) if one not in parts]
-        found = _share_of(passage, earlier, figure, units) if is_ratio(figure) else None
-        found = found or of_named(passage, wholes_before if is_ratio(figure) else earlier, figure, told)
+        found = None
+        if is_ratio(figure):
+            found = _share_of(passage, earlier, figure, units)
+            earlier = [figures[one] for one in range(max(0, index - 2 * _REACH), index) if one not in parts]
+        found = found or of_named(passage, earlier, figure, told)
         if found is not None:
             parts.add(index)
             yield found

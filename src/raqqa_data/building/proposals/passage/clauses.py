@@ -9,6 +9,8 @@ from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from raqqa_data.building.proposals.passage.passage import Passage
 
 _LONG = 5  # letters of "so" and a verb
@@ -20,6 +22,9 @@ class Clauses:
 
     Args:
         passage: The text.
+
+    Attributes:
+        of: The first word of a word's clause, and the one after its last.
 
     Example:
         >>> from raqqa_data.building.proposals.passage.passage import Passage
@@ -34,11 +39,8 @@ class Clauses:
         marked = (index for index, _ in passage.marked)  # at any other word a clause begins only by the word itself
         asked = sorted({0, *marked, *compress(range(len(kinds)), kinds)})
         opens = [index for index in asked if index < len(kinds) and _is_opening(passage, index, kinds[index])]
-        self._clauses = [both for both in pairwise([*opens, len(kinds)]) for _ in range(*both)]
-
-    def of(self, word: int) -> tuple[int, int]:
-        """The first word of a word's clause, and the one after its last."""
-        return self._clauses[word]
+        clauses = [both for both in pairwise([*opens, len(kinds)]) for _ in range(*both)]
+        self.of: Callable[[int], tuple[int, int]] = clauses.__getitem__
 
 
 def _is_opening(passage: Passage, index: int, kind: str) -> bool:

@@ -55,6 +55,8 @@ class Passage:
         quotes: The first word of each quotation in marks, and the one behind its last.
         colons: The words that a colon stands behind.
         dates: The mentions of dates that are known, in order.
+        sentence_of: The first word of a word's sentence, and the one after its last.
+        in_mention: Whether a figure or date takes up a word.
     """
 
     def __init__(self, folded: Folded, mentions: Sequence[Mention]) -> None:
@@ -84,13 +86,15 @@ class Passage:
         self.paragraph: list[int] = list(accumulate(paragraph))
         self._marks = list(accumulate(marks))
         starts = [0, *(index for index, _ in marked if index and sentence[index]), len(self.words)]
-        self._sentences = [both for both in pairwise(starts) for _ in range(*both)]
+        sentences = [both for both in pairwise(starts) for _ in range(*both)]
+        self.sentence_of: Callable[[int], tuple[int, int]] = sentences.__getitem__
         self._clauses = [index for index, _ in marked if sentence[index] or marks[index]]
         self._clauses.append(len(self.words))
         self._paragraphs = [0, *(index for index, _ in marked if index and paragraph[index])]
         self.quotes: list[tuple[int, int]] = [*_quotes(marked, len(self.words))]
         self.colons: list[int] = [index - 1 for index, gap in marked if index and ":" in gap]
         self._taken: set[int] = set()
+        self.in_mention: Callable[[int], bool] = self._taken.__contains__
         self._words_of: dict[int, tuple[int, int]] = {}
         self.figures: list[Mention] = []
         self.dates: list[Mention] = []
@@ -122,9 +126,10 @@ class Passage:
 
     def standing(self, lists_of: Callable[[str], Iterable[str]]) -> Standing:
         """Where the words of lists stand, by a function that tells the lists of a word."""
-        if lists_of not in self._standing:
-            self._standing[lists_of] = Standing(self.words, lists_of)
-        return self._standing[lists_of]
+        found = self._standing.get(lists_of)
+        if found is None:
+            found = self._standing[lists_of] = Standing(self.words, lists_of)
+        return found
 
     def at(self, offset: int) -> int:
         """The word that stands at an offset of the text, or before it."""
@@ -161,10 +166,6 @@ class Passage:
         """From the first word to the last, both included, as printed."""
         start, end = self._starts[first], self._ends[last]
         return Span(start, end, self.text[start:end])
-
-    def sentence_of(self, word: int) -> tuple[int, int]:
-        """The first word of a word's sentence, and the one after its last."""
-        return self._sentences[word]
 
     def quotation(self, word: int) -> tuple[int, int] | None:
         """The quotation in which a word stands: its first word, and the one behind its last."""
@@ -227,10 +228,6 @@ class Passage:
     def commas_told(self, first: int, second: int) -> int:
         """The same but for those of what is only inserted."""
         return self.commas(first, second) - 2 * len(self.inserted(first, second))
-
-    def in_mention(self, word: int) -> bool:
-        """Whether a figure or date takes up a word."""
-        return word in self._taken
 
 
 def _quotes(marked: Sequence[tuple[int, str]], end: int) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ class Standing:
     """
 
     def __init__(self, words: Sequence[str], lists_of: Callable[[str], Iterable[str]]) -> None:
-        self._at: dict[str, list[int]] = {}
+        self._at: defaultdict[str, list[int]] = defaultdict(list)
         for index, keys in enumerate(map(lists_of, words)):
             for key in keys:
-                self._at.setdefault(key, []).append(index)
+                self._at[key].append(index)
 
     def any(self, key: str, low: int, high: int) -> bool:
         """Whether a word of a list stands from one word up to another."""

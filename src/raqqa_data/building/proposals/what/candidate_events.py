@@ -155,8 +155,8 @@ def goes_on(passage: Passage, reach: int, at: int) -> bool:
         return False
     if words[at].startswith("و") or len(between) <= _BETWEEN:
         return True
-    ranks = lists["ranks"] | word_lists("elisions.toml")["ranks"]
-    return any(word in ranks or is_among(word) for word in between)
+    ranks = lists["ranks"], word_lists("elisions.toml")["ranks"]
+    return any(map(is_among, between)) or not all(ranked.isdisjoint(between) for ranked in ranks)
 
 
 def only_subject(passage: Passage, first: int, at: int) -> bool:

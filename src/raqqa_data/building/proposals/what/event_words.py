@@ -94,11 +94,14 @@ def _with_complements(passage: Passage, hits: list[Hit]) -> list[Hit]:
 
 def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
     """هدد بقتل 3: whether it is what somebody threatens, or sentences to."""
+    executed = words[index] in {"بالاعدام", "الاعدام", "اعدام"}
+    if not executed and not clitic.endswith("ب"):
+        return False
     lists, before = word_lists(_WORDS), words[max(0, index - _THREATS) : index]
-    if words[index] in {"بالاعدام", "الاعدام", "اعدام"}:
+    if executed:
         done = any(not lists["executes"].isdisjoint(stems(word)) for word in before)
         return not done and any(not lists["sentences"].isdisjoint(stems(word)) for word in before)
-    return clitic.endswith("ب") and any(not lists["threats"].isdisjoint(stems(word)) for word in before)
+    return any(not lists["threats"].isdisjoint(stems(word)) for word in before)
 
 
 def _is_feared(words: Sequence[str], index: int) -> bool:

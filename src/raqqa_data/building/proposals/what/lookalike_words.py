@@ -115,8 +115,8 @@ def _is_of_a_thing(passage: Passage, event: int) -> bool:
 
 def is_of_a_cause(passage: Passage, event: int) -> bool:
     """بسبب نقص الدواء, حين سقط البرميل: whether what stands at a word is only why or when something befell."""
-    lists = word_lists(_WORDS)
-    return event > 0 and passage.words[event - 1] in lists["why"] | lists["when"]
+    lists, before = word_lists(_WORDS), passage.words[event - 1] if event else ""
+    return before in lists["why"] or before in lists["when"]
 
 
 def is_aimed(passage: Passage, found: Befallen) -> bool:

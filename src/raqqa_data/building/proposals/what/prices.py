@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.building.proposals.what.measures import measures
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.word_cache import remembered
 from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
@@ -24,15 +25,20 @@ _LATELY = 12  # lines of a list
 
 def heading_of(passage: Passage, figure: Mention) -> int | None:
     """The word of the heading that a figure stands under which says that prices follow; None where none does."""
+    listed = passage.standing(_lists_of)
     at, _ = passage.words_of(figure)
-    first, _ = passage.sentence_of(at)
-    line, lists = passage.paragraph_of(at), word_lists(_WORDS)
+    first, end = passage.sentence_of(at)
+    if not (listed.any("headings", 0, end) or listed.any("of_one", first, end)):
+        return None
+    line = passage.paragraph_of(at)
     for _ in range(_LATELY):
-        before_figures = min(passage.next_figure(line - 1, line + _OPENS), line + _OPENS, len(passage.words))
-        for word in range(line, before_figures):
-            says = lists["headings"] | lists["of_one"] if word >= first else lists["headings"]
-            if not says.isdisjoint(stems(passage.words[word])):
-                return word
+        before_figures = min(passage.next_figure(line - 1, line + _OPENS), line + _OPENS)
+        says = (
+            *listed.each("headings", line, before_figures)[:1],
+            *listed.each("of_one", max(line, first), before_figures)[:1],
+        )
+        if says:
+            return min(says)
         figures = passage.next_figure(line - 1, line + _NEAR) < line + _NEAR
         if line == 0 or "\n\n" in passage.gaps[line] or not (figures or passage.is_listed(line)):
             return None
@@ -46,17 +52,18 @@ def _is_sold(passage: Passage, figure: Mention) -> bool:
     first, _ = passage.sentence_of(at)
     before = passage.figure_before(at)
     begin = max(first, at - _NEAR, -1 if before is None else before + 1)
-    words = passage.words[begin:at]
-    goods = [word for word in range(begin, at) if _sells(passage, word)]
-    comes = passage.words[at].startswith("ب") or not word_lists(_WORDS)["comes_to"].isdisjoint(
-        form for word in words[-2:] for form in stems(word)
-    )
-    return bool(goods) and comes and not passage.is_apart(goods[-1], at)
+    comes = passage.words[at].startswith("ب") or passage.standing(_lists_of).any("comes_to", max(begin, at - 2), at)
+    named = measures()[0].each(passage.words, range(at - 1, begin - 1, -1)) if comes else ()
+    goods = (found.first for found in named if any(measure.id in PRICES for measure in found.value))
+    last = next(goods, None)
+    return last is not None and not passage.is_apart(last, at)
 
 
-def _sells(passage: Passage, word: int) -> bool:
-    found = measures()[0].at(passage.words, word)
-    return found is not None and any(measure.id in PRICES for measure in found.value)
+@remembered
+def _lists_of(word: str) -> frozenset[str]:
+    """The keys of the lists in which a word stands, whatever it is written with."""
+    forms = stems(word)
+    return frozenset(key for key, listed in word_lists(_WORDS).items() if not listed.isdisjoint(forms))
 
 
 def sources_of(passage: Passage) -> Iterator[tuple[Mention, Mention]]:

@@ -80,10 +80,8 @@ def _by(
     said: Said, passage: Passage, before: range, behind: range, told: Sequence[tuple[int, tuple[Event, ...]]]
 ) -> tuple[Event, ...]:
     """What a verb says by the words before and behind it; nothing where none of them is its complement."""
-    words = passage.words
-    for at in (*behind, *reversed(before)):
-        if said.complements.at(words, at) is not None:
-            return said.events
+    if next(said.complements.each(passage.words, (*behind, *reversed(before))), None) is not None:
+        return said.events
     near = slice(*(bisect_left(told, at, key=itemgetter(0)) for at in (behind.start, behind.stop)))
     for _, events in told[near]:
         if not {event.id for event in events}.isdisjoint(said.told_by):

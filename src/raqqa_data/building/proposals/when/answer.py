@@ -225,9 +225,13 @@ class Dates:
         """لافتا إلى أن 12% رفضت ذلك في الجولة السابقة: whether a clause tells what is, or of another time."""
         lists, words = word_lists(_WORDS), self._passage.words
         adds = figure.kind is not Kind.CARDINAL and words[begin] in lists["adding"]
-        return adds or any(
-            words[at] in lists["bygone"] and not self._passage.in_mention(at) for at in range(begin, close)
-        )
+        return adds or self._is_bygone(begin, close)
+
+    def _is_bygone(self, first: int, end: int) -> bool:
+        """في الموسم الماضي: whether words tell of a time before, and are no date."""
+        passage, bygone = self._passage, word_lists(_WORDS)["bygone"]
+        each = passage.standing(lists_of_when).each("bygone", first, end)
+        return any(passage.words[at] in bygone and not passage.in_mention(at) for at in each)
 
     def _that_comes(self, after: Stated, last: int) -> Stated | None:
         """A date behind a figure, where no more than what goes on with it stands between."""
@@ -271,7 +275,7 @@ class Dates:
         # until then so much was asked for, and so much came; but what equals it is of then too
         if begin > date.last and date.is_end:
             return False
-        if any(is_future(word) for word in passage.words[date.last + 1 : at]):
+        if any(map(is_future, passage.words[date.last + 1 : at])):
             return False
         first, _ = passage.sentence_of(at)
         other = passage.next_figure(date.last, at)
@@ -308,11 +312,8 @@ class Dates:
         passage = self._passage
         if any(between(passage, first, at, key) for key in ("not_past", "other", "beside_then")):
             return True
-        if any(is_future(word) for word in passage.words[first:at]):
+        if any(map(is_future, passage.words[first:at])) or self._is_bygone(first, end):
             return True
-        bygone = word_lists(_WORDS)["bygone"]
-        if any(passage.words[word] in bygone and not passage.in_mention(word) for word in range(first, end)):
-            return True  # في الموسم الماضي
         spans = self._long[bisect_right(self._long, first) : bisect_left(self._long, end)]
         return any(between(passage, span - 1, span, "span") for span in spans)
 

@@ -12,7 +12,7 @@ from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.when.as_of_titles import as_of, up_to
 from raqqa_data.building.proposals.when.dated_events import event_kind
 from raqqa_data.building.proposals.when.dated_headings import DatedHeadings
-from raqqa_data.building.proposals.when.dates_of_others import between
+from raqqa_data.building.proposals.when.dates_of_others import between, lists_of_when
 from raqqa_data.building.proposals.when.incident_day import HARM, Incident, is_of_people, names_event
 from raqqa_data.building.proposals.when.period_length import days_of, is_short, is_within
 from raqqa_data.building.proposals.when.running_totals import RunningTotals
@@ -59,6 +59,7 @@ class Carrying:
         self, passage: Passage, stated: list[Stated], befallen: Mapping[int, Befallen], published: Period | None
     ) -> None:
         self._passage = passage
+        self._standing = passage.standing(lists_of_when)
         self._befallen = befallen
         self._today = None if published is None else published.latest
         self.stated: list[Stated] = stated
@@ -166,7 +167,7 @@ class Carrying:
             words[word] in lists["the_same"]
             and words[word - 1].startswith("ال")
             and (words[word - 1] in lists["occasions"] or event_kind(words[word - 1]) is not None)
-            for word in range(first + 1, end)
+            for word in self._standing.each("the_same", first + 1, end)
         )
 
     def _is_reported(self, figure: Mention) -> bool:
@@ -289,11 +290,12 @@ class Carrying:
         passage = self._passage
         begins, _ = passage.sentence_of(date.first)
         first = max(begins, date.first - _COMPARED)
-        what = (at for at in range(first, date.first) if passage.words[at] in {"ما", "عما", "مما"})
-        if any(between(passage, at + 1, at + 2, "had") for at in what):
+        had = self._standing.each("had", first + 1, date.first + 1)
+        if any(passage.words[at - 1] in {"ما", "عما", "مما"} for at in had):
             return True  # ضعف ما سجل في 2024
-        was = any(passage.words[at] == "من" and passage.in_mention(at + 1) for at in range(first, date.first))
-        if was and passage.word_behind(date.last) == "الي":
+        if passage.word_behind(date.last) == "الي" and any(
+            passage.words[at] == "من" and passage.in_mention(at + 1) for at in range(first, date.first)
+        ):
             return True  # من 70 ألفا قبل سنة إلى 38
         if "عن" in passage.words[date.first - 2 : date.first] and begins + 1 < date.first:
             first = max(begins, date.first - 2 * _COMPARED)  # بتراجع قدره 9 في المئة عن ذروة كانون الثاني
@@ -302,7 +304,7 @@ class Carrying:
     def _is_held_against(self, first: int, date: int) -> bool:
         """Whether a word that compares stands before a date; وكان أشدها في 26 من الشهر only tells of one of them."""
         words, singled = self._passage.words, word_lists(_WORDS)["singled_out"]
-        compared = (at for at in range(first, date) if between(self._passage, at, at + 1, "compared"))
+        compared = self._standing.each("compared", first, date)
         return any(at + 1 == date or words[at + 1] not in singled for at in compared)
 
     def _of_report(self, published: Period | None) -> Stated | None:

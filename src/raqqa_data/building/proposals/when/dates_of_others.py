@@ -133,12 +133,8 @@ def _is_of_relative(passage: Passage, first: int, last: int) -> bool:
 def is_begun(passage: Passage, first: int, last: int) -> bool:
     """الحملة التي انطلقت في يناير أسفرت عن: whether a sentence tells what came of that which began on a date."""
     begins, end = passage.sentence_of(first)
-    near = range(max(begins + 1, first - _BEGUN), first - 1)
-    which = [
-        word
-        for word in near
-        if between(passage, word, word + 1, "who") and between(passage, word + 1, word + 2, "begun")
-    ]
+    who = passage.standing(lists_of_when).each("who", max(begins + 1, first - _BEGUN), first - 1)
+    which = [word for word in who if between(passage, word + 1, word + 2, "begun")]
     if not which or passage.next_figure(begins - 1, first) < first:
         return False
     kinds = {*map(event_kind, passage.words[max(begins, which[-1] - _JOINED) : which[-1]])} - {None}

@@ -82,7 +82,7 @@ def is_since_unread(passage: Passage, first: int, end: int) -> bool:
 
 def is_unread(passage: Passage, first: int, end: int) -> bool:
     """نهاية السنة, الربع الأول: whether words tell a time that is not read as a date."""
-    parts = (at for at in range(first, end) if between(passage, at, at + 1, "parts_of_times"))
+    parts = passage.standing(lists_of_when).each("parts_of_times", first, end)
     return any(
         not passage.in_mention(at) and between(passage, at + 1, min(at + 2 + _BESIDE, end), "times") for at in parts
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.words.affixes import stems
@@ -27,18 +28,18 @@ def to_come(passage: Passage) -> frozenset[int]:
         >>> sorted(to_come(Passage(fold(text), read(text))))
         [28]
     """
-    coming = word_lists(_WORDS)["coming"]
-    sentences = {
-        passage.sentence[index]
-        for index, word in enumerate(passage.words)
-        if not coming.isdisjoint(stems(word)) or _will(word)
-    }
+    sentences = {*compress(passage.sentence, map(_comes, passage.words))}
     return frozenset(
         figure.start for figure in passage.figures if passage.sentence[passage.words_of(figure)[0]] in sentences
     )
 
 
 @remembered
+def _comes(word: str) -> bool:
+    """Whether a word tells what is to come."""
+    return not word_lists(_WORDS)["coming"].isdisjoint(stems(word)) or _will(word)
+
+
 def _will(word: str) -> bool:
     """Whether a word is a verb behind the letter that puts it into the future: ستوزع."""
     verb, lists = _FUTURE.fullmatch(word), word_lists(_WORDS)

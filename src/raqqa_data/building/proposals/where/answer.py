@@ -28,7 +28,7 @@ from raqqa_data.building.proposals.where.places_of_others import (
 from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED
 from raqqa_data.building.proposals.where.unlisted_without_kind import BARE
-from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, lists_of, place_words
+from raqqa_data.building.proposals.words.place_words import kind_word, lists_of, place_words
 from raqqa_data.building.proposals.words.vocabulary import strength_of
 from raqqa_data.reading.mention import Kind, Mention, Span
 
@@ -236,10 +236,11 @@ class Places:
 
     def _is_next_unknown(self, begin: int, at: int) -> bool:
         """تلتها محطة بدرة بـ52 ملم, وبلغت في العاصمة 20 ملم: whether a clause names a place that nobody knows."""
-        words = self._passage.words[begin:at]
-        if any(word != "ثم" and is_listed(word, "next") for word in words):
+        words = self._passage.words
+        if any(words[word] != "ثم" for word in self._listed.each("next", begin, at)):
             return True
-        return any(one in {"في", "وفي"} and other == "العاصمه" for one, other in pairwise(words))
+        words = words[begin:at]
+        return "العاصمه" in words and any(one in {"في", "وفي"} and other == "العاصمه" for one, other in pairwise(words))
 
     def _sets_out(self, toponym: Toponym, begin: int) -> bool:
         """وتحركت من سبها قافلة من 17 شاحنة: whether what a clause counts comes from a place."""
@@ -304,12 +305,7 @@ class Places:
             begin = max(self._passage.clauses.of(at)[0], at - _CARRIED)
             return toponym.first > at and self._listed.any("carried", begin, at)
         if toponym.first < at:
-            exported = any(
-                is_listed(word, "exports") for word in passage.words[passage.clauses.of(at)[0] : toponym.first]
-            )
-            return not (exported and toponym.lead is Lead.TOWARDS) and (
-                toponym.lead is not Lead.FROM or self._is_left(toponym, at)
-            )
+            return not self._is_exported(at, toponym) and (toponym.lead is not Lead.FROM or self._is_left(toponym, at))
         between = passage.words[last + 1 : toponym.first]
         if not between:
             return True
@@ -324,14 +320,18 @@ class Places:
         charged = self._listed.any("charges", last + 1, toponym.first)
         if ways or charged or lists["of_part"].intersection(between) or is_of_before(passage, last, toponym):
             return False
-        exported = any(is_listed(word, "exports") for word in passage.words[passage.clauses.of(at)[0] : toponym.first])
         if toponym.lead is not Lead.FROM:
-            return not (exported and toponym.lead is Lead.TOWARDS)
+            return not self._is_exported(at, toponym)
         first, _ = passage.sentence_of(at)
         arrives = self._listed.any("arrivals", first, toponym.first)
         other = passage.next_figure(last, toponym.first) < toponym.first
         bought = self._listed.any("imports", passage.clauses.of(at)[0], toponym.first)
         return not (arrives or other or bought or passage.is_apart(last, toponym.first))
+
+    def _is_exported(self, at: int, toponym: Toponym) -> bool:
+        """Whether what a clause counts goes to a place from elsewhere."""
+        begin, _ = self._clauses.of(at)
+        return toponym.lead is Lead.TOWARDS and self._listed.any("exports", begin, toponym.first)
 
     def _holds_too_many(self, figure: Mention, toponym: Toponym) -> bool:
         """تضرر 40 شخصا في 11 إقليما: whether what is counted are provinces, and a place is a town, that has none."""

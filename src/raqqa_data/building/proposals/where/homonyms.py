@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.reference.gazetteer import population_of
 from raqqa_data.building.proposals.words.affixes import bare
-from raqqa_data.building.proposals.words.place_words import country_of, is_listed, kind_word, place_words
+from raqqa_data.building.proposals.words.place_words import country_of, is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 
 if TYPE_CHECKING:
@@ -37,7 +36,8 @@ class Homonyms:
     def __init__(self, passage: Passage, found: Mapping[int, Found[Place]], own: Iterable[str]) -> None:
         self._own = frozenset(own)
         self._words = passage.words
-        self._governed = {after for word, after in pairwise(passage.words) if is_listed(word, "governors")}
+        governors = passage.standing(lists_of).each("governors", 0, len(passage.words) - 1)
+        self._governed = {passage.words[word + 1] for word in governors}
         self.countries: Counter[str] = Counter()
         counted: set[str] = set()
         self._votes: Counter[str] = Counter()
@@ -82,13 +82,16 @@ class Homonyms:
         own = next((place for place in places if place.id in self._own), None) if self._own else None
         if own is not None:
             return own
-        best, great = max(places, key=self._weight), max(places, key=population_of)
-        if self._weight(best) < _ADJECTIVE and population_of(great) > _GREATER * population_of(best):
-            best = great
+        best = places[0] if len(places) == 1 else max(places, key=self._weight)
+        weight = self._weight(best)
+        if len(places) > 1 and weight < _ADJECTIVE:
+            great = max(places, key=population_of)
+            if population_of(great) > _GREATER * population_of(best):
+                best, weight = great, self._weight(great)
         # a small place alone in its country, in a text about another
         voted = max(self._votes.get(place.id, 0) for place in places)
-        alone = self._weight(best) <= voted < self._most
-        spoken_of = not alone and (self._weight(best) >= _SPOKEN_OF or self._most < _ADJECTIVE)
+        alone = weight <= voted < self._most
+        spoken_of = not alone and (weight >= _SPOKEN_OF or self._most < _ADJECTIVE)
         if best.kind == "country" or spoken_of or population_of(best) >= _GREAT:
             return best
         return next((place for place in places if place.kind == "sea"), None)

@@ -48,7 +48,7 @@ def holds(passage: Passage, found: Found[Place]) -> bool:
     before = words[found.first - 1].removeprefix("و") if found.first else ""
     if before in lists["next"]:
         return True
-    return before in lists["holds"] | lists["around"] or passage.word_behind(found.last) in lists["alone"]
+    return before in lists["holds"] or before in lists["around"] or passage.word_behind(found.last) in lists["alone"]
 
 
 def is_no_sector(passage: Passage, index: int) -> bool:

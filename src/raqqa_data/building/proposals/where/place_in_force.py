@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.passage.passage import Passage, among
@@ -28,7 +29,14 @@ from raqqa_data.building.proposals.where.title_place import Title
 from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.common_words import is_common
-from raqqa_data.building.proposals.words.place_words import again_word, is_listed, lists_of, place_words
+from raqqa_data.building.proposals.words.place_words import (
+    is_listed,
+    is_unnamed,
+    kind_word,
+    lists_of,
+    place_words,
+    takes_up_country,
+)
 from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
@@ -96,8 +104,7 @@ class PlaceInForce:
         """The place of a figure whose sentence names none."""
         passage = self._passage
         begin, end = passage.clauses.of(at)
-        told = (word for word in passage.words[begin:end] if not is_listed(word, "same_site"))
-        if any("unnamed" in lists for lists in map(lists_of, map(bare, told))):
+        if any(map(is_unnamed, passage.words[begin:end])):
             return None, ""  # it tells of a road or a site that no list has
         there = self._is_there(begin, end)
         found = self._of_sentence_before(first) if there else self._in_force(first)
@@ -134,12 +141,10 @@ class PlaceInForce:
     def _is_there(self, begin: int, end: int) -> bool:
         """بلغ السعر هناك دولارين, في الموقع نفسه: whether a clause takes up the last place."""
         passage, words = self._passage, self._passage.words
-        for at in range(begin + 1, end):
-            if is_listed(words[at], "there") and not passage.in_mention(min(at + 1, end - 1)):
-                return True
-            if words[at] in place_words()["same_site"] and words[at - 1] in {"في", "الي"}:
-                return True
-        return False
+        there, same = (self._listed.each(key, begin + 1, end) for key in ("there", "same_site"))
+        return any(not passage.in_mention(min(at + 1, end - 1)) for at in there) or any(
+            words[at] in place_words()["same_site"] and words[at - 1] in {"في", "الي"} for at in same
+        )
 
     def around_all(self, found: Toponym, first: int, end: int) -> Toponym | None:
         """في مديريتي حيس والجراحي بمحافظة الحديدة: the province that is named for all of a list."""
@@ -215,17 +220,17 @@ class PlaceInForce:
 
     def is_of_country(self, begin: int, close: int) -> bool:
         """Whether a clause speaks of the whole country: في عموم البلاد."""
-        words = self._passage.words[begin:close]
-        return any(place_words().again.get(again_word(word) or "") == "country" for word in words)
+        return any(map(takes_up_country, self._passage.words[begin:close]))
 
     def _is_nationwide(self, begin: int, close: int) -> bool:
         """المنظومة الوطنية, في مختلف المحافظات: whether words speak of what a country has, or of all its provinces."""
         words, leads = self._passage.words, self._toponyms.leads
-        return any(
-            (is_listed(words[word - 1], "all_of") and words[word] in place_words()["provinces"])
-            or (words[word] == "الوطنيه" and not (leads.is_of_body(word) or is_listed(words[word - 1], "bodies")))
-            for word in range(max(begin, 1), close)
-        )
+        begin = max(begin, 1)
+        all_of = self._listed.each("all_of", begin - 1, close - 1)
+        if any(words[word + 1] in place_words()["provinces"] for word in all_of):
+            return True
+        national = (word for word in range(begin, close) if words[word] == "الوطنيه")
+        return any(not (leads.is_of_body(word) or is_listed(words[word - 1], "bodies")) for word in national)
 
     def _in_force(self, first: int) -> Toponym | None:
         """The place that the sentences before a word are about."""
@@ -237,7 +242,7 @@ class PlaceInForce:
         if begins not in self._force:
             here = self._of_sentence(begins, ends)
             # at a base that no list has
-            elsewhere = here is None and any(is_listed(word, "sites") for word in passage.words[begins:ends])
+            elsewhere = here is None and self._listed.any("sites", begins, ends)
             self._force[begins] = here or (None if elsewhere else self._in_force(begins))
         return self._force[begins]
 

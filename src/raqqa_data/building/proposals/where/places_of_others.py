@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.when.dated_events import event_kind
@@ -11,6 +11,7 @@ from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, place_words
 from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +44,7 @@ def is_joined(passage: Passage, last: int, toponym: Toponym) -> bool:
 
 def is_next(passage: Passage, last: int, toponym: Toponym) -> bool:
     """Whether a place behind a figure is the next of a ranking: تصدرت سوهاج بـ312 ألفا تلتها أسيوط."""
-    return any(is_listed(word, "next") for word in passage.words[last + 1 : toponym.first])
+    return passage.standing(lists_of).any("next", last + 1, toponym.first)
 
 
 def has_its_own(passage: Passage, last: int, toponym: Toponym) -> bool:
@@ -69,10 +70,10 @@ def is_sickbed(passage: Passage, toponym: Toponym) -> bool:
     to = toponym.first - 1 if to is None and toponym.clitic == "ل" else to  # نقلوا لمستشفى الأبيض
     if to is None:
         return False
-    if not any(is_listed(word, "hospitals") for word in passage.words[to + 1 : toponym.last + 1]):
-        near = passage.words[max(first, to - 2) : to]
-        return toponym.lead is Lead.TOWARDS and any(is_listed(word, "carried") for word in near)
-    return any(is_listed(word, "carried") for word in passage.words[max(first, to - _CARRIED) : to + 1])
+    listed = passage.standing(lists_of)
+    if not listed.any("hospitals", to + 1, toponym.last + 1):
+        return toponym.lead is Lead.TOWARDS and listed.any("carried", max(first, to - 2), to)
+    return listed.any("carried", max(first, to - _CARRIED), to + 1)
 
 
 def is_where_it_happened(passage: Passage, last: int, toponym: Toponym) -> bool:
@@ -87,14 +88,15 @@ def is_where_it_happened(passage: Passage, last: int, toponym: Toponym) -> bool:
 
 def is_of_part(passage: Passage, last: int, toponym: Toponym) -> bool:
     """Whether a place behind a figure is that of its part: 86 were killed, 31 of them in Deir ez-Zor."""
-    if any(is_listed(word, "portions") for word in passage.words[last + 1 : toponym.first]):
+    listed = passage.standing(lists_of)
+    if listed.any("portions", last + 1, toponym.first):
         return True
     behind = passage.word_behind(toponym.last + (passage.word_behind(toponym.last) == "في"))
     if (is_listed(passage.word_behind(toponym.last), "alone") or is_listed(behind, "ranked")) and passage.is_apart(
         last, toponym.first
     ):
         return True
-    parts = [word for word in range(last + 1, toponym.first) if is_listed(passage.words[word], "parts_of")]
+    parts = listed.each("parts_of", last + 1, toponym.first)
     if not parts or not passage.is_apart(last, parts[-1]) or passage.is_apart(parts[-1], toponym.first):
         return False
     return passage.next_figure(parts[-1], toponym.first) < toponym.first
@@ -109,11 +111,13 @@ def is_of_another(passage: Passage, toponym: Toponym) -> bool:
         return True
     while figure and passage.in_mention(figure - 1) and not passage.is_apart(figure - 1, figure):
         figure -= 1
-    for word in range(max(figure - 1, 0), toponym.first):
-        if is_listed(passage.words[word], "parts_of") or is_listed(passage.words[word], "portions"):
-            first = min(word, figure)  # وصل 40 منهم
-            return passage.is_apart(max(first - 2, 0), first) and not passage.is_apart(word, toponym.first)
-    return False
+    listed = passage.standing(lists_of)
+    parts = (listed.each(key, max(figure - 1, 0), toponym.first)[:1] for key in ("parts_of", "portions"))
+    word = min(chain.from_iterable(parts), default=None)
+    if word is None:
+        return False
+    first = min(word, figure)  # وصل 40 منهم
+    return passage.is_apart(max(first - 2, 0), first) and not passage.is_apart(word, toponym.first)
 
 
 def is_one_of_several(passage: Passage, toponym: Toponym, last_of_name: Callable[[int], int | None]) -> bool:

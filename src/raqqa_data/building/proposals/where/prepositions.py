@@ -11,6 +11,7 @@ from raqqa_data.building.proposals.words.place_words import (
     country_of,
     is_listed,
     kind_word,
+    lists_of,
     place_words,
 )
 
@@ -48,6 +49,7 @@ class Leads:
 
     def __init__(self, passage: Passage, named: frozenset[int], speaking: frozenset[int]) -> None:
         self._passage = passage
+        self._listed = passage.standing(lists_of)
         self._named = named
         self._speaking = speaking
 
@@ -61,7 +63,7 @@ class Leads:
             return Lead.APART
         if written := clitic[-1:].strip("و") or clitic_of(passage.words[index]):
             if written == "ب":
-                office = any(is_listed(word, "offices") for word in passage.words[max(index - _FAR, 0) : index])
+                office = self._listed.any("offices", max(index - _FAR, 0), index)
                 beside = office and self.is_of_body(index - 1) and not passage.is_apart(index - 1, index)
                 return Lead.APART if self._is_of_talk(index) else Lead.BESIDE if beside else Lead.WITHIN
             # "the director of health of the province", but "the suburb of Beirut"
@@ -159,16 +161,14 @@ class Leads:
         passage, begin = self._passage, found.first - 1
         if found.value.kind != "country" or begin < 0 or passage.words[begin].removeprefix("و") != "عبر":
             return False
-        near = passage.words[max(passage.sentence_of(begin)[0], begin - _FAR) : begin]
-        return any(is_listed(word, "passing") for word in near)
+        return self._listed.any("passing", max(passage.sentence_of(begin)[0], begin - _FAR), begin)
 
     def is_of_a_road(self, first: int, last: int) -> bool:
         """طريق بيروت - دمشق: whether a name is one of two between which a road goes."""
         passage = self._passage
         begins, _ = passage.sentence_of(first)
         behind = passage.gaps[last + 1] if last + 1 < len(passage.gaps) else ""
-        near = passage.words[max(begins, first - _FAR) : first]
-        on_it = any(is_listed(word, "roads") for word in near)
+        on_it = self._listed.any("roads", max(begins, first - _FAR), first)
         return on_it and ("-" in behind or "-" in passage.gaps[first] or passage.word_behind(last) == "الي")
 
     def is_of_body(self, word: int) -> bool:

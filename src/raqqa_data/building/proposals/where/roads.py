@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.where.toponym import Toponym
@@ -9,6 +10,7 @@ from raqqa_data.building.proposals.where.unlisted_after_kind import place_called
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.place_words import is_listed
+from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,9 +32,7 @@ def roads_in(passage: Passage, last_of_name: Callable[[int], int | None], leads:
         last_of_name: The last word of the place's name that begins at a word; None where none does.
         leads: How places are led in.
     """
-    for index, word in enumerate(passage.words):
-        if not word.endswith(_ROAD) or _ROAD not in stems(word):
-            continue
+    for index in compress(range(len(passage.words)), map(_is_road, passage.words)):
         begins = _end(passage, index + 1, last_of_name)
         ends = None if begins is None else _end(passage, begins + 1, last_of_name)
         if begins is None or ends is None or _DASHES.isdisjoint(passage.gaps[begins + 1]):
@@ -41,7 +41,13 @@ def roads_in(passage: Passage, last_of_name: Callable[[int], int | None], leads:
             continue
         last = ends + _is_called_more(passage, ends + 1)
         place = place_called(passage.span(index + 1, last).text, "road", noun=_ROAD)
-        yield Toponym(index, last, place, leads.of(index), word.removesuffix(_ROAD), called="road")
+        clitic = passage.words[index].removesuffix(_ROAD)
+        yield Toponym(index, last, place, leads.of(index), clitic, called="road")
+
+
+@remembered
+def _is_road(word: str) -> bool:
+    return word.endswith(_ROAD) and _ROAD in stems(word)
 
 
 def _end(passage: Passage, first: int, last_of_name: Callable[[int], int | None]) -> int | None:

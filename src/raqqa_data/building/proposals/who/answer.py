@@ -103,7 +103,7 @@ class Speakers:
     @property
     def words(self) -> frozenset[int]:
         """The words of those who speak, and of what a body is called in quotation marks: شركة «معادن الوادي»."""
-        passage, bodies = self._passage, cues().bodies | cues().signs
+        passage, known = self._passage, cues()
         speakers = (
             (speaker.first, speaker.last + 1)
             for several in self.of_sentence.values()
@@ -114,7 +114,9 @@ class Speakers:
         quoted = (
             (first, end)
             for first, end in passage.quotes
-            if first and end - first <= _NEAR and not bodies.isdisjoint(passage.words[max(first - 2, 0) : first])
+            if first
+            and end - first <= _NEAR
+            and any(word in known.bodies or word in known.signs for word in passage.words[max(first - 2, 0) : first])
         )
         return frozenset(word for both in (*speakers, *quoted) for word in range(*both))
 

@@ -180,7 +180,7 @@ class SpeakerNames:
         """Whether a word says which body a noun with its article means: الهيئة العامة, not الأهالي المساحة."""
         word = self._passage.words[end]
         adjective = word.startswith("ال") and (word.endswith(_NISBA) or word in cues().of_bodies)
-        return adjective or word.startswith("ل") or word in cues().joints - {"في"}
+        return adjective or word.startswith("ل") or (word in cues().joints and word != "في")
 
     def _ends_behind(self, start: int, end: int) -> bool:
         """Whether a word ends a name by what it is: "that", whom it is told to, what happened."""
@@ -214,7 +214,8 @@ class SpeakerNames:
     def _is_body(self, word: int) -> bool:
         """Whether a body that is not named before begins at a word: وزارة, الشركة."""
         form, known = self._passage.words[word], cues()
-        return form in known.bodies or (form in known.heads - known.persons and f"ال{form}" in known.bodies)
+        head = form in known.heads and form not in known.persons
+        return form in known.bodies or (head and f"ال{form}" in known.bodies)
 
     def is_told_to(self, word: int) -> bool:
         """لـ«الرأي»: whether a letter that stands alone says whom it is told to, and not whose an office is."""
@@ -235,8 +236,8 @@ class SpeakerNames:
     def _is_of_work(self, end: int) -> bool:
         """Whether a body or an office is called after its work: مدير زراعة الحسكة, شركة تسويق النفط."""
         known, words = cues(), self._passage.words
-        of_body = words[end - 1] in known.heads - known.persons and not words[end - 1].startswith("ال")
-        if not of_body or words[end] not in known.works:
+        body = words[end - 1]
+        if words[end] not in known.works or body not in known.heads or body in known.persons or body.startswith("ال"):
             return False
         return end + 1 < len(words) and not self._passage.in_mention(end + 1) and words[end + 1] not in known.that
 
@@ -256,7 +257,7 @@ class SpeakerNames:
             return alone or named or f"ال{body}" in known.bodies
         # an office without its article is of somebody
         office = end == start + 1 and not before.startswith("ال")
-        return word in known.heads and (office or before in known.within_titles - known.joints)
+        return word in known.heads and (office or (before in known.within_titles and before not in known.joints))
 
     def _is_of(self, start: int, begin: int, clitic: str) -> bool:
         """المتحدث باسم وزارة الصحة, تقديرات منظمة الأمم المتحدة: one of the known agent's people, or its statement."""

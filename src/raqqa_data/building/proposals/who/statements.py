@@ -166,7 +166,8 @@ class Hearing:
         words = self._passage.words
         begin = max(first + 1, colon - _LONGEST)
         at = next((at for at in range(colon - 1, begin - 1, -1) if words[at] == "من"), None)
-        if at is None or not any(bare(form) in cues().statements | cues().comes for form in stems(words[at - 1])):
+        before = () if at is None else (*map(bare, stems(words[at - 1])),)
+        if at is None or (cues().statements.isdisjoint(before) and cues().comes.isdisjoint(before)):
             return None
         speaker = self._names.speaker(at + 1, colon + 1)
         whole = speaker is not None and speaker.first == at + 1 and speaker.last == colon
@@ -300,8 +301,9 @@ class Hearing:
         if verb_of_saying(self._passage.words[verb]) not in cues().publishes:
             return True
         behind = self._passage.word_behind(source.last)
-        stated = {behind, behind.removesuffix("ا")} & (cues().statements | cues().stated)
-        return bool(stated) or self._said_at.begins(source.last + 1)
+        forms = behind, behind.removesuffix("ا")
+        stated = not (cues().statements.isdisjoint(forms) and cues().stated.isdisjoint(forms))
+        return stated or self._said_at.begins(source.last + 1)
 
     def _subject_of_sentence(self, verb: int) -> Speaker | None:
         """قدمت النقابة تقريرها وقالت فيه: the subject of the sentence's first verb, where nobody has spoken in it."""

@@ -96,7 +96,8 @@ class SubjectsBehind:
         if speaker is None or (verb == "بين" and self._is_between(speaker)):
             return None
         end = speaker.last + 1
-        if self._said.begins_soon(end) or (verb not in cues().records | cues().asks and self._said.begins_later(end)):
+        does = verb in cues().records or verb in cues().asks
+        if self._said.begins_soon(end) or (not does and self._said.begins_later(end)):
             return speaker
         if speaker.last == speaker.first and not (end < len(passage.words) and "(" in passage.gaps[end]):
             return None

@@ -24,14 +24,15 @@ def is_nameless(words: Sequence[str]) -> bool:
     known, (first, *others) = cues(), words
     if first in known.crowds:
         return all(word in known.of_nobody or bare(word).endswith(_NISBA) for word in others)
-    own = any(form.endswith(_OURS) and form[:-2] in known.heads | known.reporters for form in stems(first))
+    ours = [form[:-2] for form in stems(first) if form.endswith(_OURS)]
+    own = not (known.heads.isdisjoint(ours) and known.reporters.isdisjoint(ours))
     if own or (first in known.reporters and others[:1] and bare(others[0]) in known.addressees):
         return True  # مراسلنا, فريقنا, مراسل الوكالة: the document itself
     if others and first in known.described:
         return all(_is_adjective(word) or word in known.persons for word in others)  # منظمة دولية, مرصد حقوقي
     if known.persons.isdisjoint(stems(first)):
         return False
-    return all(word in known.persons | known.of_nobody or _is_adjective(word) for word in others)
+    return all(word in known.persons or word in known.of_nobody or _is_adjective(word) for word in others)
 
 
 def _is_adjective(word: str) -> bool:

@@ -160,7 +160,7 @@ def verb_of_saying(word: str) -> str | None:
         if form in cues().says:
             return form
         told = next((form[: -len(whom)] for whom in _WHOM if form.endswith(whom)), "")
-        if told in cues().says and told not in cues().records | cues().also_other:
+        if told in cues().says and told not in cues().records and told not in cues().also_other:
             return told
     return None
 
@@ -168,7 +168,8 @@ def verb_of_saying(word: str) -> str | None:
 @remembered
 def of_statement(word: str) -> bool:
     """Whether a word is a verb of saying or making with a statement as its object: أعلنتها, نشره, أعدتها."""
-    return any(word.endswith(its) and word[: -len(its)] in cues().says | cues().makes for its in ("ها", "ه"))
+    verbs = [word[: -len(its)] for its in ("ها", "ه") if word.endswith(its)]
+    return not (cues().says.isdisjoint(verbs) and cues().makes.isdisjoint(verbs))
 
 
 @remembered
@@ -180,4 +181,4 @@ def passes_it_on(word: str) -> bool:
         (True, False)
     """
     verb = word.removesuffix("ها") if word.endswith("ها") else word.removesuffix("ه")
-    return verb != word and verb in cues().relays | cues().publishes
+    return verb != word and (verb in cues().relays or verb in cues().publishes)

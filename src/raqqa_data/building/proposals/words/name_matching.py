@@ -10,7 +10,7 @@ from raqqa_data.building.proposals.words.word_cache import MOST
 from raqqa_data.reading.text.folding import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class Names(Generic[T]):
 
     def __init__(self, named: Iterable[tuple[str, T]], *, articles: bool = True) -> None:
         self._articles = articles
-        self._by_first: dict[str, list[tuple[list[str], list[T]]]] = {}
+        self._by_first: _ByFirst[T] = {}
         self._begun = _Begun(self._by_first)
         self._values: list[T] = []
         for name, value in named:
@@ -52,14 +52,15 @@ class Names(Generic[T]):
         words = [word if self._articles else bare(word) for word in words_of_name(name)]
         if not words:
             return
-        known = self._by_first.setdefault(words[0], [])
+        rest = words[1:]
+        known = self._by_first.setdefault(words[0], {}).setdefault(rest[0] if rest else "", [])
         for other, values in known:
-            if words == other:
+            if rest == other:
                 if value not in values:
                     values.append(value)
                     self._values.append(value)
                 return
-        known.append((words, [value]))
+        known.append((rest, [value]))
         self._values.append(value)
         known.sort(key=lambda row: -len(row[0]))
 
@@ -73,12 +74,21 @@ class Names(Generic[T]):
     def at(self, words: list[str], index: int) -> Found[T] | None:
         """The longest name that begins at a word; None where none does."""
         after = words[index + 1] if index + 1 < len(words) else ""
-        for second, rest, value, clitic, also in self._begun[words[index]]:
-            if not second:
-                return Found(value, index, index, clitic, also)
-            if second == after and words[index + 1 : index + 1 + len(rest)] == rest:
-                return Found(value, index, index + len(rest), clitic, also)
+        for clitic, by_second, alone in self._begun[words[index]]:
+            for rest, (value, *also) in by_second.get(after, ()) if after else ():
+                end = index + 1 + len(rest)
+                if words[index + 1 : end] == rest:
+                    return Found(value, index, end - 1, clitic, tuple(also))
+            if alone is not None:
+                return Found(alone[0], index, index, clitic, alone[1])
         return None
+
+    def each(self, words: list[str], indices: Iterable[int]) -> Iterator[Found[T]]:
+        """The longest names that begin at some of the words, in the order of these."""
+        begun, at = self._begun, self.at
+        for index in indices:
+            if begun[words[index]] and (found := at(words, index)) is not None:
+                yield found
 
     def found_in(self, words: list[str]) -> dict[int, Found[T]]:
         """The longest name that begins at each word at which one does, in order."""
@@ -90,8 +100,11 @@ class Names(Generic[T]):
         return [*compress(range(len(words)), map(self._begun.__getitem__, words))]
 
 
-_Begins = tuple[str, list[str], T, str, tuple[T, ...]]
-"""A name by its first word: the second, all behind the first, what is named, the clitic, and what else is named."""
+_BySecond = dict[str, list[tuple[list[str], list[T]]]]
+"""Names that begin alike by their second words, none of one word: all behind the first word, and what is named."""
+_ByFirst = dict[str, _BySecond[T]]
+_Begins = tuple[str, _BySecond[T], tuple[T, tuple[T, ...]] | None]
+"""The names that a form of a word begins: its clitic, those of several words, and what it names alone, all of it."""
 
 
 class _Begun(dict[str, tuple[_Begins[T], ...]]):
@@ -100,7 +113,7 @@ class _Begun(dict[str, tuple[_Begins[T], ...]]):
     They are kept, as a text has few words, each often.
     """
 
-    def __init__(self, by_first: Mapping[str, Sequence[tuple[list[str], list[T]]]]) -> None:
+    def __init__(self, by_first: _ByFirst[T]) -> None:
         super().__init__()
         self._by_first = by_first
 
@@ -109,14 +122,12 @@ class _Begun(dict[str, tuple[_Begins[T], ...]]):
             self.clear()
         found = self[word] = tuple(
             (
-                name[1] if len(name) > 1 else "",
-                name[1:],
-                value,
                 word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2],
-                tuple(also),
+                by_second,
+                next(((value, tuple(also)) for _, (value, *also) in by_second.get("", ())), None),
             )
             for form in stems(word)
-            for name, (value, *also) in self._by_first.get(form, ())
+            if (by_second := self._by_first.get(form)) is not None
         )
         return found
 

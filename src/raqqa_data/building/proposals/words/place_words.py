@@ -129,6 +129,18 @@ def lists_of(word: str) -> frozenset[str]:
 
 
 @remembered
+def is_unnamed(word: str) -> bool:
+    """Whether a word is for a road or a site that no list has, and takes up none named before."""
+    return is_listed(bare(word), "unnamed") and not is_listed(word, "same_site")
+
+
+@remembered
+def takes_up_country(word: str) -> bool:
+    """Whether a word takes up the whole country: البلاد."""
+    return place_words().again.get(again_word(word) or "") == "country"
+
+
+@remembered
 def clitic_of(word: str) -> str:
     """The preposition that a word of the lists is written with, where it is one.
 
