@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.part_of.part import Part, is_ratio, may_hold, may_hold_plain
-from raqqa_data.building.proposals.words.affixes import bare, stems
+from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.events_and_things import counted, event_of
 from raqqa_data.building.proposals.words.place_words import is_listed
-from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.vocabulary import lists_of, word_lists
 from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Dividing:
         self, passage: Passage, told: Mapping[int, Befallen], units: Mapping[int, str], made: Sequence[Part]
     ) -> None:
         self._passage = passage
+        self._listed = passage.standing(lists_of(_WORDS))
         self._told = told
         self._units = units
         self._whole_of = {part.part.start: part.whole for part in made}
@@ -69,11 +70,9 @@ class Dividing:
             self._fronted, self._included, self._joined_to_part,
         )  # fmt: skip
 
-    def _words(self, first: int, end: int, key: str) -> list[int]:
+    def _words(self, first: int, end: int, key: str) -> Sequence[int]:
         """The words of a list from one word on and before another."""
-        listed = word_lists(_WORDS)[key]
-        words = self._passage.words
-        return [at for at in range(max(first, 0), min(end, len(words))) if not listed.isdisjoint(stems(words[at]))]
+        return self._listed.each(key, first, end)
 
     def _is_joined(self, at: int) -> bool:
         """Whether "and" stands before a word, in one with it or not."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise, repeat
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from raqqa_data.building.proposals.passage.passage import Passage
 
@@ -39,8 +39,20 @@ class Clauses:
         marked = (index for index, _ in passage.marked)  # at any other word a clause begins only by the word itself
         asked = sorted({0, *marked, *compress(range(len(kinds)), kinds)})
         opens = [index for index in asked if index < len(kinds) and _is_opening(passage, index, kinds[index])]
-        clauses = [both for both in pairwise([*opens, len(kinds)]) for _ in range(*both)]
-        self.of: Callable[[int], tuple[int, int]] = clauses.__getitem__
+        self.of: Callable[[int], tuple[int, int]] = stretches([*opens, len(kinds)]).__getitem__
+
+
+def stretches(begins: Iterable[int]) -> list[tuple[int, int]]:
+    """For each word the stretch in which it stands: its first word, and the one behind its last.
+
+    Args:
+        begins: The first word of each stretch, and at last how many words there are.
+
+    Example:
+        >>> stretches([0, 2, 3])
+        [(0, 2), (0, 2), (2, 3)]
+    """
+    return [*chain.from_iterable(repeat(both, both[1] - both[0]) for both in pairwise(begins))]
 
 
 def _is_opening(passage: Passage, index: int, kind: str) -> bool:

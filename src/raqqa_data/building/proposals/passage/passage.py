@@ -5,17 +5,17 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from raqqa_data.building.proposals.passage.clauses import Clauses
+from raqqa_data.building.proposals.passage.clauses import Clauses, stretches
 from raqqa_data.building.proposals.passage.word_index import Standing
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
 from raqqa_data.reading.mention import Kind, Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from raqqa_data.reading.text.folding import Folded
 
@@ -37,6 +37,18 @@ def among(found: Sequence[T], first: int, end: int) -> Sequence[T]:
     return found[bisect_left(found, (first,)) : bisect_left(found, (end,))] if found else found
 
 
+class _Standings(dict["Callable[[str], Collection[str]]", Standing]):
+    """Where the words of lists stand, found out once for each function that tells the lists of a word."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, lists_of: Callable[[str], Collection[str]]) -> Standing:
+        found = self[lists_of] = Standing(self._words, lists_of)
+        return found
+
+
 class Passage:
     """A text's folded words with their places.
 
@@ -48,6 +60,7 @@ class Passage:
         text: The text as given.
         words: Its words, folded.
         sentence: The number of each word's sentence.
+        paragraphs: The first word of each paragraph.
         paragraph: The number of each word's paragraph.
         gaps: What stands before each word, folded.
         marked: The words before which more than a space stands, each with that.
@@ -57,20 +70,21 @@ class Passage:
         dates: The mentions of dates that are known, in order.
         sentence_of: The first word of a word's sentence, and the one after its last.
         in_mention: Whether a figure or date takes up a word.
+        standing: Where the words of lists stand, by a function that tells the lists of a word.
     """
 
     def __init__(self, folded: Folded, mentions: Sequence[Mention]) -> None:
         self.text: str = folded.original
-        self._standing: dict[Callable[[str], Iterable[str]], Standing] = {}
         parts = _WORD.split(folded.text)  # what is before a word, the word, and so on
         self.words: list[str] = parts[1::2]
         self.gaps: list[str] = parts[:-1:2]
+        self.standing: Callable[[Callable[[str], Collection[str]]], Standing] = _Standings(self.words).__getitem__
         edges = list(accumulate(map(len, parts)))
         self._starts, self._ends = edges[:-1:2], edges[1::2]
         if not folded.is_straight:
             printed = folded.printed([*zip(self._starts, self._ends, strict=True)])
             self._starts, self._ends = [start for start, _ in printed], [end for _, end in printed]
-        self.marked: list[tuple[int, str]] = [(index, gap) for index, gap in enumerate(self.gaps) if gap != " "]
+        self.marked: list[tuple[int, str]] = [*compress(enumerate(self.gaps), map(" ".__ne__, self.gaps))]
         marked = self.marked
         sentence, paragraph, marks = (bytearray(len(self.words)) for _ in range(3))
         for index, gap in marked:
@@ -86,11 +100,10 @@ class Passage:
         self.paragraph: list[int] = list(accumulate(paragraph))
         self._marks = list(accumulate(marks))
         starts = [0, *(index for index, _ in marked if index and sentence[index]), len(self.words)]
-        sentences = [both for both in pairwise(starts) for _ in range(*both)]
-        self.sentence_of: Callable[[int], tuple[int, int]] = sentences.__getitem__
+        self.sentence_of: Callable[[int], tuple[int, int]] = stretches(starts).__getitem__
         self._clauses = [index for index, _ in marked if sentence[index] or marks[index]]
         self._clauses.append(len(self.words))
-        self._paragraphs = [0, *(index for index, _ in marked if index and paragraph[index])]
+        self.paragraphs: list[int] = [0, *(index for index, _ in marked if index and paragraph[index])]
         self.quotes: list[tuple[int, int]] = [*_quotes(marked, len(self.words))]
         self.colons: list[int] = [index - 1 for index, gap in marked if index and ":" in gap]
         self._taken: set[int] = set()
@@ -123,13 +136,6 @@ class Passage:
     def clauses(self) -> Clauses:
         """The clauses of its sentences."""
         return Clauses(self)
-
-    def standing(self, lists_of: Callable[[str], Iterable[str]]) -> Standing:
-        """Where the words of lists stand, by a function that tells the lists of a word."""
-        found = self._standing.get(lists_of)
-        if found is None:
-            found = self._standing[lists_of] = Standing(self.words, lists_of)
-        return found
 
     def at(self, offset: int) -> int:
         """The word that stands at an offset of the text, or before it."""
@@ -178,7 +184,7 @@ class Passage:
 
     def paragraph_of(self, word: int) -> int:
         """The first word of a word's paragraph."""
-        return self._paragraphs[self.paragraph[word] - self.paragraph[0]]
+        return self.paragraphs[self.paragraph[word] - self.paragraph[0]]
 
     def intro_of(self, word: int) -> int | None:
         """The last word of the sentence that a list begins with, for a word of a line of it."""

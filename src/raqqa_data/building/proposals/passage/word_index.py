@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 
 class Standing:
@@ -23,10 +24,11 @@ class Standing:
         (False, True, [2])
     """
 
-    def __init__(self, words: Sequence[str], lists_of: Callable[[str], Iterable[str]]) -> None:
+    def __init__(self, words: Sequence[str], lists_of: Callable[[str], Collection[str]]) -> None:
         self._at: defaultdict[str, list[int]] = defaultdict(list)
-        for index, keys in enumerate(map(lists_of, words)):
-            for key in keys:
+        found = [*map(lists_of, words)]
+        for index in compress(range(len(found)), found):
+            for key in found[index]:
                 self._at[key].append(index)
 
     def any(self, key: str, low: int, high: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import attrs
@@ -85,7 +86,8 @@ class Befalling:
         # طالب الأهالي بإصلاح، أفادت منظمة محلية بوفاة: of no name
         self._hits = [hit for hit in hits_of(passage) if hit.first not in named or is_with(passage.words[hit.first])]
         self._at = {hit.first: hit for hit in self._hits}
-        self._opens = [index for index, word in enumerate(passage.words) if word in word_lists(_WORDS)["opens"]]
+        opens = map(word_lists(_WORDS)["opens"].__contains__, passage.words)
+        self._opens = [*compress(range(len(passage.words)), opens)]
         self._counted: tuple[int, Counted] | None = None  # what was counted last, and where
         self._last: tuple[int, int, Befallen] | None = None  # the figure before: its words, and what befell it
         self._last_figure: Mention | None = None

@@ -15,6 +15,7 @@ from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.events_and_things import Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.words.transliteration import UNNAMED
 from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,8 +107,8 @@ def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
 
 def _is_feared(words: Sequence[str], index: int) -> bool:
     """على حافة الانهيار, مخاوف من إغلاق: whether it is what may yet happen."""
-    before = [word for word in words[max(0, index - 2) : index] if word not in {"من", "اي"}]
-    return bool(before) and not word_lists(_WORDS)["feared"].isdisjoint(stems(before[-1]))
+    before = next((word for word in words[max(0, index - 2) : index][::-1] if word not in {"من", "اي"}), "")
+    return not word_lists(_WORDS)["feared"].isdisjoint(stems(before))
 
 
 def _is_of_a_name(words: Sequence[str], index: int) -> bool:

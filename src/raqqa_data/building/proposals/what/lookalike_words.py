@@ -12,6 +12,7 @@ from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.events_and_things import counted
 from raqqa_data.building.proposals.words.place_words import is_listed, kind_word
 from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage.passage import Passage
@@ -36,7 +37,11 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
         last: Its last.
     """
     words, lists = passage.words, word_lists(_WORDS)
-    word, before, behind = words[first], words[first - 1] if first else "", passage.word_behind(last)
+    word, before = words[first], words[first - 1] if first else ""
+    each = before in lists["each"] and not passage.is_apart(first - 1, first)
+    if each or not _is_lookalike(word):
+        return each
+    behind = passage.word_behind(last)
     via = word in lists["via"] and passage.word_behind(first) in lists["ways"] and first > passage.sentence_of(first)[0]
     none = via or word in lists["no_happening"]
     if none or _is_of_a_thing(passage, first) or _is_size(passage, first, last) or _is_heading(passage, first, last):
@@ -51,6 +56,20 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
     return word in lists["sons"] and behind in lists["of_sons"]
 
 
+@remembered
+def _is_lookalike(word: str) -> bool:
+    """Whether an event's word may tell of none by what stands around it."""
+    lists, forms = word_lists(_WORDS), stems(word)
+    return (
+        is_verbal_noun(word)
+        or is_verbal_noun(bare(word))
+        or _TOPIC.fullmatch(word) is not None
+        or any(word in lists[key] for key in ("via", "no_happening", "sons"))
+        or any(not lists[key].isdisjoint(forms) for key in ("relayed", "made_of", "falls", "takes"))
+    )
+
+
+@remembered
 def is_verbal_noun(word: str) -> bool:
     """Whether a folded word is a noun of doing by its letters: اطلاق, اعتقال, استقبال, توزيع.
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.what.measures import measures
-from raqqa_data.building.proposals.words.affixes import stems
-from raqqa_data.building.proposals.words.vocabulary import word_lists
-from raqqa_data.building.proposals.words.word_cache import remembered
+from raqqa_data.building.proposals.words.vocabulary import lists_of
 from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
@@ -25,7 +23,7 @@ _LATELY = 12  # lines of a list
 
 def heading_of(passage: Passage, figure: Mention) -> int | None:
     """The word of the heading that a figure stands under which says that prices follow; None where none does."""
-    listed = passage.standing(_lists_of)
+    listed = passage.standing(lists_of(_WORDS))
     at, _ = passage.words_of(figure)
     first, end = passage.sentence_of(at)
     if not (listed.any("headings", 0, end) or listed.any("of_one", first, end)):
@@ -52,18 +50,13 @@ def _is_sold(passage: Passage, figure: Mention) -> bool:
     first, _ = passage.sentence_of(at)
     before = passage.figure_before(at)
     begin = max(first, at - _NEAR, -1 if before is None else before + 1)
-    comes = passage.words[at].startswith("ب") or passage.standing(_lists_of).any("comes_to", max(begin, at - 2), at)
+    comes = passage.words[at].startswith("ب") or passage.standing(lists_of(_WORDS)).any(
+        "comes_to", max(begin, at - 2), at
+    )
     named = measures()[0].each(passage.words, range(at - 1, begin - 1, -1)) if comes else ()
     goods = (found.first for found in named if any(measure.id in PRICES for measure in found.value))
     last = next(goods, None)
     return last is not None and not passage.is_apart(last, at)
-
-
-@remembered
-def _lists_of(word: str) -> frozenset[str]:
-    """The keys of the lists in which a word stands, whatever it is written with."""
-    forms = stems(word)
-    return frozenset(key for key, listed in word_lists(_WORDS).items() if not listed.isdisjoint(forms))
 
 
 def sources_of(passage: Passage) -> Iterator[tuple[Mention, Mention]]:

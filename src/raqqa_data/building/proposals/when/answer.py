@@ -149,6 +149,8 @@ class Dates:
 
     def _nearest(self, figure: Mention, here: Sequence[Stated], end: int) -> Stated | None:
         """The date of a figure's sentence that is the figure's."""
+        if not here:
+            return None
         passage = self._passage
         at, last = passage.words_of(figure)
         begin, close = self._clauses.of(at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from bisect import bisect_left
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import attrs
@@ -191,7 +192,8 @@ class Happenings:
         return goes_on(self._passage.words[first])
 
     def _nouns(self) -> Iterator[tuple[int, str]]:
-        for index, kind in enumerate(map(event_kind, self._passage.words)):
+        kinds = [*map(event_kind, self._passage.words)]
+        for index, kind in compress(enumerate(kinds), kinds):
             if kind is not None and not self._passage.in_mention(index):
                 yield index, kind
 

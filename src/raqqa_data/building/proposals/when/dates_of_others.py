@@ -9,7 +9,7 @@ from raqqa_data.building.proposals.when.dated_events import event_kind, nouns
 from raqqa_data.building.proposals.when.year_before import is_within_year
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.place_words import kind_word
-from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.vocabulary import lists_of, word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
@@ -85,13 +85,12 @@ def _is_of_saying(passage: Passage, first: int, last: int, *, is_day: bool) -> b
 def is_far_behind(passage: Passage, first: int, key: str) -> bool:
     """Whether a word of a list stands some words before a date: since the war broke out in April."""
     begins, _ = passage.sentence_of(first)
-    for before in range(first - 1, max(begins, first - _FAR) - 1, -1):
-        told = passage.next_figure(before - 1, first) < first or bool(passage.dates_from(before, first))
-        if told or passage.is_apart(before, first):
-            return False
-        if passage.words[before] in word_lists(_WORDS)[key]:
-            return True
-    return False
+    listed = word_lists(_WORDS)[key]
+    near = passage.standing(lists_of_when).each(key, max(begins, first - _FAR), first)
+    last = next((word for word in reversed(near) if passage.words[word] in listed), None)
+    if last is None or passage.is_apart(last, first):
+        return False
+    return passage.next_figure(last - 1, first) >= first and not passage.dates_from(last, first)
 
 
 def _is_of_the_document(passage: Passage, period: Period, published: Period | None, words: tuple[int, int]) -> bool:
@@ -285,5 +284,4 @@ def between(passage: Passage, low: int, high: int, key: str) -> bool:
 @remembered
 def lists_of_when(word: str) -> frozenset[str]:
     """The keys of the lists in which a word stands, whatever it is written with."""
-    forms = stems(word)
-    return frozenset(key for key, listed in word_lists(_WORDS).items() if not listed.isdisjoint(forms))
+    return lists_of(_WORDS)(word)

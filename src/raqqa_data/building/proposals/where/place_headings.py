@@ -31,8 +31,7 @@ class Sections:
         self._toponyms = toponyms
         self._begins: list[int] = []
         self._places: list[Toponym | None] = []
-        lines = passage.paragraph
-        for first, end in pairwise(word for word in range(1, len(lines)) if lines[word] != lines[word - 1]):
+        for first, end in pairwise(passage.paragraphs[1:]):
             if (located := self._located(first, end)) is not None:
                 self._begins.append(first)
                 self._places.append(located)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress, pairwise
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.reference.gazetteer import country_named, named_after, population_of
@@ -142,7 +142,7 @@ class Toponyms:
     def _gather(self) -> None:
         words = self._passage.words
         kinds = {*compress(range(len(words)), map(may_begin, words))}
-        self._behind_kinds = {word for before, word in pairwise(words) if kind_word(before) is not None}
+        self._behind_kinds = {*compress(words[1:], map(kind_word, words))}
         roads = {road.first: road for road in roads_in(self._passage, self.last_of_name, self.leads)}
         done = -1
         for index in sorted(self._found.keys() | kinds | {*bare_names_in(words)} | roads.keys()):

@@ -73,8 +73,11 @@ class Names(Generic[T]):
 
     def at(self, words: list[str], index: int) -> Found[T] | None:
         """The longest name that begins at a word; None where none does."""
+        begun = self._begun[words[index]]
+        if not begun:
+            return None
         after = words[index + 1] if index + 1 < len(words) else ""
-        for clitic, by_second, alone in self._begun[words[index]]:
+        for clitic, by_second, alone in begun:
             for rest, (value, *also) in by_second.get(after, ()) if after else ():
                 end = index + 1 + len(rest)
                 if words[index + 1 : end] == rest:

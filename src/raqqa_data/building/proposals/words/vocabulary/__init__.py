@@ -5,8 +5,14 @@ from __future__ import annotations
 import functools
 import tomllib
 from importlib import resources
+from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.words.affixes import stems
+from raqqa_data.building.proposals.words.word_cache import remembered
 from raqqa_data.reading.text.folding import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @functools.cache
@@ -19,6 +25,24 @@ def word_lists(name: str) -> dict[str, frozenset[str]]:
     """
     raw = tomllib.loads(vocabulary(name))
     return {key: frozenset(map(fold_word, words)) for key, words in raw.items()}
+
+
+@functools.cache
+def lists_of(name: str) -> Callable[[str], frozenset[str]]:
+    """What tells the keys of the lists of a file in which a folded word stands, whatever it is written with.
+
+    Example:
+        >>> "since" in lists_of("when.toml")("ومنذ")
+        True
+    """
+    lists = word_lists(name)
+
+    @remembered
+    def keys(word: str) -> frozenset[str]:
+        forms = stems(word)
+        return frozenset(key for key, listed in lists.items() if not listed.isdisjoint(forms))
+
+    return keys
 
 
 @functools.cache
