@@ -106,7 +106,7 @@ class Dates:
             one for one in there if not is_of_one(passage, last, one.first) and not is_of_part(passage, last, one.first)
         ]
         own_here = [one for one in here if not is_of_another(passage, (at, last), one)]
-        found = self._nearest(figure, own_here, end)
+        found = self._nearest(figure, own_here, end) if own_here else None
         if found is not None:
             yield _dated(figure, found.date, self._as_of(figure, found), "in the sentence")
             return
@@ -149,8 +149,6 @@ class Dates:
 
     def _nearest(self, figure: Mention, here: Sequence[Stated], end: int) -> Stated | None:
         """The date of a figure's sentence that is the figure's."""
-        if not here:
-            return None
         passage = self._passage
         at, last = passage.words_of(figure)
         begin, close = self._clauses.of(at)

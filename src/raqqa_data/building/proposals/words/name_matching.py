@@ -10,7 +10,7 @@ from raqqa_data.building.proposals.words.word_cache import MOST
 from raqqa_data.reading.text.folding import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class Names(Generic[T]):
 
     def __init__(self, named: Iterable[tuple[str, T]], *, articles: bool = True) -> None:
         self._articles = articles
-        self._by_first: _ByFirst[T] = {}
+        self._by_first: dict[str, list[tuple[list[str], list[T]]]] = {}
         self._begun = _Begun(self._by_first)
         self._values: list[T] = []
         for name, value in named:
@@ -52,15 +52,14 @@ class Names(Generic[T]):
         words = [word if self._articles else bare(word) for word in words_of_name(name)]
         if not words:
             return
-        rest = words[1:]
-        known = self._by_first.setdefault(words[0], {}).setdefault(rest[0] if rest else "", [])
+        known = self._by_first.setdefault(words[0], [])
         for other, values in known:
-            if rest == other:
+            if words == other:
                 if value not in values:
                     values.append(value)
                     self._values.append(value)
                 return
-        known.append((rest, [value]))
+        known.append((words, [value]))
         self._values.append(value)
         known.sort(key=lambda row: -len(row[0]))
 
@@ -77,11 +76,11 @@ class Names(Generic[T]):
         if not begun:
             return None
         after = words[index + 1] if index + 1 < len(words) else ""
-        for clitic, by_second, alone in begun:
-            for rest, (value, *also) in by_second.get(after, ()) if after else ():
+        for clitic, longer, alone in begun:
+            for rest, value, also in longer.get(after, ()):
                 end = index + 1 + len(rest)
                 if words[index + 1 : end] == rest:
-                    return Found(value, index, end - 1, clitic, tuple(also))
+                    return Found(value, index, end - 1, clitic, also)
             if alone is not None:
                 return Found(alone[0], index, index, clitic, alone[1])
         return None
@@ -103,11 +102,10 @@ class Names(Generic[T]):
         return [*compress(range(len(words)), map(self._begun.__getitem__, words))]
 
 
-_BySecond = dict[str, list[tuple[list[str], list[T]]]]
-"""Names that begin alike by their second words, none of one word: all behind the first word, and what is named."""
-_ByFirst = dict[str, _BySecond[T]]
-_Begins = tuple[str, _BySecond[T], tuple[T, tuple[T, ...]] | None]
-"""The names that a form of a word begins: its clitic, those of several words, and what it names alone, all of it."""
+_Longer = dict[str, list[tuple[list[str], T, tuple[T, ...]]]]
+"""Names of several words that begin alike, by the second: all behind the first, what is named, and what else is."""
+_Begins = tuple[str, _Longer[T], tuple[T, tuple[T, ...]] | None]
+"""The names that a form of a word begins: its clitic, those of several words, and what it names alone."""
 
 
 class _Begun(dict[str, tuple[_Begins[T], ...]]):
@@ -116,23 +114,25 @@ class _Begun(dict[str, tuple[_Begins[T], ...]]):
     They are kept, as a text has few words, each often.
     """
 
-    def __init__(self, by_first: _ByFirst[T]) -> None:
+    def __init__(self, by_first: Mapping[str, Sequence[tuple[list[str], list[T]]]]) -> None:
         super().__init__()
         self._by_first = by_first
 
     def __missing__(self, word: str) -> tuple[_Begins[T], ...]:
         if len(self) >= MOST:
             self.clear()
-        found = self[word] = tuple(
-            (
-                word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2],
-                by_second,
-                next(((value, tuple(also)) for _, (value, *also) in by_second.get("", ())), None),
-            )
-            for form in stems(word)
-            if (by_second := self._by_first.get(form)) is not None
-        )
+        found = self[word] = tuple(self._begins(word, form) for form in stems(word) if form in self._by_first)
         return found
+
+    def _begins(self, word: str, form: str) -> _Begins[T]:
+        longer: _Longer[T] = {}
+        alone: tuple[T, tuple[T, ...]] | None = None
+        for (_, *rest), (value, *also) in self._by_first[form]:
+            if rest:
+                longer.setdefault(rest[0], []).append((rest, value, tuple(also)))
+            else:
+                alone = value, tuple(also)
+        return word[: len(word) - len(form)] if word.endswith(form) else word[: word.find("لل") + 2], longer, alone
 
 
 def words_of_name(name: str) -> list[str]:
