@@ -80,6 +80,8 @@ class CountedWords:
     def _one_of_each_at(self, first: int) -> int:
         """The token of the one, before what every so many of is; -1 where there is none."""
         tokens = self.tokens
+        if tokens.texts[first - 1] != "كل":
+            return -1
         for words in (("من", "كل"), ("من", "بين", "كل")):
             at = first - len(words) - 1
             one = tokens.texts[at]

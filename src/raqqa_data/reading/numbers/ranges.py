@@ -93,10 +93,6 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
         return None  # هبط بأكثر من 45 دولارا إلى 1088
     degrees = _parts_degrees(tokens, lexicon, number.next)
     dashed = degrees or tokens.texts[number.next] in {"-", "~"}
-    changes = not dashed and _tells_of_change(tokens, lexicon, lead, floor, opener)
-    changes = changes and not _tells_of_height(tokens, lexicon, number, lead)
-    if changes and opener == "من":
-        return None
     at = number.next + 1 if degrees else _to(tokens, lexicon, number.next, dashed=dashed)
     unit = None
     if at is None and dashed:
@@ -107,6 +103,10 @@ def _from_to(tokens: Tokens, lexicon: Lexicon, number: Number, lead: int, floor:
         at = None if unit is None else _to(tokens, lexicon, unit.next, dashed=percents)  # 80%-90%
         if at is None or (opener != "من" and unit is not None and unit.kind != "percent"):
             return None
+    changes = not dashed and _tells_of_change(tokens, lexicon, lead, floor, opener)
+    changes = changes and not _tells_of_height(tokens, lexicon, number, lead)
+    if changes and opener == "من":
+        return None
     second = _end(tokens, lexicon, at)
     if second is None and opener == "من":
         return _to_a_unit(tokens, number, at, unit, lead)

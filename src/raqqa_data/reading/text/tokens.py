@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, compress
-from operator import attrgetter
+from itertools import accumulate, compress, count
+from operator import attrgetter, methodcaller
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
 )
 # so that looking a few tokens ahead or back needs no bounds check
 PADDING = 8
-_CUT, _STARTS = attrgetter("cut"), attrgetter("starts")
+_CUT, _STARTS, _BREAKS = attrgetter("cut"), attrgetter("starts"), methodcaller("startswith", "\n")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", '"': '"', "'": "'"}
 
 
@@ -49,7 +49,7 @@ class Tokens:
         starts = [*accumulate(map(len, parts), initial=begin)][1::2]
         gaps[0] = "\n"
         several = "\n" in chunk
-        for index in [place for place, text in enumerate(texts) if text[0] == "\n"] if several else [len(texts) - 1]:
+        for index in compress(count(), map(_BREAKS, texts)) if several else [len(texts) - 1]:
             gaps[index : index + 2] = ["\n"] * len(gaps[index : index + 2])
         empty = [""] * PADDING
         breaks = ["\n"] * PADDING

@@ -6,8 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.part_of.part import Part, are_alike
-from raqqa_data.building.proposals.words.affixes import stems
-from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.vocabulary import lists_of
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.records.estimate import Wording
 
@@ -45,7 +44,7 @@ def adding_up(passage: Passage, told: set[int], units: Mapping[int, str]) -> Ite
             if not _is_of_one_unit(figures, run):
                 break
             total += value
-            if len(run) < (_A_PAIR if _is_divided(passage, figures[begin]) else _A_RUN):
+            if len(run) < _A_PAIR or (len(run) < _A_RUN and not _is_divided(passage, figures[begin])):
                 continue
             earlier = (
                 one
@@ -69,8 +68,7 @@ def _is_divided(passage: Passage, figure: Mention) -> bool:
     """وتوزعت الكلفة على أضرار بـ6 مليارات وخسائر بـ7: whether a sentence tells how a whole is divided."""
     at, _ = passage.words_of(figure)
     first, _ = passage.sentence_of(at)
-    divided = word_lists(_WORDS)["divided"]
-    return any(not divided.isdisjoint(stems(word)) for word in passage.words[first:at])
+    return passage.standing(lists_of(_WORDS)).any("divided", first, at)
 
 
 def _row(passage: Passage, begin: int) -> Iterator[int]:

@@ -175,6 +175,8 @@ class Passage:
 
     def quotation(self, word: int) -> tuple[int, int] | None:
         """The quotation in which a word stands: its first word, and the one behind its last."""
+        if not self.quotes:
+            return None
         at = bisect_right(self.quotes, (word, len(self.words))) - 1
         return self.quotes[at] if at >= 0 and word < self.quotes[at][1] else None
 

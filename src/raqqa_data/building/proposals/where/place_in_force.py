@@ -161,7 +161,9 @@ class PlaceInForce:
         """Whether a figure may be of the one place that its paragraph named right before, counting nothing."""
         passage = self._passage
         begins, ends = passage.sentence_of(found.first)
-        just_told = ends == first and passage.next_figure(begins - 1, ends) == ends
+        told = figure.kind is Kind.CARDINAL and found.place.kind in _GOING_ON and ends == first  # right before
+        if not told or passage.next_figure(begins - 1, ends) < ends:
+            return False
         words = range(*passage.sentence_of(first))
         wide = any(is_listed(bare(passage.words[word]), "national") for word in words)
         return figure.kind is Kind.CARDINAL and found.place.kind in _GOING_ON and just_told and not wide
@@ -224,8 +226,7 @@ class PlaceInForce:
 
     def _is_nationwide(self, begin: int, close: int) -> bool:
         """المنظومة الوطنية, في مختلف المحافظات: whether words speak of what a country has, or of all its provinces."""
-        words, leads = self._passage.words, self._toponyms.leads
-        begin = max(begin, 1)
+        words, leads, begin = self._passage.words, self._toponyms.leads, max(begin, 1)
         all_of = self._listed.each("all_of", begin - 1, close - 1)
         if any(words[word + 1] in place_words()["provinces"] for word in all_of):
             return True
