@@ -313,8 +313,9 @@ def _enumerated(passage: Passage, told: set[int], befallen: Mapping[int, Befalle
 def _are_harmed(passage: Passage, whole: Mention, part: Mention) -> bool:
     """20 ضحية: قتل 8 وجرح 12."""
     noun = "" if whole.noun is None else passage.words[passage.at(whole.noun.start)]
-    same = passage.sentence[passage.words_of(whole)[0]] == passage.sentence[passage.words_of(part)[0]]
-    return same and noun in word_lists(_WORDS)["harmed"]
+    if noun not in word_lists(_WORDS)["harmed"]:
+        return False
+    return passage.sentence[passage.words_of(whole)[0]] == passage.sentence[passage.words_of(part)[0]]
 
 
 def _is_coordinated(passage: Passage, whole: Mention, part: Mention) -> bool:

@@ -259,7 +259,7 @@ class Dividing:
         if figure.kind not in _COUNTS or is_ratio(figure):
             return None
         words = self._words(first, at, "ranks") or (self._words(first, at, "spreads") if self._is_by(at) else [])
-        here = [one for one in earlier if passage.words_of(one)[0] >= first]
+        here = [one for one in earlier if passage.words_of(one)[0] >= first] if words else []
         if not words or any(
             passage.commas(passage.words_of(one)[1], passage.words_of(other)[0]) > _COMMAS
             for one, other in pairwise([*here, figure])

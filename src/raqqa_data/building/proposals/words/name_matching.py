@@ -75,18 +75,24 @@ class Names(Generic[T]):
         begun = self._begun[words[index]]
         if not begun:
             return None
-        after = words[index + 1] if index + 1 < len(words) else ""
         for clitic, longer, alone in begun:
-            for rest, value, also in longer.get(after, ()):
-                end = index + 1 + len(rest)
-                if words[index + 1 : end] == rest:
-                    return Found(value, index, end - 1, clitic, also)
+            if longer and index + 1 < len(words):
+                for rest, value, also in longer.get(words[index + 1], ()):
+                    end = index + 1 + len(rest)
+                    if words[index + 1 : end] == rest:
+                        return Found(value, index, end - 1, clitic, also)
             if alone is not None:
                 return Found(alone[0], index, index, clitic, alone[1])
         return None
 
     def each(self, words: list[str], indices: Iterable[int]) -> Iterator[Found[T]]:
-        """The longest names that begin at some of the words, in the order of these."""
+        """The longest names that begin at some of the words, in the order of these.
+
+        Example:
+            >>> names = Names([("حلب", "aleppo"), ("حمص", "homs")])
+            >>> [found.value for found in names.each(["من", "حمص", "الي", "حلب"], (3, 2, 1))]
+            ['aleppo', 'homs']
+        """
         begun, at = self._begun, self.at
         for index in indices:
             if begun[words[index]] and (found := at(words, index)) is not None:
