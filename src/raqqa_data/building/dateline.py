@@ -20,6 +20,7 @@ _HEAD = 120
 """Within so many of them the date stands."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 5
+_KIND_AND_NAME = 2  # words of which the second, else the first, begins a place's name
 _AGENCY = re.compile(r"\([^()\n]{2,40}\)")
 _BEFORE = re.compile(r"[ \t]*([^\W\d_]+(?:[ \t]+[^\W\d_]+)*?)[ \t]*[،,/–-]?[ \t]*(?:(?:في|بتاريخ|يوم)[ \t]+)?")
 _AFTER = re.compile(r"[ \t]*م?[ \t]*[.،,]?[ \t]*(?:/[^/\n]{2,30}/|\([^()\n]{2,40}\))?[ \t]*(?:$|[–—-]{1,2}[ \t])")
@@ -47,6 +48,9 @@ def dateline(text: str, known: Known) -> Dateline | None:
 
 
 def _stated(line: str, known: Known) -> Dateline | None:
+    begins = [*map(fold_word, _WORDS.findall(_AGENCY.sub(" ", line[:_HEAD]))[:_KIND_AND_NAME])]
+    if not (known.places.begun(begins) or known.regions.begun(begins)):
+        return None  # before a line is read
     date = next((mention for mention in read(line[:_HEAD]) if mention.kind is Kind.DATE), None)
     period = None if date is None else date.period
     if date is None or period is None or date.ambiguous is not None:
