@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import compress
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 import attrs
@@ -86,8 +86,7 @@ class Befalling:
         # طالب الأهالي بإصلاح، أفادت منظمة محلية بوفاة: of no name
         self._hits = [hit for hit in hits_of(passage) if hit.first not in named or is_with(passage.words[hit.first])]
         self._at = {hit.first: hit for hit in self._hits}
-        opens = map(word_lists(_WORDS)["opens"].__contains__, passage.words)
-        self._opens = [*compress(range(len(passage.words)), opens)]
+        self._opens = [*compress(count(), map(word_lists(_WORDS)["opens"].__contains__, passage.words))]
         self._counted: tuple[int, Counted] | None = None  # what was counted last, and where
         self._last: tuple[int, int, Befallen] | None = None  # the figure before: its words, and what befell it
         self._last_figure: Mention | None = None
@@ -100,9 +99,9 @@ class Befalling:
             what: What its words name; None where it is a number alone.
             noun: The counted noun's word.
         """
-        passage = self._passage
+        passage, at = self._passage, self._passage.words_of(figure)[0]
         # so many there are of which something befell some, and the text may go on with these
-        if self._last is not None and (whole := out_of(passage, passage.words_of(figure)[0], what, self._last)):
+        if self._last is not None and (whole := out_of(passage, at, what, self._last)):
             return whole
         found = self._sought(figure, what, noun)
         if found is not None:
