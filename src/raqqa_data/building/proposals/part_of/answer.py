@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.part_of.antecedents import UNITS_OF_PEOPLE, Told, are_things, taken_up

@@ -15,7 +15,6 @@ from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.events_and_things import Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.words.transliteration import UNNAMED
 from raqqa_data.building.proposals.words.vocabulary import word_lists
-from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

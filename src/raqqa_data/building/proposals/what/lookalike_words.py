@@ -49,8 +49,6 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
     led = first > 0 and is_verbal_noun(bare(word)) and not passage.is_apart(first - 1, first)
     if led and (before in lists["holders"] or not lists["prevents"].isdisjoint(stems(before))):
         return True  # سيارات الإسعاف, يمنع إدخال 12 شاحنة
-    if before in lists["each"] and not passage.is_apart(first - 1, first):
-        return True
     if not lists["takes"].isdisjoint(stems(word)):
         return first == last and lists["upon"].isdisjoint(words[last + 1 : last + 1 + _NEAR])
     return word in lists["sons"] and behind in lists["of_sons"]
@@ -60,13 +58,9 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
 def _is_lookalike(word: str) -> bool:
     """Whether an event's word may tell of none by what stands around it."""
     lists, forms = word_lists(_WORDS), stems(word)
-    return (
-        is_verbal_noun(word)
-        or is_verbal_noun(bare(word))
-        or _TOPIC.fullmatch(word) is not None
-        or any(word in lists[key] for key in ("via", "no_happening", "sons"))
-        or any(not lists[key].isdisjoint(forms) for key in ("relayed", "made_of", "falls", "takes"))
-    )
+    by_form = is_verbal_noun(word) or is_verbal_noun(bare(word)) or _TOPIC.fullmatch(word) is not None
+    listed = any(word in lists[key] for key in ("via", "no_happening", "sons"))
+    return by_form or listed or not lists["made_of"].isdisjoint(forms) or not lists["takes"].isdisjoint(forms)
 
 
 @remembered

@@ -13,7 +13,7 @@ from raqqa_data.building.proposals.passage.table_cells import HEADING
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.when.date_in_force import Carrying
 from raqqa_data.building.proposals.when.dated_events import Happenings, is_beside
-from raqqa_data.building.proposals.when.dates_of_others import between, is_compared_at, is_reckoned
+from raqqa_data.building.proposals.when.dates_of_others import between, is_compared_at, is_reckoned, lists_of_when
 from raqqa_data.building.proposals.when.figure_and_date import (
     is_annual,
     is_as_of_now,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.passage.passage import Passage, among
@@ -32,7 +31,6 @@ from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.place_words import (
     is_listed,
     is_unnamed,
-    kind_word,
     lists_of,
     place_words,
     takes_up_country,
@@ -164,9 +162,7 @@ class PlaceInForce:
         told = figure.kind is Kind.CARDINAL and found.place.kind in _GOING_ON and ends == first  # right before
         if not told or passage.next_figure(begins - 1, ends) < ends:
             return False
-        words = range(*passage.sentence_of(first))
-        wide = any(is_listed(bare(passage.words[word]), "national") for word in words)
-        return figure.kind is Kind.CARDINAL and found.place.kind in _GOING_ON and just_told and not wide
+        return not any(is_listed(bare(passage.words[word]), "national") for word in range(*passage.sentence_of(first)))
 
     def _speaks_of_other(self, first: int) -> bool:
         """Whether the sentence of a word, or its paragraph before it, speaks of another place than the title's."""

@@ -9,9 +9,8 @@ from raqqa_data.building.proposals.when.dated_events import event_kind
 from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.words.affixes import bare
-from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, place_words
+from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.words.vocabulary import word_lists
-from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

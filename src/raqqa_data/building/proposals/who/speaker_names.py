@@ -294,7 +294,7 @@ class SpeakerNames:
         words = self._passage.words
         _, end = self._passage.sentence_of(at)
         beside = words[at : speaker.first] + words[speaker.last + 1 : min(end, speaker.last + 1 + _NEAR)]
-        if any(map(_is_stated, beside)):
+        if any(form.removesuffix("ها").removesuffix("ه") in cues().stated for word in beside for form in stems(word)):
             self._statement = speaker
 
     def _named_last(self, start: int) -> Speaker | None:
