@@ -213,7 +213,7 @@ def test_unknown_formats_are_told(tmp_path: Path) -> None:
         rd.write(rd.observations, tmp_path / "x", "parqet")
     with pytest.raises(rd.NotFoundError, match=r"no format 'x\.xlsx'"):
         rd.write(rd.observations, tmp_path / "x.xlsx")
-    with pytest.raises(rd.RecordError, match="must be Observations, a Dataset or a Catalogue"):
+    with pytest.raises(rd.RecordError, match="must be Observations, a Dataset, a Catalogue or a Collection"):
         rd.write([1], tmp_path / "x.csv")  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 
 
