@@ -18,7 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "person": ("by a person", "يكتبها إنسان"),
     "catalogue": ("catalogue", "الفهرس"),
     "datasets": ("typed datasets", "مجموعات بيانات ذات أنواع"),
-    "uses": ("totals, tables, files, docs", "مجاميع وجداول وملفات وموقع"),
+    "uses": ("totals, tables, files", "مجاميع وجداول وملفات"),
     "reading": ("reading", "قراءة"),
     "building": ("building", "بناء"),
     "loading": ("loading", "تحميل"),

@@ -137,7 +137,7 @@ class Befalling:
         beside = [hit for hit in before if not is_level(passage, hit, at)] + [
             hit for hit in hits if reach < hit.first <= reach + far and not hit.begins
         ]
-        found = self._first_thatfits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
+        found = self._first_that_fits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
         if found is None or is_to_these(passage, found, at):
             return None
         found = turned(passage, found, at)
@@ -153,11 +153,11 @@ class Befalling:
         if what is not None and what is not PEOPLE and what.subgroup is None:
             hits = [hit for hit in hits if hit.first != noun]  # الأسر: families, no captivity
         of_things = label is not None and (what is None or words[noun].endswith("ه"))
-        if of_things and (found := self._first_thatfits([*hits], label, 0.7)) is not None:
+        if of_things and (found := self._first_that_fits([*hits], label, 0.7)) is not None:
             return found  # المتضررة: of schools, no woman
         own = event_of(words[noun]) if what is not None and what.id == PEOPLE.id else None
         if what is None or own is None:
-            return self._first_thatfits([*hits], what or PEOPLE, 0.7) or itself(what, noun if noun < end else None)
+            return self._first_that_fits([*hits], what or PEOPLE, 0.7) or itself(what, noun if noun < end else None)
         return attrs.evolve(self._own(own, what, noun, [], [hit for hit in hits if hit.first > noun]), strength=0.7)
 
     def _sought(self, figure: Mention, what: Counted | None, noun: int | None) -> Befallen | None:
@@ -249,13 +249,13 @@ class Befalling:
         governs = [hit for hit in alternatives(passage, before, at)[:1] if at - before[-1].last <= _GOVERNS + 1]
         follows = [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS and passage.words[hit.first - 1] != "من"]
         if at - opened <= 1 and opened > first and not (governs and governs[0].last == at - 1):
-            return self._first_thatfits([*behind, *governs], what, 0.9) or itself(what, noun)
+            return self._first_that_fits([*behind, *governs], what, 0.9) or itself(what, noun)
         adjacent = bool(follows) and follows[0].first == reach + 1 and bool(governs)
         of_before = adjacent and self._last is not None and first <= self._last[1] < governs[0].first
         if adjacent and (at - governs[0].last > _GOVERNS or (of_before and passage.words[at].startswith("و"))):
             governs = []  # 12 شخصا قتلوا و4 أصيبوا
         beside = [*governs, *follows]
-        found = self._first_thatfits(beside, what, 0.9) or itself(what, noun)
+        found = self._first_that_fits(beside, what, 0.9) or itself(what, noun)
         if found is None:
             found = self._as_before(first, at, what)
         near = what is not None or (bool(before) and passage.commas_told(before[-1].last, at) <= 0)
@@ -263,7 +263,7 @@ class Befalling:
             begin, _ = self._clauses.of(at)
             clause = max((hit.first for hit in before if hit.begins), default=max(opened, begin))
             before = [hit for hit in before if hit.first >= clause]
-            found = self._first_thatfits([*alternatives(passage, before, at), *behind], what, 0.7)
+            found = self._first_that_fits([*alternatives(passage, before, at), *behind], what, 0.7)
         if found is None and what is not None and noun is not None:
             found = there(passage, before, at, what, noun)
         return found
@@ -271,11 +271,11 @@ class Befalling:
     def _case(self, what: Counted, noun: int, before: list[Hit], behind: list[Hit]) -> Befallen | None:
         """حالتي وفاة: a case of what stands behind it, or of the disease that is spoken of."""
         beside = [hit for hit in behind if hit.first - noun <= _GOVERNS]
-        found = self._first_thatfits(beside, what, 0.9)
+        found = self._first_that_fits(beside, what, 0.9)
         if found is not None and (found.event is None or found.event.id not in {"treated", "assisted"}):
             return found
         governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 2]
-        found = found or self._first_thatfits(governs, what, 0.7)
+        found = found or self._first_that_fits(governs, what, 0.7)
         if found is None and self._passage.words[noun] not in word_lists(_WORDS)["injuries"]:
             return Befallen(listed().events["cases"], (), what, noun, noun, 0.7)
         return found
@@ -303,7 +303,7 @@ class Befalling:
                 return Befallen(done, hit.events, what, hit.first, hit.last, 0.8)
         return Befallen(own, (), what, noun, noun, 0.9)
 
-    def _first_thatfits(self, hits: list[Hit], what: Counted | None, strength: float) -> Befallen | None:
+    def _first_that_fits(self, hits: list[Hit], what: Counted | None, strength: float) -> Befallen | None:
         for hit in hits:
             for event in hit.events:
                 named = described(self._passage, hit)
