@@ -185,6 +185,7 @@ def test_when(text: str, when: str | None) -> None:
         ("الإفراج عن 30 معتقلا.", "released"),
         ("خصص المجلس 5 ملايين دولار.", "money_allocated_usd"),
         ("المعركة استمرت 4 أشهر.", "battle_duration"),
+        ("في القرية 15 بئرا.", "wells_existing"),
     ],
 )
 def test_of_what(text: str, what: str | None) -> None:

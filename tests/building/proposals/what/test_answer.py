@@ -79,6 +79,7 @@ def test_a_number_alone_is_of_what_happened_far_before_it_unless_a_comma_stands_
     ("text", "what"),
     [
         ("سجلت المستشفيات 230 إصابة بالكوليرا", ["infected"]),
+        ("تفشت الحصبة في المخيم وسجلت 15 حالة", ["infected"]),
         ("أسفر القصف عن 15 إصابة", ["injured"]),
         ("سجلت حالتا وفاة و3 حالات اختناق", ["killed", "injured"]),
         ("تتسع الثلاجة لـ12 جثة", ["capacity"]),
@@ -120,6 +121,8 @@ def test_where_nothing_says_what_happened(text: str) -> None:
     ("text", "what"),
     [
         # a verb that no list has, of how many a thing is made, where it was, what it was for
+        ("أصيب 30 شخصا ولوحق 12 رجلا", ["injured", None]),
+        ("أجلت السفينة 22 بحارا من الطاقم المؤلف من 23 شخصا", ["evacuated", None]),
         ("شارك الأهالي في الحملة في 58 منطقة", ["regions_existing"]),
         ("أرسلت 12 شاحنة لتوزيع الخبز", ["trucks_distributed"]),
         ("لم تصل سوى 12 سفينة", ["boats_arrived"]),
@@ -339,6 +342,7 @@ def test_a_verb_without_its_complement_says_no_such_thing(text: str, what: str) 
     [
         ("هدد التنظيم بقتل 3 رهائن", "kidnapped"),
         ("قام التنظيم بقتل 3 رهائن", "killed"),
+        ("أعيد انتخاب 4 أعضاء من مجلس الغرفة", None),
         ("أعيد 4 أعضاء إلى بلدهم", "returned"),
         ("أحبط الجيش 3 هجمات على قاعدة", "attacks"),
         ("أخمد رجال الإطفاء 4 حرائق", "fires"),
@@ -354,6 +358,8 @@ def test_a_verb_without_its_complement_says_no_such_thing(text: str, what: str) 
         ("وزعت الحقائب على 12 عائلة", "families_assisted"),
         ("وزعت 12 سيارة على البلديات", "vehicles_distributed"),
         ("خرجنا من المدينة ونحن 7 أشخاص", None),
+        ("نشب حريق في مبنى من 8 طوابق وأصيب 3", "injured"),
+        ("منعت السلطات 60 شخصا من السفر", None),
         ("خرج 60 شخصا من الاعتقال", "released"),
         ("حذرت المنظمة من نزوح 60 شخصا", "displaced"),
         ("مر 12 قطارا على الجسر", None),

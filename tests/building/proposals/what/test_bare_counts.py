@@ -63,7 +63,9 @@ def test_of_things_that_some_are_out_of_there_are_so_many(text: str, what: list[
 @pytest.mark.parametrize(
     ("text", "what"),
     [
+        ("في المحافظة 45 مركزا صحيا", ["health_centres_existing"]),
         ("لدينا 3 خيام", ["tents_existing"]),
+        ("وفي القرية 12 بئرا", ["wells_existing"]),
         ("وفي القرية قال 12 رجلا ذلك", [None]),
         ("في الحي كله هز 3 خيام", [None]),
         ("في المدينة دمرت 14 مدرسة", ["schools_destroyed"]),
@@ -79,6 +81,7 @@ def test_there_is_what_a_place_has_in_a_sentence_without_a_verb(text: str, what:
     [
         ("تحتاج المدينة إلى بناء 40 مدرسة", ["schools_required"]),
         ("ناشدت الإدارة المانحين توفير 25 خيمة", ["tents_required"]),
+        ("طالب الأهالي بإصلاح 6 آبار", ["wells_required"]),
         ("يتطلب الأمر ترميم 18 جسرا", ["bridges_required"]),
         ("نحتاج إلى تأمين 3 مضخات", ["machines_required"]),
         ("تحتاج المدينة إلى المياه، وتم بناء 40 مدرسة", ["schools_built"]),
@@ -150,6 +153,7 @@ def test_the_dead_among_those_whom_a_noun_tells_apart(text: str, what: list[str 
 @pytest.mark.parametrize(
     ("text", "what"),
     [
+        ("في البلدة 20 بئرا، تعمل منها 14", ["wells_existing", "wells_operating"]),
         ("تضررت 30 خيمة، بينها 12 دمرت كليا", ["tents_damaged", "tents_destroyed"]),
         ("جهز الفرع 5 مراكز لاستلام القمح، أربعة منها في الريف", ["centres_opened", "centres_opened"]),
         ("خصص المجلس مبنى لإيواء 40 أسرة", ["families_hosted"]),
@@ -247,6 +251,7 @@ def test_the_places_over_which_so_many_are_spread(text: str, what: list[str | No
     [
         ("توقفت 41 مدرسة في ولاية الخرطوم الكبرى من جملة 53", ["schools_out_of_service", "schools_existing"]),
         ("تضرر 900 شخص في ١١ قرية من ٢٣", ["affected", "villages_affected", "villages_existing"]),
+        ("عاد العمل في الأفران كلها من أصل 6", [None]),
         ("أغلقت 5 مراكز. من أصل 9 لم يبق أحد", ["centres_closed", None]),
     ],
 )
@@ -258,6 +263,7 @@ def test_the_whole_that_some_are_out_of_is_no_more_of_what_befell_them(text: str
     ("text", "what"),
     [
         ("ويبلغ عدد موظفيها حاليا 307", ["employed"]),
+        ("في البلدة 9 مدارس، وعدد الطلاب ٨٤٠", ["schools_existing", "enrolled"]),
         ("عدد الطلاب الجرحى 40", ["injured"]),
         ("ارتفع عدد القتلى منذ 18 آذار/مارس إلى 2799", ["killed"]),
         ("كان عدد ساكنة البلدة 68 ألفا", ["population"]),

@@ -75,6 +75,7 @@ def test_a_case_is_of_the_word_behind_it_before_its_parts_too(text: str, what: l
 @pytest.mark.parametrize(
     ("text", "what"),
     [
+        ("12 عائلة دفعت فدية وصلت إلى 3 آلاف دولار", [None, "cost_usd"]),
         ("الربطة وصلت لـ 12 ألف", [None]),
         ("300 نازح وصلوا إلى 3 قرى", ["arrived", None]),
         ("وصل 300 نازح إلى القرية", ["arrived"]),

@@ -72,6 +72,8 @@ def test_a_verb_outdoes_the_noun_of_the_figure_before(text: str, what: list[str 
 @pytest.mark.parametrize(
     ("text", "what"),
     [
+        ("سكان المدينة البالغ عددهم 80 ألفا نزحوا", ["population"]),
+        ("عاد النازحون البالغ عددهم 900", ["displaced"]),
         ("توقفت محطات المياه البالغ عددها 12", [None]),
         ("نزح 80 ألفا من سكان المدينة", ["displaced"]),
     ],
@@ -83,6 +85,7 @@ def test_whose_number_is_told_is_of_them(text: str, what: list[str | None]) -> N
 @pytest.mark.parametrize(
     ("text", "what"),
     [
+        ("دمرت القوات 5 مركبات وسيطرت على 8 قرى", ["vehicles_destroyed", None]),
         ("وزعت الفرق 5 خيام و8 بطانيات", ["tents_distributed", "blankets_distributed"]),
         ("القضاء على 45 عنصرا بدعم الشركاء", ["killed"]),
         ("نفذت الفرق 5 غارات وأغارت على 8 قرى", ["airstrikes_carried_out", None]),

@@ -103,6 +103,7 @@ def test_a_name_of_a_place_is_nothing_that_happened(text: str, what: list[str | 
     ("text", "what"),
     [
         ("قضت المحكمة بسجن 6 رجال", ["detained"]),
+        ("وقضت غيابيا بتغريم 6 رجال", [None]),
         ("قضى 6 رجال في القصف", ["killed"]),
         ("قضت 6 نساء غرقا", ["killed"]),
         ("12% من الأسر رفضت التلقيح", ["share"]),

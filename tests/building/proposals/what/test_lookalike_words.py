@@ -35,12 +35,18 @@ from tests.building.proposals.what.test_answer import told
         ("كنا 50 شخصا في القبو حين سقط السقف", [None]),
         ("يحتاج 20 شخصا إلى الدواء", ["in_need"]),
         # whose people, at what a campaign aims, for what
+        ("وزعت الجمعية ألف حقيبة على طلاب 11 مدرسة", ["kits_distributed", None]),
         ("وتستهدف الحملة 34 مدرسة", [None]),
         ("واستهدفت الطائرات 34 مدرسة", ["schools_attacked"]),
+        ("منحت البلدية تراخيص لـ25 محلا", [None]),
+        # of them the next is told
+        ("ارتكب 3 مجازر وصل منها إلى المشفى 33 قتيلا", ["attacks", "killed"]),
+        # where those live who were displaced
         ("وتعيش في المخيم 1200 عائلة", ["families_hosted"]),
         ("يقيم في الخيام 900 شخص", ["hosted"]),
         ("يقيم في المدينة 900 شخص", ["population"]),
         # what there is and does not work
+        ("عندنا 9 آبار خارج الخدمة", ["wells_out_of_service"]),
         ("عندنا 9 آبار", ["wells_existing"]),
     ],
 )
@@ -62,6 +68,7 @@ def test_what_is_written_as_another_event(text: str, what: list[str | None]) -> 
         ("وتبلغ أجرة العامل 5 دولارات", ["wage_usd"]),
         ("وتبلغ أجرة السيارة 5 دولارات", ["price_usd"]),
         ("الميزانية المرصودة برسم السنة الجارية 12 مليون دولار", ["budget_usd"]),
+        ("ونقلت الوكالة عن المدير أن الموسم يتجاوز 12 طنا من الزيت", [None]),
         ("ونقلت الوكالة إلى المدينة 12 طنا من الزيت", ["amount_distributed_mass"]),
     ],
 )
@@ -74,6 +81,7 @@ def test_what_is_written_as_another_measure(text: str, what: list[str | None]) -
     [
         ("نقلت سيارات الإسعاف 12 حالة", ["cases"]),
         ("تم إسعاف 12 حالة", ["treated"]),
+        ("أطلقت المنظمة نداء لجمع 12 مليون دولار", ["money_required_usd"]),
         ("تمكنت المنظمة من جمع 12 مليون دولار", ["money_funded_usd"]),
         ("إن 60 عائلة فقط من أصل 310 عائلات تسلمت مساعدات", ["families_assisted", "families_assisted"]),
         ("بلغ عدد العائدين من تركيا عبر معبر باب السلامة 38 ألفا", ["returned"]),
@@ -83,6 +91,7 @@ def test_what_is_written_as_another_measure(text: str, what: list[str | None]) -
         ("الاحتلال يمنع إدخال 38 شاحنة", [None]),
         ("سمح الاحتلال بإدخال 38 شاحنة", ["trucks_entered"]),
         ("هبطت في مطار بنينا 3 طائرات", ["aircraft_arrived"]),
+        ("نقلت 10 سيارات المصابين إلى المشفى الذي خرج منه 9", [None, None]),
         ("من بين 50 بئرا خرج منها 12 عن الخدمة", [None, "wells_out_of_service"]),
         ("خرج 200 متظاهر رفضا للقرار", ["participated"]),
         ("خرج 200 شخص من البلدة", ["departed"]),

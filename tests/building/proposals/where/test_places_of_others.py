@@ -22,7 +22,9 @@ def places(text: str) -> list[str | None]:
     [
         ("وصلت إلى حلب 9 شاحنات، في حين تحركت من حمص 17 شاحنة.", ["حلب", None]),
         ("وصلت إلى حلب 9 شاحنات، في حين تضررت 17 شاحنة.", ["حلب", "حلب"]),
+        ("أحرقت 40 دارا وفر 2000 شخص إلى تشاد.", [None, "تشاد"]),
         ("قتل 40 رجلا وجرح 20 شخصا في تشاد.", ["تشاد", "تشاد"]),
+        ("بلغ سعر الأسطوانة 7500 ريال مقابل 4500 ريال في عدن.", [None, "عدن"]),
         ("نقل 7 مصابين إلى مستشفى إجدابيا.", ["مستشفى إجدابيا"]),
         ("أصيب 7 رجال ونقلوا إلى مستشفى إجدابيا.", [None]),
         ("غرق 70 شخصا معظمهم من السودان، وفقد 12 شخصا.", [None, None]),
@@ -90,6 +92,11 @@ def test_the_district_that_a_word_takes_up() -> None:
 )
 def test_a_place_that_nobody_knows_is_not_the_one_before(text: str, found: list[str | None]) -> None:
     assert places(text) == found
+
+
+def test_two_quarters_of_which_no_list_has_the_second() -> None:
+    assert places("شن الطيران 11 غارة على حارة حريك وبرج البراجنة.") == [None]
+    assert places("شن الطيران 11 غارة على حارة حريك وبرج مراقبة.") == ["حارة حريك"]
 
 
 def test_a_part_with_a_place_that_nobody_knows_is_not_where_its_whole_is() -> None:

@@ -75,11 +75,15 @@ def test_a_name_that_no_list_has(text: str, name: str) -> None:
         # behind "in" alone a definite word is as often none; behind "with" it may be a letter of the name; one of two
         "نزحت 45 عائلة من سفوهن.",
         "سقطت 14 قذيفة على الفطيرة صباح اليوم.",
+        "ووصلت 30 عائلة إلى الزعينية.",
         "اعتقل 6 فلسطينيين في مادمون وبورين.",
+        "نهب المسلحون 14 متجرا في الدبيبات، بحسب السكان.",
         "حفرت المنظمة 3 آبار بدينسورة.",
         "نفقت 700 رأس من الماشية بغدوبجران.",
         "جرفت السيول 12 منزلا بالدريهمة.",
+        "أصيب طفلان بانفجار لغم في الجاحة.",
         "وزعت الهيئة 500 سلة غذائية في فصالات.",
+        "أصيب 6 أشخاص في سقوط قذيفة على الهيراوة.",
         "قتل 15 شخصا في برج الربيعة بعد الاشتباكات.",
         "أحصت اللجنة 34 منزلا مدمرا في بيت عوايا.",
     ],
@@ -182,6 +186,8 @@ def test_such_a_place_is_drafted_by_its_name_and_is_weaker_than_a_listed_one() -
         # the word for its kind stands before it later
         ("قتل 3 أشخاص في جرجنازين. وتقع قرية جرجنازين في الشمال.", ["جرجنازين"]),
         # of two words, of which neither is one of any text
+        ("قتل 3 أشخاص في سيداروك رابيدون.", ["سيداروك رابيدون"]),
+        # a definite one where what is behind it tells where it lies
         ("قتل 3 أشخاص في الهزيعية بريف حلب.", ["الهزيعية"]),
         ("قتل 3 أشخاص في وادي الهزيعيات شمال حلب.", ["وادي الهزيعيات"]),
         # a place that no name tells is still one of its own
@@ -198,6 +204,7 @@ def test_how_such_a_name_stands(text: str, found: list[str]) -> None:
         "ارتفع خام غرب تكساسون 12 دولارا.",  # a sort of oil
         "جرح 3 أشخاص في جمجمتهون الصغيرة.",  # goes on
         "قال 3 مسؤولين في بيوتاتهم.",
+        "كسرت عظمة واحدة و12 سنا في جمجمانه.",  # a pronoun, in a text that tells ه from ة
         "عثر الأهالي على 3 أشخاص في بيت محترقون.",
         "انضم 3 موظفين إلى جرجنازين.",
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.part_of.antecedents import UNITS_OF_PEOPLE, Told, are_things, taken_up
@@ -17,6 +17,7 @@ from raqqa_data.building.proposals.words.word_cache import remembered
 from raqqa_data.reading.mention import Kind, Mention
 from raqqa_data.reading.text.folding import fold
 from raqqa_data.records.estimate import Wording
+from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,7 +82,9 @@ def _among_them(
                 whole = holds
             marker = found
         elif whole is not None and (
-            not _is_joined(passage, behind, at) or not _same_event(told.get(whole.start), told.get(figure.start))
+            _has_own_event(told.get(figure.start), behind, at)
+            or not _is_joined(passage, behind, at)
+            or not _same_event(told.get(whole.start), told.get(figure.start))
         ):
             whole = None
         if (
@@ -125,9 +128,12 @@ def _marker(passage: Passage, before: Mention | None, figure: Mention, behind: i
     found = _among(passage, behind + taken, at)
     if found is None and last + 1 < end and is_of_them(passage, last + 1):
         return last + 1  # ثلاثة منهم
-    those = passage.words[at - 1] in _THOSE | word_lists(_WORDS)["sums"] and passage.words[at - 2] in {"من", "ومن"}
-    if found is None and at >= behind + 2 and those:
-        return at - 1  # ومن هؤلاء 400، ومن المجموع 400
+    if found is None and passage.words[last + 1 : last + 2] == ["من"] and passage.word_behind(last + 1) in _THOSE:
+        return last + 2
+    if found is None and at >= behind + 2 and passage.words[at - 2] in {"من", "ومن"}:
+        those = passage.words[at - 1]
+        if those in _THOSE or those in word_lists(_WORDS)["sums"]:
+            return at - 1  # ومن هؤلاء 400، ومن المجموع 400
     # but 40 رجلا، من ضمنهم 6: of them are those who come
     beside = min(last + 3, end) if last + 1 < end and not passage.is_apart(last, last + 1) else last + 1
     whose = (word for word in range(at + 1, beside) if passage.words[word - 1] == "من")
@@ -177,14 +183,26 @@ def _share_of(passage: Passage, earlier: list[Mention], part: Mention, units: Ma
         # 207 شكاوى من 53 قرية، ثلثاها; 1687 شخصا من 58 جنسية، 20% منهم
         source = passage.words[before - 1] == "من" and (word == at or is_from(origin))
         paid = word == at and (whole.kind is Kind.MONEY or " / " in (whole.unit or ""))
-        if not is_ratio(whole) and whole.kind in _COUNTS and not (of_things or source or paid):
+        aside = _is_aside(passage, whole, before)
+        if not is_ratio(whole) and whole.kind in _COUNTS and not (of_things or source or paid or aside):
             return Part(part, whole, (passage.span(word, word),), "a share of them", 0.85)
     return None
+
+
+def _is_aside(passage: Passage, whole: Mention, at: int) -> bool:
+    """صدر 68 ألف طن قيمتها 548 مليونا: whether a sum says what those are worth who are counted, or how far it is."""
+    worth = word_lists(_WORDS)["worth"].intersection(passage.words[max(0, at - 2) : at])
+    return bool(worth) or (whole.kind is Kind.MEASURE and find_unit(whole.unit or "").dimension == "length")
 
 
 def _is_joined(passage: Passage, first: int, at: int) -> bool:
     """Whether "and" joins a figure to the one before it."""
     return any(word.startswith("و") for word in passage.words[max(first, at - 2) : at + 1])
+
+
+def _has_own_event(told: Befallen | None, first: int, at: int) -> bool:
+    """Whether an event word between two figures leaves the enumeration."""
+    return told is not None and first <= told.first < at
 
 
 def says_among(text: str) -> bool:
@@ -226,10 +244,9 @@ def is_some_of(behind: str) -> bool:
 
 
 def _among(passage: Passage, start: int, at: int) -> int | None:
-    for index in range(max(start, at - _NEAR), at):
-        if is_among(passage.words[index]) and _is_of_what_was_counted(passage, index):
-            return index
-    return None
+    near = range(max(start, at - _NEAR), at)
+    found = compress(near, map(is_among, passage.words[near.start : at]))
+    return next((index for index in found if _is_of_what_was_counted(passage, index, at)), None)
 
 
 def is_of_them(passage: Passage, index: int) -> bool:
@@ -238,12 +255,14 @@ def is_of_them(passage: Passage, index: int) -> bool:
     return is_among(word) and word.startswith("من") and not passage.is_apart(index - 1, index)
 
 
-def _is_of_what_was_counted(passage: Passage, index: int) -> bool:
+def _is_of_what_was_counted(passage: Passage, index: int, at: int) -> bool:
     """Whether "of it" speaks of what was counted, not of a place: near it, left it, in it."""
     lists, word = word_lists(_WORDS), passage.words[index]
     before = passage.words[index - 1] if index else ""
-    if before in lists["beside"]:
+    if before in lists["beside"] or (word == "منه" and index != at - 1):
         return False
+    if word in lists["whose"]:
+        return before.removeprefix("و") in {"من", "بين", "ضمن"}
     if any(form in lists["in_it"] for form in stems(word)):
         return before in lists["including"]
     return not (word.endswith(("منها", "منه")) and lists["from_it"].intersection(stems(before)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from raqqa_data.building.proposals.part_of.part import are_alike, is_ratio, may_hold, may_hold_plain
 from raqqa_data.building.proposals.part_of.part_before_whole import is_from, out_of
 from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.reading.mention import Kind, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.what.event_words import Befallen
-    from raqqa_data.reading.mention import Mention
 
 _WORDS = "wholes.toml"
 _REACH = 6  # figures that "of them" may reach back
@@ -66,6 +66,11 @@ def taken_up(passage: Passage, earlier: list[Mention], part: Mention, marker: in
         if not things and not are_alike(units.get(whole.start), units.get(part.start)):
             continue  # 86 families, that is 516 people, 52 of them
         if not may_hold(whole, part) and not may_hold_plain(whole, part, units):
+            if people and whole.noun is not None and whole.start not in units:
+                continue  # of things that no list has
+            places = whole.noun is not None and is_from(passage.words[passage.at(whole.noun.start)])
+            if apart == 0 and whole.kind is part.kind and index not in told.parts and not places:
+                return None
             continue  # 212 حالة، بينهم 12 طفلا، تحول 160 منها; 97 حريقا في 16 ولاية، أخمد 80 منها
         if last >= marker:
             return None
@@ -111,3 +116,10 @@ def _is_compared(passage: Passage, whole: Mention) -> bool:
     return "(" in passage.gaps[at] and not word_lists(_WORDS)["before_it"].isdisjoint(
         passage.words[max(at - 2, 0) : at]
     )
+
+
+def is_of_an_amount(passage: Passage, at: int) -> bool:
+    """Whether the figure before one in its sentence is money, or so much of something."""
+    first, _ = passage.sentence_of(at)
+    before = [one for one in passage.figures if first <= passage.words_of(one)[0] < at]
+    return bool(before) and before[-1].kind in {Kind.MONEY, Kind.MEASURE}

@@ -65,7 +65,7 @@ class Dividing:
 
     def _rules(self) -> tuple[Callable[[Sequence[Mention], Mention], Part | None], ...]:
         return (
-            self._rest, self._share_too, self._of_these, self._in_brackets, self._raised,
+            self._rest, self._share_too, self._of_this_sum, self._of_these, self._in_brackets, self._raised,
             self._opens_with_them, self._told_beside, self._divided, self._ranked,
             self._fronted, self._included, self._joined_to_part,
         )  # fmt: skip
@@ -137,6 +137,20 @@ class Dividing:
             return None
         return self._made(figure, whole, at, "a share beside another")
 
+    def _of_this_sum(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
+        """تحتاج إلى 372 مليون دولار، ولم تتلق سوى 22% من هذا المبلغ."""
+        passage = self._passage
+        at, last = passage.words_of(figure)
+        words = passage.words[last + 1 : last + 4]
+        if words[:1] != ["من"] or words[1:2] not in (["هذا"], ["هذه"], ["ذلك"]) or not earlier:
+            return None
+        whole, near = earlier[-1], passage.sentence[at] - passage.sentence[passage.words_of(earlier[-1])[0]] <= 1
+        if words[-1] not in word_lists(_WORDS)["sums"] or is_ratio(whole) or not near:
+            return None
+        if not is_ratio(figure) and not may_hold(whole, figure):
+            return None
+        return self._made(figure, whole, last + 3, "of this sum")
+
     def _of_these(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
         """ثلاثة أرباع هذه الأسر: of the count of the sentence before."""
         passage = self._passage
@@ -207,6 +221,14 @@ class Dividing:
         opens = passage.words[first] in {"من", "ومن"} and passage.word_behind(first) in {"بين", "ضمن"}
         if not opens or passage.is_apart(first, at):
             return None
+        here = [one for one in earlier if passage.words_of(one)[0] > first]
+        if here:
+            whole = self._whole_of.get(here[-1].start)
+            if whole is None or not self._is_joined(at) or not may_hold(whole, figure):
+                return None
+            return self._made(figure, whole, first + 1, "opens with them")
+        if at - first > _NEAR + 2:
+            return None
         return self._nearest(earlier, figure, first + 1, "opens with them")
 
     def _nearest(self, earlier: Sequence[Mention], figure: Mention, word: int, rule: str) -> Part | None:
@@ -236,7 +258,7 @@ class Dividing:
         return self._made(figure, whole, at - 1, "told beside a share", 0.75) if may_hold(whole, figure) else None
 
     def _divided(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
-        """رجع 850 ألفا، توجه 312 ألفا منها إلى حلب: a verb without "and" behind a comma."""
+        """رجع 850 ألفا، توجه 312 ألفا منها إلى حلب و198 ألفا إلى حماة: a verb without "and" behind a comma."""
         passage = self._passage
         at, _ = passage.words_of(figure)
         if not earlier or figure.kind is not Kind.CARDINAL:
@@ -245,11 +267,19 @@ class Dividing:
         last = passage.words_of(before)[1]
         if passage.sentence[last] != passage.sentence[at]:
             return None
+        whole = self._whole_of.get(before.start)
+        if whole is not None and self._is_divided(before) and passage.words[at].startswith("و"):
+            near = at - last <= _NEAR and not passage.is_apart(last, at)
+            return self._made(figure, whole, at, "how they divide", 0.75) if near and may_hold(whole, figure) else None
         verb = passage.words[at - 1]
         opens = verb in word_lists(_WORDS)["divides"] and "،" in passage.gaps[at - 1]
         if not opens or not self._may_be_whole(before, figure):
             return None
         return self._made(figure, before, at - 1, "how they divide", 0.75)
+
+    def _is_divided(self, figure: Mention) -> bool:
+        at, _ = self._passage.words_of(figure)
+        return self._passage.words[at - 1] in word_lists(_WORDS)["divides"]
 
     def _ranked(self, earlier: Sequence[Mention], figure: Mention) -> Part | None:
         """وجاءت قفصة في الصدارة بـ71 احتجاجا، تلتها القيروان (54): the places with the most of what was counted."""
@@ -270,6 +300,8 @@ class Dividing:
             found = self._spread(here, figure, words[-1]) or (
                 None if here else self._nearest(earlier, figure, words[0], "ranked")
             )
+            if found is not None and self._is_divided_already(earlier, found):
+                return None
             if found is not None:
                 self._ranked_in[first] = found.whole
             return found
@@ -278,6 +310,11 @@ class Dividing:
         if told > (whole.value or 0) or not held:
             return None
         return self._made(figure, whole, words[0], "ranked", 0.75)
+
+    def _is_divided_already(self, earlier: Sequence[Mention], found: Part) -> bool:
+        """107 ضحايا، قتل منهم 46: whether with other parts of its whole a part would be too many."""
+        others = [one for one in earlier if self._whole_of.get(one.start) is found.whole and not is_ratio(one)]
+        return sum(one.value or 0 for one in (*others, found.part)) > (found.whole.value or 0)
 
     def _is_by(self, at: int) -> bool:
         """بـ195 اعتداء, بواقع 14 عملية."""
@@ -305,6 +342,8 @@ class Dividing:
         if passage.sentence[last] != passage.sentence[at] or begin < 1:
             return None
         of = passage.words[max(begin - 2, 0)] in {"من", "ومن"} and passage.words[begin - 1] in lists["opens"]
+        money = whole.kind is Kind.MONEY and begin - 1 == passage.sentence_of(at)[0]
+        of = of or (money and passage.words[begin - 1] in {"من", "ومن"})  # من 864 مليونا لازمة تم تلقي 274
         taken = len(earlier) > 1 and self._whole_of.get(earlier[-2].start) is whole
         if not of or taken or not self._may_be_whole_but_for_event(whole, figure):
             return None

@@ -28,8 +28,8 @@ def of_named(passage: Passage, earlier: list[Mention], part: Mention, told: Mapp
     """ربع القتلى: of the last of those whom the definite noun names, in the paragraph or the one before."""
     at, last = passage.words_of(part)
     noun = None if part.noun is None else passage.at(part.noun.start)
-    if noun is not None and not (passage.words[noun].startswith("ال") and at <= noun <= last + 1):
-        noun = None
+    if noun is None or not passage.words[noun].startswith("ال") or not at <= noun <= last + 1:
+        noun = _event_named(passage, part)
     if noun is None and is_ratio(part) and passage.words[last + 1 : last + 2] == ["من"]:
         noun = last + 2 if passage.word_behind(last + 1).startswith("ال") else None
     if noun is None:
@@ -86,4 +86,16 @@ def of_those(
         )
         if same and may_hold(whole, part):
             return Part(part, whole, (passage.span(own.first, own.last),), "among the same", 0.85)
+    return None
+
+
+def _event_named(passage: Passage, figure: Mention) -> int | None:
+    """The word for an event behind the cases of which a figure tells some: 41 من حالات القتل."""
+    at, last = passage.words_of(figure)
+    cases = word_lists(_WORDS)["cases"]
+    for word in range(at + 1, min(last + 3, len(passage.words) - 1)):
+        if passage.words[word] in cases and "من" in passage.words[at:word]:
+            named = passage.words[word + 1]
+            if named.startswith("ال") and event_of(named) is not None:
+                return word + 1
     return None

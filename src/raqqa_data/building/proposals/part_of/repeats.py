@@ -153,5 +153,7 @@ def _may_be_one(one: str, other: str, places: Mapping[str, Place], *, headline: 
     if one not in places or other not in places:
         return False
     first, second = places[one].chain, places[other].chain
+    if places[one].lies_in(places[other]) or places[other].lies_in(places[one]):
+        return True
     regions = {place.id for place in first if place.kind != "country"}
     return headline and (len(first) == 1 or len(second) == 1 or any(place.id in regions for place in second))

@@ -10,6 +10,7 @@ import attrs
 from raqqa_data.building.proposals.part_of.part import is_ratio
 from raqqa_data.building.proposals.passage.table_cells import HEADING
 from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.proposals.what.elided_units import is_of_it
 from raqqa_data.building.proposals.what.event_of_figure import Befalling
 from raqqa_data.building.proposals.what.lookalike_words import is_of_crews
 from raqqa_data.building.proposals.what.measures import DEGREES, Measures, Told, shared
@@ -56,9 +57,12 @@ _RULES = (
     (0.7, "event in the clause"),
     (0.0, "sites behind in"),
 )
+_CLITICS = ("ب", "ل", "ك")
+_COUNTED = "ا"  # 35 برجا: the case of what is counted
 _FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
 _FAMILIES = frozenset(map(fold_word, ("عائلة", "عائلات", "عوائل", "أسرة", "أسر")))
 _MEASURED = "what is measured"
+_OF_AN_APPEAL = ("money_required", "money_aid")
 _JOINTS = frozenset("/-–+&")
 _HARMED = frozenset({"killed", "injured", "arrested", "detained", "kidnapped", "released", "rescued", "missing"})
 
@@ -98,6 +102,8 @@ class Indicators:
             return own
         if (told := self._told(source)) is None:
             return own
+        if told.answer.startswith("money_required") and is_of_it(self._passage, source, figure):
+            return self._as(told, figure, self._defined(self._measures.named("money_funded", figure.unit or "")))
         return self._as(told, figure)
 
     @staticmethod
@@ -120,7 +126,7 @@ class Indicators:
         noun = self._passage.at(figure.noun.start) if figure.noun else None
         what = self._counted(figure, last, noun)
         word = "" if noun is None else self._passage.words[noun]
-        if what is None and word.startswith(("ب", "ل", "ك")) and not word.endswith("ا"):
+        if what is None and word.startswith(_CLITICS) and not word.endswith(_COUNTED):
             if is_common(word) and not is_common(word[1:]):
                 return self._own(figure, at, None, None)  # 200 برميل: no people
             noun = None  # 24 بانفجار: how they died, not whom it counts
@@ -195,7 +201,7 @@ class Indicators:
             return None
         if part.kind is Kind.MEASURE or not of_whole.answer.startswith("money_required"):
             return self._as(of_whole, part) if told is None else None
-        if told is not None and not told.answer.startswith(("money_required", "money_aid")):
+        if told is not None and not told.answer.startswith(_OF_AN_APPEAL):
             return None
         return self._as(of_whole, part, self._defined(self._measures.named("money_funded", part.unit)))
 

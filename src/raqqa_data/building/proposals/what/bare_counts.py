@@ -112,6 +112,8 @@ def counted_again(passage: Passage, hits: Sequence[Hit], at: int, last: tuple[in
         return None
     begin = max(first, at - _FAR, reach + 1)
     words = [word for word in range(begin, at) if passage.words[word] in _lists("counts")]
+    if words and any(word.startswith("لل") for word in passage.words[words[-1] + 1 : words[-1] + 3]):
+        return None  # العدد الإجمالي للسوريين
     if words and not passage.commas_told(words[-1], at) and not _says_more(hits, words[-1], at):
         return attrs.evolve(told, strength=0.8) if told.event is not None else None
     return None
@@ -122,8 +124,8 @@ def compared(passage: Passage, hits: Sequence[Hit], at: int, last: tuple[int, in
     _, reach, told = last
     if passage.figure_before(at) != reach or passage.sentence[reach] != passage.sentence[at]:
         return None
-    if _says_more(hits, reach + 1, at):
-        return None  # 4 قتلى مقابل نزوح 200
+    if _says_more(hits, reach + 1, at) or (told.event is not None and told.event.id == "released"):
+        return None  # 4 قتلى مقابل نزوح 200؛ أفرج عن 40 مقابل 3
     first, end = passage.sentence_of(at)
     if "التوالي" in passage.words[first:end]:
         return None  # 37 قتيلا و290 جريحا، مقابل 29 و241 على التوالي
@@ -150,6 +152,18 @@ def out_of(passage: Passage, at: int, what: Counted | None, last: tuple[int, int
     return Befallen(listed().events["existing"], (), told.what, begin - 1, at - 1, 0.8)
 
 
+def held(passage: Passage, first: int, at: int, what: Counted) -> Befallen | None:
+    """في المحافظة 45 مركزا: those that there are, in a sentence without a verb."""
+    words = passage.words
+    if what is PEOPLE or what.id in OF_PEOPLE or what.happens or what.unit is None or not first < at <= first + _NEAR:
+        return None
+    if words[first] not in _lists("holds") or passage.is_apart(first, at):
+        return None
+    if at - first > 1 and not words[at - 1].startswith("ال"):
+        return None  # a verb may stand before the figure
+    return Befallen(listed().events["existing"], (), what, first, first, 0.6)
+
+
 def there(passage: Passage, before: Sequence[Hit], at: int, what: Counted, noun: int) -> Befallen | None:
     """المدرسة تضم 23 تلميذا، لم يبق سوى طبيبين: what those are of whom only the number is told."""
     event = there_are(passage.words[noun]) if what.id == PEOPLE.id else None
@@ -161,6 +175,8 @@ def there(passage: Passage, before: Sequence[Hit], at: int, what: Counted, noun:
 def is_where(passage: Passage, at: int) -> bool:
     """Whether a figure stands behind "in", or says over how many places others are spread."""
     words = passage.words
+    if at == 0 or passage.is_apart(at - 1, at):
+        return False
     over = words[at - 1] == "علي" and not _lists("spread").isdisjoint(words[max(0, at - _NEAR - 1) : at])
     through = words[at - 1] == "خلال" and words[max(0, at - 2)] == "من"
     return words[at - 1] in _lists("where") or over or through

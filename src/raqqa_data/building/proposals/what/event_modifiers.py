@@ -8,7 +8,7 @@ import attrs
 
 from raqqa_data.building.proposals.part_of.answer import is_among
 from raqqa_data.building.proposals.what.event_words import OF_PEOPLE, Befallen, Hit
-from raqqa_data.building.proposals.what.lookalike_words import is_aimed, is_in_a_camp
+from raqqa_data.building.proposals.what.lookalike_words import is_aimed, is_in_a_camp, is_of_their_people
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.events_and_things import Event, listed
 from raqqa_data.building.proposals.words.vocabulary import word_lists
@@ -16,8 +16,10 @@ from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.reading.mention import Mention
 
 _WORDS = "clauses.toml"
+_GIVEN = frozenset({"distributed", "delivered", "provided"})
 _SERVED = frozenset({"assisted", "provided", "in_need"})
 _SURVEYED = 16  # words
 _ASKED = 6  # words before what is asked for
@@ -64,20 +66,6 @@ def _is_but_these(passage: Passage, found: Befallen, at: int) -> bool:
     )
 
 
-def is_to_these(passage: Passage, found: Befallen, at: int) -> bool:
-    """وزعت على 12 مدرسة, وتستهدف الحملة 34 مدرسة: whether something is given to these, or a campaign is for them.
-
-    Args:
-        passage: The text.
-        found: What the event word alone says.
-        at: The figure's first word.
-    """
-    if found.event is None or found.last >= at:
-        return False
-    aimed = found.what.id not in OF_PEOPLE and is_aimed(passage, found)
-    return aimed or (found.event.id == "distributed" and passage.words[at - 1] == "علي")
-
-
 @remembered
 def is_with(word: str) -> bool:
     """Whether a word is an event's with "with" before it, which no name has: بإصلاح، بوفاة."""
@@ -118,8 +106,12 @@ def is_asked(passage: Passage, event: int, at: int) -> bool:
     figure = passage.figure_before(at)
     begin = max(first, event - _ASKED, 0 if figure is None else figure + 1)
     for index in range(event - 1, begin - 1, -1):
+        if passage.is_apart(index, event):
+            return False
         forms = stems(words[index])
         if not lists["asks"].isdisjoint(forms):
+            return True
+        if not lists["asks_of"].isdisjoint(forms) and words[index + 1].startswith("ال"):
             return True
     return False
 
@@ -136,3 +128,30 @@ def is_reached(passage: Passage, hit: Hit, at: int) -> bool:
         return False
     led = not passage.is_apart(hit.first - 1, hit.first) and not passage.in_mention(hit.first - 1)
     return led and not is_among(passage.words[hit.first - 1])
+
+
+def is_to_these(passage: Passage, found: Befallen, figure: Mention) -> bool:
+    """ستوزع على 12 مدرسة: whether it is to these that something is given, and not these."""
+    at, _ = passage.words_of(figure)
+    if found.event is None or found.last >= at:
+        return False
+    if found.event.id == "out_of_service" and _is_out_of_a_place(passage, found):
+        return True
+    if found.what.id not in OF_PEOPLE and (is_of_their_people(passage, at) or is_aimed(passage, found)):
+        return True
+    given = (
+        found.event.id in _GIVEN and figure.noun is not None and found.what.id not in OF_PEOPLE and _is_for(passage, at)
+    )
+    return given or (found.event.id == "distributed" and passage.words[at - 1] == "علي")
+
+
+def _is_out_of_a_place(passage: Passage, found: Befallen) -> bool:
+    """خرج منه 9: whether somebody left a place, and nothing went out of service."""
+    behind = passage.words[found.last + 1 : found.last + 1 + _ASKED]
+    return behind[:1] == ["منه"] and "الخدمه" not in behind
+
+
+def _is_for(passage: Passage, at: int) -> bool:
+    """منحت تراخيص لـ25 محلا: whether "for" is written before a number."""
+    word = passage.words[at]
+    return passage.words[at - 1] == "ل" or (word.startswith("ل") and word[1:2].isdigit())

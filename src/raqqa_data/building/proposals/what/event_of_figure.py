@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.part_of.answer import is_among, is_of_them
+from raqqa_data.building.proposals.part_of.antecedents import is_of_an_amount
 from raqqa_data.building.proposals.part_of.part import may_hold
 from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.what.bare_counts import (
@@ -16,6 +17,7 @@ from raqqa_data.building.proposals.what.bare_counts import (
     compared,
     concerned,
     counted_again,
+    held,
     is_where,
     number_of,
     out_of,
@@ -26,12 +28,16 @@ from raqqa_data.building.proposals.what.candidate_events import (
     alternatives,
     events_behind,
     goes_on,
+    is_made_of,
+    is_of_another_verb,
+    is_whole,
     kills,
     last_counted,
     may_stand_before,
     only_subject,
+    that_number,
 )
-from raqqa_data.building.proposals.what.diseases import of_disease
+from raqqa_data.building.proposals.what.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.what.event_modifiers import (
     is_level,
     is_to_these,
@@ -50,6 +56,7 @@ from raqqa_data.building.proposals.what.event_words import (
     itself,
     same,
 )
+from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.events_and_things import PEOPLE, Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind
@@ -63,9 +70,10 @@ if TYPE_CHECKING:
 _NEAR = 8
 _SITES = SETTLED | {"facility", "school", "hospital"}
 _STATES = frozenset({"employed", "graduated", "participated", "enrolled", "treated", "in_need", "orphaned", "refugees"})
-_LIVES = frozenset({"population", "employed", "capacity", "hosted"})
 _SERVED = frozenset({"assisted", "treated", "trained"})
+_LIVES = frozenset({"population", "employed", "capacity", "hosted"})
 _ON_THE_MOVE = frozenset({"displaced", "returned", "evacuated", "arrived", "departed", "hosted"})
+_RUNS = frozenset({"out_of_service", "operating", "damaged", "destroyed", "closed"})
 _HURT = frozenset({"injured"})
 _FAR = 12  # words before the only figure of a clause
 _GOVERNS = 2  # words between an event and what it happens to
@@ -100,15 +108,12 @@ class Befalling:
             noun: The counted noun's word.
         """
         passage, at = self._passage, self._passage.words_of(figure)[0]
-        # so many there are of which something befell some, and the text may go on with these
         if self._last is not None and (whole := out_of(passage, at, what, self._last)):
-            return whole
+            return whole  # so many there are of which something befell some, and the text may go on with these
         found = self._sought(figure, what, noun)
-        if found is not None:
-            at, _ = passage.words_of(figure)
-            found = None if is_to_these(passage, found, at) else turned(passage, found, at)
-        if what is not None:
-            self._counted = (passage.words_of(figure)[0], what)
+        found = None if found is None or is_to_these(passage, found, figure) else turned(passage, found, at)
+        if what is not None and not is_made_of(passage, at):
+            self._counted = (at, what)
         if found is not None:
             found = of_disease(passage, self._at, found)
             self._last, self._last_figure = (*passage.words_of(figure), found), figure
@@ -120,8 +125,8 @@ class Befalling:
 
     def near(self, figure: Mention, what: Counted, noun: int | None) -> Befallen | None:
         """What happened to what a figure measures, of which the next figure is not."""
-        found = self._sought(figure, what, noun)
-        return None if found is None else turned(self._passage, found, self._passage.words_of(figure)[0])
+        found, at = self._sought(figure, what, noun), self._passage.words_of(figure)[0]
+        return None if found is None else turned(self._passage, found, at)
 
     def governing(self, figure: Mention, what: Counted, noun: int) -> Befallen | None:
         """What happened to what no list has: only by a word right beside it."""
@@ -137,8 +142,11 @@ class Befalling:
         beside = [hit for hit in before if not is_level(passage, hit, at)] + [
             hit for hit in hits if reach < hit.first <= reach + far and not hit.begins
         ]
+        if what is PEOPLE:
+            said_of_things = word_lists(_WORDS)["things_too"]
+            beside = [hit for hit in beside if said_of_things.isdisjoint(stems(passage.words[hit.first]))]
         found = self._first_that_fits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
-        if found is None or is_to_these(passage, found, at):
+        if found is None or is_to_these(passage, found, figure):
             return None
         found = turned(passage, found, at)
         self._last, self._last_figure = (at, last, found), figure
@@ -170,9 +178,13 @@ class Befalling:
         same_sentence = self._last is not None and self._last[0] >= first
         of_them = what is None and last + 1 < end and is_of_them(passage, last + 1)
         of_these = of_them or (at > first and is_among(passage.words[at - 1]))
+        if what is None and of_these and is_of_an_amount(passage, at):
+            return None  # تكلف 4 ملايين يورو، دفعت الوزارة 3 ملايين منها
         if of_them and same_sentence:
             assert self._last is not None  # noqa: S101
             what = self._of_them(figure, passage.words[last + 1], self._last)  # ووصلت 300 منها
+            if passage.words[last + 1].endswith("هم") and what.id not in OF_PEOPLE:
+                return None  # of others than were counted last
         alone = what is None and not of_these
         before = [hit for hit in among(hits, opened, at) if may_stand_before(passage, hit, at, alone=alone)]
         if figure.kind is Kind.CARDINAL and (said := self._by_count(hits, at, what)) is not None:
@@ -184,6 +196,11 @@ class Befalling:
         behind = events_behind(passage, hits, reach, end)
         if noun is not None and (said := self._by_noun(at, what, noun, before, behind)) is not None:
             return said
+        if is_of_another_verb(passage, self._hits, at):
+            told = that_number(passage, before, at)
+            return self._first_that_fits(
+                told or [hit for hit in behind[:1] if hit.first - reach <= _GOVERNS], what, 0.8
+            )
         return self._by_words(figure, what, noun, before, behind)
 
     def _words_of(self, figure: Mention, noun: int | None) -> tuple[int, int]:
@@ -255,18 +272,31 @@ class Befalling:
         if adjacent and (at - governs[0].last > _GOVERNS or (of_before and passage.words[at].startswith("و"))):
             governs = []  # 12 شخصا قتلوا و4 أصيبوا
         beside = [*governs, *follows]
+        if adjacent and governs and governs[0].events[0].id == "existing" and follows[0].events[0].id in _RUNS:
+            beside.reverse()  # عندنا 9 آبار خارج الخدمة
         found = self._first_that_fits(beside, what, 0.9) or itself(what, noun)
         if found is None:
             found = self._as_before(first, at, what)
-        near = what is not None or (bool(before) and passage.commas_told(before[-1].last, at) <= 0)
+            if found is None and self._is_coordinated(first, at):
+                return None
+        near = what is not None or (
+            bool(before) and passage.commas_told(before[-1].last, at) <= 0 and not is_whole(passage, at)
+        )
         if found is None and near and passage.words[at - 1] not in word_lists(_WORDS)["where"]:
             begin, _ = self._clauses.of(at)
             clause = max((hit.first for hit in before if hit.begins), default=max(opened, begin))
             before = [hit for hit in before if hit.first >= clause]
             found = self._first_that_fits([*alternatives(passage, before, at), *behind], what, 0.7)
         if found is None and what is not None and noun is not None:
-            found = there(passage, before, at, what, noun)
+            found = held(passage, opened, at, what) or there(passage, before, at, what, noun)
         return found
+
+    def _is_coordinated(self, first: int, at: int) -> bool:
+        """220 عاملا و35 آلية: whether a figure goes on with the one before it."""
+        if self._last is None or self._last[0] < first:
+            return False
+        reach = self._last[1]
+        return at - reach <= _GOVERNS + 1 and not among(self._hits, reach + 1, at)
 
     def _case(self, what: Counted, noun: int, before: list[Hit], behind: list[Hit]) -> Befallen | None:
         """حالتي وفاة: a case of what stands behind it, or of the disease that is spoken of."""
@@ -274,6 +304,9 @@ class Befalling:
         found = self._first_that_fits(beside, what, 0.9)
         if found is not None and (found.event is None or found.event.id not in {"treated", "assisted"}):
             return found
+        disease = disease_of(self._passage, self._at, noun)
+        if disease is not None:
+            return Befallen(disease.events[0], (), what, disease.first, disease.last, 0.8)
         governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 2]
         found = found or self._first_that_fits(governs, what, 0.7)
         if found is None and self._passage.words[noun] not in word_lists(_WORDS)["injuries"]:
@@ -297,7 +330,8 @@ class Befalling:
                         continue  # 12 قتيلا و30 جريحا; but توفي 3 مصابين
                     if event.id in own.outdone_by or (event.id == "capacity" and noun - hit.last <= _GOVERNS + 1):
                         return Befallen(event, hit.events, what, hit.first, hit.last, 0.9)
-        for hit in (hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 1 and own.id in _STATES):
+        governs = [hit for hit in before[-1:] if noun - hit.last <= _GOVERNS + 1 and own.id in _STATES]
+        for hit in governs:
             done = next((one for one in hit.events if one.of_people and one.id not in _LIVES | {own.id}), None)
             if done is not None:
                 return Befallen(done, hit.events, what, hit.first, hit.last, 0.8)
@@ -352,7 +386,7 @@ class Befalling:
         start, reach, before = self._last
         if any(hit.first != before.first for hit in among(self._hits, reach + 1, at)):
             return None
-        if not goes_on(self._passage, reach, at):
+        if not goes_on(self._passage, reach, at, of_people=before.what.id in OF_PEOPLE):
             return None
         of_these = is_among(self._passage.words[at - 1])
         noun = start <= before.first <= reach and event_of(self._passage.words[before.first]) is not None

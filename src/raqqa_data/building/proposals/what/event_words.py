@@ -15,16 +15,20 @@ from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.events_and_things import Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.words.transliteration import UNNAMED
 from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raqqa_data.building.proposals.passage.passage import Passage
+    from raqqa_data.building.proposals.words.name_matching import Found
 
 _FIRST = attrgetter("first")
 _PEOPLE_WHO = re.compile("^[وفبك]?(?:ال|لل).+[يو]ن$")
 _WORDS = "clauses.toml"
+_PARTS = "wholes.toml"
 _THREATS = 4  # words before what is threatened
+_KEPT = 8  # words before what somebody is kept from
 _OCCUR = frozenset({"incident", "explosion"})
 _DONE = frozenset({"carried_out", "cases"})
 _MOVES = frozenset({"arrived", "entered"})
@@ -39,6 +43,8 @@ _SETTLED = frozenset(
     {"village", "town", "city", "neighborhood", "region", "displacement_camp", "well", "road", "bridge"}
 )
 _TO_GOODS = frozenset({"stolen", "sold", "produced", "planted", "consumed"})
+_TO_BUILDINGS = frozenset({"destroyed", "damaged", "burned", "repaired", "rebuilt", "built", "out_of_service", "sunk"})
+_HAPPENINGS = frozenset({"incidents", "security_incidents", "accidents", "violations", "protests", "complaints"})
 _MOVED = frozenset({"explosive_item", "landmine", "shell", "rocket", "drone", "weapon", "vehicle"})
 OF_PEOPLE = frozenset({"people", "families", "households"})
 
@@ -92,6 +98,13 @@ def _with_complements(passage: Passage, hits: list[Hit]) -> list[Hit]:
     return sorted([*kept, *(Hit(*one) for one in more)], key=_FIRST)
 
 
+def _is_indeed(passage: Passage, index: int) -> bool:
+    """فقد وصلت: whether what may be "lost" stands before a verb, and so is none."""
+    if index + 1 == len(passage.words) or passage.in_mention(index + 1):
+        return False
+    return not passage.words[index + 1].startswith(("ال", "في", "من", "نحو"))
+
+
 def _is_threatened(words: Sequence[str], index: int, clitic: str) -> bool:
     """هدد بقتل 3: whether it is what somebody threatens, or sentences to."""
     executed = words[index] in {"بالاعدام", "الاعدام", "اعدام"}
@@ -110,12 +123,64 @@ def _is_feared(words: Sequence[str], index: int) -> bool:
     return not word_lists(_WORDS)["feared"].isdisjoint(stems(before))
 
 
+def _is_ruled(words: Sequence[str], index: int) -> bool:
+    """قضت المحكمة بسجن 6: whether it is what a court ruled, and nobody died."""
+    lists = word_lists(_WORDS)
+    rules = words[index].removeprefix("و") in lists["rules"]
+    return rules and not lists["courts"].isdisjoint(words[max(0, index - 2) : index + 4])
+
+
 def _is_of_a_name(words: Sequence[str], index: int) -> bool:
     """في بني وليد, مخيم عين الحلوة: whether it is where something was, or who."""
     lists = word_lists(_WORDS)
     if words[index] not in lists["also_names"] or not index:
         return False
     return not lists["before_names"].isdisjoint(map(bare, stems(words[index - 1])))
+
+
+def _includes_a_count(words: Sequence[str], index: int) -> bool:
+    """يشمل هذا العدد: whether a number includes others, and nobody is given anything."""
+    lists = word_lists(_PARTS)
+    if words[index] not in lists["includes"] or index + 2 >= len(words):
+        return False
+    return words[index + 1] in lists["this"] and words[index + 2] in lists["sums"]
+
+
+def _is_prevented(words: Sequence[str], index: int) -> bool:
+    """منعت 60 شخصا من السفر: whether it is what somebody is kept from."""
+    if words[index - 1] != "من":
+        return False
+    prevents = word_lists(_WORDS)["prevents"]
+    return any(not prevents.isdisjoint(stems(word)) for word in words[max(0, index - _KEPT) : index])
+
+
+def _is_again(passage: Passage, found: Found[tuple[Event, ...]]) -> bool:
+    """أعيد انتخاب 4: whether something is done again, and nobody returns."""
+    words, lists = passage.words, word_lists(_WORDS)
+    if lists["again"].isdisjoint(stems(words[found.first])) or found.last + 1 >= len(words):
+        return False
+    return words[found.last + 1] in lists["done_again"]
+
+
+def _is_something_else(passage: Passage, found: Found[tuple[Event, ...]]) -> bool:
+    """Whether a word that may tell what happened says another thing, or what did not or may yet."""
+    words, index = passage.words, found.first
+    if _has_other_senses(words[index]) and (
+        _includes_a_count(words, index)
+        or _is_ruled(words, index)
+        or _is_of_a_name(words, index)
+        or _is_again(passage, found)
+    ):
+        return True
+    return _is_threatened(words, index, found.clitic) or _is_prevented(words, index) or _is_feared(words, index)
+
+
+@remembered
+def _has_other_senses(word: str) -> bool:
+    """Whether a word for an event is also one of including, of ruling, of doing again, or of a name."""
+    lists, included = word_lists(_WORDS), word_lists(_PARTS)["includes"]
+    again = not lists["again"].isdisjoint(stems(word))
+    return again or word in included or word in lists["also_names"] or word.removeprefix("و") in lists["rules"]
 
 
 def _found(passage: Passage) -> Iterator[Hit]:
@@ -132,14 +197,9 @@ def _found(passage: Passage) -> Iterator[Hit]:
         if index <= done or index in dated:  # الشهر القادم
             continue
         found = found_in.get(index)
-        if found is not None:
+        if found is not None and not (words[index] == "فقد" and _is_indeed(passage, index)):
             clitic = found.clitic
-            if (
-                _is_threatened(words, index, clitic)
-                or _is_feared(words, index)
-                or _is_of_a_name(words, index)
-                or is_no_event(passage, found.first, found.last)
-            ):
+            if _is_something_else(passage, found) or is_no_event(passage, found.first, found.last):
                 continue
             begins = clitic[:1] in {"و", "ف"}
             yield Hit(found.first, found.last, found.value, begins, clitic.endswith("ل"))
@@ -155,7 +215,7 @@ def fits(event: Event, what: Counted) -> bool:
         return event.of_people is (what.id in OF_PEOPLE) and not (event.id == "employed" and what.id != "people")
     if (event.id in _MOVES and what.unit in _FIXED) or (event.id == "opened" and what.unit in _MOVED):
         return False  # وصل 12 مركزا إلى طاقته القصوى, أطلقت 40 قنبلة
-    if event.id in _TO_GOODS and what.unit in _SETTLED:
+    if (event.id in _TO_GOODS and what.unit in _SETTLED) or (event.id in _TO_BUILDINGS and what.id in _HAPPENINGS):
         return False  # سرقت أسلاك 14 قرية, 84 حادثة انهيار
     listed_thing = what.name.en != UNNAMED
     if event.id in _DONE and listed_thing:

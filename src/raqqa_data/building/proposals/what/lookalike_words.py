@@ -43,12 +43,14 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
         return each
     behind = passage.word_behind(last)
     via = word in lists["via"] and passage.word_behind(first) in lists["ways"] and first > passage.sentence_of(first)[0]
-    none = via or word in lists["no_happening"]
+    none = via or word in lists["no_happening"] or _is_relayed(passage, first)
     if none or _is_of_a_thing(passage, first) or _is_size(passage, first, last) or _is_heading(passage, first, last):
         return True
     led = first > 0 and is_verbal_noun(bare(word)) and not passage.is_apart(first - 1, first)
     if led and (before in lists["holders"] or not lists["prevents"].isdisjoint(stems(before))):
         return True  # سيارات الإسعاف, يمنع إدخال 12 شاحنة
+    if not lists["falls"].isdisjoint(stems(word)) and not lists["fallen"].isdisjoint((behind, bare(behind))):
+        return True
     if not lists["takes"].isdisjoint(stems(word)):
         return first == last and lists["upon"].isdisjoint(words[last + 1 : last + 1 + _NEAR])
     return word in lists["sons"] and behind in lists["of_sons"]
@@ -58,9 +60,13 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
 def _is_lookalike(word: str) -> bool:
     """Whether an event's word may tell of none by what stands around it."""
     lists, forms = word_lists(_WORDS), stems(word)
-    by_form = is_verbal_noun(word) or is_verbal_noun(bare(word)) or _TOPIC.fullmatch(word) is not None
-    listed = any(word in lists[key] for key in ("via", "no_happening", "sons"))
-    return by_form or listed or not lists["made_of"].isdisjoint(forms) or not lists["takes"].isdisjoint(forms)
+    return (
+        is_verbal_noun(word)
+        or is_verbal_noun(bare(word))
+        or _TOPIC.fullmatch(word) is not None
+        or any(word in lists[key] for key in ("via", "no_happening", "sons"))
+        or any(not lists[key].isdisjoint(forms) for key in ("relayed", "made_of", "falls", "takes"))
+    )
 
 
 @remembered
@@ -77,7 +83,7 @@ def is_verbal_noun(word: str) -> bool:
 def is_no_measure(passage: Passage, word: int) -> bool:
     """Whether a word for a measure is another: ولدينا is of no debt, قدره of no capacity."""
     form, lists = passage.words[word], word_lists(_WORDS)
-    if form in lists["no_debt"] | lists["for_year"]:
+    if form in lists["no_debt"] or form in lists["for_year"] or _is_relayed(passage, word):
         return True
     return form in lists["worth"] and passage.span(word, word).text.endswith("ه")
 
@@ -116,6 +122,15 @@ def _is_heading(passage: Passage, first: int, last: int) -> bool:
     return topic and not passage.in_mention(last + 1)
 
 
+def _is_relayed(passage: Passage, verb: int) -> bool:
+    """نقلت الهيئة عن الوزارة أن: whether somebody's word is passed on, and nothing else."""
+    words = passage.words
+    if word_lists(_WORDS)["relayed"].isdisjoint(stems(words[verb])):
+        return False
+    end = min(passage.next_figure(verb, len(words)), passage.clause_end(verb), verb + _FROM_WHOM)
+    return "عن" in words[verb + 1 : end]
+
+
 def _is_of_a_thing(passage: Passage, event: int) -> bool:
     """4 منصات إطلاق, 59 مذكرة توقيف: whether a verbal noun right behind a counted one only says what it is for."""
     words = passage.words
@@ -123,13 +138,23 @@ def _is_of_a_thing(passage: Passage, event: int) -> bool:
         return False
     named = words[event - 1].isalpha() and not passage.is_apart(event - 1, event)
     thing = named and word_lists(_WORDS)["happen"].isdisjoint(stems(words[event - 1]))
-    return thing and kind_named(words[event - 1 : event]) != "person"
+    return thing and kind_named(words[event - 1 : event]) != "person" and not _is_number(passage, event - 1)
+
+
+def _is_number(passage: Passage, word: int) -> bool:
+    """Whether a figure ends in its number: of 40 ألفا, what is behind is no noun's."""
+    return not word_lists(_WORDS)["numbers"].isdisjoint(stems(passage.words[word]))
 
 
 def is_of_a_cause(passage: Passage, event: int) -> bool:
     """بسبب نقص الدواء, حين سقط البرميل: whether what stands at a word is only why or when something befell."""
     lists, before = word_lists(_WORDS), passage.words[event - 1] if event else ""
     return before in lists["why"] or before in lists["when"]
+
+
+def is_of_their_people(passage: Passage, at: int) -> bool:
+    """طلاب 11 مدرسة: whether those who are of what a figure counts are spoken of, and not that."""
+    return at > 0 and passage.words[at - 1] in word_lists(_WORDS)["people_of"] and not passage.is_apart(at - 1, at)
 
 
 def is_aimed(passage: Passage, found: Befallen) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _BEFORE = 16  # words
 _CHANGED = 12
 _BEHIND = 5
+_FAR = 24  # words between a change and by how much: ارتفع عدد المسافرين عبر المطار في النصف الأول من العام بنسبة 15%
 _BY = frozenset({"بنسبه", "نسبته", "نسبتها"})
 _OUT_OF = ["من", "اصل"]
 _A_COMMA = 4  # as far as so many words
@@ -243,6 +244,10 @@ class Measures:
         level = before in _TO  # من 6% إلى 4%
         is_part = passage.words[last + 1 : last + 3] == _OUT_OF  # of what was asked for so much came
         reach = _BEFORE
+        if before in _BY and figure.kind is Kind.PERCENT:
+            counted_before = passage.figure_before(at)
+            begin, _ = self._clauses.of(at)
+            reach = min(_FAR, at - max(begin, 0 if counted_before is None else counted_before + 1))
         best: tuple[bool, int, Measure, Beside] | None = None
         for beside in among(self._beside(), max(first, at - max(reach, _BEFORE)), min(end, last + 1 + _BEHIND)):
             if at <= beside.first and beside.last <= last and figure.kind is not Kind.PERCENT:
@@ -299,6 +304,8 @@ class Measures:
                 told = found.value
                 if found.clitic.endswith("ل"):  # خصصت 40 مليونا لدعم السلع: what for
                     told = tuple(measure for measure in told if measure.id != "money_aid")
+                    if found.last == index and self._passage.words[index].endswith("جمع"):
+                        told = (_listed("money_required"),)  # نداء لجمع 12 مليون دولار
                 if told:
                     yield Beside(found.first, found.last, told, found.clitic.startswith(("و", "ف")))
                 done = found.last

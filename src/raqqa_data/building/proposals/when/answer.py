@@ -12,26 +12,32 @@ from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.passage.table_cells import HEADING
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.when.date_in_force import Carrying
-from raqqa_data.building.proposals.when.dated_events import Happenings, is_beside
+from raqqa_data.building.proposals.when.dated_events import Happenings, Reference, is_beside
 from raqqa_data.building.proposals.when.dates_of_others import between, is_compared_at, is_reckoned, lists_of_when
 from raqqa_data.building.proposals.when.figure_and_date import (
     is_annual,
     is_as_of_now,
     is_change,
     is_compared_between,
+    is_equal,
     is_how_far,
     is_near,
     is_not_past,
     is_now_or_later,
     is_of_another,
+    is_of_its_part,
     is_of_one,
     is_of_part,
+    is_of_relative,
+    is_of_what_happened,
     is_since_unread,
     is_size,
     is_unread,
     is_whole,
     opens_clause,
+    tells_change,
 )
+from raqqa_data.building.proposals.when.incident_day import HARM
 from raqqa_data.building.proposals.when.meant_readings import is_future, is_to_come
 from raqqa_data.building.proposals.when.period_length import is_short
 from raqqa_data.building.proposals.when.stated_periods import Stated, lately_in, stated_in
@@ -56,6 +62,8 @@ _STATES = frozenset(
         *("out_of_school", "employed", "unemployed", "enrolled", "existing", "operating", "out_of_service", "capacity"),
     )
 )
+_LONG_PAST = 60  # days
+_FAR = 25  # words between a figure and the date that all of a sentence have
 
 
 class Dates:
@@ -81,6 +89,7 @@ class Dates:
         spans = [one for one in passage.figures if one.kind is Kind.DURATION]
         self._spans = [passage.words_of(one)[0] for one in spans]
         self._long = [passage.words_of(one)[0] for one in spans if not is_short(one)]
+        self._dated: tuple[Span, Period] | None = None  # the date of the figure before
         self._last: tuple[int, Stated | None, str] = (0, None, "")  # the figure dated from afar before
         self.happenings: Happenings = Happenings(
             passage,
@@ -89,6 +98,27 @@ class Dates:
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """When a figure was counted; figures are asked for in their order."""
+        before, self._dated = self._dated, None
+        found = next(self._sought(figure), None)
+        if found is None and before is not None and self._is_of_those(figure):
+            date, period = before
+            found = _dated(figure, date, period, "the date of those that it is of")
+        if found is not None:
+            date = Span(found.evidence[0].start, found.evidence[0].end, found.evidence[0].text)
+            self._dated = date, Period(found.answer)
+            yield found
+
+    def _is_of_those(self, figure: Mention) -> bool:
+        """يشمل هذا العدد 53 امرأة, ومن بين هؤلاء 12: whether a sentence tells of how many the one before counts."""
+        passage = self._passage
+        at, _ = passage.words_of(figure)
+        first, _ = passage.sentence_of(at)
+        if not first or passage.paragraph[first - 1] != passage.paragraph[at]:
+            return False
+        those = passage.standing(lists_of_when).each("those", first + 1, at)
+        return any(between(passage, word - 1, word, "includes") for word in those)
+
+    def _sought(self, figure: Mention) -> Iterator[Proposal]:
         passage = self._passage
         at, last = passage.words_of(figure)
         reckoned = figure.kind is Kind.DURATION and at > 0 and is_beside(passage.words[at - 1])  # بعد ستة أيام
@@ -119,7 +149,7 @@ class Dates:
         if "لكل" in passage.words[last + 1 : last + 1 + _BESIDE]:
             return  # 150 ألف جنيه لأسرة كل متوفاة و15 ألفا لكل مصاب
         event = self.happenings.meant(at) if figure.kind is Kind.CARDINAL else None
-        if event is not None:
+        if event is not None and not self._is_long_past(event):
             told = event.happening
             words = passage.span(told.noun, told.noun), passage.span(event.word, event.word)
             yield _dated(figure, told.date, told.period, "the date of the event that it speaks of", words)
@@ -129,9 +159,18 @@ class Dates:
         if is_unread(self._passage, first, end) or any(one.last < at for one in here):
             return
         found, rule = self._carrying.of(figure, at, first, end)
+        if found is None and self._goes_on_from(figure, at):
+            found, rule = self._last[1:]
         if found is not None:
             self._last = (last, found, rule)
             yield _dated(figure, found.date, found.period, rule)
+
+    def _is_long_past(self, event: Reference) -> bool:
+        """Whether "and it added that" only goes on with the news, in which an event of long ago was named."""
+        day = None if self._published is None else self._published.earliest
+        ended = event.happening.period.latest
+        adds = self._passage.words[event.word].removeprefix("و") in word_lists(_WORDS)["saying"]
+        return adds and day is not None and ended is not None and (day - ended).days > _LONG_PAST
 
     def _as_of(self, figure: Mention, date: Stated) -> Period:
         """وبلغ عدد المحتجزين حتى 1 أيار 300: what is, and adds nothing up, is as of a day, not of all time until it."""
@@ -141,6 +180,17 @@ class Dates:
             return date.period
         read = date.date.period
         return read if read is not None and date.date.ambiguous is None else Period(date.period.edtf.rpartition("/")[2])
+
+    def _goes_on_from(self, figure: Mention, at: int) -> bool:
+        """1293 في الحوز و452 في تارودانت: whether a number alone goes on with the figure before it, dated from afar."""
+        passage, (before, found, *_) = self._passage, self._last
+        joined = figure.kind is Kind.CARDINAL and figure.noun is None and passage.words[at].startswith("و")
+        return (
+            joined
+            and found is not None
+            and passage.sentence[before] == passage.sentence[at]
+            and passage.figure_before(at) == before
+        )
 
     def of_heading(self, figure: Mention, first: int, end: int) -> Proposal | None:
         """The date that a heading or a label of a table states."""
@@ -152,7 +202,7 @@ class Dates:
         passage = self._passage
         at, last = passage.words_of(figure)
         begin, close = self._clauses.of(at)
-        if is_now_or_later(passage, last, passage.next_figure(last, end)):
+        if is_now_or_later(self._passage, last, passage.next_figure(last, end)):
             return None
         next_figure = passage.next_figure(last, close)
         still = between(passage, max(begin, at - _NEAR), at, "still")
@@ -184,9 +234,9 @@ class Dates:
         annual = after is not None and after.is_end and bool(before) and is_annual(passage, before[-1])
         if before and before[-1].first >= begin and not annual:
             after = None
-        here_too = after is not None and (after.first < close)
+        here_too = after is not None and (after.first < close or self._is_of_both(figure, last, after.first))
         own = after is not None and here_too and is_near(self._passage, last, after.first)
-        found = self._that_comes(after, last) if after is not None and own else None
+        found = self._that_comes(after, at, last) if after is not None and own else None
         if found is not None:
             return found
         if before:
@@ -194,7 +244,8 @@ class Dates:
                 return None
             apart = begin > before[-1].last and self._is_told_apart(figure, begin, close)
             return before[-1] if not apart and self._reaches(before[-1], at) else None
-        return None
+        happened = after is not None and is_of_what_happened(passage, last, after)
+        return self._that_comes(after, at, last) if after is not None and happened else None
 
     def _before(self, here: Sequence[Stated], at: int) -> list[Stated]:
         """The dates before a figure, but for one that it is compared with: بزيادة 8% على العام الماضي، منها 60."""
@@ -233,9 +284,18 @@ class Dates:
         each = passage.standing(lists_of_when).each("bygone", first, end)
         return any(passage.words[at] in bygone and not passage.in_mention(at) for at in each)
 
-    def _that_comes(self, after: Stated, last: int) -> Stated | None:
+    def _is_of_both(self, figure: Mention, last: int, date: int) -> bool:
+        """قتل 34 شخصا، بينهم طفلان، وجرح 117 الأحد: whether only what is inserted stands before the next harmed."""
+        told = self._befallen.get(figure.start)
+        harmed = told is not None and told.event is not None and told.event.id in HARM
+        passage = self._passage
+        return harmed and not passage.commas_told(last, date) and bool(passage.inserted(last, date))
+
+    def _that_comes(self, after: Stated, at: int, last: int) -> Stated | None:
         """A date behind a figure, where no more than what goes on with it stands between."""
         passage = self._passage
+        if at in self._spans or after.first - last > _FAR:
+            return None
         other = any(between(passage, last + 1, after.first, key) for key in ("compared", "moved", "not_past"))
         words = passage.words[last + 1 : after.first]
         other = other or ("عن" in words and between(passage, last + 1, after.first, "than"))  # أي أقل عن اقتراع 2019
@@ -244,6 +304,7 @@ class Dates:
             for at, word in enumerate(words)
         )
         other = other or opens_clause(self._passage, last, after)
+        other = other or (not after.goes_on and is_since_unread(self._passage, last + 1, after.first))
         between_them = passage.words[last + 1 : after.first]
         if any(map(is_future, between_them)) or ("علي", "ان") in pairwise(between_them):
             return None  # على أن يفتتحا في تموز
@@ -267,15 +328,19 @@ class Dates:
         if not annual and any(is_not_past(passage, word) for word in range(date.last + 1, at)):
             return False
         begin, _ = self._clauses.of(at)
-        if begin > date.last and self._carrying.is_compared(date):
+        if begin > date.last and (self._carrying.is_compared(date) or is_of_its_part(passage, date)):
             return False
         contrast = between(passage, begin, begin + 1, "contrasts") or self._is_later(date.period)
-        if begin > date.last and contrast and is_to_come(date.period, self._published):
+        if begin > date.last and contrast and is_to_come(date.period, self._published) and not is_equal(passage, begin):
             return False  # وتعتزم توزيع 12 قسيمة في أيلول، فيما أنجزت خمس محطات
         # until then so much was asked for, and so much came; but what equals it is of then too
-        if begin > date.last and date.is_end:
+        if begin > date.last and date.is_end and not is_equal(self._passage, begin):
+            return False
+        if begin > date.last and passage.words[begin] == "اي" and tells_change(self._passage, begin, at):
             return False
         if any(map(is_future, passage.words[date.last + 1 : at])):
+            return False
+        if is_of_relative(passage, date, at):
             return False
         first, _ = passage.sentence_of(at)
         other = passage.next_figure(date.last, at)
@@ -300,6 +365,7 @@ class Dates:
         if date.goes_on and begin <= date.last:  # منذ أمس ارتفعت إلى عشرة قتلى و40 جريحا
             return not between(passage, date.last + 1, at, "compared")
         apart = passage.is_apart(other, at) or between(passage, other, at, "that")
+        apart = apart and not is_equal(passage, begin)
         return not (date.is_end and apart) and not is_compared_between(passage, date.last + 1, at)
 
     def _last_figure(self, word: int) -> Mention:

@@ -183,9 +183,11 @@ class Carrying:
     def _of_same_period(self, first: int, end: int) -> Stated | None:
         """خلال الفترة نفسها, خلال الفترة المشمولة بالتقرير: the last that was told, or that of the report."""
         passage, lists = self._passage, word_lists(_WORDS)
-        for at in range(first + 1, end):
-            word = passage.words[at]
-            if lists["periods"].isdisjoint(stems(word)):
+        terms, periods = (self._standing.each(key, first + 1, end) for key in ("terms", "periods"))
+        for at in sorted({*terms, *periods}):
+            if at in terms and self._is_of_told_time(at):
+                return self._report
+            if at not in periods:
                 continue
             behind = passage.words[at + 1 : at + 1 + _NEAR]
             before = passage.words[at - 1]
@@ -198,6 +200,19 @@ class Carrying:
             if same and not led and "من" not in behind[:2] and earlier and not self.is_compared(earlier[-1]):
                 return earlier[-1]
         return None
+
+    def _is_of_told_time(self, at: int) -> bool:
+        """خلال الشهر, أسبوع التقرير: whether a word for a term is for the time of which the report tells."""
+        passage, report = self._passage, self._report
+        if report is None or report.first > at or passage.in_mention(at):
+            return False
+        behind = passage.word_behind(at)
+        if behind in word_lists(_WORDS)["of_report"]:
+            return True
+        long = _MONTH if "شهر" in passage.words[at] else _A_WEEK
+        alone = passage.words[at].startswith("ال") and not behind.startswith("ال") and behind not in {"من", "ذاته"}
+        within = passage.words[at - 1] in {"خلال", "وخلال"}
+        return alone and within and long <= days_of(report.period) <= long + _A_WEEK
 
     def _opening(self) -> list[Stated]:
         passage = self._passage

@@ -177,6 +177,8 @@ class Happenings:
         """The event of an earlier sentence that a definite noun takes up."""
         listed = nouns()
         kind = listed.kinds.get(bare(form)) if form.startswith("ال") else None
+        if kind is None and form not in listed.again:
+            return None
         earlier = [told for told in self._momentary if told.noun < first]
         if kind is not None:
             alike = [told for told in earlier if told.kind == kind]

@@ -45,13 +45,15 @@ def is_of_other(
         or _is_rate(passage, first, last)
         or (period == date.period and is_carried(passage, date, published, first))
         or _is_of_the_document(passage, period, published, words)
+        or _is_of_relative(passage, first, last)
+        or _is_the_first_since(passage, first)
+        or _is_the_most_of(passage, period, first)
         or (
             is_far_behind(passage, first, "reckoned")
             and not (len(period.edtf) == _DAY and _is_after_event(passage, first))
         )
-        or _is_of_relative(passage, first, last)
-        or _is_the_first_since(passage, first)
         or _is_of_act(passage, first)
+        or _is_of_cause(passage, first)
         or _is_of_founding(passage, first, last)
         or is_within_year(passage, first)
         or _is_of_a_part(passage, first)
@@ -166,6 +168,19 @@ def _is_the_first_since(passage: Passage, first: int) -> bool:
     return bool(since) and any(word < since[-1] and passage.words[word - 1] != "الحد" for word in most)
 
 
+def _is_of_cause(passage: Passage, first: int) -> bool:
+    """Whether a sentence begins with what led to what it tells: following the flood of February, so many left."""
+    begins, _ = passage.sentence_of(first)
+    opening = passage.words[begins : begins + 2]
+    if passage.is_apart(begins, first):
+        return False
+    # بعد أكثر من شهر على سريان الهدنة في 27 تشرين الثاني، أحصت السلطات
+    long_after = bool(opening) and opening[0].removeprefix("و") in {"بعد", "قبل"}
+    figure = passage.next_figure(begins, first)
+    long_after = long_after and figure < first and passage.next_figure(figure, first) == first
+    return any("causes" in lists_of_when(word) for word in opening) or long_after
+
+
 def _is_of_founding(passage: Passage, first: int, last: int) -> bool:
     """Whether it is when something came to be that is spoken of: أن العقار شيد عام 1978، وأن ثلاثة قرارات."""
     begins, end = passage.sentence_of(first)
@@ -217,6 +232,18 @@ def _is_rate(passage: Passage, first: int, last: int) -> bool:
         return False
     after = words[last + 1] if last + 1 < len(words) else ""
     return after in lists["each"] or (first > 0 and words[first - 1] == "في" and after not in lists["same"])
+
+
+def _is_the_most_of(passage: Passage, period: Period, first: int) -> bool:
+    """Whether something is the most of a period, in which it did not last: الدفعة الأكبر هذا العام."""
+    long = len(period.edtf) < _DAY and "/" not in period.edtf
+    return long and passage.words[first - 1] in word_lists(_WORDS)["most"] if first else False
+
+
+def is_same_time(passage: Passage, last: int, year: int) -> bool:
+    """اليوم نفسه من السنة الماضية: whether a date only says that of another year the same time is meant."""
+    same = not word_lists(_WORDS)["the_same"].isdisjoint(passage.words[last : last + 2])
+    return same and year - last <= _JOINED + 1 and is_within_year(passage, year)
 
 
 def is_told_of(passage: Passage, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.when.dated_events import event_kind
 from raqqa_data.building.proposals.when.dates_of_others import between, lists_of_when
 from raqqa_data.building.proposals.when.meant_readings import is_future
 from raqqa_data.building.proposals.words.place_words import lists_of
@@ -64,6 +65,18 @@ def is_annual(passage: Passage, date: Stated) -> bool:
     return year or between(passage, date.first - 1, date.first, "annual")
 
 
+def is_equal(passage: Passage, begin: int) -> bool:
+    """وهو ما يعادل 27 في المئة, أي 27 في المئة: whether a clause only says in other terms how much it is."""
+    words = passage.words
+    return words[begin] == "اي" or between(passage, begin, begin + _NEAR, "equals")
+
+
+def tells_change(passage: Passage, begin: int, at: int) -> bool:
+    """أي أقل بخمسة: whether a clause tells by how much it is more or less than then."""
+    end = passage.next_figure(at, at + 1 + _NEAR)
+    return any(between(passage, begin, end, key) for key in ("than", "changed"))
+
+
 def is_compared_between(passage: Passage, low: int, high: int) -> bool:
     """Whether between two words something is compared with another time, or has moved on."""
     return any(between(passage, low, high, key) for key in ("compared", "moved"))
@@ -71,6 +84,8 @@ def is_compared_between(passage: Passage, low: int, high: int) -> bool:
 
 def is_change(passage: Passage, at: int, last: int) -> bool:
     """Whether a figure is of a rise or a fall: بزيادة 8%, بنسبة نمو 8%."""
+    if passage.words[at - 2 : at - 1] == ["بنسبه"] and between(passage, at - 1, at, "changes"):
+        return True
     less = passage.word_behind(last) == "عن" and between(passage, max(at - _NEAR, 0), at, "than")
     return less or between(passage, max(at - _BESIDE, 0), at, "changed")
 
@@ -126,6 +141,15 @@ def _is_of_rise(passage: Passage, at: int, last: int, date: Stated) -> bool:
     return passage.word_behind(last) == "الي" or (to < date.first and passage.words[to - 1] == "الي")
 
 
+def is_of_its_part(passage: Passage, date: Stated) -> bool:
+    """أخمدت 1105 حرائق، منها 412 في حزيران، وفككت 377: whether only some of those before it are of a date."""
+    part = passage.figure_before(date.first)
+    if part is None or passage.is_apart(part, date.first) or passage.sentence[part] != passage.sentence[date.first]:
+        return False
+    listed = passage.standing(lists_of)
+    return any(listed.any(key, max(part - _NEAR, 0), part) for key in ("parts_of", "portions"))
+
+
 def is_now_or_later(passage: Passage, last: int, next_figure: int) -> bool:
     """Whether the words right behind a figure tell that it is as of now, or still to come."""
     end = min(next_figure, last + 1 + _NEAR)
@@ -149,6 +173,21 @@ def is_of_one(passage: Passage, last: int, date: int) -> bool:
     """ثلاث مجازر، أشدها في 5 آب; 24 حادثا، وقع أخطرها يوم الخميس: whether a date is that of one of them."""
     each = passage.standing(lists_of_when).each("singled_out", last + 1, min(date, last + _FAR))
     return any(passage.is_apart(max(last, word - _BESIDE), word) for word in each)
+
+
+def is_of_what_happened(passage: Passage, last: int, date: Stated) -> bool:
+    """Whether a word for an event leads in a date behind a figure: and 22 were wounded in shelling on Monday."""
+    return any(event_kind(word) is not None for word in passage.words[last + 1 : date.first])
+
+
+def is_of_relative(passage: Passage, date: Stated, at: int) -> bool:
+    """عن الربع الثاني الذي شهد 48: whether a figure is of what is only named, not of the date before."""
+    words = passage.words
+    which = at - 2
+    if which <= date.last + 1 or not between(passage, at - 1, at, "had"):
+        return False
+    named = words[which - 1].startswith("ال") and between(passage, which - _NEAR, which, "against")
+    return named and between(passage, which, which + 1, "relative")
 
 
 def is_not_past(passage: Passage, word: int) -> bool:

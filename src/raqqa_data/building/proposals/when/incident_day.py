@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.passage.passage import Passage, among
-from raqqa_data.building.proposals.when.dated_events import event_kind, goes_on, nouns
+from raqqa_data.building.proposals.when.dated_events import event_kind, goes_on, is_beside, nouns
 from raqqa_data.building.proposals.when.dates_of_others import between, lists_of_when
 from raqqa_data.building.proposals.when.period_length import days_of, is_day_or_night, is_within
 from raqqa_data.building.proposals.words.affixes import bare, stems
@@ -26,6 +26,7 @@ _EVENT = 6  # words before the day of an event
 _NEAR = 4  # words
 _LASTS = 3  # days of an incident that goes on
 _MORE = 4  # times as many as the lead tells are those of a longer time
+_LATER = frozenset({"arrested", "kidnapped"})  # not by the incident itself
 # what is done for those whom it harms
 _ANSWERED = frozenset({"participated", "treated", "displaced", "evacuated", "seized", "stolen"})
 _IN = frozenset({"في", "وفي"})
@@ -96,7 +97,8 @@ class Incident:
         people = figure.noun is None or is_of_people(passage, figure)
         harmed = harmed or (told is None and people and any(self._is_of_victims(word) for word in near))
         harmed = harmed or any(
-            self._is_object(word) or (people and self._is_of_victims(word)) for word in range(first, at)
+            self._takes_up_event(word) or self._is_object(word) or (people and self._is_of_victims(word))
+            for word in range(first, at)
         )
         if not harmed or passage.paragraph[first] - passage.paragraph[begins] > _LATELY:
             return False
@@ -110,47 +112,79 @@ class Incident:
             and not (_is_wider(one, incident) and passage.sentence[one.first] == passage.sentence[begins])
         ]
         rates = between(passage, first, end, "rates") or between(passage, first, end, "states")
-        if others or rates or self._is_elsewhere(first):
+        if others or rates or self._is_elsewhere(first, end):
             return False
-        taken_up = any(self._is_of_victims(word) or self._is_object(word) for word in range(first, end))
+        taken_up = any(self._takes_up(word) or self._is_object(word) for word in range(first, end))
         told_on = goes_on(passage.words[first]) or (
-            between(passage, first, first + 1, "saying") and self._is_of_lead_toll(figure)
+            between(passage, first, first + 1, "saying") and self._is_of_lead_toll(figure, first, end)
         )
         told_on = told_on or self._is_rival(first) or (self._is_wide and passage.words[first] in _IN)
         return taken_up or told_on or (passage.words[first].startswith("و") and self._adds(figure, first, end))
 
     def _adds(self, figure: Mention, first: int, end: int) -> bool:
         """قتل 12. ونجا 31: whether what stands behind "and" is of the lead, which tells whom it harmed."""
+        alike = self._is_of_lead_toll(figure, first, end)
         kinds = (event_kind(word) for word in self._passage.words[first:end])
-        return (
-            self._is_of_lead_toll(figure)
-            and bool(self._toll)
-            and all(kind is None or kind in self._kinds for kind in kinds)
-        )
+        return alike and bool(self._toll) and all(kind is None or kind in self._kinds for kind in kinds)
 
-    def _is_of_lead_toll(self, figure: Mention) -> bool:
-        """وقالت الشرطة إن 14 متجرا احترقت: whether what is told may be of the lead, or is of a longer time."""
-        told = self._befallen.get(figure.start)
+    def _is_of_lead_toll(self, figure: Mention, first: int, end: int) -> bool:
+        """وقالت الشرطة إن 14 متجرا احترقت: whether what is told may be of the lead, or is of more."""
+        told, words = self._befallen.get(figure.start), self._passage.words
+        event = None if told is None or told.event is None else told.event.id
         if self._toll is None:
             self._toll = self._of_lead_figures()
-        most = self._toll.get("" if told is None or told.event is None else told.event.id)
-        return most is None or (figure.value or 0) <= _MORE * most
+        most = self._toll.get(event or "")
+        if event in _LATER or (most is not None and (figure.value or 0) > _MORE * most):
+            return False
+        return not any(self._names_another(words[word]) for word in range(first + 1, end))
+
+    def _names_another(self, word: str) -> bool:
+        """قتل 5 في عملية, في كمين: whether a word without an article names an event that the lead does not."""
+        kind = event_kind(word)
+        if any(form.startswith("ال") for form in stems(word)):
+            return False
+        other = kind is not None and kind not in self._kinds
+        return other or any(f"ال{form}" in nouns().again for form in stems(word))
 
     def _of_lead_figures(self) -> dict[str, float]:
         """What befell how many in the title and the lead, at most."""
         passage, most = self._passage, dict[str, float]()
         end = 0 if self.day is None else passage.sentence_of(self.day.first)[1]
         for figure in passage.figures:
+            if passage.words_of(figure)[0] >= end:
+                break
             told = self._befallen.get(figure.start)
-            if told is not None and told.event is not None and passage.words_of(figure)[0] < end:
-                most[told.event.id] = max(figure.value or 0, most.get(told.event.id, 0))
+            if told is not None and told.event is not None and figure.value is not None:
+                most[told.event.id] = max(figure.value, most.get(told.event.id, 0))
         return most
 
-    def _is_elsewhere(self, first: int) -> bool:
-        """Whether a sentence or its paragraph opens with another time, or with another place than the lead's one."""
+    def _is_elsewhere(self, first: int, end: int) -> bool:
+        """Whether a sentence tells of another event, or its paragraph of another place where the lead's was not."""
         passage = self._passage
         opened = {passage.words[first], passage.words[passage.paragraph_of(first)]}
-        return not opened.isdisjoint(_SINCE) or (not self._is_wide and not opened.isdisjoint(_IN))
+        if not opened.isdisjoint(_SINCE) or (not self._is_wide and not opened.isdisjoint(_IN)):
+            return True
+        return any(
+            between(passage, word, word + 1, "apart") and self._is_of_its_own(word - 1)
+            for word in range(first + 1, end)
+        )
+
+    def _is_of_its_own(self, word: int) -> bool:
+        """Whether "another" behind a word is another event, matter or place: منازل أخرى are of the same."""
+        return names_event(self._passage, word, word + 1) or between(self._passage, word, word + 1, "matters")
+
+    def _takes_up(self, word: int) -> bool:
+        """Whether a word is for the event, its victims or its toll."""
+        return self._takes_up_event(word) or self._is_of_victims(word)
+
+    def _takes_up_event(self, word: int) -> bool:
+        if word and is_beside(self._passage.words[word - 1]):
+            return False  # built after the quake
+        text = self._passage.words[word]
+        kind = event_kind(text) if any(form.startswith("ال") for form in stems(text)) else None
+        # a fire is no explosion, but may be the accident
+        alike = kind in self._kinds or kind == "accident" or not self._kinds
+        return kind is not None and alike
 
     def _is_object(self, word: int) -> bool:
         """المركب: whether a word takes up the vehicle or the building that the lead tells of."""

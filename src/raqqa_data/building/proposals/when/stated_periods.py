@@ -15,6 +15,7 @@ from raqqa_data.building.proposals.when.dates_of_others import (
     is_far_behind,
     is_of_other,
     is_reported_on,
+    is_same_time,
     is_told_of,
     is_unclear,
 )
@@ -77,6 +78,8 @@ def stated_in(passage: Passage, published: Period | None) -> Iterator[Stated]:
             continue
         after = dates[position + 1] if position + 1 < len(dates) else None
         found = None
+        if after is not None and is_same_time(passage, last, after[1]):
+            continue
         if after is not None and (span := _span(passage, (date, first, last), after, published)) is not None:
             joined = True
             found = Stated(first, after[2], date, span, goes_on=_is_since(passage, first))
@@ -217,6 +220,8 @@ def _stated(passage: Passage, published: Period | None, date: Mention, first: in
         return Stated(first, last, date, period)  # منذ 1939 حين قضى
     if around & lists["since"] and behind in lists["until"] and passage.word_behind(last + 1) in lists["its_end"]:
         return _made(first, last, date, _whole(period))
+    if before in lists["due"] and is_to_come(period, published):
+        return Stated(first, last, date, period)  # بحلول 2029 is then, not from now on
     if not until and is_begun(passage, first, last):
         return _made(first, last, date, _since(date, period, published), goes_on=True)
     # "the week before it" is one before another

@@ -91,7 +91,9 @@ class PlacesAgain:
             if place is None and toponym in topics and toponym.place.kind == "city":
                 place = named_after(toponym.place, "governorate")
             if place is not None:
-                return Toponym(index, index, place, self._leads.of(index), named=(toponym.first, toponym.last))
+                return Toponym(
+                    index, index, place, self._leads.of(index), named=toponym.named or (toponym.first, toponym.last)
+                )
         return None
 
     def _is_of_two(self, toponym: Toponym) -> bool:

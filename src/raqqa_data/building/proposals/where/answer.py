@@ -15,14 +15,17 @@ from raqqa_data.building.proposals.where.places_of_others import (
     are_of_several,
     has_its_own,
     innermost_of,
+    is_denied,
     is_joined,
     is_next,
     is_of_another,
     is_of_before,
+    is_of_many,
     is_of_part,
     is_of_unknown,
     is_one_of_several,
     is_sickbed,
+    is_told_on,
     is_where_it_happened,
 )
 from raqqa_data.building.proposals.where.prepositions import Lead
@@ -192,10 +195,10 @@ class Places:
             found = self._nearest(toponyms, at, last, (begin, close))
             if found is not None:
                 return found, "in its clause"
-        if self._is_nowhere(figure, at, begin):
+        if self._is_nowhere(figure, at, last, begin):
             return None, ""
         for toponyms in (led, plain):
-            before = [toponym for toponym in toponyms if toponym.last < begin]
+            before = [toponym for toponym in toponyms if toponym.last < begin and not is_denied(passage, toponym)]
             if are_of_several(passage, before, first):
                 return None, _SEVERAL
             before = [
@@ -223,15 +226,16 @@ class Places:
             or (counted is not None and toponym.first - counted <= PAIR)
         )
 
-    def _is_nowhere(self, figure: Mention, at: int, begin: int) -> bool:
-        """Whether a figure is of no place of the clauses before it: days for which bread is enough."""
-        _, close = self._clauses.of(at)
+    def _is_nowhere(self, figure: Mention, at: int, last: int, begin: int) -> bool:
+        """Whether a figure is of no place of the clauses before it: other centres, days for which bread is enough."""
+        passage, (_, close) = self._passage, self._clauses.of(at)
         lasts = figure.kind is Kind.DURATION and self._listed.any("enough", begin, at)
         return (
             lasts
             or self._is_next_unknown(begin, at)
             or any(self._sets_out(toponym, begin) for toponym in among(self._force.led, begin, at))
             or self._force.is_of_country(begin, close)
+            or (is_of_many(passage, last) and between(passage, last + 1, last + 2, "other"))
         )
 
     def _is_next_unknown(self, begin: int, at: int) -> bool:
@@ -266,16 +270,30 @@ class Places:
             and not self._is_of_saying(last, toponym.first)
             and not is_next(self._passage, last, toponym)
             and not has_its_own(self._passage, last, toponym)
+            and not is_told_on(self._passage, last, toponym.first)
+            and (toponym.first < next_figure or not (self._is_reached(toponym) or self._is_compared(last, next_figure)))
         ]
         if behind and (behind[0].first < next_figure or not before):
             return behind[0]
         return innermost_of(before) if before else None
 
+    def _is_reached(self, toponym: Toponym) -> bool:
+        """أحرقت 40 منزلا وفر 2000 شخص إلى تشاد: whether somebody goes to a place."""
+        return toponym.lead is Lead.TOWARDS and "الي" in self._passage.words[max(toponym.first - 2, 0) : toponym.first]
+
+    def _is_compared(self, last: int, figure: int) -> bool:
+        """7500 ريال مقابل 4500 في عدن: whether the next figure only stands against one."""
+        return self._listed.any("against", last + 1, figure)
+
     def _is_of_saying(self, last: int, word: int) -> bool:
         """Whether somebody says something between a figure and a place, but for what is only inserted."""
         passage = self._passage
-        inserted = passage.inserted(last, word)
-        return between(passage, inserted[-1][1] if inserted else last + 1, word, "saying")
+        begin = last + 1
+        for first, end in passage.inserted(last, word):
+            if between(passage, begin, first, "saying"):
+                return True
+            begin = end
+        return between(passage, begin, word, "saying")
 
     def _is_near(self, last: int, word: int, next_figure: int) -> bool:
         """Whether no more stands before a place than belongs to the figure: its parts between two commas."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.where.unlisted_after_kind import goes_on
 from raqqa_data.building.proposals.words.place_words import is_listed, place_words
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def holds(passage: Passage, found: Found[Place]) -> bool:
     behind = passage.word_behind(found.last + (passage.word_behind(found.last) == "في"))
     if behind in lists["ranked"]:
         return True  # كانت الحديدة الأشد تضررا, قفصة في صدارتها
+    if words[found.first] in lists["led_in_only"]:
+        return False
     before = words[found.first - 1].removeprefix("و") if found.first else ""
     if before in lists["next"]:
         return True
@@ -79,10 +82,10 @@ def with_rank(passage: Passage, last: int, kind: str) -> int:
     return last + (ranked and not passage.is_apart(last, last + 1))
 
 
-def is_told_apart(passage: Passage, found: Found[Place]) -> bool:
-    """Whether an adjective behind a name tells its place apart from that of the list."""
+def is_told_apart(passage: Passage, found: Found[Place], named: frozenset[int]) -> bool:
+    """Whether an adjective or a second word behind a name tells its place apart from that of the list."""
     after = passage.word_behind(found.last)
-    return (
+    return goes_on(passage, found.last, named) or (
         passage.words[found.first].startswith("ال")
         and after.startswith("ال")
         and after in place_words()["directions"]

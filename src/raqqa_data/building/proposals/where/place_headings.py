@@ -38,6 +38,8 @@ class Sections:
                 continue
             if end - first > _HEADING or any(map(passage.in_mention, range(first, end))):
                 continue
+            if passage.is_listed(first) or any(mark in passage.gaps[end] for mark in ".:؛،"):
+                continue
             named = among(toponyms.all, first, end)
             kind = bool(named) and named[0].first == first + 1 and kind_word(passage.words[first]) is not None
             whole = len(named) == 1 and named[0].first == first + kind and named[0].last == end - 1

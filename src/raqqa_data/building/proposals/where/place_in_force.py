@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.passage.passage import Passage, among
@@ -12,16 +13,20 @@ from raqqa_data.building.proposals.where.place_headings import Sections
 from raqqa_data.building.proposals.where.places_of_others import (
     are_of_several,
     divide_figures,
+    governs,
     innermost_of,
     is_around,
     is_called_after,
     is_in,
+    is_its_country,
     is_local,
     is_of_another,
     is_of_many,
     is_one_of_several,
     is_sickbed,
     is_topic,
+    is_under_other,
+    only_locates,
 )
 from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.where.title_place import Title
@@ -31,6 +36,7 @@ from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.place_words import (
     is_listed,
     is_unnamed,
+    kind_word,
     lists_of,
     place_words,
     takes_up_country,
@@ -87,7 +93,7 @@ class PlaceInForce:
         named: dict[str, Toponym] = {}
         for toponym in toponyms.all:
             told = toponym.lead is not Lead.APART and toponym.place.within is not None
-            if told and not is_sickbed(passage, toponym):
+            if told and not only_locates(passage, toponym) and not is_sickbed(passage, toponym):
                 named.setdefault(toponym.place.id, toponym)
         self._named_first = [*named.values()]
         self._lead = self._of_lead()
@@ -104,6 +110,10 @@ class PlaceInForce:
         begin, end = passage.clauses.of(at)
         if any(map(is_unnamed, passage.words[begin:end])):
             return None, ""  # it tells of a road or a site that no list has
+        sentence = passage.sentence_of(at)
+        kinds = compress(range(*sentence), map(kind_word, passage.words[slice(*sentence)]))
+        if any(is_of_many(passage, word) for word in kinds):
+            return self._whole_country(first)
         there = self._is_there(begin, end)
         found = self._of_sentence_before(first) if there else self._in_force(first)
         over = self._sections.over(at, found)
@@ -112,7 +122,6 @@ class PlaceInForce:
         if found is not None and found.place.kind in SITES and passage.paragraph[found.first] != passage.paragraph[at]:
             found = self._lead  # a hospital that another paragraph named
         wide = self.is_of_country(begin, end) or self._is_nationwide(first, end)
-        wide = wide or any(is_of_many(passage, word) for word in range(*passage.sentence_of(at)))
         if found is not None and found.place.kind != "country" and wide:
             return None, ""  # the last town spoken of is not the whole country
         if found is not None and passage.paragraph[found.first] == passage.paragraph[at]:
@@ -155,6 +164,12 @@ class PlaceInForce:
         before = [toponym for toponym in among(self.led, first, found.first) if toponym.place.kind in _WIDE]
         return before[0] if len(before) == 1 and is_topic(self._passage, before[0]) else None
 
+    def _whole_country(self, first: int) -> tuple[Toponym | None, str]:
+        """In 16 provinces: of the whole country, if it is the title's."""
+        title = self._title
+        whole = title is not None and title.place.kind == "country" and first > title.last
+        return (title, "the place of the title") if whole and not self._speaks_of_other(first) else (None, "")
+
     def _may_go_on(self, figure: Mention, found: Toponym, first: int) -> bool:
         """Whether a figure may be of the one place that its paragraph named right before, counting nothing."""
         passage = self._passage
@@ -162,7 +177,10 @@ class PlaceInForce:
         told = figure.kind is Kind.CARDINAL and found.place.kind in _GOING_ON and ends == first  # right before
         if not told or passage.next_figure(begins - 1, ends) < ends:
             return False
-        return not any(is_listed(bare(passage.words[word]), "national") for word in range(*passage.sentence_of(first)))
+        words = range(*passage.sentence_of(first))
+        return not any(
+            self._toponyms.is_of_agent(word) or is_listed(bare(passage.words[word]), "national") for word in words
+        )
 
     def _speaks_of_other(self, first: int) -> bool:
         """Whether the sentence of a word, or its paragraph before it, speaks of another place than the title's."""
@@ -171,8 +189,8 @@ class PlaceInForce:
         named = among(self._toponyms.all, passage.paragraph_of(first), end)
         title = self._title
         assert title is not None  # noqa: S101
-        if title.place.kind in SETTLED and passage.words[first] in _SINCE:
-            return True  # ومنذ بداية السنة: of more than the one town
+        if is_under_other(passage, first) or self._is_since(title, first):
+            return True
         headed = self._titled.is_issued or self._titled.is_headed()
         topic = headed or title.place.kind in {"country", "region"}
         others = (toponym for toponym in named if not self._only_came(toponym))
@@ -252,21 +270,33 @@ class PlaceInForce:
     def _goes_on(self, found: Toponym, first: int) -> bool:
         """Whether a paragraph goes on with the one place before it: a line of a list; "added", not "the mayor did"."""
         passage = self._passage
-        if found.place.kind in SETTLED and passage.words[first] in _SINCE:
-            return False  # ومنذ بداية السنة: of more than the one town
+        if self._is_since(found, first):
+            return False
         listed = passage.in_mention(first) or ":" in passage.gaps[first].partition("\n")[0]
         same = goes_on(passage.words[first]) and not self._toponyms.leads.is_of_speaker(first + 1)
         leads = self._is_of_lead(found, first)
         wide = self._titled.is_issued or found.place.kind in {"country", "region"}
         if wide and self._titled.is_of(found) and not is_listed(passage.words[first], "back"):
             return True
+        if leads and found.place.kind in REGIONS and self._is_only_region(found, first):
+            return True
         return (listed or same or leads) and self._is_only(found, first)
+
+    def _is_since(self, found: Toponym, first: int) -> bool:
+        """ومنذ بداية السنة: whether a sentence tells of all since then, and so of more than the one town."""
+        return found.place.kind in SETTLED and self._passage.words[first] in _SINCE
 
     def _is_of_lead(self, found: Toponym, first: int) -> bool:
         """Whether a text is about the place of its first sentence that names one, and tells on of it."""
         if self._lead is None or found.place.id != self._lead.place.id:
             return False
+        title = self._title
+        told = self._titled.is_issued and self._passage.paragraph[found.first] > 0  # not where they are, but of what
+        if title is not None and title.place.id != found.place.id and not (told or self._is_around_lead(title)):
+            return False
         words = self._passage.words
+        if is_listed(words[first], "back") or found.place.kind not in _LEADING:
+            return False
         sentence = words[slice(*self._passage.sentence_of(first))]
         wide = found.place.kind in {"country", "region"}
         return wide or not any(is_listed(bare(word), "national") for word in sentence)
@@ -278,14 +308,20 @@ class PlaceInForce:
             toponym
             for toponym in named
             if not (
-                self._is_around_lead(toponym)
+                only_locates(self._passage, toponym)
+                or governs(toponym, found)
+                or self._is_around_lead(toponym)
                 or self._is_from_where(toponym, found)
                 or (self._titled.is_issued and toponym is self._title)
             )
         ]
         if found is self._title:
             named = [toponym for toponym in named if toponym.first >= found.first and not self._only_came(toponym)]
-        around = [toponym.place for toponym in named if is_around(toponym, found)]
+        around = [
+            toponym.place
+            for toponym in named
+            if is_around(toponym, found) or is_its_country(self._passage, toponym, found)
+        ]
         return all(any(is_in(place, toponym.place) for place in (found.place, *around)) for toponym in named)
 
     def _only_came(self, toponym: Toponym) -> bool:
@@ -336,7 +372,7 @@ class PlaceInForce:
         begin, close = self._passage.clauses.of(country.first)
         if self._passage.next_figure(begin - 1, close) < close:
             return country
-        towns = [toponym for toponym in toponyms if toponym.last < begin]
+        towns = [toponym for toponym in toponyms if toponym.last < begin and not only_locates(self._passage, toponym)]
         inside = bool(towns) and (towns[-1].place.within is None or towns[-1].place.lies_in(country.place))
         return towns[-1] if inside else country
 

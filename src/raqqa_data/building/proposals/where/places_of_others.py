@@ -9,8 +9,10 @@ from raqqa_data.building.proposals.when.dated_events import event_kind
 from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.where.toponym import REGIONS, SETTLED, SITES
 from raqqa_data.building.proposals.words.affixes import bare
+from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.place_words import is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.words.vocabulary import word_lists
+from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +25,8 @@ PAIR = 3  # words from a place to its figure
 _FAR = 4  # words between a place and the one that it lies in
 _LED_IN = 6  # words between an event and its place
 _CARRIED = 8  # words before "to a hospital"
+_SHORTEST = 5  # letters of "and" with a verb
+_HEADING = 3  # words of a line alone
 _ITS = ("ها", "هم")
 _GREAT = frozenset({"country", "sea", "strait"})
 _TITLE = 5  # words of an office before its place
@@ -31,6 +35,12 @@ _OPENING = 2  # words before a place that a sentence opens with
 _AROUND = REGIONS | {"countryside", "district"}
 _CAPITAL = frozenset({"العاصمه"})
 _TO = frozenset({"الي", "لل"})
+
+
+def is_denied(passage: Passage, toponym: Toponym) -> bool:
+    """Whether somebody denies what is told of a place: denied that the camp was hit."""
+    begin, _ = passage.clauses.of(toponym.first)
+    return passage.standing(lists_of).any("denials", begin, toponym.first)
 
 
 def is_joined(passage: Passage, last: int, toponym: Toponym) -> bool:
@@ -131,6 +141,8 @@ def is_one_of_several(passage: Passage, toponym: Toponym, last_of_name: Callable
         return False  # in the town and its hospital
     side = is_listed(joined, "sides") or kind_word(joined) is not None
     last = last_of_name(after + (side and after + 1 < len(words)))
+    if last is None and joined in place_words()["heads"] and after + 1 < len(words):
+        last = None if is_common(words[after + 1]) else after + 1  # حارة حريك وبرج البراجنة
     return last is not None and passage.next_figure(last, last + 2) > last + 1
 
 
@@ -175,6 +187,17 @@ def is_of_unknown(passage: Passage, last: int, toponyms: Sequence[Toponym]) -> b
     return ends and not known and event_kind(words[name]) is None and (side or not words[name].startswith("ال"))
 
 
+def is_told_on(passage: Passage, last: int, word: int) -> bool:
+    """Whether a verb leads on from a figure to a place behind it: طوله 336 كيلومترا ويغذي قضاء الرطبة."""
+    return any(map(_leads_on, passage.words[last + 1 : word]))
+
+
+@remembered
+def _leads_on(word: str) -> bool:
+    """Whether a word is "and" with a verb: ويغذي."""
+    return word.startswith("وي") and len(word) >= _SHORTEST
+
+
 def innermost_of(before: Sequence[Toponym]) -> Toponym:
     """Of several in one another, as Raqqa in the north-east of Syria, the innermost."""
     found = before[-1]
@@ -209,6 +232,19 @@ def is_topic(passage: Passage, toponym: Toponym) -> bool:
     return toponym.first - first <= _OPENING and toponym.lead is Lead.WITHIN
 
 
+def is_its_country(passage: Passage, toponym: Toponym, found: Toponym) -> bool:
+    """Whether a country stands behind a place that no list has, in its sentence."""
+    same = passage.sentence[toponym.first] == passage.sentence[found.first]
+    return toponym.place.kind == "country" and found.place.within is None and same and found.first < toponym.first
+
+
+def only_locates(passage: Passage, toponym: Toponym) -> bool:
+    """شمالي القاهرة: whether a place only tells on which side of it another lies."""
+    words, kind = passage.words, bool(toponym.called)
+    side = toponym.first > kind and words[toponym.first - 1 - kind] in place_words()["around"]
+    return side and toponym.lead is (Lead.TOWARDS if kind else Lead.PLAIN)
+
+
 def is_local(passage: Passage, toponym: Toponym) -> bool:
     """Whether who speaks beside a place is of the place: its mayor, its hospital, no union or ministry in it."""
     words = passage.words[max(toponym.first - _TITLE, 0) : toponym.first + 1]
@@ -219,6 +255,12 @@ def is_local(passage: Passage, toponym: Toponym) -> bool:
         return True  # وزارة الصحة في غزة
     local, national = (any(is_listed(word, key) for word in words) for key in ("local", "national"))
     return local and not national
+
+
+def governs(toponym: Toponym, found: Toponym) -> bool:
+    """Whether a province speaks of what was in a town: حسبما أعلنت محافظة الغربية."""
+    spoken = toponym.lead is Lead.BESIDE and toponym.place.kind in REGIONS and found.place.kind in SETTLED
+    return spoken and toponym.place.chain[-1].id == found.place.chain[-1].id
 
 
 def is_in(place: Place, region: Place) -> bool:
@@ -240,3 +282,15 @@ def is_of_many(passage: Passage, word: int) -> bool:
     while before > begins and passage.in_mention(before):
         before -= 1
     return is_listed(passage.words[before], "within")
+
+
+def is_under_other(passage: Passage, first: int) -> bool:
+    """Whether the heading over a word is a part of a country that no list has: the north of, in a line alone."""
+    begins = passage.paragraph_of(first)
+    while begins:
+        before = passage.paragraph_of(begins - 1)
+        bullet = passage.is_listed(before)
+        if begins - before <= _HEADING and not bullet:
+            return is_listed(passage.words[before], "sides")
+        begins = before
+    return False

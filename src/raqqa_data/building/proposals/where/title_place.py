@@ -10,7 +10,7 @@ from raqqa_data.building.proposals.where.places_of_others import innermost_of, i
 from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.where.toponym import SITES
 from raqqa_data.building.proposals.words.affixes import bare
-from raqqa_data.building.proposals.words.place_words import is_listed, place_words
+from raqqa_data.building.proposals.words.place_words import is_listed, lists_of, place_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,6 +116,8 @@ class Title:
         if not named:
             return None
         innermost = innermost_of(named)
+        if self._passage.standing(lists_of).any("arrivals", 0, innermost.first):
+            return None  # how many arrived there, not what happened there
         if all(is_around(toponym, innermost) for toponym in named):
             return innermost
         towns = [toponym for toponym in named if toponym.place.kind not in SITES]

@@ -31,7 +31,7 @@ from raqqa_data.building.proposals.where.unlisted_after_kind import (
     place_called,
     town_at,
 )
-from raqqa_data.building.proposals.where.unlisted_named_again import named_again
+from raqqa_data.building.proposals.where.unlisted_named_again import is_called_so, named_again
 from raqqa_data.building.proposals.where.unlisted_without_kind import bare_name_at, bare_names_in, may_be_name
 from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.name_matching import words_of_name
@@ -102,6 +102,10 @@ class Toponyms:
         """The last word of the place's name that begins at a word; None where none does."""
         found = self._found.get(index)
         return self._unlisted_at.get(index) if found is None or self._homonyms.is_word_too(found) else found.last
+
+    def is_of_agent(self, word: int) -> bool:
+        """Whether a word is one of an agent's name."""
+        return word in self._named
 
     def within_figure(self, word: int) -> Toponym | None:
         """The place that a word of a figure's phrase names: 30 ألفا من درنة."""
@@ -194,7 +198,9 @@ class Toponyms:
             return None
         taken = self._named | self._speaking
         found = bare_name_at(self._passage, index, taken, lambda word: self.last_of_name(word) is not None)
-        if found is None:
+        if found is None or (
+            self._passage.words[found[0]] in self._behind_kinds and is_called_so(self._passage, *found)
+        ):
             return None
         lead = self.leads.of(found[0])
         lead = Lead.TOWARDS if lead is Lead.PLAIN else lead  # شمال كفرزيتون
@@ -217,21 +223,24 @@ class Toponyms:
         lead = self.leads.of(index)
         return Toponym(index, index + 1, place, Lead.APART if through else Lead.TOWARDS if lead is Lead.PLAIN else lead)
 
-    def _of_kind(self, index: int, kind: str) -> Toponym | None:
+    def _of_kind(self, index: int, kind: str) -> Toponym | None:  # noqa: PLR0911 - what rules a name out is told early
         """محافظة الرقة, مدينة الرقة, مخيم الزهور."""
         passage, known, words = self._passage, self._known, self._passage.words
         code = place_words().kinds[kind]
         lead = self.leads.of(index)
         if self._is_no_kind(index, kind):
             return None
+        whole = known.places.at(words, index)
+        if whole is not None and whole.last > index and (place := self._homonyms.meant(whole)) is not None:
+            return Toponym(index, whole.last, place, lead)
         of_region = code in REGIONS or code in {"countryside", "district"}
         found = known.regions.at(words, index + 1) if of_region else None
         found = found or known.places.at(words, index + 1)
         if found is not None and is_listed(words[index], "plurals") and self._homonyms.is_word_too(found):
             found = None  # the villages of Gezira are of no city
-        if found is not None and (found.clitic or self._only_begins(found)):
+        if found is not None and (found.clitic or self._only_begins(found) or self._is_of_centre(found, kind)):
             found = None  # بلدة ببنين, بلدة عين شيب, مركز رصد
-        if found is not None and code in _NAMESAKES and is_told_apart(self._passage, found):
+        if found is not None and code in _NAMESAKES and is_told_apart(self._passage, found, self._named):
             found = None  # بلدة الرميلة الشمالية, قرية منبج السلطان
         place = self._homonyms.meant(found, code)
         if found is not None and place is not None and is_listed(words[index], "plurals"):
@@ -246,6 +255,8 @@ class Toponyms:
         led = clitic_of(words[index]) or any(is_listed(before, key) for key in ("within", "towards"))
         if last is None or (code == "locality" and not led and words[index + 1][:2] != "ال"):
             return None
+        if last > index + 1 and country_of(words[last]) is not None:
+            last -= 1  # مدينة ترهونة الليبية
         printed = passage.span(index + 1, last).text
         if code == "municipality":
             return Toponym(index + 1, last, place_called(printed, "town"), Lead.BESIDE, called="town")
@@ -267,6 +278,14 @@ class Toponyms:
         if located or (kind in _CAPITALS and (beside or kind_word(self._passage.words[index + 1]) is not None)):
             return True
         return kind in _CENTRES and is_for_something(self._passage, index)
+
+    def _is_of_centre(self, found: Found[Place], kind: str) -> bool:
+        """Whether a name without an article behind "centre" is a word of any text."""
+        return (
+            kind in _CENTRES
+            and self._homonyms.is_word_too(found)
+            and not self._passage.words[found.first].startswith("ال")
+        )
 
     def _may_be(self, place: Place, code: str, kind: str, last: int) -> bool:
         """Whether a place of a list is what a word of a kind names: no mountain is the city of its name."""
@@ -305,7 +324,7 @@ class Toponyms:
         if found.clitic == "ب" and self._passage.words[index][1:] in place_words()["not_with"]:
             return None  # بحجة
         apart = self.leads.is_of_two_headings(index) or self.leads.is_of_a_road(index, found.last)
-        apart = apart or self.leads.is_passed_through(found)
+        apart = apart or self._is_country_of_heading(index) or self.leads.is_passed_through(found)
         lead = Lead.APART if apart else self.leads.of(index, found.clitic)
         if not apart and lead < Lead.FROM and not found.clitic and self.leads.is_heading(found.last):
             lead = Lead.HEAD
@@ -321,12 +340,17 @@ class Toponyms:
             if lead >= Lead.FROM:
                 self.elsewhere.add(self._passage.sentence[index])
             return self._namesake(found) if lead is Lead.WITHIN and not short and found.value.kind == "city" else None
-        if not self._is_meant(found, place, lead):
+        if not self._is_meant(found, place, lead, short=short):
             return None
         if lead is Lead.PLAIN and (found.clitic in {"و", "ف"} or is_government(self._passage, found)):  # one of several
             lead = Lead.APART
         side = side_of(self._passage, found, place, lead) if place.kind == "country" and lead >= Lead.FROM else None
         return side or self._with_seat(found, place, lead)
+
+    def _is_country_of_heading(self, index: int) -> bool:
+        """زوارة (ليبيا) - : whether a name only says where the town lies from which a report comes."""
+        heads = bool(self.all) and self.all[-1].lead is Lead.HEAD and self.all[-1].last == index - 1
+        return heads and "(" in self._passage.gaps[index]
 
     def _with_seat(self, found: Found[Place], place: Place, lead: Lead) -> Toponym:
         """صنعاء العاصمة: a name, with the word that tells it from the country or province of its name."""
@@ -334,7 +358,7 @@ class Toponyms:
         seat = self._passage.word_behind(found.last) == "العاصمه" and not self._passage.is_apart(found.first, after)
         return Toponym(found.first, found.last + seat, place, lead, found.clitic)
 
-    def _is_meant(self, found: Found[Place], place: Place, lead: Lead) -> bool:
+    def _is_meant(self, found: Found[Place], place: Place, lead: Lead, *, short: bool) -> bool:
         """Whether a name that stands without a word for its kind is that of the place."""
         if lead is Lead.HEAD:
             words = " ".join(self._passage.words[found.first : found.last + 1])
@@ -343,6 +367,8 @@ class Toponyms:
             return words not in place_words()["capitals"] and not agency
         single = found.first == found.last
         if single and self._is_lesser(found, place, lead):
+            return False
+        if short and lead < Lead.FROM and population_of(place) < MIDDLING:
             return False
         return lead is not Lead.PLAIN or not single or self._is_known(found, place) or holds(self._passage, found)
 
@@ -363,6 +389,9 @@ class Toponyms:
     def _namesake(self, found: Found[Place]) -> Toponym | None:
         """A place of the name of a small one in a country that the text does not speak of."""
         if population_of(found.value) >= _SMALL:
+            return None
+        words, after = self._passage.words, found.last + 1
+        if after < len(words) and words[after].startswith("ال") and not self._passage.is_apart(found.last, after):
             return None
         return self._unlisted(found.first, found.last, Lead.WITHIN, found.clitic)
 

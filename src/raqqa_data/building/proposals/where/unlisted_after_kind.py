@@ -87,6 +87,8 @@ def last_of_name(  # noqa: PLR0911 - what rules a name out is told early
         return _behind_heads(passage, first, named)
     if is_end(passage, first):
         return first
+    if not known_kind:
+        return first if _is_closed(passage, first) and word[0] != "و" else None
     if not (common or definite) and word.endswith(_ADJECTIVES):
         return first  # حي دينيلي
     two = _is_agreeing(passage, first + 1, code, named) if definite else _is_of_name(passage, first + 1, named)
@@ -150,6 +152,15 @@ def town_at(passage: Passage, index: int, named: frozenset[int]) -> int | None:
     if begins and word.removeprefix("ب") in place_words()["parts_of_body"] and not plain:
         return None
     return index + 1 if begins and not is_end(passage, index) and _may_name(passage, index + 1, named) else None
+
+
+def goes_on(passage: Passage, last: int, named: frozenset[int]) -> bool:
+    """قرية منبج السلطان: whether a name of the list is only the beginning of the one that stands there."""
+    if is_end(passage, last) or passage.words[last].startswith("ال"):
+        return False
+    word = passage.words[last + 1]
+    definite = word.startswith("ال") and not word.endswith(_ADJECTIVES) and not is_common(word)
+    return definite and _may_name(passage, last + 1, named)
 
 
 def is_for_something(passage: Passage, index: int) -> bool:

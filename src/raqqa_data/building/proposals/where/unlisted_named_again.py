@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.where.toponym import Toponym
+from raqqa_data.building.proposals.words.place_words import kind_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,9 +36,21 @@ def named_again(
     return [*_again(passage, fresh, _taken(toponyms) | named, leads)] if fresh else []
 
 
+def is_called_so(passage: Passage, first: int, last: int) -> bool:
+    """Whether a word for its kind stands before a name elsewhere in the text: قرية كفرزيتون."""
+    words = passage.words
+    name = words[first : last + 1]
+    return any(
+        words[index] == name[0] and words[index : index + len(name)] == name and kind_word(words[index - 1]) is not None
+        for index in range(1, len(words))
+    )
+
+
 def _name_of(passage: Passage, toponym: Toponym) -> list[str]:
     """The words of a name that no list has, without the word for its kind."""
     if toponym.named is not None or toponym.place.within is not None or toponym.place.geonames is not None:
+        return []
+    if toponym.clitic and not toponym.called:
         return []
     kind = bool(toponym.called) and toponym.called != "valley"  # خالد alone is no وادي خالد
     return passage.words[toponym.first + kind : toponym.last + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ BARE = "a name by the words around it"
 
 _LETTERS = re.compile("[ء-ي]{3,}")
 _ITS = ("ها", "هم", "هن", "هما", "كم")
+_NO_SECOND = frozenset("اوفبليت")  # an article, a clitic or a verb
 _PEOPLE = ("ين", "ون", "و")  # whose families, and no place
 _NEAR = 5  # words before a preposition
 _NO_NAME = frozenset({"no_name", "within", "towards", "sides", "bodies", "talks", "that", "behind_names"})
@@ -93,11 +95,32 @@ def bare_name_at(
     first = index - headed
     if not first or passage.gaps[first].strip('«"“ ') or not _is_led_in(passage, first):
         return None
-    last = index
+    last = index + _has_second(passage, index, taken, places)
     if not (headed or is_end(passage, last)) and places(last + 1) and kind_word(words[last + 1]) is None:
         return None  # في معاصر سلفيت
     behind = _behind(passage, last, places)
-    return (first, last) if behind > headed * _Behind.ENDS else None
+    # "in a burnt house", "in what is definite"
+    beside = any(is_listed(words[first - 1], key) for key in _BESIDE)
+    doubtful = headed or (words[first].startswith("ال") and not beside)
+    if doubtful and not headed and _opens(passage, first - 1) and _is_told_of(passage, last):
+        behind = _Behind.PLACE
+    return (first, last) if behind > doubtful * _Behind.ENDS else None
+
+
+def _opens(passage: Passage, lead: int) -> bool:
+    """Whether a sentence opens with a preposition: وفي الهلالية المحاصرة."""
+    return passage.sentence_of(lead)[0] == lead
+
+
+def _is_told_of(passage: Passage, last: int) -> bool:
+    """Whether a mark, a figure or what befell whom stands behind a name, or behind how its place is."""
+    if is_end(passage, last):
+        return True
+    after = last + 1
+    word = passage.words[after]
+    if word.startswith("ال") and is_listed(word, "no_name"):
+        return True
+    return word[0].isdigit() or passage.in_mention(after) or _is_event(word)
 
 
 def _is_led_in(passage: Passage, first: int) -> bool:
@@ -112,11 +135,33 @@ def _is_led_in(passage: Passage, first: int) -> bool:
     return lead == "في" or (lead in _MOVED and any(is_listed(word, _MOVED[lead]) for word in near))
 
 
+def _has_second(passage: Passage, first: int, taken: Container[int], places: Callable[[int], bool]) -> bool:
+    """Whether a word behind the first of a name is of it too."""
+    if is_end(passage, first) or passage.words[first].startswith("ال"):
+        return False
+    return passage.words[first + 1][0] not in _NO_SECOND and _is_free(passage, first + 1, taken, places)
+
+
 def _is_free(passage: Passage, index: int, taken: Container[int], places: Callable[[int], bool]) -> bool:
     """Whether a word may be one of a name, and is of nothing else."""
     return (
-        may_be_name(passage.words[index]) and index not in taken and not places(index) and not passage.in_mention(index)
+        may_be_name(passage.words[index])
+        and index not in taken
+        and not places(index)
+        and not passage.in_mention(index)
+        and not _has_pronoun(passage, index)
     )
+
+
+def _has_pronoun(passage: Passage, index: int) -> bool:
+    """جمجمته: whether a word ends in a pronoun, in a text that tells ه from ة."""
+    word = passage.words[index]
+    return word.endswith("ه") and passage.span(index, index).text.endswith("ه") and _tells_apart(passage.text)
+
+
+@functools.lru_cache(maxsize=1)
+def _tells_apart(text: str) -> bool:
+    return "ة" in text
 
 
 def _behind(passage: Passage, last: int, places: Callable[[int], bool]) -> _Behind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from raqqa_data.building.proposals.who.speaker_names import is_alone
 from raqqa_data.building.proposals.who.statements import Hearing
 from raqqa_data.building.proposals.who.unnamed_speakers import is_nameless
 from raqqa_data.building.proposals.words.affixes import stems
-from raqqa_data.building.proposals.words.attribution_cues import cues
+from raqqa_data.building.proposals.words.attribution_cues import cues, verb_of_saying
 from raqqa_data.building.proposals.words.transliteration import UNNAMED, romanised
 from raqqa_data.building.proposals.words.vocabulary import strength_of
 from raqqa_data.reading.mention import Span
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.who.speaker_names import Speaker
     from raqqa_data.reading.mention import Mention
 
+_AMONG = frozenset({"بين", "ضمن"})
 _OPENING = 8  # words of a sentence before its verb of saying
 _EARLIER = 5  # speakers before
 _NEAR = 3  # words between a verb of saying and the quotation
@@ -36,6 +38,7 @@ _BEFORE_COLON = 24  # words, where a colon opens the quotation
 _OPENS = {")": "(", "»": "«", "”": "“", '"': '"'}
 _THAT = frozenset({"ان", "بان", "انو"})
 _LEADS = frozenset({"عن", "في", "من", "الي", "علي", "خلال", "بعد", "قبل"})
+_ENDS = re.compile(r"[.!?؟\n]")
 _AT = attrgetter("at")
 
 
@@ -63,9 +66,9 @@ class Speakers:
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
         """Who says a figure, and who passed it on."""
         at = self._passage.at(figure.number.start) if figure.number else self._passage.words_of(figure)[0]
-        told = self._told(at)
+        told = None if self._speak_themselves(figure) else self._told(at)
         if told is None and (intro := self._passage.intro_of(at)) is not None:
-            told = self._told(intro)
+            told = self._told(intro) or self._leads_in(intro, at)
         if told is None:
             return
         cue, rule = told
@@ -188,6 +191,26 @@ class Speakers:
             return cue, {"says": "verb of saying"}.get(cue.kind, cue.kind)
         return self._carried(at, here) or self._this_is_what(at)
 
+    def _leads_in(self, intro: int, at: int) -> tuple[Cue, str] | None:
+        """المكتب الإعلامي: and the lines of a list: whose name alone a list stands under, in lines without a name."""
+        passage = self._passage
+        colon = bisect_left(passage.colons, passage.paragraph_of(at))
+        if colon < len(passage.colons) and passage.colons[colon] < at:
+            return None
+        here = self.of_sentence.get(passage.sentence[intro], [])
+        return next(((cue, "colon") for cue in here if cue.kind == "colon" and cue.at == intro), None)
+
+    def _speak_themselves(self, figure: Mention) -> bool:
+        """غير أن 6 أسر قالت إنها: whether those whom a figure counts say what follows."""
+        passage, (_, last) = self._passage, self._passage.words_of(figure)
+        verb = verb_of_saying(passage.word_behind(last)) if figure.noun and passage.word_behind(last) else None
+        says = (
+            verb is not None
+            and not verb.startswith("نقل")
+            and not any(verb in listed for listed in (cues().records, cues().relays, cues().also_other))
+        )
+        return says and not passage.is_apart(last, last + 1) and passage.sentence[last] == passage.sentence[last + 1]
+
     def _within(self, outer: Cue, cue: Cue) -> Cue:
         """أكد البيان أن الوزارة أعلنت, بحسب الوكالة، صرح الوزير: one in whose words another speaks passes it on."""
         if outer is cue or cue.kind != "says" or cue.speaker is None:
@@ -230,18 +253,41 @@ class Speakers:
         quote = passage.quotation(at)
         if quote is None:
             return None
-        first, _ = quote
+        first, end = quote
         opening = self.of_sentence.get(passage.sentence[max(first - 1, 0)], [])
         near = _BEFORE_COLON if ":" in passage.gaps[first] else _NEAR
         leading = [cue for cue in opening if cue.at < first and first - max(cue.at, cue.after) <= near]
-        for cue in reversed(leading):
+        closing = self.of_sentence.get(passage.sentence[min(end, len(passage.words) - 1)], [])
+        trailing = [cue for cue in closing if end <= cue.at <= end + 1 and self._goes_with(end, cue)]
+        for cue in (*reversed(leading), *trailing):
             if cue.speaker is not None:
                 return cue, "quoted"
             found = self._before(cue.at)
             on = passage.words[cue.at].startswith(("و", "ف"))
             if found is not None and passage.paragraph[cue.at] - passage.paragraph[found.at] <= on:
                 return found, "quoted"
-        return None
+        return None if leading or trailing else self._goes_on_quoting(first)
+
+    def _goes_with(self, end: int, cue: Cue) -> bool:
+        """«فقدنا 12 شخصا»، يقول سالم: whether a cue behind a quotation is of it, and opens no other sentence."""
+        behind = re.split('[»”"]', self._passage.gaps[end])[-1]
+        word = self._passage.words[cue.at]
+        return _ENDS.search(behind) is None and (not word.startswith("و") or word.startswith("وفق"))
+
+    def _goes_on_quoting(self, first: int) -> tuple[Cue, str] | None:
+        """قال الطبيب إن الوضع صعب. «استقبلنا 40 جريحا»: the one speaker of the sentence before a quotation."""
+        passage = self._passage
+        if (
+            not first
+            or first != passage.sentence_of(first)[0]
+            or passage.paragraph[first - 1] != passage.paragraph[first]
+        ):
+            return None
+        before = [cue for cue in self.of_sentence.get(passage.sentence[first - 1], []) if cue.kind != "relays"]
+        named = {self._name(cue.speaker) for cue in before if cue.speaker is not None}
+        if len(named) != 1 or before[0].kind != "says" or before[0].speaker is None:
+            return None
+        return before[0], "a quotation goes on"
 
     def _reaches(self, at: int, cue: Cue) -> bool:
         return not any(
@@ -260,7 +306,7 @@ class Speakers:
         passage = self._passage
         first, _ = passage.sentence_of(at)
         goes_on = next((cue for cue in here if cue.speaker is None and cue.at < at), None)
-        opening = any(form in cues().on for form in stems(passage.words[first]))
+        opening = any(form in cues().on for form in stems(passage.words[first])) or is_among(passage, first)
         cue = self._before(at)
         if cue is None or (goes_on is not None and self._has_other_subject(first, goes_on.at)):
             return None
@@ -270,7 +316,7 @@ class Speakers:
         on = any(passage.words[word].startswith(("و", "ف")) for word in opens)
         if goes_on is not None and paragraphs <= on:
             return cue, "goes on"
-        near = passage.sentence[at] - passage.sentence[cue.at] == 1 and not paragraphs
+        near = passage.sentence[at] - passage.sentence[cue.at] == 1 and paragraphs <= is_among(passage, first)
         if opening and near and cue.kind != "according":
             return cue, "goes on, by its first word"
         if cue.kind == "colon" and cue.speaker and cue.speaker.first == passage.paragraph_of(at):
@@ -296,3 +342,8 @@ class Speakers:
             cue.speaker is not None and self._name(cue.speaker) == self._name(before.voice)
             for cue in self._with_speaker[behind : behind + 1]
         )
+
+
+def is_among(passage: Passage, first: int) -> bool:
+    """Whether a sentence begins with "and among": it goes on with those whom the one before it counts."""
+    return passage.words[first] == "ومن" and passage.word_behind(first) in _AMONG

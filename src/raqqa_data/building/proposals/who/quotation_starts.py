@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.words.affixes import bare, stems
-from raqqa_data.building.proposals.words.attribution_cues import cues
+from raqqa_data.building.proposals.words.attribution_cues import cues, verb_of_saying
 from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
@@ -42,6 +42,10 @@ class Said:
             return False
         return passage.words[word] in _THAT or opens_quote(passage.gaps[word])
 
+    def by_counted(self, word: int) -> bool:
+        """أكد ثلاثة مسؤولين أمنيين أن: whether those who say what follows a word are only counted."""
+        return self._passage.next_figure(word - 1, word + 1) == word and self.begins_later(word + 1)
+
     def begins_soon(self, word: int) -> bool:
         """Whether what is said begins at a word, or right behind whom it is told to."""
         told = word < len(self._passage.words) and is_addressee(self._passage.words[word])
@@ -55,4 +59,13 @@ class Said:
                 return False
             if passage.words[at] in _THAT:
                 return True
+            if verb_of_saying(passage.words[at]) is not None:
+                return False
         return False
+
+    def quotes_later(self, end: int) -> bool:
+        """كتب المدير على صفحته: «...»: whether a colon with a quotation stands some words behind a name."""
+        passage = self._passage
+        behind = range(end + 1, min(end + _NEAR + 1, len(passage.words)))
+        colon = next((at for at in behind if passage.gaps[at] != " "), None)
+        return colon is not None and ":" in passage.gaps[colon] and passage.quotation(colon) is not None

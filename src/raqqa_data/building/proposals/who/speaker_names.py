@@ -25,7 +25,9 @@ _NEAR = 3  # words behind a name that tell a statement
 _WITHOUT_WHOSE = re.compile("(?:ها|هم|ه)$")
 _FOR = frozenset({"للدفاع", "الدفاع"})
 _WHOSE = ("ه", "ها", "هم")
+_DUAL = ("تان", "تين")
 _NISBA = ("ي", "يه", "يين", "يون")
+_SHORT = 5  # letters of a word with an article that may be no dual
 
 
 class Speaker(NamedTuple):
@@ -64,8 +66,8 @@ class SpeakerNames:
         within = words[start:end]
         if (
             not within
-            or words[start] in known.joints | known.some | known.latter
-            or (len(within) == 1 and (f"ال{within[0]}" in known.bodies))
+            or any(words[start] in listed for listed in (known.joints, known.some, known.latter))
+            or (len(within) == 1 and (_is_of_both(within[0]) or f"ال{within[0]}" in known.bodies))
         ):
             return None
         if any(map(verb_of_saying, within)):
@@ -129,13 +131,31 @@ class SpeakerNames:
         passage, known = self._passage, cues()
         while end > start and passage.words[end - 1] in known.joints:
             end -= 1
-        if end == start or is_alone(passage, start):
+        if end == start or (end == start + 1 and _is_of_both(passage.words[start])) or is_alone(passage, start):
             return None
         if end == start + 1 and f"ال{passage.words[start]}" in known.bodies:
             return None  # وثقت منظمة 12 انتهاكا: which, nothing says
         heads = {*stems(passage.words[start]), *map(bare, stems(passage.words[start]))}
         heads |= {head[: -len(whose)] for head in heads for whose in _WHOSE if head.endswith(whose)}  # قال مديره
-        if heads.isdisjoint(known.heads):
+        closed = (
+            end == len(passage.words)
+            or passage.sentence[end] != passage.sentence[start]
+            or passage.words[end] in known.that
+            or passage.in_mention(end)
+            or passage.gaps[end].strip() != ""
+            or is_addressee(passage.words[end])
+            or passage.words[end] == "ل"
+            or verb_of_saying(passage.words[end]) is not None
+            or is_event(passage.words[end])
+            or is_with(passage.words[end])
+            or f"ال{passage.words[end]}" in known.bodies
+            or passage.words[end] in known.estimated
+            or passage.words[end] in known.objects
+            or (self._is_body(end) and self._is_asked(end))
+            or passage.words[end] in known.statements
+            or (end == start + 1 and passage.words[start] in known.bodies)
+        )
+        if not closed or heads.isdisjoint(known.heads):
             return None
         first = passage.words[start]
         joined = first.startswith("ل") and first not in known.heads and bare(first) not in known.heads
@@ -187,7 +207,7 @@ class SpeakerNames:
         known, word, before = cues(), self._passage.words[end], self._passage.words[end - 1]
         if word == "ل" and self.is_told_to(end):
             return True  # قال الشيخ لـ سانا
-        if word in known.addressees | known.bodies and before not in known.heads and self._is_behind(end, known.tells):
+        if (word in known.addressees or word in known.bodies) and end > 1 and self._is_told(end):
             return True  # أبلغ المدير رويترز
         # أصدرت المنظمة تقريرها
         stated = word.endswith(_WHOSE) and bare(_WITHOUT_WHOSE.sub("", word)) in known.statements
@@ -197,19 +217,27 @@ class SpeakerNames:
             return True
         # اتهمت الحكومة السودانية قوات, أعلنت الخلية إحصائية
         is_object = is_event(word) or f"ال{word}" in known.bodies or word in known.statements
-        estimated = word in known.estimated and before not in known.works and self._is_behind(end, known.estimates)
+        estimated = word in known.estimated and before not in known.works and self._is_estimated(end)
         happened = is_object and before.startswith(("ال", "لل"))
         object_of = word in known.objects or (
             is_verbal_noun(word) and self._passage.next_figure(end, end + 2) == end + 1
         )
         happened = happened or (object_of and before.startswith("ال"))
         asked = word in known.asked or (self._is_body(end) and end - start >= _NEAR and before not in known.joints)
-        asked = asked and before not in known.heads and self._is_behind(end, known.asks | known.accuses)
+        asked = asked and before not in known.heads and self._is_asked(end)
         return happened or asked or estimated or word in known.that or is_addressee(word) or is_with(word)
 
-    def _is_behind(self, word: int, verbs: frozenset[str]) -> bool:
-        """ناشدت بلدية عرسال المنظمات, قدر رئيس الغرفة الخسائر: whether one of such verbs stands some words before."""
-        return any(not verbs.isdisjoint(stems(one)) for one in self._passage.words[max(word - _LONGEST, 0) : word])
+    def _is_asked(self, word: int) -> bool:
+        """ناشدت بلدية عرسال المنظمات: whether a verb of asking or accusing stands some words before."""
+        before = self._passage.words[max(word - _LONGEST, 0) : word]
+        return any(
+            (verb_of_saying(one) or "") in cues().asks or not cues().accuses.isdisjoint(stems(one)) for one in before
+        )
+
+    def _is_estimated(self, word: int) -> bool:
+        """قدر رئيس الغرفة سالم النجار الخسائر: whether a verb of estimating stands some words before."""
+        before = self._passage.words[max(word - _LONGEST, 0) : word]
+        return any((verb_of_saying(one) or "") in cues().estimates for one in before)
 
     def _is_body(self, word: int) -> bool:
         """Whether a body that is not named before begins at a word: وزارة, الشركة."""
@@ -233,6 +261,11 @@ class SpeakerNames:
             return True
         return passage.words[behind] in known.that or self.is_head(passage.words[behind])
 
+    def _is_told(self, word: int) -> bool:
+        """Whether a verb some words before has whom it is told to as its object, and no office stands between."""
+        before = self._passage.words[max(word - _LONGEST, 0) : word]
+        return before[-1] not in cues().heads and any(verb_of_saying(one) in cues().tells for one in before)
+
     def _is_of_work(self, end: int) -> bool:
         """Whether a body or an office is called after its work: مدير زراعة الحسكة, شركة تسويق النفط."""
         known, words = cues(), self._passage.words
@@ -247,6 +280,8 @@ class SpeakerNames:
         word, before = words[end], words[end - 1]
         if self._is_of_work(end) or words[end : end + 2] == ["من", "اجل"]:
             return True  # الجمعية الأهلية من أجل البيئة
+        if word.startswith("ال") and before in known.works and end > start + 1 and words[end - 2] in known.heads:
+            return True  # لجنة تقييم الأضرار
         if word == "عن":
             return before in known.made or before in _FOR  # الرابطة للدفاع عن حقوق الإنسان
         if word == "في":
@@ -294,7 +329,7 @@ class SpeakerNames:
         words = self._passage.words
         _, end = self._passage.sentence_of(at)
         beside = words[at : speaker.first] + words[speaker.last + 1 : min(end, speaker.last + 1 + _NEAR)]
-        if any(form.removesuffix("ها").removesuffix("ه") in cues().stated for word in beside for form in stems(word)):
+        if any(map(_is_stated, beside)):
             self._statement = speaker
 
     def _named_last(self, start: int) -> Speaker | None:
@@ -340,6 +375,17 @@ class SpeakerNames:
             if bare(form) in cues().stated:
                 return self._statement or self._only_one()
         return Speaker(start, start, None) if same and self.is_head(words[start]) else None
+
+
+def _is_of_both(word: str) -> bool:
+    """المؤسستان: whether a word takes up two that were named before, and so names neither."""
+    return word.startswith(("ال", "لل")) and word.endswith(_DUAL) and len(word) > _SHORT
+
+
+@remembered
+def _is_stated(word: str) -> bool:
+    """Whether a word is for a statement that a text goes on with, or theirs: بيانا, تقريرها."""
+    return any(form.removesuffix("ها").removesuffix("ه") in cues().stated for form in stems(word))
 
 
 def is_alone(passage: Passage, word: int) -> bool:

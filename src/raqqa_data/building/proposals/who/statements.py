@@ -29,6 +29,7 @@ _LONGEST = 9  # words of a speaker's name
 _NEAR = 3  # words of a label
 _FAR = 6  # words from a statement to who made it
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_DASHES = frozenset("-–—|")
 _COMES = frozenset({"جاء", "جاءت"})
 _REGIONS = frozenset({"محافظه", "ولايه", "ناحيه", "قضاء", "ريف", "مدينه", "بلده", "قريه", "مخيم", "اقليم", "محليه"})
 
@@ -50,12 +51,17 @@ class Hearing:
         passage = self._passage
         colons = frozenset(passage.colons)
         verbs = filter(self._may_be_verb, compress(range(len(passage.words)), map(verb_of_saying, passage.words)))
+        brackets = {index for index, gap in passage.marked if "(" in gap}
+        dashes = {index for index, gap in passage.marked if index and gap.strip() in _DASHES}
         done = -1
-        made = {index for index, word in enumerate(passage.words) if of_statement(word)}
-        for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons, *made}):
+        made = {*compress(range(len(passage.words)), map(of_statement, passage.words))}
+        for index in sorted({*cues().according_to.begun(passage.words), *verbs, *colons, *brackets, *dashes, *made}):
             if index <= done or passage.in_mention(index):
                 continue
-            cue = (self._made_by(index) if index in made else None) or self._cue(index, before_colon=index in colons)
+            cue = self._in_brackets(index) if index in brackets else None
+            cue = cue or (self._signed(index) if index in dashes else None)
+            cue = cue or (self._made_by(index) if index in made else None)
+            cue = cue or self._cue(index, before_colon=index in colons)
             if cue is not None:
                 if cue.speaker is not None:
                     self._names.note_statement(index, cue.speaker)
@@ -64,11 +70,37 @@ class Hearing:
                 yield cue
                 done = max(index, cue.after)
 
+    def _in_brackets(self, index: int) -> Cue | None:
+        """4255 (منظمة الصحة العالمية): a known name between brackets, right behind a figure."""
+        passage = self._passage
+        found = self._known.agents.at(passage.words, index)
+        if found is None or not passage.in_mention(index - 1):
+            return None
+        closed = found.last + 1 == len(passage.words) or ")" in passage.gaps[found.last + 1]
+        return Cue(index, "according", Speaker(index, found.last, found.value), after=found.last) if closed else None
+
+    def _signed(self, index: int) -> Cue | None:
+        """132 قتيلا في السيول - وزارة الصحة: the name with which a line that tells of figures ends."""
+        passage = self._passage
+        first, end = passage.sentence_of(index)
+        figure = passage.figure_before(index)
+        ends = end == len(passage.words) or passage.paragraph[end] != passage.paragraph[index]
+        if figure is None or figure < first or not ends:
+            return None
+        found = self._known.agents.at(passage.words, index)
+        if found is not None and found.last + 1 == end:
+            return Cue(index, "according", Speaker(index, found.last, found.value), after=found.last)
+        whole = not any(self._names.ends_name(index, word) for word in range(index, end))
+        speaker = self._names.unlisted(index, end) if whole and passage.words[index] in cues().signs else None
+        return None if speaker is None else Cue(index, "according", speaker, after=speaker.last)
+
     def _made_by(self, index: int) -> Cue | None:
         """حصيلة أعلنتها الوزارة: a statement, and who made it."""
         passage = self._passage
         first, end = passage.sentence_of(index)
         before = passage.words[max(first, index - _FAR) : index]
+        if index + 1 < end and (estimated := self._estimated_by(index)) is not None:
+            return estimated
         if (
             index + 1 >= end
             or passage.words[index - 1] in cues().warrants
@@ -87,6 +119,15 @@ class Hearing:
             # قال المكتب في بيان نشرته الوكالة إن
             return Cue(index, "relays", speaker, self._names.heard[-1], after=speaker.last)
         return Cue(index, "according", speaker, after=speaker.last)
+
+    def _estimated_by(self, index: int) -> Cue | None:
+        """فيما قدرتها الهيئة بـ6.8: who puts a figure on what was named before."""
+        words = self._passage.words
+        verb = words[index].lstrip("وف").removesuffix("ها").removesuffix("ه")
+        speaker = self._names.speaker(index + 1) if verb in cues().estimates else None
+        behind = -1 if speaker is None else _behind(speaker, index + 1)
+        figure = 0 < behind < len(words) and self._passage.next_figure(behind - 1, behind + 2) < behind + 2
+        return Cue(index, "says", speaker, after=behind - 1) if figure else None
 
     def _may_be_verb(self, index: int) -> bool:
         """Whether no word beside it makes it a noun: عدم ذكر اسمه, في كشف, طالب لجوء."""
@@ -179,6 +220,8 @@ class Hearing:
             return None
         told = phrase != "نقلا عن" and (verb_of_saying(words[start]) is not None or of_statement(words[start]))
         passes_on = told and (words[start] in cues().relays or passes_it_on(words[start]))
+        if phrase.endswith("ما") and not told:
+            return None
         if told:  # بحسب ما أفاد, وفق ما صرح به
             start += 2 if words[start + 1 : start + 2] in (["به"], ["عنه"], ["بها"]) else 1
         alone = start + 1 >= len(words) or self._names.ends_name(start, start + 1)
@@ -234,7 +277,7 @@ class Hearing:
             begin += 1  # أعلن فيه رئيس الوزراء
         start = self._behind.addressee_passed(index, self._behind.date_passed(begin))
         led = index > 0 and passage.words[index - 1] == "عم"  # عم يقول كيس الطحين صار
-        speaker = None if start is None or led else self._behind.of(index, start)
+        speaker = None if start is None or led else self._behind.of(index, begin, start)
         if speaker is not None:
             end = _behind(speaker, start)
             blames = self._behind.is_blamed(index, end)  # واتهمت الجيش بإطلاق 12 قذيفة
@@ -289,7 +332,11 @@ class Hearing:
             done = passage.in_mention(end) and not passage.is_apart(end - 1, end)
             if done or passage.words[end] == "علي":
                 return None  # أصدرت المحكمة 12 حكما
-        says = self._said_at.begins_soon(end) or self._said_at.begins_later(end, commas=2)
+        says = (
+            self._said_at.begins_soon(end)
+            or self._said_at.begins_later(end, commas=2)
+            or self._said_at.quotes_later(end)
+        )
         shows = verb_of_saying(passage.words[verb]) in cues().shows
         stated = shows and bare(passage.word_behind(verb)) in cues().stated  # وتظهر المعطيات, not علقت الدراسة
         if verb_of_saying(passage.words[verb]) in cues().also_other and not says and not stated:
@@ -319,12 +366,16 @@ class Hearing:
         speaker = self._names.speaker(start, verb)
         return None if speaker is None or speaker.first != start else speaker
 
+    def _has_subject_before(self, index: int) -> bool:
+        """ثلاث ولايات لم تبلغ عن أي حالة: whether a verb goes on with a clause of which another is the subject."""
+        return index > self._passage.sentence_of(index)[0] and self._passage.words[index - 1] in cues().helps
+
     def _goes_on(self, index: int, following: str) -> bool:
         """Whether a verb without a subject goes on with whoever spoke before."""
         verb = verb_of_saying(self._passage.words[index])
         if following in cues().opens_speech:
             is_of_place = following == "الي" and verb in cues().records  # ورد إلى السوق
-            if is_of_place:
+            if is_of_place or self._has_subject_before(index):
                 return False
             return verb not in cues().supposed
         begins = index == self._passage.sentence_of(index)[0] and verb != self._passage.words[index]

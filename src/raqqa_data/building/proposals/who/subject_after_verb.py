@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.what.event_modifiers import is_with
 from raqqa_data.building.proposals.who.quotation_starts import is_addressee, opens_quote
+from raqqa_data.building.proposals.who.speaker_names import is_event
 from raqqa_data.building.proposals.who.subject_before_verb import WHO, is_of_others
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.attribution_cues import cues, verb_of_saying
@@ -36,18 +37,31 @@ class SubjectsBehind:
         self._names = names
         self._said = said
 
-    def of(self, verb: int, start: int) -> Speaker | None:
+    def of(self, verb: int, begin: int, start: int) -> Speaker | None:
         """Who stands behind a verb of saying; None where nobody does.
 
         Args:
             verb: The verb.
+            begin: The first word behind it, or behind "in it".
             start: The word at which a name may begin, behind dates and whom it is told to.
         """
         passage = self._passage
+        named = self._named_in_quotes(start)
         opens = verb + 1 < len(passage.words) and opens_quote(passage.gaps[verb + 1])
-        if opens or is_of_others(passage, verb, start):
+        if named is not None or opens:
+            return named
+        if is_of_others(passage, verb, start) or self._said.by_counted(begin):
             return None
         return self._names.speaker(start) or self._named_in_full(start, verb_of_saying(passage.words[verb]))
+
+    def _named_in_quotes(self, start: int | None) -> Speaker | None:
+        """قالت «آفاد» إن, أعلنت «سرايا الوادي» استهداف: a name in quotation marks with what it says behind it."""
+        quoted = None if start is None or start >= len(self._passage.words) else self._names.quoted(start)
+        if quoted is None:
+            return None
+        behind = quoted.last + 1
+        says = self._said.begins_soon(behind)
+        return quoted if says or (behind < len(self._passage.words) and is_event(self._passage.words[behind])) else None
 
     def is_blamed(self, verb: int, end: int) -> bool:
         """Whether a verb of blaming has only whom it blames before what it is for: واتهمت الجيش بإطلاق."""
@@ -86,6 +100,9 @@ class SubjectsBehind:
         """Whether a word behind a verb of saying is whom it is told to: لوكالة, لنا, لروزنة إن."""
         words = self._passage.words
         if is_addressee(words[word]) or (words[word] == "ل" and self._names.is_told_to(word)):
+            return True
+        known = self._known.agents.at(words, word)
+        if known is not None and known.clitic in {"ل", "لل"}:
             return True
         return words[word].startswith("ل") and self._said.begins(word + 1)
 

@@ -38,6 +38,8 @@ class SubjectsBefore:
         first, _ = passage.sentence_of(index)
         if index > first + 1 and passage.words[index - 1] in WHO:
             return self._before_relative(first, index - 1)
+        if passage.words[index].startswith("ف") and (told := self.as_for(index)) is not None:
+            return told
         for start in range(max(first, index - _LONGEST), index):
             speaker = self._names.name(start, index)
             if speaker is None or passage.is_apart(speaker.last, index):
@@ -97,6 +99,9 @@ class SubjectsBefore:
         if not start < end <= start + _LONGEST:
             return None
         joined = passage.words[start][0] == "و" and passage.words[start] not in known.heads
+        told = verb_of_saying(passage.words[verb]) or ""
+        if joined and told in known.records and not self._has_recorded(told, start, end):
+            return None
         if not self._names.is_head(passage.words[start][joined:]):
             return None
         inner = [at for at in range(start, end) if not (start < at < end - 1 and passage.words[at] == "في")]
@@ -106,6 +111,13 @@ class SubjectsBefore:
         if found is None:
             found = self._names.speaker(start, end) if len(inner) == end - start else self._names.unlisted(start, end)
         return found._replace(written_with=1) if found is not None and joined and found.first == start else found
+
+    def _has_recorded(self, told: str, start: int, end: int) -> bool:
+        """ومركز الرصد وثق 12 وفاة: whether a body is named and has recorded what nobody tells of it."""
+        passage = self._passage
+        first, _ = passage.sentence_of(start)
+        named = end > start + 1 and not told.startswith(("ت", "ي"))
+        return named and not any(map(verb_of_saying, passage.words[first:start]))
 
     def _before_title(self, start: int, verb: int) -> Speaker | None:
         """أبو علي النجار، مربي أبقار، يقول: the name that opens the sentence, before who it is."""

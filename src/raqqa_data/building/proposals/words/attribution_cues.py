@@ -63,6 +63,7 @@ class Cues:
         ascribes: Verbs of passing on that have "to" before whose word it is.
         titles: Words before a person's names.
         objects: What is denounced, denied or claimed, which ends the name of who does.
+        helps: Verbs before another, whose subject is theirs.
         warrants: What a "memorandum" is that states nothing: of arrest.
         estimates: Verbs of estimating.
         estimated: What is estimated, which ends the name behind such a verb.
@@ -131,6 +132,7 @@ class Cues:
     accuses: frozenset[str]
     estimates: frozenset[str]
     warrants: frozenset[str]
+    helps: frozenset[str]
     objects: frozenset[str]
     ascribes: frozenset[str]
     titles: frozenset[str]

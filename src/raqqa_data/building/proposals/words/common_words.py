@@ -12,6 +12,7 @@ from raqqa_data.building.proposals.words.word_cache import remembered
 _PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم")
 _ENDINGS = ("ه", "ك", "ي")  # pronouns too, and the end of many a word
 _JOINED = frozenset("وف")
+_TWO = ("تين", "تان", "تي", "تا")
 _SHORTEST = 3  # letters
 
 
@@ -49,6 +50,8 @@ def is_common(word: str) -> bool:
     listed = _words()
     if len(bare(word)) < _SHORTEST or bare(word) in listed or not listed.isdisjoint(without_pronoun(word)):
         return True
+    if any(word.endswith(two) and f"{word.removesuffix(two)}ه" in listed for two in _TWO):
+        return True  # قصتين
     if word != bare(word):
         return False
     return (word.endswith(_ENDINGS) and word[:-1] in listed) or (word[0] in _JOINED and word[1:] in listed)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _FAR = 5  # words behind a number
+_DUAL = ("تان", "تين", "ان", "لين")
 _ENDINGS = ("", "ا", "ين", "ون", "ان", "ات", "تين", "تان")
 _NO_VERB = (*"ةاىيوهن", "ات")
 _SHORT = 3  # letters of a word that takes no pronoun here
@@ -229,6 +230,10 @@ def _group(plain: list[str]) -> Subgroup | None:
         if index and (word.startswith("و") or word.endswith("هم")):
             return None  # most of them children: not all
         if word in groups:
+            following = plain[index + 1 : index + 2]
+            other = following[0][1:] if following and following[0].startswith("و") else ""
+            if bare(other) in groups and not other.endswith(_DUAL):
+                return None  # 12 طفلا وامرأة; but "5 children and two women" are five children
             return groups[word]
         if index and word not in {"من", "بين"} and index > 1:
             return None
