@@ -12,11 +12,11 @@ import attrs
 from raqqa_data.building.proposals.part_of.answer import OUT_OF, wholes
 from raqqa_data.building.proposals.part_of.later_parts import OUT_OF_BEFORE
 from raqqa_data.building.proposals.part_of.part import Part, is_ratio
-from raqqa_data.building.proposals.part_of.repeats import repeats
 from raqqa_data.building.proposals.passage.passage import Passage
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.reference.named_events import OwnEvents
 from raqqa_data.building.proposals.row_fields import RowFields
+from raqqa_data.building.proposals.same_as.answer import repeats
 from raqqa_data.building.proposals.table_headings import Tables
 from raqqa_data.building.proposals.what.ambiguous_currency import in_currencies
 from raqqa_data.building.proposals.what.answer import Indicators

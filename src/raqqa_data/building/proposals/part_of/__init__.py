@@ -1,1 +1,1 @@
-"""Which figure is part of which, and which is told again."""
+"""Which figure is part of which."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.proposals.same_as.another_happening import goes_on_to_another, happens_anew
 from raqqa_data.building.proposals.words.events_and_things import counted
 from raqqa_data.reading.mention import Kind, Mention, Span
 
@@ -80,6 +81,11 @@ def _is_told_again(
     early = passage.paragraph[passage.words_of(figure)[0]] <= _BODY
     if not headline and (figure.value or 0) < _MANY and _noun(passage, earlier) != _noun(passage, figure):
         return False  # شرطيان are no مصوران
+    if goes_on_to_another(passage, earlier, figure, answers):
+        return False
+    begins = passage.paragraph[passage.words_of(earlier)[0]] < passage.paragraph[passage.words_of(figure)[0]]
+    if not (headline and begins) and happens_anew(passage, figure, told, before.get(Question.WHO)):
+        return False
     if headline and early and _is_distinct(figure) and not _are_two(passage, earlier, figure, one, two):
         pass  # 8,270 in a headline and in the lead are no chance
     elif one is None or two is None:

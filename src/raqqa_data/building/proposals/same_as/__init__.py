@@ -1,0 +1,1 @@
+"""Whether a figure says again what an earlier one said."""
