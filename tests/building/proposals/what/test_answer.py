@@ -177,7 +177,7 @@ def test_what_no_list_has_is_named_by_its_words_and_left_for_a_person_to_name() 
         ("هطل 40 مليمترا من الأمطار", "rainfall"),
         ("التهم الحريق 200 هكتار من الغابات", "area_burned"),
         ("تبلغ مساحة المخيم 5 هكتارات", "area"),
-        ("أنتج المعمل 500 طن من الإسمنت", "produced_mass"),
+        ("أنتج المعمل 500 طن من الإسمنت", "cement_produced_mass"),
         ("تحتاج المدينة إلى 500 طن من الطحين", "flour_required_mass"),
         ("استمر الاجتماع 3 ساعات", "duration"),
         ("استمر الحصار 3 أشهر", "siege_duration"),

@@ -175,7 +175,7 @@ def test_what_things_are_of_by_the_word_beside_the_number(text: str, what: list[
         ("كان ثمن الكيس دولارا ونصف الدولار", "price_usd"),
         ("14500 ليرة سورية سعر صرف الدولار", "exchange_rate_syp"),
         ("استوفت الهيئة رسوما قدرها 97 مليون دولار", "revenue_usd"),
-        ("بيع كيلو السكر بـ 9 آلاف ليرة سورية", "price_syp"),
+        ("بيع كيلو السكر بـ 9 آلاف ليرة سورية", "sugar_price_syp"),
         ("منح كل أسرة 100 دولار", "money_aid_usd"),
         ("بغلاف مالي قدره 3 ملايين دولار", "cost_usd"),
         ("تكبد المصنع 90 ألف دولار", "losses_usd"),

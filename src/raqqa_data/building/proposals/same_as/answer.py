@@ -93,7 +93,7 @@ def _is_told_again(
         alone = headline and early and earlier.noun is None and one is None and _is_no_round_number(figure)
         if not alone and not (headline and figure.kind in {Kind.MEASURE, Kind.MONEY}):
             return False
-    elif one.answer != two.answer or not _of_the_same(one.subgroup, two.subgroup, headline=headline):
+    elif not _is_one(figure, one.answer, two.answer) or not _of_the_same(one.subgroup, two.subgroup, headline=headline):
         return False
     # a headline of many is told again, whatever part of its place the text then names
     leads = headline and passage.paragraph[passage.words_of(figure)[0]] <= _LEAD
@@ -118,11 +118,17 @@ def _noun(passage: Passage, figure: Mention) -> str:
 def _are_two(passage: Passage, earlier: Mention, figure: Mention, one: Proposal | None, two: Proposal | None) -> bool:
     """Whether what is counted tells two figures apart: dead and wounded, schools and homes."""
     if one is not None and two is not None:
-        return one.answer != two.answer
+        return not _is_one(figure, one.answer, two.answer)
     nouns = [passage.words[passage.at(told.noun.start)] for told in (earlier, figure) if told.noun is not None]
     what = [counted([noun], by_noun=True) for noun in nouns]
     people = all(one is not None and one.unit == "person" for one in what)
     return len({noun.removeprefix("ال") for noun in nouns}) > 1 and not people
+
+
+def _is_one(figure: Mention, one: str, other: str) -> bool:
+    """Whether two indicators are one; of two that are measured, one may leave out of which goods."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (figure.kind in {Kind.MEASURE, Kind.MONEY} and long.endswith(f"_{short}"))
 
 
 def _of_the_same(one: Subgroup | None, two: Subgroup | None, *, headline: bool) -> bool:

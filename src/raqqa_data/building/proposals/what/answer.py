@@ -14,7 +14,7 @@ from raqqa_data.building.proposals.what.elided_units import is_of_it
 from raqqa_data.building.proposals.what.event_of_figure import Befalling
 from raqqa_data.building.proposals.what.lookalike_words import is_of_crews
 from raqqa_data.building.proposals.what.measures import DEGREES, Measures, Told, shared
-from raqqa_data.building.proposals.what.prices import PRICES, heading_of
+from raqqa_data.building.proposals.what.prices import heading_of, is_price_of
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.common_words import is_common
 from raqqa_data.building.proposals.words.events_and_things import (
@@ -51,8 +51,9 @@ _BEHIND = 6
 _NEAR = 8
 _SHORTEST = 3
 _SURE = 0.8
+_BESIDE = 0.9
 _RULES = (
-    (0.9, "event and counted noun"),
+    (_BESIDE, "event and counted noun"),
     (0.8, "event of the figure before"),
     (0.7, "event in the clause"),
     (0.0, "sites behind in"),
@@ -95,7 +96,7 @@ class Indicators:
         own = self._measured(figure)
         first, end = sorted((figure.end, source.end))
         is_own = own is not None and own.rule == _MEASURED and first + 1 < own.evidence[0].start < end
-        is_price = own is not None and own.answer.startswith(PRICES)
+        is_price = own is not None and is_price_of(own.answer)
         if not is_price and (priced := self._priced(figure)) is not None:
             return self._stated(figure, priced)
         if is_price or (own is not None and is_own and not own.answer.startswith("money_required")):
@@ -245,24 +246,23 @@ class Indicators:
         befallen = self._befalling.near(figure, what, None)
         if befallen is None or befallen.event is None or befallen.event.id == "existing":
             return None
-        if _is_share(figure):
-            indicator: Indicator | None = self._share(befallen.event, what)
-        else:
-            indicator = self._indicator(befallen, figure.unit, None)
+        if what.goods and befallen.strength < _BESIDE:
+            return None  # what is measured is told nearer
+        share = self._share(befallen.event, what) if _is_share(figure) else None
+        indicator = share or self._indicator(befallen, figure.unit, None)
         return None if indicator is None else self._proposal(figure, indicator, befallen, None)
 
     def _measured(self, figure: Mention) -> Proposal | None:
-        """A price, a distance, a rise: by the words beside the figure, or by its unit."""
         told = self._measures.of(figure) or self._priced(figure)
         return None if told is None else self._stated(figure, told)
 
     def _priced(self, figure: Mention) -> Told | None:
         """A price by the heading that it stands under: أسعار اليوم: السكر 2300 ليرة."""
         unit = figure.unit or ""
-        heading = (
-            heading_of(self._passage, figure) if figure.kind is Kind.MONEY and unit and " / " not in unit else None
-        )
-        return None if heading is None else Told(self._measures.named("price", unit), (heading, heading))
+        priced = figure.kind is Kind.MONEY and unit and " / " not in unit
+        if not priced or (heading := heading_of(self._passage, figure)) is None:
+            return None
+        return Told(self._measures.of_goods(figure, self._measures.named("price", unit)), (heading, heading))
 
     def _stated(self, figure: Mention, told: Told) -> Proposal:
         unit = figure.unit_span or Span(figure.start, figure.end, figure.text)

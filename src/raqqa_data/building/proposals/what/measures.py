@@ -12,6 +12,7 @@ import attrs
 from raqqa_data.building.proposals.part_of.part import is_ratio
 from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.what.event_modifiers import is_asked
+from raqqa_data.building.proposals.what.goods import goods_of
 from raqqa_data.building.proposals.what.lookalike_words import is_no_measure
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.events_and_things import Counted, counted, forms, listed, what_befell
@@ -55,6 +56,7 @@ DEGREES = frozenset({"درجه", "درجات"})
 _PLAIN = frozenset({"area", "ratio", "temperature"})
 _UNITS = "units"
 _AMOUNT = "amount_"
+_AREA = "area_"
 _LETTERS = re.compile("[a-z0-9]+")
 
 
@@ -71,6 +73,7 @@ class Measure:
         always: Whether a unit says it, without other words.
         weak: Whether its words give way to any other's: aid worth 5 million.
         unit: The unit of its indicator, where it is another than that of its dimension.
+        by_goods: Whether each sort of goods has an indicator of its own.
     """
 
     id: str
@@ -81,6 +84,7 @@ class Measure:
     always: bool
     weak: bool
     unit: str | None
+    by_goods: bool = False
 
 
 class Beside(NamedTuple):
@@ -146,6 +150,7 @@ def measures() -> tuple[Names[tuple[Measure, ...]], dict[str, Measure]]:
             row.get("always", False),
             row.get("weak", False),
             row.get("unit"),
+            row.get("by_goods", False),
         )
         if measure.always:
             always |= dict.fromkeys(measure.of, measure)
@@ -173,8 +178,10 @@ def _rate(measure: Measure, unit: str) -> Indicator:
 
 @functools.lru_cache(maxsize=1 << 10)
 def _amount_of(indicator: Indicator, what: Counted) -> Indicator:
-    own = indicator.id.removeprefix(_AMOUNT)
-    event = listed().events.get(own.rpartition("_")[0])
+    own = indicator.id.removeprefix(_AMOUNT).removeprefix(_AREA).replace("_amount_", "_")
+    event = listed().events.get(own) or listed().events.get(own.rpartition("_")[0])
+    if indicator.id.startswith(_AREA) and event is not None:  # as where a word says it: زرعت 300 هكتار من القمح
+        indicator = attrs.evolve(indicator, additivity=Additivity(event.additivity))
     named = Name(en=f"{indicator.name.en}: {what.name.en.lower()}", ar=f"{indicator.name.ar}: {what.name.ar}")
     name = named if event is None else what_befell(event, what.name)  # as of the wheat of which a word says it
     return attrs.evolve(indicator, id=f"{what.id}_{own}", name=name)
@@ -202,10 +209,12 @@ class Measures:
         if measure is None:
             return None
         indicator = _indicator(measure, unit)
-        if dimension in _AMOUNTS:
-            indicator = self._amount(figure, indicator)
         if per and figure.unit is not None:
             indicator = _rate(measure, figure.unit)
+        elif dimension in _AMOUNTS:
+            indicator = self._amount(figure, indicator)
+        if measure.by_goods and indicator.id.startswith(measure.id):
+            indicator = self.of_goods(figure, indicator)
         return Told(indicator, None if found is None else (found[1].first, found[1].last))
 
     def _left_open(self, figure: Mention) -> str:
@@ -234,6 +243,11 @@ class Measures:
         if what is None or what.unit is not None:
             return indicator
         return _amount_of(indicator, what)
+
+    def of_goods(self, figure: Mention, indicator: Indicator) -> Indicator:
+        """سعر القمح 300 دولار: an indicator of the goods that stand beside a figure; as it is where none do."""
+        goods = goods_of(self._passage, figure)
+        return indicator if goods is None else _amount_of(indicator, goods)
 
     def _nearest(self, figure: Mention, dimension: str) -> tuple[Measure, Beside] | None:
         passage = self._passage

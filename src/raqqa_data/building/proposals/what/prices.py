@@ -21,6 +21,16 @@ _NEAR = 6  # words between what is sold and how much it is
 _LATELY = 12  # lines of a list
 
 
+def is_price_of(indicator: str) -> bool:
+    """Whether an indicator is a price by its id, of whatever goods.
+
+    Example:
+        >>> is_price_of("wheat_price_syp"), is_price_of("price_syp"), is_price_of("cost_syp")
+        (True, True, False)
+    """
+    return indicator.startswith(PRICES) or "_price_" in indicator
+
+
 def heading_of(passage: Passage, figure: Mention) -> int | None:
     """The word of the heading that a figure stands under which says that prices follow; None where none does."""
     listed = passage.standing(lists_of(_WORDS))

@@ -58,6 +58,7 @@ class Counted:
         unit: The counted kind's unit; None for what is measured.
         subgroup: Whom a noun of people tells apart.
         happens: Whether it is itself what happened: an attack, a fire.
+        goods: Whether it is grown, made or sold, so that a crop or a price is of it.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Counted:
     unit: str | None
     subgroup: Subgroup | None = None
     happens: bool = False
+    goods: bool = False
 
 
 PEOPLE = Counted("people", Name(en="People", ar="الأشخاص"), "person")
@@ -252,7 +254,7 @@ def _event(own: str, row: dict[str, Any]) -> Event:
 
 def _thing(own: str, row: dict[str, Any]) -> Counted:
     name = Name(en=own.replace("_", " ").capitalize(), ar=row["ar"])
-    return Counted(own, name, row.get("unit"), happens=row.get("happening", False))
+    return Counted(own, name, row.get("unit"), happens=row.get("happening", False), goods=row.get("goods", False))
 
 
 @remembered
