@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _ANYTHING = "item"
 """A piece of something (قطعة) counts, but leaves it to other words to say what."""
 
+_OF = "من"
+_FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
+
 
 def other_kind(words: str, unit: str) -> str | None:
     """The counted kind that words name, where that is another than a unit.
@@ -39,6 +42,20 @@ def other_kind(words: str, unit: str) -> str | None:
     if not named or named[-1] == _ANYTHING or unit in named or unit in openings[tokens[0]]:
         return None
     return named[-1]
+
+
+def are_of_one_family(before: str, noun: str) -> bool:
+    """Whether a noun says of which family those are who are counted, and counts no families.
+
+    Args:
+        before: The text before the noun.
+        noun: The noun, as printed or folded.
+
+    Example:
+        >>> are_of_one_family("4 من ", "عائلة"), are_of_one_family("4 من ", "العائلات")
+        (True, False)
+    """
+    return fold_word(noun) in _FAMILY and before.split()[-1:] == [_OF]
 
 
 def kind_named(words: Sequence[str]) -> str | None:

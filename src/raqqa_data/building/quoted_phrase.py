@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from raqqa_data.building.counted_nouns import other_kind
+from raqqa_data.building.counted_nouns import are_of_one_family, other_kind
 from raqqa_data.errors import MissingExtraError, RaqqaDataError
 from raqqa_data.reading import Kind, Mention, read
 from raqqa_data.reading.dates import hijri
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 HIJRI_LIBRARY = "hijridate"
 _BARE = "dimensionless"
+_PERSON = "person"
 _PREPOSITIONS = ("ب", "ل", "ك")
 _BEFALLEN = "مقتل "
 _WORD = re.compile(r"[ \t][^\W\d_]+")
@@ -105,7 +106,9 @@ def unit_for(mention: Mention, text: str, indicator: Indicator, note: Name | Non
     """
     unit = _fitting_unit(mention, indicator, note)
     if mention.unit is None and mention.noun is not None and find_unit(indicator.unit).counted:
-        _require_kind(text[mention.noun.start :], mention.noun.text, indicator, note)
+        of_family = indicator.unit == _PERSON and are_of_one_family(text[: mention.noun.start], mention.noun.text)
+        if not of_family:  # 4 من عائلة واحدة are people
+            _require_kind(text[mention.noun.start :], mention.noun.text, indicator, note)
     return unit
 
 

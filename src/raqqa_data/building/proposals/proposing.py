@@ -22,6 +22,7 @@ from raqqa_data.building.proposals.what.ambiguous_currency import in_currencies
 from raqqa_data.building.proposals.what.answer import Indicators
 from raqqa_data.building.proposals.what.elided_units import Elided, elided
 from raqqa_data.building.proposals.what.lookalike_words import without_origin
+from raqqa_data.building.proposals.what.one_group import of_one_group
 from raqqa_data.building.proposals.when.answer import Dates
 from raqqa_data.building.proposals.when.date_in_force import OF_INCIDENT
 from raqqa_data.building.proposals.when.dated_events import nouns
@@ -87,6 +88,7 @@ class Proposals:
         divided_again: Parts that with those before them are more than their whole, which is divided in two ways.
         row_numbers: Figures that only number the rows of a table.
         time_frames: Durations that only say within what time something was.
+        stresses: Figures that only say that others are of one family.
     """
 
     ids: dict[int, str]
@@ -104,6 +106,7 @@ class Proposals:
     divided_again: frozenset[int]
     row_numbers: frozenset[int]
     time_frames: frozenset[int]
+    stresses: frozenset[int]
 
     def meant(self, mention: Mention) -> Mention:
         """A figure, with the unit that is meant where it leaves it out."""
@@ -162,10 +165,11 @@ def propose(
     dates = Dates(passage, published, indicators.befallen)
     own_events = OwnEvents(passage, known)
     tables, row = Tables(passage, parts), RowFields(passage)
-    frames = time_frames(passage)
-    answers: dict[int, dict[Question, Proposal]] = {start: {} for start in frames}
+    frames, stresses = time_frames(passage), of_one_group(passage)
+    no_quantities = frames | stresses
+    answers: dict[int, dict[Question, Proposal]] = {start: {} for start in no_quantities}
     for figure in passage.figures:
-        if figure.start in frames:
+        if figure.start in no_quantities:
             continue
         found = (
             *indicators.proposals(counting[figure.start]),
@@ -199,7 +203,7 @@ def propose(
         *repeats(passage, answers, ids, places.defined, tables.apart),
     )
     # what no record can hold is no observation to point to
-    left_out = frames | {figure.start for figure in passage.figures if unheld(figure) is not None}
+    left_out = no_quantities | {figure.start for figure in passage.figures if unheld(figure) is not None}
     for proposal in links:
         if proposal.evidence[0].start not in left_out:
             answers[proposal.figure.start].setdefault(proposal.question, proposal)
@@ -231,6 +235,7 @@ def propose(
         divided_again=_divided_again(passage, answers, ids),
         row_numbers=frozenset(number.start for number in tables.row_numbers()),
         time_frames=frames,
+        stresses=stresses,
     )
 
 

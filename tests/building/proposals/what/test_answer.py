@@ -31,7 +31,7 @@ def told(text: str) -> list[str | None]:
         ("بلغ عدد القتلى 45 وعدد الجرحى 120", ["killed", "injured"]),
         ("قال إن 40 شخصا ما زالوا مفقودين", ["missing"]),
         ("ولا يزال 30 شخصا، بينهم 6 نساء، تحت الأنقاض", ["missing", "missing"]),
-        ("قتل سبعة من عائلة واحدة في الغارة", ["killed", "killed"]),
+        ("قتل سبعة من عائلة واحدة في الغارة", ["killed"]),
         ("تضرر 350 منزلا وانهار 12 منزلا بالكامل", ["houses_damaged", "houses_destroyed"]),
         ("دمر القصف 3 مساجد و5 مدارس", ["mosques_destroyed", "schools_destroyed"]),
         ("عبرت 25 شاحنة المعبر", ["trucks_entered"]),

@@ -84,7 +84,8 @@ def _is_told_again(
     if goes_on_to_another(passage, earlier, figure, answers):
         return False
     begins = passage.paragraph[passage.words_of(earlier)[0]] < passage.paragraph[passage.words_of(figure)[0]]
-    if not (headline and begins) and happens_anew(passage, figure, told, before.get(Question.WHO)):
+    excused = (headline and begins) or _are_there_and_then(before, told)
+    if not excused and happens_anew(passage, figure, told, before.get(Question.WHO)):
         return False
     if headline and early and _is_distinct(figure) and not _are_two(passage, earlier, figure, one, two):
         pass  # 8,270 in a headline and in the lead are no chance
@@ -155,6 +156,15 @@ def _agree(
                 continue
             return False
     return True
+
+
+def _are_there_and_then(before: Mapping[Question, Proposal], told: Mapping[Question, Proposal]) -> bool:
+    """Whether the sentences of two figures state one place and one day."""
+    asked = (Question.WHERE, Question.WHEN)
+    both = [(before[question], told[question]) for question in asked if question in before and question in told]
+    return len(both) == len(asked) and all(
+        one.answer == two.answer and _STATED.issuperset((one.rule, two.rule)) for one, two in both
+    )
 
 
 def _may_be_one(one: str, other: str, places: Mapping[str, Place], *, headline: bool) -> bool:

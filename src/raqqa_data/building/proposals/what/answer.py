@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from raqqa_data.building.counted_nouns import are_of_one_family
 from raqqa_data.building.proposals.part_of.part import is_ratio
 from raqqa_data.building.proposals.passage.table_cells import HEADING
 from raqqa_data.building.proposals.proposal import Proposal, Question
@@ -60,7 +61,6 @@ _RULES = (
 )
 _CLITICS = ("ب", "ل", "ك")
 _COUNTED = "ا"  # 35 برجا: the case of what is counted
-_FAMILY = frozenset(map(fold_word, ("عائلة", "أسرة")))
 _FAMILIES = frozenset(map(fold_word, ("عائلة", "عائلات", "عوائل", "أسرة", "أسر")))
 _MEASURED = "what is measured"
 _OF_AN_APPEAL = ("money_required", "money_aid")
@@ -151,7 +151,7 @@ class Indicators:
     def _counted(self, figure: Mention, last: int, noun: int | None) -> Counted | None:
         """Whom or what a figure's words name; None where they name nothing known."""
         words = self._passage.words
-        if noun is not None and words[noun] in _FAMILY and words[noun - 1] == "من":
+        if noun is not None and are_of_one_family(words[noun - 1], words[noun]):
             return PEOPLE  # سبعة من عائلة واحدة
         if noun is not None and is_of_crews(self._passage, noun):
             return PEOPLE
