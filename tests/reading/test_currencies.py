@@ -63,6 +63,17 @@ OPEN = [
 ]
 
 
+@pytest.mark.parametrize(
+    "elsewhere", ["، وفي لبنان", " وفي لبنان", "، بينما بلغ في لبنان", "، أما في لبنان فبلغ", " مقابل"]
+)
+def test_a_country_of_a_later_clause_says_nothing_of_the_money_before_it(elsewhere: str) -> None:
+    text = f"بلغ السعر 5000 ليرة{elsewhere} 3000 ليرة في لبنان"
+    first, second = read(text, country="SY")
+    assert (first.unit, first.ambiguous, second.unit) == ("SYP", None, "LBP")
+    first, second = read(text)
+    assert (first.unit, second.unit) == (None, "LBP")
+
+
 @pytest.mark.parametrize(("text", "country", "unit"), BY_HINT)
 def test_the_country_given_says_whose_it_is(text: str, country: str, unit: str) -> None:
     (found,) = read(text, country=country)

@@ -19,6 +19,10 @@ _FAR = 12  # tokens
 _ENDS = frozenset(".؟?!؛;:")
 _IN = frozenset({"في", "داخل"})
 _CLITICS = "وفبل"
+_ELSEWHERE = frozenset(
+    {"وفي", "وداخل", "بينما", "وبينما", "فيما", "وفيما", "اما", "واما", "لكن", "ولكن", "مقابل", "مقارنه"}
+)
+"""Behind money they open a clause of another place, which says nothing of that money: 5000 ليرة، وفي لبنان 3000."""
 
 
 class Currency(NamedTuple):
@@ -82,11 +86,12 @@ def _open_noun(tokens: Tokens, units: UnitWords, draft: MentionDraft) -> str | N
 
 
 def _sentence(tokens: Tokens, draft: MentionDraft) -> Iterator[int]:
-    """The tokens around a figure, up to the ends of its sentence."""
+    """The tokens around a figure, up to the ends of its sentence or to what it tells of elsewhere."""
     first = tokens.at(draft.stretch()[0])
     for steps in (range(first - 1, first - _FAR, -1), range(draft.next, draft.next + _FAR)):
         for at in steps:
             inside = 0 <= at < len(tokens.texts) and tokens.texts[at] not in _ENDS
+            inside = inside and (at < first or tokens.texts[at] not in _ELSEWHERE)
             if not inside or not tokens.joined(at + (at < first)):
                 break
             yield at
