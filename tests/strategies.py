@@ -32,7 +32,7 @@ from raqqa_data.records import (
     Subgroup,
     Wording,
 )
-from raqqa_data.records.indicator import kind_of
+from raqqa_data.records.indicator import NEVER_NEGATIVE, kind_of
 from raqqa_data.records.subgroup import CODES
 from raqqa_data.texts import Name
 from raqqa_data.units.table import UNITS, find_unit
@@ -343,6 +343,7 @@ def _record_fields(
 
 
 _COUNTED, _MEASURED = estimates(parts=counts()), estimates()
+_NO_LESS_THAN_NONE = estimates(parts=numbers().map(abs))
 
 
 @st.composite
@@ -364,7 +365,7 @@ def observations(
     return KINDS[kind](
         draw(observation_ids()),
         indicator=measured,
-        estimate=draw(_COUNTED if kind == "count" else _MEASURED),
+        estimate=draw(_COUNTED if kind == "count" else _NO_LESS_THAN_NONE if kind in NEVER_NEGATIVE else _MEASURED),
         unit=draw(_among(units)),
         subgroup=draw(optional(subgroups())),
         event=draw(optional(slugs())),

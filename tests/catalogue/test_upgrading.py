@@ -38,6 +38,20 @@ def test_a_measure_of_before_is_of_its_kind_and_a_rate_is_no_flow() -> None:
     assert (type(people), people.indicator.additivity) == (rd.Rate, rd.Additivity.NON_ADDITIVE)
 
 
+def test_an_area_that_was_negative_before_loads_and_is_not_written_in_todays_form() -> None:
+    raw = json.loads((FORMS / "1.0.json").read_text("utf-8"))
+    today = json.loads(dumps(rd.loads(json.dumps(raw))))
+    for form in (raw, today):
+        row = next(row for row in form["observations"] if row["kind"] == "area")
+        row["estimate"] = {"best": -5, "low": -5, "high": -5, "wording": "exact"}
+    held = rd.loads(json.dumps(raw))
+    assert held.observations[row["id"]].estimate.best == -5
+    with pytest.raises(rd.CatalogueError, match="an area is never negative"):
+        dumps(held)
+    with pytest.raises(rd.CatalogueError, match="an area is never negative"):
+        rd.loads(json.dumps(today))
+
+
 def test_the_shipped_edition_of_before_says_the_same() -> None:
     old, new = rd.load_edition("1.0.0"), rd.datasets.catalogue
     assert old.observations.ids == new.observations.ids

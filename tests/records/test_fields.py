@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import raqqa_data as rd
 from raqqa_data.errors import RecordError, UnitError
 from raqqa_data.records import (
     Additivity,
@@ -240,6 +241,26 @@ def test_there_are_never_fewer_things_than_none(estimate: Estimate) -> None:
     with pytest.raises(RecordError, match=r"Count\.estimate = .*: a count is a whole number, 0 or more"):
         Count(**(fields_of(COUNT) | {"estimate": estimate}))
     assert Count(**(fields_of(COUNT) | {"estimate": Estimate.stated(0)})).estimate.best == 0
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind"),
+    [("hectare", rd.Area), ("day", rd.Duration), ("meter", rd.Length), ("kilogram", rd.Mass), ("liter", rd.Volume)],
+)
+def test_no_area_mass_length_volume_or_duration_is_negative(unit: str, kind: type[rd.Observation]) -> None:
+    given = fields_of(COUNT) | {"indicator": indicator(unit), "unit": unit}
+    for estimate in (Estimate.stated(-1), Estimate.between(-3, 2)):
+        with pytest.raises(RecordError, match=rf"{kind.__name__}\.estimate = .* {kind.kind} is never negative"):
+            kind(**(given | {"estimate": estimate}))
+    assert kind(**(given | {"estimate": Estimate.stated(0)})).estimate.best == 0
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind"), [("degree_Celsius", rd.Temperature), ("SYP", rd.Money), ("megawatt", rd.Power), ("pascal", None)]
+)
+def test_what_may_be_less_than_none_stays(unit: str, kind: type[rd.Observation] | None) -> None:
+    given = fields_of(COUNT) | {"indicator": indicator(unit), "unit": unit, "estimate": Estimate.stated(-5)}
+    assert (kind or rd.Observation)(**given).estimate.best == -5
 
 
 def test_what_is_inferred_is_there() -> None:

@@ -10,11 +10,11 @@ import attrs
 from raqqa_data.catalogue.catalogue import Catalogue
 from raqqa_data.catalogue.construction import is_table
 from raqqa_data.catalogue.references import References
-from raqqa_data.catalogue.upgrading import SCHEMA_VERSION, upgraded
+from raqqa_data.catalogue.upgrading import EARLIER, SCHEMA_VERSION, upgraded
 from raqqa_data.errors import CatalogueError, Problem, RecordError, shorten
 from raqqa_data.records.dataset import Dataset, Events, Observations
 from raqqa_data.records.indicator import Indicator
-from raqqa_data.records.observation import Event, Observation, Record
+from raqqa_data.records.observation import AS_LOADED, Event, Observation, Record, sign_fault
 from raqqa_data.records.period import Period
 from raqqa_data.records.place import Place
 from raqqa_data.records.provenance import Agent, Document
@@ -63,7 +63,15 @@ def loads(content: str, source: str = "catalogue") -> Catalogue:
         CatalogueError: The text is no catalogue; names every path found wrong: in a record, all of wrong form, else the
             first value that it cannot hold; links are looked at last.
     """
-    raw = upgraded(parse_json(content, source))
+    given = parse_json(content, source)
+    token = AS_LOADED.set(given.get("schema_version") in EARLIER)
+    try:
+        return _loaded(upgraded(given), source)
+    finally:
+        AS_LOADED.reset(token)
+
+
+def _loaded(raw: dict[str, Any], source: str) -> Catalogue:
     problems = [Problem(key, "unknown key") for key in raw if key not in (*_KEYS, "$schema")]
     problems += [Problem(key, "is missing") for key in _KEYS if key not in raw]
     if "schema_version" in raw and raw["schema_version"] != SCHEMA_VERSION:
@@ -133,9 +141,11 @@ def dumps(catalogue: Catalogue) -> str:
 
     Raises:
         CatalogueError: It could not be read back the same: a link leads nowhere, or a record refers to an agent, a
-            place, an indicator or a document that the catalogue does not hold, or holds otherwise.
+            place, an indicator or a document that the catalogue does not hold, or holds otherwise; or a value of an
+            earlier form is negative, which today's refuses.
     """
-    if problems := list(catalogue.problems()):
+    negative = [(f"{one.id}.estimate", fault) for one in catalogue.observations if (fault := sign_fault(one))]
+    if problems := [*catalogue.problems(), *negative]:
         raise CatalogueError("catalogue", problems)
     content: dict[str, object] = {
         "$schema": SCHEMA_NAME,

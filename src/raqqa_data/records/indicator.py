@@ -36,6 +36,9 @@ KIND_OF_DIMENSION = {
 }
 """The kind of what is measured in each dimension; the rest are counts, money, rates, or of kind "measure"."""
 
+NEVER_NEGATIVE = frozenset({"count", "area", "duration", "length", "mass", "volume"})
+"""The kinds of which there is never less than none; a share or an amount of money may be by how much something fell."""
+
 _OTHER_KINDS = ("count", "money", "rate", "measure")
 _NEVER_ADDED = frozenset({"temperature", "rate"})
 

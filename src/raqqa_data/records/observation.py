@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, ClassVar, cast, overload
 
 import attrs
@@ -11,11 +12,11 @@ from raqqa_data.errors import RecordError, UnitError
 from raqqa_data.records import display
 from raqqa_data.records.conversion import Measured
 from raqqa_data.records.estimate import Estimate
-from raqqa_data.records.indicator import Indicator
+from raqqa_data.records.indicator import NEVER_NEGATIVE, Indicator
 from raqqa_data.records.mixins import Chartable, exchanged
 from raqqa_data.records.record import Annotation, ClaimStatus, Record, RecordStatus
 from raqqa_data.records.subgroup import Coordinates, Subgroup
-from raqqa_data.records.validation import Validator, is_a, observation_id, slug, text
+from raqqa_data.records.validation import Validator, a, is_a, observation_id, slug, text
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
@@ -46,6 +47,21 @@ __all__ = [
     "Temperature",
     "Volume",
 ]
+
+
+_NO_COUNT = "a count is a whole number, 0 or more"
+AS_LOADED: ContextVar[bool] = ContextVar("as_loaded", default=False)
+"""Whether records are of an earlier form of a catalogue, in which only counts were never negative."""
+
+
+def sign_fault(one: Observation) -> str | None:
+    """What is wrong with an estimate that is less than none, where its kind has nothing less; None otherwise."""
+    estimate, kind = one.estimate, one.indicator.kind
+    if kind not in NEVER_NEGATIVE or all(
+        part is None or part >= 0 for part in (estimate.best, estimate.low, estimate.high)
+    ):
+        return None
+    return _NO_COUNT if kind == "count" else f"{a(kind)} is never negative"
 
 
 def _subgroup(value: Coordinates | str | None) -> Subgroup | None:
@@ -89,7 +105,7 @@ class Observation(Chartable, Measured, Record):
         price_basis: For an amount of money, the prices that it is in, as the document says it, e.g. "2010 prices".
 
     Raises:
-        RecordError: A field does not hold what it must.
+        RecordError: A field does not hold what it must, as an area that is negative.
         UnitError: The unit is unknown, or of another dimension than the indicator's.
     """
 
@@ -112,6 +128,8 @@ class Observation(Chartable, Measured, Record):
             self._check_unit()
         if self.kind != self.indicator.kind:
             self._tell_kind()
+        if (problem := sign_fault(self)) is not None and (self.kind == "count" or not AS_LOADED.get()):
+            raise RecordError(type(self).__name__, "estimate", str(self.estimate), problem)
         if self.part_of == self.id:
             raise RecordError(type(self).__name__, "part_of", self.part_of, "a record is no part of itself")
 
@@ -174,8 +192,8 @@ class Count(Observation):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         for part in (self.estimate.best, self.estimate.low, self.estimate.high):
-            if part is not None and (isinstance(part, float) or part < 0):
-                raise RecordError("Count", "estimate", str(self.estimate), "a count is a whole number, 0 or more")
+            if isinstance(part, float):
+                raise RecordError("Count", "estimate", str(self.estimate), _NO_COUNT)
 
 
 class Area(Observation):
