@@ -36,8 +36,6 @@ _UNDATED = "when: by its publication; no words say it"
 _INFERRED = "by the publication of the document, for no words date it"
 _NOTHING = Overall()
 _ROW_NUMBER = "it numbers the row of its table"
-_TIME_FRAME = "it says within what time something was"
-_STRESS = "it says that others are of one family"
 _DEGREE = "degree"
 _PER = "1 / "
 _SHARE = "share"
@@ -78,9 +76,7 @@ def left_out(mention: Mention, proposed: Proposals) -> str | None:
     """Why a draft has no observation of a figure, or None."""
     if mention.start in proposed.row_numbers:
         return _ROW_NUMBER
-    if mention.start in proposed.stresses:
-        return _STRESS
-    return _TIME_FRAME if mention.start in proposed.time_frames else undraftable(mention)
+    return proposed.no_quantities.get(mention.start) or undraftable(mention)
 
 
 def figure_table(text: str, mention: Mention, proposed: Proposals, given: Overall = _NOTHING) -> str:

@@ -87,8 +87,7 @@ class Proposals:
         to_come: The figures of sentences that tell what is still to come.
         divided_again: Parts that with those before them are more than their whole, which is divided in two ways.
         row_numbers: Figures that only number the rows of a table.
-        time_frames: Durations that only say within what time something was.
-        stresses: Figures that only say that others are of one family.
+        no_quantities: Figures that are no quantity of their own, each with what it says instead.
     """
 
     ids: dict[int, str]
@@ -105,8 +104,7 @@ class Proposals:
     to_come: frozenset[int]
     divided_again: frozenset[int]
     row_numbers: frozenset[int]
-    time_frames: frozenset[int]
-    stresses: frozenset[int]
+    no_quantities: dict[int, str]
 
     def meant(self, mention: Mention) -> Mention:
         """A figure, with the unit that is meant where it leaves it out."""
@@ -165,8 +163,7 @@ def propose(
     dates = Dates(passage, published, indicators.befallen)
     own_events = OwnEvents(passage, known)
     tables, row = Tables(passage, parts), RowFields(passage)
-    frames, stresses = time_frames(passage), of_one_group(passage)
-    no_quantities = frames | stresses
+    no_quantities = time_frames(passage) | of_one_group(passage)
     answers: dict[int, dict[Question, Proposal]] = {start: {} for start in no_quantities}
     for figure in passage.figures:
         if figure.start in no_quantities:
@@ -203,7 +200,7 @@ def propose(
         *repeats(passage, answers, ids, places.defined, tables.apart),
     )
     # what no record can hold is no observation to point to
-    left_out = no_quantities | {figure.start for figure in passage.figures if unheld(figure) is not None}
+    left_out = no_quantities.keys() | {figure.start for figure in passage.figures if unheld(figure) is not None}
     for proposal in links:
         if proposal.evidence[0].start not in left_out:
             answers[proposal.figure.start].setdefault(proposal.question, proposal)
@@ -234,8 +231,7 @@ def propose(
         to_come=to_come(passage),
         divided_again=_divided_again(passage, answers, ids),
         row_numbers=frozenset(number.start for number in tables.row_numbers()),
-        time_frames=frames,
-        stresses=stresses,
+        no_quantities=no_quantities,
     )
 
 

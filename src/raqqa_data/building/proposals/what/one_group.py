@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage.passage import Passage
 
 _WORDS = "clauses.toml"
+_SAYS = "it says that others are of one family"
 _ONE = frozenset({"واحد", "واحده"})
 
 
-def of_one_group(passage: Passage) -> frozenset[int]:
-    """The figures, by where they start, that say of no one how many there were.
+def of_one_group(passage: Passage) -> dict[int, str]:
+    """The figures, by where they start, that say of no one how many there were, each with what it says.
 
     Example:
         >>> from raqqa_data.building.proposals.passage.passage import Passage
@@ -25,11 +26,11 @@ def of_one_group(passage: Passage) -> frozenset[int]:
         >>> [text[start:start + 5] for start in sorted(of_one_group(Passage(fold(text), read(text))))]
         ['واحدة']
     """
-    return frozenset(
-        figure.start
+    return {
+        figure.start: _SAYS
         for figure in passage.figures
         if figure.value == 1 and _is_stress(passage, passage.words_of(figure)[1])
-    )
+    }
 
 
 def _is_stress(passage: Passage, one: int) -> bool:

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage.passage import Passage
 
 _WORDS = "when.toml"
+_SAYS = "it says within what time something was"
 
 
-def time_frames(passage: Passage) -> frozenset[int]:
-    """The durations, by where they start, that say when and are no quantity of their own.
+def time_frames(passage: Passage) -> dict[int, str]:
+    """The durations, by where they start, that say when and are no quantity of their own, each with what it says.
 
     Example:
         >>> from raqqa_data.building.proposals.passage.passage import Passage
@@ -24,11 +25,11 @@ def time_frames(passage: Passage) -> frozenset[int]:
         >>> [text[start:start + 5] for start in sorted(time_frames(Passage(fold(text), read(text))))]
         ['يومين']
     """
-    return frozenset(
-        figure.start
+    return {
+        figure.start: _SAYS
         for figure in passage.figures
         if figure.kind is Kind.DURATION and _is_frame(passage, *passage.words_of(figure))
-    )
+    }
 
 
 def _is_frame(passage: Passage, first: int, last: int) -> bool:
