@@ -46,6 +46,14 @@ def test_share_of_a_declared_whole() -> None:
     assert share(PART, WHOLE, unit="dimensionless").estimate == Estimate.stated(0.25)
 
 
+def test_what_makes_no_quotient_is_named() -> None:
+    nobody = observation("nobody", 0)
+    with pytest.raises(RecordError, match=r"share\.divisor = '0': report\.nobody must be more than 0"):
+        share(observation("part", 0, part_of="nobody"), nobody)
+    with pytest.raises(RecordError, match=r"ratio\.divisor = '0': report\.nobody must be more than 0"):
+        ratio(WHOLE, nobody)
+
+
 def test_share_by_place_period_and_subgroup() -> None:
     governorate = observation("g", 4, RUBBLE, place=GOVERNORATE, period="2022", unit="hectare")
     assert share(observation("c", 10_000, RUBBLE), governorate).estimate.best == 25
@@ -136,7 +144,7 @@ def test_ratio_of_the_yearless() -> None:
 
 
 def test_ratio_over_nothing() -> None:
-    with pytest.raises(RecordError, match="must be positive"):
+    with pytest.raises(RecordError, match="must be more than 0"):
         ratio(observation("a"), observation("b", 0, RUBBLE))
 
 

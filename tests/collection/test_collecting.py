@@ -8,7 +8,7 @@ import pickle
 import re
 import shlex
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -362,6 +362,8 @@ def test_event_keys_are_confirmed_and_kept(tmp_path: Path) -> None:
         held.confirm(["d0__prison_attack.killd"], "x")
     with pytest.raises(rd.RecordError, match="lower-case"):
         held.confirm(ids, "The Attack")
+    with pytest.raises(rd.RecordError, match=r"Collection\.records = None: give ids of records"):
+        held.confirm(cast("Any", None), "the-attack")
     with pytest.raises(rd.RecordError, match="speaks of one event"):
         rd.Collection(held.catalogues, [("a__b.c", "x"), ("a__b.c", "y")])
     with pytest.raises(rd.CatalogueError, match="cannot be written"):

@@ -107,6 +107,9 @@ def test_money_becomes_money_in_its_own_currency_and_a_derived_amount_by_rates()
     assert money.to("USD") == money
     with pytest.raises(rd.UnitError, match=r"no conversion to EUR but by rates that you give"):
         money.to("EUR")
+    with pytest.raises(rd.UnitError) as caught:
+        money.to("kg")
+    assert "rates" not in str(caught.value)
     rates = rd.Rates([rd.ExchangeRate(0.5, "EUR / USD", "2022-10-01", "a bank")])
     exchanged = money.to("EUR", rates=rates)
     assert isinstance(exchanged, rd.Derived)

@@ -66,6 +66,11 @@ def test_described() -> None:
     assert rd.Observations().describe() == "0 observations"
 
 
+def test_what_is_no_connection_is_told() -> None:
+    with pytest.raises(rd.RecordError, match=r"to_duckdb\.connection = 'x': .*duckdb\.connect"):
+        ALL.to_duckdb("x")
+
+
 def test_as_tables_of_other_libraries() -> None:
     assert [row["id"] for row in ALL.to_dicts()] == list(ALL.ids)
     pytest.importorskip("arro3.core")
@@ -165,6 +170,17 @@ OPERATIONS: list[tuple[Callable[[Any, Any], object], str]] = [
     (lambda one, _: 100 / one, "rd.ratio(one, other)"),
     (lambda one, _: one * 2, ".estimate.best"),
     (lambda one, _: round(one), ".estimate.best"),
+    (operator.mod, ".estimate.best"),
+    (lambda one, _: one**2, ".estimate.best"),
+    (lambda one, _: 2 % one, ".estimate.best"),
+    (lambda one, _: -one, ".estimate.best"),
+    (lambda one, _: +one, ".estimate.best"),
+    (lambda one, _: abs(one), ".estimate.best"),
+    (lambda one, _: one.estimate + 1, "Estimate.stated(1)"),
+    (lambda one, _: 1 + one.estimate, "Estimate.stated(1)"),
+    (lambda one, _: one.estimate - 1, "Estimate.stated(1)"),
+    (lambda one, other: one.estimate < other.estimate, "take .best, .low or .high"),
+    (lambda one, other: one.estimate >= other.estimate, "rd.compare()"),
     (lambda one, other: any_value(rd.Observations([one])) + any_value(rd.Observations([other])), "[*one, *other]"),
     (lambda one, other: any_value(rd.Observations([one])) < any_value(rd.Observations([other])), "rd.compare"),
     (lambda one, _: float(any_value(rd.Observations([one]))), "rd.total(observations)"),

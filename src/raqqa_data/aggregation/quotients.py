@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from raqqa_data.aggregation.conditions import ONE_DIMENSION, ONE_INDICATOR, Condition, Ruling, refuse
 from raqqa_data.aggregation.derived import Derived, Value, label, listed, measured, records_of, unique
 from raqqa_data.aggregation.record_checks import check_given, ids
-from raqqa_data.errors import UnitError
+from raqqa_data.errors import RecordError, UnitError
 from raqqa_data.records.conversion import converted
 from raqqa_data.records.estimate import Estimate, Wording
 from raqqa_data.records.indicator import Additivity
@@ -42,6 +42,7 @@ def share(part: Value, whole: Value, *, unit: Any = "percent", allow: Iterable[s
         NotSummarizable: The two are of different indicators, or one was withdrawn or superseded (type compatibility);
             the whole does not hold the part, or is smaller (completeness).
         UnitError: The unit is no ratio.
+        RecordError: The whole is 0; the message names it.
 
     Example:
         >>> import raqqa_data as rd
@@ -247,6 +248,7 @@ def _quotient(
         )
         offenders = ids((*records_of(above), *records_of(below)))
         raise refuse(Condition.TYPES, offenders, reason, "Compare them, or convert both to kelvin by .to('kelvin').")
+    _check_signs(operation, above, below)
     same = one.dimension == other.dimension
     size = (one.size[0] * other.size[1], one.size[1] * other.size[0]) if same else (1, 1)
     native = "dimensionless" if same else find_unit(f"{one.name} / {other.name}").name
@@ -263,6 +265,16 @@ def _quotient(
         name=Name(f"{words[0]}: {top.en} / {bottom.en}", f"{words[1]}: {top.ar} / {bottom.ar}"),
         steps=(f"Divides {over} = {measured(estimate, target)}.",),
     )
+
+
+def _check_signs(operation: str, above: Value, below: Value) -> None:
+    """Name the record that makes no quotient, which the estimates alone cannot."""
+    for value, role in ((below, "divisor"), (above, "dividend")):
+        parts = (part for part in (value.estimate.low, value.estimate.best, value.estimate.high) if part is not None)
+        if any(part < 0 or (part == 0 and role == "divisor") for part in parts):
+            asked = "more than 0 in every part" if role == "divisor" else "no less than 0 in any part"
+            problem = f"{label(value)} must be {asked}, else there is no {operation}"
+            raise RecordError(operation, role, str(value.estimate), problem)
 
 
 def _derived(

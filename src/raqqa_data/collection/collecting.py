@@ -129,7 +129,7 @@ class Collection(Tabular):
 
         Raises:
             NotFoundError: There is no such record.
-            RecordError: The key is none.
+            RecordError: The key is none, or what is given are no ids.
 
         Example:
             >>> import raqqa_data as rd
@@ -139,6 +139,8 @@ class Collection(Tabular):
             ('raqqa_2022__security.weapons_seized',)
         """
         named = (records,) if isinstance(records, str) else records
+        if not isinstance(named, Iterable):
+            raise RecordError("Collection", "records", records, "give ids of records, as `candidates` names them")
         wanted = {self.observations[record].id: event for record in named}
         return Collection(self.catalogues, {**dict(self.event_keys), **wanted}.items())
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
-from raqqa_data.errors import RecordError
+from raqqa_data.errors import OperationError, RecordError
+from raqqa_data.records.operators import NoOrder
 from raqqa_data.texts import Code
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _wording(value: str) -> Wording:
 
 
 @attrs.frozen
-class Estimate:
+class Estimate(NoOrder):
     """A number as stated, and the bounds that its wording states.
 
     None means "not stated": never zero, never infinity. Whole numbers are held as int, others as float; a Decimal is
@@ -216,6 +217,7 @@ class Estimate:
 
     def __add__(self, other: object) -> Estimate:
         if not isinstance(other, Estimate):
+            _refuse_number("+", self, other)
             return NotImplemented
         return _in_order(
             _apply(_add, self.best, other.best),
@@ -226,10 +228,14 @@ class Estimate:
 
     def __radd__(self, other: object) -> Estimate:
         # sum() starts from 0
-        return self if type(other) is int and other == 0 else NotImplemented
+        if type(other) is int and other == 0:
+            return self
+        _refuse_number("+", self, other)
+        return NotImplemented
 
     def __sub__(self, other: object) -> Estimate:
         if not isinstance(other, Estimate):
+            _refuse_number("-", self, other)
             return NotImplemented
         return _in_order(
             _apply(_subtract, self.best, other.best),
@@ -307,6 +313,12 @@ class Estimate:
             raise RecordError("Estimate", "factor", factor, "must be positive")
         best, low, high = (_apply(operation, part, scale) for part in (self.best, self.low, self.high))
         return Estimate(best, low, high, self.wording)
+
+
+def _refuse_number(operation: str, estimate: Estimate, other: object) -> None:
+    """A number does not say how it is stated; of what is none, the other operand is asked."""
+    if isinstance(other, numbers.Number):
+        raise OperationError(operation, estimate, f"say how the number is stated: Estimate.stated({other})")
 
 
 def sum_as_written(values: Sequence[Number]) -> Number:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from raqqa_data.errors import optional_module
+from raqqa_data.errors import RecordError, optional_module
 
 if TYPE_CHECKING:
     from arro3.core import Table
@@ -104,7 +104,11 @@ class Tabular:
 
         Raises:
             MissingExtraError: duckdb or `arro3-core` is not installed.
+            RecordError: What is given is no connection.
         """
+        if connection is not None and not hasattr(connection, "from_arrow"):
+            problem = "give a connection, as duckdb.connect(path) makes one, or nothing for DuckDB's own"
+            raise RecordError("to_duckdb", "connection", connection, problem)
         module = optional_module("duckdb", "duckdb", "duckdb")
         return (connection or module).from_arrow(self.to_arrow())
 

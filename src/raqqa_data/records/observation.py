@@ -275,10 +275,12 @@ class Money(Observation):
             NotFoundError: None of the rates is of the two currencies.
         """
         if rates is None:
+            from raqqa_data.units import unit_name
+
             try:
                 return super().to(unit)
             except UnitError as error:
-                if error.unit != self.unit:
+                if error.unit != self.unit or find_unit(unit_name(unit)).minor is None:
                     raise
                 problem = f"no conversion to {unit} but by rates that you give: to({unit!r}, rates=rd.Rates([...]))"
                 raise UnitError(self.unit, problem) from None
