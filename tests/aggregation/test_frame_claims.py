@@ -97,6 +97,11 @@ MANY = [
     claim("m", 7, "un", period="../2022-05-10"),
     claim("n", 7, "sdf", "2022-02-01", period="2022-05"),
     claim("o", 4, "un", "2022-02-03", period="2022-05", part_of="n"),
+    claim("v", 86, "sdf", period="2022-09", record_status="withdrawn"),
+    claim("w", 31, "sdf", period="2022-09", part_of="v"),
+    claim("x", 90, "un", period="2022-09"),
+    claim("y", 86, "sdf", period="2022-10", record_status="withdrawn"),
+    claim("z", 31, "sdf", period="2022-10", part_of="y"),
     claim("p", 30, "un", period="2022-06", of="homes"),
     claim("q", 60, "sdf", period="2022-06", of="schools"),
     claim("r", 4, "sdf", period="2022-07", document="one"),
@@ -122,6 +127,8 @@ def test_what_is_no_claim_of_one_happening_decides_nothing() -> None:
     assert told["../2022-05-10"] == (None, "pending")
     assert told["2022-05"] == (7, "agreed")
     assert told["2022-06"] == (None, "pending")
+    assert told["2022-09"] == (90, "agreed")
+    assert told["2022-10"] == (31, "agreed")
     assert told["2022-07"] == (None, "pending")
     assert told["2022-08"] == (None, "decided")
 
@@ -189,7 +196,7 @@ def test_what_a_table_does_without() -> None:
     whole = pl.DataFrame(columns_of(MANY))
     bare = whole.drop("published", "attributed_to", "wording", "record_status")
     found = frames.reconcile(bare, by="event").sort("event")
-    assert found["independent"].to_list() == [13, 5, 2]
+    assert found["independent"].to_list() == [16, 5, 2]
     # of those without an event some are shares of two things; of the flood one document says two
     assert found["wording"].to_list() == [None, "between", None]
     dated = whole.with_columns(pl.lit("2022-02-03").str.to_date().alias("published"))

@@ -141,6 +141,9 @@ def test_a_part_decides_nothing_by_any_policy(policy: str) -> None:
     part = attrs.evolve(part, part_of=whole.id)
     assert one([whole, part], policy=policy).estimate == rd.Estimate.stated(7)
     assert one([whole, part], prefer=["monitor"]).estimate == rd.Estimate.stated(7)
+    rival = claim("c", 9, "agency", "2022-02-03")
+    found = one([attrs.evolve(whole, record_status="withdrawn"), part, rival], policy=policy)
+    assert (found.estimate, found.parts) == (rd.Estimate.stated(9), ((part.id, whole.id),))
     circle = [attrs.evolve(whole, part_of=part.id), part]
     assert len(one(circle).independent) == 2
 

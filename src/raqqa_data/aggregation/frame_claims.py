@@ -27,10 +27,12 @@ from raqqa_data.aggregation.frame_happenings import (
     PART_OF,
     STATUS,
     counted,
+    in_common,
     in_use,
     like_of,
     names_a_happening,
     told_by,
+    told_wholes,
     unused,
     without_parts,
 )
@@ -65,6 +67,7 @@ def reconcile(
 ) -> Any:
     """Bring the claims of each happening to one value, as `raqqa_data.reconcile` does over records.
 
+    A part does not count beside others, even where its whole was withdrawn or superseded.
     Units are converted to the base unit of their dimension. Units, and days of publication that are no plain dates,
     are looked at when this is called; a table that is lazy is else worked out when its engine does.
 
@@ -113,6 +116,7 @@ def reconcile(
     require_numbers(table, schema)
     optional = {name for name in (_WHO, "published", "wording", STATUS, PART_OF, *ALIKE) if name in schema}
     table = as_text(table, (ID, DOCUMENT, *optional))
+    there = told_wholes(table, keys[:-1]) if PART_OF in optional else None
     table = in_use(table) if STATUS in optional else table
     optional -= {*ALIKE} & {*keys}
     optional -= unused(table, optional & {PART_OF, *ALIKE})
@@ -122,7 +126,7 @@ def reconcile(
     table = converted(table, units, targets)
     rows = _claims(table, keys, optional, originals(copies))
     counts = counted(rows, alike=not optional.isdisjoint(ALIKE))
-    rows = without_parts(rows, counts) if PART_OF in optional else rows
+    rows = without_parts(rows, counts, there, keys[:-1]) if PART_OF in optional else rows
     # a part of a Dask table of which a column is null throughout has it as numbers
     texts = [nw.col(key).cast(nw.String) for key in keys if schema.get(key) == nw.String]
     others = [nw.col(name).cast(nw.String) for name in (_WHO, "wording")]
@@ -178,7 +182,7 @@ def _claims(table: Any, keys: Sequence[str], optional: set[str], first: Mapping[
     )
     return rows.with_columns(
         nw.concat_str([nw.col(_SAID), nw.col(_RANK), nw.col(ID)]).alias(_ORDER),
-        nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f").alias(KEY),
+        in_common(keys).alias(KEY),
     )
 
 

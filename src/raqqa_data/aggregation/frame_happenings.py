@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ID, DOCUMENT, PART_OF, STATUS = "id", "document", "part_of", "record_status"
 KEY, COMPARABLE = "_key", "_comparable"
 _WHOLE, _LIKE, _FIRST, _LAST, _PARTS = "_whole", "_like", "_first_like", "_last_like", "_parts"
-_ROWS, _IDS = "_rows", "_ids"
+_ROWS, _IDS, _COMMON = "_rows", "_ids", "_common"
 
 
 def in_use(table: Any) -> Any:
@@ -74,16 +74,29 @@ def counted(rows: Any, *, alike: bool) -> Any:
     return counts.select(KEY, "claims", comparable.alias(COMPARABLE))
 
 
-def without_parts(rows: Any, counts: Any) -> Any:
+def in_common(keys: Sequence[str]) -> Any:
+    """What claims of one happening have in common, as one text."""
+    nw = narwhals()
+    return nw.concat_str([nw.col(key).cast(nw.String).fill_null("\x1a") for key in keys], separator="\x1f")
+
+
+def told_wholes(table: Any, by: Sequence[str]) -> Any:
+    """What each row, in use or not, may be the whole of, by what it has in common with its part."""
+    return table.select(in_common(by).alias(_COMMON), narwhals().col(ID).alias(_WHOLE))
+
+
+def without_parts(rows: Any, counts: Any, there: Any, by: Sequence[str]) -> Any:
     """Claims but those of a part of another of one happening; where all are, in a circle, all.
 
     Args:
         rows: The claims.
         counts: How many there are of each happening.
+        there: What may be a whole, as `told_wholes` gives it.
+        by: What claims of one happening have in common.
     """
     nw = narwhals()
-    there = rows.select(KEY, nw.col(ID).cast(nw.String).alias(_WHOLE))
-    parts = rows.filter(~nw.col(_WHOLE).is_null()).join(there, on=[KEY, _WHOLE], how="semi")
+    parts = rows.filter(~nw.col(_WHOLE).is_null()).with_columns(in_common(by).alias(_COMMON))
+    parts = parts.join(there, on=[_COMMON, _WHOLE], how="semi")
     counted = parts.group_by(KEY).agg(nw.len().alias(_PARTS)).join(counts, on=KEY, how="inner")
     some = counted.filter(nw.col(_PARTS) < nw.col("claims"))
     return rows.join(parts.join(some, on=KEY, how="semi").select(ID), on=ID, how="anti")

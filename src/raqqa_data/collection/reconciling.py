@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import attrs
@@ -58,8 +59,8 @@ class Reconciled:
             day, or in a document that does not state its day.
         superseded: Earlier claims of a claimant, each with the id of the later one that replaces it.
         copies: Claims read in a copy of another document, each with the id of that which counts.
-        parts: Claims of a part of another one here, by `part_of`, each with the id of that one: of the whole they say
-            nothing, so they do not count.
+        parts: Claims of a part of another one here, by `part_of`, each with the id of that one, though it was
+            withdrawn: of the whole they say nothing, so they do not count.
         contradictions: Pairs of independent claims that cannot both be true, by their ids.
         status: Whether they agree, were decided, or stay open.
         estimate: What they come to; None while it is open.
@@ -141,8 +142,8 @@ def reconcile(
     A claimant counts once, whatever the number of documents that repeat it: by its latest claim, as documents state
     their day of publication. Of two values of one last day neither replaces the other, and a claim without a day
     neither replaces nor is replaced: they stand beside each other. Where a document speaks in its own voice, it is the
-    claimant itself. Copies count as one. A claim that is a part of another one here (`part_of`) is no claim of its
-    whole, and does not count.
+    claimant itself. Copies count as one. A claim that is a part of another one here (`part_of`), though that was
+    withdrawn or superseded, is no claim of its whole, and does not count unless there are none but parts.
 
     Args:
         observations: Claims, such as `Collection.observations`. Withdrawn and superseded ones are left aside.
@@ -151,9 +152,8 @@ def reconcile(
         policy: "range", from the lowest to the highest of the independent claims, without a best value; it stays open
             where one document says several, by one claimant or without an event, for they may be of several happenings,
             or a part and its whole, and where neither an event nor the beginning of the period says which happening it
-            is; "latest", the
-            one published last; "majority", the value that more than half of them state; or a function of the
-            independent claims that gives an estimate, or None where it cannot decide.
+            is; "latest", the one published last; "majority", the value that more than half of them state; or a function
+            of the independent claims that gives an estimate, or None where it cannot decide.
         prefer: Ids of agents, in order: the first that claims one value decides, before any policy.
         copies: Pairs of ids of documents of which the one is a copy of the other (see `duplicates`).
 
@@ -182,11 +182,18 @@ def reconcile(
         raise NotFoundError("policy", policy, POLICIES)
     first = originals(copies)
     groups: dict[tuple[object, ...], list[Observation]] = {}
+    there: dict[tuple[object, ...], set[str]] = {}
     for record in _told_by_id(observations):
+        key = tuple(_KEYS[name](record) for name in by)
+        there.setdefault(key, set()).add(record.id)
         if record.record_status is RecordStatus.CURRENT:
-            groups.setdefault(tuple(_KEYS[name](record) for name in by), []).append(record)
+            groups.setdefault(key, []).append(record)
     ordered = sorted(groups.items(), key=lambda group: tuple(str(part) for part in group[0]))
-    return tuple(_reconciled(dict(zip(by, key, strict=True)), claims, policy, prefer, first) for key, claims in ordered)
+    asked = policy, prefer, first
+    return tuple(
+        _reconciled(dict(zip(by, key, strict=True)), claims, _parts(claims, there[key]), *asked)
+        for key, claims in ordered
+    )
 
 
 def _told_by_id(observations: Iterable[Observation]) -> list[Observation]:
@@ -202,11 +209,11 @@ def _told_by_id(observations: Iterable[Observation]) -> list[Observation]:
 def _reconciled(
     key: dict[str, object],
     claims: list[Observation],
+    parts: dict[str, str],
     policy: Policy,
     prefer: Sequence[str],
     first: dict[str, str],
 ) -> Reconciled:
-    parts = _parts(claims)
     independent, superseded, copied = _independent([claim for claim in claims if claim.id not in parts], first)
     unit = independent[0].unit
     unlike = _unlike(claims)
@@ -241,11 +248,10 @@ def _reconciled(
     )
 
 
-def _parts(claims: Sequence[Observation]) -> dict[str, str]:
-    """Claims of a part of another of them, each with that one; none where all are, in a circle."""
-    ids = {claim.id for claim in claims}
-    found = {claim.id: claim.part_of for claim in claims if claim.part_of is not None and claim.part_of in ids}
-    return found if len(found) < len(ids) else {}
+def _parts(claims: Sequence[Observation], there: AbstractSet[str]) -> dict[str, str]:
+    """Claims of a part of what was claimed there, each with its whole; none where all are, as in a circle."""
+    found = {claim.id: claim.part_of for claim in claims if claim.part_of is not None and claim.part_of in there}
+    return found if len(found) < len(claims) else {}
 
 
 def _unlike(claims: Sequence[Observation]) -> str | None:
