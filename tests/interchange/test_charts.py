@@ -296,3 +296,13 @@ def test_without_anything_to_measure_by_an_axis_still_has_its_zero() -> None:
 def test_no_label_is_cut() -> None:
     axes = [layer["encoding"]["y"]["axis"] for layer in panel(rd.security.chart().to_dict())["layer"]]
     assert {axis["labelLimit"] for axis in axes} == {0}
+
+
+def test_a_series_and_totals_by_group_are_drawn_in_their_order() -> None:
+    killed = attrs.evolve(rd.prison_attack.killed, part_of=None, estimate=rd.Estimate.stated(5, rd.Wording.AT_LEAST))
+    months = [attrs.evolve(killed, id=f"drawn.m{n}", period=rd.Period(f"2022-0{n}")) for n in (3, 1, 2)]
+    rows = rows_of(rd.timeline(months).chart().to_dict())
+    assert [row["label"] for row in rows] == ["2022-01", "2022-02", "2022-03"]
+    assert [(row["best"], row["open_high"]) for row in rows] == [(5, True)] * 3
+    by_unit = rd.group_by(rd.reconstruction.observations, "indicator").total().chart(language="ar", narrow=True)
+    assert len(by_unit.to_dict()["vconcat"]) == len({one.unit for one in rd.reconstruction.observations})

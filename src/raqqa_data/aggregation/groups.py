@@ -16,6 +16,7 @@ from raqqa_data.aggregation.totals import summed
 from raqqa_data.aggregation.wholes import LeftOut, universe_of
 from raqqa_data.errors import NotFoundError, RecordError
 from raqqa_data.records import display
+from raqqa_data.records.mixins import Chartable
 from raqqa_data.records.observation import Observation
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ class _ByGroup(Mapping[Any, ValueT]):
         return len(self._held())
 
 
-class Totals(_ByGroup[Derived]):
-    """A total for each group, by the group's key. Prints as a table.
+class Totals(Chartable, _ByGroup[Derived]):
+    """A total for each group, by the group's key. Prints as a table, and draws itself by `chart`.
 
     Example:
         >>> import raqqa_data as rd

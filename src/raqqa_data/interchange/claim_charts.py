@@ -10,8 +10,8 @@ from raqqa_data.errors import optional_module
 from raqqa_data.interchange.charts import (
     _dressed,  # pyright: ignore[reportPrivateUsage]
     _is_arabic,  # pyright: ignore[reportPrivateUsage]
-    _panel,  # pyright: ignore[reportPrivateUsage]
 )
+from raqqa_data.interchange.panels import panel
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
@@ -49,12 +49,11 @@ def claims_chart(result: Reconciled, *, language: str = "en", narrow: bool = Fal
     alt = optional_module("altair", "charts")
     arabic = _is_arabic(language)
     claims = in_order(result)
-    names = dict(zip((claim.id for claim in claims), names_of(result, claims), strict=True))
-    drawn = [claim.to(result.unit) for claim in claims]
-    panel = _panel(alt, result.unit, drawn, names, arabic=arabic, narrow=narrow)
+    drawn = zip((claim.to(result.unit) for claim in claims), names_of(result, claims), strict=True)
+    drawing = panel(alt, result.unit, drawn, arabic=arabic, narrow=narrow)
     if (band := _band(alt, result)) is not None:
-        panel.layer.insert(0, band)
-    return _dressed(panel, arabic=arabic)
+        drawing.layer.insert(0, band)
+    return _dressed(drawing, arabic=arabic)
 
 
 def in_order(result: Reconciled) -> list[Observation]:
