@@ -73,6 +73,19 @@ def test_of_a_report_of_a_comparison_and_of_long_ago(text: str, found: list[str 
 @pytest.mark.parametrize(
     ("text", "when"),
     [
+        ("أجلت المحكمة محاكمة 12 متهما إلى 3 حزيران.", [None]),
+        ("أرجئت محاكمة 12 متهما حتى الاثنين.", [None]),
+        ("أرجأت المحكمة في 3 أيار محاكمة 12 متهما إلى 3 حزيران.", ["2023-05-03"]),
+        ("أجلت الفرق 12 رجلا حتى 3 أيار.", ["../2023-05-03"]),
+    ],
+)
+def test_a_day_to_which_something_is_put_off_is_no_day_of_it(text: str, when: list[str | None]) -> None:
+    assert dates(text, "2023-05-10") == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
         ("رفع الحد الأدنى إلى 900 دولار اعتبارا من تموز المقبل.", "2024-07"),
         ("رفعت الشركة التغذية إلى 900 واط ابتداء من مطلع نيسان.", "2024-04-01"),
         ("ويباع الكيس بـ 12 دولارا بدءا من أمس.", "2024-03-19"),

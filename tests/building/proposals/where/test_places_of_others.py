@@ -140,6 +140,26 @@ def test_what_a_place_around_a_figure_is_of(text: str, found: list[str | None]) 
     assert places(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل 4 رجال وفر 9 نحو تشاد.", [None, "تشاد"]),
+        ("قتل 40 رجلا وفر آخرون إلى لبنان.", [None]),
+        ("فر السكان إلى لبنان بعد مقتل 40 رجلا.", [None]),
+        ("فر 900 رجل إلى لبنان. وقتل 40 رجلا.", ["لبنان", None]),
+        ("خرج 900 رجل ونزحوا إلى حلب.", ["حلب"]),
+        ("أجبر القصف 900 رجل على النزوح إلى حلب.", ["حلب"]),
+        # where people shelter is not where others came to harm; but a camp may be, and what befell some of them
+        ("في دهوك 400 نازح. وخطف التنظيم 900 امرأة. وقتل 500 رجل.", ["دهوك", None, None]),
+        ("في دهوك 400 نازح. وأصيب 5 منهم.", ["دهوك", "دهوك"]),
+        ("في مخيم الهول 400 نازح. وقتل 5 رجال.", ["مخيم الهول", "مخيم الهول"]),
+        ("قتل 5 نازحين في دهوك. وأصيب 7 رجال.", ["دهوك", "دهوك"]),
+    ],
+)
+def test_where_people_fled_is_not_where_others_came_to_harm(text: str, found: list[str | None]) -> None:
+    assert places(text) == found
+
+
 def test_where_each_figure_before_has_its_own_the_title_does_not_tell_of_the_next() -> None:
     text = "قصف في حلب\nفي بلدة الكرمية قتل 3، وفي قرية التلالية جرح 5، ثم نقل الأهالي 12 رجلا."
     assert places(text)[:2] == ["بلدة الكرمية", "قرية التلالية"]

@@ -76,6 +76,19 @@ def test_where_one_of_who_speaks_opens_or_only_visits(text: str, found: str | No
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("سيطر التنظيم على الباغوز. وقتل 16 رجلا بغارات التحالف في الرقة.", "الرقة"),
+        ("سيطر التنظيم على الباغوز. وقتل 16 رجلا بقصف التحالف للرقة.", None),
+        ("سيطر التنظيم على الباغوز. وقتل 16 من عناصر حزب الله في درعا.", None),
+        ("سيطر التنظيم على الباغوز. وقتل 16 رجلا بحسب وزارة الصحة في دمشق.", "الباغوز"),
+    ],
+)
+def test_where_a_body_struck_or_is_told_of(text: str, found: str | None) -> None:
+    assert places(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("دمشق سعاد: قتل 12 رجلا.", None),
         ("وصلت القافلة.\nدمشق سعاد: قتل 12 رجلا.", None),
         ("وصلت القافلة. دمشق سعاد: قتل 12 رجلا.", "دمشق"),

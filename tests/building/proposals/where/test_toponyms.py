@@ -26,3 +26,22 @@ def test_a_capital_by_the_adjective_of_its_country() -> None:
 )
 def test_places_by_their_names(text: str, found: str | None) -> None:
     assert places(text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتلت إسرائيل 14 رجلا في جنين.", ["جنين"]),
+        ("قصفت روسيا 14 موقعا في إدلب.", ["إدلب"]),
+        ("ردت تركيا بقصف 54 هدفا.", [None]),
+        ("قصف العراق 14 موقعا.", [None]),
+        ("شهدت تركيا 54 حريقا.", ["تركيا"]),
+        ("ضربت تركيا 14 هزة.", ["تركيا"]),
+        ("ضربت تركيا 14 موقعا.", [None]),
+        # what it does at home is not where another was told of before; by force it is
+        ("في لبنان 900 لاجئ. ورحلت الدنمارك 12 رجلا.", ["لبنان", None]),
+        ("في لبنان 900 لاجئ. وقتلت إسرائيل 12 رجلا.", ["لبنان", "لبنان"]),
+    ],
+)
+def test_a_country_behind_a_verb_is_who_did_it(text: str, found: list[str | None]) -> None:
+    assert places(text) == found

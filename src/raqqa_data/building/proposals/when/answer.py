@@ -219,7 +219,12 @@ class Dates:
         about = any(one.period and "~" in one.period.edtf and one.start not in known for one in right_behind)
         if about or is_unread(self._passage, last + 1, min(last + 1 + _BESIDE, next_figure)):
             return None  # 15 مليون سائح نهاية السنة و26 مليونا في 2030
-        behind = [one for one in here if last < one.first < next_figure and not passage.is_apart(last, one.first)]
+        behind = [
+            one
+            for one in here
+            if last < one.first < next_figure
+            and not (passage.is_apart(last, one.first) or opens_clause(passage, last, one))
+        ]
         if is_change(passage, at, last):
             told, against = self._told_of_change(at, last, here, behind, end)
             if told or against:

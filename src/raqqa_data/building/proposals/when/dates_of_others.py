@@ -53,6 +53,7 @@ def is_of_other(
             and not (len(period.edtf) == _DAY and _is_after_event(passage, first))
         )
         or _is_of_act(passage, first)
+        or _is_put_off(passage, first)
         or _is_of_cause(passage, first)
         or _is_of_founding(passage, first, last)
         or is_within_year(passage, first)
@@ -285,6 +286,18 @@ def _is_of_act(passage: Passage, first: int) -> bool:
             made = any(word in lists["made"] for word in passage.words[before + 1 : first])
             return made or before == first - 1
     return False
+
+
+def _is_put_off(passage: Passage, first: int) -> bool:
+    """أجلت المحكمة محاكمة 12 متهما إلى 3 حزيران: whether a date is one to which something is put off."""
+    words, begins = passage.words, passage.clauses.of(first)[0]
+    to = {words[first], words[max(first - 1, begins)]}
+    until, led = not to.isdisjoint({"حتي", "لغايه"}), "الي" in to or words[first].startswith("ل")
+    # أجلت المنظمة 12 مريضا حتى أمس: evacuated
+    return (led or until) and (
+        between(passage, begins, first, "puts_off")
+        or (led and between(passage, begins, first, "puts_off_or_evacuates"))
+    )
 
 
 def is_unclear(passage: Passage, date: Mention, first: int, last: int) -> bool:

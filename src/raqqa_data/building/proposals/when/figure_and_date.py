@@ -54,7 +54,8 @@ def is_whole(passage: Passage, figure: Mention, at: int) -> bool:
 
 def opens_clause(passage: Passage, last: int, date: Stated) -> bool:
     """بعناه بـ1200 مليم، والعام الماضي بثلاثة دنانير: whether a date opens a clause with a figure of its own."""
-    opens = passage.words[date.first].startswith("و") and passage.is_apart(last, date.first)
+    in_it = passage.words[date.first - 1] in {"وفي", "ويوم"} and date.first - 1 > last  # قتل 4 وفي 4 نيسان قتل 6
+    opens = in_it or passage.words[date.first].startswith("و")
     _, close = passage.clauses.of(date.first)
     return opens and passage.next_figure(date.last, close) < close
 

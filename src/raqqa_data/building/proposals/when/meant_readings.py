@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
+from raqqa_data.reading.text.folding import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,10 @@ _MONTH = 7  # characters of a year and a month
 _YEAR = 4  # digits of a year
 _SHORTEST = 3  # letters of a verb of the future and one more
 _A_WEEK = 7  # days
+_WEEKDAYS = {
+    fold_word(word): day
+    for day, word in enumerate(("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"))
+}
 
 
 def meant(date: Mention, published: Period | None) -> Period | None:
@@ -30,13 +35,22 @@ def meant(date: Mention, published: Period | None) -> Period | None:
     if published is None or published.latest is None:
         return None
     readings = (date.period, date.ambiguous.period)
+    right = [one for one in readings if one is not None and is_on_its_weekday(date, one)]
+    # الأحد 7 أيار: of a year in which it is a Sunday
+    return right[0] if len(right) == 1 else _told_last(date, readings, published)
+
+
+def _told_last(date: Mention, readings: Sequence[Period | None], published: Period) -> Period | None:
+    """Of two readings the one in which the text was published, else the last that is past."""
+    today = published.latest
+    assert today is not None  # noqa: S101 - asked by `meant`
     for one in readings:
         if one is not None and "/" in one.edtf and _is_within_days(one, published):
             return one  # from January to March, said in February
     for one in () if any(map(str.isdigit, date.text)) else readings:
         if one is not None and _is_this_month(readings, one, published):
             return one  # at the end of January, said on the 30th
-    past = [one for one in readings if one is not None and one.latest is not None and one.latest <= published.latest]
+    past = [one for one in readings if one is not None and one.latest is not None and one.latest <= today]
     if (
         len(past) == len(readings)
         and all("/" in one.edtf for one in past)
@@ -45,6 +59,21 @@ def meant(date: Mention, published: Period | None) -> Period | None:
         return min(past, key=begin_of)  # the first week of a month: its first seven days
     # a month of the year before, or of this one: news tells what was last
     return max(past, key=lambda one: str(one.latest)) if past else None
+
+
+def is_on_its_weekday(date: Mention, period: Period) -> bool:
+    """Whether a date names no weekday, or that of the day which a reading says.
+
+    Example:
+        >>> from raqqa_data.reading import read
+        >>> from raqqa_data.records.period import Period
+        >>> date, *_ = read("الأحد 7 أيار", reference="2023-05-06")
+        >>> is_on_its_weekday(date, Period("2023-05-07")), is_on_its_weekday(date, Period("2022-05-07"))
+        (True, False)
+    """
+    named = next((_WEEKDAYS[word] for word in map(fold_word, date.text.split()) if word in _WEEKDAYS), None)
+    day = period.earliest if period.earliest == period.latest else None
+    return named is None or day is None or day.weekday() == named
 
 
 def told_to_come(passage: Passage, date: Mention, first: int, published: Period | None) -> Period | None:

@@ -9,6 +9,8 @@ from raqqa_data.building.proposals.passage.passage import Passage, among
 from raqqa_data.building.proposals.passage.table_cells import HEADING
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.when.dates_of_others import between
+from raqqa_data.building.proposals.where.flights import is_of_harm_elsewhere, is_where_others_fled
+from raqqa_data.building.proposals.where.name_context import acts_at_home, is_of_body_told
 from raqqa_data.building.proposals.where.place_in_force import PlaceInForce
 from raqqa_data.building.proposals.where.places_of_others import (
     PAIR,
@@ -88,7 +90,12 @@ class Places:
         if rule == _SEVERAL or between(passage, first, at, "other"):
             return
         found, rule = self._force.carried(figure, first, at)
-        if found is not None:
+        behind = among(self._toponyms.all, last + 1, self._clauses.of(at)[1])
+        if any(acts_at_home(passage, toponym) for toponym in among(self._toponyms.all, first, at)):
+            return
+        if any(is_of_body_told(toponym, self._toponyms) for toponym in behind):
+            return
+        if found is not None and not is_of_harm_elsewhere(passage, at, last, found):
             yield self._proposal(figure, found, rule)
 
     def _its_own(self, figure: Mention, at: int, last: int, first: int) -> tuple[Toponym | None, str]:
@@ -188,7 +195,9 @@ class Places:
         led = [
             toponym
             for toponym in among(self._force.led, first, end)
-            if self._may_tell(figure, toponym) and not self._holds_too_many(figure, toponym)
+            if self._may_tell(figure, toponym)
+            and not self._holds_too_many(figure, toponym)
+            and not is_where_others_fled(passage, at, last, toponym)
         ]
         plain = [toponym for toponym in among(self._force.plain, first, end) if self._may_tell(figure, toponym)]
         for toponyms in (led, plain):

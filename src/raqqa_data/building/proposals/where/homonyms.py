@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from raqqa_data.building.proposals.reference.gazetteer import population_of
+from raqqa_data.building.proposals.where.name_context import is_who_attacks
 from raqqa_data.building.proposals.words.affixes import bare
 from raqqa_data.building.proposals.words.place_words import country_of, is_listed, kind_word, lists_of, place_words
 from raqqa_data.building.proposals.words.vocabulary import word_lists
@@ -47,7 +48,7 @@ class Homonyms:
             if place.id == "gaza-strip" and name.first == name.last and passage.words[name.first].endswith("قطاع"):
                 continue  # the sector of any economy
             if place.kind == "country":
-                if not is_adjective(passage, name):
+                if not (is_adjective(passage, name) or is_who_attacks(passage, name.first, name.last)):
                     self.countries[place.id] += _COUNTRY
             elif place.id not in counted and not self.is_word_too(name):
                 countries = {other.chain[-1].id for other in (place, *name.also)}

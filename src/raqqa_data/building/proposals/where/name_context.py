@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raqqa_data.building.proposals.when.dated_events import event_kind
+from raqqa_data.building.proposals.where.prepositions import Lead
 from raqqa_data.building.proposals.where.unlisted_after_kind import goes_on
 from raqqa_data.building.proposals.words.place_words import is_listed, place_words
 
 if TYPE_CHECKING:
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.where.prepositions import Leads
+    from raqqa_data.building.proposals.where.toponym import Toponym
+    from raqqa_data.building.proposals.where.toponyms import Toponyms
     from raqqa_data.building.proposals.words.name_matching import Found
     from raqqa_data.records.place import Place
 
 _RANKED = frozenset({"hospital", "complex", "prison", "airport", "crossing", "port", "market", "field", "dam"})
 _LONG = 5  # letters: none of إلى
+_VERB = 4  # letters of one that is no زيت
+_BEHIND = 3  # words
 _NAMES = 2  # of a person before the last
 
 
@@ -30,8 +36,45 @@ def is_government(passage: Passage, found: Found[Place]) -> bool:
     words = passage.words
     if found.first and is_listed(words[found.first - 1], "funds"):
         return True
+    if found.value.kind == "country" and is_who_acts(passage, found.first, found.last):
+        return True
     name = " ".join(words[found.first : found.last + 1])
     return found.first > 0 and name in place_words()["capitals"] and is_listed(words[found.first - 1], "politics")
+
+
+def is_who_acts(passage: Passage, first: int, last: int) -> bool:
+    """قتلت إسرائيل 14: whether a country behind a verb is who did it; not where it happened, as behind شهدت."""
+    verb = _verb_before(passage, first)
+    behind = passage.words[last + 1 : last + 1 + _BEHIND]
+    if is_listed(verb, "has_there") or (is_listed(verb, "befalls") and any(map(event_kind, behind))):
+        return False  # ضربت تركيا 14 هزة
+    feminine = verb.endswith("ت") and not verb.endswith("ات") and not verb.startswith("ال")
+    by_force, at_home = is_listed(verb, "attacks"), is_listed(verb, "expels")
+    return (feminine and (by_force or len(verb) >= _VERB)) or ((by_force or at_home) and passage.in_mention(last + 1))
+
+
+def is_who_attacks(passage: Passage, first: int, last: int) -> bool:
+    """قصفت روسيا 14 موقعا في إدلب: whether a country does what it does elsewhere by force."""
+    return is_who_acts(passage, first, last) and is_listed(_verb_before(passage, first), "attacks")
+
+
+def acts_at_home(passage: Passage, toponym: Toponym) -> bool:
+    """رحلت الدنمارك 12: whether a country does what is done at home, not where a text told of something before."""
+    name = toponym.first, toponym.last
+    return toponym.place.kind == "country" and is_who_acts(passage, *name) and not is_who_attacks(passage, *name)
+
+
+def is_of_body_told(toponym: Toponym, toponyms: Toponyms) -> bool:
+    """16 من عناصر الحزب في درعا, بقصف التحالف للرقة: whether a place stands behind a body that does not speak."""
+    to = toponym.clitic.startswith("ل")
+    body = toponym.first - (1 if to else 2)
+    if not (to or toponym.lead is Lead.BESIDE) or body < 0:
+        return False
+    return toponyms.is_of_agent(body) and not toponyms.leads.is_of_speaker(body)
+
+
+def _verb_before(passage: Passage, first: int) -> str:
+    return passage.words[first - 1].removeprefix("و") if first and not passage.is_apart(first - 1, first) else ""
 
 
 def is_a_time(passage: Passage, index: int) -> bool:

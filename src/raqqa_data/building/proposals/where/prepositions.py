@@ -180,8 +180,17 @@ class Leads:
         passage = self._passage
         first, _ = passage.sentence_of(word)
         begin, _ = passage.clauses.of(word)
+        if self._is_who_struck(word, first):
+            return True
         named = begin + 1 in self._named and word in self._named and not self._speaking.intersection((begin + 1, word))
         return named and begin >= first and is_listed(passage.words[begin], "does")
+
+    def _is_who_struck(self, word: int, first: int) -> bool:
+        """بغارات التحالف في الرقة, برصاص الجيش في جنين: whether a body is only told as who struck."""
+        begin = word
+        while begin > first and begin in self._named and begin not in self._speaking:
+            begin -= 1
+        return begin < word and is_listed(self._passage.words[begin], "strikes")
 
     def is_of_speaker(self, word: int) -> bool:
         """Whether a word says who speaks."""
