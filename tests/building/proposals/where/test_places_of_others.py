@@ -147,6 +147,7 @@ def test_what_a_place_around_a_figure_is_of(text: str, found: list[str | None]) 
         ("قتل 40 رجلا وفر آخرون إلى لبنان.", [None]),
         ("فر السكان إلى لبنان بعد مقتل 40 رجلا.", [None]),
         ("فر 900 رجل إلى لبنان. وقتل 40 رجلا.", ["لبنان", None]),
+        ("قتل 40 رجلا أثناء فرارهم إلى تركيا.", [None]),
         ("خرج 900 رجل ونزحوا إلى حلب.", ["حلب"]),
         ("أجبر القصف 900 رجل على النزوح إلى حلب.", ["حلب"]),
         # where people shelter is not where others came to harm; but a camp may be, and what befell some of them

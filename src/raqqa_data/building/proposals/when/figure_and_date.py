@@ -11,6 +11,7 @@ from raqqa_data.building.proposals.when.meant_readings import is_future
 from raqqa_data.building.proposals.words.place_words import lists_of
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.reading.mention import Kind
+from raqqa_data.reading.text.folding import fold_word
 from raqqa_data.units.table import find_unit
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _BESIDE = 2  # words before a figure
 _NEAR = 3  # words behind a figure that tell its time
 _FAR = 25  # words between a figure and the date of one of those that it counts
 _BESIDE_PLACE = 4  # words
+_AND_ON = frozenset(map(fold_word, ("وفي", "ويوم", "وليلة", "وليل", "وفجر", "وصباح", "ومساء", "وخلال", "ومنذ", "ثم")))
 _BEFORE = 8  # words before the date of what it came to
 
 
@@ -54,8 +56,8 @@ def is_whole(passage: Passage, figure: Mention, at: int) -> bool:
 
 def opens_clause(passage: Passage, last: int, date: Stated) -> bool:
     """بعناه بـ1200 مليم، والعام الماضي بثلاثة دنانير: whether a date opens a clause with a figure of its own."""
-    in_it = passage.words[date.first - 1] in {"وفي", "ويوم"} and date.first - 1 > last  # قتل 4 وفي 4 نيسان قتل 6
-    opens = in_it or passage.words[date.first].startswith("و")
+    led = not _AND_ON.isdisjoint(passage.words[max(last + 1, date.first - _BESIDE) : date.first])
+    opens = led or passage.words[date.first].startswith("و")
     _, close = passage.clauses.of(date.first)
     return opens and passage.next_figure(date.last, close) < close
 

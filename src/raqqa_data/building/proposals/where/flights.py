@@ -31,8 +31,8 @@ def is_where_others_fled(passage: Passage, at: int, last: int, toponym: Toponym)
         return _is_harm_between(passage, flight + 1, at)
     if passage.next_figure(max(flight, last), toponym.first) < toponym.first:
         return True
-    first, _ = passage.sentence_of(at)
-    return passage.words[flight].startswith("و") and _is_harm_between(passage, first, flight)
+    # قتل 4 أثناء فرارهم إلى تشاد: on the way there
+    return _is_harm_between(passage, passage.clauses.of(at)[0], flight)
 
 
 def is_of_harm_elsewhere(passage: Passage, at: int, last: int, toponym: Toponym) -> bool:
