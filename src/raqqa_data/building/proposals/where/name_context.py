@@ -36,7 +36,8 @@ def is_government(passage: Passage, found: Found[Place]) -> bool:
     words = passage.words
     if found.first and is_listed(words[found.first - 1], "funds"):
         return True
-    if found.value.kind == "country" and is_who_acts(passage, found.first, found.last):
+    at = found.first, found.last
+    if found.value.kind == "country" and (is_who_acts(passage, *at) or _attacks_behind(passage, *at)):
         return True
     name = " ".join(words[found.first : found.last + 1])
     return found.first > 0 and name in place_words()["capitals"] and is_listed(words[found.first - 1], "politics")
@@ -55,13 +56,24 @@ def is_who_acts(passage: Passage, first: int, last: int) -> bool:
 
 def is_who_attacks(passage: Passage, first: int, last: int) -> bool:
     """قصفت روسيا 14 موقعا في إدلب: whether a country does what it does elsewhere by force."""
-    return is_who_acts(passage, first, last) and is_listed(_verb_before(passage, first), "attacks")
+    before = is_listed(_verb_before(passage, first), "attacks") and is_who_acts(passage, first, last)
+    return before or _attacks_behind(passage, first, last)
+
+
+def _attacks_behind(passage: Passage, first: int, last: int) -> bool:
+    """إسرائيل قتلت 12 رجلا: the same where the verb stands behind it; not سوريا استهدفت 12 غارة."""
+    figure = last + 2
+    if passage.clauses.of(first)[0] != first or figure >= len(passage.words) or not passage.in_mention(figure):
+        return False
+    attacks = is_listed(passage.words[last + 1], "attacks") and not passage.is_apart(last, last + 1)
+    return attacks and not any(map(event_kind, passage.words[figure : figure + _BEHIND]))
 
 
 def acts_at_home(passage: Passage, toponym: Toponym) -> bool:
     """رحلت الدنمارك 12: whether a country does what is done at home, not where a text told of something before."""
     name = toponym.first, toponym.last
-    return toponym.place.kind == "country" and is_who_acts(passage, *name) and not is_who_attacks(passage, *name)
+    acts = toponym.place.kind == "country" and toponym.lead is Lead.APART and is_who_acts(passage, *name)
+    return acts and not is_who_attacks(passage, *name)
 
 
 def is_of_body_told(toponym: Toponym, toponyms: Toponyms) -> bool:
