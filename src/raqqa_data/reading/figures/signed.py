@@ -25,6 +25,8 @@ class SignedNumbers(CountedWords):
             return first, number.start, False
         if before in {"-", "+"} and tokens.glued(first) and not (number.words and before == "-"):
             apart = not tokens.glued(first - 1) or tokens.texts[first - 2] in {"(", "[", "=", ">", "<", "", "،", ":"}
+            if apart and before == "-" and self._is_dashed(number):
+                return first, number.start, False
             if apart:
                 return first - 1, tokens.starts[first - 1], before == "-"
         joints = self.lexicon.joints
@@ -33,6 +35,15 @@ class SignedNumbers(CountedWords):
             start = tokens.starts[first - 1] + len(before) - len(stem)
             return first - 1, start, stem in joints["minus"]
         return first, number.start, False
+
+    def _is_dashed(self, number: Number) -> bool:
+        """-1 من كل 11, -5 شاحنات at a line's head: the dash of a list, as no share and no count is negative."""
+        tokens, first, behind = self.tokens, number.first, number.next
+        if not self.lexicon.joints["of_each"].isdisjoint(tokens.texts[first + 1 : behind]):
+            return True
+        heads = not tokens.joined(first - 1) or tokens.texts[first - 2] in {":", "؛"}
+        counted = heads and tokens.joined(behind) and self.lexicon.units.match(tokens, behind) is None
+        return counted and self._is_noun(behind)
 
     def _unit_before(self, number: Number, lead: int, start: int, floor: int) -> tuple[int, int, Unit | None]:
         """A percent or currency sign before the number."""

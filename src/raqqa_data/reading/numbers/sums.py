@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # past this no text states a number: it repeats words
 _LARGEST = 10**27
+_GROUP = 3
 
 
 class NumberSums(NumberCursor):
@@ -41,7 +42,9 @@ class NumberSums(NumberCursor):
             self.scale = HUNDRED
         elif entry.slot == "scale" and entry.form != "dual":
             rest = self.closed
-            if self.group:
+            if self._are_thousands_of(entry.value):
+                piece, rest = (self.closed + self.group) * entry.value, 0
+            elif self.group:
                 piece = self.group * entry.value
             elif self.scale >= THOUSAND and entry.value >= self.scale and not found.clitics.article:
                 piece = self.last * entry.value
@@ -58,6 +61,11 @@ class NumberSums(NumberCursor):
         self.at += 1
         self.items += 1
         return True
+
+    def _are_thousands_of(self, scale: int) -> bool:
+        """12 ألف و651 مليون, ألف ومئتا مليون: all of the thousands are of millions."""
+        whole_thousands = isinstance(self.closed, int) and self.closed == self.last and not self.closed % THOUSAND
+        return whole_thousands and THOUSAND <= self.closed < scale and bool(self.group) and self.group < THOUSAND
 
     def join(self, *, definite: bool, plain: bool = False) -> bool:
         """A further piece, joined by و, or a smaller one right behind a hundred or a scale."""
@@ -162,7 +170,9 @@ class NumberSums(NumberCursor):
         piece = whole(value * found.entry.value if scaled and found is not None else value)
         if not isinstance(piece, int) or not (scaled or digits.plain):
             return False  # 5 مليارات و391.8 مليون: decimals stand before a scale
-        if piece >= self.scale or not disjoint(self.closed, piece):
+        grouped = scaled and len(digits.text) == _GROUP and self._joined(index + 1) and not self.group
+        of_thousands = grouped and self.scale == THOUSAND and self.closed == self.last and self.closed < piece // value
+        if not of_thousands and (piece >= self.scale or not disjoint(self.closed, piece)):
             return False
         self.at = index + 1 + closing
         self.group = value

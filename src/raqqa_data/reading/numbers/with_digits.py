@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _GROUP = 3
 _MOST_DECIMALS = 6
+_MOST_WHOLE = 5  # 67ر15510
 _LONGEST_GROUPED = 22
 _PARTS = frozenset({"2", "3", "4", "8"})
 _LEAST_DENOMINATOR, _MOST_DENOMINATOR = 2, 1000
@@ -74,8 +75,10 @@ class NumberDigits(NumberFractions):
             return None
         if not tokens.glued(at) and self.lexicon.units.match(tokens, at + 2) is None:
             return None
-        longest = _MOST_DECIMALS if tokens.texts[at] == TURNED_POINT else _GROUP - 1
-        if len(text) > longest or len(whole) > _GROUP:
+        closed = tokens.glued(at) and tokens.glued(at + 1)
+        turned = tokens.texts[at] == TURNED_POINT
+        longest = _MOST_DECIMALS if turned else _GROUP if closed else _GROUP - 1  # 980ر4
+        if len(text) > longest or len(whole) > (_MOST_WHOLE if closed else _GROUP):
             return None
         self.at = at + 2
         return plain(int(whole) + Ratio(int(text), 10 ** len(text)))
