@@ -28,7 +28,8 @@ LIFETIME = 100  # years told one after another are seldom further apart
 _QUOTED, _CLOSING = frozenset('“«"'), frozenset('”»")')
 _OPENING = _QUOTED | {"("}
 _ENDS = frozenset(".،؛)") | {"", "و", "\n"}
-_GLUED_BEFORE = frozenset('(«"“/-،[') | {"ل", "ب", "و", "ال", "من", "في"}
+_LISTING = frozenset({"و", "ثم", "،", ",", "-", "/", "أو", "او"})
+_GLUED_BEFORE = frozenset('(«"“/-،,[') | {"ل", "ب", "و", "ال", "من", "في"}
 
 
 class BareYears(AncientYears):
@@ -231,7 +232,7 @@ class BareYears(AncientYears):
             )
             listed = told and (texts[index + 1] == "و" or not texts[index + 1].isalpha())  # 1987، 1993، و1999
             return tokens.joined(index - 1) and (listed or before != "،")  # 2018 لروسيا و2022 لقطر
-        return self.year_end == index - 1 and joint in {"و", "،", ",", "-", "/", "أو", "او"} and tokens.joined(index)
+        return self.year_end == index - 1 and joint in _LISTING and tokens.joined(index)
 
     def _looks_dated(self, index: int) -> bool:
         before = self.tokens.texts[index - 1]

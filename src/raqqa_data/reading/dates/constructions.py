@@ -12,7 +12,7 @@ from raqqa_data.reading.dates.parts_in_force import part_of_it
 from raqqa_data.reading.dates.ranges import range_of
 from raqqa_data.reading.dates.recurring import day_such_as_this, of_each_year
 from raqqa_data.reading.dates.same_period import same_period
-from raqqa_data.reading.dates.weekdays import confirmed
+from raqqa_data.reading.dates.weekdays import confirmed, weekday_of_shared_month
 from raqqa_data.reading.grammar import Construction, Table
 
 if TYPE_CHECKING:
@@ -83,6 +83,15 @@ POINTED: Table[Dates] = Table(
             opens=(*_NOUNS, "weekday", "day"),
             before=("day-and-weekday", "weekday-and-day", "weekday"),
             why="The second Thursday of a month is not the second of a month, nor the Thursday before publication.",
+        ),
+        Construction[Dates](
+            "weekday-of-a-shared-month",
+            "A weekday and its day whose month is said once, behind the next weekday and day.",
+            "اجتمعوا يومي الجمعة 6 والسبت 7 كانون الثاني 2017",
+            lambda dates, index: weekday_of_shared_month(dates.parts, index),
+            opens=(*_NOUNS, "weekday", "day"),
+            before=("day-and-weekday", "weekday-and-day"),
+            why="The first would be a day of the month of publication.",
         ),
         Construction[Dates](
             "day-and-weekday",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from raqqa_data.reading.dates import spans_of_time
 from raqqa_data.reading.dates.context import PARTS_OF_DAYS
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _BEFORE_WEEKDAYS = PARTS_OF_DAYS | {"يوم", "ليوم"}
 _DAY = len("2022-10-20")
+_MOST_SHARING = 7  # days of one week
 _NEAR_YEARS = (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
 
 
@@ -41,6 +43,49 @@ def confirmed(parts: DateParts, moment: Moment) -> Moment:
     if moment.other is None and (moment.year is not None or moment.calendar == "hijri" or pointed):
         moment = parts.held_against_weekday(moment, at)
     return moment._replace(next=at + 1 + (opened and tokens.texts[at + 1] == ")"))
+
+
+def weekday_of_shared_month(parts: DateParts, index: int) -> Moment | None:
+    """الجمعة 6 والسبت 7 كانون الثاني 2017: the month is said once, behind the last of some weekdays.
+
+    Args:
+        parts: The reader of dates.
+        index: The token.
+    """
+    tokens = parts.tokens
+    weekday = index + (tokens.texts[index] in _BEFORE_WEEKDAYS)
+    day = parts.day(weekday + 1) if parts.names_weekday(weekday) and tokens.joined(weekday + 1) else None
+    last = None if day is None else _last_sharing(parts, day[1])
+    told = "" if last is None else last.edtf or ""
+    if day is None or last is None or last.calendar != "gregorian" or last.month is None or len(told) != _DAY:
+        return None
+    known = told[:4].isdecimal()
+    year, month = spans_of_time.shifted_month(int(told[:4]) if known else 1, last.month, -(day[0] > int(told[8:])))
+    edtf = spans_of_time.month(year if known else None, month, day[0])
+    if edtf is None:
+        return None
+    word = tokens.words[index].calendar
+    start = tokens.starts[index] + (0 if word is None else word.clitics.skip)
+    found = parts.moment(edtf, index, day[1], "day", year if last.year else None, month, start=start)
+    return parts.held_against_weekday(found, weekday) if last.year else found
+
+
+def _last_sharing(parts: DateParts, index: int) -> Moment | None:
+    """The last of the weekdays that و joins behind a token, with its day and month."""
+    tokens = parts.tokens
+    for _ in range(_MOST_SHARING):
+        at = index + (tokens.texts[index] == "،" and tokens.joined(index))
+        if not tokens.texts[at].startswith("و") or not tokens.joined(at):
+            return None
+        at += tokens.texts[at] in {"و", "ويوم"}
+        day = parts.day(at + 1) if parts.names_weekday(at) and tokens.joined(at + 1) else None
+        if day is None:
+            return None
+        found = parts.day_first(at + 1, at + 1)
+        if found is not None:
+            return found
+        index = day[1]
+    return None
 
 
 def of_that_weekday(parts: DateParts, moment: Moment) -> Moment:
