@@ -87,10 +87,10 @@ POINTED: Table[Dates] = Table(
         Construction[Dates](
             "weekday-of-a-shared-month",
             "A weekday and its day whose month is said once, behind the next weekday and day.",
-            "اجتمعوا يومي الجمعة 6 والسبت 7 كانون الثاني 2017",
+            "اجتمعوا يوم الجمعة 6 والسبت 7 كانون الثاني 2017",
             lambda dates, index: weekday_of_shared_month(dates.parts, index),
             opens=(*_NOUNS, "weekday", "day"),
-            before=("day-and-weekday", "weekday-and-day"),
+            before=("day-and-weekday",),
             why="The first would be a day of the month of publication.",
         ),
         Construction[Dates](

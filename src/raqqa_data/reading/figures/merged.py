@@ -151,6 +151,29 @@ def so_many_of_each(tokens: Tokens, first: MentionDraft, second: MentionDraft) -
     return second._replace(number=number, estimate=share, noun=noun, more=(start, after), other=None)
 
 
+def below_and_above(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> MentionDraft | None:
+    """بين درجتين تحت الصفر و3 درجات: degrees from below zero up."""
+    one, two = first.estimate, second.estimate
+    if one is None or two is None or first.number is None or second.number is None or second.qualifier is not None:
+        return None
+    degrees = (first.unit or "").startswith("degree") and (second.unit or "").startswith("degree")
+    if not degrees or one.best is None or two.best is None or not one.best < two.best:
+        return None
+    (start, begin), (end, after) = first.stretch(), second.stretch()
+    joint, opener = tokens.folded.text[begin:end].strip(" "), tokens.at(start) - 1
+    between = tokens.texts[opener] in {"بين", "وبين", "مابين"} and tokens.joined(opener + 1)
+    if not between or joint not in {"و", "وبين"}:
+        return None
+    skip = tokens.texts[opener].startswith("و")
+    return second._replace(
+        number=(first.number[0], second.number[1]),
+        unit=first.unit if second.unit == "degree" else second.unit,
+        qualifier=(tokens.starts[opener] + skip, tokens.end(opener)),
+        estimate=Estimate.between(one.best, two.best),
+        more=(start, after),
+    )
+
+
 def _stem(tokens: Tokens, noun: tuple[int, int]) -> str:
     return tokens.folded.text[slice(*noun)].translate(_WEAK)[:_STEM]
 
@@ -195,6 +218,13 @@ MERGED: Table[Merges] = Table(
             so_many_of_each,
             opens=("each",),
         ),
+        Construction[Merges](
+            "below-and-above",
+            "Degrees between one below zero and another above it.",
+            "الحرارة بين درجتين تحت الصفر و3 درجات",
+            below_and_above,
+            opens=("below",),
+        ),
     ],
 )
 
@@ -210,6 +240,8 @@ def merged_with(tokens: Tokens, first: MentionDraft, second: MentionDraft) -> Me
         sort = "each"
     elif two.best is not None and _said(one) == two.best:
         sort = "again"
+    elif one.best is not None and one.best < 0 and first.kind is Kind.MEASURE:
+        sort = "below"
     elif first.qualifier is not None:
         sort = "bounds"
     elif one.best == _TWO:

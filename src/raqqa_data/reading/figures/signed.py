@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from raqqa_data.reading.figures.compounds import Quantity
     from raqqa_data.reading.numbers.number import Number
 
+_POINTS = frozenset({"نقطه", "نقاط"})
 _EACH = frozenset({"كل", "لكل", "مقابل"})
 
 
@@ -42,7 +43,8 @@ class SignedNumbers(CountedWords):
         if not self.lexicon.joints["of_each"].isdisjoint(tokens.texts[first + 1 : behind]):
             return True
         heads = not tokens.joined(first - 1) or tokens.texts[first - 2] in {":", "؛"}
-        counted = heads and tokens.joined(behind) and self.lexicon.units.match(tokens, behind) is None
+        counted = heads and isinstance(number.value, int) and tokens.texts[behind] not in _POINTS
+        counted = counted and tokens.joined(behind) and self.lexicon.units.match(tokens, behind) is None
         return counted and self._is_noun(behind)
 
     def _unit_before(self, number: Number, lead: int, start: int, floor: int) -> tuple[int, int, Unit | None]:

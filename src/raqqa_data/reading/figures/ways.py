@@ -21,7 +21,7 @@ from raqqa_data.reading.refusals.scores import is_score
 from raqqa_data.records.estimate import Estimate, Wording
 
 if TYPE_CHECKING:
-    from raqqa_data.reading.text.digits import Value
+    from raqqa_data.reading.text.digits import Digits, Value
     from raqqa_data.reading.words.entries import Found
     from raqqa_data.reading.words.units import Unit
 
@@ -141,6 +141,9 @@ class FigureWays(WordedNumbers):
             span = span._replace(start=tokens.starts[span.lead - 1], next=span.next + 1)  # (50-60) %
         stand_in = Number(span.high, span.next - 1, span.next, span.start, span.end, words=True)
         found = quantity(tokens, self.lexicon, stand_in, None, plain_unit=True)
+        below = self._below_zero(stand_in, found)
+        if below.next > found.next:
+            found, span = below, _below(span, tokens.words[span.next - 1].digits)
         unit = span.unit
         draft = MentionDraft(
             Kind.CARDINAL,
@@ -330,8 +333,10 @@ class FigureWays(WordedNumbers):
         ):
             draft = MentionDraft(Kind.CARDINAL, found.next, found.stretch, noun=found.stretch)  # ببرميلين متفجرين
             return self._meant(draft, found.value, self._qualifier_before(index, floor), None)
+        one = Number(1, index, found.next, 0, 0, words=True)
         start = found.stretch[0] if found.number_start < 0 else found.number_start
         end = found.number_end or tokens.end(index)
+        found = self._below_zero(one, found)
         draft = MentionDraft(
             Kind.DURATION,
             found.next,
@@ -339,6 +344,15 @@ class FigureWays(WordedNumbers):
             unit=unit_name(found),
             unit_stretch=found.stretch,
         )
-        draft = self._kind(draft, found, Number(1, index, found.next, 0, 0, words=True), index, floor)
+        draft = self._kind(draft, found, one, index, floor)
         qualifier = self._qualifier_before(index, floor)
         return self._meant(draft, found.value, qualifier, None, conventional=found.conventional)
+
+
+def _below(span: Range, last: Digits | None) -> Range:
+    """بين 5 و10 درجات تحت الصفر; of 3 درجات و5 درجات تحت الصفر the last alone is below."""
+    if span.unit is None:
+        return span._replace(low=-span.high, high=-span.low, others=None)
+    falling = last is not None and last.value == span.low  # بين 5 درجات و3 درجات تحت الصفر
+    below, above = (span.low, span.high) if falling else (span.high, span.low)
+    return span._replace(low=-below, high=above, others=None)
