@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from raqqa_data.records.period import Period
 
 
+_FAR_LAW = 5  # from the number of a law back to that word: قانون الأحوال الشخصية رقم 59
+_OF_ITS_YEAR = frozenset({"لسنه", "لعام", "للعام", "للسنه"})
 _MOST_LAWS = 8  # told at once
 
 
@@ -244,8 +246,10 @@ class DateReader:
         return None
 
     def numbers_by_year(self, moment: Moment) -> bool:
-        """القانون 10/2018, القرار رقم 5/2019."""
+        """القانون 10/2018, القرار رقم 5/2019, القانون رقم 63 لسنة 1964."""
         tokens, at = self._tokens, moment.first - 1
+        if tokens.texts[moment.first] in _OF_ITS_YEAR and moment.grain == "year":
+            return self._is_number_of_a_law(at)
         if tokens.texts[moment.first + 1] != "/" or moment.next != moment.first + len("m/y"):
             return False
         for _ in range(_MOST_LAWS):  # القانونين 10/2018 و12/2019
@@ -254,6 +258,25 @@ class DateReader:
             at -= len(("10", "/", "2018", "و"))
         at -= tokens.texts[at] == "رقم" and tokens.joined(at)
         return _is_one(tokens.texts[at], self._lexicon.context["numbered_by_year"]) and tokens.joined(at + 1)
+
+    def _is_number_of_a_law(self, index: int) -> bool:
+        """القانون رقم 63, قانون العقوبات رقم (111), المرسوم التشريعي 12."""
+        tokens, laws = self._tokens, self._lexicon.context["numbered_by_year"]
+        at = index - (tokens.texts[index] == ")")
+        if tokens.words[at].digits is None:
+            return False
+        at -= 1 + (tokens.texts[at - 1] == "(")
+        numbered = tokens.texts[at] in {"رقم", "برقم"}
+        at -= numbered
+        for back in range(at, at - _FAR_LAW, -1):
+            text = tokens.texts[back]
+            if not tokens.joined(back + 1) or not text.isalpha():
+                return False
+            if _is_one(text, laws):
+                return True
+            if not (numbered or text.startswith("ال")):  # المرسوم التشريعي 12
+                return False
+        return False
 
     def names_by_day(self, moment: Moment) -> bool:
         """شارع 23 شباط, كتائب شهداء 17 آذار, مدينة السادس من أكتوبر: a day without its year, behind what bears it."""

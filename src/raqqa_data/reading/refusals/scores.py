@@ -119,13 +119,23 @@ def score_told(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
         return None
     decided = _WON if joint in lexicon.context["to"] else _WON + _LOST
     won = any(text.startswith(decided) for text in tokens.texts[max(0, index - _FAR_SIDE) : index])
-    won = (
-        won and len(here) == len(there) == 1 and tokens.texts[index - 1] not in {"من", "بين"}
-    )  # 85 مقابل 79 may be votes
+    won = won and len(here) == len(there) == 1 and tokens.texts[index - 1] not in {"من", "بين"}
+    won = won or (joint == "مقابل" and _is_of_points(tokens, lexicon, index))
     led = won or tokens.texts[index - 1].lstrip("وب") in _RESULTS
     told = tokens.joined(index + 1) and tokens.joined(index + 2)
-    sides = here.isdecimal() and there.isdecimal() and max(len(here), len(there)) <= _SHORT
+    sides = here.isdecimal() and there.isdecimal() and max(len(here), len(there)) <= _SHORT + won
     return index + 3 if led and told and sides and not counts_something(tokens, lexicon, index + 2) else None
+
+
+def _is_of_points(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """فاز على ضيفه 67 مقابل 56: a verb of winning or losing before it in the sentence, and nothing of votes near."""
+    begin = index
+    while begin > index - _LOOK_BACK and tokens.joined(begin) and tokens.texts[begin - 1] not in {".", "؛"}:
+        begin -= 1
+    before = tokens.texts[begin:index]
+    voted = lexicon.context["votes"].intersection((*before, *tokens.texts[index + 3 : index + _LOOK_AHEAD]))
+    decided = any(text.removeprefix("و").startswith(_WON + _LOST) for text in before)
+    return decided and not voted and tokens.texts[index - 1] not in {"من", "بين"}
 
 
 def sets_of_a_match(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
