@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from raqqa_data.reading.figures.around import KINDS, WordedNumbers
 from raqqa_data.reading.figures.number_words import REFUSED_WORDS
 from raqqa_data.reading.figures.quantities import are_no_oil, one_of_unit, quantity, unit_name
-from raqqa_data.reading.figures.rates import rated
 from raqqa_data.reading.grammar import ALL
 from raqqa_data.reading.mention import Kind
 from raqqa_data.reading.mention_draft import MentionDraft, estimate, plain
@@ -256,17 +255,11 @@ class FigureWays(WordedNumbers):
                 after = index + 1 + len(rest)
                 unit = (stretch[0], tokens.end(after - 1))
                 draft = MentionDraft(KINDS[form.kind], after, stretch, unit=form.name, unit_stretch=unit)
-        if word.dual.stem in _TWICE and tokens.texts[index + 1] != "او":
-            if rated(tokens, self.lexicon.units, draft).unit is None:
-                return None  # twice is how often, not how many; مرتين يوميا is a rate
-            if (
-                before == "او"
-                and tokens.texts[index - _TWO] in _ONCE
-                and tokens.joined(index)
-                and index - _TWO >= floor
-            ):
-                start = tokens.starts[index - _TWO] + tokens.texts[index - _TWO].startswith("و")
-                return draft._replace(number=(start, stretch[1]), estimate=Estimate.between(1, _TWO))
+        twice = word.dual.stem in _TWICE and tokens.texts[index + 1] != "او"
+        once = before == "او" and tokens.texts[index - _TWO] in _ONCE and tokens.joined(index)
+        if twice and once and index - _TWO >= floor:
+            start = tokens.starts[index - _TWO] + tokens.texts[index - _TWO].startswith("و")
+            return draft._replace(number=(start, stretch[1]), estimate=Estimate.between(1, _TWO))
         return self._meant(draft, _TWO, self._qualifier_before(index, floor), None)
 
     def _says_two(self, index: int, dual: Found[str], floor: int) -> bool:
