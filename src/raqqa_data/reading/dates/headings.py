@@ -35,12 +35,14 @@ class Heading(NamedTuple):
         month: The month, where it names one.
         stretch: Where it stands in the folded text.
         until: Offset at which it is in force no more: the line's end for a year that only opens its line.
+        inline: Whether its entries stand behind it on its line, a dash before each.
     """
 
     year: int
     month: int | None
     stretch: Stretch
     until: int = sys.maxsize
+    inline: bool = False
 
 
 def head(parts: DateParts, in_force: DateInForce, moment: Moment, line_end: int) -> None:
@@ -60,6 +62,9 @@ def leave_line(in_force: DateInForce, line_end: int) -> None:
 
 def heading_at(parts: DateParts, in_force: DateInForce, index: int) -> Moment | None:
     """The year at a token that is a heading, or the day below the heading of a month."""
+    if _heads_entries(parts, index):
+        year = int(parts.tokens.texts[index])
+        return parts.moment(f"{year:04d}", index, index + 1, "year", year)
     if parts.tokens.joined(index) and not is_entry(parts, index):
         return None
     found = _bare_heading(parts, index)
@@ -78,15 +83,38 @@ def _heading_of(parts: DateParts, moment: Moment, line_end: int) -> Heading | No
         return None
     if moment.grain not in {"year", "month"} or len(edtf) not in {_YEAR, _MONTH} or moment.year is None:
         return None
-    if not _begins_line(parts, moment.first):
-        return None
     tokens = parts.tokens
     stretch = (moment.start, tokens.end(moment.next - 1))
+    if _heads_entries(parts, moment.next - 1):
+        return Heading(moment.year, None, stretch, line_end, inline=True)
+    if not _begins_line(parts, moment.first):
+        return None
     month = int(edtf[_YEAR + 1 :]) if len(edtf) == _MONTH else None
     if _ends_line(parts, moment.next):
         return Heading(moment.year, month, stretch)
     opens = tokens.texts[moment.next] in _OPENING and tokens.joined(moment.next)
     return Heading(moment.year, month, stretch, line_end) if opens else None
+
+
+def _heads_entries(parts: DateParts, index: int) -> bool:
+    """النزاع: 2011 - 15 آذار: مظاهرة - 23 آذار: اعتقال: a year over entries of its own line."""
+    tokens = parts.tokens
+    text, dash = tokens.texts[index], index + 1
+    if tokens.texts[dash] not in _BULLETS or not tokens.gaps[dash] or not tokens.joined(dash + 1):
+        return False
+    if len(text) != YEAR_DIGITS or not text.isdecimal() or not LIKELY_FIRST <= int(text) <= LIKELY_LAST:
+        return False
+    return _is_entry_in_line(parts, dash + 1)
+
+
+def _is_entry_in_line(parts: DateParts, index: int) -> bool:
+    """- 15 آذار: a dash before a day or some, a month and a colon behind it."""
+    tokens = parts.tokens
+    day = parts.day(index)
+    if day is None or tokens.texts[index - 1] not in _BULLETS:
+        return False
+    month = parts.month_behind(parts.last_day(index, *day[:2])[1])
+    return month is not None and month[0] is not None and tokens.texts[month[1]] == ":"
 
 
 def _bare_heading(parts: DateParts, index: int) -> Moment | None:
@@ -157,6 +185,8 @@ def in_heading(parts: DateParts, moment: Moment, heading: Heading) -> Moment | N
     if moment.month is None:
         return _day_in_heading(parts, moment, heading)
     if heading.until == sys.maxsize and not is_entry(parts, moment.first):
+        return None
+    if heading.inline and not _is_entry_in_line(parts, moment.first):
         return None
     sides = (moment.edtf or "").split("/")
     if any(len(side) < _MONTH or side[_YEAR] != "-" for side in sides):

@@ -180,7 +180,8 @@ def _is_opened(first: Moment, opener: str) -> bool:
 def _goes_on(parts: DateParts, first: Moment, second: Moment, joint: str) -> bool:
     """28 نيسان - 12 أيار 2015: whether a dash between two days, whose year may be told of the last alone, is "to"."""
     if joint == "-" and first.grain == "year":
-        return not _are_listed(parts, first, second)
+        entry = second.month is not None and second.year is None  # 2011 - 15 آذار: مظاهرة
+        return not entry and not _are_listed(parts, first, second)
     if joint != "-" or first.grain != "day":
         return True
     days = second.grain == "day" and second.month is not None and second.calendar == first.calendar
