@@ -26,6 +26,7 @@ _RESULTS = frozenset({"نتيجه", "النتيجه"})
 _WON = ("فاز", "فوز", "الفوز", "بالفوز", "تغلب", "هزم", "تعادل")
 _LOST = ("خسر", "خسار")
 _AGAINST = frozenset({"مقابل", "ل", "ضد"})
+_PERIODS = frozenset({"العام", "السنه", "الشهر", "الربع", "الفتره"})  # against those of the year before
 _HALVES = frozenset({"45", "90", "105", "120"})
 
 
@@ -128,14 +129,15 @@ def score_told(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
 
 
 def _is_of_points(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
-    """فاز على ضيفه 67 مقابل 56: a verb of winning or losing before it in the sentence, and nothing of votes near."""
+    """فاز على ضيفه 67 مقابل 56: winning or losing told before it in the sentence, no votes, sums or counts near."""
     begin = index
     while begin > index - _LOOK_BACK and tokens.joined(begin) and tokens.texts[begin - 1] not in {".", "؛"}:
         begin -= 1
-    before = tokens.texts[begin:index]
-    voted = lexicon.context["votes"].intersection((*before, *tokens.texts[index + 3 : index + _LOOK_AHEAD]))
-    decided = any(text.removeprefix("و").startswith(_WON + _LOST) for text in before)
-    return decided and not voted and tokens.texts[index - 1] not in {"من", "بين"}
+    context, before = lexicon.context, {text.removeprefix("و") for text in tokens.texts[begin:index]}
+    behind = tokens.texts[index + 3 : index + _LOOK_AHEAD]
+    others = context["votes"] | context["arriving"] | context["count_words"] | _PERIODS
+    decided = any(text.startswith(_WON + _LOST) for text in before)
+    return decided and others.isdisjoint((*before, *behind)) and tokens.texts[index - 1] not in {"من", "بين"}
 
 
 def sets_of_a_match(tokens: Tokens, lexicon: Lexicon, index: int) -> int | None:
