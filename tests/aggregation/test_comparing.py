@@ -13,6 +13,7 @@ from raqqa_data import prison_attack
 from raqqa_data.aggregation import Verdict, check_hierarchy, compare, total
 from raqqa_data.errors import NotSummarizable, RecordError
 from raqqa_data.records import Estimate, Name, Observation, Wording
+from raqqa_data.records.indicator import NEVER_NEGATIVE
 from raqqa_data.units.table import UNITS
 from tests.aggregation import factory
 from tests.aggregation.factory import COUNTS, KILLED, OTHER_CITY, RUBBLE, WARMTH, estimates, observation
@@ -168,9 +169,11 @@ UNITS_OF = [sorted(unit.name for unit in UNITS.values() if unit.dimension == dim
 @st.composite
 def in_two_units(draw: st.DrawFn) -> tuple[Observation, str]:
     one, other = draw(st.permutations(draw(st.sampled_from(UNITS_OF))))[:2]
-    numbers = st.floats(-1000, 10**9, allow_subnormal=False) | st.integers(-1000, 10**12)
+    thing = factory.indicator("thing", one, "non-additive")
+    least = 0 if thing.kind in NEVER_NEGATIVE else -1000
+    numbers = st.floats(least, 10**9, allow_subnormal=False) | st.integers(least, 10**12)
     stated = draw(estimates(numbers).filter(lambda e: (e.best, e.low, e.high) != (None, None, None)))
-    return observation("a", stated, factory.indicator("thing", one, "non-additive")), other
+    return observation("a", stated, thing), other
 
 
 @given(in_two_units())
