@@ -34,6 +34,8 @@ def test_the_number_of_those_that_are_named(text: str, what: list[str | None]) -
     ("text", "what"),
     [
         ("قتل 20 شخصا في الانهيار. وارتفع العدد لاحقا إلى 25", ["killed", "killed"]),
+        ("قتل 20 شخصا في الانهيار. وتبلغ الحصيلة عالميا 3400", ["killed", None]),
+        ("قتل 471 شخصا. وأصيب 342 منهم 28 حالة حرجة", ["killed", "injured", "injured"]),
         ("جرح 8 عمال. وبلغت الحصيلة النهائية 11", ["injured", "injured"]),
         ("نزحت 30 أسرة. ويقدر العدد الكلي للسكان بـ 900", ["families_displaced", "population"]),
         ("قتل 20 شخصا.\n\nوقالت المصادر.\n\nبلغ العدد 25", ["killed", None]),

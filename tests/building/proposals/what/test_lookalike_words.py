@@ -48,6 +48,25 @@ from tests.building.proposals.what.test_answer import told
         # what there is and does not work
         ("عندنا 9 آبار خارج الخدمة", ["wells_out_of_service"]),
         ("عندنا 9 آبار", ["wells_existing"]),
+        # who throws, stops, puts off, raids, takes in
+        ("ألقت المروحيات 18 برميلا على البلدة", [None]),
+        ("ألقى الجيش القبض في المدينة على 12 شخصا", ["arrested"]),
+        ("أوقفت الحكومة صرف رواتب 700 معلم", [None]),
+        ("أوقفت الشرطة خلال عملية تفتيش 7 رجال", ["arrested"]),
+        ("أجلت المحكمة محاكمة 12 متهما", [None]),
+        ("أجلت الفرق 12 مريضا", ["evacuated"]),
+        ("داهمت القوات 3 منازل", ["houses_attacked"]),
+        ("داهمت السيول 3 منازل", ["houses_damaged"]),
+        ("شملت العقوبات 15 شخصا", [None]),
+        ("شملت الحملة 15 شخصا", ["assisted"]),
+        # who speak are not dead, and who is jailed for killing others is not they
+        ("وشهد 24 ضحية في المحاكمة", [None]),
+        ("سقط 24 ضحية في القصف", ["killed"]),
+        ("حكم على ضابط بالسجن لقتله 20 مدنيا", ["killed"]),
+        # what leaves, and what is numbered
+        ("خرجت 50 حافلة من المدينة", [None]),
+        ("خرجت 50 محطة عن الخدمة", ["centres_out_of_service"]),
+        ("بناء 14، الطابق 3", [None]),
     ],
 )
 def test_what_is_written_as_another_event(text: str, what: list[str | None]) -> None:

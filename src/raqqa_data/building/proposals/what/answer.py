@@ -13,6 +13,7 @@ from raqqa_data.building.proposals.passage.table_cells import HEADING
 from raqqa_data.building.proposals.proposal import Proposal, Question
 from raqqa_data.building.proposals.what.elided_units import is_of_it
 from raqqa_data.building.proposals.what.event_of_figure import Befalling
+from raqqa_data.building.proposals.what.event_words import is_denied
 from raqqa_data.building.proposals.what.lookalike_words import is_of_crews
 from raqqa_data.building.proposals.what.measures import DEGREES, Measures, Told, shared
 from raqqa_data.building.proposals.what.prices import heading_of, is_price_of
@@ -85,7 +86,9 @@ class Indicators:
         self.units: dict[int, str] = {}
 
     def proposals(self, figure: Mention) -> Iterator[Proposal]:
-        """Of what a figure is."""
+        """Of what a figure is; of nothing where it is denied."""
+        if is_denied(self._passage, figure):
+            return
         elided = self._elided.get(figure.start)
         told = self._told(figure) if elided is None else self._like_its_source(figure, elided.source)
         if told is not None:
@@ -155,6 +158,9 @@ class Indicators:
             return PEOPLE  # سبعة من عائلة واحدة
         if noun is not None and is_of_crews(self._passage, noun):
             return PEOPLE
+        alone = noun is None and figure.kind is Kind.CARDINAL and self._passage.word_behind(last)
+        if alone and self._passage.is_apart(last, last + 1):
+            return None  # بناء 14، الطابق 3
         clause = self._clause(last + 1 if noun is None else noun)
         if figure.noun is not None and figure.noun == figure.number:
             clause = clause[:1]  # طفلان وامرأة: two are the children
@@ -215,6 +221,9 @@ class Indicators:
         if own is not None and own.strength > _SURE and not lives:
             return None  # of the displaced, those who live in camps are displaced
         noun = self._passage.at(part.noun.start) if part.noun else None
+        lost = of_whole.event is not None and of_whole.event.id == "killed"
+        if lost and noun is not None and self._passage.words[noun] in word_lists(_CLAUSES)["cases"]:
+            return None  # 28 حالة حرجة: none of the dead
         what = self._counted(part, self._passage.words_of(part)[1], noun)
         if what is not None and what.unit != of_whole.what.unit:
             return None
@@ -266,27 +275,33 @@ class Indicators:
 
     def _stated(self, figure: Mention, told: Told) -> Proposal:
         unit = figure.unit_span or Span(figure.start, figure.end, figure.text)
-        return Proposal(
-            figure=Span(figure.start, figure.end, figure.text),
-            question=Question.WHAT,
-            answer=self._defined(told.indicator).id,
-            evidence=(unit if told.words is None else self._passage.span(*told.words),),
-            rule=(rule := _MEASURED if told.words is not None else "what its unit says"),
-            strength=strength_of(rule),
+        evidence = unit if told.words is None else self._passage.span(*told.words)
+        return self._answer(
+            figure, told.indicator, (evidence,), "what its unit says" if told.words is None else _MEASURED
         )
 
     def _proposal(self, figure: Mention, indicator: Indicator, befallen: Befallen, noun: int | None) -> Proposal:
         evidence = [self._passage.span(befallen.first, befallen.last)]
         if noun is not None and figure.noun is not None and not befallen.first <= noun <= befallen.last:
             evidence.append(figure.noun)
+        return self._answer(figure, indicator, tuple(evidence), _rule(befallen), befallen.what.subgroup)
+
+    def _answer(
+        self,
+        figure: Mention,
+        indicator: Indicator,
+        evidence: tuple[Span, ...],
+        rule: str,
+        group: Subgroup | None = None,
+    ) -> Proposal:
         return Proposal(
             figure=Span(figure.start, figure.end, figure.text),
             question=Question.WHAT,
-            answer=indicator.id,
-            evidence=tuple(evidence),
-            rule=(rule := _rule(befallen)),
+            answer=self._defined(indicator).id,
+            evidence=evidence,
+            rule=rule,
             strength=strength_of(rule),
-            subgroup=befallen.what.subgroup,
+            subgroup=group,
         )
 
     def _defined(self, indicator: Indicator) -> Indicator:
@@ -303,20 +318,12 @@ class Indicators:
         for index in near:
             found = self._known.indicators.at(passage.words, index)
             if found is not None and self._may_measure(figure, found.value):
-                self.defined.setdefault(found.value.id, found.value)
                 apart = None if noun is None or found.first <= noun <= found.last else subgroup
                 words = [passage.span(found.first, found.last)]
                 if apart is not None and noun is not None:
                     words.append(passage.span(noun, noun))
-                return Proposal(
-                    figure=Span(figure.start, figure.end, figure.text),
-                    question=Question.WHAT,
-                    answer=found.value.id,
-                    evidence=tuple(words),
-                    rule="the reference file",
-                    strength=1.0,
-                    subgroup=apart,
-                )
+                told = self._answer(figure, found.value, tuple(words), "the reference file", apart)
+                return attrs.evolve(told, strength=1.0)
         return None
 
     def _may_measure(self, figure: Mention, indicator: Indicator) -> bool:
@@ -352,14 +359,7 @@ class Indicators:
         for index in sorted(range(max(first, at - _NEAR), min(end, at + _NEAR)), key=lambda index: abs(index - at)):
             own = _lasting(passage.words[index])
             if own is not None and figure.unit is not None:
-                return Proposal(
-                    figure=Span(figure.start, figure.end, figure.text),
-                    question=Question.WHAT,
-                    answer=self._defined(own).id,
-                    evidence=(passage.span(index, index),),
-                    rule="what lasts",
-                    strength=strength_of("what lasts"),
-                )
+                return self._answer(figure, own, (passage.span(index, index),), "what lasts")
         return None
 
 

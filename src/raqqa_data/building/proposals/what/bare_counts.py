@@ -112,6 +112,9 @@ def counted_again(passage: Passage, hits: Sequence[Hit], at: int, last: tuple[in
         return None
     begin = max(first, at - _FAR, reach + 1)
     words = [word for word in range(begin, at) if passage.words[word] in _lists("counts")]
+    _, end = passage.sentence_of(at)
+    if not _lists("elsewhere").isdisjoint(passage.words[first : min(end, at + _NEAR + 1)]):
+        return None  # وتبلغ الحصيلة عالميا 3 ملايين
     if words and any(word.startswith("لل") for word in passage.words[words[-1] + 1 : words[-1] + 3]):
         return None  # العدد الإجمالي للسوريين
     if words and not passage.commas_told(words[-1], at) and not _says_more(hits, words[-1], at):

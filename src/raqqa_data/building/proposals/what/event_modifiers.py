@@ -8,7 +8,12 @@ import attrs
 
 from raqqa_data.building.proposals.part_of.answer import is_among
 from raqqa_data.building.proposals.what.event_words import OF_PEOPLE, Befallen, Hit
-from raqqa_data.building.proposals.what.lookalike_words import is_aimed, is_in_a_camp, is_of_their_people
+from raqqa_data.building.proposals.what.lookalike_words import (
+    is_aimed,
+    is_in_a_camp,
+    is_of_their_people,
+    is_of_witnesses,
+)
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.events_and_things import Event, listed
 from raqqa_data.building.proposals.words.vocabulary import word_lists
@@ -130,9 +135,11 @@ def is_reached(passage: Passage, hit: Hit, at: int) -> bool:
     return led and not is_among(passage.words[hit.first - 1])
 
 
-def is_to_these(passage: Passage, found: Befallen, figure: Mention) -> bool:
-    """ستوزع على 12 مدرسة: whether it is to these that something is given, and not these."""
+def is_of_others(passage: Passage, found: Befallen, figure: Mention) -> bool:
+    """ستوزع على 12 مدرسة, وشهد 24 ضحية: whether what a word says befell others than these, or nobody."""
     at, _ = passage.words_of(figure)
+    if found.event is not None and found.event.id == "killed" and is_of_witnesses(passage, found.first, at):
+        return True
     if found.event is None or found.last >= at:
         return False
     if found.event.id == "out_of_service" and _is_out_of_a_place(passage, found):
@@ -146,9 +153,10 @@ def is_to_these(passage: Passage, found: Befallen, figure: Mention) -> bool:
 
 
 def _is_out_of_a_place(passage: Passage, found: Befallen) -> bool:
-    """خرج منه 9: whether somebody left a place, and nothing went out of service."""
-    behind = passage.words[found.last + 1 : found.last + 1 + _ASKED]
-    return behind[:1] == ["منه"] and "الخدمه" not in behind
+    """خرجت 50 حافلة من المدينة: whether somebody left a place, and nothing went out of service."""
+    lists, first = word_lists("misread.toml"), found.first
+    goes = found.last == first and not lists["goes_out"].isdisjoint(stems(passage.words[first]))
+    return goes and lists["service"].isdisjoint(passage.words[first : passage.sentence_of(first)[1]])
 
 
 def _is_for(passage: Passage, at: int) -> bool:

@@ -40,7 +40,7 @@ from raqqa_data.building.proposals.what.candidate_events import (
 from raqqa_data.building.proposals.what.diseases import disease_of, of_disease
 from raqqa_data.building.proposals.what.event_modifiers import (
     is_level,
-    is_to_these,
+    is_of_others,
     is_verb,
     is_with,
     turned,
@@ -111,7 +111,7 @@ class Befalling:
         if self._last is not None and (whole := out_of(passage, at, what, self._last)):
             return whole  # so many there are of which something befell some, and the text may go on with these
         found = self._sought(figure, what, noun)
-        found = None if found is None or is_to_these(passage, found, figure) else turned(passage, found, at)
+        found = None if found is None or is_of_others(passage, found, figure) else turned(passage, found, at)
         if what is not None and not is_made_of(passage, at):
             self._counted = (at, what)
         if found is not None:
@@ -146,7 +146,7 @@ class Befalling:
             said_of_things = word_lists(_WORDS)["things_too"]
             beside = [hit for hit in beside if said_of_things.isdisjoint(stems(passage.words[hit.first]))]
         found = self._first_that_fits([hit for hit in beside if not passage.is_apart(hit.first, at)], what, 0.7)
-        if found is None or is_to_these(passage, found, figure):
+        if found is None or is_of_others(passage, found, figure):
             return None
         found = turned(passage, found, at)
         self._last, self._last_figure = (at, last, found), figure

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from raqqa_data.building.proposals.what.lookalike_words import is_no_event
+from raqqa_data.building.proposals.what.lookalike_words import is_no_event, is_verbal_noun
 from raqqa_data.building.proposals.what.verbs_with_complement import complemented
 from raqqa_data.building.proposals.words.affixes import bare, stems
 from raqqa_data.building.proposals.words.events_and_things import Counted, Event, counted, event_of, listed
 from raqqa_data.building.proposals.words.transliteration import UNNAMED
 from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
+from raqqa_data.reading.mention import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.words.name_matching import Found
+    from raqqa_data.reading.mention import Mention
 
 _FIRST = attrgetter("first")
 _PEOPLE_WHO = re.compile("^[وفبك]?(?:ال|لل).+[يو]ن$")
@@ -29,6 +31,9 @@ _WORDS = "clauses.toml"
 _PARTS = "wholes.toml"
 _THREATS = 4  # words before what is threatened
 _KEPT = 8  # words before what somebody is kept from
+_SUBJECT = 5  # words from a verb to what is asked for, refused or stayed
+_NEAR = 4  # words from "but" to how many
+_DENIED = 12  # words before a figure that is denied
 _OCCUR = frozenset({"incident", "explosion"})
 _DONE = frozenset({"carried_out", "cases"})
 _MOVES = frozenset({"arrived", "entered"})
@@ -154,6 +159,74 @@ def _is_prevented(words: Sequence[str], index: int) -> bool:
     return any(not prevents.isdisjoint(stems(word)) for word in words[max(0, index - _KEPT) : index])
 
 
+def is_denied(passage: Passage, figure: Mention) -> bool:
+    """نفت الوزارة مقتل 10, لا صحة لمقتل 50: whether somebody says that what a figure counts is not so."""
+    words, lists, (at, _) = passage.words, word_lists(_WORDS), passage.words_of(figure)
+    if figure.kind is not Kind.CARDINAL:
+        return False
+    joined = False  # نفت الوزارة مقتل 10 وإصابة 5
+    for index in range(at - 1, max(passage.clauses.of(at)[0], at - _DENIED) - 1, -1):
+        forms = stems(words[index])
+        if not lists["apart"].isdisjoint(forms):
+            return False
+        untrue = not lists["true"].isdisjoint(forms) and words[index - 1] in lists["not"] | {"عدم"}
+        if untrue or not lists["denies"].isdisjoint(forms):
+            return lists["blame"].isdisjoint(form for word in words[index:at] for form in (bare(word), *stems(word)))
+        goes_on = words[index].startswith("و") and words[index] not in lists["with_waw"]
+        told = _is_of_doing(words[index]) or not lists["befalls"].isdisjoint(forms)
+        if goes_on and not (told or words[index].startswith("وال")):
+            return False
+        if passage.in_mention(index) and passage.next_figure(index - 1, index + 1) == index and not joined:
+            return False
+        joined = joined or goes_on
+    return False
+
+
+def _but_these(passage: Passage, index: int) -> bool:
+    """لم تدخل سوى 40 شاحنة: whether behind "not" it happened to so many only."""
+    behind = range(index + 1, min(index + _DENIED, passage.sentence_of(index)[1]))
+    excepts = (at for at in behind if passage.words[at] in word_lists(_WORDS)["except"])
+    return any(passage.next_figure(at, at + _NEAR) < at + _NEAR for at in excepts)
+
+
+def _fails(words: Sequence[str], index: int) -> bool:
+    """لم يسفر عن, لم نستطع: whether a verb says that what is told behind it did not come about."""
+    lists = word_lists(_WORDS)
+    return words[index] in lists["fails"] and words[index - 1].lstrip("وف") in lists["not"]
+
+
+@remembered
+def _is_of_doing(word: str) -> bool:
+    """Whether a folded word is a noun of what is done: دخول, بالإفراج."""
+    return any(is_verbal_noun(bare(form)) or bare(form) in word_lists(_WORDS)["deeds"] for form in stems(word))
+
+
+def _is_not_done(passage: Passage, index: int) -> bool:
+    """رفضت السلطات دخول 90, طلبت النيابة إعدام 3, لم يصل 40: whether it is what did not happen, or may yet."""
+    words, lists = passage.words, word_lists(_WORDS)
+    if words[index - 1] in {"لم", "لن", "لا", "ولم", "ولن", "ولا"} and index > passage.sentence_of(index)[0]:
+        return not _but_these(passage, index)
+    befalls = not lists["befalls"].isdisjoint(stems(words[index]))
+    if not befalls and not _is_of_doing(words[index]):
+        return False
+    for at in range(index - 1, max(passage.sentence_of(index)[0], index - _SUBJECT) - 1, -1):
+        forms = stems(words[at])
+        if passage.is_apart(at, at + 1) or passage.in_mention(at) or not lists["apart"].isdisjoint(forms):
+            return False
+        if _fails(words, at):
+            return True
+        asked = not lists["asks"].isdisjoint(forms)
+        asked = asked or (not lists["asks_of"].isdisjoint(forms) and words[at + 1].startswith("ال"))
+        stayed = not (lists["stays"] | lists["prevents"]).isdisjoint(forms)
+        if not befalls and (stayed or (asked and not _is_made(words[index]))):
+            return True
+    return False
+
+
+def _is_made(word: str) -> bool:
+    return not word_lists(_WORDS)["made"].isdisjoint(stems(word))
+
+
 def _is_again(passage: Passage, found: Found[tuple[Event, ...]]) -> bool:
     """أعيد انتخاب 4: whether something is done again, and nobody returns."""
     words, lists = passage.words, word_lists(_WORDS)
@@ -172,7 +245,9 @@ def _is_something_else(passage: Passage, found: Found[tuple[Event, ...]]) -> boo
         or _is_again(passage, found)
     ):
         return True
-    return _is_threatened(words, index, found.clitic) or _is_prevented(words, index) or _is_feared(words, index)
+    if _is_threatened(words, index, found.clitic) or _is_prevented(words, index) or _is_feared(words, index):
+        return True
+    return _is_not_done(passage, index)
 
 
 @remembered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,6 +16,8 @@ from raqqa_data.building.proposals.words.vocabulary import word_lists
 from raqqa_data.building.proposals.words.word_cache import remembered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from raqqa_data.building.proposals.passage.passage import Passage
     from raqqa_data.building.proposals.what.event_words import Befallen
     from raqqa_data.building.proposals.words.name_matching import Names
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 _WORDS = "misread.toml"
 _NEAR = 5  # words behind a verb
 _FROM_WHOM = 9  # words from a verb to whom it passes on
+_OF_ANOTHER = ("relayed", "made_of", "falls", "takes", "throws", "stays", "covers")
 _TOPIC = re.compile("ال..و.")
 _VERBAL = re.compile(r"ا..ا.|ا...ا.|است..ا.|ت..ي.|ا..اء")
 
@@ -51,8 +55,8 @@ def is_no_event(passage: Passage, first: int, last: int) -> bool:
         return True  # سيارات الإسعاف, يمنع إدخال 12 شاحنة
     if not lists["falls"].isdisjoint(stems(word)) and not lists["fallen"].isdisjoint((behind, bare(behind))):
         return True
-    if not lists["takes"].isdisjoint(stems(word)):
-        return first == last and lists["upon"].isdisjoint(words[last + 1 : last + 1 + _NEAR])
+    if _is_stayed(passage, first) or _is_no_help(passage, first) or (first == last and _lacks(words, first)):
+        return True
     return word in lists["sons"] and behind in lists["of_sons"]
 
 
@@ -65,7 +69,7 @@ def _is_lookalike(word: str) -> bool:
         or is_verbal_noun(bare(word))
         or _TOPIC.fullmatch(word) is not None
         or any(word in lists[key] for key in ("via", "no_happening", "sons"))
-        or any(not lists[key].isdisjoint(forms) for key in ("relayed", "made_of", "falls", "takes"))
+        or any(not lists[key].isdisjoint(forms) for key in _OF_ANOTHER)
     )
 
 
@@ -106,6 +110,38 @@ def is_of_crews(passage: Passage, noun: int) -> bool:
     crews, word = word_lists(_WORDS)["crews"], passage.words[noun]
     several = bare(word) in crews or word in word_lists("wholes.toml")["whose"]
     return noun > 0 and passage.words[noun - 1] == "من" and several
+
+
+def _lacks(words: Sequence[str], verb: int) -> bool:
+    """قبضت 71 عائلة, ألقت 18 برميلا: whether a verb has not the word behind it with which it tells of arrests."""
+    lists, behind = word_lists(_WORDS), words[verb + 1 :]
+    if not lists["throws"].isdisjoint(stems(words[verb])):
+        return lists["hold"].isdisjoint(behind[:_FROM_WHOM])
+    return not lists["takes"].isdisjoint(stems(words[verb])) and lists["upon"].isdisjoint(behind[:_NEAR])
+
+
+def _is_stayed(passage: Passage, verb: int) -> bool:
+    """أوقفت الوزارة صرف رواتب 700 معلم: whether it is what is done that is stopped or put off, and nobody is taken."""
+    words, lists = passage.words, word_lists(_WORDS)
+    if lists["stays"].isdisjoint(stems(words[verb])):
+        return False
+    end = min(passage.next_figure(verb, len(words)), passage.clause_end(verb), verb + _NEAR)
+    apart = word_lists("clauses.toml")["apart"]
+    behind = [*takewhile(lambda word: word not in apart, words[verb + 1 : end])]
+    return not lists["stayed"].isdisjoint(behind)
+
+
+def _is_no_help(passage: Passage, verb: int) -> bool:
+    """شملت العقوبات 15 شخصا: whether it is no help that takes people in."""
+    words, lists = passage.words, word_lists(_WORDS)
+    beside = words[max(passage.sentence_of(verb)[0], verb - 2) : verb + 3]
+    return not lists["covers"].isdisjoint(stems(words[verb])) and not lists["no_help"].isdisjoint(map(bare, beside))
+
+
+def is_of_witnesses(passage: Passage, noun: int, at: int) -> bool:
+    """وشهد 24 ضحية: whether those who have been harmed speak, and so are not dead."""
+    harmed = passage.words[noun] in word_lists("wholes.toml")["harmed"]
+    return harmed and at > 0 and not word_lists(_WORDS)["testifies"].isdisjoint(stems(passage.words[at - 1]))
 
 
 def _is_size(passage: Passage, first: int, last: int) -> bool:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from raqqa_data.building.proposals.proposal import Proposal, Question
+from raqqa_data.building.proposals.what.event_words import is_denied
 from raqqa_data.building.proposals.who.speaker_names import is_alone
 from raqqa_data.building.proposals.who.statements import Hearing
 from raqqa_data.building.proposals.who.unnamed_speakers import is_nameless
 from raqqa_data.building.proposals.words.affixes import stems
 from raqqa_data.building.proposals.words.attribution_cues import cues, verb_of_saying
 from raqqa_data.building.proposals.words.transliteration import UNNAMED, romanised
-from raqqa_data.building.proposals.words.vocabulary import strength_of
+from raqqa_data.building.proposals.words.vocabulary import strength_of, word_lists
 from raqqa_data.reading.mention import Span
 from raqqa_data.records.provenance import Agent
 from raqqa_data.texts import Name
@@ -72,6 +73,9 @@ class Speakers:
         if told is None:
             return
         cue, rule = told
+        if is_denied(self._passage, figure) or self._denies(cue, at):
+            self.of_nobody.add(figure.start)
+            return
         speaker = cue.voice
         assert speaker is not None  # noqa: S101
         words = self._passage.words[speaker.first : speaker.last + 1]
@@ -82,6 +86,13 @@ class Speakers:
         conveyor = cue.speaker if cue.source is not None else None
         if conveyor is not None and self._name(conveyor) != self._name(speaker):
             yield self._proposal(figure, Question.CONVEYED_BY, conveyor, cue, "relayed")
+
+    def _denies(self, cue: Cue, at: int) -> bool:
+        """نفت الوزارة مسؤوليتها عن مقتل 10: whether who speaks denies all that a figure is told with."""
+        passage = self._passage
+        said = any(cue.at < other.at < at for other in self.of_sentence.get(passage.sentence[at], ()))
+        denies = not word_lists("clauses.toml")["denies"].isdisjoint(stems(passage.words[cue.at]))
+        return denies and not said and passage.clauses.of(at)[0] <= cue.at < at
 
     def of_table(self, figure: Mention, behind: int | None) -> Iterator[Proposal]:
         """Who says the figures of a table by the line that begins at the word behind it: المصدر: مديرية الصحة."""

@@ -92,8 +92,9 @@ class SpeakerNames:
         end, limit = start, len(words) if stop is None else stop
         while end < limit and end - start < _LONGEST and not self.ends_name(start, end):
             end += 1
-        # منظمة إنقاذ الطفولة: a known name goes on where others end
         goes_on = start < end < limit and not self._passage.is_apart(end - 1, end)
+        # منظمة إنقاذ الطفولة: a known name goes on where others end, but مسؤول لرويترز
+        goes_on = goes_on and (bare(words[start]) in cues().statements or not is_addressee(words[end]))
         for begin in range(start, end + goes_on):
             found = self._known.agents.at(words, begin)
             if found is not None and (begin == start or self._is_of(start, begin, found.clitic)):
@@ -105,8 +106,7 @@ class SpeakerNames:
                 return speaker
         begun = False
         while start < end:
-            again = self.again(start)
-            if again is not None:
+            if (again := self.again(start)) is not None:
                 return again
             if not self._is_statement(start, begun=begun):
                 return self.unlisted(start, end)
