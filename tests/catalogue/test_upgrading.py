@@ -45,7 +45,8 @@ def test_an_area_that_was_negative_before_loads_and_is_not_written_in_todays_for
         row = next(row for row in form["observations"] if row["kind"] == "area")
         row["estimate"] = {"best": -5, "low": -5, "high": -5, "wording": "exact"}
     held = rd.loads(json.dumps(raw))
-    assert held.observations[row["id"]].estimate.best == -5
+    area = held.observations[str(row["id"])]
+    assert area.estimate.best == -5
     with pytest.raises(rd.CatalogueError, match="an area is never negative"):
         dumps(held)
     with pytest.raises(rd.CatalogueError, match="an area is never negative"):

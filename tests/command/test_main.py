@@ -121,8 +121,11 @@ def test_only_our_own_faults_are_tracebacks(
     def app(**_: object) -> None:
         raise raised
 
+    def loaded(_: str) -> object:
+        return app
+
     monkeypatch.setattr(sys, "argv", ["raqqa-data", "show"])
-    monkeypatch.setattr("raqqa_data.command.app.load", lambda _: app)
+    monkeypatch.setattr("raqqa_data.command.app.load", loaded)
     with pytest.raises(type(raised) if code is None else SystemExit) as caught:
         main()
     if isinstance(caught.value, SystemExit):
@@ -134,7 +137,10 @@ def test_an_exit_of_another_reason_is_left_alone(monkeypatch: pytest.MonkeyPatch
     def app(**_: object) -> None:
         sys.exit(5)
 
-    monkeypatch.setattr("raqqa_data.command.app.load", lambda _: app)
+    def loaded(_: str) -> object:
+        return app
+
+    monkeypatch.setattr("raqqa_data.command.app.load", loaded)
     assert run("show").returncode == 5
 
 

@@ -24,5 +24,8 @@ from tests.sources.test_opening import needs_poppler
 def test_what_pdftotext_says_of_a_file_that_it_does_not_read(
     said: bytes, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("raqqa_data.sources.pdf.run_bounded", lambda *_, **__: Done(3, b"", said))
+    def failed(*_: object, **__: object) -> Done:
+        return Done(3, b"", said)
+
+    monkeypatch.setattr("raqqa_data.sources.pdf.run_bounded", failed)
     assert str(open_source(b"%PDF-1.4\n").findings[0]).startswith(told)

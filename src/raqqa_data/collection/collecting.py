@@ -139,7 +139,7 @@ class Collection(Tabular):
             ('raqqa_2022__security.weapons_seized',)
         """
         named = (records,) if isinstance(records, str) else records
-        if not isinstance(named, Iterable):
+        if not isinstance(named, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise RecordError("Collection", "records", records, "give ids of records, as `candidates` names them")
         wanted = {self.observations[record].id: event for record in named}
         return Collection(self.catalogues, {**dict(self.event_keys), **wanted}.items())

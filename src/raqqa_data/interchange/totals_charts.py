@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from raqqa_data.errors import optional_module
 from raqqa_data.interchange.charts import (
@@ -45,6 +45,6 @@ def totals_chart(totals: Totals, *, language: str = "en", narrow: bool = False) 
 
 def _called(key: object) -> Name:
     """A group by its key, which reads from left to right in Arabic too."""
-    parts = key if isinstance(key, tuple) else (key,)
+    parts = cast("tuple[object, ...]", key if isinstance(key, tuple) else (key,))
     words = ", ".join("all" if part is None else str(part) or "-" for part in parts)
     return Name(words, f"\u2066{words}\u2069")

@@ -140,7 +140,8 @@ def _head(sheet: Sheet, text_column: str) -> int | None:
 def _first_head(sheet: Sheet) -> list[str]:
     """The first row of a sheet that has several cells, which are its headings as far as can be told."""
     held = ([cell for cell in cells if cell] for _, cells in sheet.rows[:_HEAD])
-    return next((cells for cells in held if len(cells) > 1), [])
+    several = [cells for cells in held if len(cells) > 1]
+    return several[0] if several else []
 
 
 def _rows(sheet: Sheet, head: int, *, several: bool) -> Iterator[tuple[int, Mapping[str, str]]]:

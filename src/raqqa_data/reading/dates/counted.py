@@ -227,7 +227,7 @@ class CountedDates(Windows):
                 return parts.moment(edtf, index, other.next, "day", start=start)
         further = self._further(after, unit)
         if further is not None:
-            amounts = [(sign * amount, unit)]
+            amounts, finer = [(sign * amount, unit)], unit
             while further is not None:  # قبل سنة وشهرين وثلاثة أيام
                 rest, finer, after = further
                 amounts.append((sign * rest, finer))
