@@ -82,7 +82,8 @@ def in_common(keys: Sequence[str]) -> Any:
 
 def told_wholes(table: Any, by: Sequence[str]) -> Any:
     """What each row, in use or not, may be the whole of, by what it has in common with its part."""
-    return table.select(in_common(by).alias(_COMMON), narwhals().col(ID).alias(_WHOLE))
+    nw = narwhals()
+    return table.select(in_common(by).alias(_COMMON), nw.col(ID).cast(nw.String).alias(_WHOLE))
 
 
 def without_parts(rows: Any, counts: Any, there: Any, by: Sequence[str]) -> Any:
