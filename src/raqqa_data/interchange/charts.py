@@ -13,12 +13,13 @@ from raqqa_data.aggregation import Derived, Totals
 from raqqa_data.errors import NotFoundError, RecordError, optional_module
 from raqqa_data.interchange.panels import (
     BLUE,
-    GREY,
     INK,
     NARROW,
     WIDE,
     arrows,
+    dressed,
     in_line,
+    is_arabic,
     label,
     labels_above,
     panels,
@@ -38,11 +39,6 @@ if TYPE_CHECKING:
 
 RecordT = TypeVar("RecordT", bound="Record")
 
-FONTS = (
-    "IBM Plex Sans, Noto Sans, DejaVu Sans, Arial, sans-serif",
-    "IBM Plex Sans Arabic, DejaVu Sans, Noto Sans Arabic, Noto Naskh Arabic, sans-serif",
-)
-"""For English and for Arabic: the first that the machine has."""
 _WORDS = {
     "whole": ("whole", "الكل"),
     "rest": ("not among the parts", "خارج الأجزاء"),
@@ -101,7 +97,7 @@ def estimates(records: Iterable[Observation], *, language: str = "en", narrow: b
     """
     alt, arabic, drawn = _begun(records, language)
     # without records there is still a chart, an empty one
-    return _dressed(panels(alt, drawn, arabic=arabic, narrow=narrow), arabic=arabic)
+    return dressed(panels(alt, drawn, arabic=arabic, narrow=narrow), arabic=arabic)
 
 
 def timeline(events: Iterable[Event], *, language: str = "en", narrow: bool = False) -> Any:
@@ -148,7 +144,7 @@ def timeline(events: Iterable[Event], *, language: str = "en", narrow: bool = Fa
     layers = [bars, *arrows(alt, base, y, "start:T", "end:T", arabic=arabic)]
     if narrow:
         layers.append(labels_above(alt, base, y, 16, arabic=arabic))
-    return _dressed(
+    return dressed(
         alt.layer(*layers).properties(width=NARROW if narrow else WIDE, height={"step": 46 if narrow else 34}),
         arabic=arabic,
     )
@@ -216,7 +212,7 @@ def parts(
             text="label:N"
         ),
     ).properties(width=width, height={"step": 22})
-    return _dressed(alt.vconcat(layered, legend), arabic=arabic)
+    return dressed(alt.vconcat(layered, legend), arabic=arabic)
 
 
 def save(chart: Any, path: str | os.PathLike[str], *, scale: float = 2) -> None:
@@ -251,18 +247,6 @@ def save(chart: Any, path: str | os.PathLike[str], *, scale: float = 2) -> None:
         stream.write(content)
 
 
-def _dressed(drawn: Any, *, arabic: bool) -> Any:
-    return (
-        drawn.configure(font=FONTS[arabic], background="white")
-        .configure_view(stroke=None)
-        .configure_axis(labelFontSize=12, titleFontSize=12, labelColor=INK, gridColor="#e6e8eb", titleColor=GREY)
-        .configure_title(
-            anchor="end" if arabic else "start", frame="group", fontSize=13, color=GREY, fontWeight="normal"
-        )
-        .configure_legend(labelFontSize=12, labelColor=INK)
-    )
-
-
 def _best(value: Observation | Derived) -> float:
     if value.estimate.best is None:
         raise RecordError("parts", "best", str(value.estimate), "states no single value to draw")
@@ -271,11 +255,5 @@ def _best(value: Observation | Derived) -> float:
 
 def _begun(records: Iterable[RecordT], language: str) -> tuple[Any, bool, list[tuple[RecordT, Name]]]:
     """What every chart begins with: altair, whether it runs from the right, and each record with its label."""
-    alt, arabic, drawn = optional_module("altair", "charts"), _is_arabic(language), tuple(records)
+    alt, arabic, drawn = optional_module("altair", "charts"), is_arabic(language), tuple(records)
     return alt, arabic, list(zip(drawn, labels(drawn), strict=True))
-
-
-def _is_arabic(language: str) -> bool:
-    if language not in {"en", "ar"}:
-        raise NotFoundError("language", language, ("en", "ar"))
-    return language == "ar"

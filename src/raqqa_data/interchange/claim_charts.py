@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from raqqa_data.errors import optional_module
-from raqqa_data.interchange.charts import (
-    _dressed,  # pyright: ignore[reportPrivateUsage]
-    _is_arabic,  # pyright: ignore[reportPrivateUsage]
-)
-from raqqa_data.interchange.panels import panel
+from raqqa_data.interchange.panels import dressed, is_arabic, panel
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
@@ -47,13 +43,13 @@ def claims_chart(result: Reconciled, *, language: str = "en", narrow: bool = Fal
         'rule'
     """
     alt = optional_module("altair", "charts")
-    arabic = _is_arabic(language)
+    arabic = is_arabic(language)
     claims = in_order(result)
     drawn = zip((claim.to(result.unit) for claim in claims), names_of(result, claims), strict=True)
     drawing = panel(alt, result.unit, drawn, arabic=arabic, narrow=narrow)
     if (band := _band(alt, result)) is not None:
         drawing.layer.insert(0, band)
-    return _dressed(drawing, arabic=arabic)
+    return dressed(drawing, arabic=arabic)
 
 
 def in_order(result: Reconciled) -> list[Observation]:

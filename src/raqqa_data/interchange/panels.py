@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from raqqa_data.errors import NotFoundError
 from raqqa_data.records.display import amount
 from raqqa_data.units.table import find_unit
 
@@ -17,9 +18,38 @@ if TYPE_CHECKING:
 
 INK, BLUE, GREY = "#24292f", "#1f6feb", "#6e7781"
 WIDE, NARROW = 560, 320
+FONTS = (
+    "IBM Plex Sans, Noto Sans, DejaVu Sans, Arial, sans-serif",
+    "IBM Plex Sans Arabic, DejaVu Sans, Noto Sans Arabic, Noto Naskh Arabic, sans-serif",
+)
+"""For English and for Arabic: the first that the machine has."""
 _ORANGE = "#bc4c00"
 _ARROW = 26
 _LOG_FROM = 100
+
+
+def is_arabic(language: str) -> bool:
+    """Whether a chart runs from right to left.
+
+    Raises:
+        NotFoundError: There is no such language.
+    """
+    if language not in {"en", "ar"}:
+        raise NotFoundError("language", language, ("en", "ar"))
+    return language == "ar"
+
+
+def dressed(drawn: Any, *, arabic: bool) -> Any:
+    """A drawing in the letters and colours that all charts have."""
+    return (
+        drawn.configure(font=FONTS[arabic], background="white")
+        .configure_view(stroke=None)
+        .configure_axis(labelFontSize=12, titleFontSize=12, labelColor=INK, gridColor="#e6e8eb", titleColor=GREY)
+        .configure_title(
+            anchor="end" if arabic else "start", frame="group", fontSize=13, color=GREY, fontWeight="normal"
+        )
+        .configure_legend(labelFontSize=12, labelColor=INK)
+    )
 
 
 def panels(alt: Any, named: Iterable[tuple[Observation | Derived, Name]], *, arabic: bool, narrow: bool) -> Any:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from raqqa_data.errors import optional_module
-from raqqa_data.interchange.charts import (
-    _dressed,  # pyright: ignore[reportPrivateUsage]
-    _is_arabic,  # pyright: ignore[reportPrivateUsage]
-)
-from raqqa_data.interchange.panels import panels
+from raqqa_data.interchange.panels import dressed, is_arabic, panels
 from raqqa_data.texts import Name
 
 if TYPE_CHECKING:
@@ -39,8 +35,8 @@ def totals_chart(totals: Totals, *, language: str = "en", narrow: bool = False) 
     """
     alt = optional_module("altair", "charts")
     named = ((value, _called(key)) for key, value in totals.items())
-    arabic = _is_arabic(language)
-    return _dressed(panels(alt, named, arabic=arabic, narrow=narrow), arabic=arabic)
+    arabic = is_arabic(language)
+    return dressed(panels(alt, named, arabic=arabic, narrow=narrow), arabic=arabic)
 
 
 def _called(key: object) -> Name:
